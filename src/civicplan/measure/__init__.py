@@ -1,0 +1,26 @@
+"""Verbs: pure functions on numbers. Rates and reductions are in percent; progress, attainment and pace are shares."""
+
+from civicplan.measure.attainment import attainment, gap, progress
+from civicplan.measure.growth import cagr, compound, required_cagr
+from civicplan.measure.reduction import (
+    cumulative_reduction,
+    over_fulfilment,
+    reduction_progress,
+    remaining_reduction,
+)
+from civicplan.measure.schedule import pace, scheduled_value
+
+__all__ = [
+    "attainment",
+    "cagr",
+    "compound",
+    "cumulative_reduction",
+    "gap",
+    "over_fulfilment",
+    "pace",
+    "progress",
+    "reduction_progress",
+    "remaining_reduction",
+    "required_cagr",
+    "scheduled_value",
+]

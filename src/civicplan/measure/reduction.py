@@ -1,0 +1,114 @@
+"""Reductions that compound: what they add up to, how much of the task is done, what remains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from civicplan.errors import Reason
+from civicplan.measure import _formulas
+from civicplan.measure._numbers import HUNDRED, number, positive_years, share, shares, undefined
+from civicplan.values import FigureLike
+from civicplan.values._decimals import library_context
+
+
+@library_context
+def cumulative_reduction(rates: Iterable[FigureLike]) -> Decimal:
+    """What yearly reductions come to over all the years [percent]: 1 - Π(1-r), never their sum.
+
+    Args:
+        rates: Reductions [percent], positive when it falls; of none the result is 0.
+
+    Raises:
+        UndefinedMeasureError: A reduction of 100 or more.
+
+    >>> cumulative_reduction(["-1.51", "2.20", "4.18"]).quantize(Decimal("0.01"))
+    Decimal('4.87')
+    """
+    return HUNDRED * _formulas.reduction(_kept(rates, "the cumulative reduction"))
+
+
+@library_context
+def reduction_progress(*, reductions: Iterable[FigureLike], target: FigureLike) -> Decimal:
+    """Share of a reduction target done [share]: ln Π(1-r) / ln(1-R), so equal yearly efforts count as equal parts.
+
+    Args:
+        reductions: The reductions so far [percent], positive when it falls.
+        target: The reduction to be reached over the whole period [percent].
+
+    Raises:
+        UndefinedMeasureError: A target not between 0 and 100, or a reduction of 100 or more.
+
+    Source: as published by a provincial statistics bureau, which attributes the formula to the National Bureau of
+    Statistics of China.
+
+    >>> reduction_progress(reductions=["-1.51", "2.20", "4.18"], target="17").quantize(Decimal("0.001"))
+    Decimal('0.268')
+    """
+    goal = _target(target, "the progress of the reduction")
+    kept = _kept(reductions, "the progress of the reduction")
+    done: Decimal = _formulas.log_progress(kept, goal, Decimal.ln)
+    return done
+
+
+@library_context
+def remaining_reduction(*, reductions: Iterable[FigureLike], target: FigureLike, years: FigureLike = 1) -> Decimal:
+    """The reduction still to be made in each of the years left [percent]; 0 when nothing is left.
+
+    Over one year it is all that remains; with no reductions yet it is the planned reduction of each year.
+
+    Args:
+        reductions: The reductions so far [percent], positive when it falls.
+        target: The reduction to be reached over the whole period [percent].
+        years: Over how many years the rest is spread [years].
+
+    Raises:
+        UndefinedMeasureError: A target not between 0 and 100, a reduction of 100 or more, or no years.
+
+    Source: as published by a provincial statistics bureau.
+
+    >>> remaining_reduction(reductions=["-1.51", "2.20", "4.18"], target="17", years=2).quantize(Decimal("0.01"))
+    Decimal('6.59')
+    """
+    measure = "the remaining reduction"
+    length = positive_years(years, measure)
+    left: Decimal = _formulas.remaining(_kept(reductions, measure), _target(target, measure))
+    if left <= 0:
+        return Decimal(0)
+    return HUNDRED * _formulas.per_year(left, length)
+
+
+@library_context
+def over_fulfilment(*, actual: FigureLike, target: FigureLike) -> Decimal:
+    """How far a finished total or reduction went beyond its target [percent of the target]: (y-T)/T.
+
+    Args:
+        actual: What was reached over the whole period [percent or unit of the indicator].
+        target: What was to be reached [as the actual].
+
+    Raises:
+        UndefinedMeasureError: The target is zero or negative.
+
+    Source: 26.59 against 20 is published as 32.95 % beyond.
+
+    >>> over_fulfilment(actual="26.59", target="20")
+    Decimal('32.95')
+    """
+    goal = number(target)
+    if goal <= 0:
+        undefined(Reason.ZERO_TARGET if goal == 0 else Reason.NEGATIVE_VALUE, "over-fulfilment")
+    return HUNDRED * _formulas.over_fulfilment(number(actual), goal)
+
+
+def _kept(reductions: Iterable[FigureLike], measure: str) -> Decimal:
+    rates = shares(reductions)
+    if any(rate >= 1 for rate in rates):
+        undefined(Reason.RATE_TOO_LARGE, measure)
+    return Decimal(_formulas.chained(1 - rate for rate in rates))
+
+
+def _target(target: FigureLike, measure: str) -> Decimal:
+    goal = share(target)
+    if not 0 < goal < 1:
+        undefined(Reason.TARGET_OUT_OF_RANGE, measure)
+    return goal

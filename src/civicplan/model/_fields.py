@@ -1,0 +1,109 @@
+"""Converters for the edges of the model, and the transformer that makes their errors name the field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
+from typing import Any, TypeVar
+
+import attrs
+
+from civicplan.errors import InvalidTypeError, InvalidValueError, quoted
+from civicplan.values import Source
+
+_E = TypeVar("_E", bound=StrEnum)
+_T = TypeVar("_T")
+_LONGEST_WORD = 1000
+
+
+def named_fields(cls: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
+    """Make every converter of a class say `Class.field` when it refuses a value."""
+    return [
+        field.evolve(converter=_naming(f"{cls.__name__}.{field.name}", field.converter)) if field.converter else field
+        for field in fields
+    ]
+
+
+def _naming(place: str, convert: Any) -> Callable[[Any], Any]:
+    def converted(value: Any) -> Any:
+        try:
+            return convert(value)
+        except (InvalidValueError, InvalidTypeError) as error:
+            inner = error.place
+            raise attrs.evolve(error, place=f"{place}{inner}" if inner.startswith("[") else inner or place) from None
+
+    return converted
+
+
+def member(kind: type[_E], value: _E | str) -> _E:
+    """The member of a closed vocabulary that the text names."""
+    if isinstance(value, kind):
+        return value
+    known = ", ".join(kind)
+    if not isinstance(value, str):
+        raise InvalidTypeError("", f"one of {known}", quoted(value))
+    try:
+        return kind(value)
+    except ValueError:
+        raise InvalidValueError("", f"one of {known}", quoted(value)) from None
+
+
+def each(values: Iterable[_T], *kinds: type) -> tuple[_T, ...]:
+    """A tuple of the values, every one of them of the right kind."""
+    expected = " or ".join(kind.__name__ for kind in kinds)
+    if isinstance(values, str | Mapping) or not isinstance(values, Iterable):
+        raise InvalidTypeError("", f"a tuple of {expected}", quoted(values), "put a single one in parentheses: (x,)")
+    collected = tuple(values)
+    for index, value in enumerate(collected):
+        if not isinstance(value, kinds):
+            raise InvalidTypeError(f"[{index}]", f"a {expected}", quoted(value))
+    return collected
+
+
+def to_word(value: str) -> str:
+    """A short plain string that is not blank, kept as printed."""
+    if not isinstance(value, str):
+        raise InvalidTypeError("", "text", quoted(value))
+    if not value.strip() or len(value) > _LONGEST_WORD:
+        raise InvalidValueError("", f"text of 1 to {_LONGEST_WORD} characters, not only blanks", quoted(value))
+    return value
+
+
+def to_words(values: Iterable[str]) -> tuple[str, ...]:
+    """A tuple of short plain strings."""
+    return tuple(to_word(value) for value in each(values, str))
+
+
+def to_id(value: str) -> str:
+    """An identifier: a word without white space."""
+    if any(letter.isspace() for letter in to_word(value)):
+        raise InvalidValueError("", "an id without white space", quoted(value), f"write {'-'.join(value.split())}")
+    return value
+
+
+def to_ids(values: Iterable[str]) -> tuple[str, ...]:
+    """A tuple of identifiers."""
+    return tuple(to_id(value) for value in each(values, str))
+
+
+def to_source(value: Source) -> Source:
+    """A Source and nothing else."""
+    if not isinstance(value, Source):
+        raise InvalidTypeError("", "a Source", quoted(value), 'write Source(document="...", line=166)')
+    return value
+
+
+def to_flag(value: bool) -> bool:
+    """True or False and nothing that merely looks like it."""
+    if not isinstance(value, bool):
+        raise InvalidTypeError("", "True or False", quoted(value))
+    return value
+
+
+def to_count(value: int) -> int:
+    """A whole number of things."""
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise InvalidTypeError("", "a whole number", quoted(value))
+    if not 0 <= value <= 10**9:
+        raise InvalidValueError("", "a whole number of 0 or more", quoted(value))
+    return value

@@ -1,0 +1,153 @@
+"""Plan: indicators, goals, tasks and claims of one document, checked against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from functools import cached_property
+
+from attrs import field, frozen
+from attrs.converters import optional
+
+from civicplan.errors import InvalidPlanError, UnknownIdError
+from civicplan.model._checks import faults_of
+from civicplan.model._fields import each, member, named_fields, to_id, to_ids, to_source, to_word
+from civicplan.model.claim import Claim, CountClaim, GrowthClaim, StatusClaim, VerdictClaim
+from civicplan.model.goal import Goal
+from civicplan.model.indicator import Indicator
+from civicplan.model.task import Task
+from civicplan.values import Period, Source, Text, to_period, to_text
+
+
+class SectionLevel(StrEnum):
+    """The ranks of an outline, highest first."""
+
+    PART = "part"
+    CHAPTER = "chapter"
+    SECTION = "section"
+    ITEM = "item"
+
+
+def to_section_level(value: SectionLevel | str) -> SectionLevel:
+    """A SectionLevel, from itself or its name."""
+    return member(SectionLevel, value)
+
+
+def _sections(values: Iterable[Section]) -> tuple[Section, ...]:
+    return each(values, Section)
+
+
+@frozen(kw_only=True, field_transformer=named_fields)
+class Section:
+    """A heading of the plan's outline, with the headings under it.
+
+    >>> Section(level="part", title="foundations").level
+    <SectionLevel.PART: 'part'>
+    """
+
+    #: The rank of the heading.
+    level: SectionLevel = field(converter=to_section_level)
+    #: The heading.
+    title: Text = field(converter=to_text)
+    #: The headings one rank or more below.
+    sections: tuple[Section, ...] = field(default=(), converter=_sections)
+    #: Where it stands.
+    source: Source | None = field(default=None, converter=optional(to_source))
+
+
+@frozen(kw_only=True, field_transformer=named_fields)
+class Box:
+    """A box set apart from the running text, such as a table of indicators.
+
+    >>> Box(number="3", title="main indicators").number
+    '3'
+    """
+
+    #: The number as printed.
+    number: str = field(converter=to_word)
+    #: The heading.
+    title: Text = field(converter=to_text)
+    #: The ids of the indicators in it.
+    indicators: tuple[str, ...] = field(default=(), converter=to_ids)
+    #: Where it stands.
+    source: Source | None = field(default=None, converter=optional(to_source))
+
+
+def _indicators(values: Iterable[Indicator]) -> tuple[Indicator, ...]:
+    return each(values, Indicator)
+
+
+def _goals(values: Iterable[Goal]) -> tuple[Goal, ...]:
+    return each(values, Goal)
+
+
+def _tasks(values: Iterable[Task]) -> tuple[Task, ...]:
+    return each(values, Task)
+
+
+def _claims(values: Iterable[Claim]) -> tuple[Claim, ...]:
+    return each(values, VerdictClaim, CountClaim, GrowthClaim, StatusClaim)
+
+
+def _boxes(values: Iterable[Box]) -> tuple[Box, ...]:
+    return each(values, Box)
+
+
+@frozen(kw_only=True, field_transformer=named_fields)
+class Plan:
+    """A plan is consistent once it exists: every reference resolves, no id is used twice, no target lies outside it.
+
+    Raises:
+        InvalidPlanError: With all faults at once, each with its path.
+
+    >>> plan = Plan(id="p", title="A plan", period="2016/2020", indicators=(Indicator(id="gdp", name="GDP"),))
+    >>> str(plan["gdp"].name)
+    'GDP'
+    """
+
+    #: The name of the plan itself.
+    id: str = field(converter=to_id)
+    #: The title.
+    title: Text = field(converter=to_text)
+    #: The plan period.
+    period: Period = field(converter=to_period)
+    #: The place that the plan is for.
+    jurisdiction: Text | None = field(default=None, converter=optional(to_text))
+    #: The rows of its tables.
+    indicators: tuple[Indicator, ...] = field(default=(), converter=_indicators)
+    #: What they are for.
+    goals: tuple[Goal, ...] = field(default=(), converter=_goals)
+    #: The work it lists.
+    tasks: tuple[Task, ...] = field(default=(), converter=_tasks)
+    #: What the document says about itself.
+    claims: tuple[Claim, ...] = field(default=(), converter=_claims)
+    #: The outline.
+    sections: tuple[Section, ...] = field(default=(), converter=_sections)
+    #: The boxes.
+    boxes: tuple[Box, ...] = field(default=(), converter=_boxes)
+    #: The document.
+    source: Source | None = field(default=None, converter=optional(to_source))
+
+    def __attrs_post_init__(self) -> None:
+        if faults := faults_of(self):
+            raise InvalidPlanError(faults)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Indicator | Goal | Task]:
+        parts: tuple[Indicator | Goal | Task, ...] = (*self.indicators, *self.goals, *self.tasks)
+        return {part.id: part for part in parts}
+
+    def __getitem__(self, id: str) -> Indicator | Goal | Task:
+        """The indicator, goal or task with this id.
+
+        Raises:
+            UnknownIdError: Nothing in the plan bears it; the error names the nearest ids.
+        """
+        try:
+            return self._by_id[id]
+        except KeyError:
+            raise UnknownIdError(id, tuple(self._by_id), "the plan") from None
+
+    def __contains__(self, id: object) -> bool:
+        """True when an indicator, a goal or a task bears this id."""
+        return id in self._by_id

@@ -1,0 +1,69 @@
+"""Reply: a government body's answer to a people's deputy's proposal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import field, frozen
+from attrs.converters import optional
+
+from civicplan.model._fields import each, named_fields, to_source, to_word, to_words
+from civicplan.values import Figure, Period, Source, Text, to_figure, to_period, to_text
+
+
+@frozen(kw_only=True, field_transformer=named_fields)
+class Fact:
+    """A figure that a reply states about what was done.
+
+    >>> str(Fact(subject="venues opened", figure="12").figure)
+    '12'
+    """
+
+    #: What the figure is about.
+    subject: Text = field(converter=to_text)
+    #: The figure as printed.
+    figure: Figure = field(converter=to_figure)
+    #: The unit as printed.
+    unit: str | None = field(default=None, converter=optional(to_word))
+    #: The period it is about.
+    period: Period | None = field(default=None, converter=optional(to_period))
+    #: Where it stands.
+    source: Source | None = field(default=None, converter=optional(to_source))
+
+
+def _texts(values: Iterable[Text | str]) -> tuple[Text, ...]:
+    return tuple(to_text(value) for value in each(values, Text, str))
+
+
+def _facts(values: Iterable[Fact]) -> tuple[Fact, ...]:
+    return each(values, Fact)
+
+
+@frozen(kw_only=True, field_transformer=named_fields)
+class Reply:
+    """A reply to a proposal: to whom, about what, what is being done and what was done.
+
+    >>> Reply(number="0037", subject="night economy", measures=("longer opening hours",)).number
+    '0037'
+    """
+
+    #: The proposal's number as printed.
+    number: str = field(converter=to_word)
+    #: What the proposal is about.
+    subject: Text = field(converter=to_text)
+    #: The session of the congress, as printed.
+    session: Text | None = field(default=None, converter=optional(to_text))
+    #: Who is answered, as printed.
+    addressee: str | None = field(default=None, converter=optional(to_word))
+    #: What is being done or will be.
+    measures: tuple[Text, ...] = field(default=(), converter=_texts)
+    #: Figures about what was done.
+    facts: tuple[Fact, ...] = field(default=(), converter=_facts)
+    #: Agencies that were consulted.
+    supporting_agencies: tuple[str, ...] = field(default=(), converter=to_words)
+    #: Officials who answer for the reply, as printed.
+    responsible: tuple[str, ...] = field(default=(), converter=to_words)
+    #: The day of the reply.
+    date: Period | None = field(default=None, converter=optional(to_period))
+    #: Where it stands.
+    source: Source | None = field(default=None, converter=optional(to_source))

@@ -1,0 +1,118 @@
+"""What a plan promises of an indicator: a threshold, a relation, somebody else's task, or a phrase."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TypeAlias
+
+from attrs import field, frozen
+from attrs.converters import optional
+
+from civicplan.errors import InvalidValueError
+from civicplan.model._fields import member, named_fields, to_id
+from civicplan.values import Bound, Figure, FigureLike, Period, Text, to_bound, to_figure, to_period, to_text
+
+
+class Measure(StrEnum):
+    """What a figure of an indicator says; four measures cover every column of a plan table."""
+
+    #: A value at a time.
+    LEVEL = "level"
+    #: A rate of growth [percent a year]; over several years, the average.
+    GROWTH = "growth"
+    #: A sum over the period, printed in [ ].
+    TOTAL = "total"
+    #: A fall over the period [percent], compounding; positive when it falls; printed in [ ].
+    REDUCTION = "reduction"
+
+
+class Relation(StrEnum):
+    """How one indicator is to run beside another."""
+
+    ABOVE = "above"
+    IN_STEP = "in_step"
+    BELOW = "below"
+
+
+def to_measure(value: Measure | str) -> Measure:
+    """A Measure, from itself or its name."""
+    return member(Measure, value)
+
+
+def to_relation(value: Relation | str) -> Relation:
+    """A Relation, from itself or its name."""
+    return member(Relation, value)
+
+
+def _tolerance(value: FigureLike) -> Figure:
+    figure = to_figure(value)
+    if figure < 0:
+        raise InvalidValueError("", "a tolerance of zero or more", str(figure))
+    return figure
+
+
+@frozen(kw_only=True, field_transformer=named_fields)
+class Threshold:
+    """A target in numbers: a bound on one measure over one period.
+
+    >>> Threshold(bound="≥9", measure="growth").measure
+    <Measure.GROWTH: 'growth'>
+    """
+
+    #: The acceptable values.
+    bound: Bound = field(converter=to_bound)
+    #: What the bound is on.
+    measure: Measure = field(default=Measure.LEVEL, converter=to_measure)
+    #: When it is due; None means the end of the plan for a level, the whole plan period for the other measures.
+    period: Period | None = field(default=None, converter=optional(to_period))
+
+
+@frozen(kw_only=True, field_transformer=named_fields)
+class Relative:
+    """A target that holds one indicator against another in the same measure.
+
+    >>> Relative(reference="gdp", relation="in_step", tolerance="1").relation
+    <Relation.IN_STEP: 'in_step'>
+    """
+
+    #: The id of the indicator it is held against.
+    reference: str = field(converter=to_id)
+    #: On which side of the reference, or in step with it.
+    relation: Relation = field(converter=to_relation)
+    #: How far apart still counts as in step [percentage points for rates]; only for in_step.
+    tolerance: Figure | None = field(default=None, converter=optional(_tolerance))
+    #: The measure in which the two are compared.
+    measure: Measure = field(default=Measure.GROWTH, converter=to_measure)
+    #: When it is due, as for a threshold.
+    period: Period | None = field(default=None, converter=optional(to_period))
+
+    def __attrs_post_init__(self) -> None:
+        if self.tolerance is not None and self.relation is not Relation.IN_STEP:
+            raise InvalidValueError("Relative.tolerance", "a tolerance only for in_step", str(self.tolerance))
+
+
+@frozen(kw_only=True, field_transformer=named_fields)
+class Delegated:
+    """A target that another authority assigns; until it does, nothing can be assessed.
+
+    >>> str(Delegated(authority="湖南省").authority)
+    '湖南省'
+    """
+
+    #: Who assigns the target.
+    authority: Text = field(converter=to_text)
+
+
+@frozen(kw_only=True, field_transformer=named_fields)
+class Qualitative:
+    """A target in words, which no number can meet or miss.
+
+    >>> str(Qualitative(text="明显提升").text)
+    '明显提升'
+    """
+
+    #: The words.
+    text: Text = field(converter=to_text)
+
+
+Target: TypeAlias = Threshold | Relative | Delegated | Qualitative

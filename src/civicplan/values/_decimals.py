@@ -1,0 +1,77 @@
+"""The one place where text becomes a Decimal, and the contexts under which Decimals are computed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOperation, Overflow, localcontext
+from functools import wraps
+from typing import ParamSpec
+
+from civicplan.errors import InvalidTypeError, InvalidValueError, quoted
+
+_P = ParamSpec("_P")
+
+MOST_DIGITS = 30
+LARGEST_EXPONENT = 30
+
+_TRAPS = [InvalidOperation, DivisionByZero, Overflow]
+#: Intermediate results carry guard digits, so that an exact root such as 1.61051^(1/5) comes out exact once rounded.
+_WORKING = Context(prec=50, rounding=ROUND_HALF_EVEN, Emin=-999999, Emax=999999, traps=_TRAPS, capitals=1, clamp=0)
+_RESULT = Context(prec=28, rounding=ROUND_HALF_EVEN, Emin=-999999, Emax=999999, traps=_TRAPS, capitals=1, clamp=0)
+#: Ends of intervals are never rounded: 30 digits at exponents within ±30 need at most 92.
+EXACT = Context(prec=120, rounding=ROUND_HALF_EVEN, Emin=-999999, Emax=999999, traps=_TRAPS, capitals=1, clamp=0)
+
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,3})?")
+_LONGEST_NUMBER = 80
+_EXPECTED = "a number in plain digits, such as 95.0"
+
+
+def library_context(compute: Callable[_P, Decimal]) -> Callable[_P, Decimal]:
+    """Run a computation under the library's own context, whatever the caller's is, and round its result once."""
+
+    @wraps(compute)
+    def under_own_context(*args: _P.args, **kwargs: _P.kwargs) -> Decimal:
+        with localcontext(_WORKING):
+            return _RESULT.plus(compute(*args, **kwargs))
+
+    return under_own_context
+
+
+def to_decimal(value: object) -> Decimal:
+    """A Decimal that is exactly what was written; a float is refused, because its printed digits are lost."""
+    if isinstance(value, str):
+        return _from_text(value)
+    if isinstance(value, Decimal):
+        return _within_limits(value, str(value)) if value.is_finite() else _refuse(str(value))
+    if isinstance(value, int) and not isinstance(value, bool):
+        return _from_integer(value)
+    advice = f'write "{value}" or Decimal("{value}")' if isinstance(value, float) else 'write text such as "95.0"'
+    raise InvalidTypeError("", "text, an int or a Decimal", quoted(value), advice)
+
+
+def _from_text(text: str) -> Decimal:
+    if len(text) > _LONGEST_NUMBER or not _NUMBER.fullmatch(text):
+        _refuse(text)
+    return _within_limits(Decimal(text), text)
+
+
+def _from_integer(value: int) -> Decimal:
+    if value.bit_length() > 4 * MOST_DIGITS:
+        raise InvalidValueError("", f"at most {MOST_DIGITS} digits", f"an int of {value.bit_length()} bits")
+    return _within_limits(Decimal(value), str(value))
+
+
+def _within_limits(value: Decimal, text: str) -> Decimal:
+    _, digits, exponent = value.as_tuple()
+    assert isinstance(exponent, int)
+    if len(digits) > MOST_DIGITS or abs(exponent) > LARGEST_EXPONENT:
+        expected = f"at most {MOST_DIGITS} digits and an exponent within ±{LARGEST_EXPONENT}"
+        raise InvalidValueError("", expected, quoted(text))
+    return value
+
+
+def _refuse(text: str) -> Decimal:
+    stripped = text.strip().replace(",", "").replace("−", "-").removesuffix("%").strip()
+    usable = len(stripped) <= _LONGEST_NUMBER and stripped != text and _NUMBER.fullmatch(stripped)
+    raise InvalidValueError("", _EXPECTED, quoted(text), f"write {stripped}" if usable else "")

@@ -1,0 +1,256 @@
+"""Bound: the set of values that meet a target."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from enum import Enum
+from functools import lru_cache
+from typing import TypeAlias, assert_never
+
+from attrs import field, frozen
+
+from civicplan.errors import InvalidTypeError, InvalidValueError, quoted
+from civicplan.values._decimals import EXACT
+from civicplan.values.figure import Figure, FigureLike, to_figure
+from civicplan.values.interval import Interval
+
+
+class BoundKind(Enum):
+    """The seven shapes of a target; the value is the sign that `str` writes."""
+
+    AT_LEAST = "≥"
+    ABOVE = ">"
+    AT_MOST = "≤"
+    BELOW = "<"
+    EXACTLY = "="
+    BETWEEN = ".."
+    ABOUT = "±"
+
+
+_FLOORS = (BoundKind.AT_LEAST, BoundKind.ABOVE)
+_CAPS = (BoundKind.AT_MOST, BoundKind.BELOW)
+_SIGNS = {
+    **dict.fromkeys((">=", "≥", "⩾", "≧"), BoundKind.AT_LEAST),
+    **dict.fromkeys(("<=", "≤", "⩽", "≦"), BoundKind.AT_MOST),
+    **dict.fromkeys((">", "＞"), BoundKind.ABOVE),
+    **dict.fromkeys(("<", "＜"), BoundKind.BELOW),
+    **dict.fromkeys(("=", "＝"), BoundKind.EXACTLY),
+}
+_ONE_SIDED = re.compile(r"(>=|<=|[≥⩾≧≤⩽≦>＞<＜=＝]) ?(\S+)")
+_TWO_FIGURES = re.compile(r"([-0-9.eE+]*[0-9]) ?(\.\.|±|\+/-) ?([-0-9.eE+]+)")
+_LONGEST_BOUND = 200
+_EXPECTED = "a bound: ≥75, >75, ≤26, <5.5, =0, 6.0..6.5 or 20±1"
+
+
+@frozen(repr=False)
+class Bound:
+    """A target is a set of acceptable values; a verdict follows from the printed value, decisiveness from its digits.
+
+    Build one with `at_least`, `above`, `at_most`, `below`, `between`, `about`, `exactly` or `parse`.
+
+    >>> Bound.parse(">=75").admits("75.0"), Bound.parse(">=75").decides("75.0")
+    (True, False)
+    """
+
+    #: Which of the seven shapes this is.
+    kind: BoundKind
+    #: The one figure, the lower of two, or the centre.
+    figure: Figure
+    #: The upper of two figures, or the tolerance about the centre; None for one-sided bounds.
+    second: Figure | None = field(default=None)
+
+    def __attrs_post_init__(self) -> None:
+        if (self.second is not None) != (self.kind in (BoundKind.BETWEEN, BoundKind.ABOUT)):
+            raise InvalidValueError("", "two figures for a range or 'about', else one", quoted(str(self)))
+        if self.kind is BoundKind.BETWEEN and self.second is not None and self.second < self.figure:
+            raise InvalidValueError("", "the lower figure first", f"{self}", f"write {self.second}..{self.figure}")
+        if self.kind is BoundKind.ABOUT and self.second is not None and self.second < 0:
+            raise InvalidValueError("", "a tolerance of zero or more", f"{self.second}")
+
+    @classmethod
+    def at_least(cls, figure: FigureLike) -> Bound:
+        """The figure or more.
+
+        >>> str(Bound.at_least("75"))
+        '≥75'
+        """
+        return cls(BoundKind.AT_LEAST, to_figure(figure))
+
+    @classmethod
+    def above(cls, figure: FigureLike) -> Bound:
+        """More than the figure.
+
+        >>> Bound.above("95").admits("95.0")
+        False
+        """
+        return cls(BoundKind.ABOVE, to_figure(figure))
+
+    @classmethod
+    def at_most(cls, figure: FigureLike) -> Bound:
+        """The figure or less.
+
+        >>> str(Bound.at_most("26"))
+        '≤26'
+        """
+        return cls(BoundKind.AT_MOST, to_figure(figure))
+
+    @classmethod
+    def below(cls, figure: FigureLike) -> Bound:
+        """Less than the figure.
+
+        >>> Bound.below("5.5").admits("5.5")
+        False
+        """
+        return cls(BoundKind.BELOW, to_figure(figure))
+
+    @classmethod
+    def exactly(cls, figure: FigureLike) -> Bound:
+        """The figure and nothing else.
+
+        >>> Bound.exactly("0").admits("0"), Bound.exactly("0").decides("0")
+        (True, False)
+        """
+        return cls(BoundKind.EXACTLY, to_figure(figure))
+
+    @classmethod
+    def between(cls, low: FigureLike, high: FigureLike) -> Bound:
+        """From the lower figure to the upper, both included.
+
+        >>> str(Bound.between("6.0", "6.5"))
+        '6.0..6.5'
+        """
+        return cls(BoundKind.BETWEEN, to_figure(low), to_figure(high))
+
+    @classmethod
+    def about(cls, figure: FigureLike, *, tolerance: FigureLike) -> Bound:
+        """Within the tolerance of the figure, both ends included; the tolerance is stated, never guessed.
+
+        >>> str(Bound.about("20", tolerance="1"))
+        '20±1'
+        """
+        return cls(BoundKind.ABOUT, to_figure(figure), to_figure(tolerance))
+
+    @classmethod
+    def parse(cls, text: str) -> Bound:
+        """The bound that the text states; ``parse(str(b)) == b`` for every bound.
+
+        Raises:
+            InvalidValueError: The text has no sign (``75``: at least, or at most?), or no figure.
+
+        >>> Bound.parse("6.0..6.5") == Bound.between("6.0", "6.5")
+        True
+        """
+        if not isinstance(text, str):
+            raise InvalidTypeError("", _EXPECTED, quoted(text), 'write text such as "≥75"')
+        return _parsed(text)
+
+    @property
+    def is_floor(self) -> bool:
+        """True when only too little misses the target."""
+        return self.kind in _FLOORS
+
+    @property
+    def is_cap(self) -> bool:
+        """True when only too much misses the target."""
+        return self.kind in _CAPS
+
+    @property
+    def interval(self) -> Interval:
+        """The acceptable values.
+
+        >>> Bound.about("20", tolerance="1").interval.high
+        Decimal('21')
+        """
+        value = self.figure.value
+        match self.kind:
+            case BoundKind.AT_LEAST | BoundKind.ABOVE:
+                return Interval(low=value, includes_low=self.kind is BoundKind.AT_LEAST)
+            case BoundKind.AT_MOST | BoundKind.BELOW:
+                return Interval(high=value, includes_high=self.kind is BoundKind.AT_MOST)
+            case BoundKind.EXACTLY:
+                return Interval(low=value, high=value)
+            case BoundKind.BETWEEN:
+                return Interval(low=value, high=self._second)
+            case BoundKind.ABOUT:
+                return Interval(low=EXACT.subtract(value, self._second), high=EXACT.add(value, self._second))
+            case _:
+                assert_never(self.kind)
+
+    def nearest_to(self, value: Decimal) -> Decimal:
+        """The acceptable value closest to this one, or the end of an open bound: what progress counts towards.
+
+        >>> from decimal import Decimal
+        >>> Bound.at_least("75").nearest_to(Decimal("62.1"))
+        Decimal('75')
+        """
+        interval = self.interval
+        if interval.low is not None and value < interval.low:
+            return interval.low
+        if interval.high is not None and value > interval.high:
+            return interval.high
+        return value
+
+    def admits(self, figure: FigureLike) -> bool:
+        """True exactly when the printed value is acceptable.
+
+        >>> Bound.above("95").admits("95.0")
+        False
+        """
+        return to_figure(figure).value in self.interval
+
+    def decides(self, figure: FigureLike) -> bool:
+        """True exactly when every true value behind the printed figure gives the same verdict.
+
+        >>> Bound.above("95").decides("95.0"), Bound.at_least("13").decides("12.7")
+        (False, True)
+        """
+        return self.settles(to_figure(figure).interval)
+
+    def settles(self, interval: Interval) -> bool:
+        """True exactly when all of the interval is acceptable, or none of it.
+
+        >>> Bound.at_least("13").settles(Figure("12.7").interval)
+        True
+        """
+        return interval.within(self.interval) or interval.apart_from(self.interval)
+
+    @property
+    def _second(self) -> Decimal:
+        assert self.second is not None, "ranges and 'about' have two figures"
+        return self.second.value
+
+    def __str__(self) -> str:
+        if self.second is None:
+            return f"{self.kind.value}{self.figure}"
+        return f"{self.figure}{self.kind.value}{self.second}"
+
+    def __repr__(self) -> str:
+        return f"Bound.parse({str(self)!r})"
+
+
+BoundLike: TypeAlias = Bound | str
+
+
+def to_bound(value: BoundLike) -> Bound:
+    """A Bound, from itself or from text."""
+    return value if isinstance(value, Bound) else Bound.parse(value)
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> Bound:
+    if len(text) <= _LONGEST_BOUND:
+        if one := _ONE_SIDED.fullmatch(text):
+            return Bound(_SIGNS[one[1]], Figure(one[2]))
+        if two := _TWO_FIGURES.fullmatch(text):
+            kind = BoundKind.BETWEEN if two[2] == ".." else BoundKind.ABOUT
+            return Bound(kind, Figure(two[1]), Figure(two[3]))
+    raise InvalidValueError("", _EXPECTED, quoted(text), _advice(text))
+
+
+def _advice(text: str) -> str:
+    try:
+        figure = Figure(text)
+    except InvalidValueError:
+        return ""
+    return f"say which way: ≥{figure}, ≤{figure} or ={figure}"

@@ -1,0 +1,104 @@
+"""Figure: a published number with the decimal places it was printed with."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from civicplan.values._decimals import EXACT, to_decimal
+from civicplan.values.interval import Interval
+
+_HALF = Decimal("0.5")
+
+
+@frozen(eq=False, repr=False)
+class Figure:
+    """A printed figure is an interval of true values: ``95.0`` stands for at least 94.95 and below 95.05.
+
+    Rounding is taken to be half away from zero, so the interval of a negative figure mirrors that of the positive one.
+    Figures compare and hash by value; `str` gives back what was printed.
+
+    Args:
+        value: Text in plain digits, an int or a Decimal; never a float, which has forgotten its printed digits.
+
+    Raises:
+        InvalidTypeError: A float, or anything else that is not text, int or Decimal. It is a TypeError.
+        InvalidValueError: Text that is not a number in plain digits; separators and signs are the readers' work.
+
+    >>> Figure("95.0") == 95, str(Figure("95.0")), Figure("95.0").places
+    (True, '95.0', 1)
+    """
+
+    #: The number itself.
+    value: Decimal = field(converter=to_decimal)
+
+    @property
+    def places(self) -> int:
+        """The printed decimal places; negative where the number is printed in tens, hundreds ... (``6E+4``: -4).
+
+        >>> Figure("3105.8").places
+        1
+        """
+        exponent = self.value.as_tuple().exponent
+        assert isinstance(exponent, int)
+        return -exponent
+
+    @property
+    def interval(self) -> Interval:
+        """Every true value that would have been printed like this.
+
+        >>> Figure("-2.8").interval.low
+        Decimal('-2.85')
+        """
+        half = _HALF.scaleb(-self.places, EXACT)
+        return Interval(
+            low=EXACT.subtract(self.value, half),
+            high=EXACT.add(self.value, half),
+            includes_low=self.value > 0,
+            includes_high=self.value < 0,
+        )
+
+    def __str__(self) -> str:
+        return format(self.value, "f") if self.places >= 0 else str(self.value)
+
+    def __repr__(self) -> str:
+        return f"Figure({str(self)!r})"
+
+    def __eq__(self, other: object) -> bool:
+        number = _number(other)
+        return NotImplemented if number is None else self.value == number
+
+    def __hash__(self) -> int:
+        return hash(self.value)
+
+    def __lt__(self, other: Figure | Decimal | int) -> bool:
+        number = _number(other)
+        return NotImplemented if number is None else self.value < number
+
+    def __le__(self, other: Figure | Decimal | int) -> bool:
+        number = _number(other)
+        return NotImplemented if number is None else self.value <= number
+
+    def __gt__(self, other: Figure | Decimal | int) -> bool:
+        number = _number(other)
+        return NotImplemented if number is None else self.value > number
+
+    def __ge__(self, other: Figure | Decimal | int) -> bool:
+        number = _number(other)
+        return NotImplemented if number is None else self.value >= number
+
+
+FigureLike: TypeAlias = Figure | str | int | Decimal
+
+
+def _number(value: object) -> Decimal | int | None:
+    if isinstance(value, Figure):
+        return value.value
+    return value if isinstance(value, Decimal | int) and not isinstance(value, bool) else None
+
+
+def to_figure(value: FigureLike) -> Figure:
+    """A Figure, from anything a Figure can be built from."""
+    return value if isinstance(value, Figure) else Figure(value)

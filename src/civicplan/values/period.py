@@ -1,0 +1,302 @@
+"""Period: a run of whole calendar units, and the share of it that has elapsed."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from decimal import Decimal
+from enum import IntEnum
+from functools import lru_cache
+from typing import TypeAlias
+
+import pendulum
+from attrs import frozen
+
+from civicplan.errors import InvalidTypeError, InvalidValueError, quoted
+from civicplan.values._decimals import library_context
+
+_EXPECTED = "a period: 2020, 2016/2020, 2025-H1, 2024-Q2, 2025-10, 2025-04-21 or 2025-04-21/2025-04-30"
+
+
+class Unit(IntEnum):
+    """The calendar units that count as equal parts, by their length [months]; a day has none."""
+
+    DAY = 0
+    MONTH = 1
+    QUARTER = 3
+    HALF = 6
+    YEAR = 12
+
+
+_MONTH_UNITS = (Unit.YEAR, Unit.HALF, Unit.QUARTER, Unit.MONTH)
+_LETTER = {"H": Unit.HALF, "Q": Unit.QUARTER}
+_PART = re.compile(r"([0-9]{4})(?:-(?:([HQ])([1-4])|(0[1-9]|1[0-2])(?:-([0-9]{2}))?))?")
+
+
+@frozen(repr=False)
+class Period:
+    """A run of whole units from the first to the last, both included; built by `parse` or `of`.
+
+    A run is kept in its largest unit, so four quarters of one year are that year.
+
+    >>> Period.parse("2025-Q1/2025-Q4") == Period.parse("2025")
+    True
+    """
+
+    #: The largest unit that the period is a whole number of.
+    unit: Unit
+    #: The first unit, counted from year 0 (days: proleptic ordinal).
+    first: int
+    #: The last unit, counted alike.
+    last: int
+
+    def __attrs_post_init__(self) -> None:
+        if self.last < self.first:
+            start, end = Period(self.unit, self.last, self.last), Period(self.unit, self.first, self.first)
+            raise InvalidValueError("", "the earlier end first", f"{end}/{start}", f"write {start}/{end}")
+        unit, first, last = _in_largest_unit(self.unit, self.first, self.last)
+        object.__setattr__(self, "unit", unit)
+        object.__setattr__(self, "first", first)
+        object.__setattr__(self, "last", last)
+
+    @classmethod
+    def parse(cls, text: str) -> Period:
+        """The period that the text states; ``parse(str(p)) == p`` for every period.
+
+        Raises:
+            InvalidValueError: The text states no period, or one that ends before it starts.
+
+        >>> str(Period.parse("2025-01/2025-06"))
+        '2025-H1'
+        """
+        return cls.of(text)
+
+    @classmethod
+    def of(cls, value: PeriodLike) -> Period:
+        """The period that a year, a date, a text or a period states.
+
+        >>> str(Period.of(2020))
+        '2020'
+        """
+        if isinstance(value, Period):
+            return value
+        if isinstance(value, str):
+            return _parsed(value)
+        if isinstance(value, datetime.date):
+            return cls(Unit.DAY, value.toordinal(), value.toordinal())
+        if isinstance(value, int) and not isinstance(value, bool):
+            return _year(value)
+        raise InvalidTypeError("", _EXPECTED, quoted(value), 'write text such as "2016/2020"')
+
+    @property
+    def start(self) -> pendulum.Date:
+        """The first day.
+
+        >>> Period.parse("2024-Q2").start.isoformat()
+        '2024-04-01'
+        """
+        if self.unit is Unit.DAY:
+            return pendulum.Date.fromordinal(self.first)
+        return _first_of_month(self._months[0])
+
+    @property
+    def end(self) -> pendulum.Date:
+        """The last day.
+
+        >>> Period.parse("2024-02").end.isoformat()
+        '2024-02-29'
+        """
+        if self.unit is Unit.DAY:
+            return pendulum.Date.fromordinal(self.last)
+        return _first_of_month(self._months[1] - 1).end_of("month")
+
+    @property
+    def count(self) -> int:
+        """How many units the period has.
+
+        >>> Period.parse("2016/2020").count
+        5
+        """
+        return self.last - self.first + 1
+
+    @property
+    def last_unit(self) -> Period:
+        """The last unit alone: when the level that a plan aims at is to be read.
+
+        >>> str(Period.parse("2016/2020").last_unit)
+        '2020'
+        """
+        return Period(self.unit, self.last, self.last)
+
+    @property
+    def unit_before(self) -> Period:
+        """The unit just before the first: where the level that a plan starts from is read.
+
+        >>> str(Period.parse("2016/2020").unit_before)
+        '2015'
+        """
+        return Period(self.unit, self.first - 1, self.first - 1)
+
+    def elapsed(self, at: PeriodLike) -> Decimal:
+        """Share of the period gone by the end of `at` [0 to 1]; whole units count as equal parts, whatever their days.
+
+        >>> Period.parse("2016/2020").elapsed("2018"), str(Period.parse("2024").elapsed("2024-11"))[:6]
+        (Decimal('0.6'), '0.9166')
+        """
+        return self._elapsed(Period.of(at))
+
+    @library_context
+    def _elapsed(self, at: Period) -> Decimal:
+        if self.unit is Unit.DAY:
+            gone = Decimal(at.end.toordinal() - self.first + 1)
+            whole = self.count
+        else:
+            gone = at._end_position - self._months[0]
+            whole = self._months[1] - self._months[0]
+        return min(max(gone / whole, Decimal(0)), Decimal(1))
+
+    def years_until(self, later: Period) -> Decimal:
+        """Years between the two ends [years]; negative when `later` is earlier.
+
+        >>> Period.parse("2015").years_until(Period.parse("2020"))
+        Decimal('5')
+        """
+        return self._years_until(later)
+
+    @library_context
+    def _years_until(self, later: Period) -> Decimal:
+        return (later._end_position - self._end_position) / 12
+
+    def ends_by(self, other: Period) -> bool:
+        """True when this period is over by the end of the other.
+
+        >>> Period.parse("2020").ends_by(Period.parse("2016/2020"))
+        True
+        """
+        return self.end_key <= other.end_key
+
+    def lies_in(self, other: Period) -> bool:
+        """True when every day of this period is one of the other.
+
+        >>> Period.parse("2018-Q3").lies_in(Period.parse("2016/2020"))
+        True
+        """
+        return self.start_key >= other.start_key and self.end_key <= other.end_key
+
+    @property
+    def start_key(self) -> tuple[int, int]:
+        """Orders periods by their first day: months before it, then days into the month."""
+        if self.unit is Unit.DAY:
+            start = self.start
+            return start.year * 12 + start.month - 1, start.day - 1
+        return self._months[0], 0
+
+    @property
+    def end_key(self) -> tuple[int, int]:
+        """Orders periods by the day after their last, in the same terms as `start_key`."""
+        if self.unit is Unit.DAY:
+            after = self.end.add(days=1)
+            return after.year * 12 + after.month - 1, after.day - 1
+        return self._months[1], 0
+
+    @property
+    def _months(self) -> tuple[int, int]:
+        return self.first * self.unit, (self.last + 1) * self.unit
+
+    @property
+    def _end_position(self) -> Decimal:
+        if self.unit is not Unit.DAY:
+            return Decimal(self._months[1])
+        end = self.end
+        return end.year * 12 + end.month - 1 + Decimal(end.day) / end.days_in_month
+
+    def __str__(self) -> str:
+        first = _unit_text(self.unit, self.first)
+        return first if self.first == self.last else f"{first}/{_unit_text(self.unit, self.last)}"
+
+    def __repr__(self) -> str:
+        return f"Period.parse({str(self)!r})"
+
+
+PeriodLike: TypeAlias = Period | str | int | datetime.date
+
+
+def to_period(value: PeriodLike) -> Period:
+    """A Period, from anything that states one."""
+    return value if isinstance(value, Period) else Period.of(value)
+
+
+def _in_largest_unit(unit: Unit, first: int, last: int) -> tuple[Unit, int, int]:
+    if unit is Unit.DAY:
+        start, after = datetime.date.fromordinal(first), datetime.date.fromordinal(last) + datetime.timedelta(days=1)
+        if start.day != 1 or after.day != 1:
+            return unit, first, last
+        begin, stop = start.year * 12 + start.month - 1, after.year * 12 + after.month - 1
+    else:
+        begin, stop = first * unit, (last + 1) * unit
+    for largest in _MONTH_UNITS:
+        if begin % largest == 0 and stop % largest == 0:
+            return largest, begin // largest, stop // largest - 1
+    raise AssertionError("every run of months is a run of months")
+
+
+def _unit_text(unit: Unit, number: int) -> str:
+    if unit is Unit.DAY:
+        return datetime.date.fromordinal(number).isoformat()
+    year, month = divmod(number * unit, 12)
+    match unit:
+        case Unit.YEAR:
+            return f"{year:04}"
+        case Unit.MONTH:
+            return f"{year:04}-{month + 1:02}"
+        case _:
+            return f"{year:04}-{'H' if unit is Unit.HALF else 'Q'}{month // unit + 1}"
+
+
+def _first_of_month(months: int) -> pendulum.Date:
+    year, month = divmod(months, 12)
+    return pendulum.Date(year, month + 1, 1)
+
+
+def _year(value: int) -> Period:
+    if not 1 <= value <= 9998:
+        raise InvalidValueError("", "a year from 1 to 9998", quoted(value))
+    return Period(Unit.YEAR, value, value)
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> Period:
+    first, slash, last = text.partition("/") if len(text) <= 40 else ("", "", "")
+    start = _unit_period(first, text)
+    end = _unit_period(last, text) if slash else start
+    if start.unit is end.unit:
+        return Period(start.unit, start.first, end.last)
+    if (start.unit is Unit.DAY) != (end.unit is Unit.DAY) or "-" not in first or "-" not in last:
+        raise InvalidValueError("", "both ends in the same unit", quoted(text), "write for example 2025-04/2025-10")
+    return Period(Unit.MONTH, start._months[0], end._months[1] - 1)
+
+
+def _unit_period(part: str, text: str) -> Period:
+    parsed = _PART.fullmatch(part)
+    if parsed is None:
+        raise InvalidValueError("", _EXPECTED, quoted(text))
+    year, letter, number, month, day = parsed.groups()
+    start = _year(int(year))
+    if day:
+        return _day(int(year), int(month), int(day), text)
+    if month:
+        return Period(Unit.MONTH, int(year) * 12 + int(month) - 1, int(year) * 12 + int(month) - 1)
+    if letter == "H" and number in "34":
+        raise InvalidValueError("", "a half, H1 or H2", quoted(text))
+    if letter:
+        unit = _LETTER[letter]
+        index = int(year) * (12 // unit) + int(number) - 1
+        return Period(unit, index, index)
+    return start
+
+
+def _day(year: int, month: int, day: int, text: str) -> Period:
+    try:
+        return Period.of(datetime.date(year, month, day))
+    except ValueError as error:
+        raise InvalidValueError("", "a day of the calendar", quoted(text), str(error)) from None

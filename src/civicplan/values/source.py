@@ -1,0 +1,52 @@
+"""Source: where in which document something stands."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from civicplan.errors import InvalidTypeError, InvalidValueError, quoted
+
+
+def _document(value: str) -> str:
+    if not isinstance(value, str):
+        raise InvalidTypeError("Source.document", "the document's name", quoted(value))
+    if not value.strip() or len(value) > 1000:
+        raise InvalidValueError("Source.document", "a name of 1 to 1000 characters", quoted(value))
+    return value
+
+
+def _line(value: int | None) -> int | None:
+    if value is None:
+        return None
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise InvalidTypeError("Source.line", "a line number", quoted(value))
+    if not 1 <= value <= 10**9:
+        raise InvalidValueError("Source.line", "a line number of 1 or more", quoted(value))
+    return value
+
+
+def _box(value: str | None) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    raise InvalidTypeError("Source.box", "the box's number as printed", quoted(value))
+
+
+@frozen(kw_only=True)
+class Source:
+    """A place in a document that a reader can open and check.
+
+    >>> str(Source(document="outline", line=166, box="3"))
+    'outline, box 3, line 166'
+    """
+
+    #: The document's name.
+    document: str = field(converter=_document)
+    #: The line, counted from 1.
+    line: int | None = field(default=None, converter=_line)
+    #: The number of the box, as printed.
+    box: str | None = field(default=None, converter=_box)
+
+    def __str__(self) -> str:
+        box = f", box {self.box}" if self.box else ""
+        line = f", line {self.line}" if self.line else ""
+        return f"{self.document}{box}{line}"

@@ -1,0 +1,85 @@
+"""Text: the same words in one or more languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from civicplan.errors import InvalidTypeError, InvalidValueError, quoted
+
+UNDETERMINED = "und"
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_LONGEST_TEXT = 100_000
+
+Entries: TypeAlias = tuple[tuple[str, str], ...]
+
+
+def _entries(value: str | Mapping[str, str] | Entries) -> Entries:
+    if isinstance(value, str):
+        return ((UNDETERMINED, _words(value)),)
+    pairs = tuple(value.items()) if isinstance(value, Mapping) else value
+    if not isinstance(pairs, tuple) or not pairs:
+        expected = "text, or texts by language"
+        raise InvalidTypeError("", expected, quoted(value), 'write "GDP" or {"zh": "地区生产总值", "en": "GDP"}')
+    return tuple((_language(language), _words(words)) for language, words in pairs)
+
+
+def _language(language: object) -> str:
+    if not isinstance(language, str) or len(language) > 40 or not _LANGUAGE.fullmatch(language):
+        raise InvalidValueError("", "a language tag such as zh or en", quoted(language))
+    return language
+
+
+def _words(words: object) -> str:
+    if not isinstance(words, str):
+        raise InvalidTypeError("", "text", quoted(words))
+    if not words.strip() or len(words) > _LONGEST_TEXT:
+        raise InvalidValueError("", f"text of 1 to {_LONGEST_TEXT} characters, not only blanks", quoted(words))
+    return words
+
+
+@frozen(repr=False)
+class Text:
+    """The same words in one or more languages; the first is what `str` gives.
+
+    >>> name = Text({"zh": "地区生产总值", "en": "gross domestic product"})
+    >>> str(name), name.in_language("en")
+    ('地区生产总值', 'gross domestic product')
+    """
+
+    #: Pairs of language tag and words; words of no stated language carry ``und``.
+    entries: Entries = field(converter=_entries)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The language tags, in the order they were given.
+
+        >>> Text("GDP").languages
+        ('und',)
+        """
+        return tuple(language for language, _ in self.entries)
+
+    def in_language(self, language: str) -> str:
+        """The words in this language, or the first ones where there are none.
+
+        >>> Text({"zh": "册"}).in_language("en")
+        '册'
+        """
+        return dict(self.entries).get(language, str(self))
+
+    def __str__(self) -> str:
+        return self.entries[0][1]
+
+    def __repr__(self) -> str:
+        return f"Text({str(self)!r})" if self.languages == (UNDETERMINED,) else f"Text({dict(self.entries)!r})"
+
+
+TextLike: TypeAlias = Text | str | Mapping[str, str]
+
+
+def to_text(value: TextLike) -> Text:
+    """A Text, from anything a Text can be built from."""
+    return value if isinstance(value, Text) else Text(value)
