@@ -21,19 +21,22 @@ class Reason(StrEnum):
 
     sentence: str
 
-    def __new__(cls, code: str, sentence: str) -> Reason:
+    def __new__(cls, code: str, sentence: str) -> Reason:  # noqa: D102 - how each member below is made
         member = str.__new__(cls, code)
         member._value_ = code
         member.sentence = sentence
         return member
 
-    NO_TARGET = "no_target", "the indicator has no target"
+    NO_TARGET = "no_target", "there is no target"
+    NO_LEVEL_TARGET = "no_level_target", "no target is set for the level"
     QUALITATIVE_TARGET = "qualitative_target", "the target is a phrase without a number"
     DELEGATED_TARGET = "delegated_target", "the target is left to another authority"
     TOLERANCE_UNKNOWN = "tolerance_unknown", "the plan does not say how close counts as in step"
     MISSING_BASELINE = "missing_baseline", "no baseline is given in this measure"
     MISSING_OBSERVATION = "missing_observation", "no actual is published for the period, nor can one be derived"
     MISSING_REFERENCE = "missing_reference", "the indicator it is held against has no actual in this measure"
+    UNIT_DIFFERS = "unit_differs", "planned and delivered amounts are in different units"
+    NO_REPORT = "no_report", "no report has been published"
     CONFLICTING_OBSERVATIONS = "conflicting_observations", "two published actuals for the period contradict each other"
     ZERO_BASELINE = "zero_baseline", "the baseline is zero"
     ZERO_TARGET = "zero_target", "the target is zero"
@@ -76,7 +79,7 @@ def quoted(value: object) -> str:
 class InvalidValueError(CivicPlanError, ValueError):
     """A value of the right type that cannot stand where it was put.
 
-    >>> print(InvalidValueError(place="Threshold.bound", expected="a sign and a number", got="'75'", advice="write ≥75"))
+    >>> print(InvalidValueError("Threshold.bound", "a sign and a number", "'75'", "write ≥75"))
     Threshold.bound: expected a sign and a number, got '75'; write ≥75
     """
 
@@ -119,6 +122,8 @@ class Fault:
     path: str
     #: What was expected, what came, and what to write instead.
     message: str
+    #: What stood there, as it was written; empty where nothing did.
+    raw: str = ""
 
     def __str__(self) -> str:
         return f"{self.path}: {self.message}"

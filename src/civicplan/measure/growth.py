@@ -27,7 +27,7 @@ def cagr(start: FigureLike, end: FigureLike, years: FigureLike) -> Decimal:
         UndefinedMeasureError: The start is zero, the signs differ, or no time lies between.
 
     >>> cagr("100", "161.051", 5)
-    Decimal('10.0')
+    Decimal('10.00000000000000000000000000')
     """
     return _annual_growth(start, end, years, "the growth rate")
 
@@ -43,8 +43,8 @@ def required_cagr(current: FigureLike, target: FigureLike, years: FigureLike) ->
     Raises:
         UndefinedMeasureError: The current level is zero, the signs differ, or no time is left.
 
-    >>> round(required_cagr("0.83", "0.934", 3), 1)
-    Decimal('4.0')
+    >>> required_cagr("0.934", "0.83", 3).quantize(Decimal("0.1"))
+    Decimal('-3.9')
     """
     return _annual_growth(current, target, years, "the required growth rate")
 

@@ -25,7 +25,8 @@ def cumulative_reduction(rates: Iterable[FigureLike]) -> Decimal:
     >>> cumulative_reduction(["-1.51", "2.20", "4.18"]).quantize(Decimal("0.01"))
     Decimal('4.87')
     """
-    return HUNDRED * _formulas.reduction(_kept(rates, "the cumulative reduction"))
+    fallen: Decimal = _formulas.reduction(_kept(rates, "the cumulative reduction"))
+    return HUNDRED * fallen
 
 
 @library_context
@@ -75,7 +76,8 @@ def remaining_reduction(*, reductions: Iterable[FigureLike], target: FigureLike,
     left: Decimal = _formulas.remaining(_kept(reductions, measure), _target(target, measure))
     if left <= 0:
         return Decimal(0)
-    return HUNDRED * _formulas.per_year(left, length)
+    yearly: Decimal = _formulas.per_year(left, length)
+    return HUNDRED * yearly
 
 
 @library_context
@@ -92,12 +94,13 @@ def over_fulfilment(*, actual: FigureLike, target: FigureLike) -> Decimal:
     Source: 26.59 against 20 is published as 32.95 % beyond.
 
     >>> over_fulfilment(actual="26.59", target="20")
-    Decimal('32.95')
+    Decimal('32.9500')
     """
     goal = number(target)
     if goal <= 0:
         undefined(Reason.ZERO_TARGET if goal == 0 else Reason.NEGATIVE_VALUE, "over-fulfilment")
-    return HUNDRED * _formulas.over_fulfilment(number(actual), goal)
+    beyond: Decimal = _formulas.over_fulfilment(number(actual), goal)
+    return HUNDRED * beyond
 
 
 def _kept(reductions: Iterable[FigureLike], measure: str) -> Decimal:

@@ -137,6 +137,16 @@ class Period:
         """
         return Period(self.unit, self.first - 1, self.first - 1)
 
+    def through(self, last: Period) -> Period:
+        """From the start of this period to the end of the other.
+
+        >>> str(Period.parse("2016").through(Period.parse("2018-Q2")))
+        '2016-H1/2018-H1'
+        """
+        if Unit.DAY in (self.unit, last.unit):
+            return Period(Unit.DAY, self.start.toordinal(), last.end.toordinal())
+        return Period(Unit.MONTH, self._months[0], last._months[1] - 1)
+
     def elapsed(self, at: PeriodLike) -> Decimal:
         """Share of the period gone by the end of `at` [0 to 1]; whole units count as equal parts, whatever their days.
 
@@ -273,7 +283,7 @@ def _parsed(text: str) -> Period:
         return Period(start.unit, start.first, end.last)
     if (start.unit is Unit.DAY) != (end.unit is Unit.DAY) or "-" not in first or "-" not in last:
         raise InvalidValueError("", "both ends in the same unit", quoted(text), "write for example 2025-04/2025-10")
-    return Period(Unit.MONTH, start._months[0], end._months[1] - 1)
+    return start.through(end)
 
 
 def _unit_period(part: str, text: str) -> Period:

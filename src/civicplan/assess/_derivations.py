@@ -1,0 +1,119 @@
+"""Deriving what nobody published: each derivation answers with an actual, a reason, or None where it does not apply."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeAlias
+
+from civicplan.assess.actual import Actual
+from civicplan.errors import UndefinedMeasureError
+from civicplan.measure import cagr, compound, cumulative_reduction
+from civicplan.model import Measure, Observation
+from civicplan.values import EVERYTHING, Interval, NotAssessable, Period, Unit
+from civicplan.values._decimals import EXACT, library_context
+
+if TYPE_CHECKING:
+    from civicplan.assess.evidence import Evidence
+
+Derivation: TypeAlias = "Callable[[Evidence, Period], Actual | NotAssessable | None]"
+_Formula: TypeAlias = Callable[[Sequence[Decimal]], Decimal]
+
+
+def _growth_of_rates(evidence: Evidence, period: Period) -> Actual | NotAssessable | None:
+    years = period.count
+    rates = evidence.parts(Measure.GROWTH, period)
+    if period.unit is not Unit.YEAR or len(rates) != years:
+        return None
+
+    def average(values: Sequence[Decimal]) -> Decimal:
+        return cagr(100, EXACT.add(Decimal(100), compound(values)), years)
+
+    return _of_parts(Measure.GROWTH, period, rates, average, "average of the yearly growth rates, compounding")
+
+
+def _growth_of_levels(evidence: Evidence, period: Period) -> Actual | NotAssessable | None:
+    def rate(values: Sequence[Decimal]) -> Decimal:
+        return cagr(values[0], values[1], period.count)
+
+    return _of_levels(evidence, period, Measure.GROWTH, rate, "compound annual growth of the levels", (False, True))
+
+
+def _total_of_parts(evidence: Evidence, period: Period) -> Actual | NotAssessable | None:
+    parts = evidence.parts(Measure.TOTAL, period)
+    return _of_parts(Measure.TOTAL, period, parts, _sum, "sum of the parts")
+
+
+def _reduction_of_parts(evidence: Evidence, period: Period) -> Actual | NotAssessable | None:
+    parts = evidence.parts(Measure.REDUCTION, period)
+    return _of_parts(Measure.REDUCTION, period, parts, cumulative_reduction, "compounding of the reductions")
+
+
+def _reduction_of_levels(evidence: Evidence, period: Period) -> Actual | NotAssessable | None:
+    def fall(values: Sequence[Decimal]) -> Decimal:
+        return cagr(values[0], values[1], 1).copy_negate()
+
+    return _of_levels(evidence, period, Measure.REDUCTION, fall, "fall from the first level to the last", (True, False))
+
+
+def _of_parts(
+    measure: Measure, period: Period, parts: tuple[Observation, ...], formula: _Formula, words: str
+) -> Actual | NotAssessable | None:
+    return _derived(measure, period, parts, formula, words, (True,) * len(parts)) if len(parts) > 1 else None
+
+
+def _of_levels(
+    evidence: Evidence, period: Period, measure: Measure, formula: _Formula, words: str, rising: tuple[bool, bool]
+) -> Actual | NotAssessable | None:
+    # Levels of shorter units are seldom comparable from one to the next, so only whole years are used.
+    if period.unit is not Unit.YEAR:
+        return None
+    levels = [evidence.published(Measure.LEVEL, at) for at in (period.unit_before, period.last_unit)]
+    published = [level for level in levels if isinstance(level, Observation)]
+    return _derived(measure, period, published, formula, words, rising) if len(published) == 2 else None
+
+
+#: How each measure may be derived, the closest to the published figures first.
+DERIVATIONS: dict[Measure, tuple[Derivation, ...]] = {
+    Measure.LEVEL: (),
+    Measure.GROWTH: (_growth_of_rates, _growth_of_levels),
+    Measure.TOTAL: (_total_of_parts,),
+    Measure.REDUCTION: (_reduction_of_parts, _reduction_of_levels),
+}
+
+
+def _derived(
+    measure: Measure,
+    period: Period,
+    inputs: Sequence[Observation],
+    formula: _Formula,
+    words: str,
+    rising: Sequence[bool],
+) -> Actual | NotAssessable:
+    try:
+        value = formula([observation.figure.value for observation in inputs])
+    except UndefinedMeasureError as undefined:
+        return NotAssessable(undefined.reason)
+    interval = _hull(inputs, formula, rising)
+    return Actual(value=value, interval=interval, measure=measure, period=period, inputs=tuple(inputs), formula=words)
+
+
+def _hull(inputs: Sequence[Observation], formula: _Formula, rising: Sequence[bool]) -> Interval:
+    """Every value that the printed inputs allow; the formula rises or falls with each of them, so two corners bound it.
+
+    Where a corner is undefined nothing is excluded.
+    """
+    ends = [seen.figure.interval for seen in inputs]
+    lowest = [end.low if up else end.high for end, up in zip(ends, rising, strict=True)]
+    highest = [end.high if up else end.low for end, up in zip(ends, rising, strict=True)]
+    try:
+        low = formula([end for end in lowest if end is not None])
+        high = formula([end for end in highest if end is not None])
+    except UndefinedMeasureError:
+        return EVERYTHING
+    return Interval(low=low, high=high)
+
+
+@library_context
+def _sum(values: Sequence[Decimal]) -> Decimal:
+    return sum(values, Decimal(0))

@@ -1,0 +1,49 @@
+"""Actual: a value that was published, or derived from what was."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from attrs import frozen
+
+from civicplan.assess._wording import decimal_text
+from civicplan.model import Measure, Observation
+from civicplan.values import Interval, Period
+
+
+@frozen(kw_only=True)
+class Actual:
+    """A value with the interval that its printed digits allow, and what it rests on."""
+
+    #: The value, as printed or as computed.
+    value: Decimal
+    #: Every true value that the printed digits behind it allow.
+    interval: Interval
+    #: What it measures.
+    measure: Measure
+    #: The period it is about.
+    period: Period
+    #: The published figures behind it.
+    inputs: tuple[Observation, ...]
+    #: How it was derived, in words; empty where it was published as it stands.
+    formula: str = ""
+
+    @classmethod
+    def published(cls, observation: Observation) -> Actual:
+        """An actual that was published as it stands."""
+        figure = observation.figure
+        return cls(
+            value=figure.value,
+            interval=figure.interval,
+            measure=observation.measure,
+            period=observation.period,
+            inputs=(observation,),
+        )
+
+    @property
+    def is_derived(self) -> bool:
+        """True when nobody published the value itself."""
+        return bool(self.formula)
+
+    def __str__(self) -> str:
+        return decimal_text(self.value, 2) if self.is_derived else str(self.inputs[0].figure)

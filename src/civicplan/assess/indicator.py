@@ -1,0 +1,133 @@
+"""IndicatorAssessment: the outcomes of one indicator's targets, their joint verdict, and how fast its level moved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from attrs import frozen
+
+from civicplan.assess.actual import Actual
+from civicplan.assess.evidence import Evidence
+from civicplan.assess.outcome import Outcome
+from civicplan.assess.standing import Standing
+from civicplan.assess.verdicts import overall
+from civicplan.errors import Reason, UndefinedMeasureError
+from civicplan.measure import cagr, required_cagr
+from civicplan.model import Indicator, Measure, Target, Threshold, Verdict
+from civicplan.values import NotAssessable, Period
+
+_NO_TARGET = NotAssessable(Reason.NO_TARGET)
+
+
+@frozen(kw_only=True)
+class IndicatorAssessment:
+    """What came of one indicator; attainment, progress, pace and standing are those of its first target."""
+
+    #: The indicator.
+    indicator: Indicator
+    #: One outcome for each target, in the order of the plan; those without a verdict stay visible here.
+    outcomes: tuple[Outcome, ...]
+    #: The published figures it rests on.
+    evidence: Evidence
+
+    @property
+    def verdict(self) -> Verdict:
+        """The joint verdict: any miss is a miss, then any target not due, then any met."""
+        return overall((outcome.verdict, outcome.decisive) for outcome in self.outcomes)[0]
+
+    @property
+    def decisive(self) -> bool:
+        """True when no unprinted digit could flip the joint verdict."""
+        return overall((outcome.verdict, outcome.decisive) for outcome in self.outcomes)[1]
+
+    @property
+    def reason(self) -> Reason | None:
+        """Why there is no verdict; None where there is one."""
+        if self.verdict is not Verdict.NOT_ASSESSABLE:
+            return None
+        return self.outcomes[0].reason if self.outcomes else Reason.NO_TARGET
+
+    @property
+    def attainment(self) -> Decimal | NotAssessable:
+        """Actual against the first target [share]."""
+        return self.outcomes[0].attainment if self.outcomes else _NO_TARGET
+
+    @property
+    def progress(self) -> Decimal | NotAssessable:
+        """Share of the first target done [share]."""
+        return self.outcomes[0].progress if self.outcomes else _NO_TARGET
+
+    @property
+    def elapsed(self) -> Decimal | NotAssessable:
+        """Share of the first target's time gone by the end of its actual's period [share]."""
+        return self.outcomes[0].elapsed if self.outcomes else _NO_TARGET
+
+    @property
+    def pace(self) -> Decimal | NotAssessable:
+        """Progress over elapsed [share]: 1 is on schedule."""
+        return self.outcomes[0].pace if self.outcomes else _NO_TARGET
+
+    @property
+    def standing(self) -> Standing | NotAssessable:
+        """How the first target is doing before it is due."""
+        return self.outcomes[0].standing if self.outcomes else _NO_TARGET
+
+    @property
+    def growth(self) -> Decimal | NotAssessable:
+        """Average growth of the level from the baseline to the latest actual [percent a year]."""
+        baseline = self._baseline
+        return _annual(baseline, self._latest(baseline)) if isinstance(baseline, Actual) else baseline
+
+    @property
+    def required_growth(self) -> Decimal | NotAssessable:
+        """Average growth that leads from the baseline to the level target [percent a year]."""
+        return self._to_target(self._baseline)
+
+    @property
+    def catch_up_growth(self) -> Decimal | NotAssessable:
+        """Average growth that leads from the latest actual to the level target in the time left [percent a year]."""
+        baseline = self._baseline
+        return self._to_target(self._latest(baseline) if isinstance(baseline, Actual) else baseline)
+
+    def explain(self) -> str:
+        """One paragraph for each target."""
+        if not self.outcomes:
+            return f"{self.indicator.name.in_language('en')}: {Reason.NO_TARGET.sentence}."
+        return "\n".join(outcome.explain() for outcome in self.outcomes)
+
+    @property
+    def _baseline(self) -> Actual | NotAssessable:
+        baseline = self.indicator.baseline
+        has_level = baseline is not None and baseline.measure is Measure.LEVEL
+        return Actual.published(baseline) if baseline and has_level else NotAssessable(Reason.MISSING_BASELINE)
+
+    def _latest(self, baseline: Actual) -> Actual | NotAssessable:
+        return self.evidence.latest_level(baseline.period, by=self.evidence.as_of)
+
+    def _to_target(self, start: Actual | NotAssessable) -> Decimal | NotAssessable:
+        level = next((outcome for outcome in self.outcomes if _is_on_level(outcome.target)), None)
+        if level is None or level.bound is None or level.due is None:
+            return NotAssessable(Reason.NO_LEVEL_TARGET)
+        if isinstance(start, NotAssessable):
+            return start
+        one_sided = level.bound.is_floor or level.bound.is_cap
+        goal = level.bound.figure.value if one_sided else level.bound.nearest_to(start.value)
+        return _rate(required_cagr, start, goal, level.due)
+
+
+def _is_on_level(target: Target) -> bool:
+    return isinstance(target, Threshold) and target.measure is Measure.LEVEL
+
+
+def _annual(start: Actual, end: Actual | NotAssessable) -> Decimal | NotAssessable:
+    return end if isinstance(end, NotAssessable) else _rate(cagr, start, end.value, end.period)
+
+
+def _rate(
+    formula: Callable[[Decimal, Decimal, Decimal], Decimal], start: Actual, end: Decimal, at: Period
+) -> Decimal | NotAssessable:
+    try:
+        return formula(start.value, end, start.period.years_until(at))
+    except UndefinedMeasureError as undefined:
+        return NotAssessable(undefined.reason)

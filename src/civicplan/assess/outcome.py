@@ -1,0 +1,197 @@
+"""Outcome: what came of one target."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from attrs import frozen
+
+from civicplan.assess._wording import decimal_text, in_measure, percent_text, source_text
+from civicplan.assess.actual import Actual
+from civicplan.assess.standing import Standing
+from civicplan.errors import Reason, UndefinedMeasureError
+from civicplan.measure import attainment, gap, pace
+from civicplan.model import (
+    Delegated,
+    Direction,
+    Indicator,
+    Measure,
+    Qualitative,
+    Relation,
+    Relative,
+    Target,
+    Threshold,
+    Verdict,
+)
+from civicplan.values import Bound, NotAssessable, Period
+
+_VERDICT_WORDS = {
+    Verdict.MET: "met",
+    Verdict.NOT_MET: "not met",
+    Verdict.NOT_DUE: "not due yet",
+    Verdict.NOT_ASSESSABLE: "not assessable",
+}
+_RELATION_WORDS = {Relation.ABOVE: "above", Relation.IN_STEP: "in step with", Relation.BELOW: "below"}
+
+
+@frozen(kw_only=True)
+class Outcome:
+    """What came of one target: the verdict, whether unprinted digits could flip it, and how far the actual got."""
+
+    #: The indicator that the target is set for.
+    indicator: Indicator
+    #: The target.
+    target: Target
+    #: The verdict taken on the printed values.
+    verdict: Verdict
+    #: Why there is no verdict; None where there is one.
+    reason: Reason | None = None
+    #: True when there is a verdict that no unprinted digit could flip.
+    decisive: bool = False
+    #: The acceptable values; for a relative target, of the difference to the reference.
+    bound: Bound | None = None
+    #: When the target is due; None for targets without a date.
+    due: Period | None = None
+    #: What was reached, or so far.
+    actual: Actual | NotAssessable
+    #: Share of the target done [share].
+    progress: Decimal | NotAssessable
+    #: Share of the time gone by the end of the actual's period [share].
+    elapsed: Decimal | NotAssessable
+    #: How the target is doing before it is due.
+    standing: Standing | NotAssessable
+
+    @classmethod
+    def without(
+        cls, indicator: Indicator, target: Target, reason: Reason, bound: Bound | None = None, due: Period | None = None
+    ) -> Outcome:
+        """An outcome that has nothing to go by."""
+        nothing = NotAssessable(reason)
+        return cls(
+            indicator=indicator,
+            target=target,
+            verdict=Verdict.NOT_ASSESSABLE,
+            reason=reason,
+            bound=bound,
+            due=due,
+            actual=nothing,
+            progress=nothing,
+            elapsed=nothing,
+            standing=nothing,
+        )
+
+    @property
+    def attainment(self) -> Decimal | NotAssessable:
+        """Actual against target [share]: y/T for a floor, T/y for a cap; 1 inside a range."""
+        if isinstance(self.actual, NotAssessable):
+            return self.actual
+        return attainment_of(self.actual.value, self.bound) if self.bound else NotAssessable(Reason.NO_TARGET)
+
+    @property
+    def pace(self) -> Decimal | NotAssessable:
+        """Share done over elapsed share [share]: 1 is on schedule."""
+        return pace_of(self.progress, self.elapsed)
+
+    def explain(self) -> str:
+        """One paragraph: the target, the figures and where they stand, the verdict and why."""
+        return " ".join(filter(None, (self._promise(), self._evidence(), self._judgement(), self._distance())))
+
+    def _promise(self) -> str:
+        name = self.indicator.name.in_language("en")
+        number = f"{self.indicator.number} " if self.indicator.number else ""
+        unit = f" {self.indicator.unit}" if self.indicator.unit and self._is_plain else ""
+        due = f", due {self.due}" if self.due else ""
+        source = source_text(self.indicator.source)
+        return f"{number}{name}: the target is {target_text(self.target)}{unit}{due}{source}."
+
+    @property
+    def _is_plain(self) -> bool:
+        return isinstance(self.target, Threshold) and self.target.measure in (Measure.LEVEL, Measure.TOTAL)
+
+    def _evidence(self) -> str:
+        if isinstance(self.actual, NotAssessable):
+            return ""
+        said = f"{in_measure(self.actual, self.actual.measure)} for {self.actual.period}"
+        if not self.actual.is_derived:
+            return f"The actual is {said}{source_text(self.actual.inputs[0].source)}."
+        inputs = ", ".join(
+            f"{in_measure(seen.figure, seen.measure)} for {seen.period}{source_text(seen.source)}"
+            for seen in self.actual.inputs
+        )
+        return f"Nobody published the actual; the {self.actual.formula} gives {said}, from {inputs}."
+
+    def _judgement(self) -> str:
+        if self.verdict is Verdict.NOT_ASSESSABLE:
+            return f"It cannot be assessed: {self.reason.sentence if self.reason else 'no reason is known'}."
+        if self.verdict is Verdict.NOT_DUE:
+            standing = self.standing
+            said = standing.reason.sentence if isinstance(standing, NotAssessable) else standing.replace("_", " ")
+            return f"It is not due yet; so far: {said}."
+        digits = (
+            "no unprinted digit could change that" if self.decisive else "digits that nobody printed could flip that"
+        )
+        return f"It is {_VERDICT_WORDS[self.verdict]}, and {digits}."
+
+    def _distance(self) -> str:
+        parts = []
+        if self.verdict is Verdict.NOT_MET and isinstance(self.actual, Actual) and self.bound:
+            parts.append(f"It is short by {decimal_text(shortfall(self.actual.value, self.bound), 2)}")
+        if isinstance(self.attainment, Decimal):
+            parts.append(f"attainment is {percent_text(self.attainment)}")
+        if isinstance(self.progress, Decimal) and self.verdict is not Verdict.NOT_ASSESSABLE:
+            parts.append(
+                f"progress is {percent_text(self.progress)} with {percent_text(self.elapsed)} of the time gone"
+            )
+        sentence = "; ".join(parts)
+        return f"{sentence[:1].upper()}{sentence[1:]}." if sentence else ""
+
+
+def target_text(target: Target) -> str:
+    """A target as a plan's table would print it."""
+    match target:
+        case Threshold(bound=bound, measure=measure):
+            return in_measure(bound, measure)
+        case Relative(relation=relation, reference=reference):
+            return f"{_RELATION_WORDS[relation]} '{reference}'"
+        case Delegated(authority=authority):
+            return f"as assigned by {authority.in_language('en')}"
+        case Qualitative(text=text):
+            return f"“{text.in_language('en')}”"
+
+
+def attainment_of(actual: Decimal, bound: Bound) -> Decimal | NotAssessable:
+    """Actual against a bound [share]: a floor as where higher is better, a cap as where lower is."""
+    target, direction = _aim(bound)
+    try:
+        return attainment(actual=actual, target=target, direction=direction)
+    except UndefinedMeasureError as undefined:
+        return NotAssessable(undefined.reason)
+
+
+def shortfall(actual: Decimal, bound: Bound) -> Decimal:
+    """How much the actual is outside the bound [unit of the actual]."""
+    target, direction = _aim(bound)
+    return gap(actual=actual, target=target, direction=direction)
+
+
+def pace_of(done: Decimal | NotAssessable, elapsed: Decimal | NotAssessable) -> Decimal | NotAssessable:
+    """Share done over elapsed share [share], or why there is none."""
+    if isinstance(done, NotAssessable):
+        return done
+    if isinstance(elapsed, NotAssessable):
+        return elapsed
+    try:
+        return pace(progress=done, elapsed=elapsed)
+    except UndefinedMeasureError as undefined:
+        return NotAssessable(undefined.reason)
+
+
+def _aim(bound: Bound) -> tuple[Decimal | tuple[Decimal, Decimal], Direction]:
+    if bound.is_floor:
+        return bound.figure.value, Direction.HIGHER
+    if bound.is_cap:
+        return bound.figure.value, Direction.LOWER
+    low, high = bound.interval.low, bound.interval.high
+    assert low is not None
+    assert high is not None
+    return (low, high), Direction.RANGE

@@ -1,0 +1,87 @@
+"""Standing: how a target that is not due yet is doing, held against the share of its period that has elapsed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+
+from civicplan.assess.actual import Actual
+from civicplan.errors import Reason, UndefinedMeasureError
+from civicplan.measure import progress, reduction_progress
+from civicplan.model import Measure, Observation
+from civicplan.values import Bound, NotAssessable
+from civicplan.values._decimals import EXACT
+
+
+class Standing(StrEnum):
+    """The four words of Chinese mid-term reviews, and reversal."""
+
+    ACHIEVED_EARLY = "achieved_early"
+    AHEAD = "ahead"
+    ON_TRACK = "on_track"
+    BEHIND = "behind"
+    REVERSING = "reversing"
+
+
+def share_done(actual: Actual, bound: Bound, baseline: Observation | None) -> Decimal | NotAssessable:
+    """The share of a target that is done, each measure in its own way [share].
+
+    A level counts from the baseline, a total from nothing, a reduction in logarithms; a rate has no share.
+    """
+    try:
+        match actual.measure:
+            case Measure.LEVEL:
+                return _level_share(actual.value, bound, baseline)
+            case Measure.TOTAL:
+                return _total_share(actual.value, bound)
+            case Measure.REDUCTION:
+                return reduction_progress(reductions=[actual.value], target=bound.figure)
+            case Measure.GROWTH:
+                return NotAssessable(Reason.NO_SHARE)
+    except UndefinedMeasureError as undefined:
+        return NotAssessable(undefined.reason)
+
+
+def _level_share(actual: Decimal, bound: Bound, baseline: Observation | None) -> Decimal | NotAssessable:
+    if baseline is None or baseline.measure is not Measure.LEVEL:
+        return NotAssessable(Reason.MISSING_BASELINE)
+    start = baseline.figure.value
+    return progress(baseline=start, actual=actual, target=bound.nearest_to(start))
+
+
+def _total_share(actual: Decimal, bound: Bound) -> Decimal | NotAssessable:
+    goal = bound.figure.value if bound.is_floor or bound.is_cap else bound.nearest_to(Decimal(0))
+    if goal == 0:
+        return NotAssessable(Reason.ZERO_TARGET)
+    return progress(baseline=0, actual=actual, target=goal)
+
+
+def standing_of_share(
+    share: Decimal, elapsed: Decimal, tolerance: Decimal, *, less_is_better: bool = False
+) -> Standing:
+    """Ahead or behind when the share done is off the elapsed share by more than the tolerance [all shares]."""
+    lead = EXACT.subtract(share, elapsed)
+    lead = lead.copy_negate() if less_is_better else lead
+    if share < 0 and not less_is_better:
+        return Standing.REVERSING
+    if lead > tolerance:
+        return Standing.AHEAD
+    return Standing.BEHIND if lead < tolerance.copy_negate() else Standing.ON_TRACK
+
+
+def standing_of_target(
+    actual: Actual, bound: Bound, share: Decimal | NotAssessable, elapsed: Decimal, tolerance: Decimal
+) -> Standing | NotAssessable:
+    """The standing of a target before it is due; a level to hold is on track while it is held."""
+    meets = actual.value in bound.interval
+    if share == NotAssessable(Reason.TARGET_TO_HOLD):
+        return Standing.ON_TRACK if meets else Standing.BEHIND
+    spends_a_cap = actual.measure is Measure.TOTAL and not bound.is_floor
+    if meets and not spends_a_cap:
+        return Standing.ACHIEVED_EARLY
+    if isinstance(share, Decimal):
+        return standing_of_share(share, elapsed, tolerance, less_is_better=spends_a_cap)
+    if share.reason is not Reason.NO_SHARE:
+        return share
+    moves_away = actual.value * bound.figure.value < 0
+    return Standing.REVERSING if moves_away else Standing.BEHIND

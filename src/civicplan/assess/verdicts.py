@@ -1,0 +1,143 @@
+"""Verdicts: each target of an indicator against the evidence, and what they come to together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import assert_never
+
+from attrs import evolve, frozen
+
+from civicplan.assess.actual import Actual
+from civicplan.assess.evidence import Evidence
+from civicplan.assess.outcome import Outcome
+from civicplan.assess.standing import share_done, standing_of_target
+from civicplan.errors import Reason
+from civicplan.model import Delegated, Measure, Qualitative, Relation, Relative, Target, Threshold, Verdict
+from civicplan.values import Bound, Interval, NotAssessable, Period
+from civicplan.values._decimals import EXACT
+
+
+@frozen(kw_only=True)
+class Judge:
+    """All that a verdict may look at: the evidence of every indicator, the plan period, the day and the tolerance."""
+
+    evidence: Mapping[str, Evidence]
+    plan_period: Period
+    as_of: Period
+    tolerance: Decimal
+
+    def outcome(self, id: str, target: Target) -> Outcome:
+        """What came of one target of the indicator."""
+        evidence = self.evidence[id]
+        match target:
+            case Threshold():
+                actual = self._actual(evidence, target.measure, self._due(target))
+                return self._weighed(evidence, target, target.bound, actual)
+            case Relative():
+                return self._weighed(evidence, target, _bound_on_lead(target), self._lead(evidence, target))
+            case Delegated():
+                return Outcome.without(evidence.indicator, target, Reason.DELEGATED_TARGET)
+            case Qualitative():
+                return Outcome.without(evidence.indicator, target, Reason.QUALITATIVE_TARGET)
+            case _:
+                assert_never(target)
+
+    def _weighed(
+        self, evidence: Evidence, target: Threshold | Relative, bound: Bound | None, actual: Actual | NotAssessable
+    ) -> Outcome:
+        if bound is None:
+            return Outcome.without(evidence.indicator, target, Reason.TOLERANCE_UNKNOWN)
+        due = self._due(target)
+        nothing = Outcome.without(evidence.indicator, target, Reason.MISSING_OBSERVATION, bound=bound, due=due)
+        is_due = due.ends_by(self.as_of)
+        if isinstance(actual, NotAssessable):
+            outcome = evolve(nothing, reason=actual.reason, actual=actual, progress=actual, standing=actual)
+            return outcome if is_due else evolve(outcome, verdict=Verdict.NOT_DUE, reason=None)
+        progress = self._share_done(evidence, target, bound, actual)
+        elapsed = self._run(target, due).elapsed(actual.period)
+        outcome = evolve(nothing, reason=None, actual=actual, progress=progress, elapsed=elapsed)
+        if not is_due:
+            standing = standing_of_target(actual, bound, progress, elapsed, self.tolerance)
+            return evolve(outcome, verdict=Verdict.NOT_DUE, standing=standing)
+        return evolve(
+            outcome,
+            verdict=Verdict.MET if actual.value in bound.interval else Verdict.NOT_MET,
+            decisive=bound.settles(actual.interval),
+            standing=NotAssessable(Reason.ALREADY_DUE),
+        )
+
+    def _share_done(
+        self, evidence: Evidence, target: Threshold | Relative, bound: Bound, actual: Actual
+    ) -> Decimal | NotAssessable:
+        if isinstance(target, Relative):
+            return NotAssessable(Reason.NO_SHARE)
+        return share_done(actual, bound, evidence.indicator.baseline)
+
+    def _due(self, target: Threshold | Relative) -> Period:
+        """When the target is due: a level at the end of the plan, the other measures over all of it."""
+        if target.period is not None:
+            return target.period
+        return self.plan_period.last_unit if target.measure is Measure.LEVEL else self.plan_period
+
+    def _run(self, target: Threshold | Relative, due: Period) -> Period:
+        """The time that the target has: a level is worked towards from the start of the plan."""
+        return self.plan_period.through(due) if target.measure is Measure.LEVEL else due
+
+    def _actual(self, evidence: Evidence, measure: Measure, due: Period) -> Actual | NotAssessable:
+        if due.ends_by(self.as_of):
+            return evidence.actual(measure, due)
+        return evidence.latest_level(due, by=due) if measure is Measure.LEVEL else evidence.so_far(measure, due)
+
+    def _lead(self, evidence: Evidence, target: Relative) -> Actual | NotAssessable:
+        own = self._actual(evidence, target.measure, self._due(target))
+        if isinstance(own, NotAssessable):
+            return own
+        other = self.evidence[target.reference].actual(target.measure, own.period)
+        if isinstance(other, NotAssessable):
+            missing = other.reason is Reason.MISSING_OBSERVATION
+            return NotAssessable(Reason.MISSING_REFERENCE) if missing else other
+        return Actual(
+            value=EXACT.subtract(own.value, other.value),
+            interval=_difference(own.interval, other.interval),
+            measure=target.measure,
+            period=own.period,
+            inputs=(*own.inputs, *other.inputs),
+            formula=f"lead over '{target.reference}'",
+        )
+
+
+def _difference(own: Interval, other: Interval) -> Interval:
+    """Every difference of a value of the one and a value of the other; open ends are taken as closed."""
+    low = None if own.low is None or other.high is None else EXACT.subtract(own.low, other.high)
+    high = None if own.high is None or other.low is None else EXACT.subtract(own.high, other.low)
+    return Interval(low=low, high=high)
+
+
+def _bound_on_lead(target: Relative) -> Bound | None:
+    match target.relation:
+        case Relation.ABOVE:
+            return Bound.above(0)
+        case Relation.BELOW:
+            return Bound.below(0)
+        case Relation.IN_STEP:
+            return None if target.tolerance is None else Bound.about(0, tolerance=target.tolerance)
+        case other:
+            assert_never(other)
+
+
+_PRECEDENCE = (Verdict.NOT_MET, Verdict.NOT_DUE, Verdict.MET)
+
+
+def overall(verdicts: Iterable[tuple[Verdict, bool]]) -> tuple[Verdict, bool]:
+    """One verdict for several targets, and whether it is decisive.
+
+    Any NOT_MET gives NOT_MET; else any NOT_DUE gives NOT_DUE; else any MET gives MET; else NOT_ASSESSABLE. One decisive
+    miss decides; to be met decisively, all that was met must be.
+    """
+    taken = list(verdicts)
+    for verdict in _PRECEDENCE:
+        decisive = [each for found, each in taken if found is verdict]
+        if decisive:
+            return verdict, any(decisive) if verdict is Verdict.NOT_MET else all(decisive)
+    return Verdict.NOT_ASSESSABLE, False

@@ -1,0 +1,52 @@
+"""From what cattrs raises to faults with paths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+from cattrs.errors import (
+    AttributeValidationNote,
+    BaseValidationError,
+    ForbiddenExtraKeysError,
+    IterableValidationNote,
+)
+
+from civicplan.errors import Fault, InvalidPlanError, InvalidTypeError, InvalidValueError
+
+
+def faults_in(error: BaseException, path: str = "$") -> Iterator[Fault]:
+    """One fault for each leaf of an error, with the path to it."""
+    match error:
+        case BaseValidationError():
+            for inner in error.exceptions:
+                yield from faults_in(inner, path + _step(inner))
+        case ForbiddenExtraKeysError():
+            known = ", ".join(field.name for field in attrs.fields(error.cl))
+            for key in sorted(error.extra_fields):
+                yield Fault(f"{path}.{key}", f"there is no such field; expected one of {known}", key)
+        case InvalidPlanError():
+            yield from (Fault(path + fault.path.removeprefix("$"), fault.message, fault.raw) for fault in error.faults)
+        case InvalidValueError() | InvalidTypeError():
+            advice = f"; {error.advice}" if error.advice else ""
+            message = f"expected {error.expected}, got {error.got}{advice}"
+            yield Fault(path + _place(error.place), message, error.got)
+        case KeyError():
+            yield Fault(path, "the field is missing, and there is no default for it")
+        case _:
+            raise error
+
+
+def _step(error: BaseException) -> str:
+    for note in getattr(error, "__notes__", ()):
+        if isinstance(note, AttributeValidationNote):
+            return f".{note.name}"
+        if isinstance(note, IterableValidationNote):
+            return f"[{note.index}]"
+    return ""
+
+
+def _place(place: str) -> str:
+    """The part of an error's own place below the object at the path: ``Relative.tolerance`` is ``.tolerance``."""
+    _, dot, name = place.rpartition(".")
+    return f"{dot}{name}" if dot or place.startswith("[") else ""

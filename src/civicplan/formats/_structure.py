@@ -1,0 +1,188 @@
+"""Plain values to and from the model, strictly: nothing is coerced, and every value that does not fit is named."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache, lru_cache
+from typing import Any, NoReturn, get_args
+
+import attrs
+from cattrs import Converter
+
+from civicplan.errors import InvalidTypeError, InvalidValueError, quoted
+from civicplan.formats._raw import Number
+from civicplan.model import Claim, Target
+from civicplan.values import Bound, Figure, Period, Text
+
+_LONGEST_INTEGER = 10
+
+
+def kind_of(cls: type) -> str:
+    """The tag of a member of a union: Threshold is "threshold", VerdictClaim is "verdict"."""
+    return cls.__name__.removesuffix("Claim").lower()
+
+
+#: The closed unions, by the tag that their members carry in files.
+UNIONS: dict[Any, dict[str, type]] = {
+    union: {kind_of(member): member for member in get_args(union)} for union in (Target, Claim)
+}
+
+
+@cache
+def converter(*, detailed: bool) -> Converter:
+    """A converter that either stops at the first fault or collects them all."""
+    made = Converter(detailed_validation=detailed, forbid_extra_keys=True, omit_if_default=True)
+    for kind, structure in _SCALARS.items():
+        made.register_structure_hook(kind, structure)
+    made.register_structure_hook_func(_is_enum, _member)
+    made.register_structure_hook_factory(_is_tuple, lambda kind: _array(made, kind))
+    made.register_structure_hook_factory(_is_part, lambda kind: _object(made, kind))
+    for kind in (Figure, Bound, Period):
+        made.register_unstructure_hook(kind, str)
+    made.register_unstructure_hook(Text, _text_out)
+    made.register_unstructure_hook(Decimal, str)
+    for union, members in UNIONS.items():
+        made.register_structure_hook(union, _tagged(made, members))
+        made.register_unstructure_hook(union, _tagging(made))
+    return made
+
+
+def _refuse(expected: str, value: object, advice: str = "") -> NoReturn:
+    got = str(value) if isinstance(value, Number) else quoted(value)
+    raise InvalidTypeError("", expected, got, advice)
+
+
+def _string(value: object, _: object) -> str:
+    return value if isinstance(value, str) else _refuse("text", value)
+
+
+def _boolean(value: object, _: object) -> bool:
+    return value if isinstance(value, bool) else _refuse("true or false", value)
+
+
+def _integer(value: object, _: object) -> int:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if isinstance(value, Number) and value.text.removeprefix("-").isdigit() and len(value.text) <= _LONGEST_INTEGER:
+        return int(value.text)
+    return _refuse("a whole number", value)
+
+
+@lru_cache(maxsize=8192)
+def _figure_of(text: str) -> Figure:
+    return Figure(text)
+
+
+def _figure(value: object, _: object) -> Figure:
+    if isinstance(value, str):
+        return _figure_of(value)
+    if isinstance(value, Number):
+        return _figure_of(value.text)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Figure(value)
+    return _refuse("a number, or a number as text", value)
+
+
+def _bound(value: object, _: object) -> Bound:
+    return Bound.parse(value) if isinstance(value, str) else _refuse("a bound as text, such as ≥75", value)
+
+
+def _period(value: object, _: object) -> Period:
+    if isinstance(value, Number):
+        return Period.parse(value.text)
+    if isinstance(value, str | int | datetime.date) and not isinstance(value, bool):
+        return Period.of(value)
+    return _refuse("a period, such as 2016/2020", value)
+
+
+def _text(value: object, _: object) -> Text:
+    if isinstance(value, str | Mapping):
+        return Text(value)
+    return _refuse("text, or an object of texts by language", value)
+
+
+_SCALARS: dict[Any, Callable[[object, object], Any]] = {
+    str: _string,
+    bool: _boolean,
+    int: _integer,
+    Figure: _figure,
+    Bound: _bound,
+    Period: _period,
+    Text: _text,
+}
+
+
+def _is_enum(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, StrEnum)
+
+
+def _member(value: object, kind: type[StrEnum]) -> StrEnum:
+    found = kind._value2member_map_.get(value) if isinstance(value, str) else None
+    if isinstance(found, kind):
+        return found
+    expected = f"one of {', '.join(kind)}"
+    if isinstance(value, str):
+        raise InvalidValueError("", expected, quoted(value))
+    return _refuse(expected, value)
+
+
+def _is_tuple(kind: Any) -> bool:
+    return getattr(kind, "__origin__", None) is tuple
+
+
+def _array(made: Converter, kind: Any) -> Callable[[object, object], Any]:
+    elements = list.__class_getitem__(get_args(kind)[:1])
+    structure = made.get_structure_hook(elements)
+
+    def structured(value: object, _: object) -> tuple[Any, ...]:
+        if not isinstance(value, list):
+            _refuse("an array", value, "put a single value in brackets")
+        return tuple(structure(value, elements))
+
+    return structured
+
+
+def _is_part(kind: Any) -> bool:
+    return isinstance(kind, type) and attrs.has(kind) and kind not in _SCALARS
+
+
+def _object(made: Converter, kind: type) -> Callable[[object, object], Any]:
+    from cattrs.gen import make_dict_structure_fn
+
+    structure: Callable[..., Any] = make_dict_structure_fn(kind, made, _cattrs_forbid_extra_keys=True)
+
+    def structured(value: object, _: object) -> Any:
+        if not isinstance(value, dict):
+            _refuse(f"an object with the fields of {kind.__name__}", value)
+        return structure(value, kind)
+
+    return structured
+
+
+def _tagged(made: Converter, members: dict[str, type]) -> Callable[[object, object], Any]:
+    expected = f"an object with a kind: {', '.join(members)}"
+
+    def structured(value: object, _: object) -> Any:
+        if not isinstance(value, dict) or "kind" not in value:
+            _refuse(expected, value, 'add "kind"')
+        fields = dict(value)
+        kind = fields.pop("kind")
+        if not isinstance(kind, str) or kind not in members:
+            raise InvalidValueError(".kind", f"one of {', '.join(members)}", quoted(kind))
+        return made.structure(fields, members[kind])
+
+    return structured
+
+
+def _tagging(made: Converter) -> Callable[[Any], dict[str, Any]]:
+    def unstructured(value: Any) -> dict[str, Any]:
+        return {"kind": kind_of(type(value)), **made.unstructure(value, unstructure_as=type(value))}
+
+    return unstructured
+
+
+def _text_out(text: Text) -> str | dict[str, str]:
+    return str(text) if text.languages == ("und",) else dict(text.entries)
