@@ -1,6 +1,8 @@
 """Public plans as typed data, and honest verdicts on what was reached."""
 
-from civicplan import datasets
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from civicplan.assess import (
     Actual,
     DeliverableOutcome,
@@ -24,7 +26,6 @@ from civicplan.errors import (
     UndefinedMeasureError,
     UnknownIdError,
 )
-from civicplan.formats import dumps, loads, read, write
 from civicplan.measure import (
     attainment,
     cagr,
@@ -48,7 +49,6 @@ from civicplan.model import (
     Deliverable,
     Delivered,
     Direction,
-    Fact,
     Goal,
     GrowthClaim,
     Indicator,
@@ -61,7 +61,6 @@ from civicplan.model import (
     Qualitative,
     Relation,
     Relative,
-    Reply,
     Responsibility,
     Section,
     SectionLevel,
@@ -74,6 +73,18 @@ from civicplan.model import (
     VerdictClaim,
 )
 from civicplan.values import Bound, BoundKind, Figure, Interval, NotAssessable, Period, Source, Text, Unit
+
+if TYPE_CHECKING:
+    from civicplan import datasets
+    from civicplan.formats import dumps, loads, read, write
+    from civicplan.model.reply import Fact, Reply
+
+#: Names whose rooms are entered when they are first asked for, so that importing the library stays cheap.
+_LATER = {
+    "datasets": "civicplan.datasets",
+    **dict.fromkeys(("dumps", "loads", "read", "write"), "civicplan.formats"),
+    **dict.fromkeys(("Fact", "Reply"), "civicplan.model.reply"),
+}
 
 __all__ = [
     "Actual",
@@ -154,3 +165,15 @@ __all__ = [
     "scheduled_value",
     "write",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATER:
+        raise AttributeError(f"module 'civicplan' has no attribute {name!r}")
+    room = import_module(_LATER[name])
+    value = globals()[name] = getattr(room, name, room)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from difflib import get_close_matches
 from enum import StrEnum
+from typing import Self
 
 from attrs import frozen
 
@@ -75,22 +75,23 @@ def quoted(value: object) -> str:
     return f"the {kind} {value}" if isinstance(value, int | float | Decimal | date) else f"a {kind}"
 
 
-@frozen(slots=False)
-class InvalidValueError(CivicPlanError, ValueError):
-    """A value of the right type that cannot stand where it was put.
+class MisplacedError(CivicPlanError):
+    """A value that cannot stand where it was put; raised as `InvalidValueError` or `InvalidTypeError`."""
 
-    >>> print(InvalidValueError("Threshold.bound", "a sign and a number", "'75'", "write ≥75"))
-    Threshold.bound: expected a sign and a number, got '75'; write ≥75
-    """
+    def __init__(self, place: str, expected: str, got: str, advice: str = "") -> None:
+        super().__init__(place, expected, got, advice)
+        #: The field or position at fault, such as ``Observation.figure``; empty where only the value is known.
+        self.place = place
+        #: What would have been accepted.
+        self.expected = expected
+        #: What came, as it was written.
+        self.got = got
+        #: What to write instead.
+        self.advice = advice
 
-    #: The field or position at fault, such as ``Observation.figure``; empty where only the value is known.
-    place: str
-    #: What would have been accepted.
-    expected: str
-    #: What came, as it was written.
-    got: str
-    #: What to write instead.
-    advice: str = ""
+    def at(self, place: str) -> Self:
+        """The same error about a place that its raiser could not know."""
+        return type(self)(place, self.expected, self.got, self.advice)
 
     def __str__(self) -> str:
         place = f"{self.place}: " if self.place else ""
@@ -98,16 +99,20 @@ class InvalidValueError(CivicPlanError, ValueError):
         return f"{place}expected {self.expected}, got {self.got}{advice}"
 
 
-@frozen(slots=False)
-class InvalidTypeError(CivicPlanError, TypeError):
-    """A value of a type that cannot stand where it was put; the fields are those of `InvalidValueError`."""
+class InvalidValueError(MisplacedError, ValueError):
+    """A value of the right type that cannot stand where it was put.
 
-    place: str
-    expected: str
-    got: str
-    advice: str = ""
+    >>> print(InvalidValueError("Threshold.bound", "a sign and a number", "'75'", "write ≥75"))
+    Threshold.bound: expected a sign and a number, got '75'; write ≥75
+    """
 
-    __str__ = InvalidValueError.__str__
+
+class InvalidTypeError(MisplacedError, TypeError):
+    """A value of a type that cannot stand where it was put.
+
+    >>> print(InvalidTypeError("Figure", "text, an int or a Decimal", "the float 9.5", 'write "9.5"'))
+    Figure: expected text, an int or a Decimal, got the float 9.5; write "9.5"
+    """
 
 
 @frozen
@@ -129,61 +134,65 @@ class Fault:
         return f"{self.path}: {self.message}"
 
 
-def _listed(faults: tuple[Fault, ...]) -> str:
-    return "\n".join(f"  {fault}" for fault in faults)
-
-
-@frozen(slots=False)
 class InvalidPlanError(CivicPlanError, ValueError):
     """A plan that contradicts itself: all faults at once, each with its path."""
 
-    #: Every fault found, in the order of the plan.
-    faults: tuple[Fault, ...]
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__(faults)
+        #: Every fault found, in the order of the plan.
+        self.faults = faults
 
     def __str__(self) -> str:
-        return f"the plan has {len(self.faults)} fault(s):\n{_listed(self.faults)}"
+        return f"the plan has {_counted(self.faults)}"
 
 
-@frozen(slots=False)
 class PlanFormatError(CivicPlanError, ValueError):
     """A file that does not hold a plan: all faults at once, each with its path."""
 
-    #: The file's name, or what was read instead of a file.
-    document: str
-    #: Every fault found, in the order of the file.
-    faults: tuple[Fault, ...]
+    def __init__(self, document: str, faults: tuple[Fault, ...]) -> None:
+        super().__init__(document, faults)
+        #: The file's name, or what was read instead of a file.
+        self.document = document
+        #: Every fault found, in the order of the file.
+        self.faults = faults
 
     def __str__(self) -> str:
-        return f"{self.document} has {len(self.faults)} fault(s):\n{_listed(self.faults)}"
+        return f"{self.document} has {_counted(self.faults)}"
 
 
-@frozen(slots=False)
+def _counted(faults: tuple[Fault, ...]) -> str:
+    noun = "fault" if len(faults) == 1 else "faults"
+    return "\n  ".join((f"{len(faults)} {noun}:", *map(str, faults)))
+
+
 class PlanFileError(CivicPlanError, OSError):
     """A file that could not be read or written."""
 
-    #: The file's name as given.
-    document: str
-    #: What went wrong and what to do.
-    problem: str
+    def __init__(self, document: str, problem: str) -> None:
+        super().__init__(document, problem)
+        #: The file's name as given.
+        self.document = document
+        #: What went wrong.
+        self.problem = problem
 
     def __str__(self) -> str:
         return f"{self.document}: {self.problem}"
 
 
-@frozen(slots=False)
 class MissingExtraError(CivicPlanError, ImportError):
     """An optional dependency that is not installed."""
 
-    #: What was asked for.
-    feature: str
-    #: The extra of this library that brings the dependency.
-    extra: str
+    def __init__(self, feature: str, extra: str) -> None:
+        super().__init__(feature, extra)
+        #: What was asked for.
+        self.feature = feature
+        #: The extra of this library that brings the dependency.
+        self.extra = extra
 
     def __str__(self) -> str:
         return f'{self.feature} needs an optional dependency; run: python -m pip install "civicplan[{self.extra}]"'
 
 
-@frozen(slots=False)
 class UndefinedMeasureError(CivicPlanError, ValueError):
     """A measure that has no value for these numbers.
 
@@ -191,16 +200,17 @@ class UndefinedMeasureError(CivicPlanError, ValueError):
     growth is undefined: the baseline is zero
     """
 
-    #: Why there is no value.
-    reason: Reason
-    #: The measure that was asked for.
-    measure: str = "the measure"
+    def __init__(self, reason: Reason, measure: str = "the measure") -> None:
+        super().__init__(reason, measure)
+        #: Why there is no value.
+        self.reason = reason
+        #: The measure that was asked for.
+        self.measure = measure
 
     def __str__(self) -> str:
         return f"{self.measure} is undefined: {self.reason.sentence}"
 
 
-@frozen(slots=False)
 class UnknownIdError(CivicPlanError, KeyError):
     """A name that nothing here bears; the sentence gives the nearest ones.
 
@@ -208,17 +218,21 @@ class UnknownIdError(CivicPlanError, KeyError):
     the plan has no 'gpd'; nearest: gdp
     """
 
-    #: The name that was asked for.
-    id: str
-    #: Every name that would have been found.
-    known: tuple[str, ...]
-    #: Where it was looked for.
-    where: str = "the plan"
+    def __init__(self, id: str, known: tuple[str, ...], where: str = "the plan") -> None:
+        super().__init__(id, known, where)
+        #: The name that was asked for.
+        self.id = id
+        #: Every name that would have been found.
+        self.known = known
+        #: Where it was looked for.
+        self.where = where
 
     @property
     def nearest(self) -> tuple[str, ...]:
         """The known names closest to the one asked for, best first."""
-        return tuple(get_close_matches(self.id, self.known, n=3))
+        from difflib import get_close_matches  # seldom needed, and slow to import
+
+        return tuple(get_close_matches(str(self.id), self.known, n=3))
 
     def __str__(self) -> str:
         near = ", ".join(self.nearest)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from html import escape
 from typing import Any, cast
 from unicodedata import east_asian_width
 
@@ -159,6 +158,8 @@ def _width(cell: str) -> int:
 
 
 def _html_table(headings: tuple[str, ...], cells: list[tuple[str, ...]]) -> str:
+    from html import escape
+
     head = "".join(f"<th>{escape(heading)}</th>" for heading in headings)
     body = "\n".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in line) + "</tr>" for line in cells)
     notes = "".join(f"<p>{escape(note)}</p>" for note in _legends(headings, cells))

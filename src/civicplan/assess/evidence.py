@@ -16,7 +16,7 @@ _MISSING = NotAssessable(Reason.MISSING_OBSERVATION)
 _CONFLICT = NotAssessable(Reason.CONFLICTING_OBSERVATIONS)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Evidence:
     """The published figures of one indicator whose periods are over by the end of `as_of`, and its baseline."""
 

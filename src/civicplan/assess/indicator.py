@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from attrs import frozen
+from attrs import field, frozen
 
 from civicplan.assess.actual import Actual
 from civicplan.assess.evidence import Evidence
@@ -20,7 +20,7 @@ from civicplan.values import NotAssessable, Period
 _NO_TARGET = NotAssessable(Reason.NO_TARGET)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class IndicatorAssessment:
     """What came of one indicator; attainment, progress, pace and standing are those of its first target."""
 
@@ -29,7 +29,7 @@ class IndicatorAssessment:
     #: One outcome for each target, in the order of the plan; those without a verdict stay visible here.
     outcomes: tuple[Outcome, ...]
     #: The published figures it rests on.
-    evidence: Evidence
+    evidence: Evidence = field(eq=False)
 
     @property
     def verdict(self) -> Verdict:
@@ -95,6 +95,9 @@ class IndicatorAssessment:
         if not self.outcomes:
             return f"{self.indicator.name.in_language('en')}: {Reason.NO_TARGET.sentence}."
         return "\n".join(outcome.explain() for outcome in self.outcomes)
+
+    def __repr__(self) -> str:
+        return f"<assessment of {self.indicator.id}: {self.verdict.replace('_', ' ')}>"
 
     @property
     def _baseline(self) -> Actual | NotAssessable:

@@ -19,7 +19,7 @@ from civicplan.model import Plan, Verdict
 from civicplan.values import FigureLike, Period, PeriodLike, to_figure, to_period
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class PlanAssessment:
     """What came of a plan as of one day: an assessment for each indicator and each task, found by id.
 
@@ -87,6 +87,10 @@ class PlanAssessment:
 
     def __str__(self) -> str:
         return _tables.text(self.indicators, self.tasks)
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{count} {verdict.replace('_', ' ')}" for verdict, count in self.counts.items() if count)
+        return f"<assessment of {self.plan.id} as of {self.as_of}: {counts or 'no indicators'}>"
 
     def _repr_html_(self) -> str:
         return _tables.html(self.indicators, self.tasks)

@@ -37,7 +37,7 @@ class DeliverableOutcome:
     standing: Standing | NotAssessable
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class TaskAssessment:
     """What came of one task: amounts against promises, dates past due, reported percent against the time gone."""
 
@@ -76,6 +76,9 @@ class TaskAssessment:
     def explain(self) -> str:
         """One paragraph: the report, the amounts and the dates."""
         return " ".join((self._reported(), *map(_amount, self.deliverables), *map(_late, self.overdue)))
+
+    def __repr__(self) -> str:
+        return f"<assessment of {self.task.id}: {self.verdict.replace('_', ' ')}>"
 
     def _reported(self) -> str:
         title = self.task.title.in_language("en")

@@ -18,7 +18,7 @@ from civicplan.values import Bound, Interval, NotAssessable, Period
 from civicplan.values._decimals import EXACT
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Judge:
     """All that a verdict may look at: the evidence of every indicator, the plan period, the day and the tolerance."""
 

@@ -12,7 +12,7 @@ from cattrs.errors import (
     IterableValidationNote,
 )
 
-from civicplan.errors import Fault, InvalidPlanError, InvalidTypeError, InvalidValueError
+from civicplan.errors import Fault, InvalidPlanError, MisplacedError
 
 
 def faults_in(error: BaseException, path: str = "$") -> Iterator[Fault]:
@@ -27,7 +27,7 @@ def faults_in(error: BaseException, path: str = "$") -> Iterator[Fault]:
                 yield Fault(f"{path}.{key}", f"there is no such field; expected one of {known}", key)
         case InvalidPlanError():
             yield from (Fault(path + fault.path.removeprefix("$"), fault.message, fault.raw) for fault in error.faults)
-        case InvalidValueError() | InvalidTypeError():
+        case MisplacedError():
             advice = f"; {error.advice}" if error.advice else ""
             message = f"expected {error.expected}, got {error.got}{advice}"
             yield Fault(path + _place(error.place), message, error.got)

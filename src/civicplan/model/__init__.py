@@ -4,7 +4,6 @@ from civicplan.model.claim import Claim, CountClaim, Counted, GrowthClaim, Statu
 from civicplan.model.goal import Goal
 from civicplan.model.indicator import Direction, Indicator, Nature, Observation, to_direction
 from civicplan.model.plan import Box, Plan, Section, SectionLevel
-from civicplan.model.reply import Fact, Reply
 from civicplan.model.target import Delegated, Measure, Qualitative, Relation, Relative, Target, Threshold
 from civicplan.model.task import (
     Deliverable,
@@ -25,7 +24,6 @@ __all__ = [
     "Deliverable",
     "Delivered",
     "Direction",
-    "Fact",
     "Goal",
     "GrowthClaim",
     "Indicator",
@@ -38,7 +36,6 @@ __all__ = [
     "Qualitative",
     "Relation",
     "Relative",
-    "Reply",
     "Responsibility",
     "Section",
     "SectionLevel",

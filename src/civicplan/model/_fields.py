@@ -1,38 +1,59 @@
-"""Converters for the edges of the model, and the transformer that makes their errors name the field."""
+"""Converters for the edges of the model, and what all its classes share."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
-from typing import Any, TypeVar
+from functools import wraps
+from typing import Any, TypeVar, cast
 
 import attrs
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, quoted
+from civicplan.errors import InvalidTypeError, InvalidValueError, MisplacedError, quoted
 from civicplan.values import Source
 
+_C = TypeVar("_C")
 _E = TypeVar("_E", bound=StrEnum)
 _T = TypeVar("_T")
 _LONGEST_WORD = 1000
+_BUILDER, _SHOWER = "__init__", "__repr__"
 
 
-def named_fields(cls: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
-    """Make every converter of a class say `Class.field` when it refuses a value."""
-    return [
-        field.evolve(converter=_naming(f"{cls.__name__}.{field.name}", field.converter)) if field.converter else field
-        for field in fields
-    ]
+def plan_part(cls: type[_C]) -> type[_C]:
+    """Make a class of the model say `Class.field` when it refuses a value, and show only the fields that were set.
 
+    Which field it was is searched for only after the refusal, so that building costs nothing more.
+    """
+    build: Callable[..., None] = cls.__dict__[_BUILDER]
 
-def _naming(place: str, convert: Any) -> Callable[[Any], Any]:
-    def converted(value: Any) -> Any:
+    @wraps(build)
+    def built(self: _C, *args: Any, **values: Any) -> None:
         try:
-            return convert(value)
-        except (InvalidValueError, InvalidTypeError) as error:
-            inner = error.place
-            raise attrs.evolve(error, place=f"{place}{inner}" if inner.startswith("[") else inner or place) from None
+            build(self, *args, **values)
+        except MisplacedError as error:
+            raise _named(cls, values, error) from None
 
-    return converted
+    setattr(cls, _BUILDER, built)
+    setattr(cls, _SHOWER, _shown)
+    return cls
+
+
+def _shown(part: Any) -> str:
+    values = ((field, getattr(part, field.name)) for field in attrs.fields(type(part)))
+    told = (f"{field.name}={value!r}" for field, value in values if value != field.default and value != ())
+    return f"{type(part).__name__}({', '.join(told)})"
+
+
+def _named(cls: type, values: dict[str, Any], error: MisplacedError) -> MisplacedError:
+    for field in attrs.fields(cls):
+        if field.name in values and field.converter:
+            try:
+                cast("Callable[[Any], Any]", field.converter)(values[field.name])
+            except MisplacedError as found:
+                inner = found.place
+                own = not inner or inner.startswith("[")
+                return found.at(f"{cls.__name__}.{field.name}{inner}") if own else found
+    return error
 
 
 def member(kind: type[_E], value: _E | str) -> _E:

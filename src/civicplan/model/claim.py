@@ -8,7 +8,7 @@ from typing import TypeAlias
 from attrs import field, frozen
 from attrs.converters import optional
 
-from civicplan.model._fields import member, named_fields, to_count, to_flag, to_id, to_ids, to_source
+from civicplan.model._fields import member, plan_part, to_count, to_flag, to_id, to_ids, to_source
 from civicplan.model.indicator import Nature, to_nature
 from civicplan.model.task import Status, to_status
 from civicplan.values import Figure, Period, Source, Text, to_figure, to_period, to_text
@@ -41,7 +41,8 @@ def to_counted(value: Counted | str) -> Counted:
     return member(Counted, value)
 
 
-@frozen(kw_only=True, field_transformer=named_fields)
+@plan_part
+@frozen(kw_only=True, repr=False)
 class VerdictClaim:
     """The document gives one verdict on the indicators that it names.
 
@@ -61,7 +62,8 @@ class VerdictClaim:
     note: Text | None = field(default=None, converter=optional(to_text))
 
 
-@frozen(kw_only=True, field_transformer=named_fields)
+@plan_part
+@frozen(kw_only=True, repr=False)
 class CountClaim:
     """The document states how many there are, by verdict and nature where it says so.
 
@@ -83,7 +85,8 @@ class CountClaim:
     note: Text | None = field(default=None, converter=optional(to_text))
 
 
-@frozen(kw_only=True, field_transformer=named_fields)
+@plan_part
+@frozen(kw_only=True, repr=False)
 class GrowthClaim:
     """The document states an average growth of an indicator.
 
@@ -103,7 +106,8 @@ class GrowthClaim:
     note: Text | None = field(default=None, converter=optional(to_text))
 
 
-@frozen(kw_only=True, field_transformer=named_fields)
+@plan_part
+@frozen(kw_only=True, repr=False)
 class StatusClaim:
     """The document states a status of a task, elsewhere than in the task's own report.
 

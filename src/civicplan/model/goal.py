@@ -5,11 +5,12 @@ from __future__ import annotations
 from attrs import field, frozen
 from attrs.converters import optional
 
-from civicplan.model._fields import named_fields, to_id, to_ids, to_source
+from civicplan.model._fields import plan_part, to_id, to_ids, to_source
 from civicplan.values import Source, Text, to_text
 
 
-@frozen(kw_only=True, field_transformer=named_fields)
+@plan_part
+@frozen(kw_only=True, repr=False)
 class Goal:
     """What a group of indicators and tasks is for.
 

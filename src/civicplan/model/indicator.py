@@ -9,7 +9,7 @@ from attrs import field, frozen
 from attrs.converters import optional
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, quoted
-from civicplan.model._fields import each, member, named_fields, to_id, to_source, to_word, to_words
+from civicplan.model._fields import each, member, plan_part, to_id, to_source, to_word, to_words
 from civicplan.model.target import (
     Delegated,
     Measure,
@@ -48,7 +48,8 @@ def to_direction(value: Direction | str) -> Direction:
     return member(Direction, value)
 
 
-@frozen(kw_only=True, field_transformer=named_fields)
+@plan_part
+@frozen(kw_only=True, repr=False)
 class Observation:
     """An actual: what was published of an indicator, in which measure and for which period.
 
@@ -88,7 +89,8 @@ def _weight(value: FigureLike) -> Figure:
     return figure
 
 
-@frozen(kw_only=True, field_transformer=named_fields)
+@plan_part
+@frozen(kw_only=True, repr=False)
 class Indicator:
     """One row of a plan's table: what it measures, what was promised and what was published.
 

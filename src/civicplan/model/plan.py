@@ -11,7 +11,7 @@ from attrs.converters import optional
 
 from civicplan.errors import InvalidPlanError, UnknownIdError
 from civicplan.model._checks import faults_of
-from civicplan.model._fields import each, member, named_fields, to_id, to_ids, to_source, to_word
+from civicplan.model._fields import each, member, plan_part, to_id, to_ids, to_source, to_word
 from civicplan.model.claim import Claim, CountClaim, GrowthClaim, StatusClaim, VerdictClaim
 from civicplan.model.goal import Goal
 from civicplan.model.indicator import Indicator
@@ -37,7 +37,8 @@ def _sections(values: Iterable[Section]) -> tuple[Section, ...]:
     return each(values, Section)
 
 
-@frozen(kw_only=True, field_transformer=named_fields)
+@plan_part
+@frozen(kw_only=True, repr=False)
 class Section:
     """A heading of the plan's outline, with the headings under it.
 
@@ -55,7 +56,8 @@ class Section:
     source: Source | None = field(default=None, converter=optional(to_source))
 
 
-@frozen(kw_only=True, field_transformer=named_fields)
+@plan_part
+@frozen(kw_only=True, repr=False)
 class Box:
     """A box set apart from the running text, such as a table of indicators.
 
@@ -93,7 +95,8 @@ def _boxes(values: Iterable[Box]) -> tuple[Box, ...]:
     return each(values, Box)
 
 
-@frozen(kw_only=True, field_transformer=named_fields)
+@plan_part
+@frozen(kw_only=True, repr=False)
 class Plan:
     """A plan is consistent once it exists: every reference resolves, no id is used twice, no target lies outside it.
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from attrs import field, frozen
 from attrs.converters import optional
 
-from civicplan.model._fields import each, named_fields, to_source, to_word, to_words
+from civicplan.model._fields import each, plan_part, to_source, to_word, to_words
 from civicplan.values import Figure, Period, Source, Text, to_figure, to_period, to_text
 
 
-@frozen(kw_only=True, field_transformer=named_fields)
+@plan_part
+@frozen(kw_only=True, repr=False)
 class Fact:
     """A figure that a reply states about what was done.
 
@@ -39,7 +40,8 @@ def _facts(values: Iterable[Fact]) -> tuple[Fact, ...]:
     return each(values, Fact)
 
 
-@frozen(kw_only=True, field_transformer=named_fields)
+@plan_part
+@frozen(kw_only=True, repr=False)
 class Reply:
     """A reply to a proposal: to whom, about what, what is being done and what was done.
 

@@ -9,7 +9,7 @@ from attrs import field, frozen
 from attrs.converters import optional
 
 from civicplan.errors import InvalidValueError
-from civicplan.model._fields import member, named_fields, to_id
+from civicplan.model._fields import member, plan_part, to_id
 from civicplan.values import Bound, Figure, FigureLike, Period, Text, to_bound, to_figure, to_period, to_text
 
 
@@ -51,7 +51,8 @@ def _tolerance(value: FigureLike) -> Figure:
     return figure
 
 
-@frozen(kw_only=True, field_transformer=named_fields)
+@plan_part
+@frozen(kw_only=True, repr=False)
 class Threshold:
     """A target in numbers: a bound on one measure over one period.
 
@@ -67,7 +68,8 @@ class Threshold:
     period: Period | None = field(default=None, converter=optional(to_period))
 
 
-@frozen(kw_only=True, field_transformer=named_fields)
+@plan_part
+@frozen(kw_only=True, repr=False)
 class Relative:
     """A target that holds one indicator against another in the same measure.
 
@@ -91,7 +93,8 @@ class Relative:
             raise InvalidValueError("Relative.tolerance", "a tolerance only for in_step", str(self.tolerance))
 
 
-@frozen(kw_only=True, field_transformer=named_fields)
+@plan_part
+@frozen(kw_only=True, repr=False)
 class Delegated:
     """A target that another authority assigns; until it does, nothing can be assessed.
 
@@ -103,7 +106,8 @@ class Delegated:
     authority: Text = field(converter=to_text)
 
 
-@frozen(kw_only=True, field_transformer=named_fields)
+@plan_part
+@frozen(kw_only=True, repr=False)
 class Qualitative:
     """A target in words, which no number can meet or miss.
 

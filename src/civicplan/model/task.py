@@ -9,7 +9,7 @@ from attrs import field, frozen
 from attrs.converters import optional
 
 from civicplan.errors import InvalidValueError
-from civicplan.model._fields import each, member, named_fields, to_id, to_source, to_word, to_words
+from civicplan.model._fields import each, member, plan_part, to_id, to_source, to_word, to_words
 from civicplan.values import Bound, Figure, FigureLike, Period, Source, Text, to_bound, to_figure, to_period, to_text
 
 
@@ -35,7 +35,8 @@ def _percent(value: FigureLike) -> Figure:
     return figure
 
 
-@frozen(kw_only=True, field_transformer=named_fields)
+@plan_part
+@frozen(kw_only=True, repr=False)
 class Responsibility:
     """Who answers for a task: officials by name, agencies by name.
 
@@ -53,7 +54,8 @@ class Responsibility:
     agencies: tuple[str, ...] = field(default=(), converter=to_words)
 
 
-@frozen(kw_only=True, field_transformer=named_fields)
+@plan_part
+@frozen(kw_only=True, repr=False)
 class Milestone:
     """A step with a date; it is done when `done` says when.
 
@@ -71,7 +73,8 @@ class Milestone:
     source: Source | None = field(default=None, converter=optional(to_source))
 
 
-@frozen(kw_only=True, field_transformer=named_fields)
+@plan_part
+@frozen(kw_only=True, repr=False)
 class Deliverable:
     """An amount that a task promises.
 
@@ -89,7 +92,8 @@ class Deliverable:
     source: Source | None = field(default=None, converter=optional(to_source))
 
 
-@frozen(kw_only=True, field_transformer=named_fields)
+@plan_part
+@frozen(kw_only=True, repr=False)
 class Delivered:
     """An amount that a report says was delivered, from the start of the task to the end of the report's period.
 
@@ -111,7 +115,8 @@ def _delivered(values: Iterable[Delivered]) -> tuple[Delivered, ...]:
     return each(values, Delivered)
 
 
-@frozen(kw_only=True, field_transformer=named_fields)
+@plan_part
+@frozen(kw_only=True, repr=False)
 class ProgressReport:
     """What an agency reports of a task at the end of a period: percent, status, words and amounts.
 
@@ -149,7 +154,8 @@ def _reports(values: Iterable[ProgressReport]) -> tuple[ProgressReport, ...]:
     return each(values, ProgressReport)
 
 
-@frozen(kw_only=True, field_transformer=named_fields)
+@plan_part
+@frozen(kw_only=True, repr=False)
 class Task:
     """A piece of work: who answers for it, by when, how much, and what was reported.
 
