@@ -31,7 +31,8 @@ class Evidence:
         table: dict[Measure, dict[Period, Observation | NotAssessable]] = {measure: {} for measure in Measure}
         for observation in known:
             row = table[observation.measure]
-            row[observation.period] = _reconciled(row.get(observation.period, observation), observation)
+            seen = row.get(observation.period)
+            row[observation.period] = observation if seen is None else _reconciled(seen, observation)
         return table
 
     def published(self, measure: Measure, period: Period) -> Observation | NotAssessable:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any, NoReturn
 
-from civicplan.errors import Fault, PlanFormatError
+from civicplan.errors import CivicPlanError, Fault, PlanFormatError
 from civicplan.formats._raw import Number, RepeatingObject, repeated_keys
+from civicplan.model import Plan
+
+_LONGEST_INTEGER = 15
 
 
 def decode(text: str, document: str) -> Any:
@@ -26,13 +29,32 @@ def decode(text: str, document: str) -> Any:
         raise PlanFormatError(document, (fault,))
 
     try:
-        tree = json.loads(text, parse_int=Number, parse_float=Number, parse_constant=refuse, object_pairs_hook=pairs)
+        tree = json.loads(text, parse_int=_integer, parse_float=Number, parse_constant=refuse, object_pairs_hook=pairs)
     except json.JSONDecodeError as error:
         fault = Fault(f"line {error.lineno}, column {error.colno}", f"not JSON: {error.msg}")
         raise PlanFormatError(document, (fault,)) from None
     if repeating:
         raise PlanFormatError(document, tuple(repeated_keys(tree)))
     return tree
+
+
+def _integer(text: str) -> int | Number:
+    """A short integer is one; a long one, and minus zero, stay as they were written."""
+    return Number(text) if len(text) > _LONGEST_INTEGER or text == "-0" else int(text)
+
+
+def quick(text: str) -> Plan | None:
+    """The plan that the text states, or None where only the way through a tree can say what is wrong with it.
+
+    Objects come as tuples of pairs, so that repeated keys show without a call for each object.
+    """
+    from civicplan.formats._quick import plan_of_pairs
+
+    try:
+        pairs = json.loads(text, parse_int=_integer, parse_float=Number, parse_constant=Number, object_pairs_hook=tuple)
+        return plan_of_pairs(pairs)
+    except (CivicPlanError, ValueError, RecursionError):
+        return None
 
 
 def encode(tree: dict[str, Any]) -> str:

@@ -10,6 +10,9 @@ from attrs import frozen
 
 from civicplan.errors import Fault
 
+SCHEMA_VERSION = 1
+VERSION_KEY = "schema_version"
+
 
 @frozen
 class Number:

@@ -6,38 +6,27 @@ import datetime
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, NoReturn, get_args
 
 import attrs
 from cattrs import Converter
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, quoted
+from civicplan.formats._kinds import UNIONS, kind_of
 from civicplan.formats._raw import Number
-from civicplan.model import Claim, Target
-from civicplan.values import Bound, Figure, Period, Text
+from civicplan.values import Bound, Figure, Period, Text, to_figure
 
 _LONGEST_INTEGER = 10
 
 
-def kind_of(cls: type) -> str:
-    """The tag of a member of a union: Threshold is "threshold", VerdictClaim is "verdict"."""
-    return cls.__name__.removesuffix("Claim").lower()
-
-
-#: The closed unions, by the tag that their members carry in files.
-UNIONS: dict[Any, dict[str, type]] = {
-    union: {kind_of(member): member for member in get_args(union)} for union in (Target, Claim)
-}
-
-
 @cache
-def converter(*, detailed: bool) -> Converter:
-    """A converter that either stops at the first fault or collects them all."""
-    made = Converter(detailed_validation=detailed, forbid_extra_keys=True, omit_if_default=True)
+def converter() -> Converter:
+    """The converter of the files: it refuses what does not fit, collects all refusals, and leaves out defaults."""
+    made = Converter(detailed_validation=True, forbid_extra_keys=True, omit_if_default=True)
     for kind, structure in _SCALARS.items():
         made.register_structure_hook(kind, structure)
-    made.register_structure_hook_func(_is_enum, _member)
+    made.register_structure_hook_factory(_is_optional, lambda kind: _optional(made, kind))
     made.register_structure_hook_factory(_is_tuple, lambda kind: _array(made, kind))
     made.register_structure_hook_factory(_is_part, lambda kind: _object(made, kind))
     for kind in (Figure, Bound, Period):
@@ -71,18 +60,11 @@ def _integer(value: object, _: object) -> int:
     return _refuse("a whole number", value)
 
 
-@lru_cache(maxsize=8192)
-def _figure_of(text: str) -> Figure:
-    return Figure(text)
-
-
 def _figure(value: object, _: object) -> Figure:
-    if isinstance(value, str):
-        return _figure_of(value)
     if isinstance(value, Number):
-        return _figure_of(value.text)
-    if isinstance(value, int) and not isinstance(value, bool):
-        return Figure(value)
+        return Figure(value.text)
+    if isinstance(value, str | int) and not isinstance(value, bool):
+        return to_figure(value)
     return _refuse("a number, or a number as text", value)
 
 
@@ -104,21 +86,6 @@ def _text(value: object, _: object) -> Text:
     return _refuse("text, or an object of texts by language", value)
 
 
-_SCALARS: dict[Any, Callable[[object, object], Any]] = {
-    str: _string,
-    bool: _boolean,
-    int: _integer,
-    Figure: _figure,
-    Bound: _bound,
-    Period: _period,
-    Text: _text,
-}
-
-
-def _is_enum(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, StrEnum)
-
-
 def _member(value: object, kind: type[StrEnum]) -> StrEnum:
     found = kind._value2member_map_.get(value) if isinstance(value, str) else None
     if isinstance(found, kind):
@@ -127,6 +94,18 @@ def _member(value: object, kind: type[StrEnum]) -> StrEnum:
     if isinstance(value, str):
         raise InvalidValueError("", expected, quoted(value))
     return _refuse(expected, value)
+
+
+_SCALARS: dict[Any, Callable[..., Any]] = {
+    str: _string,
+    StrEnum: _member,
+    bool: _boolean,
+    int: _integer,
+    Figure: _figure,
+    Bound: _bound,
+    Period: _period,
+    Text: _text,
+}
 
 
 def _is_tuple(kind: Any) -> bool:
@@ -162,8 +141,26 @@ def _object(made: Converter, kind: type) -> Callable[[object, object], Any]:
     return structured
 
 
+def _optional(made: Converter, kind: Any) -> Callable[[object, object], Any]:
+    inner = next(argument for argument in get_args(kind) if argument is not type(None))
+    hook = made.get_structure_hook(inner)
+
+    def structured(value: object, _: object) -> Any:
+        return None if value is None else hook(value, inner)
+
+    return structured
+
+
+def _is_optional(kind: Any) -> bool:
+    return len(get_args(kind)) == 2 and type(None) in get_args(kind)
+
+
 def _tagged(made: Converter, members: dict[str, type]) -> Callable[[object, object], Any]:
     expected = f"an object with a kind: {', '.join(members)}"
+
+    @cache
+    def hooks() -> dict[str, Callable[[object, object], Any]]:
+        return {kind: made.get_structure_hook(member) for kind, member in members.items()}
 
     def structured(value: object, _: object) -> Any:
         if not isinstance(value, dict) or "kind" not in value:
@@ -172,7 +169,7 @@ def _tagged(made: Converter, members: dict[str, type]) -> Callable[[object, obje
         kind = fields.pop("kind")
         if not isinstance(kind, str) or kind not in members:
             raise InvalidValueError(".kind", f"one of {', '.join(members)}", quoted(kind))
-        return made.structure(fields, members[kind])
+        return hooks()[kind](fields, members[kind])
 
     return structured
 

@@ -10,12 +10,10 @@ from typing import Any
 
 from attrs import frozen
 
-from civicplan.errors import Fault, PlanFileError, PlanFormatError, UnknownIdError, quoted
+from civicplan.errors import CivicPlanError, Fault, PlanFileError, PlanFormatError, UnknownIdError, quoted
 from civicplan.formats import _json, _toml
+from civicplan.formats._raw import SCHEMA_VERSION, VERSION_KEY
 from civicplan.model import Plan
-
-SCHEMA_VERSION = 1
-_VERSION_KEY = "schema_version"
 
 
 @frozen
@@ -28,10 +26,16 @@ class Format:
     decode: Callable[[str, str], Any]
     #: A tree to text.
     encode: Callable[[dict[str, Any]], str]
+    #: Text to a plan at once, or None for anything that needs the way through a tree to be understood.
+    quick: Callable[[str], Plan | None] | None = None
 
 
 FORMATS = {
-    made.name: made for made in (Format("json", _json.decode, _json.encode), Format("toml", _toml.decode, _toml.encode))
+    made.name: made
+    for made in (
+        Format("json", _json.decode, _json.encode, _json.quick),
+        Format("toml", _toml.decode, _toml.encode),
+    )
 }
 
 
@@ -67,6 +71,9 @@ def loads(text: str, *, format: str = "json", document: str = "the text") -> Pla
     '2016/2020'
     """
     chosen = _format("", format)
+    quick = chosen.quick(text) if chosen.quick else None
+    if quick is not None:
+        return quick
     try:
         return _plan(chosen.decode(text, document), document)
     except RecursionError:
@@ -103,8 +110,8 @@ def dumps(plan: Plan, *, format: str = "json") -> str:
     """
     from civicplan.formats._structure import converter
 
-    tree = converter(detailed=False).unstructure(plan, unstructure_as=Plan)
-    return _format("", format).encode({_VERSION_KEY: SCHEMA_VERSION, **tree})
+    tree = converter().unstructure(plan, unstructure_as=Plan)
+    return _format("", format).encode({VERSION_KEY: SCHEMA_VERSION, **tree})
 
 
 def _format(path: str | os.PathLike[str], name: str | None) -> Format:
@@ -129,21 +136,15 @@ def _contents(path: str | os.PathLike[str]) -> str:
 
 
 def _plan(tree: Any, document: str) -> Plan:
+    from cattrs.errors import BaseValidationError
+
     from civicplan.formats._faults import faults_in
     from civicplan.formats._structure import converter
 
     fields = _without_version(tree, document)
     try:
-        return converter(detailed=False).structure(fields, Plan)
-    except RecursionError:
-        raise
-    except Exception:  # the quick converter stops at the first fault; the detailed one says what and where they all are
-        pass
-    try:
-        return converter(detailed=True).structure(fields, Plan)
-    except RecursionError:
-        raise
-    except Exception as error:
+        return converter().structure(fields, Plan)
+    except (CivicPlanError, BaseValidationError) as error:
         raise PlanFormatError(document, tuple(faults_in(error))) from None
 
 
@@ -151,11 +152,11 @@ def _without_version(tree: Any, document: str) -> dict[str, Any]:
     if not isinstance(tree, dict):
         raise PlanFormatError(document, (Fault("$", "expected an object with the fields of a plan"),))
     fields = dict(tree)
-    version = fields.pop(_VERSION_KEY, None)
+    version = fields.pop(VERSION_KEY, None)
     if getattr(version, "text", str(version)) != str(SCHEMA_VERSION):
         said = "is missing" if version is None else f"is {quoted(getattr(version, 'text', version))}"
         message = f"the version of the schema {said}; this library reads {SCHEMA_VERSION}"
-        raise PlanFormatError(document, (Fault(f"$.{_VERSION_KEY}", message),))
+        raise PlanFormatError(document, (Fault(f"$.{VERSION_KEY}", message),))
     return fields
 
 

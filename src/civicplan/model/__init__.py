@@ -1,6 +1,16 @@
 """Nouns: what public plans consist of; no arithmetic, no input or output."""
 
-from civicplan.model.claim import Claim, CountClaim, Counted, GrowthClaim, StatusClaim, Verdict, VerdictClaim
+from civicplan.model.claim import (
+    Claim,
+    CountClaim,
+    Counted,
+    GrowthClaim,
+    ShareClaim,
+    SplitClaim,
+    StatusClaim,
+    Verdict,
+    VerdictClaim,
+)
 from civicplan.model.goal import Goal
 from civicplan.model.indicator import Direction, Indicator, Nature, Observation, to_direction
 from civicplan.model.plan import Box, Plan, Section, SectionLevel
@@ -39,6 +49,8 @@ __all__ = [
     "Responsibility",
     "Section",
     "SectionLevel",
+    "ShareClaim",
+    "SplitClaim",
     "Status",
     "StatusClaim",
     "Target",

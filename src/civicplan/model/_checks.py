@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from civicplan.errors import Fault
-from civicplan.model.claim import CountClaim, GrowthClaim, StatusClaim, VerdictClaim
+from civicplan.model.claim import Claim, CountClaim, GrowthClaim, ShareClaim, SplitClaim, StatusClaim, VerdictClaim
 from civicplan.model.indicator import Direction, Indicator
-from civicplan.model.target import Measure, Relative, Threshold
+from civicplan.model.target import Measure, Relative, Target, Threshold
 
 if TYPE_CHECKING:
     from civicplan.model.plan import Plan
-
-_CONTRADICTED = {Direction.HIGHER: "is_cap", Direction.LOWER: "is_floor"}
 
 
 def faults_of(plan: Plan) -> tuple[Fault, ...]:
@@ -24,39 +22,49 @@ def faults_of(plan: Plan) -> tuple[Fault, ...]:
 
 
 def _repeated_ids(plan: Plan) -> Iterator[Fault]:
-    seen: dict[str, str] = {}
-    for kind in ("indicators", "goals", "tasks"):
-        for index, part in enumerate(getattr(plan, kind)):
-            path = f"$.{kind}[{index}].id"
-            if part.id in seen:
-                yield Fault(path, f"'{part.id}' is used already by {seen[part.id]}; give each part an id of its own")
-            seen.setdefault(part.id, path)
+    places = [
+        (part.id, f"$.{kind}[{index}].id")
+        for kind in ("indicators", "goals", "tasks")
+        for index, part in enumerate(getattr(plan, kind))
+    ]
+    first: dict[str, str] = {}
+    for id, path in places:
+        if first.setdefault(id, path) != path:
+            yield Fault(path, f"'{id}' is used already by {first[id]}; give each part an id of its own", id)
 
 
 def _targets(plan: Plan) -> Iterator[Fault]:
     known = {indicator.id for indicator in plan.indicators}
     for row, indicator in enumerate(plan.indicators):
         for column, target in enumerate(indicator.targets):
-            path = f"$.indicators[{row}].targets[{column}]"
-            if not isinstance(target, Threshold | Relative):
-                continue
-            if target.period is not None and not target.period.lies_in(plan.period):
-                yield Fault(f"{path}.period", f"{target.period} is outside the plan period {plan.period}")
-            if isinstance(target, Relative):
-                if target.reference not in known:
-                    yield Fault(f"{path}.reference", f"no indicator has the id '{target.reference}'")
-            else:
-                yield from _contradiction(path, indicator, target)
+            for field, message in _wrong(plan, known, indicator, target):
+                yield Fault(f"$.indicators[{row}].targets[{column}].{field}", message)
 
 
-def _contradiction(path: str, indicator: Indicator, target: Threshold) -> Iterator[Fault]:
-    wrong_side = _CONTRADICTED.get(indicator.direction) if indicator.direction else None
-    if wrong_side and target.measure in (Measure.LEVEL, Measure.TOTAL) and getattr(target.bound, wrong_side):
-        message = (
-            f"{target.bound} contradicts the declared direction '{indicator.direction}' of '{indicator.id}'; "
-            "turn the sign, or declare the other direction"
+def _wrong(plan: Plan, known: set[str], indicator: Indicator, target: Target) -> Iterator[tuple[str, str]]:
+    """The field of a target that is wrong, and what is wrong with it."""
+    if not isinstance(target, Threshold | Relative):
+        return
+    if target.period is not None and not target.period.lies_in(plan.period):
+        yield "period", f"{target.period} is outside the plan period {plan.period}"
+    if isinstance(target, Relative):
+        if target.reference not in known:
+            yield "reference", f"no indicator has the id '{target.reference}'"
+    elif _contradicts(indicator.direction, target):
+        yield (
+            "bound",
+            (
+                f"{target.bound} contradicts the declared direction '{indicator.direction}' of '{indicator.id}'; "
+                "turn the sign, or declare the other direction"
+            ),
         )
-        yield Fault(f"{path}.bound", message)
+
+
+def _contradicts(direction: Direction | None, target: Threshold) -> bool:
+    if target.measure is not Measure.LEVEL and target.measure is not Measure.TOTAL:
+        return False
+    bound = target.bound
+    return (direction is Direction.HIGHER and bound.is_cap) or (direction is Direction.LOWER and bound.is_floor)
 
 
 def _cycles(plan: Plan) -> Iterator[Fault]:
@@ -64,13 +72,12 @@ def _cycles(plan: Plan) -> Iterator[Fault]:
         indicator.id: [target.reference for target in indicator.targets if isinstance(target, Relative)]
         for indicator in plan.indicators
     }
-    unresolved = _members_of_cycles(references)
+    unresolved = _members_of_cycles({id: targets for id, targets in references.items() if targets})
     for row, indicator in enumerate(plan.indicators):
         if indicator.id in unresolved:
-            yield Fault(
-                f"$.indicators[{row}].targets",
-                f"'{indicator.id}' is held against itself, directly or through {', '.join(references[indicator.id])}",
-            )
+            through = ", ".join(references[indicator.id])
+            message = f"'{indicator.id}' is held against itself, directly or through {through}"
+            yield Fault(f"$.indicators[{row}].targets", message)
 
 
 def _members_of_cycles(references: dict[str, list[str]]) -> set[str]:
@@ -112,21 +119,32 @@ def _unknown_members(plan: Plan) -> Iterator[Fault]:
 
 
 def _unknown_subjects(plan: Plan) -> Iterator[Fault]:
-    indicators = {part.id for part in plan.indicators}
-    tasks = {part.id for part in plan.tasks}
+    known = {kind: {part.id for part in getattr(plan, f"{kind}s")} for kind in ("indicator", "goal", "task")}
+    known["part"] = {plan.id}.union(*known.values())
     for index, claim in enumerate(plan.claims):
-        path = f"$.claims[{index}]"
-        match claim:
-            case VerdictClaim(subjects=subjects):
-                for position, id in enumerate(subjects):
-                    if id not in indicators:
-                        yield Fault(f"{path}.subjects[{position}]", f"no indicator has the id '{id}'")
-            case GrowthClaim(subject=id) if id not in indicators:
-                yield Fault(f"{path}.subject", f"no indicator has the id '{id}'")
-            case StatusClaim(subject=id) if id not in tasks:
-                yield Fault(f"{path}.subject", f"no task has the id '{id}'")
-            case GrowthClaim() | StatusClaim() | CountClaim():
-                continue
+        for place, kind, id in _references(claim):
+            if id not in known[kind]:
+                yield Fault(f"$.claims[{index}].{place}", f"no {kind} has the id '{id}'")
+
+
+def _references(claim: Claim) -> list[tuple[str, str, str]]:
+    """The ids that a claim names: the field, the kind of part that must bear the id, the id."""
+    match claim:
+        case VerdictClaim(subjects=ids):
+            return [(f"subjects[{position}]", "indicator", id) for position, id in enumerate(ids)]
+        case GrowthClaim(subject=id):
+            return [("subject", "indicator", id)]
+        case StatusClaim(subject=id):
+            return [("subject", "task", id)]
+        case SplitClaim(subject=id, members=ids):
+            members = [(f"members[{position}]", "indicator", member) for position, member in enumerate(ids)]
+            return [("subject", "part", id), *members]
+        case ShareClaim(subject=id):
+            return [("subject", "part", id)]
+        case CountClaim():
+            return []
+        case _:
+            assert_never(claim)
 
 
 def _repeated_deliverables(plan: Plan) -> Iterator[Fault]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from functools import wraps
@@ -16,6 +17,7 @@ _C = TypeVar("_C")
 _E = TypeVar("_E", bound=StrEnum)
 _T = TypeVar("_T")
 _LONGEST_WORD = 1000
+_SPACE = re.compile(r"\s")
 _BUILDER, _SHOWER = "__init__", "__repr__"
 
 
@@ -60,25 +62,27 @@ def member(kind: type[_E], value: _E | str) -> _E:
     """The member of a closed vocabulary that the text names."""
     if isinstance(value, kind):
         return value
-    known = ", ".join(kind)
-    if not isinstance(value, str):
-        raise InvalidTypeError("", f"one of {known}", quoted(value))
-    try:
-        return kind(value)
-    except ValueError:
-        raise InvalidValueError("", f"one of {known}", quoted(value)) from None
+    found = kind._value2member_map_.get(value) if isinstance(value, str) else None
+    if isinstance(found, kind):
+        return found
+    refusal = InvalidValueError if isinstance(value, str) else InvalidTypeError
+    raise refusal("", f"one of {', '.join(kind)}", quoted(value))
 
 
 def each(values: Iterable[_T], *kinds: type) -> tuple[_T, ...]:
     """A tuple of the values, every one of them of the right kind."""
-    expected = " or ".join(kind.__name__ for kind in kinds)
-    if isinstance(values, str | Mapping) or not isinstance(values, Iterable):
-        raise InvalidTypeError("", f"a tuple of {expected}", quoted(values), "put a single one in parentheses: (x,)")
+    if not isinstance(values, tuple | list) and (isinstance(values, str | Mapping) or not isinstance(values, Iterable)):
+        expected = f"a tuple of {_either(kinds)}"
+        raise InvalidTypeError("", expected, quoted(values), "put a single one in parentheses: (x,)")
     collected = tuple(values)
     for index, value in enumerate(collected):
         if not isinstance(value, kinds):
-            raise InvalidTypeError(f"[{index}]", f"a {expected}", quoted(value))
+            raise InvalidTypeError(f"[{index}]", f"a {_either(kinds)}", quoted(value))
     return collected
+
+
+def _either(kinds: tuple[type, ...]) -> str:
+    return " or ".join(kind.__name__ for kind in kinds)
 
 
 def to_word(value: str) -> str:
@@ -97,7 +101,7 @@ def to_words(values: Iterable[str]) -> tuple[str, ...]:
 
 def to_id(value: str) -> str:
     """An identifier: a word without white space."""
-    if any(letter.isspace() for letter in to_word(value)):
+    if _SPACE.search(to_word(value)):
         raise InvalidValueError("", "an id without white space", quoted(value), f"write {'-'.join(value.split())}")
     return value
 

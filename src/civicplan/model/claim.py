@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 
 from attrs import field, frozen
 from attrs.converters import optional
 
-from civicplan.model._fields import member, plan_part, to_count, to_flag, to_id, to_ids, to_source
+from civicplan.errors import InvalidValueError
+from civicplan.model._fields import each, member, plan_part, to_count, to_flag, to_id, to_ids, to_source
 from civicplan.model.indicator import Nature, to_nature
+from civicplan.model.target import Measure, to_measure
 from civicplan.model.task import Status, to_status
-from civicplan.values import Figure, Period, Source, Text, to_figure, to_period, to_text
+from civicplan.values import Figure, FigureLike, Period, Source, Text, to_figure, to_period, to_text
 
 
 class Verdict(StrEnum):
@@ -127,4 +131,72 @@ class StatusClaim:
     note: Text | None = field(default=None, converter=optional(to_text))
 
 
-Claim: TypeAlias = VerdictClaim | CountClaim | GrowthClaim | StatusClaim
+def _figures(values: Iterable[FigureLike]) -> tuple[Figure, ...]:
+    return tuple(to_figure(value) for value in each(values, Figure, str, int, Decimal))
+
+
+@plan_part
+@frozen(kw_only=True, repr=False)
+class SplitClaim:
+    """The document splits a whole into parts that are meant to add up to it.
+
+    >>> SplitClaim(subject="gdp", figures=("7.8", "45.6", "46.6")).whole is None
+    True
+    """
+
+    #: The id of what is split: an indicator, a goal, a task, or the plan itself.
+    subject: str = field(converter=to_id)
+    #: Parts as printed.
+    figures: tuple[Figure, ...] = field(default=(), converter=_figures)
+    #: The ids of indicators whose published figures are further parts.
+    members: tuple[str, ...] = field(default=(), converter=to_ids)
+    #: The whole as printed; None where the parts are percentages of it, so that it is 100 and exact.
+    whole: Figure | None = field(default=None, converter=optional(to_figure))
+    #: The measure in which the members are parts.
+    measure: Measure = field(default=Measure.LEVEL, converter=to_measure)
+    #: The period of the members' figures; it must be given where there are members.
+    period: Period | None = field(default=None, converter=optional(to_period))
+    #: True where figures and whole are counts of things, so that no digit was left out.
+    counts: bool = field(default=False, converter=to_flag)
+    #: Where the claim stands.
+    source: Source | None = field(default=None, converter=optional(to_source))
+    #: How the claim was read, where that is not plain.
+    note: Text | None = field(default=None, converter=optional(to_text))
+
+    def __attrs_post_init__(self) -> None:
+        parts = len(self.figures) + len(self.members)
+        if parts < 2:
+            raise InvalidValueError("SplitClaim.figures", "two parts or more, figures or members", f"{parts}")
+        if self.members and self.period is None:
+            advice = "say when the members' figures are parts of the whole"
+            raise InvalidValueError("SplitClaim.period", "a period where there are members", "None", advice)
+
+
+@plan_part
+@frozen(kw_only=True, repr=False)
+class ShareClaim:
+    """The document prints a part, a whole and the percentage that the one is of the other.
+
+    >>> ShareClaim(subject="schools", part="65", whole="80", percent="81.3", counts=True).percent
+    Figure('81.3')
+    """
+
+    #: The id of what it is about: an indicator, a goal, a task, or the plan itself.
+    subject: str = field(converter=to_id)
+    #: The part as printed.
+    part: Figure = field(converter=to_figure)
+    #: The whole as printed, in the unit of the part.
+    whole: Figure = field(converter=to_figure)
+    #: The percentage as printed [percent].
+    percent: Figure = field(converter=to_figure)
+    #: The period it is stated for.
+    period: Period | None = field(default=None, converter=optional(to_period))
+    #: True where part and whole are counts of things, so that no digit was left out.
+    counts: bool = field(default=False, converter=to_flag)
+    #: Where the claim stands.
+    source: Source | None = field(default=None, converter=optional(to_source))
+    #: How the claim was read, where that is not plain.
+    note: Text | None = field(default=None, converter=optional(to_text))
+
+
+Claim: TypeAlias = VerdictClaim | CountClaim | GrowthClaim | StatusClaim | SplitClaim | ShareClaim

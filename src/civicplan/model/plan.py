@@ -12,7 +12,7 @@ from attrs.converters import optional
 from civicplan.errors import InvalidPlanError, UnknownIdError
 from civicplan.model._checks import faults_of
 from civicplan.model._fields import each, member, plan_part, to_id, to_ids, to_source, to_word
-from civicplan.model.claim import Claim, CountClaim, GrowthClaim, StatusClaim, VerdictClaim
+from civicplan.model.claim import Claim, CountClaim, GrowthClaim, ShareClaim, SplitClaim, StatusClaim, VerdictClaim
 from civicplan.model.goal import Goal
 from civicplan.model.indicator import Indicator
 from civicplan.model.task import Task
@@ -88,7 +88,7 @@ def _tasks(values: Iterable[Task]) -> tuple[Task, ...]:
 
 
 def _claims(values: Iterable[Claim]) -> tuple[Claim, ...]:
-    return each(values, VerdictClaim, CountClaim, GrowthClaim, StatusClaim)
+    return each(values, VerdictClaim, CountClaim, GrowthClaim, StatusClaim, SplitClaim, ShareClaim)
 
 
 def _boxes(values: Iterable[Box]) -> tuple[Box, ...]:

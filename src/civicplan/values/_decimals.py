@@ -22,7 +22,8 @@ _RESULT = Context(prec=28, rounding=ROUND_HALF_EVEN, Emin=-999999, Emax=999999, 
 #: Ends of intervals are never rounded: 30 digits at exponents within ±30 need at most 92.
 EXACT = Context(prec=120, rounding=ROUND_HALF_EVEN, Emin=-999999, Emax=999999, traps=_TRAPS, capitals=1, clamp=0)
 
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,3})?")
+_PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_NUMBER = re.compile(_PLAIN.pattern + r"(?:[eE][+-]?[0-9]{1,3})?")
 _LONGEST_NUMBER = 80
 _EXPECTED = "a number in plain digits, such as 95.0"
 
@@ -51,6 +52,8 @@ def to_decimal(value: object) -> Decimal:
 
 
 def _from_text(text: str) -> Decimal:
+    if len(text) <= MOST_DIGITS and _PLAIN.fullmatch(text):
+        return Decimal(text)
     if len(text) > _LONGEST_NUMBER or not _NUMBER.fullmatch(text):
         _refuse(text)
     return _within_limits(Decimal(text), text)

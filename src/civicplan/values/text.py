@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TypeAlias
 
 from attrs import field, frozen
@@ -24,11 +25,19 @@ def _entries(value: str | Mapping[str, str] | Entries) -> Entries:
     if not isinstance(pairs, tuple) or not pairs:
         expected = "text, or texts by language"
         raise InvalidTypeError("", expected, quoted(value), 'write "GDP" or {"zh": "地区生产总值", "en": "GDP"}')
-    return tuple((_language(language), _words(words)) for language, words in pairs)
+    for pair in pairs:
+        if not isinstance(pair, tuple) or len(pair) != 2 or not isinstance(pair[0], str):
+            raise InvalidTypeError("", "a pair of language and words", quoted(pair))
+        _language(pair[0])
+        _words(pair[1])
+    if len(dict(pairs)) != len(pairs):
+        raise InvalidValueError("", "each language once", ", ".join(language for language, _ in pairs))
+    return pairs
 
 
-def _language(language: object) -> str:
-    if not isinstance(language, str) or len(language) > 40 or not _LANGUAGE.fullmatch(language):
+@lru_cache(maxsize=256)
+def _language(language: str) -> str:
+    if len(language) > 40 or not _LANGUAGE.fullmatch(language):
         raise InvalidValueError("", "a language tag such as zh or en", quoted(language))
     return language
 
@@ -36,7 +45,7 @@ def _language(language: object) -> str:
 def _words(words: object) -> str:
     if not isinstance(words, str):
         raise InvalidTypeError("", "text", quoted(words))
-    if not words.strip() or len(words) > _LONGEST_TEXT:
+    if not words or words.isspace() or len(words) > _LONGEST_TEXT:
         raise InvalidValueError("", f"text of 1 to {_LONGEST_TEXT} characters, not only blanks", quoted(words))
     return words
 

@@ -1,0 +1,106 @@
+"""The JSON Schema of a plan file, made from the model so that the two cannot part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Any, get_args
+
+import attrs
+
+from civicplan.formats._kinds import UNIONS
+from civicplan.formats._raw import SCHEMA_VERSION, VERSION_KEY
+from civicplan.model import Plan
+from civicplan.values import Bound, Figure, Period, Text
+
+_NUMBER = r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?"
+_DAY = "[0-9]{4}(-([HQ][1-4]|(0[1-9]|1[0-2])(-[0-9]{2})?))?"
+
+_VALUES: dict[Any, dict[str, Any]] = {
+    str: {"type": "string", "minLength": 1, "maxLength": 1000},
+    bool: {"type": "boolean"},
+    int: {"type": "integer", "minimum": 0, "maximum": 10**9},
+    Figure: {
+        "description": "A number as printed; as text it keeps its printed zeros in every tool.",
+        "anyOf": [{"type": "string", "pattern": f"^{_NUMBER}$"}, {"type": "number"}],
+    },
+    Bound: {
+        "description": "The acceptable values: ≥75, >75, ≤26, <5.5, =0, 6.0..6.5 or 20±1.",
+        "type": "string",
+        "pattern": f"^((>=|<=|[≥⩾≧≤⩽≦>＞<＜=＝]) ?{_NUMBER}|{_NUMBER} ?(\\.\\.|±|\\+/-) ?{_NUMBER})$",
+    },
+    Period: {
+        "description": "2020, 2016/2020, 2025-H1, 2024-Q2, 2025-10, 2025-04-21 or 2025-04-21/2025-04-30.",
+        "anyOf": [
+            {"type": "string", "pattern": f"^{_DAY}(/{_DAY})?$"},
+            {"type": "integer", "minimum": 1, "maximum": 9998},
+        ],
+    },
+    Text: {
+        "description": "Words, or the same words by language tag.",
+        "anyOf": [
+            {"type": "string", "minLength": 1, "maxLength": 100000},
+            {"type": "object", "minProperties": 1, "additionalProperties": {"type": "string", "minLength": 1}},
+        ],
+    },
+}
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a plan file: whatever `write` writes is valid under it.
+
+    What holds between the parts of a plan (ids used once, references that resolve) no schema says; `read` checks it.
+
+    >>> json_schema()["properties"]["schema_version"]
+    {'const': 1}
+    """
+    definitions: dict[str, Any] = {}
+    plan = _object(Plan, definitions)
+    plan["properties"] = {VERSION_KEY: {"const": SCHEMA_VERSION}, **plan["properties"]}
+    plan["required"] = [VERSION_KEY, *plan["required"]]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A public plan",
+        **plan,
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+def _object(cls: type, definitions: dict[str, Any], kind: str | None = None) -> dict[str, Any]:
+    fields = attrs.fields(attrs.resolve_types(cls))
+    tag = {} if kind is None else {"kind": {"const": kind}}
+    return {
+        "description": (cls.__doc__ or "").partition("\n")[0],
+        "type": "object",
+        "properties": {**tag, **{field.name: _schema(field.type, definitions) for field in fields}},
+        "required": [*tag, *(field.name for field in fields if field.default is attrs.NOTHING)],
+        "additionalProperties": False,
+    }
+
+
+def _schema(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+    """The schema of a field's type; classes are described once and referred to."""
+    if kind in UNIONS:
+        return {"oneOf": [_reference(member, definitions, tag) for tag, member in UNIONS[kind].items()]}
+    if type(None) in get_args(kind):
+        inner = next(argument for argument in get_args(kind) if argument is not type(None))
+        return {"anyOf": [_schema(inner, definitions), {"type": "null"}]}
+    if getattr(kind, "__origin__", None) is tuple:
+        return {"type": "array", "items": _schema(get_args(kind)[0], definitions)}
+    if kind in _VALUES:
+        return _defined(kind.__name__, definitions, lambda: _VALUES[kind])
+    if issubclass(kind, StrEnum):
+        return {"enum": [str(member) for member in kind]}
+    return _reference(kind, definitions)
+
+
+def _reference(cls: type, definitions: dict[str, Any], kind: str | None = None) -> dict[str, Any]:
+    return _defined(cls.__name__, definitions, lambda: _object(cls, definitions, kind))
+
+
+def _defined(name: str, definitions: dict[str, Any], describe: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    if name not in definitions:
+        # The place is taken first: a section holds sections.
+        definitions[name] = {}
+        definitions[name] = describe()
+    return {"$ref": f"#/$defs/{name}"}

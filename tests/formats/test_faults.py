@@ -1,0 +1,240 @@
+"""Whatever a file holds, reading it gives a plan or a CivicPlanError that names the place; never anything else."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import civicplan as cp
+from civicplan.formats import _json
+from civicplan.formats.files import _plan
+
+PLAN: dict[str, Any] = {
+    "schema_version": 1,
+    "id": "p",
+    "title": "A plan",
+    "period": "2016/2020",
+    "indicators": [
+        {
+            "id": "gdp",
+            "name": {"zh": "地区生产总值", "en": "GDP"},
+            "unit": "亿元",
+            "baseline": {"period": 2015, "figure": 2335.1},
+            "targets": [{"kind": "threshold", "bound": "≥3800"}],
+            "observations": [{"period": "2020", "figure": "3105.80"}],
+        }
+    ],
+    "tasks": [{"id": "t", "title": "a task"}],
+}
+
+
+def changed(change: Callable[[dict[str, Any]], object]) -> str:
+    tree = json.loads(json.dumps(PLAN))
+    change(tree)
+    return json.dumps(tree, ensure_ascii=False)
+
+
+def faults(text: str, format: str = "json") -> dict[str, str]:
+    with pytest.raises(cp.PlanFormatError) as caught:
+        cp.loads(text, format=format)
+    assert len(str(caught.value)) < 20_000
+    return {fault.path: fault.message for fault in caught.value.faults}
+
+
+def test_the_plan_that_the_faults_are_put_into_is_sound() -> None:
+    plan = cp.loads(json.dumps(PLAN))
+    assert str(plan.indicators[0].baseline.figure if plan.indicators[0].baseline else None) == "2335.1"
+    assert str(plan.indicators[0].observations[0].figure) == "3105.80"
+
+
+@pytest.mark.parametrize(
+    ("change", "path", "word"),
+    [
+        (lambda tree: tree["indicators"][0].update(unit=5), "$.indicators[0].unit", "5"),
+        (lambda tree: tree["indicators"][0].update(unit=None, name=None), "$.indicators[0].name", "None"),
+        (lambda tree: tree["indicators"][0].update(nature="obliging"), "$.indicators[0].nature", "binding"),
+        (lambda tree: tree["indicators"][0].update(units="%"), "$.indicators[0].units", "no such field"),
+        (lambda tree: tree["indicators"][0].pop("name"), "$.indicators[0].name", "missing"),
+        (lambda tree: tree["indicators"][0].update(observations={}), "$.indicators[0].observations", "array"),
+        (lambda tree: tree["indicators"][0].update(marks={}), "$.indicators[0].marks", "array"),
+        (lambda tree: tree["indicators"][0].update(observations="x"), "$.indicators[0].observations", "array"),
+        (lambda tree: tree["indicators"][0].update(name={}), "$.indicators[0].name", "text"),
+        (lambda tree: tree["indicators"][0].update(name=""), "$.indicators[0].name", "characters"),
+        (lambda tree: tree["indicators"][0].update(name="x" * 10_000_000), "$.indicators[0].name", "10000000"),
+        (lambda tree: tree["indicators"][0].update(id="a b"), "$.indicators[0].id", "white space"),
+        (lambda tree: tree["indicators"][0]["baseline"].update(figure=True), "$.indicators[0].baseline.figure", "True"),
+        (
+            lambda tree: tree["indicators"][0]["baseline"].update(figure="1,006.20"),
+            "$.indicators[0].baseline.figure",
+            "write 1006.20",
+        ),
+        (
+            lambda tree: tree["indicators"][0]["baseline"].update(period="soon"),
+            "$.indicators[0].baseline.period",
+            "2020",
+        ),
+        (lambda tree: tree["indicators"][0]["baseline"].update(period=20.5), "$.indicators[0].baseline.period", "20.5"),
+        (
+            lambda tree: tree["indicators"][0]["targets"][0].update(bound="3800"),
+            "$.indicators[0].targets[0].bound",
+            "≥",
+        ),
+        (lambda tree: tree["indicators"][0]["targets"][0].pop("kind"), "$.indicators[0].targets[0]", "kind"),
+        (
+            lambda tree: tree["indicators"][0]["targets"][0].update(kind="wish"),
+            "$.indicators[0].targets[0].kind",
+            "threshold",
+        ),
+        (lambda tree: tree["indicators"][0]["targets"][0].update(kind=[]), "$.indicators[0].targets[0].kind", "list"),
+        (lambda tree: tree.update(schema_version=2), "$.schema_version", "reads 1"),
+        (lambda tree: tree.update(schema_version=True), "$.schema_version", "reads 1"),
+        (lambda tree: tree.update(schema_version=1.0), "$.schema_version", "reads 1"),
+        (lambda tree: tree.pop("schema_version"), "$.schema_version", "missing"),
+        (lambda tree: tree["tasks"][0].update(id="gdp"), "$.tasks[0].id", "used already"),
+        (lambda tree: tree["tasks"][0].update(responsibility=None), "$.tasks[0].responsibility", "object"),
+        (lambda tree: tree.update(indicators=tree["indicators"] * 2), "$.indicators[1].id", "used already"),
+        (
+            lambda tree: tree["indicators"][0].update(source={"document": "d", "line": "7"}),
+            "$.indicators[0].source.line",
+            "'7'",
+        ),
+        (
+            lambda tree: tree["indicators"][0]["targets"].append(
+                {"kind": "relative", "reference": "retail", "relation": "above", "tolerance": "1"}
+            ),
+            "$.indicators[0].targets[1].tolerance",
+            "in_step",
+        ),
+        (
+            lambda tree: tree["indicators"][0]["targets"].append(
+                {"kind": "relative", "reference": "gdp", "relation": "above"}
+            ),
+            "$.indicators[0].targets",
+            "held against itself",
+        ),
+        (
+            lambda tree: tree["indicators"][0]["targets"].append(
+                {"kind": "threshold", "bound": "≥1", "period": "2021"}
+            ),
+            "$.indicators[0].targets[1].period",
+            "outside the plan period",
+        ),
+        (
+            lambda tree: tree.update(goals=[{"id": "g", "title": "g", "indicators": ["gpd"]}]),
+            "$.goals[0].indicators[0]",
+            "gpd",
+        ),
+    ],
+)
+def test_a_fault_is_named_with_its_path(change: Callable[[dict[str, Any]], object], path: str, word: str) -> None:
+    found = faults(changed(change))
+    assert path in found
+    assert word in found[path]
+
+
+def test_all_faults_are_reported_at_once() -> None:
+    def change(tree: dict[str, Any]) -> None:
+        tree["indicators"][0].update(unit=5, nature="obliging", units="%")
+        tree["indicators"][0]["baseline"].update(figure="a lot")
+        tree["tasks"][0].pop("title")
+
+    assert set(faults(changed(change))) == {
+        "$.indicators[0].unit",
+        "$.indicators[0].nature",
+        "$.indicators[0].units",
+        "$.indicators[0].baseline.figure",
+        "$.tasks[0].title",
+    }
+
+
+def test_the_raw_text_of_a_faulty_value_is_kept() -> None:
+    with pytest.raises(cp.PlanFormatError) as caught:
+        cp.loads(json.dumps(PLAN).replace("2335.1", '"2,335.10"'))
+    assert "2,335.10" in caught.value.faults[0].raw
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["NaN", "Infinity", "-Infinity", "1e400", "1e-400", "-" + "9" * 1_000_000_00, "0." + "1" * 100, "9" * 5000],
+)
+def test_what_is_no_number_of_a_public_plan_is_refused(number: str) -> None:
+    assert faults(json.dumps(PLAN).replace("2335.1", number))
+
+
+@pytest.mark.parametrize("number", ["1e2", "1E+2", "2.50", "-0", "0", "-3.10", "12345678901234567890.5"])
+def test_a_json_number_keeps_its_digits(number: str) -> None:
+    plan = cp.loads(json.dumps(PLAN).replace("2335.1", number))
+    baseline = plan.indicators[0].baseline
+    assert baseline is not None
+    assert baseline.figure == cp.Figure(number)
+    assert str(baseline.figure) == str(cp.Figure(number))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "null", "[]", "5", '"a plan"', "{", '{"id": ', json.dumps(PLAN)[:-20], "{]", "{'id': 1}", "\x00", "{}x"],
+)
+def test_what_is_no_plan_at_all_is_refused(text: str) -> None:
+    assert faults(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["= 1", "a = nan", "[a", "schema_version = 1\nschema_version = 1", "", "a = 1979-05-27"]
+)
+def test_what_is_no_plan_in_toml_is_refused(text: str) -> None:
+    assert faults(text, "toml")
+
+
+@pytest.mark.parametrize("format", ["json", "toml"])
+def test_ten_thousand_levels_are_refused(format: str) -> None:
+    deep = "[" * 10_000 + "]" * 10_000
+    assert faults(deep if format == "json" else f"a = {deep}", format)
+    sections = '{"level": "part", "title": "t", "sections": [' * 10_000 + "]}" * 10_000
+    assert faults(json.dumps(PLAN)[:-1] + f', "sections": [{sections}]}}')
+
+
+def test_a_key_that_stands_twice_is_refused_with_its_path() -> None:
+    text = json.dumps(PLAN).replace('"unit":', '"unit": "%", "unit":')
+    assert "$.indicators[0].unit" in faults(text)
+
+
+def test_the_quick_way_and_the_thorough_way_read_the_same() -> None:
+    for name in cp.datasets.names():
+        text = cp.dumps(cp.datasets.load(name))
+        quick = _json.quick(text)
+        assert quick is not None
+        assert quick == _plan(_json.decode(text, name), name)
+        assert cp.dumps(quick) == text
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe{\x00}\x00", "{}".encode("utf-16"), b"\x80", "标题".encode("gb18030")])
+def test_a_file_in_another_encoding_is_refused(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "plan.json"
+    file.write_bytes(content)
+    with pytest.raises(cp.PlanFormatError, match="UTF-8"):
+        cp.read(file)
+
+
+def test_a_byte_order_mark_is_no_fault(tmp_path: Path) -> None:
+    file = tmp_path / "plan.json"
+    file.write_bytes(b"\xef\xbb\xbf" + json.dumps(PLAN).encode())
+    assert cp.read(file).id == "p"
+
+
+def test_a_directory_a_missing_file_and_an_impossible_name_are_refused(tmp_path: Path) -> None:
+    for path in (tmp_path, tmp_path / "none.json", "a\x00b.json"):
+        with pytest.raises(cp.CivicPlanError):
+            cp.read(path, format="json")
+    with pytest.raises(OSError, match=r"none\.json"):
+        cp.read(tmp_path / "none.json")
+
+
+def test_an_unknown_format_is_refused_with_those_there_are(tmp_path: Path) -> None:
+    with pytest.raises(cp.UnknownIdError, match="json"):
+        cp.read(tmp_path / "plan.jsn")
+    with pytest.raises(cp.UnknownIdError, match="toml"):
+        cp.write(cp.loads(json.dumps(PLAN)), tmp_path / "plan.xml")

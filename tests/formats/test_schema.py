@@ -1,0 +1,54 @@
+"""The published JSON Schema is the one that the model gives, and it admits every plan that is written."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+import civicplan as cp
+from civicplan.formats import json_schema
+
+PUBLISHED = Path(__file__).parents[2] / "docs" / "reference" / "plan.schema.json"
+
+
+@pytest.fixture(scope="module")
+def validator() -> jsonschema.Draft202012Validator:
+    schema = json_schema()
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return jsonschema.Draft202012Validator(schema)
+
+
+def test_the_published_schema_is_the_one_that_the_model_gives() -> None:
+    assert json.loads(PUBLISHED.read_text(encoding="utf-8")) == json_schema()
+
+
+@pytest.mark.parametrize("name", cp.datasets.names())
+def test_every_plan_that_is_written_is_valid(validator: jsonschema.Draft202012Validator, name: str) -> None:
+    validator.validate(json.loads(cp.dumps(cp.datasets.load(name))))
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"id": 5},
+        {"schema_version": 2},
+        {"colour": "red"},
+        {"period": "soon"},
+        {"indicators": [{"id": "a"}]},
+        {"indicators": [{"id": "a", "name": "a", "targets": [{"kind": "threshold", "bound": "75"}]}]},
+        {"indicators": [{"id": "a", "name": "a", "targets": [{"bound": "≥75"}]}]},
+        {"indicators": [{"id": "a", "name": "a", "nature": "obliging"}]},
+        {"indicators": [{"id": "a", "name": "a", "observations": [{"period": "2020", "figure": "1,006"}]}]},
+    ],
+)
+def test_what_the_reader_refuses_the_schema_refuses(
+    validator: jsonschema.Draft202012Validator, broken: dict[str, Any]
+) -> None:
+    tree = {"schema_version": 1, "id": "p", "title": "t", "period": "2020", **broken}
+    assert not validator.is_valid(tree)
+    with pytest.raises(cp.PlanFormatError):
+        cp.loads(json.dumps(tree))

@@ -1,0 +1,53 @@
+"""The quick way accepts a document exactly when the thorough way does, and reads the same plan from it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import civicplan as cp
+from civicplan.formats import _json
+from civicplan.formats.files import _plan
+
+_TREES = {name: json.loads(cp.dumps(cp.datasets.load(name))) for name in cp.datasets.names()}
+_JUNK: st.SearchStrategy[Any] = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-5, 3000),
+    st.sampled_from([0.5, 10.0, "", " ", "x", "2020", "2016/2020", "≥5", "75", "met", "growth", "gdp"]),
+    st.sampled_from([[], {}, [[]], [{}], {"zh": "词"}, {"kind": "threshold"}, ["x"], {"en": 5}]),
+)
+
+
+def _thorough(text: str) -> cp.Plan | None:
+    try:
+        return _plan(_json.decode(text, "the text"), "the text")
+    except cp.PlanFormatError:
+        return None
+
+
+def _put(tree: Any, junk: Any, data: st.DataObject) -> Any:
+    """The tree with junk somewhere in it, or without something."""
+    if not tree or not isinstance(tree, dict | list) or data.draw(st.integers(0, 5)) == 0:
+        return junk
+    keys = list(tree) if isinstance(tree, dict) else range(len(tree))
+    key = data.draw(st.sampled_from(list(keys)))
+    copy = tree.copy()
+    if data.draw(st.integers(0, 9)) == 0:
+        del copy[key]
+    else:
+        copy[key] = _put(tree[key], junk, data)
+    return copy
+
+
+@settings(max_examples=400)
+@given(name=st.sampled_from(sorted(_TREES)), junk=_JUNK, data=st.data())
+def test_the_two_ways_agree_on_every_document(name: str, junk: Any, data: st.DataObject) -> None:
+    text = json.dumps(_put(_TREES[name], junk, data), ensure_ascii=False)
+    quick, thorough = _json.quick(text), _thorough(text)
+    assert quick == thorough
+    if quick is not None:
+        assert cp.dumps(quick) == cp.dumps(cp.loads(text))
