@@ -1,0 +1,83 @@
+"""Before the due date the verdict is NOT_DUE and the standing speaks."""
+
+from __future__ import annotations
+
+import pytest
+
+import civicplan as cp
+from tests.assess.test_outcomes import outcome, row, seen
+
+LEVEL = cp.Threshold(bound="≥200")
+HOLD = cp.Threshold(bound="≥100")
+TOTAL = cp.Threshold(bound="≥50", measure="total")
+CAP = cp.Threshold(bound="≤50", measure="total")
+REDUCTION = cp.Threshold(bound="≥17", measure="reduction")
+GROWTH = cp.Threshold(bound="≥9", measure="growth")
+
+
+@pytest.mark.parametrize(
+    ("target", "published", "standing"),
+    [
+        (LEVEL, [("2018", "210", "level")], cp.Standing.ACHIEVED_EARLY),
+        (LEVEL, [("2018", "170", "level")], cp.Standing.AHEAD),
+        (LEVEL, [("2018", "165", "level")], cp.Standing.ON_TRACK),
+        (LEVEL, [("2018", "155", "level")], cp.Standing.ON_TRACK),
+        (LEVEL, [("2018", "154", "level")], cp.Standing.BEHIND),
+        (LEVEL, [("2018", "99", "level")], cp.Standing.REVERSING),
+        (HOLD, [("2018", "101", "level")], cp.Standing.ON_TRACK),
+        (HOLD, [("2018", "99", "level")], cp.Standing.BEHIND),
+        (TOTAL, [("2016/2018", "31", "total")], cp.Standing.ON_TRACK),
+        (TOTAL, [("2016", "10", "total"), ("2017", "30", "total")], cp.Standing.AHEAD),
+        (TOTAL, [("2016/2018", "51", "total")], cp.Standing.ACHIEVED_EARLY),
+        (TOTAL, [("2016/2018", "-1", "total")], cp.Standing.REVERSING),
+        (CAP, [("2016/2018", "20", "total")], cp.Standing.AHEAD),
+        (CAP, [("2016/2018", "31", "total")], cp.Standing.ON_TRACK),
+        (CAP, [("2016/2018", "45", "total")], cp.Standing.BEHIND),
+        (CAP, [("2016/2018", "60", "total")], cp.Standing.BEHIND),
+        (REDUCTION, [("2016/2018", "4.87", "reduction")], cp.Standing.BEHIND),
+        (REDUCTION, [("2016/2018", "18", "reduction")], cp.Standing.ACHIEVED_EARLY),
+        (REDUCTION, [("2016", "-1.51", "reduction")], cp.Standing.REVERSING),
+        (GROWTH, [("2016/2018", "9.5", "growth")], cp.Standing.ACHIEVED_EARLY),
+        (GROWTH, [("2016/2018", "8.9", "growth")], cp.Standing.BEHIND),
+        (GROWTH, [("2016/2018", "-1", "growth")], cp.Standing.REVERSING),
+        (GROWTH, [("2018", "150", "level")], cp.Standing.ACHIEVED_EARLY),
+    ],
+)
+def test_the_share_done_is_held_against_the_time_gone(
+    target: cp.Threshold, published: list[tuple[str, str, str]], standing: cp.Standing
+) -> None:
+    observations = tuple(seen(*figures) for figures in published)
+    found = outcome(row(baseline=seen("2015", "100"), targets=(target,), observations=observations), "2018")
+    assert found.verdict is cp.Verdict.NOT_DUE
+    assert not found.decisive
+    assert found.standing is standing
+
+
+def test_the_time_gone_is_that_of_the_figure_not_of_the_day() -> None:
+    found = outcome(row(baseline=seen("2015", "100"), targets=(LEVEL,), observations=(seen("2017", "140"),)), "2019")
+    assert str(found.elapsed) == "0.4"
+    assert found.standing is cp.Standing.ON_TRACK
+
+
+def test_the_tolerance_is_an_argument() -> None:
+    indicator = row(baseline=seen("2015", "100"), targets=(LEVEL,), observations=(seen("2018", "170"),))
+    plan = cp.Plan(id="p", title="A plan", period="2016/2020", indicators=(indicator,))
+    assert cp.assess(plan, as_of="2018", tolerance="0.1")["a"].standing is cp.Standing.ON_TRACK
+    with pytest.raises(cp.InvalidValueError, match="tolerance"):
+        cp.assess(plan, as_of="2018", tolerance="-0.1")
+
+
+def test_the_published_example_of_a_reduction() -> None:
+    """+1.51, -2.20, -4.18 percent against a target of 17: 4.87 so far, 26.8 % of the task done."""
+    rates = (seen("2016", "-1.51", "reduction"), seen("2017", "2.20", "reduction"), seen("2018", "4.18", "reduction"))
+    found = outcome(row(targets=(REDUCTION,), observations=rates), "2018")
+    assert isinstance(found.actual, cp.Actual)
+    assert f"{found.actual.value:.2f}" == "4.87"
+    assert f"{found.progress:.3f}" == "0.268"
+
+
+def test_without_a_baseline_a_level_has_no_standing_unless_it_is_met() -> None:
+    below = outcome(row(targets=(LEVEL,), observations=(seen("2018", "150"),)), "2018")
+    assert below.standing == cp.NotAssessable(cp.Reason.MISSING_BASELINE)
+    above = outcome(row(targets=(LEVEL,), observations=(seen("2018", "250"),)), "2018")
+    assert above.standing is cp.Standing.ACHIEVED_EARLY

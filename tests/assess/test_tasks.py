@@ -1,0 +1,90 @@
+"""Tasks: reported percents against the time gone, amounts against promises, dates past due."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+import civicplan as cp
+from civicplan.assess import TaskAssessment
+
+
+def assessed(as_of: str, **fields: Any) -> TaskAssessment:
+    task = cp.Task(id="t", title="books to villages", **fields)
+    plan = cp.Plan(id="p", title="A plan", period="2024", tasks=(task,))
+    return cp.assess(plan, as_of=as_of).task("t")
+
+
+def report(period: str, percent: str | None = None, *delivered: cp.Delivered) -> cp.ProgressReport:
+    return cp.ProgressReport(period=period, percent=percent, delivered=delivered)
+
+
+@pytest.mark.parametrize(
+    ("percent", "standing"),
+    [
+        ("100", cp.Standing.ACHIEVED_EARLY),
+        ("70", cp.Standing.AHEAD),
+        ("55", cp.Standing.ON_TRACK),
+        ("50", cp.Standing.ON_TRACK),
+        ("45", cp.Standing.ON_TRACK),
+        ("44", cp.Standing.BEHIND),
+        ("0", cp.Standing.BEHIND),
+    ],
+)
+def test_a_reported_percent_stands_against_the_time_gone(percent: str, standing: cp.Standing) -> None:
+    found = assessed("2024-Q2", reports=(report("2024-Q2", percent),))
+    assert found.elapsed == Decimal("0.5")
+    assert found.standing is standing
+
+
+def test_the_latest_report_that_is_over_counts() -> None:
+    reports = (report("2024-Q3", "90"), report("2024-Q1", "20"), report("2024-Q2", "60"))
+    found = assessed("2024-08", reports=reports)
+    assert found.percent == Decimal("0.6")
+
+
+def test_a_task_without_report_or_percent_says_so() -> None:
+    assert assessed("2024").percent == cp.NotAssessable(cp.Reason.NO_REPORT)
+    assert assessed("2024", reports=(report("2024-Q2"),)).standing == cp.NotAssessable(cp.Reason.MISSING_OBSERVATION)
+
+
+BOOKS = cp.Deliverable(subject="books", planned="≥60000", unit="volume")
+
+
+@pytest.mark.parametrize(
+    ("as_of", "figure", "verdict"),
+    [
+        ("2024-Q2", "32547", cp.Verdict.NOT_DUE),
+        ("2024", "32547", cp.Verdict.NOT_MET),
+        ("2024", "60001", cp.Verdict.MET),
+    ],
+)
+def test_an_amount_is_due_at_the_end_of_the_task(as_of: str, figure: str, verdict: cp.Verdict) -> None:
+    delivered = cp.Delivered(subject="books", figure=figure, unit="volume")
+    found = assessed(as_of, deliverables=(BOOKS,), reports=(report("2024-Q2", None, delivered),))
+    assert found.deliverables[0].attainment == Decimal(figure) / 60000
+    assert found.verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("delivered", "reason"),
+    [
+        (cp.Delivered(subject="books", figure="3.2", unit="10,000 volumes"), cp.Reason.UNIT_DIFFERS),
+        (cp.Delivered(subject="films", figure="3", unit="volume"), cp.Reason.MISSING_OBSERVATION),
+    ],
+)
+def test_an_amount_of_something_else_answers_nothing(delivered: cp.Delivered, reason: cp.Reason) -> None:
+    found = assessed("2024", deliverables=(BOOKS,), reports=(report("2024-Q2", None, delivered),))
+    assert found.deliverables[0].reason is reason
+    assert found.verdict is cp.Verdict.NOT_ASSESSABLE
+
+
+@pytest.mark.parametrize(
+    ("as_of", "done", "late"),
+    [("2024-09", None, False), ("2024-10", None, True), ("2024", "2024-11", False), ("2024-10", "2024-11", True)],
+)
+def test_a_milestone_is_past_due_once_its_window_closed_without_it(as_of: str, done: str | None, late: bool) -> None:
+    opening = cp.Milestone(title="opening", due="2024-10", done=done)
+    assert bool(assessed(as_of, milestones=(opening,)).overdue) is late
