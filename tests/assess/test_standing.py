@@ -11,6 +11,8 @@ LEVEL = cp.Threshold(bound="≥200")
 HOLD = cp.Threshold(bound="≥100")
 TOTAL = cp.Threshold(bound="≥50", measure="total")
 CAP = cp.Threshold(bound="≤50", measure="total")
+RANGE = cp.Threshold(bound="40..50", measure="total")
+STEADY = cp.Threshold(bound="-1..1", measure="growth")
 REDUCTION = cp.Threshold(bound="≥17", measure="reduction")
 GROWTH = cp.Threshold(bound="≥9", measure="growth")
 
@@ -34,6 +36,11 @@ GROWTH = cp.Threshold(bound="≥9", measure="growth")
         (CAP, [("2016/2018", "31", "total")], cp.Standing.ON_TRACK),
         (CAP, [("2016/2018", "45", "total")], cp.Standing.BEHIND),
         (CAP, [("2016/2018", "60", "total")], cp.Standing.BEHIND),
+        (RANGE, [("2016/2018", "24", "total")], cp.Standing.ON_TRACK),
+        (RANGE, [("2016/2018", "45", "total")], cp.Standing.ON_TRACK),
+        (RANGE, [("2016/2018", "51", "total")], cp.Standing.BEHIND),
+        (STEADY, [("2016/2018", "3", "growth")], cp.Standing.BEHIND),
+        (STEADY, [("2016/2018", "-3", "growth")], cp.Standing.BEHIND),
         (REDUCTION, [("2016/2018", "4.87", "reduction")], cp.Standing.BEHIND),
         (REDUCTION, [("2016/2018", "18", "reduction")], cp.Standing.ACHIEVED_EARLY),
         (REDUCTION, [("2016", "-1.51", "reduction")], cp.Standing.REVERSING),

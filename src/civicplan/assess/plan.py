@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
@@ -17,6 +17,10 @@ from civicplan.assess.verdicts import Judge
 from civicplan.errors import InvalidValueError, UnknownIdError
 from civicplan.model import Plan, Verdict
 from civicplan.values import FigureLike, Period, PeriodLike, to_figure, to_period
+
+if TYPE_CHECKING:
+    from civicplan.assess.ratings import PlanRating
+    from civicplan.methods import Method
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -72,6 +76,27 @@ class PlanAssessment:
     def __iter__(self) -> Iterator[IndicatorAssessment]:
         """The assessments of the indicators, in the order of the plan."""
         return iter(self.indicators)
+
+    def rate(
+        self,
+        method: str | Method,
+        *,
+        limits: Mapping[str, FigureLike] | None = None,
+        every_year: Collection[str] = (),
+    ) -> PlanRating:
+        """The same evidence through a published method: the yearly levels by the day, the level target, the direction.
+
+        Args:
+            method: The name of a method of `civicplan.methods`, or a method.
+            limits: The natural limits of indicators by their id [unit of the indicator].
+            every_year: The ids of the indicators whose target is to be kept each year, not reached once.
+
+        Raises:
+            UnknownIdError: No method or no indicator bears a name; the error names the nearest.
+        """
+        from civicplan.assess.ratings import rate_plan  # the rooms of methods are entered when first asked for
+
+        return rate_plan(self, method, limits={} if limits is None else limits, every_year=every_year)
 
     def to_rows(self) -> list[dict[str, Any]]:
         """One plain dict for each indicator; what is undefined is None, and the column `undefined` says why."""

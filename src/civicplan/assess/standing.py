@@ -56,17 +56,11 @@ def _total_share(actual: Decimal, bound: Bound) -> Decimal | NotAssessable:
     return progress(baseline=0, actual=actual, target=goal)
 
 
-def standing_of_share(
-    share: Decimal, elapsed: Decimal, tolerance: Decimal, *, less_is_better: bool = False
-) -> Standing:
+def standing_of_share(share: Decimal, elapsed: Decimal, tolerance: Decimal) -> Standing:
     """Ahead or behind when the share done is off the elapsed share by more than the tolerance [all shares]."""
-    lead = EXACT.subtract(share, elapsed)
-    lead = lead.copy_negate() if less_is_better else lead
-    if share < 0 and not less_is_better:
+    if share < 0:
         return Standing.REVERSING
-    if lead > tolerance:
-        return Standing.AHEAD
-    return Standing.BEHIND if lead < tolerance.copy_negate() else Standing.ON_TRACK
+    return _standing_of_lead(EXACT.subtract(share, elapsed), tolerance)
 
 
 def standing_of_target(
@@ -76,12 +70,38 @@ def standing_of_target(
     meets = actual.value in bound.interval
     if share == NotAssessable(Reason.TARGET_TO_HOLD):
         return Standing.ON_TRACK if meets else Standing.BEHIND
-    spends_a_cap = actual.measure is Measure.TOTAL and not bound.is_floor
-    if meets and not spends_a_cap:
+    if actual.measure in (Measure.TOTAL, Measure.REDUCTION) and not bound.is_floor:
+        return _standing_under_a_cap(actual, bound, share, elapsed, tolerance)
+    if meets:
         return Standing.ACHIEVED_EARLY
     if isinstance(share, Decimal):
-        return standing_of_share(share, elapsed, tolerance, less_is_better=spends_a_cap)
+        return standing_of_share(share, elapsed, tolerance)
     if share.reason is not Reason.NO_SHARE:
         return share
-    moves_away = actual.value * bound.figure.value < 0
-    return Standing.REVERSING if moves_away else Standing.BEHIND
+    return Standing.REVERSING if _runs_the_wrong_way(actual.value, bound) else Standing.BEHIND
+
+
+def _standing_under_a_cap(
+    actual: Actual, bound: Bound, share: Decimal | NotAssessable, elapsed: Decimal, tolerance: Decimal
+) -> Standing | NotAssessable:
+    """What accumulates may still exceed a cap, so meeting it is never final; having exceeded it is."""
+    highest = bound.interval.high
+    if highest is not None and actual.value > highest:
+        return Standing.BEHIND
+    if isinstance(share, NotAssessable):
+        return share
+    if bound.is_cap:
+        return _standing_of_lead(EXACT.subtract(elapsed, share), tolerance)
+    return Standing.ON_TRACK if actual.value in bound.interval else standing_of_share(share, elapsed, tolerance)
+
+
+def _standing_of_lead(lead: Decimal, tolerance: Decimal) -> Standing:
+    if lead > tolerance:
+        return Standing.AHEAD
+    return Standing.BEHIND if lead < tolerance.copy_negate() else Standing.ON_TRACK
+
+
+def _runs_the_wrong_way(rate: Decimal, bound: Bound) -> bool:
+    """True when a floor asks for growth and it falls, or a cap asks for a fall and it grows."""
+    wanted = bound.figure.value
+    return (bound.is_floor and wanted > 0 > rate) or (bound.is_cap and wanted < 0 < rate)

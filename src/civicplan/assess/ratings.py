@@ -1,0 +1,358 @@
+"""PlanRating: a plan's evidence through a published method, and several methods side by side."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from attrs import frozen
+
+from civicplan.assess._tables import _full_name, _html_table, _text_table, frame
+from civicplan.assess._wording import decimal_text
+from civicplan.assess.plan import PlanAssessment
+from civicplan.errors import InvalidTypeError, Reason, UndefinedMeasureError, UnknownIdError, quoted
+from civicplan.methods import Method, Rating, Track, get
+from civicplan.methods.rating import Ratings
+from civicplan.model import Indicator, Plan
+from civicplan.values import FigureLike, Period
+
+_HEADINGS = ("no.", "indicator", "rating", "value", "from", "to")
+_GROUP_HEADINGS = ("group", "rated", "ratings", "together")
+_PLACES = 3
+
+
+@frozen(kw_only=True)
+class IndicatorRating:
+    """What a method says of one indicator."""
+
+    #: The indicator.
+    indicator: Indicator
+    #: What the method says of it, or why it says nothing.
+    rating: Rating
+
+
+@frozen(kw_only=True)
+class Coverage:
+    """How many of how many could be rated, and why the rest could not; no average stands without it.
+
+    >>> str(Coverage(rated=2, total=3, reasons=((Reason.NO_TIME, 1),)))
+    '2 of 3 rated; 1: no time lies between the two values'
+    """
+
+    #: How many were rated.
+    rated: int
+    #: How many there are.
+    total: int
+    #: Why the others were not, and how many for each reason; the most frequent first.
+    reasons: tuple[tuple[Reason, int], ...] = ()
+
+    @classmethod
+    def of(cls, ratings: Sequence[Rating]) -> Coverage:
+        """The coverage of these ratings.
+
+        >>> Coverage.of([Rating(method="global-fund", label="A1")]).rated
+        1
+        """
+        missing = Counter(rating.reason for rating in ratings if not rating.is_rated and rating.reason is not None)
+        rated = sum(rating.is_rated for rating in ratings)
+        return cls(rated=rated, total=len(ratings), reasons=tuple(missing.most_common()))
+
+    def __str__(self) -> str:
+        why = "".join(f"; {count}: {reason.sentence}" for reason, count in self.reasons)
+        return f"{self.rated} of {self.total} rated{why}"
+
+
+@frozen(kw_only=True)
+class GroupRating:
+    """The ratings of a group: how often each label was given, the coverage, and the source's own rule for groups."""
+
+    #: The name of the group; None for the indicators that belong to none.
+    name: str | None
+    #: The ids of its indicators.
+    members: tuple[str, ...]
+    #: How many could be rated, and why the rest could not.
+    coverage: Coverage
+    #: How often each label was given, in the order of the method, best first; labels not given are left out.
+    labels: tuple[tuple[str, int], ...]
+    #: The rating of the group by the method's own rule; a reason where its source has none.
+    rating: Rating
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class PlanRating:
+    """A whole plan through one published method, with aggregates by goal, category and nature.
+
+    Shown on its own it is a text table in a terminal and an HTML table in a notebook.
+    """
+
+    #: The method.
+    method: Method
+    #: The plan.
+    plan: Plan
+    #: The day is the last one of this period.
+    as_of: Period
+    #: One rating for each indicator, in the order of the plan.
+    ratings: tuple[IndicatorRating, ...]
+
+    @cached_property
+    def _by_id(self) -> dict[str, IndicatorRating]:
+        return {rated.indicator.id: rated for rated in self.ratings}
+
+    def __getitem__(self, id: str) -> Rating:
+        """The rating of the indicator with this id.
+
+        Raises:
+            UnknownIdError: No indicator bears it; the error names the nearest ids.
+        """
+        try:
+            return self._by_id[id].rating
+        except KeyError:
+            raise UnknownIdError(id, tuple(self._by_id), "the rating") from None
+
+    def __iter__(self) -> Iterator[IndicatorRating]:
+        """The ratings, in the order of the plan."""
+        return iter(self.ratings)
+
+    @property
+    def overall(self) -> GroupRating:
+        """All indicators as one group."""
+        return self._group("all", self.ratings)
+
+    @property
+    def coverage(self) -> Coverage:
+        """How many indicators could be rated, and why the rest could not."""
+        return Coverage.of([rated.rating for rated in self.ratings])
+
+    @property
+    def by_goal(self) -> dict[str | None, GroupRating]:
+        """One group for each goal of the plan, by its id; None holds the indicators of no goal, where there are any."""
+        groups = {goal.id: [self._by_id[id] for id in goal.indicators] for goal in self.plan.goals}
+        placed = {id for goal in self.plan.goals for id in goal.indicators}
+        rest = [rated for rated in self.ratings if rated.indicator.id not in placed]
+        named = {name: self._group(name, members) for name, members in groups.items()}
+        return {**named, None: self._group(None, rest)} if rest else dict(named)
+
+    @property
+    def by_category(self) -> dict[str | None, GroupRating]:
+        """One group for each category; None holds the indicators without one, where there are any."""
+        return self._grouped(lambda indicator: indicator.category and str(indicator.category))
+
+    @property
+    def by_nature(self) -> dict[str | None, GroupRating]:
+        """One group for each nature; None holds the indicators without one, where there are any."""
+        return self._grouped(lambda indicator: indicator.nature and str(indicator.nature))
+
+    def _grouped(self, key: Callable[[Indicator], str | None]) -> dict[str | None, GroupRating]:
+        groups: dict[str | None, list[IndicatorRating]] = {}
+        for rated in self.ratings:
+            groups.setdefault(key(rated.indicator), []).append(rated)
+        return {name: self._group(name, members) for name, members in groups.items()}
+
+    def _group(self, name: str | None, members: Sequence[IndicatorRating]) -> GroupRating:
+        ratings = [rated.rating for rated in members]
+        counts = Counter(rating.label for rating in ratings if rating.is_rated)
+        return GroupRating(
+            name=name,
+            members=tuple(rated.indicator.id for rated in members),
+            coverage=Coverage.of(ratings),
+            labels=tuple((label, counts[label]) for label in self.method.labels if counts[label]),
+            rating=self._together(members),
+        )
+
+    def _together(self, members: Sequence[IndicatorRating]) -> Rating:
+        if not self.method.groups_indicators:
+            return self.method.without(Reason.NO_AGGREGATE_RULE)
+        weights = [rated.indicator.weight for rated in members]
+        return self.method.aggregate(_nested(members), weights if any(weights) else None)
+
+    def to_rows(self) -> list[dict[str, Any]]:
+        """One plain dict for each indicator; what is undefined is None, and `reason` says why."""
+        return [_row(rated) for rated in self.ratings]
+
+    def to_frame(self, backend: str) -> Any:
+        """The rows as a dataframe of the named library ("polars", "pandas", "pyarrow"), numbers as floats.
+
+        Raises:
+            MissingExtraError: That library, or narwhals, is not installed.
+        """
+        return frame(self.to_rows(), backend)
+
+    def _tables(self) -> Iterator[tuple[tuple[str, ...], list[tuple[str, ...]]]]:
+        yield _HEADINGS, [_cells(rated) for rated in self.ratings]
+        groups = [group for named in (self.by_goal, self.by_category, self.by_nature) for group in _of(named)]
+        yield _GROUP_HEADINGS, [_group_cells(group) for group in (*groups, self.overall)]
+
+    def __str__(self) -> str:
+        head = f"{self.method.title} ({self.method.name}), as of {self.as_of}: {self.coverage}"
+        return "\n\n".join((head, *(_text_table(*table) for table in self._tables())))
+
+    def __repr__(self) -> str:
+        return f"<{self.method.name} of {self.plan.id} as of {self.as_of}: {self.coverage}>"
+
+    def _repr_html_(self) -> str:
+        return "\n".join(_html_table(*table) for table in self._tables())
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Comparison:
+    """Several methods on the same evidence: a row for each indicator, a column for each method."""
+
+    #: One rated plan for each method, in the order asked for.
+    ratings: tuple[PlanRating, ...]
+
+    def to_rows(self) -> list[dict[str, Any]]:
+        """One plain dict for each indicator: its id and name, and under each method's name what the method says."""
+        return [dict(zip(("id", "name", *self._names), line, strict=True)) for line in self._lines()]
+
+    @property
+    def _names(self) -> tuple[str, ...]:
+        return tuple(rated.method.name for rated in self.ratings)
+
+    def _lines(self) -> list[tuple[str, ...]]:
+        return [
+            (seen[0].indicator.id, _name(seen[0].indicator), *(_said(one.rating) for one in seen))
+            for seen in zip(*self.ratings, strict=True)
+        ]
+
+    def _coverage(self) -> tuple[str, ...]:
+        covered = (f"{rated.coverage.rated} of {rated.coverage.total}" for rated in self.ratings)
+        return ("", "rated", *covered)
+
+    def __str__(self) -> str:
+        return _text_table(("id", "indicator", *self._names), [*self._lines(), self._coverage()])
+
+    def __repr__(self) -> str:
+        return f"<comparison of {', '.join(self._names)}>"
+
+    def _repr_html_(self) -> str:
+        return _html_table(("id", "indicator", *self._names), [*self._lines(), self._coverage()])
+
+
+def compare(assessment: PlanAssessment, names: Iterable[str | Method]) -> Comparison:
+    """Several published methods on the evidence of one assessment, side by side.
+
+    Args:
+        assessment: The assessed plan.
+        names: The names of methods of `civicplan.methods`, or methods; one column for each.
+
+    Raises:
+        UnknownIdError: No method bears a name; the error names the nearest.
+
+    >>> from civicplan.assess import assess
+    >>> from civicplan.model import Observation, Threshold
+    >>> coverage = Indicator(
+    ...     id="water", name="safe water", targets=(Threshold(bound="≥90"),),
+    ...     baseline=Observation(period="2015", figure="60"), observations=(Observation(period="2018", figure="81"),))
+    >>> plan = Plan(id="p", title="A plan", period="2016/2020", indicators=(coverage,))
+    >>> print(compare(assess(plan, as_of="2018"), ["open-sdg-2.4", "global-fund"]))
+    id     indicator   open-sdg-2.4                 global-fund
+    -----  ----------  ---------------------------  -----------
+    water  safe water  substantial progress, 1.247  A2, 90.000
+           rated       1 of 1                       1 of 1
+    """
+    if isinstance(names, str) or not isinstance(names, Iterable):
+        raise InvalidTypeError(
+            "names", "a list of names of methods", quoted(names), "put a single one in brackets: [x]"
+        )
+    return Comparison(ratings=tuple(assessment.rate(name) for name in names))
+
+
+def rate_plan(
+    assessment: PlanAssessment, method: str | Method, *, limits: Mapping[str, FigureLike], every_year: Collection[str]
+) -> PlanRating:
+    """The evidence of the assessment through one method; what `PlanAssessment.rate` returns."""
+    chosen = method if isinstance(method, Method) else get(method)
+    for id in (*limits, *every_year):
+        assessment[id]
+    ratings = tuple(
+        IndicatorRating(
+            indicator=one.indicator,
+            rating=_rated(
+                chosen, assessment, one.indicator, limits.get(one.indicator.id), one.indicator.id in every_year
+            ),
+        )
+        for one in assessment
+    )
+    return PlanRating(method=chosen, plan=assessment.plan, as_of=assessment.as_of, ratings=ratings)
+
+
+def _rated(
+    method: Method, assessment: PlanAssessment, indicator: Indicator, limit: FigureLike | None, every_year: bool
+) -> Rating:
+    period = assessment.plan.period
+    try:
+        track = Track.of(indicator, as_of=assessment.as_of, period=period, limit=limit, every_year=every_year)
+    except UndefinedMeasureError as undefined:
+        return method.without(undefined.reason)
+    return method.rate(track)
+
+
+def _nested(members: Sequence[IndicatorRating]) -> list[Rating | Ratings]:
+    """The ratings, the rows of one printed indicator as a group of their own."""
+    parts: list[Rating | Ratings] = []
+    rows: dict[tuple[str, str | None], list[Rating | Ratings]] = {}
+    for rated in members:
+        indicator = rated.indicator
+        if indicator.group is None:
+            parts.append(rated.rating)
+            continue
+        key = str(indicator.group), indicator.number
+        if key not in rows:
+            rows[key] = []
+            parts.append(rows[key])
+        rows[key].append(rated.rating)
+    return parts
+
+
+def _of(named: dict[str | None, GroupRating]) -> list[GroupRating]:
+    """The groups, unless nothing was grouped."""
+    return [] if set(named) <= {None} else list(named.values())
+
+
+def _row(rated: IndicatorRating) -> dict[str, Any]:
+    indicator, rating = rated.indicator, rated.rating
+    return {
+        "id": indicator.id,
+        "number": indicator.number,
+        "name": str(indicator.name),
+        "method": rating.method,
+        "label": rating.label,
+        "value": rating.value,
+        "score": rating.score,
+        "reason": None if rating.reason is None else str(rating.reason),
+        "detail": rating.detail or None,
+        "baseline_year": None if rating.baseline is None else rating.baseline.year,
+        "current_year": None if rating.current is None else rating.current.year,
+    }
+
+
+def _name(indicator: Indicator) -> str:
+    return _full_name(indicator.group, indicator.name)
+
+
+def _cells(rated: IndicatorRating) -> tuple[str, ...]:
+    indicator, rating = rated.indicator, rated.rating
+    value = "—" if rating.value is None else decimal_text(rating.value, _PLACES)
+    ends = tuple("" if point is None else str(point) for point in (rating.baseline, rating.current))
+    return (indicator.number or "", _name(indicator), _word(rating), value, *ends)
+
+
+def _word(rating: Rating) -> str:
+    if not rating.is_rated:
+        return f"— {rating.reason.sentence}" if rating.reason else "—"
+    return (rating.label or "").replace("_", " ")
+
+
+def _said(rating: Rating) -> str:
+    if not rating.is_rated or rating.value is None:
+        return _word(rating)
+    return ", ".join(part for part in (_word(rating), decimal_text(rating.value, _PLACES)) if part)
+
+
+def _group_cells(group: GroupRating) -> tuple[str, ...]:
+    labels = ", ".join(f"{count} {label.replace('_', ' ')}" for label, count in group.labels)
+    score = group.rating.score
+    together = _word(group.rating) if score is None else f"{_word(group.rating)} {decimal_text(score, _PLACES)}".strip()
+    return (group.name or "none", f"{group.coverage.rated} of {group.coverage.total}", labels or "—", together)

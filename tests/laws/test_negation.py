@@ -1,0 +1,155 @@
+"""Laws of direction: nothing is better or worse for being counted below zero."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+import civicplan as cp
+from civicplan import (
+    Bound,
+    BoundKind,
+    Deliverable,
+    Delivered,
+    Direction,
+    Figure,
+    Indicator,
+    Measure,
+    Observation,
+    Period,
+    Plan,
+    ProgressReport,
+    Relation,
+    Relative,
+    Target,
+    Task,
+    Threshold,
+)
+
+from ._questions import questions
+
+_TURNED_KIND = {
+    BoundKind.AT_LEAST: BoundKind.AT_MOST,
+    BoundKind.ABOVE: BoundKind.BELOW,
+    BoundKind.AT_MOST: BoundKind.AT_LEAST,
+    BoundKind.BELOW: BoundKind.ABOVE,
+}
+_TURNED_RELATION = {
+    Relation.ABOVE: Relation.BELOW,
+    Relation.BELOW: Relation.ABOVE,
+    Relation.IN_STEP: Relation.IN_STEP,
+}
+_TURNED_DIRECTION = {
+    Direction.HIGHER: Direction.LOWER,
+    Direction.LOWER: Direction.HIGHER,
+    Direction.RANGE: Direction.RANGE,
+    None: None,
+}
+_COMPOUNDING = (Measure.GROWTH, Measure.REDUCTION)
+
+
+def negated(value: Any) -> Any:
+    """The same thing with its numbers negated and its directions flipped."""
+    match value:
+        case Figure():
+            return Figure(value.value.copy_negate())
+        case Bound(kind=BoundKind.BETWEEN, second=Figure() as second):
+            return Bound.between(negated(second), negated(value.figure))
+        case Bound():
+            return Bound(_TURNED_KIND.get(value.kind, value.kind), negated(value.figure), value.second)
+        case Observation() | Delivered():
+            return evolve(value, figure=negated(value.figure))
+        case Threshold():
+            return evolve(value, bound=negated(value.bound))
+        case Relative():
+            return evolve(value, relation=_TURNED_RELATION[value.relation])
+        case Deliverable():
+            return evolve(value, planned=negated(value.planned))
+        case _:
+            return value
+
+
+def negated_indicator(indicator: Indicator) -> Indicator:
+    return evolve(
+        indicator,
+        direction=_TURNED_DIRECTION[indicator.direction],
+        baseline=negated(indicator.baseline),
+        targets=tuple(map(negated, indicator.targets)),
+        observations=tuple(map(negated, indicator.observations)),
+    )
+
+
+def negated_task(task: Task) -> Task:
+    def report(each: ProgressReport) -> ProgressReport:
+        return evolve(each, delivered=tuple(map(negated, each.delivered)))
+
+    return evolve(task, deliverables=tuple(map(negated, task.deliverables)), reports=tuple(map(report, task.reports)))
+
+
+def without_chains(indicator: Indicator) -> Indicator:
+    """The indicator with at most one rate of each measure, so that none can be compounded.
+
+    Rates that compound are factors, 1.1 for 10 %, and the factor 0.9 of -10 % does not mirror it: two years of 10 % and
+    0 % average 4.88 %, two of -10 % and 0 % average -5.13 %. Negating the rates of a series is not negating the series.
+    """
+    seen = [indicator.baseline, *indicator.observations]
+    first = {measure: next((each for each in seen if each and each.measure is measure), None) for measure in Measure}
+
+    def stays(each: Observation) -> bool:
+        return each.measure not in _COMPOUNDING or each is first[each.measure]
+
+    return evolve(indicator, observations=tuple(filter(stays, indicator.observations)))
+
+
+@st.composite
+def mirrored(draw: st.DrawFn) -> tuple[Plan, Plan, Period]:
+    """A plan, the same plan below zero, and a day."""
+    drawn, as_of = draw(questions())
+    plan = evolve(drawn, indicators=tuple(map(without_chains, drawn.indicators)))
+    indicators, tasks = map(negated_indicator, plan.indicators), map(negated_task, plan.tasks)
+    return plan, evolve(plan, indicators=tuple(indicators), tasks=tuple(tasks)), as_of
+
+
+def verdicts(plan: Plan, as_of: Period) -> list[Any]:
+    assessment = cp.assess(plan, as_of=as_of)
+    outcomes: Iterable[Any] = (outcome for each in assessment for outcome in each.outcomes)
+    amounts: Iterable[Any] = (outcome for each in assessment.tasks for outcome in each.deliverables)
+    single = [(each.verdict, each.decisive, each.reason) for each in (*outcomes, *amounts)]
+    return [*single, *((each.verdict, each.decisive) for each in (*assessment, *assessment.tasks))]
+
+
+@given(mirrored())
+def test_negating_all_numbers_and_flipping_the_direction_changes_no_verdict(mirror: tuple[Plan, Plan, Period]) -> None:
+    plan, other, as_of = mirror
+    assert verdicts(other, as_of) == verdicts(plan, as_of)
+
+
+@given(mirrored())
+def test_negating_twice_gives_the_plan_back(mirror: tuple[Plan, Plan, Period]) -> None:
+    plan, other, _ = mirror
+    assert tuple(map(negated_indicator, other.indicators)) == plan.indicators
+    assert tuple(map(negated_task, other.tasks)) == plan.tasks
+
+
+def single(baseline: str | None, target: Target, *observations: Observation) -> Plan:
+    start = None if baseline is None else Observation(period="2015", figure=baseline)
+    row = Indicator(id="row", name="a row", baseline=start, targets=(target,), observations=observations)
+    return Plan(id="plan", title="A plan", period="2016/2020", indicators=(row,))
+
+
+_small = st.integers(-30, 30).map(lambda tenths: f"{tenths / 10:.1f}")
+_levels = st.integers(1, 60).map(lambda tenths: f"{tenths / 10:.1f}")
+
+
+@given(start=_levels, end=_levels, bound=st.sampled_from((Bound.at_least, Bound.above, Bound.at_most)), rate=_small)
+def test_negating_both_levels_turns_the_verdict_on_the_growth_between_them_with_its_bound(
+    start: str, end: str, bound: Any, rate: str
+) -> None:
+    for measure in (Measure.GROWTH, Measure.REDUCTION):
+        threshold = Threshold(bound=bound(rate), measure=measure)
+        plan = single(start, threshold, Observation(period="2020", figure=end))
+        mirror = evolve(plan, indicators=(negated_indicator(plan.indicators[0]),))
+        assert verdicts(mirror, Period.parse("2020")) == verdicts(plan, Period.parse("2020"))
+        assert verdicts(plan, Period.parse("2020"))[0][0] in (cp.Verdict.MET, cp.Verdict.NOT_MET)
