@@ -37,6 +37,8 @@ class Reason(StrEnum):
     MISSING_REFERENCE = "missing_reference", "the indicator it is held against has no actual in this measure"
     UNIT_DIFFERS = "unit_differs", "planned and delivered amounts are in different units"
     NO_REPORT = "no_report", "no report has been published"
+    NOT_REPORTED = "not_reported", "no report gives this amount"
+    NO_FINAL_REPORT = "no_final_report", "the work is over, but no report reaches to its end"
     CONFLICTING_OBSERVATIONS = "conflicting_observations", "two published actuals for the period contradict each other"
     ZERO_BASELINE = "zero_baseline", "the baseline is zero"
     ZERO_TARGET = "zero_target", "the target is zero"
@@ -52,6 +54,17 @@ class Reason(StrEnum):
     LIMITS_UNKNOWN = "limits_unknown", "outside a target range the admissible limits must be known"
     NOT_DUE = "not_due", "the target is not due yet"
     ALREADY_DUE = "already_due", "the target is due, so the verdict speaks"
+    NO_DIRECTION = "no_direction", "nothing says which way is better"
+    DIRECTION_CONTRADICTS_TARGET = "direction_contradicts_target", "the direction and the target point opposite ways"
+    TWO_SIDED_TARGET = "two_sided_target", "the method has no rule for a target that can be missed on both sides"
+    NO_TARGET_YEAR = "no_target_year", "nothing says by when the target is to be reached"
+    TOO_FEW_POINTS = "too_few_points", "the series has too few points"
+    NOTHING_RATED = "nothing_rated", "nothing in the group could be rated"
+    NO_AGGREGATE_RULE = "no_aggregate_rule", "the source gives no rule for a group"
+    NO_WEIGHT = "no_weight", "a weight is missing"
+    NOT_POSITIVE = "not_positive", "the rule needs values above zero"
+    NO_MOVEMENT = "no_movement", "the level stands still short of its target"
+    MOVING_AWAY = "moving_away", "the level moves away from its target"
 
 
 class CivicPlanError(Exception):

@@ -47,7 +47,7 @@ def test_the_latest_report_that_is_over_counts() -> None:
 
 def test_a_task_without_report_or_percent_says_so() -> None:
     assert assessed("2024").percent == cp.NotAssessable(cp.Reason.NO_REPORT)
-    assert assessed("2024", reports=(report("2024-Q2"),)).standing == cp.NotAssessable(cp.Reason.MISSING_OBSERVATION)
+    assert assessed("2024", reports=(report("2024-Q2"),)).standing == cp.NotAssessable(cp.Reason.NOT_REPORTED)
 
 
 BOOKS = cp.Deliverable(subject="books", planned="≥60000", unit="volume")
@@ -63,16 +63,45 @@ BOOKS = cp.Deliverable(subject="books", planned="≥60000", unit="volume")
 )
 def test_an_amount_is_due_at_the_end_of_the_task(as_of: str, figure: str, verdict: cp.Verdict) -> None:
     delivered = cp.Delivered(subject="books", figure=figure, unit="volume")
-    found = assessed(as_of, deliverables=(BOOKS,), reports=(report("2024-Q2", None, delivered),))
+    found = assessed(as_of, deliverables=(BOOKS,), reports=(report(as_of, None, delivered),))
     assert found.deliverables[0].attainment == Decimal(figure) / 60000
     assert found.verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("planned", "unit", "figure", "verdict"),
+    [
+        ("≥60000", "volume", "32547", cp.Verdict.NOT_ASSESSABLE),
+        ("≥60000", "volume", "60001", cp.Verdict.MET),
+        ("≤60000", "volume", "32547", cp.Verdict.NOT_ASSESSABLE),
+        ("≤60000", "volume", "60001", cp.Verdict.NOT_MET),
+        ("≥7", "%", "7.5", cp.Verdict.NOT_ASSESSABLE),
+        ("7..8", "volume", "7.5", cp.Verdict.NOT_ASSESSABLE),
+    ],
+)
+def test_a_report_of_mid_year_settles_at_the_end_only_what_cannot_turn(
+    planned: str, unit: str, figure: str, verdict: cp.Verdict
+) -> None:
+    promised = cp.Deliverable(subject="books", planned=planned, unit=unit)
+    delivered = cp.Delivered(subject="books", figure=figure, unit=unit)
+    found = assessed("2024", deliverables=(promised,), reports=(report("2024-Q2", "50", delivered),))
+    assert found.verdict is verdict
+    assert found.standing == cp.NotAssessable(cp.Reason.NO_FINAL_REPORT)
+
+
+def test_a_task_is_met_only_when_all_its_amounts_are() -> None:
+    films = cp.Deliverable(subject="films", planned="≥3")
+    delivered = cp.Delivered(subject="books", figure="60001", unit="volume")
+    found = assessed("2024", deliverables=(BOOKS, films), reports=(report("2024", None, delivered),))
+    assert found.verdict is cp.Verdict.NOT_ASSESSABLE
+    assert not found.decisive
 
 
 @pytest.mark.parametrize(
     ("delivered", "reason"),
     [
         (cp.Delivered(subject="books", figure="3.2", unit="10,000 volumes"), cp.Reason.UNIT_DIFFERS),
-        (cp.Delivered(subject="films", figure="3", unit="volume"), cp.Reason.MISSING_OBSERVATION),
+        (cp.Delivered(subject="films", figure="3", unit="volume"), cp.Reason.NOT_REPORTED),
     ],
 )
 def test_an_amount_of_something_else_answers_nothing(delivered: cp.Delivered, reason: cp.Reason) -> None:

@@ -108,6 +108,10 @@ class Outcome:
     def _is_plain(self) -> bool:
         return isinstance(self.target, Threshold) and self.target.measure in (Measure.LEVEL, Measure.TOTAL)
 
+    @property
+    def _spends_a_cap(self) -> bool:
+        return isinstance(self.target, Threshold) and self.target.measure is Measure.TOTAL and self.target.bound.is_cap
+
     def _evidence(self) -> str:
         if isinstance(self.actual, NotAssessable):
             return ""
@@ -135,13 +139,12 @@ class Outcome:
     def _distance(self) -> str:
         parts = []
         if self.verdict is Verdict.NOT_MET and isinstance(self.actual, Actual) and self.bound:
-            parts.append(f"It is short by {decimal_text(shortfall(self.actual.value, self.bound), 2)}")
+            parts.append(f"It misses by {decimal_text(shortfall(self.actual.value, self.bound), 2)}")
         if isinstance(self.attainment, Decimal):
             parts.append(f"attainment is {percent_text(self.attainment)}")
         if isinstance(self.progress, Decimal) and self.verdict is not Verdict.NOT_ASSESSABLE:
-            parts.append(
-                f"progress is {percent_text(self.progress)} with {percent_text(self.elapsed)} of the time gone"
-            )
+            share = "the share of the cap used" if self._spends_a_cap else "progress"
+            parts.append(f"{share} is {percent_text(self.progress)} with {percent_text(self.elapsed)} of the time gone")
         sentence = "; ".join(parts)
         return f"{sentence[:1].upper()}{sentence[1:]}." if sentence else ""
 

@@ -47,6 +47,14 @@ class PlanAssessment:
             counts[assessment.verdict] += 1
         return counts
 
+    @property
+    def task_counts(self) -> dict[Verdict, int]:
+        """How many tasks got each verdict on their promised amounts; every verdict is a key."""
+        counts = dict.fromkeys(Verdict, 0)
+        for assessment in self.tasks:
+            counts[assessment.verdict] += 1
+        return counts
+
     @cached_property
     def _indicators_by_id(self) -> dict[str, IndicatorAssessment]:
         return {assessment.indicator.id: assessment for assessment in self.indicators}
@@ -115,7 +123,7 @@ class PlanAssessment:
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{count} {verdict.replace('_', ' ')}" for verdict, count in self.counts.items() if count)
-        return f"<assessment of {self.plan.id} as of {self.as_of}: {counts or 'no indicators'}>"
+        return f"<assessment of {self.plan.id} as of {self.as_of}: {counts or f'{len(self.tasks)} tasks'}>"
 
     def _repr_html_(self) -> str:
         return _tables.html(self.indicators, self.tasks)

@@ -128,21 +128,24 @@ class PlanRating:
     @property
     def by_goal(self) -> dict[str | None, GroupRating]:
         """One group for each goal of the plan, by its id; None holds the indicators of no goal, where there are any."""
-        groups = {goal.id: [self._by_id[id] for id in goal.indicators] for goal in self.plan.goals}
+        groups: dict[str | None, list[IndicatorRating]] = {
+            goal.id: [self._by_id[id] for id in goal.indicators] for goal in self.plan.goals
+        }
         placed = {id for goal in self.plan.goals for id in goal.indicators}
         rest = [rated for rated in self.ratings if rated.indicator.id not in placed]
-        named = {name: self._group(name, members) for name, members in groups.items()}
-        return {**named, None: self._group(None, rest)} if rest else dict(named)
+        if rest:
+            groups[None] = rest
+        return {name: self._group(name, members) for name, members in groups.items()}
 
     @property
     def by_category(self) -> dict[str | None, GroupRating]:
         """One group for each category; None holds the indicators without one, where there are any."""
-        return self._grouped(lambda indicator: indicator.category and str(indicator.category))
+        return self._grouped(lambda indicator: None if indicator.category is None else str(indicator.category))
 
     @property
     def by_nature(self) -> dict[str | None, GroupRating]:
         """One group for each nature; None holds the indicators without one, where there are any."""
-        return self._grouped(lambda indicator: indicator.nature and str(indicator.nature))
+        return self._grouped(lambda indicator: None if indicator.nature is None else str(indicator.nature))
 
     def _grouped(self, key: Callable[[Indicator], str | None]) -> dict[str | None, GroupRating]:
         groups: dict[str | None, list[IndicatorRating]] = {}
@@ -249,7 +252,7 @@ def compare(assessment: PlanAssessment, names: Iterable[str | Method]) -> Compar
     >>> print(compare(assess(plan, as_of="2018"), ["open-sdg-2.4", "global-fund"]))
     id     indicator   open-sdg-2.4                 global-fund
     -----  ----------  ---------------------------  -----------
-    water  safe water  substantial progress, 1.247  A2, 90.000
+    water  safe water  substantial progress, 1.245  A2, 90.000
            rated       1 of 1                       1 of 1
     """
     if isinstance(names, str) or not isinstance(names, Iterable):
@@ -346,9 +349,10 @@ def _word(rating: Rating) -> str:
 
 
 def _said(rating: Rating) -> str:
-    if not rating.is_rated or rating.value is None:
-        return _word(rating)
-    return ", ".join(part for part in (_word(rating), decimal_text(rating.value, _PLACES)) if part)
+    if not rating.is_rated:
+        return "—"
+    value = "" if rating.value is None else decimal_text(rating.value, _PLACES)
+    return ", ".join(part for part in (_word(rating), value) if part)
 
 
 def _group_cells(group: GroupRating) -> tuple[str, ...]:

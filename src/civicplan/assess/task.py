@@ -2,39 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from attrs import frozen
 
-from civicplan.assess._wording import percent_text
-from civicplan.assess.actual import Actual
-from civicplan.assess.outcome import attainment_of, pace_of
-from civicplan.assess.standing import Standing, share_done, standing_of_share, standing_of_target
-from civicplan.assess.verdicts import overall
+from civicplan.assess._wording import percent_text, source_text
+from civicplan.assess.deliverable import DeliverableOutcome, outcome_of
+from civicplan.assess.outcome import pace_of
+from civicplan.assess.standing import Standing, standing_of_share
 from civicplan.errors import Reason
-from civicplan.model import Deliverable, Delivered, Measure, Milestone, Observation, ProgressReport, Task, Verdict
+from civicplan.model import Milestone, ProgressReport, Task, Verdict
 from civicplan.values import NotAssessable, Period
 from civicplan.values._decimals import EXACT
-
-
-@frozen(kw_only=True)
-class DeliverableOutcome:
-    """What came of one promised amount."""
-
-    #: The amount promised.
-    deliverable: Deliverable
-    #: The verdict on the reported amount.
-    verdict: Verdict
-    #: Why there is no verdict; None where there is one.
-    reason: Reason | None
-    #: True when no unprinted digit could flip the verdict.
-    decisive: bool
-    #: The amount reported last.
-    delivered: Delivered | NotAssessable
-    #: Amount delivered against amount promised [share].
-    attainment: Decimal | NotAssessable
-    #: How the amount is doing before it is due.
-    standing: Standing | NotAssessable
 
 
 @frozen(kw_only=True, repr=False)
@@ -60,13 +40,22 @@ class TaskAssessment:
 
     @property
     def verdict(self) -> Verdict:
-        """The joint verdict on the promised amounts; the reported percent is a claim and takes no part in it."""
-        return overall((outcome.verdict, outcome.decisive) for outcome in self.deliverables)[0]
+        """The joint verdict on the promised amounts: any miss is a miss, and only all of them met is met.
+
+        The reported percent is a claim and takes no part in it.
+        """
+        verdicts = {outcome.verdict for outcome in self.deliverables}
+        for verdict in (Verdict.NOT_MET, Verdict.NOT_DUE, Verdict.NOT_ASSESSABLE, Verdict.MET):
+            if verdict in verdicts:
+                return verdict
+        return Verdict.NOT_ASSESSABLE
 
     @property
     def decisive(self) -> bool:
         """True when no unprinted digit could flip the joint verdict."""
-        return overall((outcome.verdict, outcome.decisive) for outcome in self.deliverables)[1]
+        verdict = self.verdict
+        decisive = [outcome.decisive for outcome in self.deliverables if outcome.verdict is verdict]
+        return any(decisive) if verdict is Verdict.NOT_MET else bool(decisive) and all(decisive)
 
     @property
     def pace(self) -> Decimal | NotAssessable:
@@ -75,19 +64,37 @@ class TaskAssessment:
 
     def explain(self) -> str:
         """One paragraph: the report, the amounts and the dates."""
-        return " ".join((self._reported(), *map(_amount, self.deliverables), *map(_late, self.overdue)))
+        return " ".join(
+            (
+                self._reported(),
+                *(outcome.explain() for outcome in self.deliverables),
+                *self._unplanned(),
+                *map(_late, self.overdue),
+            )
+        )
 
     def __repr__(self) -> str:
         return f"<assessment of {self.task.id}: {self.verdict.replace('_', ' ')}>"
 
     def _reported(self) -> str:
-        title = self.task.title.in_language("en")
-        if isinstance(self.percent, NotAssessable) or isinstance(self.report, NotAssessable):
-            return f"{title}: {self.percent}."
-        standing = self.standing.replace("_", " ") if isinstance(self.standing, Standing) else str(self.standing)
-        shares = f"{percent_text(self.percent)} is reported with {percent_text(self.elapsed)} of the time gone"
-        said = f", and the report itself says {self.report.status.replace('_', ' ')}" if self.report.status else ""
-        return f"{title}: for {self.report.period} {shares}: {standing}{said}."
+        number = f"{self.task.number} " if self.task.number else ""
+        task = f"{number}{self.task.title.in_language('en')}{source_text(self.task.source)}"
+        if isinstance(self.report, NotAssessable) or self.report.percent is None:
+            return f"{task}: {self.percent}."
+        claim = f"{self.report.percent} % is reported for {self.report.period}"
+        status = f" as {self.report.status.replace('_', ' ')}" if self.report.status else ""
+        return f"{task}: {claim}{status}, with {percent_text(self.elapsed)} of the time gone: {self._said()}."
+
+    def _said(self) -> str:
+        return self.standing.replace("_", " ") if isinstance(self.standing, Standing) else str(self.standing)
+
+    def _unplanned(self) -> Iterator[str]:
+        """Reported amounts that answer none of the promised ones."""
+        planned = {str(outcome.deliverable.subject) for outcome in self.deliverables}
+        for delivered in () if isinstance(self.report, NotAssessable) else self.report.delivered:
+            if str(delivered.subject) not in planned:
+                unit = f" {delivered.unit}" if delivered.unit else ""
+                yield f"Also reported: {delivered.subject.in_language('en')} {delivered.figure}{unit}."
 
 
 def assess_task(task: Task, plan_period: Period, as_of: Period, tolerance: Decimal) -> TaskAssessment:
@@ -99,16 +106,16 @@ def assess_task(task: Task, plan_period: Period, as_of: Period, tolerance: Decim
     nothing = NotAssessable(Reason.NO_REPORT)
     report = reports[-1] if reports else nothing
     percent = _percent(report)
-    elapsed = period.elapsed(report.period) if isinstance(report, ProgressReport) else nothing
+    is_stale = period.ends_by(as_of) and elapsed != 1
     return TaskAssessment(
         task=task,
         period=period,
         report=report,
         percent=percent,
         elapsed=elapsed,
-        standing=_standing(percent, elapsed, tolerance),
+        standing=_standing(percent, elapsed, tolerance, is_stale=is_stale),
         deliverables=tuple(
-            _outcome(deliverable, reports, period, as_of, tolerance) for deliverable in task.deliverables
+            outcome_of(deliverable, reports, period, as_of, tolerance) for deliverable in task.deliverables
         ),
         overdue=tuple(milestone for milestone in task.milestones if _is_overdue(milestone, as_of)),
     )
@@ -118,80 +125,27 @@ def _percent(report: ProgressReport | NotAssessable) -> Decimal | NotAssessable:
     if isinstance(report, NotAssessable):
         return report
     if report.percent is None:
-        return NotAssessable(Reason.MISSING_OBSERVATION)
+        return NotAssessable(Reason.NOT_REPORTED)
     return EXACT.scaleb(report.percent.value, -2)
 
 
 def _standing(
-    percent: Decimal | NotAssessable, elapsed: Decimal | NotAssessable, tolerance: Decimal
+    percent: Decimal | NotAssessable, elapsed: Decimal | NotAssessable, tolerance: Decimal, *, is_stale: bool
 ) -> Standing | NotAssessable:
     if isinstance(percent, NotAssessable):
         return percent
     if isinstance(elapsed, NotAssessable):
         return elapsed
+    if is_stale:
+        return NotAssessable(Reason.NO_FINAL_REPORT)
     if percent >= 1 and elapsed < 1:
         return Standing.ACHIEVED_EARLY
     return standing_of_share(percent, elapsed, tolerance)
 
 
-def _outcome(
-    deliverable: Deliverable, reports: list[ProgressReport], period: Period, as_of: Period, tolerance: Decimal
-) -> DeliverableOutcome:
-    is_due = period.ends_by(as_of)
-    found = _latest(deliverable, reports)
-    if isinstance(found, NotAssessable):
-        return DeliverableOutcome(
-            deliverable=deliverable,
-            verdict=Verdict.NOT_ASSESSABLE if is_due else Verdict.NOT_DUE,
-            reason=found.reason if is_due else None,
-            decisive=False,
-            delivered=found,
-            attainment=found,
-            standing=found,
-        )
-    report, delivered = found
-    amount = Observation(period=report.period, figure=delivered.figure, measure=Measure.TOTAL, source=delivered.source)
-    actual = Actual.published(amount)
-    planned = deliverable.planned
-    done = share_done(actual, planned, None)
-    standing = standing_of_target(actual, planned, done, period.elapsed(report.period), tolerance)
-    met = Verdict.MET if planned.admits(delivered.figure) else Verdict.NOT_MET
-    return DeliverableOutcome(
-        deliverable=deliverable,
-        verdict=met if is_due else Verdict.NOT_DUE,
-        reason=None,
-        decisive=is_due and planned.decides(delivered.figure),
-        delivered=delivered,
-        attainment=attainment_of(delivered.figure.value, planned),
-        standing=NotAssessable(Reason.ALREADY_DUE) if is_due else standing,
-    )
-
-
-def _latest(
-    deliverable: Deliverable, reports: list[ProgressReport]
-) -> tuple[ProgressReport, Delivered] | NotAssessable:
-    for report in reversed(reports):
-        for delivered in report.delivered:
-            if str(delivered.subject) == str(deliverable.subject):
-                same_unit = delivered.unit == deliverable.unit
-                return (report, delivered) if same_unit else NotAssessable(Reason.UNIT_DIFFERS)
-    return NotAssessable(Reason.MISSING_OBSERVATION)
-
-
 def _is_overdue(milestone: Milestone, as_of: Period) -> bool:
     done = milestone.done is not None and milestone.done.ends_by(as_of)
     return milestone.due.ends_by(as_of) and not done
-
-
-def _amount(outcome: DeliverableOutcome) -> str:
-    subject = outcome.deliverable.subject.in_language("en")
-    unit = f" {outcome.deliverable.unit}" if outcome.deliverable.unit else ""
-    wanted = f"{subject}: {outcome.deliverable.planned}{unit} planned"
-    if isinstance(outcome.delivered, NotAssessable):
-        return f"{wanted}; {outcome.delivered}."
-    share = f" ({percent_text(outcome.attainment)})" if isinstance(outcome.attainment, Decimal) else ""
-    verdict = outcome.verdict.replace("_", " ")
-    return f"{wanted}, {outcome.delivered.figure} delivered{share}: {verdict}."
 
 
 def _late(milestone: Milestone) -> str:

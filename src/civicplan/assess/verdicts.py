@@ -46,9 +46,9 @@ class Judge:
     def _weighed(
         self, evidence: Evidence, target: Threshold | Relative, bound: Bound | None, actual: Actual | NotAssessable
     ) -> Outcome:
-        if bound is None:
-            return Outcome.without(evidence.indicator, target, Reason.TOLERANCE_UNKNOWN)
         due = self._due(target)
+        if bound is None:
+            return Outcome.without(evidence.indicator, target, Reason.TOLERANCE_UNKNOWN, due=due)
         nothing = Outcome.without(evidence.indicator, target, Reason.MISSING_OBSERVATION, bound=bound, due=due)
         is_due = due.ends_by(self.as_of)
         if isinstance(actual, NotAssessable):
