@@ -106,6 +106,7 @@ def assess_task(task: Task, plan_period: Period, as_of: Period, tolerance: Decim
     nothing = NotAssessable(Reason.NO_REPORT)
     report = reports[-1] if reports else nothing
     percent = _percent(report)
+    elapsed = period.elapsed(report.period) if isinstance(report, ProgressReport) else nothing
     is_stale = period.ends_by(as_of) and elapsed != 1
     return TaskAssessment(
         task=task,
