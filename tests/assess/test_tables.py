@@ -1,0 +1,113 @@
+"""Assessments as rows, frames, text and HTML say the same as the objects."""
+
+from __future__ import annotations
+
+import sys
+from decimal import Decimal
+from html.parser import HTMLParser
+from unicodedata import east_asian_width
+
+import pandas
+import polars
+import pytest
+
+import civicplan as cp
+
+
+@pytest.fixture(scope="module")
+def assessed() -> cp.PlanAssessment:
+    return cp.assess(cp.datasets.load("zhuzhou-13fyp"), as_of="2020")
+
+
+def test_a_row_holds_what_the_assessment_holds(assessed: cp.PlanAssessment) -> None:
+    for row, assessment in zip(assessed.to_rows(), assessed, strict=True):
+        assert row["id"] == assessment.indicator.id
+        assert row["verdict"] == assessment.verdict
+        assert row["decisive"] is assessment.decisive
+        for name in ("attainment", "progress", "pace", "growth", "required_growth", "catch_up_growth"):
+            value = getattr(assessment, name)
+            assert row[name] == (value if isinstance(value, Decimal) else None)
+            undefined = {reason.partition(": ")[0] for reason in (row["undefined"] or "").split("; ")}
+            assert (name in undefined) is not isinstance(value, Decimal)
+
+
+def test_a_frame_holds_the_rows_with_numbers_as_floats(assessed: cp.PlanAssessment) -> None:
+    rows = assessed.to_rows()
+    for frame in (assessed.to_frame("polars"), assessed.to_frame("pandas")):
+        assert list(frame.columns) == list(rows[0])
+        assert list(frame["id"]) == [row["id"] for row in rows]
+        assert frame["attainment"][0] == pytest.approx(3105.8 / 3800)
+    assert isinstance(assessed.to_frame("polars"), polars.DataFrame)
+    assert isinstance(assessed.to_frame("pandas"), pandas.DataFrame)
+
+
+def test_a_missing_dataframe_library_is_named_with_the_line_that_installs_it(
+    assessed: cp.PlanAssessment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "narwhals", None)
+    monkeypatch.setitem(sys.modules, "narwhals.stable.v2", None)
+    with pytest.raises(cp.MissingExtraError, match=r'pip install "civicplan\[frames\]"'):
+        assessed.to_frame("polars")
+
+
+def test_a_plan_without_rows_has_an_empty_frame_and_table() -> None:
+    empty = cp.assess(cp.Plan(id="p", title="A plan", period="2020"), as_of="2020")
+    assert empty.to_rows() == []
+    assert len(empty.to_frame("polars")) == 0
+    assert str(empty).startswith("no.")
+    assert set(empty.counts.values()) == {0}
+
+
+def test_the_columns_of_the_text_table_are_aligned_whatever_the_script(assessed: cp.PlanAssessment) -> None:
+    def columns(line: str) -> list[int]:
+        """Where each character starts, wide ones counted twice."""
+        starts, place = [], 0
+        for letter in line:
+            starts.append(place)
+            place += 2 if east_asian_width(letter) in "WF" else 1
+        return starts
+
+    heading, rule, *lines = str(assessed).splitlines()
+    assert set(rule) == {"-", " "}
+    at = columns(heading)[heading.index("verdict")]
+    for line in lines[:38]:
+        place = columns(line).index(at)
+        assert line[place:].startswith(("met", "not met"))
+        assert line[place - 2 : place] == "  "
+    assert any(line.startswith("~ ") for line in lines[38:])
+
+
+class _Cells(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.cells: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.cells.append(data)
+
+
+def test_the_html_table_shows_names_as_they_are_and_needs_nothing_from_elsewhere() -> None:
+    name = '<script>alert("&")</script>'
+    plan = cp.Plan(id="p", title="A plan", period="2020", indicators=(cp.Indicator(id="a", name=name),))
+    html = cp.assess(plan, as_of="2020")._repr_html_()
+    parser = _Cells()
+    parser.feed(html)
+    assert name in parser.cells
+    assert "<script" not in html
+    assert "http" not in html
+
+
+def test_an_unknown_id_is_answered_with_the_nearest(assessed: cp.PlanAssessment) -> None:
+    with pytest.raises(cp.UnknownIdError, match="nearest: gdp"):
+        assessed["gpd"]
+    with pytest.raises(KeyError):
+        assessed.task("gdp")
+
+
+def test_an_explanation_names_figures_periods_and_lines(assessed: cp.PlanAssessment) -> None:
+    said = assessed["gdp"].explain()
+    for word in ("≥3800", "3105.8", "2020", "line 165", "not met", "694.2", "81.7 %"):
+        assert word in said
+    assert "fall" not in assessed["jobs"].explain()
+    nothing = cp.Plan(id="p", title="A plan", period="2020", indicators=(cp.Indicator(id="a", name="row"),))
+    assert cp.assess(nothing, as_of="2020")["a"].explain() == "row: there is no target."
