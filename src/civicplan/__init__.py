@@ -13,6 +13,7 @@ from civicplan.assess import (
     TaskAssessment,
     assess,
 )
+from civicplan.audit import audit
 from civicplan.errors import (
     CivicPlanError,
     Fault,
@@ -64,6 +65,8 @@ from civicplan.model import (
     Responsibility,
     Section,
     SectionLevel,
+    ShareClaim,
+    SplitClaim,
     Status,
     StatusClaim,
     Target,
@@ -75,19 +78,31 @@ from civicplan.model import (
 from civicplan.values import Bound, BoundKind, Figure, Interval, NotAssessable, Period, Source, Text, Unit
 
 if TYPE_CHECKING:
-    from civicplan import datasets
+    from civicplan import datasets, methods
+    from civicplan.assess.ratings import PlanRating, compare
+    from civicplan.audit import Finding, Severity
     from civicplan.formats import dumps, loads, read, write
+    from civicplan.methods import Method, Rating, Track
     from civicplan.model.reply import Fact, Reply
+    from civicplan.trajectory import AnnualTarget, Projection, annual_targets, projection, reached_in
 
 #: Names whose rooms are entered when they are first asked for, so that importing the library stays cheap.
 _LATER = {
     "datasets": "civicplan.datasets",
+    "methods": "civicplan.methods",
+    **dict.fromkeys(("PlanRating", "compare"), "civicplan.assess.ratings"),
+    **dict.fromkeys(("Finding", "Severity"), "civicplan.audit"),
+    **dict.fromkeys(("Method", "Rating", "Track"), "civicplan.methods"),
+    **dict.fromkeys(
+        ("AnnualTarget", "Projection", "annual_targets", "projection", "reached_in"), "civicplan.trajectory"
+    ),
     **dict.fromkeys(("dumps", "loads", "read", "write"), "civicplan.formats"),
     **dict.fromkeys(("Fact", "Reply"), "civicplan.model.reply"),
 }
 
 __all__ = [
     "Actual",
+    "AnnualTarget",
     "Bound",
     "BoundKind",
     "Box",
@@ -103,6 +118,7 @@ __all__ = [
     "Fact",
     "Fault",
     "Figure",
+    "Finding",
     "Goal",
     "GrowthClaim",
     "Indicator",
@@ -112,6 +128,7 @@ __all__ = [
     "InvalidTypeError",
     "InvalidValueError",
     "Measure",
+    "Method",
     "Milestone",
     "MissingExtraError",
     "Nature",
@@ -123,8 +140,11 @@ __all__ = [
     "PlanAssessment",
     "PlanFileError",
     "PlanFormatError",
+    "PlanRating",
     "ProgressReport",
+    "Projection",
     "Qualitative",
+    "Rating",
     "Reason",
     "Relation",
     "Relative",
@@ -132,7 +152,10 @@ __all__ = [
     "Responsibility",
     "Section",
     "SectionLevel",
+    "Severity",
+    "ShareClaim",
     "Source",
+    "SplitClaim",
     "Standing",
     "Status",
     "StatusClaim",
@@ -141,23 +164,30 @@ __all__ = [
     "TaskAssessment",
     "Text",
     "Threshold",
+    "Track",
     "UndefinedMeasureError",
     "Unit",
     "UnknownIdError",
     "Verdict",
     "VerdictClaim",
+    "annual_targets",
     "assess",
     "attainment",
+    "audit",
     "cagr",
+    "compare",
     "compound",
     "cumulative_reduction",
     "datasets",
     "dumps",
     "gap",
     "loads",
+    "methods",
     "over_fulfilment",
     "pace",
     "progress",
+    "projection",
+    "reached_in",
     "read",
     "reduction_progress",
     "remaining_reduction",
