@@ -61,7 +61,7 @@ class Figure:
         )
 
     def __str__(self) -> str:
-        return format(self.value, "f") if self.places >= 0 else str(self.value)
+        return format(self.value, "f") if self.places >= 0 else EXACT.to_sci_string(self.value)
 
     def __repr__(self) -> str:
         return f"Figure({str(self)!r})"

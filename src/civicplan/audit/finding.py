@@ -1,0 +1,72 @@
+"""Finding: one place where the account of a plan and its figures part."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from attrs import frozen
+
+from civicplan.values import Source
+
+
+class Severity(StrEnum):
+    """How far a finding goes, the furthest first."""
+
+    #: No unprinted digit lets claim and figures both be right.
+    CONTRADICTION = "contradiction"
+    #: They part, unless something that is not printed explains it: prices, weights, a digit; the message says what.
+    DOUBT = "doubt"
+    #: Legal and possible, and worth knowing.
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """0 for the severity that goes furthest.
+
+        >>> Severity.NOTE.rank
+        2
+        """
+        return tuple(Severity).index(self)
+
+
+@frozen(kw_only=True)
+class Finding:
+    """One place where the account and the figures part, precise enough to be checked with the document in hand.
+
+    >>> found = Finding(severity=Severity.NOTE, subject="grain", message="…", claimed="≥145", computed="155", code="x")
+    >>> found.key
+    'x:grain'
+    """
+
+    #: The stable name of the rule, in kebab case; a rule may leave it out, and the audit fills it in.
+    code: str = ""
+    #: How far the finding goes.
+    severity: Severity
+    #: The id of what it is about: an indicator, a task, a goal, or the plan itself.
+    subject: str
+    #: One sentence with both numbers in it, and with whatever was assumed.
+    message: str
+    #: What the document states, as printed.
+    claimed: str
+    #: What its own figures come to.
+    computed: str
+    #: Where the claim stands; None where nobody recorded it.
+    source: Source | None = None
+    #: Where the figures stand that it is held against.
+    evidence: tuple[Source, ...] = ()
+    #: How row and claim were read by whoever recorded them, where that is not plain; the finding rests on it.
+    reading: str = ""
+
+    @property
+    def key(self) -> str:
+        """Code and subject: what `ignore` takes to pass over this finding and no other."""
+        return f"{self.code}:{self.subject}"
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Every place once, the claim's own first."""
+        return tuple(dict.fromkeys(str(place) for place in (self.source, *self.evidence) if place))
+
+    def __str__(self) -> str:
+        places = f" [{'; '.join(self.places)}]" if self.places else ""
+        return f"{self.severity} {self.code} {self.subject}: {self.message}{places}"

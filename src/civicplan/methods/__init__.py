@@ -1,0 +1,65 @@
+"""Published rating methods, one file for each institution, each with its name, version and source."""
+
+from civicplan.errors import UnknownIdError
+from civicplan.methods import (
+    aarr,
+    china,
+    escap,
+    eurostat,
+    germany,
+    global_fund,
+    nbs,
+    open_sdg,
+    sdsn,
+    un,
+    us_commerce,
+)
+from civicplan.methods.china import cn_midterm
+from civicplan.methods.rating import Method, Need, Rating
+from civicplan.methods.track import Aim, Point, Track
+
+__all__ = ["Aim", "Method", "Need", "Point", "Rating", "Track", "cn_midterm", "get", "names"]
+
+_METHODS: dict[str, Method] = {
+    method.name: method
+    for method in (
+        open_sdg.METHOD,
+        un.METHOD,
+        eurostat.METHOD,
+        escap.STATUS,
+        escap.ANTICIPATED,
+        germany.METHOD,
+        sdsn.METHOD,
+        aarr.LOG,
+        aarr.ENDS,
+        aarr.COMPOUND,
+        us_commerce.METHOD,
+        global_fund.METHOD,
+        china.METHOD,
+        nbs.METHOD,
+    )
+}
+
+
+def names() -> tuple[str, ...]:
+    """The name of every method, in the order of the documentation.
+
+    >>> names()[0]
+    'open-sdg-2.4'
+    """
+    return tuple(_METHODS)
+
+
+def get(name: str) -> Method:
+    """The method with this name.
+
+    Raises:
+        UnknownIdError: There is none; the error names the nearest.
+
+    >>> get("open-sdg-2.4").version
+    '2.4'
+    """
+    method = _METHODS.get(name) if isinstance(name, str) else None
+    if method is None:
+        raise UnknownIdError(name, tuple(_METHODS), "the table of methods")
+    return method

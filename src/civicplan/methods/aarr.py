@@ -1,0 +1,124 @@
+"""Average annual rate of reduction: three published definitions under one name, none of which equals another."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from civicplan.errors import Reason
+from civicplan.methods._arithmetic import HUNDRED, given, growth, rounded, undefined, years_between
+from civicplan.methods.rating import Method, Need, Rating
+from civicplan.methods.track import Point, Track
+from civicplan.trajectory.fit import least_squares
+
+LOG_NAME, ENDS_NAME, COMPOUND_NAME = "aarr-log", "aarr-ends", "aarr-compound"
+_UNIT = "percent a year, positive when it falls"
+
+
+def rate_log(track: Track) -> Rating:
+    """The rate of a log-linear fit through all points: 100 (1 - e^β), β the slope of ln y over the years.
+
+    `Rating.value` is in percent a year, positive when it falls.
+
+    Thresholds: none; it is a measure, not a label.
+
+    Version: log-linear definition.
+
+    Source: UNICEF, technical note on the average annual rate of reduction.
+
+    >>> from civicplan.methods import get
+    >>> series = [(2015, "100"), (2016, "90"), (2017, "81")]
+    >>> round(get("aarr-log").rate(Track(series=series)).value, 6)
+    Decimal('10.000000')
+    """
+    points = track.points
+    if len(points) < 2:
+        undefined(Reason.TOO_FEW_POINTS)
+    if any(point.value <= 0 for point in points):
+        undefined(Reason.NOT_POSITIVE)
+    slope = least_squares([(Decimal(point.year), point.value.ln()) for point in points]).slope
+    value = rounded(HUNDRED * (1 - slope.exp()))
+    return Rating(method=LOG_NAME, value=value, baseline=points[0], current=points[-1])
+
+
+def rate_ends(track: Track) -> Rating:
+    """The continuous rate between the end points: -100 ln(y/y0)/(t - t0).
+
+    `Rating.value` is in percent a year, positive when it falls.
+
+    Thresholds: none; it is a measure, not a label.
+
+    Version: continuous definition between the ends.
+
+    Source: published as the average annual rate of reduction by institutions that do not fit a line.
+
+    >>> from civicplan.methods import get
+    >>> round(get("aarr-ends").rate(Track(baseline=(2015, "100"), current=(2017, "81"))).value, 4)
+    Decimal('10.5361')
+    """
+    first, last = _ends(track)
+    years = years_between(first, last)
+    value = rounded(-HUNDRED * (last.value / first.value).ln() / years)
+    return Rating(method=ENDS_NAME, value=value, baseline=first, current=last)
+
+
+def rate_compound(track: Track) -> Rating:
+    """The compound rate between the end points: 100 (1 - (y/y0)^(1/(t - t0))), the CAGR with its sign reversed.
+
+    `Rating.value` is in percent a year, positive when it falls.
+
+    Thresholds: none; it is a measure, not a label.
+
+    Version: compound definition between the ends.
+
+    Source: published as the average annual rate of reduction by institutions that compound between the ends.
+
+    >>> from civicplan.methods import get
+    >>> round(get("aarr-compound").rate(Track(baseline=(2015, "100"), current=(2017, "81"))).value, 6)
+    Decimal('10.000000')
+    """
+    first, last = _ends(track)
+    value = rounded(-HUNDRED * growth(first.value, last.value, years_between(first, last)))
+    return Rating(method=COMPOUND_NAME, value=value, baseline=first, current=last)
+
+
+def _ends(track: Track) -> tuple[Point, Point]:
+    points = track.points
+    first = given(track.baseline or (points[0] if points else None), Reason.MISSING_BASELINE)
+    last = given(track.current, Reason.MISSING_OBSERVATION)
+    if first.value == 0 or last.value == 0:
+        undefined(Reason.ZERO_BASELINE if first.value == 0 else Reason.ZERO_ACTUAL)
+    if first.value < 0 or last.value < 0:
+        undefined(Reason.NOT_POSITIVE)
+    return first, last
+
+
+LOG = Method(
+    name=LOG_NAME,
+    version="log-linear",
+    title="Average annual rate of reduction, log-linear fit",
+    source="UNICEF, technical note on the average annual rate of reduction",
+    confirmed=True,
+    needs=(Need.SERIES,),
+    unit=_UNIT,
+    rule=rate_log,
+)
+ENDS = Method(
+    name=ENDS_NAME,
+    version="ends",
+    title="Average annual rate of reduction, continuous between the ends",
+    source="published under the same name as the log-linear definition",
+    confirmed=True,
+    needs=(Need.BASELINE, Need.CURRENT),
+    unit=_UNIT,
+    rule=rate_ends,
+)
+COMPOUND = Method(
+    name=COMPOUND_NAME,
+    version="compound",
+    title="Average annual rate of reduction, compound between the ends",
+    source="published under the same name as the log-linear definition",
+    confirmed=True,
+    needs=(Need.BASELINE, Need.CURRENT),
+    unit=_UNIT,
+    rule=rate_compound,
+)

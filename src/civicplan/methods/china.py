@@ -1,0 +1,113 @@
+"""China's mid-term words: progress against the share of time gone."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import partial
+
+from civicplan.errors import InvalidValueError, Reason
+from civicplan.methods._arithmetic import given, rounded, sign_of, undefined
+from civicplan.methods.rating import Method, Need, Rating
+from civicplan.methods.track import Point, Track
+from civicplan.values import FigureLike, to_figure
+
+NAME = "cn-midterm"
+SOURCE = "mid-term reviews of China's five-year plans: the four words; the limits between them are ours"
+EARLY, AHEAD, ON_TRACK, BEHIND = "achieved_early", "ahead", "on_track", "behind"
+LABELS = (EARLY, AHEAD, ON_TRACK, BEHIND)
+TOLERANCE = Decimal("0.05")
+
+_HELD = "the baseline already meets the target, so it is held or not held"
+
+
+def rate(track: Track, tolerance: Decimal = TOLERANCE) -> Rating:
+    """Progress over the share of time gone: pace = [(y-y0)/(T-y0)] / [(t-t0)/(tT-t0)].
+
+    `Rating.value` is the pace [share, 1 is on schedule]. China publishes the four words and no limits; the tolerance is
+    ours, 0.05 unless another is given by `cn_midterm`.
+
+    Thresholds:
+        achieved_early: the target is met before its year.
+        ahead: a pace above 1 + tolerance.
+        on_track: within the tolerance of 1.
+        behind: a pace below 1 - tolerance, reversals included.
+
+    Where the baseline already meets the target there is no share to do: it is on_track while the target is met, else
+    behind. In the target year and after it the verdict speaks, not the mid-term words. `civicplan.assess` gives these
+    words by the distance between the two shares instead of their ratio, and has a fifth for reversals.
+
+    Version: wording of the mid-term reviews.
+
+    Source: mid-term reviews of China's five-year plans.
+
+    >>> from civicplan.methods import get
+    >>> track = Track(baseline=(2015, "50"), current=(2018, "56"), target=(2020, "60"), direction="higher")
+    >>> get("cn-midterm").rate(track).label
+    'on_track'
+    """
+    current = given(track.current, Reason.MISSING_OBSERVATION)
+    sign = sign_of(track)
+    goal = given(track.goal, Reason.NO_TARGET)
+    assert track.target is not None
+    year = given(track.target.year, Reason.NO_TARGET_YEAR)
+    base = given(track.baseline or (track.series[0] if track.series else None), Reason.MISSING_BASELINE)
+    if year <= base.year or current.year <= base.year:
+        undefined(Reason.NO_TIME)
+    if current.year >= year:
+        undefined(Reason.ALREADY_DUE)
+    if track.meets(base.value):
+        label = ON_TRACK if track.is_met else BEHIND
+        return Rating(method=NAME, label=label, baseline=base, current=current, detail=_HELD)
+    if sign * (goal - base.value) <= 0:
+        undefined(Reason.TARGET_TO_HOLD)
+    return _by_pace(track, base, current, goal, Decimal(current.year - base.year) / (year - base.year), tolerance)
+
+
+def _by_pace(track: Track, base: Point, current: Point, goal: Decimal, elapsed: Decimal, tolerance: Decimal) -> Rating:
+    pace = rounded((current.value - base.value) / (goal - base.value) / elapsed)
+    if track.is_met:
+        label = EARLY
+    elif pace > 1 + tolerance:
+        label = AHEAD
+    else:
+        label = BEHIND if pace < 1 - tolerance else ON_TRACK
+    return Rating(method=NAME, label=label, value=pace, baseline=base, current=current)
+
+
+def cn_midterm(tolerance: FigureLike = TOLERANCE) -> Method:
+    """China's mid-term words with a tolerance of one's own.
+
+    Args:
+        tolerance: How far the pace may be off 1 and still be on track [share].
+
+    Raises:
+        InvalidValueError: A tolerance below zero.
+
+    >>> track = Track(baseline=(2015, "50"), current=(2018, "57"), target=(2020, "60"), direction="higher")
+    >>> cn_midterm().rate(track).label, cn_midterm("0.2").rate(track).label
+    ('ahead', 'on_track')
+    """
+    margin = to_figure(tolerance).value
+    if margin < 0:
+        raise InvalidValueError("tolerance", "a share of zero or more", str(margin))
+    return Method(
+        name=NAME,
+        version="mid-term review",
+        title="China's mid-term review words",
+        source=SOURCE,
+        confirmed=True,
+        needs=(Need.BASELINE, Need.CURRENT, Need.TARGET, Need.TARGET_YEAR, Need.DIRECTION),
+        uses=(Need.SERIES,),
+        labels=LABELS,
+        unit="share: 1 is on schedule",
+        rule=rate if margin == TOLERANCE else _with_tolerance(margin),
+    )
+
+
+def _with_tolerance(margin: Decimal) -> partial[Rating]:
+    rule = partial(rate, tolerance=margin)
+    rule.__doc__ = rate.__doc__
+    return rule
+
+
+METHOD = cn_midterm()

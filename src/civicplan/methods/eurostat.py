@@ -1,0 +1,98 @@
+"""Eurostat 2020: growth so far against the growth that the target needs, or against one percent a year."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from civicplan.errors import Reason
+from civicplan.methods._arithmetic import base_of, given, growth, rounded, sign_of, undefined, years_between
+from civicplan.methods.rating import Method, Need, Rating
+from civicplan.methods.track import Point, Track
+
+NAME = "eurostat-2020"
+SOURCE = "Eurostat, Sustainable development in the European Union, monitoring report, 2020 edition"
+SIGNIFICANT, MODERATE, INSUFFICIENT = "significant_progress", "moderate_progress", "insufficient_progress"
+AWAY, MODERATELY_AWAY, SIGNIFICANTLY_AWAY = "movement_away", "moderate_movement_away", "significant_movement_away"
+
+_SPAN = 5
+_WITH_TARGET = ((Decimal("0.95"), SIGNIFICANT), (Decimal("0.6"), MODERATE), (Decimal(0), INSUFFICIENT))
+_ONE_PERCENT = Decimal("0.01")
+
+
+def rate(track: Track) -> Rating:
+    """Growth so far is held against the growth needed from the baseline to the target, or against ±1 % a year.
+
+    This is the rule as we understand it; it has not been confirmed in its source. With s = -1 for negative values and
+    d = -1 where lower is better, R = s d CAGR / |required CAGR|. `Rating.value` is R [share], without a target s d CAGR
+    [share a year].
+
+    Thresholds:
+        significant_progress: R ≥ 0.95; without a target 1 % a year or more.
+        moderate_progress: R ≥ 0.60; without a target 0 or more.
+        insufficient_progress: R ≥ 0.
+        movement_away: R < 0.
+        moderate_movement_away: without a target below 0 and above -1 % a year.
+        significant_movement_away: without a target -1 % a year or less.
+
+    The stated baseline counts; else the point of the series five years before the latest, or the next later one. A
+    baseline that already meets the target leaves no growth to require, and a target year that has passed leaves the
+    word to the verdict; neither is rated.
+
+    Version: 2020 edition.
+
+    Source: Eurostat, Sustainable development in the European Union, monitoring report.
+
+    >>> from civicplan.methods import get
+    >>> track = Track(baseline=(2015, "14.5"), current=(2023, "10.4"), target=(2030, "7.25"), direction="lower")
+    >>> get("eurostat-2020").rate(track).label
+    'moderate_progress'
+    """
+    current = given(track.current, Reason.MISSING_OBSERVATION)
+    sign = sign_of(track)
+    base = base_of(track, current.year - _SPAN)
+    years = years_between(base, current)
+    rise = (sign if base.value > 0 else -sign) * growth(base.value, current.value, years)
+    goal = track.goal
+    if goal is None:
+        return _rating(_trend_label(rounded(rise)), rounded(rise), base, current)
+    value = rounded(rise / _required(track, base, current, sign, goal))
+    label = next((label for limit, label in _WITH_TARGET if value >= limit), AWAY)
+    return _rating(label, value, base, current)
+
+
+def _required(track: Track, base: Point, current: Point, sign: int, goal: Decimal) -> Decimal:
+    assert track.target is not None
+    year = given(track.target.year, Reason.NO_TARGET_YEAR)
+    if year <= base.year:
+        undefined(Reason.NO_TIME)
+    if current.year > year:
+        undefined(Reason.ALREADY_DUE)
+    if sign * (goal - base.value) <= 0:
+        undefined(Reason.TARGET_TO_HOLD)
+    if goal == 0:
+        undefined(Reason.ZERO_TARGET)
+    return abs(growth(base.value, goal, year - base.year))
+
+
+def _trend_label(value: Decimal) -> str:
+    if value >= 0:
+        return SIGNIFICANT if value >= _ONE_PERCENT else MODERATE
+    return SIGNIFICANTLY_AWAY if value <= -_ONE_PERCENT else MODERATELY_AWAY
+
+
+def _rating(label: str, value: Decimal, base: Point, current: Point) -> Rating:
+    return Rating(method=NAME, label=label, value=value, baseline=base, current=current)
+
+
+METHOD = Method(
+    name=NAME,
+    version="2020",
+    title="Eurostat assessment of indicator trends",
+    source=SOURCE,
+    confirmed=False,
+    needs=(Need.BASELINE, Need.CURRENT, Need.DIRECTION),
+    uses=(Need.TARGET, Need.TARGET_YEAR, Need.SERIES),
+    labels=(SIGNIFICANT, MODERATE, INSUFFICIENT, MODERATELY_AWAY, AWAY, SIGNIFICANTLY_AWAY),
+    unit="share: of the required growth with a target, a year without one",
+    rule=rate,
+)

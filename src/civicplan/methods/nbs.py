@@ -1,0 +1,103 @@
+"""China's 2008 monitoring programme: the degree to which each standard is realised, and their weighted mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from civicplan.errors import Reason
+from civicplan.measure import attainment
+from civicplan.methods._arithmetic import HUNDRED, given, rounded, undefined
+from civicplan.methods.rating import Method, Need, Rating, Ratings, Weights
+from civicplan.methods.track import Point, Track
+from civicplan.model import Direction
+from civicplan.values import Figure
+
+NAME = "nbs-2008"
+SOURCE = "National Bureau of Statistics of China, statistical monitoring programme of 2008"
+
+_CAPPED = "the score is capped at 100, the value is not"
+
+
+def rate(track: Track) -> Rating:
+    """The degree of realisation: 100 y/s for a floor, 100 s/y for a cap, 100 inside an interval, falling outside it.
+
+    The formulas are as we understand them; the text names the three kinds and the cap, and has been read.
+    `Rating.value` [percent] is not capped; `Rating.score` is, at 100, as the source counts it. Outside an interval the
+    value falls along a line to 0 at the natural limit on that side.
+
+    Thresholds: none; 100 is full realisation.
+
+    Version: 2008.
+
+    Source: National Bureau of Statistics of China, statistical monitoring programme of 2008.
+
+    >>> from civicplan.methods import get
+    >>> rating = get("nbs-2008").rate(Track(current=(2010, "8"), target="7.5", direction="higher"))
+    >>> round(rating.value, 2), rating.score
+    (Decimal('106.67'), Decimal('100'))
+    """
+    current = given(track.current, Reason.MISSING_OBSERVATION)
+    target = given(track.target, Reason.NO_TARGET)
+    if track.is_two_sided:
+        share = _of_interval(track, current, target.low.value, target.high.value)
+    else:
+        direction = given(track.direction, Reason.NO_DIRECTION)
+        share = attainment(actual=current.value, target=given(track.goal, Reason.NO_TARGET), direction=direction)
+    value = rounded(HUNDRED * share)
+    detail = _CAPPED if value > HUNDRED else ""
+    return Rating(method=NAME, value=value, score=min(value, HUNDRED), current=current, detail=detail)
+
+
+def _of_interval(track: Track, current: Point, low: Decimal, high: Decimal) -> Decimal:
+    if low <= current.value <= high:
+        return Decimal(1)
+    limit = given(track.limit, Reason.LIMITS_UNKNOWN).value
+    near = low if current.value < low else high
+    if (limit - near) * (current.value - near) <= 0:
+        undefined(Reason.LIMITS_UNKNOWN)
+    below, above = (limit, high + 1) if current.value < low else (low - 1, limit)
+    return attainment(actual=current.value, target=(low, high), direction=Direction.RANGE, limits=(below, above))
+
+
+def aggregate(ratings: Ratings, weights: Weights | None = None) -> Rating:
+    """The weighted mean of the capped degrees; without weights all count alike. Groups are flattened.
+
+    What is not rated drops out with its weight.
+    """
+    scores = [rating.score for rating in _flat(ratings)]
+    loads = [Decimal(1)] * len(scores) if weights is None else [_load(weight) for weight in weights]
+    if len(loads) != len(scores):
+        undefined(Reason.NO_WEIGHT)
+    kept = [(score, load) for score, load in zip(scores, loads, strict=True) if score is not None]
+    total = sum((load for _, load in kept), Decimal(0))
+    if not kept or total == 0:
+        undefined(Reason.NOTHING_RATED)
+    return Rating(method=NAME, score=rounded(sum((score * load for score, load in kept), Decimal(0)) / total))
+
+
+def _load(weight: Figure | None) -> Decimal:
+    return given(weight, Reason.NO_WEIGHT).value
+
+
+def _flat(ratings: Ratings) -> Iterator[Rating]:
+    for part in ratings:
+        if isinstance(part, Rating):
+            yield part
+        else:
+            yield from _flat(part)
+
+
+METHOD = Method(
+    name=NAME,
+    version="2008",
+    title="Degree of realisation, NBS monitoring of 2008",
+    source=SOURCE,
+    confirmed=False,
+    needs=(Need.CURRENT, Need.TARGET, Need.DIRECTION),
+    uses=(Need.LIMIT,),
+    unit="percent realised",
+    rule=rate,
+    groups_indicators=True,
+    group_rule=aggregate,
+)

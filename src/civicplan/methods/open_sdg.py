@@ -1,0 +1,247 @@
+"""Open SDG 2.4: growth so far against the growth that the target needs, or against fixed rates where there is none."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from civicplan.errors import Reason, UndefinedMeasureError
+from civicplan.methods._arithmetic import ONE, base_of, given, growth, root, rounded, sign_of, undefined
+from civicplan.methods.rating import Method, Need, Rating, Ratings, Weights
+from civicplan.methods.track import Point, Track
+
+NAME = "open-sdg-2.4"
+SOURCE = (
+    "Open SDG 2.4, open-sdg/open-sdg, docs/progress-methodology.md, and the progress measure of open-sdg/sdg-build; "
+    "the method was developed by Statistics Canada"
+)
+ACHIEVED, SUBSTANTIAL, MODERATE = "target_achieved", "substantial_progress", "moderate_progress"
+LIMITED, DETERIORATION, UNRATED = "limited_progress", "deterioration", "not_available"
+LABELS = (ACHIEVED, SUBSTANTIAL, MODERATE, LIMITED, DETERIORATION)
+
+_BASE_YEAR = 2015
+_TARGET_YEAR = 2030
+_STAND_IN = Decimal("0.001")
+_WITH_TARGET = (Decimal("0.95"), Decimal("0.6"), Decimal(0))
+_WITHOUT_TARGET = (Decimal("0.015"), Decimal("0.005"), Decimal(0))
+_SCORES = (Decimal("2.5"), Decimal(0), Decimal("-2.5"))
+_BEST, _WORST = Decimal(5), Decimal(-5)
+_CURVE_DEGREE, _CURVE_POWER = 25, 111  # the published exponent 4.44 is 111/25
+
+_ZERO_TARGET = "the target of 0 is replaced by 0.001"
+_ZERO_BASE = "the baseline of 0 is replaced by 0.001"
+_NO_YEAR = "the target year is taken to be 2030"
+_HELD = "the baseline equals the target, so the required growth is zero and the published ratio is infinite"
+_PAST = "the target year has passed, and the growth since is still held against the growth needed until then"
+
+
+def rate(track: Track) -> Rating:
+    """Growth so far is held against the growth needed from the baseline to the target, or against fixed rates.
+
+    With s = -1 for a negative baseline and d = -1 where lower is better, R = s d CAGR / |required CAGR| with a target,
+    x = s d CAGR without one. `Rating.value` is R or x [share], `Rating.score` runs from -5 to 5.
+
+    Thresholds:
+        target_achieved: the latest value meets the target, whatever the trend; score 5.
+        substantial_progress: R ≥ 0.95; without a target x ≥ 0.015 C.
+        moderate_progress: R ≥ 0.60; without a target x ≥ 0.005 C.
+        limited_progress: R ≥ 0; without a target x ≥ 0.
+        deterioration: below.
+        not_available: fewer than two years, or values of opposite signs.
+
+    C is 1, and falls towards 0 as the baseline nears a natural limit L: with b = |y0| it is 1 for b ≥ 2L,
+    1 - (b/L)^4.44 for b ≤ L, else 1 - ((2L-b)/L)^4.44. The base year is 2015 or the next later one in the series; the
+    target year is 2030 unless stated.
+
+    Peculiarities of the source, each named in `Rating.detail` when it comes into play: a baseline or target of 0 is
+    replaced by 0.001, so a rating does not survive a change of unit there; a target equal to the baseline is not
+    guarded against; a target year that has passed changes nothing. Where baseline and target have opposite signs, the
+    text excludes the case and is followed.
+
+    Version: 2.4 (October 2025).
+
+    Source: Open SDG, open-sdg/open-sdg, docs/progress-methodology.md; the method is Statistics Canada's.
+
+    >>> from civicplan.methods import get
+    >>> track = Track(baseline=(2015, "14.5"), current=(2023, "10.4"), target=(2030, "7.25"), direction="lower")
+    >>> get("open-sdg-2.4").rate(track).label
+    'moderate_progress'
+    """
+    current = given(track.current, Reason.MISSING_OBSERVATION)
+    sign = sign_of(track)
+    goal = track.goal
+    if goal is None:
+        return _against_fixed_rates(track, current, sign)
+    notes = [_ZERO_TARGET] if goal == 0 else []
+    goal = goal or _STAND_IN
+    if _reaches(current.value, goal, sign, track.strict):
+        return _achieved(track, current, sign, goal, notes)
+    return _against_target(track, current, sign, goal, notes)
+
+
+def _reaches(value: Decimal, goal: Decimal, sign: int, strict: bool) -> bool:
+    return sign * value > sign * goal if strict else sign * value >= sign * goal
+
+
+def _achieved(track: Track, current: Point, sign: int, goal: Decimal, notes: list[str]) -> Rating:
+    """The target counts as achieved even where the ratio behind the other labels has no value."""
+    base, value = None, None
+    try:
+        base, base_value = _base(track, current, notes)
+        value = _ratio(track, base, base_value, current, sign, goal, notes)
+    except UndefinedMeasureError:
+        pass
+    return Rating(
+        method=NAME, label=ACHIEVED, value=value, score=_BEST, detail="; ".join(notes), baseline=base, current=current
+    )
+
+
+def _against_target(track: Track, current: Point, sign: int, goal: Decimal, notes: list[str]) -> Rating:
+    base, base_value = _base(track, current, notes)
+    ratio = _ratio(track, base, base_value, current, sign, goal, notes)
+    if ratio is None:
+        label, score = DETERIORATION, _WORST
+    else:
+        label, score = _banded(ratio, _WITH_TARGET), rounded(_target_score(ratio))
+    assert track.target is not None
+    is_past = current.year > (track.target.year or _TARGET_YEAR)
+    if is_past:
+        notes.append(_PAST)
+    return Rating(
+        method=NAME,
+        label=label,
+        value=ratio,
+        score=score,
+        reason=Reason.ALREADY_DUE if is_past else None,
+        detail="; ".join(notes),
+        baseline=base,
+        current=current,
+    )
+
+
+def _against_fixed_rates(track: Track, current: Point, sign: int) -> Rating:
+    notes: list[str] = []
+    base, base_value = _base(track, current, notes)
+    room = _room(base.value, track)
+    value = rounded(_signed_growth(base, base_value, current, sign))
+    return Rating(
+        method=NAME,
+        label=_banded(value, _WITHOUT_TARGET, room),
+        value=value,
+        score=rounded(_trend_score(value, room)),
+        detail="; ".join(notes),
+        baseline=base,
+        current=current,
+    )
+
+
+def _base(track: Track, current: Point, notes: list[str]) -> tuple[Point, Decimal]:
+    """The base point and the value that the formula takes for it."""
+    base = base_of(track, _BASE_YEAR)
+    if base.year >= current.year:
+        undefined(Reason.NO_TIME)
+    if base.value == 0:
+        notes.append(_ZERO_BASE)
+        return base, _STAND_IN
+    return base, base.value
+
+
+def _signed_growth(base: Point, base_value: Decimal, current: Point, sign: int) -> Decimal:
+    rise = growth(base_value, current.value, current.year - base.year)
+    return (sign if base_value > 0 else -sign) * rise
+
+
+def _ratio(
+    track: Track, base: Point, base_value: Decimal, current: Point, sign: int, goal: Decimal, notes: list[str]
+) -> Decimal | None:
+    """R, or None where the required growth is zero."""
+    observed = _signed_growth(base, base_value, current, sign)
+    assert track.target is not None
+    year = track.target.year
+    if year is None:
+        notes.append(_NO_YEAR)
+        year = _TARGET_YEAR
+    if year <= base.year:
+        undefined(Reason.NO_TIME)
+    required = abs(growth(base_value, goal, year - base.year))
+    if required == 0:
+        if observed == 0:
+            undefined(Reason.TARGET_TO_HOLD)
+        notes.append(_HELD)
+        return None
+    return rounded(observed / required)
+
+
+def _banded(value: Decimal, limits: tuple[Decimal, ...], scale: Decimal = ONE) -> str:
+    for limit, label in zip(limits, LABELS[1:], strict=False):
+        if value >= limit * scale:
+            return label
+    return DETERIORATION
+
+
+def _target_score(ratio: Decimal) -> Decimal:
+    """The published coefficients, as rounded in the source."""
+    if ratio >= _WITH_TARGET[1]:
+        return min(Decimal("7.1429") * ratio - Decimal("4.2857"), _BEST)
+    return max(Decimal("4.1667") * ratio - Decimal("2.5"), _WORST)
+
+
+def _trend_score(value: Decimal, room: Decimal) -> Decimal:
+    if value < 0:
+        return max(125 * value - Decimal("2.5"), _WORST)
+    if room == 0:
+        return _BEST
+    scaled = value / room
+    if scaled >= _WITHOUT_TARGET[0]:
+        return min(500 * scaled - 5, _BEST)
+    if scaled >= _WITHOUT_TARGET[1]:
+        return 250 * scaled - Decimal("1.25")
+    return 500 * scaled - Decimal("2.5")
+
+
+def _room(base_value: Decimal, track: Track) -> Decimal:
+    """C: what the nearness of the natural limit leaves of the thresholds [share]."""
+    if track.limit is None:
+        return ONE
+    base, limit = abs(base_value), abs(track.limit.value)
+    if base >= 2 * limit:
+        return ONE
+    nearness = (base if base <= limit else 2 * limit - base) / limit
+    return 1 - root(nearness, _CURVE_DEGREE) ** _CURVE_POWER
+
+
+def aggregate(ratings: Ratings, weights: Weights | None = None) -> Rating:
+    """The mean of the scores that there are; a group within the group is averaged first and counts as one.
+
+    The label is read off the mean: [2.5, 5] substantial, [0, 2.5) moderate, [-2.5, 0) limited, below deterioration. It
+    is target_achieved only if every scored series is. Weights play no part.
+    """
+    mean, all_achieved = _mean(ratings)
+    score = given(mean, Reason.NOTHING_RATED)
+    label = ACHIEVED if all_achieved else _banded(score, _SCORES)
+    return Rating(method=NAME, label=label, score=rounded(score))
+
+
+def _mean(ratings: Ratings) -> tuple[Decimal | None, bool]:
+    """The mean score, and whether every scored series achieved its target."""
+    parts = [(part.score, part.label == ACHIEVED) if isinstance(part, Rating) else _mean(part) for part in ratings]
+    scores = [score for score, _ in parts if score is not None]
+    if not scores:
+        return None, False
+    return sum(scores, Decimal(0)) / len(scores), all(achieved for score, achieved in parts if score is not None)
+
+
+METHOD = Method(
+    name=NAME,
+    version="2.4",
+    title="Open SDG progress measure",
+    source=SOURCE,
+    confirmed=True,
+    needs=(Need.BASELINE, Need.CURRENT, Need.DIRECTION),
+    uses=(Need.TARGET, Need.TARGET_YEAR, Need.LIMIT, Need.SERIES),
+    labels=LABELS,
+    unrated=UNRATED,
+    unit="share: of the required growth with a target, a year without one",
+    rule=rate,
+    groups_indicators=True,
+    group_rule=aggregate,
+)

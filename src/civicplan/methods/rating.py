@@ -1,0 +1,172 @@
+"""Rating and Method: what a published method says of a track, and where the method itself is published."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable
+from decimal import Decimal, localcontext
+from enum import StrEnum
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError, quoted
+from civicplan.methods._arithmetic import WORKING
+from civicplan.methods.track import Point, Track
+from civicplan.values import Figure
+
+
+class Need(StrEnum):
+    """A part of a track that a method cannot do without, or takes into account where it is given."""
+
+    BASELINE = "baseline"
+    CURRENT = "current"
+    TARGET = "target"
+    TARGET_YEAR = "target_year"
+    DIRECTION = "direction"
+    SERIES = "series"
+    LIMIT = "limit"
+    PARITY = "parity"
+    EVERY_YEAR = "every_year"
+
+
+@frozen(kw_only=True)
+class Rating:
+    """What one method says of one track, in its own words and numbers, or the reason why it says nothing.
+
+    >>> Rating(method="us-commerce-2007", reason=Reason.ZERO_TARGET).is_rated
+    False
+    """
+
+    #: The name of the method.
+    method: str
+    #: The method's own word; None for a measure without words, and where there is no rating.
+    label: str | None = None
+    #: The number behind the word, in the unit that the method's documentation states.
+    value: Decimal | None = None
+    #: The method's own points, where it has any.
+    score: Decimal | None = None
+    #: Why there is no rating; beside a rating, what it must not be read without.
+    reason: Reason | None = None
+    #: Which of the method's own peculiarities came into play, in words; empty where none did.
+    detail: str = ""
+    #: The point used as the baseline.
+    baseline: Point | None = None
+    #: The point used as the latest value.
+    current: Point | None = None
+
+    @property
+    def is_rated(self) -> bool:
+        """True when the method gave a rating."""
+        return self.value is not None or self.score is not None or (self.label is not None and self.reason is None)
+
+    def __str__(self) -> str:
+        said = (self.label or "").replace("_", " ")
+        value = "" if self.value is None else f"{self.value:.4f}"
+        shown = ", ".join(part for part in (said, value) if part) or "not rated"
+        return f"{shown}: {self.reason.sentence}" if self.reason is not None else shown
+
+
+#: Ratings of one group; a group within it counts as one.
+Ratings: TypeAlias = "Iterable[Rating | Ratings]"
+Rule: TypeAlias = Callable[[Track], Rating]
+Weights: TypeAlias = "Iterable[Figure | None]"
+
+
+@frozen(kw_only=True)
+class Method:
+    """A published way of rating, with its name, version and source; none of them is the only right one.
+
+    >>> from civicplan.methods import get
+    >>> method = get("global-fund")
+    >>> method.rate(Track(current=(2020, "95"), target=(2020, "100"), direction="higher")).label
+    'A2'
+    """
+
+    #: The name by which `civicplan.methods.get` finds it.
+    name: str
+    #: The version or year of the publication that it follows.
+    version: str
+    #: What the institution calls it.
+    title: str
+    #: Where it is published.
+    source: str
+    #: True when the rule was read in its source; False when it is given here as we understand it.
+    confirmed: bool
+    #: What it cannot do without.
+    needs: tuple[Need, ...]
+    #: What it also takes into account where it is given.
+    uses: tuple[Need, ...] = ()
+    #: Its words, best first; empty for a measure without words.
+    labels: tuple[str, ...] = ()
+    #: Its word for what it cannot rate, where it has one.
+    unrated: str | None = None
+    #: The unit of `Rating.value`.
+    unit: str
+    #: The rule itself.
+    rule: Rule = field(repr=False, eq=False)
+    #: True when the rule for a group is for several indicators, not only for several targets of one.
+    groups_indicators: bool = False
+    #: The rule for a group of ratings, where the source has one.
+    group_rule: Callable[[Ratings, Weights | None], Rating] | None = field(default=None, repr=False, eq=False)
+
+    def rate(self, track: Track) -> Rating:
+        """What the method says of the track; where it is undefined, a rating without a value and with a reason.
+
+        Args:
+            track: The evidence.
+
+        Raises:
+            InvalidTypeError: Not a track.
+
+        >>> from civicplan.methods import get
+        >>> get("aarr-ends").rate(Track(baseline=(2015, "0"), current=(2020, "3"))).reason
+        <Reason.ZERO_BASELINE: 'zero_baseline'>
+        """
+        if not isinstance(track, Track):
+            raise InvalidTypeError("track", "a Track", quoted(track), "write Track(baseline=..., current=...)")
+        with localcontext(WORKING):
+            try:
+                return self.rule(track)
+            except UndefinedMeasureError as undefined:
+                return self.without(undefined.reason)
+
+    def without(self, reason: Reason) -> Rating:
+        """The rating that says why there is none."""
+        return Rating(method=self.name, label=self.unrated, reason=reason)
+
+    def aggregate(self, ratings: Ratings, weights: Weights | None = None) -> Rating:
+        """One rating for a group, by the rule of the source; without such a rule a reason, never an average of ours.
+
+        Args:
+            ratings: Ratings of this method; a list among them is a group of its own and counts as one.
+            weights: One weight for each rating, for the methods that weigh.
+
+        Raises:
+            InvalidValueError: A rating of another method.
+
+        >>> from civicplan.methods import get
+        >>> get("sdsn-arrows").aggregate([]).reason
+        <Reason.NO_AGGREGATE_RULE: 'no_aggregate_rule'>
+        """
+        own = self._own(ratings)
+        if self.group_rule is None:
+            return self.without(Reason.NO_AGGREGATE_RULE)
+        with localcontext(WORKING):
+            try:
+                return self.group_rule(own, weights)
+            except UndefinedMeasureError as undefined:
+                return self.without(undefined.reason)
+
+    def _own(self, ratings: Ratings) -> list[Rating | Ratings]:
+        parts: list[Rating | Ratings] = []
+        for part in ratings:
+            if isinstance(part, Rating) and part.method != self.name:
+                raise InvalidValueError("ratings", f"ratings of one method, {self.name}", part.method)
+            parts.append(part if isinstance(part, Rating) else self._own(part))
+        return parts
+
+    @property
+    def doc(self) -> str:
+        """The documentation of the rule: what it computes, its thresholds, its source and version, an example."""
+        return inspect.getdoc(self.rule) or ""

@@ -1,0 +1,79 @@
+"""SDSN arrows: the past linear rate against the linear rate that the target needs."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from civicplan.errors import Reason
+from civicplan.methods._arithmetic import base_of, given, rounded, sign_of, undefined, years_between
+from civicplan.methods.rating import Method, Need, Rating
+from civicplan.methods.track import Track
+
+NAME = "sdsn-arrows"
+SOURCE = "Sustainable Development Solutions Network, Sustainable Development Report, trend arrows"
+ON_TRACK, IMPROVING, STAGNATING, DECREASING = "on_track", "moderately_improving", "stagnating", "decreasing"
+LABELS = (ON_TRACK, IMPROVING, STAGNATING, DECREASING)
+
+_BASE_YEAR = 2015
+_LIMITS = ((Decimal(1), ON_TRACK), (Decimal("0.5"), IMPROVING), (Decimal(0), STAGNATING))
+
+
+def rate(track: Track) -> Rating:
+    """The average yearly change so far is held against the yearly change needed from the baseline to the target.
+
+    This is the rule as we understand it; it has not been confirmed in its source. The ratio is
+    [(y-y0)/(t-t0)] / [(T-y0)/(tT-t0)], `Rating.value` [share].
+
+    Thresholds:
+        on_track: 1 or more, or the latest value meets the target.
+        moderately_improving: 0.5 or more.
+        stagnating: 0 or more.
+        decreasing: below 0; also when the baseline met the target and the latest value does not, where the ratio has no
+            value.
+
+    The base year is 2015 or the next later one in the series. A target year that has passed is not rated.
+
+    Version: Sustainable Development Report, editions since 2018.
+
+    Source: Sustainable Development Solutions Network.
+
+    >>> from civicplan.methods import get
+    >>> track = Track(baseline=(2015, "14.5"), current=(2023, "10.4"), target=(2030, "7.25"), direction="lower")
+    >>> get("sdsn-arrows").rate(track).label
+    'on_track'
+    """
+    current = given(track.current, Reason.MISSING_OBSERVATION)
+    sign = sign_of(track)
+    goal = given(track.goal, Reason.NO_TARGET)
+    assert track.target is not None
+    if track.is_met:
+        return Rating(method=NAME, label=ON_TRACK, current=current, detail="the latest value meets the target")
+    year = given(track.target.year, Reason.NO_TARGET_YEAR)
+    base = base_of(track, _BASE_YEAR)
+    years = years_between(base, current)
+    if year <= base.year:
+        undefined(Reason.NO_TIME)
+    if current.year > year:
+        undefined(Reason.ALREADY_DUE)
+    if sign * (goal - base.value) <= 0:
+        if sign * (current.value - base.value) >= 0:
+            undefined(Reason.TARGET_TO_HOLD)
+        detail = "the baseline met the target and the latest value does not"
+        return Rating(method=NAME, label=DECREASING, baseline=base, current=current, detail=detail)
+    value = rounded((current.value - base.value) * (year - base.year) / ((goal - base.value) * years))
+    label = next((label for limit, label in _LIMITS if value >= limit), DECREASING)
+    return Rating(method=NAME, label=label, value=value, baseline=base, current=current)
+
+
+METHOD = Method(
+    name=NAME,
+    version="2018",
+    title="SDSN trend arrows",
+    source=SOURCE,
+    confirmed=False,
+    needs=(Need.BASELINE, Need.CURRENT, Need.TARGET, Need.TARGET_YEAR, Need.DIRECTION),
+    uses=(Need.SERIES,),
+    labels=LABELS,
+    unit="share of the required yearly change",
+    rule=rate,
+)

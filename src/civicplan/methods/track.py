@@ -1,0 +1,273 @@
+"""Track: the few numbers of one indicator that a rating method looks at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from itertools import pairwise
+from typing import TypeAlias
+
+from attrs import field, frozen
+from attrs.converters import optional
+
+from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError, quoted
+from civicplan.methods._reading import reading_of
+from civicplan.model import Direction, Indicator, to_direction
+from civicplan.model._fields import plan_part, to_flag
+from civicplan.values import Figure, FigureLike, Period, PeriodLike, to_figure
+
+_YEAR = re.compile(r"[0-9]{4}")
+_EXPECTED_YEAR = "a year such as 2015"
+_PAIR = (tuple, list)
+_EXPECTED_POINT = 'a year and a figure, such as (2015, "14.5")'
+
+PointLike: TypeAlias = "Point | tuple[int | str | Period, FigureLike]"
+AimLike: TypeAlias = "Aim | FigureLike | tuple[int | str | Period | None, FigureLike | tuple[FigureLike, FigureLike]]"
+
+
+@frozen
+class Point:
+    """A value and the year it is about.
+
+    >>> str(Point(2015, Figure("14.5")))
+    '14.5 in 2015'
+    """
+
+    #: The year.
+    year: int
+    #: The figure as printed.
+    figure: Figure
+
+    @property
+    def value(self) -> Decimal:
+        """The number itself [unit of the indicator]."""
+        return self.figure.value
+
+    def __str__(self) -> str:
+        return f"{self.figure} in {self.year}"
+
+
+@frozen
+class Aim:
+    """A value to be reached or kept, and by when; two different ends make it an interval.
+
+    >>> str(Aim(2030, Figure("6.0"), Figure("6.5")))
+    '6.0..6.5 by 2030'
+    """
+
+    #: The year by which it is to be reached; None where nothing says.
+    year: int | None
+    #: The value, or the lower end of an interval.
+    low: Figure
+    #: The value again, or the upper end.
+    high: Figure
+
+    @property
+    def is_interval(self) -> bool:
+        """True when the target is met anywhere between two different values."""
+        return self.low != self.high
+
+    def __str__(self) -> str:
+        values = f"{self.low}..{self.high}" if self.is_interval else str(self.low)
+        return values if self.year is None else f"{values} by {self.year}"
+
+
+def _to_year(value: object) -> int:
+    if type(value) is int and 1 <= value <= 9998:
+        return value
+    if isinstance(value, Period):
+        value = str(value)
+    if isinstance(value, str):
+        if _YEAR.fullmatch(value) and value != "0000":
+            return int(value)
+        start = value[:4]
+        advice = f"write {start} if that is the year it is about" if _YEAR.fullmatch(start) else ""
+        raise InvalidValueError("", _EXPECTED_YEAR, quoted(value), advice)
+    refusal = InvalidValueError if type(value) is int else InvalidTypeError
+    raise refusal("", _EXPECTED_YEAR, quoted(value), "write 2015")
+
+
+def _to_point(value: PointLike) -> Point:
+    if isinstance(value, Point):
+        return value
+    if not isinstance(value, _PAIR) or len(value) != 2:
+        raise InvalidTypeError("", _EXPECTED_POINT, quoted(value))
+    year, figure = value
+    return Point(_to_year(year), to_figure(figure))
+
+
+def _to_aim(value: AimLike) -> Aim:
+    if isinstance(value, Aim):
+        return value
+    year, aimed = value if isinstance(value, _PAIR) and len(value) == 2 else (None, value)
+    low, high = aimed if isinstance(aimed, _PAIR) and len(aimed) == 2 else (aimed, aimed)
+    aim = Aim(None if year is None else _to_year(year), to_figure(low), to_figure(high))
+    if aim.high < aim.low:
+        raise InvalidValueError("", "the lower end of the interval first", str(aim))
+    return aim
+
+
+def _to_series(values: Iterable[PointLike]) -> tuple[Point, ...]:
+    if isinstance(values, str | Mapping | Point) or not isinstance(values, Iterable):
+        raise InvalidTypeError("", f"a series of {_EXPECTED_POINT}", quoted(values))
+    points = [_to_point(value) for value in values]
+    for before, after in pairwise(points):
+        if before.year >= after.year:
+            return _in_order(points)
+    return tuple(points)
+
+
+def _in_order(points: list[Point]) -> tuple[Point, ...]:
+    points.sort(key=lambda point: point.year)
+    for before, after in pairwise(points):
+        if before.year == after.year:
+            got = f"{before.figure} and {after.figure} for {after.year}"
+            raise InvalidValueError("", "one value for each year", got, "take one of them out")
+    return tuple(points)
+
+
+@plan_part
+@frozen(kw_only=True, repr=False)
+class Track:
+    """The evidence on one indicator in the form that rating methods are written for; every part is optional.
+
+    A method that misses a part answers with a reason. Where no baseline is stated, each method picks its base year from
+    the series by its own published rule, and its rating reports the point it used. The order of the series carries no
+    meaning.
+
+    Raises:
+        InvalidValueError: A label that is not a year, two values for one year, a series that contradicts the baseline
+            or the current value, a current value from before the baseline, an interval with its upper end first.
+        InvalidTypeError: A float, or a part of the wrong shape.
+
+    >>> track = Track(baseline=(2015, "14.5"), current=(2023, "10.4"), target=(2030, "7.25"), direction="lower")
+    >>> str(track.target), track.is_met
+    ('7.25 by 2030', False)
+    """
+
+    #: Where it started; None leaves the choice of the base year to the method.
+    baseline: Point | None = field(default=None, converter=optional(_to_point))
+    #: The latest value; None takes the last of the series.
+    current: Point | None = field(default=None, converter=optional(_to_point))
+    #: What is to be reached, and by when: ``(2030, "7.25")``, ``(2030, ("6.0", "6.5"))``, or a figure without a year.
+    target: Aim | None = field(default=None, converter=optional(_to_aim))
+    #: Which way is better.
+    direction: Direction | None = field(default=None, converter=optional(to_direction))
+    #: The natural limit in the better direction, such as 100 for a share in percent [unit of the indicator].
+    limit: Figure | None = field(default=None, converter=optional(to_figure))
+    #: The published values, one for each year, earliest first.
+    series: tuple[Point, ...] = field(default=(), converter=_to_series)
+    #: True for a value to be kept each year, not reached once.
+    every_year: bool = field(default=False, converter=to_flag)
+    #: True when the target is parity: it may be missed on both sides.
+    parity: bool = field(default=False, converter=to_flag)
+    #: True when the target value itself does not count as reached, as in "more than 95".
+    strict: bool = field(default=False, converter=to_flag)
+
+    def __attrs_post_init__(self) -> None:
+        series, current, baseline = self.series, self.current, self.baseline
+        if current is not None:
+            if series and current.year < series[-1].year:
+                raise InvalidValueError("Track.current", f"the latest value, {series[-1]}", str(current))
+            _agree("Track.current", current, series)
+        elif series:
+            current = series[-1]
+            object.__setattr__(self, "current", current)
+        if baseline is not None:
+            _agree("Track.baseline", baseline, series)
+            if current is not None:
+                if current.year < baseline.year:
+                    expected = f"a year not before the baseline's {baseline.year}"
+                    raise InvalidValueError("Track.current", expected, str(current))
+                _agree("Track.current", current, (baseline,))
+
+    @classmethod
+    def of(
+        cls,
+        indicator: Indicator,
+        *,
+        as_of: PeriodLike,
+        period: PeriodLike | None = None,
+        limit: FigureLike | None = None,
+        every_year: bool = False,
+    ) -> Track:
+        """The yearly levels of an indicator up to a day, with its level target and direction.
+
+        A baseline that the plan declares is used by every method; without one each method chooses its own. Of several
+        level targets the one due next counts, and once all are due, the last one.
+
+        Args:
+            indicator: The indicator.
+            as_of: The day, or a period whose last day it is; later figures are not looked at.
+            period: The plan period, at whose end a target without a period of its own is due.
+            limit: The natural limit in the better direction [unit of the indicator].
+            every_year: True for a value to be kept each year.
+
+        Raises:
+            UndefinedMeasureError: The published figures contradict each other, the direction contradicts the target,
+                or there are targets but none that is a number on the level.
+
+        >>> from civicplan.model import Observation, Threshold
+        >>> coal = Indicator(
+        ...     id="coal", name="coal", baseline=Observation(period="2015", figure="64"),
+        ...     targets=(Threshold(bound="≤60"),), observations=(Observation(period="2018", figure="62"),))
+        >>> str(Track.of(coal, as_of="2018", period="2016/2020").target)
+        '60 by 2020'
+        """
+        reading = reading_of(indicator, as_of, period)
+        if not isinstance(reading, Reason):
+            points = tuple(Point(year, figure) for year, figure in reading.levels)
+            only_baseline = reading.starts_at_baseline and len(points) == 1
+            return cls(
+                baseline=points[0] if reading.starts_at_baseline else None,
+                target=reading.aim and Aim(*reading.aim),
+                direction=reading.direction,
+                limit=limit,
+                series=() if only_baseline else points,
+                every_year=every_year,
+                strict=reading.is_strict,
+            )
+        raise UndefinedMeasureError(reading, "the track")
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """Every known point, earliest first: the series with the baseline and the current value."""
+        known = {point.year: point for point in (self.baseline, *self.series, self.current) if point is not None}
+        return tuple(known[year] for year in sorted(known))
+
+    @property
+    def is_two_sided(self) -> bool:
+        """True when the target can be missed on both sides."""
+        return self.parity or self.direction is Direction.RANGE
+
+    @property
+    def goal(self) -> Decimal | None:
+        """The value that counts as reaching the target: of an interval its weaker end [unit of the indicator]."""
+        if self.target is None:
+            return None
+        return self.target.high.value if self.direction is Direction.LOWER else self.target.low.value
+
+    @property
+    def is_met(self) -> bool | None:
+        """True when the current value meets the target; None where that cannot be said."""
+        if self.current is None or self.target is None or (self.direction is None and not self.parity):
+            return None
+        return self.meets(self.current.value)
+
+    def meets(self, value: Decimal) -> bool:
+        """True when the value meets the target, which must be there, as must the direction."""
+        target = self.target
+        assert target is not None, "callers ask for the target first"
+        low, high = target.low.value, target.high.value
+        if self.is_two_sided:
+            return low <= value <= high
+        if self.direction is Direction.LOWER:
+            return value < high if self.strict else value <= high
+        return value > low if self.strict else value >= low
+
+
+def _agree(place: str, point: Point, others: Iterable[Point]) -> None:
+    for other in others:
+        if other.year == point.year and other.figure != point.figure:
+            raise InvalidValueError(place, f"the {other.figure} given elsewhere for {other.year}", str(point))

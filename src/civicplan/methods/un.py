@@ -1,0 +1,133 @@
+"""United Nations 2023: where the growth so far leads by the target year, as a share of the way from the baseline."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from civicplan.errors import Reason
+from civicplan.methods._arithmetic import HUNDRED, ONE, given, growth, rounded, sign_of, undefined, years_between
+from civicplan.methods.rating import Method, Need, Rating
+from civicplan.methods.track import Point, Track
+
+NAME = "un-2023"
+SOURCE = (
+    "United Nations Statistics Division, Progress Chart Technical Note 2023, as applied by Eustat, the statistical "
+    "office of the Basque Country (methodology page of its SDG site)"
+)
+TOP, FAIR, STAGNATION = "on_track_or_met", "fair_progress", "stagnation_or_regression"
+LABELS = (TOP, FAIR, STAGNATION)
+
+_BASE_YEAR = 2015
+_TARGET_YEAR = 2030
+_SCORES = {TOP: Decimal(3), FAIR: Decimal(2), STAGNATION: Decimal(1)}
+_WITH_TARGET = (Decimal("0.95"), Decimal("0.10"))
+_WITHOUT_TARGET = (Decimal("0.02"), Decimal("0.005"))
+_ENDS = (Decimal(0), HUNDRED)
+
+_CLOSE = "within 1 of a target of 0 or 100, which the source counts as met"
+_NO_YEAR = "the target year is taken to be 2030"
+_LAPSED = "the target year has passed, so the figures up to it are used"
+
+
+def rate(track: Track) -> Rating:
+    """The value expected by the target year, if growth goes on as so far, is held against the target.
+
+    v = y (1 + CAGR)^(tT - t), q = (v - y0)/(T - y0); without a target the CAGR itself counts, mirrored where lower is
+    better. `Rating.value` is q [share] or the CAGR in the better direction [share a year]; `Rating.score` is 3, 2 or 1.
+
+    Thresholds:
+        on_track_or_met: q ≥ 0.95; without a target a CAGR of 2 % or more; or the latest value meets the target.
+        fair_progress: q ≥ 0.10; without a target 0.5 % or more.
+        stagnation_or_regression: below.
+
+    The base year is 2015, else the next later one, else the last before it; the target year is 2030 unless stated. Once
+    the target year has passed, the series up to it is used.
+
+    Peculiarities of the source, named in `Rating.detail`: a latest value within 1 of a target of 0 or 100 counts as
+    met, so a rating does not survive a change of unit there. Where the baseline already meets the target and the latest
+    value does not, q would praise the slide; that case is not rated. A negative series without a target is not covered.
+
+    Version: 2023.
+
+    Source: UN Statistics Division, Progress Chart Technical Note 2023, as applied by Eustat.
+
+    >>> from civicplan.methods import get
+    >>> track = Track(baseline=(2015, "14.5"), current=(2023, "10.4"), target=(2030, "7.25"), direction="lower")
+    >>> get("un-2023").rate(track).label
+    'fair_progress'
+    """
+    current = given(track.current, Reason.MISSING_OBSERVATION)
+    sign = sign_of(track)
+    if track.target is None:
+        return _trend(track, current, sign)
+    if track.is_met:
+        return _rating(TOP, None, "", None, current)
+    if _is_close(track, current):
+        return _rating(TOP, None, _CLOSE, None, current)
+    return _expectation(track, current, sign)
+
+
+def _is_close(track: Track, current: Point) -> bool:
+    goal = track.goal
+    return goal in _ENDS and goal is not None and abs(current.value - goal) <= ONE
+
+
+def _trend(track: Track, current: Point, sign: int) -> Rating:
+    base = _base(track)
+    years = years_between(base, current)
+    rise = growth(base.value, current.value, years)
+    if base.value < 0:
+        undefined(Reason.NOT_POSITIVE)
+    value = rounded(sign * rise)
+    return _rating(_banded(value, _WITHOUT_TARGET), value, "", base, current)
+
+
+def _expectation(track: Track, current: Point, sign: int) -> Rating:
+    goal = given(track.goal, Reason.NO_TARGET)
+    assert track.target is not None
+    year = track.target.year or _TARGET_YEAR
+    notes = [] if track.target.year else [_NO_YEAR]
+    if current.year > year:
+        current = given(next((seen for seen in reversed(track.points) if seen.year <= year), None), Reason.ALREADY_DUE)
+        notes.append(_LAPSED)
+    base = _base(track)
+    years = years_between(base, current)
+    if sign * (goal - base.value) <= 0:
+        undefined(Reason.TARGET_TO_HOLD)
+    factor = 1 + growth(base.value, current.value, years)
+    expected = current.value * factor ** (year - current.year)
+    value = rounded((expected - base.value) / (goal - base.value))
+    return _rating(_banded(value, _WITH_TARGET), value, "; ".join(notes), base, current)
+
+
+def _base(track: Track) -> Point:
+    if track.baseline is not None:
+        return track.baseline
+    later = [seen for seen in track.series if seen.year >= _BASE_YEAR]
+    if len(later) > 1:
+        return later[0]
+    earlier = [seen for seen in track.series if seen.year < _BASE_YEAR]
+    return given(earlier[-1] if earlier else None, Reason.MISSING_BASELINE)
+
+
+def _banded(value: Decimal, limits: tuple[Decimal, ...]) -> str:
+    return next((label for limit, label in zip(limits, LABELS, strict=False) if value >= limit), STAGNATION)
+
+
+def _rating(label: str, value: Decimal | None, detail: str, base: Point | None, current: Point) -> Rating:
+    score = _SCORES[label]
+    return Rating(method=NAME, label=label, value=value, score=score, detail=detail, baseline=base, current=current)
+
+
+METHOD = Method(
+    name=NAME,
+    version="2023",
+    title="United Nations progress chart",
+    source=SOURCE,
+    confirmed=True,
+    needs=(Need.BASELINE, Need.CURRENT, Need.DIRECTION),
+    uses=(Need.TARGET, Need.TARGET_YEAR, Need.SERIES),
+    labels=LABELS,
+    unit="share: of the way from the baseline to the target, a year without a target",
+    rule=rate,
+)

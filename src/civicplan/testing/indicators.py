@@ -1,0 +1,158 @@
+"""Strategies for the rows of a plan's tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from civicplan.model import (
+    Delegated,
+    Direction,
+    Indicator,
+    Measure,
+    Nature,
+    Observation,
+    Qualitative,
+    Relation,
+    Relative,
+    Target,
+    Threshold,
+)
+from civicplan.testing._hypothesis import strategies as st
+from civicplan.testing.values import IDS, SOURCES, TEXTS, WORDS, bounds, figures, periods
+from civicplan.values import BoundKind, Period, PeriodLike, to_period
+
+_SMALL = 20
+#: Half of the figures of a plan are small and rough, so that actuals often fall on their targets; few are in thousands.
+FIGURES = figures(min_value=-_SMALL, max_value=_SMALL, max_places=1) | figures(min_places=-3, max_places=2)
+_SHARES = figures(min_value=0, max_value=_SMALL, max_places=1)
+_MEASURES = st.sampled_from(Measure)
+_CONTRADICTED = {
+    Direction.HIGHER: (BoundKind.AT_MOST, BoundKind.BELOW),
+    Direction.LOWER: (BoundKind.AT_LEAST, BoundKind.ABOVE),
+    Direction.RANGE: (),
+    None: (),
+}
+
+
+@cache
+def dates(plan_period: Period) -> st.SearchStrategy[Period]:
+    """The periods that a plan is about, those of its own targets most often."""
+    usual = st.sampled_from((plan_period, plan_period.last_unit, plan_period.unit_before))
+    units = periods(within=plan_period, units=[plan_period.unit])
+    return usual | units | periods(within=plan_period)
+
+
+def observations(*, within: PeriodLike = "2016/2020") -> st.SearchStrategy[Observation]:
+    """Every observation drawn is about a part of the plan period, all of it, or the unit just before it.
+
+    Args:
+        within: The plan period.
+
+    >>> from hypothesis import given, settings
+    >>> @settings(max_examples=10, deadline=None)
+    ... @given(observations(within="2021/2025"))
+    ... def test_that_nothing_is_observed_after_the_plan(seen):
+    ...     assert seen.period.ends_by(Period.parse("2025"))
+    >>> test_that_nothing_is_observed_after_the_plan()
+    """
+    return _observations(to_period(within))
+
+
+@cache
+def _observations(plan_period: Period) -> st.SearchStrategy[Observation]:
+    source = st.none() | SOURCES
+    return st.builds(Observation, period=dates(plan_period), figure=FIGURES, measure=_MEASURES, source=source)
+
+
+def targets(
+    *, within: PeriodLike = "2016/2020", direction: Direction | None = None, references: Sequence[str] = ()
+) -> st.SearchStrategy[Target]:
+    """Every target drawn is due within the plan period and agrees with the direction.
+
+    Args:
+        within: The plan period.
+        direction: The declared direction of the indicator that it is for.
+        references: Ids of indicators that it may be held against; of none there are no relative targets.
+
+    >>> from hypothesis import given, settings
+    >>> @settings(max_examples=10, deadline=None)
+    ... @given(targets())
+    ... def test_that_nothing_is_held_against_nothing(target):
+    ...     assert not isinstance(target, Relative)
+    >>> test_that_nothing_is_held_against_nothing()
+    """
+    plan_period = to_period(within)
+    alone = _targets(plan_period, direction)
+    return alone | _relatives(tuple(references), _due(plan_period)) if references else alone
+
+
+@cache
+def _due(plan_period: Period) -> st.SearchStrategy[Period | None]:
+    return st.none() | st.just(plan_period) | periods(within=plan_period, units=[plan_period.unit])
+
+
+@cache
+def _targets(plan_period: Period, direction: Direction | None) -> st.SearchStrategy[Target]:
+    bound = bounds(of=FIGURES, kinds=[kind for kind in BoundKind if kind not in _CONTRADICTED[direction]])
+    thresholds = st.builds(Threshold, bound=bound, measure=_MEASURES, period=_due(plan_period))
+    return thresholds | st.builds(Delegated, authority=TEXTS) | st.builds(Qualitative, text=TEXTS)
+
+
+@st.composite
+def _relatives(draw: st.DrawFn, references: Sequence[str], due: st.SearchStrategy[Period | None]) -> Relative:
+    relation = draw(st.sampled_from(Relation))
+    return Relative(
+        reference=draw(st.sampled_from(references)),
+        relation=relation,
+        tolerance=draw(st.none() | _SHARES) if relation is Relation.IN_STEP else None,
+        measure=draw(_MEASURES),
+        period=draw(due),
+    )
+
+
+_DIRECTIONS = st.none() | st.sampled_from(Direction)
+_BESIDE: dict[str, st.SearchStrategy[Any]] = {
+    "number": WORDS,
+    "group": TEXTS,
+    "unit": WORDS,
+    "category": TEXTS,
+    "nature": st.sampled_from(Nature),
+    "weight": _SHARES,
+    "source": SOURCES,
+    "marks": st.lists(WORDS, max_size=2),
+    "note": TEXTS,
+}
+#: What a table prints beside the numbers; any of it may be left out.
+_PRINTED: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries({"name": TEXTS}, optional=_BESIDE)
+
+
+@st.composite
+def indicators(
+    draw: st.DrawFn, *, within: PeriodLike = "2016/2020", id: str | None = None, references: Sequence[str] = ()
+) -> Indicator:
+    """Every indicator drawn can stand in a plan of this period that has the indicators referred to.
+
+    Args:
+        draw: Given by Hypothesis.
+        within: The plan period.
+        id: Its id; by default any.
+        references: Ids of indicators that its targets may be held against.
+
+    >>> from hypothesis import given, settings
+    >>> @settings(max_examples=10, deadline=None)
+    ... @given(indicators(id="gdp"))
+    ... def test_that_an_id_is_kept(indicator):
+    ...     assert indicator.id == "gdp"
+    >>> test_that_an_id_is_kept()
+    """
+    direction, seen = draw(_DIRECTIONS), observations(within=within)
+    return Indicator(
+        id=draw(IDS) if id is None else id,
+        direction=direction,
+        targets=draw(st.lists(targets(within=within, direction=direction, references=references), max_size=3)),
+        baseline=draw(st.none() | seen),
+        observations=draw(st.lists(seen, max_size=4)),
+        **draw(_PRINTED),
+    )

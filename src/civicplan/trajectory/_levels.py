@@ -1,0 +1,44 @@
+"""The yearly levels of an indicator, from its baseline on."""
+
+from __future__ import annotations
+
+from civicplan.errors import Reason
+from civicplan.model import Indicator, Measure, Observation
+from civicplan.values import Figure, Period, Unit
+
+#: Years with their figures, earliest first.
+Levels = tuple[tuple[int, Figure], ...]
+
+
+def yearly_levels(indicator: Indicator, day: Period | None) -> Levels | Reason:
+    """The levels of whole years that are over by the day, from the baseline on; of two roundings the more precise."""
+    known = [
+        seen for seen in indicator.observations if is_yearly_level(seen) and (day is None or seen.period.ends_by(day))
+    ]
+    since = baseline_year(indicator)
+    if since is not None and indicator.baseline is not None:
+        known = [indicator.baseline, *(seen for seen in known if seen.period.first >= since)]
+    levels: dict[int, Figure] = {}
+    for seen in known:
+        year, figure = seen.period.first, seen.figure
+        agreed = _reconciled(levels.get(year, figure), figure)
+        if agreed is None:
+            return Reason.CONFLICTING_OBSERVATIONS
+        levels[year] = agreed
+    return tuple(sorted(levels.items()))
+
+
+def is_yearly_level(seen: Observation) -> bool:
+    """True for a level of exactly one calendar year; levels of shorter units are seldom comparable with one."""
+    return seen.measure is Measure.LEVEL and seen.period.unit is Unit.YEAR and seen.period.count == 1
+
+
+def baseline_year(indicator: Indicator) -> int | None:
+    """The year of the baseline, where it is a yearly level."""
+    baseline = indicator.baseline
+    return baseline.period.first if baseline is not None and is_yearly_level(baseline) else None
+
+
+def _reconciled(seen: Figure, new: Figure) -> Figure | None:
+    precise, rough = (new, seen) if new.places > seen.places else (seen, new)
+    return precise if precise.value in rough.interval else None

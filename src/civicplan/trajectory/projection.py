@@ -1,0 +1,136 @@
+"""Projection: where the levels so far lead, by three ways of drawing the line, and how far these lie apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from typing import TypeAlias
+
+from attrs import frozen
+
+from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError, quoted
+from civicplan.model import Indicator
+from civicplan.trajectory._levels import yearly_levels
+from civicplan.trajectory.fit import XY, least_squares, theil_sen
+from civicplan.values import NotAssessable, Period, PeriodLike, Unit, to_period
+from civicplan.values._decimals import library_context
+
+_NAME = "the projection"
+_NOTHING = NotAssessable(Reason.TOO_FEW_POINTS)
+_Way: TypeAlias = Callable[[Sequence[XY], Decimal], Decimal]
+
+
+@frozen(kw_only=True)
+class Projection:
+    """Where the levels so far lead; none of the three ways is a forecast, and their range is no confidence interval.
+
+    >>> Projection(
+    ...     year=2025, by_growth=Decimal(12), log_linear=NotAssessable(Reason.NOT_POSITIVE), theil_sen=Decimal(11)
+    ... ).low
+    Decimal('11')
+    """
+
+    #: The year projected to.
+    year: int
+    #: By the average growth from the first level to the last, compounding on [unit of the indicator].
+    by_growth: Decimal | NotAssessable
+    #: By a line through the logarithms of all levels [unit of the indicator].
+    log_linear: Decimal | NotAssessable
+    #: By the median slope between all pairs of levels, which a single outlier does not move [unit of the indicator].
+    theil_sen: Decimal | NotAssessable
+
+    @property
+    def low(self) -> Decimal | NotAssessable:
+        """The lowest of the values that there are."""
+        return min(self._values, default=_NOTHING)
+
+    @property
+    def high(self) -> Decimal | NotAssessable:
+        """The highest of the values that there are."""
+        return max(self._values, default=_NOTHING)
+
+    @property
+    def _values(self) -> list[Decimal]:
+        return [value for value in (self.by_growth, self.log_linear, self.theil_sen) if isinstance(value, Decimal)]
+
+
+def projection(indicator: Indicator, *, to: PeriodLike, as_of: PeriodLike | None = None) -> Projection:
+    """The level to which the yearly levels lead by a later year, by average growth, log-linear fit and Theil-Sen fit.
+
+    Args:
+        indicator: The indicator; its levels from the baseline on are used, those of parts of a year are not.
+        to: The year, later than the latest level.
+        as_of: The day by which figures are known, or a period whose last day it is; None takes them all.
+
+    Raises:
+        InvalidValueError: `to` is not one year, or not a later one.
+        UndefinedMeasureError: Two published levels of a year contradict each other.
+
+    >>> from civicplan.model import Observation
+    >>> years = zip((2016, 2017, 2018), ("10", "11", "12.1"))
+    >>> levels = tuple(Observation(period=year, figure=figure) for year, figure in years)
+    >>> ahead = projection(Indicator(id="x", name="x", observations=levels), to=2020)
+    >>> [str(round(value, 3)) for value in (ahead.by_growth, ahead.log_linear, ahead.theil_sen)]
+    ['14.641', '14.641', '14.200']
+    """
+    points = level_points(indicator, None if as_of is None else to_period(as_of))
+    year = _year(to_period(to), points)
+    values = {name: _along(way, points, Decimal(year)) for name, way in _WAYS.items()}
+    return Projection(year=year, **values)
+
+
+def level_points(indicator: Indicator, day: Period | None) -> list[XY]:
+    """The yearly levels as years and values."""
+    if not isinstance(indicator, Indicator):
+        raise InvalidTypeError("indicator", "an Indicator", quoted(indicator))
+    levels = yearly_levels(indicator, day)
+    if isinstance(levels, Reason):
+        raise UndefinedMeasureError(levels, _NAME)
+    return [(Decimal(year), figure.value) for year, figure in levels]
+
+
+def _year(to: Period, points: Sequence[XY]) -> int:
+    if to.unit is not Unit.YEAR or to.count != 1:
+        raise InvalidValueError("to", "one year, such as 2025", quoted(str(to)))
+    if points and to.first <= points[-1][0]:
+        raise InvalidValueError("to", f"a year after the latest level's {points[-1][0]}", str(to))
+    return to.first
+
+
+def _along(way: _Way, points: Sequence[XY], year: Decimal) -> Decimal | NotAssessable:
+    if len(points) < 2:
+        return NotAssessable(Reason.TOO_FEW_POINTS)
+    try:
+        return way(points, year)
+    except UndefinedMeasureError as undefined:
+        return NotAssessable(undefined.reason)
+
+
+@library_context
+def _by_growth(points: Sequence[XY], year: Decimal) -> Decimal:
+    (start, first), (end, last) = points[0], points[-1]
+    if first == 0:
+        raise UndefinedMeasureError(Reason.ZERO_BASELINE, _NAME)
+    if first * last < 0:
+        raise UndefinedMeasureError(Reason.SIGN_CHANGE, _NAME)
+    return last * (last / first) ** ((year - end) / (end - start))
+
+
+@library_context
+def _log_linear(points: Sequence[XY], year: Decimal) -> Decimal:
+    """The logarithms of negative levels are those of their magnitude."""
+    signs = {1 if value > 0 else -1 for _, value in points}
+    if any(value == 0 for _, value in points):
+        raise UndefinedMeasureError(Reason.NOT_POSITIVE, _NAME)
+    if len(signs) > 1:
+        raise UndefinedMeasureError(Reason.SIGN_CHANGE, _NAME)
+    line = least_squares([(time, abs(value).ln()) for time, value in points])
+    return signs.pop() * line.at(year).exp()
+
+
+@library_context
+def _theil_sen(points: Sequence[XY], year: Decimal) -> Decimal:
+    return theil_sen(points).at(year)
+
+
+_WAYS: dict[str, _Way] = {"by_growth": _by_growth, "log_linear": _log_linear, "theil_sen": _theil_sen}
