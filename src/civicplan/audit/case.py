@@ -25,8 +25,8 @@ class Account:
 
     #: The claim that gives it.
     claim: VerdictClaim
-    #: The verdict; None where leaving the indicator out says nothing.
-    verdict: Verdict | None
+    #: The verdict.
+    verdict: Verdict
 
     @property
     def is_by_name(self) -> bool:
@@ -101,7 +101,8 @@ class Case:
         for claim in claims:
             for id in claim.subjects:
                 told[id].append(Account(claim=claim, verdict=claim.verdict))
-        left_out = [Account(claim=claim, verdict=_OPPOSITE.get(claim.verdict)) for claim in claims if claim.exhaustive]
+        complete = [claim for claim in claims if claim.exhaustive and claim.verdict in _OPPOSITE]
+        left_out = [Account(claim=claim, verdict=_OPPOSITE[claim.verdict]) for claim in complete]
         accounts = {id: named or left_out for id, named in told.items()}
         return {id: found[0] for id, found in accounts.items() if len({account.verdict for account in found}) == 1}
 

@@ -57,13 +57,15 @@ def undecided_verdict(case: Case) -> Iterator[Finding]:
     What it does not prove: that the account is wrong. With the digits at hand it may be right.
     """
     for held in _held(case, Verdict.MET):
-        missed = [outcome for outcome in _last(held.assessed) if outcome.verdict is Verdict.NOT_MET]
+        sound = [outcome for outcome in _last(held.assessed) if not _is_rate_of_ratio(outcome)]
+        missed = [outcome for outcome in sound if outcome.verdict is Verdict.NOT_MET]
         if missed and not any(outcome.decisive for outcome in missed):
             yield _finding(held, missed[0], Severity.DOUBT, f"{_OPEN}{because(_caution(missed[0]))}")
     for held in _held(case, Verdict.NOT_MET):
         outcomes = held.assessed.outcomes
         unsure = [outcome for outcome in outcomes if not outcome.decisive]
-        if unsure and all(outcome.verdict is Verdict.MET for outcome in outcomes):
+        are_met = all(outcome.verdict is Verdict.MET and not _is_rate_of_ratio(outcome) for outcome in outcomes)
+        if unsure and are_met:
             yield _finding(held, unsure[0], Severity.DOUBT, f"{_OPEN}{because(_caution(unsure[0]))}")
 
 
@@ -113,9 +115,13 @@ def _last(assessed: IndicatorAssessment) -> tuple[Outcome, ...]:
 
 
 def _is_certain(outcome: Outcome, verdict: Verdict) -> bool:
-    """True when no unprinted digit could change the verdict; a rate of levels in percent may be one of points."""
-    is_rate_of_ratio = _is_from_levels(outcome) and unit_kind(outcome.indicator) is UnitKind.RATIO
-    return outcome.verdict is verdict and outcome.decisive and not is_rate_of_ratio
+    """True when no unprinted digit could change the verdict."""
+    return outcome.verdict is verdict and outcome.decisive and not _is_rate_of_ratio(outcome)
+
+
+def _is_rate_of_ratio(outcome: Outcome) -> bool:
+    """True for a rate derived from levels in percent; whether points were meant nobody can tell."""
+    return _is_from_levels(outcome) and unit_kind(outcome.indicator) is UnitKind.RATIO
 
 
 def _is_from_levels(outcome: Outcome) -> bool:
@@ -154,6 +160,5 @@ def _finding(held: _Held, outcome: Outcome, severity: Severity, digits: str) -> 
 
 
 def _said(account: Account) -> str:
-    assert account.verdict is not None, "only accounts with a verdict are held against anything"
     left_out = f" by leaving it out of its list of {_LISTS[account.claim.verdict]}"
     return _WORDS[account.verdict] + ("" if account.is_by_name else left_out)

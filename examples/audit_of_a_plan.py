@@ -1,0 +1,52 @@
+"""What a document says about its own plan, held against the figures that it prints itself.
+
+The plan is box 3 of the outline of the 14th five-year plan of Zhuzhou, which gives the targets and the actuals of the
+13th, with a note under the box that sums them up. The audit prints where note and table part, and where the table parts
+from itself; then what the first rule claims and does not claim; then one rule of our own.
+"""
+
+import sys
+from collections.abc import Iterator
+from io import TextIOWrapper
+
+import civicplan as cp
+from civicplan.audit import Case, Rule, explain, to_text
+
+
+def unplaced(case: Case) -> Iterator[cp.Finding]:
+    """Every indicator says where in the document it stands.
+
+    Tolerance: none. What it does not prove: that the figures are wrong.
+    """
+    for indicator in case.plan.indicators:
+        if indicator.source is None:
+            yield cp.Finding(
+                severity=cp.Severity.NOTE,
+                subject=indicator.id,
+                message=f"{indicator.name.in_language('en')}: the row has 0 places recorded, and needs 1",
+                claimed="1",
+                computed="0",
+            )
+
+
+def main() -> None:
+    """Print the findings, an explanation, and the outcome of a rule of our own."""
+    plan = cp.datasets.load("zhuzhou-13fyp")
+    findings = cp.audit(plan)
+
+    print(plan.title.in_language("en"), end="\n\n")
+    print(to_text(findings), end="\n\n")
+
+    first = findings[0].code
+    print(f"What {first} states, and what it does not prove", end="\n\n")
+    print(explain(first), end="\n\n")
+
+    own = Rule("unplaced", unplaced)
+    print(f"Rows without a place in the document: {to_text(cp.audit(plan, rules=(own,)))}")
+
+
+if __name__ == "__main__":
+    # Output that is redirected on Windows would else be in an encoding without Chinese.
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    main()
