@@ -53,7 +53,7 @@ def quick(text: str) -> Plan | None:
     try:
         pairs = json.loads(text, parse_int=_integer, parse_float=Number, parse_constant=Number, object_pairs_hook=tuple)
         return plan_of_pairs(pairs)
-    except (CivicPlanError, ValueError, RecursionError):
+    except (CivicPlanError, ValueError, TypeError, RecursionError):  # TypeError: an array where words belong
         return None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NoReturn, TypeAlias, cast, get_args
 
 import attrs
@@ -41,7 +41,7 @@ def plan_of_pairs(pairs: object) -> Plan:
 
 @contextmanager
 def _no_collection() -> Iterator[None]:
-    """Let the garbage collector rest: all that is made here is kept, and looking it through takes a third of the time."""
+    """Let the garbage collector rest: all that is made here is kept, and looking it through takes a third of it."""
     if not gc.isenabled():
         yield
         return
@@ -98,6 +98,8 @@ def _field(field: attrs.Attribute[Any]) -> _Convert:
     own = cast("_Convert", field.converter)
     optional = type(None) in get_args(field.type)
     kind = next(inner for inner in get_args(field.type) if inner is not type(None)) if optional else field.type
+    if kind is Text:
+        return lambda value: own(value if type(value) is str else _text_of(value))
     if kind is Figure:
         return lambda value: own(value.text if type(value) is Number else value)
     if getattr(kind, "__origin__", None) is tuple:
@@ -107,6 +109,12 @@ def _field(field: attrs.Attribute[Any]) -> _Convert:
     if build is None:
         return own
     return (lambda value: None if value is None else build(value)) if optional else build
+
+
+@lru_cache(maxsize=512)
+def _text_of(pairs: Any) -> Text | None:
+    """A text of one or more languages; headings stand in many rows of a table."""
+    return None if pairs is None else Text(pairs)
 
 
 def _builder(kind: Any) -> _Convert | None:

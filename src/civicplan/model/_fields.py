@@ -12,6 +12,7 @@ import attrs
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, MisplacedError, quoted
 from civicplan.values import Source
+from civicplan.values.text import is_storable
 
 _C = TypeVar("_C")
 _E = TypeVar("_E", bound=StrEnum)
@@ -89,7 +90,9 @@ def to_word(value: str) -> str:
     """A short plain string that is not blank, kept as printed."""
     if not isinstance(value, str):
         raise InvalidTypeError("", "text", quoted(value))
-    if not value.strip() or len(value) > _LONGEST_WORD:
+    if not is_storable(value):
+        raise InvalidValueError("", "text that UTF-8 can hold", f"half a surrogate pair in {quoted(value)}")
+    if not value or value.isspace() or len(value) > _LONGEST_WORD:
         raise InvalidValueError("", f"text of 1 to {_LONGEST_WORD} characters, not only blanks", quoted(value))
     return value
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeAlias
 
 from attrs import field, frozen
@@ -100,5 +101,12 @@ def _number(value: object) -> Decimal | int | None:
 
 
 def to_figure(value: FigureLike) -> Figure:
-    """A Figure, from anything a Figure can be built from."""
+    """A Figure, from anything a Figure can be built from; equal texts share one."""
+    if isinstance(value, str):
+        return _figure_of(value)
     return value if isinstance(value, Figure) else Figure(value)
+
+
+@lru_cache(maxsize=4096)
+def _figure_of(text: str) -> Figure:
+    return Figure(text)

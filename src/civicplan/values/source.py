@@ -5,12 +5,13 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, quoted
+from civicplan.values.text import is_storable
 
 
 def _document(value: str) -> str:
     if not isinstance(value, str):
         raise InvalidTypeError("Source.document", "the document's name", quoted(value))
-    if not value.strip() or len(value) > 1000:
+    if not value.strip() or len(value) > 1000 or not is_storable(value):
         raise InvalidValueError("Source.document", "a name of 1 to 1000 characters", quoted(value))
     return value
 
@@ -26,9 +27,13 @@ def _line(value: int | None) -> int | None:
 
 
 def _box(value: str | None) -> str | None:
-    if value is None or isinstance(value, str):
-        return value
-    raise InvalidTypeError("Source.box", "the box's number as printed", quoted(value))
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise InvalidTypeError("Source.box", "the box's number as printed", quoted(value))
+    if not value.strip() or len(value) > 1000 or not is_storable(value):
+        raise InvalidValueError("Source.box", "a number of 1 to 1000 characters", quoted(value))
+    return value
 
 
 @frozen(kw_only=True)

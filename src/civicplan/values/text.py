@@ -42,9 +42,20 @@ def _language(language: str) -> str:
     return language
 
 
+def is_storable(words: str) -> bool:
+    """True for text that a file can hold: no half of a surrogate pair stands in it."""
+    try:
+        words.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _words(words: object) -> str:
     if not isinstance(words, str):
         raise InvalidTypeError("", "text", quoted(words))
+    if not is_storable(words):
+        raise InvalidValueError("", "text that UTF-8 can hold", f"half a surrogate pair in {quoted(words)}")
     if not words or words.isspace() or len(words) > _LONGEST_TEXT:
         raise InvalidValueError("", f"text of 1 to {_LONGEST_TEXT} characters, not only blanks", quoted(words))
     return words

@@ -1,0 +1,159 @@
+"""Bounds: the seven shapes, their signs, and what they say of a printed figure."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from civicplan import Bound, BoundKind, Figure, InvalidTypeError, InvalidValueError
+from civicplan.values import to_bound
+
+
+@pytest.mark.parametrize(
+    ("texts", "bound", "shown"),
+    [
+        (">=75|≥75|⩾75|≧75|>= 75|≥ 75", Bound.at_least("75"), "≥75"),
+        (">95|＞95|> 95", Bound.above(95), ">95"),
+        ("<=26|≤26|⩽26|≦26", Bound.at_most(Decimal(26)), "≤26"),
+        ("<5.5|＜5.5", Bound.below("5.5"), "<5.5"),
+        ("=0|＝0", Bound.exactly("0"), "=0"),
+        ("6.0..6.5|6.0 .. 6.5", Bound.between("6.0", "6.5"), "6.0..6.5"),
+        ("-3..-1", Bound.between("-3", "-1"), "-3..-1"),
+        ("20±1|20+/-1|20 ± 1|20 +/- 1", Bound.about("20", tolerance="1"), "20±1"),
+        ("-20±1", Bound.about("-20", tolerance="1"), "-20±1"),
+        ("≥-2.80", Bound.at_least("-2.80"), "≥-2.80"),
+        ("6E+4..7E+4", Bound.between("6E+4", "7E+4"), "6E+4..7E+4"),
+    ],
+)
+def test_ascii_and_unicode_signs_are_read_and_one_is_written(texts: str, bound: Bound, shown: str) -> None:
+    for text in texts.split("|"):
+        assert Bound.parse(text) == bound
+        assert str(Bound.parse(text)) == shown
+    assert str(bound) == shown
+    assert eval(repr(bound)) == bound
+
+
+@pytest.mark.parametrize(
+    ("bound", "met", "missed"),
+    [
+        ("≥75", "75 75.0 80", "74.9 -75"),
+        (">95", "95.1", "95 95.0"),
+        ("≤26", "26 0 -3", "26.1"),
+        ("<5.5", "5.4", "5.5 5.50"),
+        ("=0", "0 0.0 -0", "0.1 -0.1"),
+        ("6.0..6.5", "6 6.2 6.50", "5.9 6.6"),
+        ("20±1", "19 20 21.0", "18.9 21.1"),
+        ("20±0", "20", "19.9"),
+    ],
+)
+def test_a_bound_admits_what_its_sign_says(bound: str, met: str, missed: str) -> None:
+    assert all(Bound.parse(bound).admits(figure) for figure in met.split())
+    assert not any(Bound.parse(bound).admits(figure) for figure in missed.split())
+
+
+@pytest.mark.parametrize(
+    ("bound", "decided", "undecided"),
+    [
+        (">95", "95.1 94.9", "95.0 95"),
+        ("≥95", "95.1 94.9", "95.0"),
+        ("≤64", "63 63.9 65", "64 64.0"),
+        ("≥12.65", "12.7 12.6", "12.65"),
+        (">12.65", "12.8", "12.7"),
+        ("<12.75", "12.7", "12.75"),
+        ("≤12.75", "12.7 12.9", "12.75 12.8"),
+        ("=0", "1", "0 0.00"),
+        ("12.6..12.8", "12.7 12.9", "12.6 12.8"),
+        ("12.7±0.05", "12.7 12.5", "12.65 12.75"),
+    ],
+)
+def test_a_bound_decides_where_no_unprinted_digit_could_flip_it(bound: str, decided: str, undecided: str) -> None:
+    assert all(Bound.parse(bound).decides(figure) for figure in decided.split())
+    assert not any(Bound.parse(bound).decides(figure) for figure in undecided.split())
+
+
+def test_a_bound_settles_an_interval_inside_or_outside_it() -> None:
+    bound = Bound.at_least("13")
+    assert bound.settles(Figure("12.7").interval)
+    assert bound.settles(Figure("13.2").interval)
+    assert not bound.settles(Figure("13.0").interval)
+
+
+@pytest.mark.parametrize(
+    ("bound", "value", "nearest"),
+    [
+        ("≥75", "62.1", "75"),
+        ("≥75", "80", "80"),
+        ("<5.5", "6", "5.5"),
+        ("<5.5", "5", "5"),
+        ("6.0..6.5", "7", "6.5"),
+        ("6.0..6.5", "5", "6.0"),
+        ("6.0..6.5", "6.2", "6.2"),
+        ("20±1", "0", "19"),
+        ("=0", "-3", "0"),
+    ],
+)
+def test_the_nearest_acceptable_value_is_an_end_or_the_value_itself(bound: str, value: str, nearest: str) -> None:
+    assert Bound.parse(bound).nearest_to(Decimal(value)) == Decimal(nearest)
+
+
+def test_floors_and_caps_are_one_sided() -> None:
+    sides = {str(bound): (bound.is_floor, bound.is_cap) for bound in map(Bound.parse, ("≥1", ">1", "≤1", "<1"))}
+    assert sides == {"≥1": (True, False), ">1": (True, False), "≤1": (False, True), "<1": (False, True)}
+    for text in ("=1", "1..2", "1±1"):
+        bound = Bound.parse(text)
+        assert not bound.is_floor
+        assert not bound.is_cap
+
+
+@pytest.mark.parametrize("text", ["75", "6.0", "-3"])
+def test_a_number_without_a_sign_is_asked_which_way(text: str) -> None:
+    with pytest.raises(InvalidValueError, match=f"say which way: ≥{text}, ≤{text} or ={text}"):
+        Bound.parse(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", " ", "≥", "≥x", "≥NaN", "≥1e400", "=>75", "≥75%", "≥７５", "≥1,006.20", "≥75\n"),
+        *("6.0..", "..6.5", "20±", "±1", "1..2..3", "NaN..NaN", pytest.param("≥" * 300, id="long")),
+        pytest.param("≥" + "7" * 10_000_000, id="very long"),
+    ],
+)
+def test_text_that_states_no_bound_is_refused(text: str) -> None:
+    with pytest.raises(InvalidValueError):
+        Bound.parse(text)
+
+
+@pytest.mark.parametrize("value", [None, 75, 7.5, Decimal(75), b">=75", ["≥75"], Figure("75")])
+def test_what_is_not_text_is_no_bound(value: Any) -> None:
+    with pytest.raises(InvalidTypeError, match="write text such as"):
+        Bound.parse(value)
+
+
+def test_a_range_wants_its_lower_figure_first() -> None:
+    with pytest.raises(InvalidValueError, match=r"write 6\.0\.\.6\.5"):
+        Bound.between("6.5", "6.0")
+    assert Bound.between("6.0", "6.00").admits("6")
+
+
+def test_a_tolerance_is_not_negative() -> None:
+    with pytest.raises(InvalidValueError, match="a tolerance of zero or more"):
+        Bound.about("20", tolerance="-1")
+
+
+@pytest.mark.parametrize(
+    ("kind", "second"),
+    [
+        *((kind, Figure(2)) for kind in BoundKind if kind not in (BoundKind.BETWEEN, BoundKind.ABOUT)),
+        *((kind, None) for kind in (BoundKind.BETWEEN, BoundKind.ABOUT)),
+    ],
+)
+def test_only_ranges_and_about_have_two_figures(kind: BoundKind, second: Figure | None) -> None:
+    with pytest.raises(InvalidValueError, match="two figures for a range"):
+        Bound(kind, Figure(1), second)
+
+
+def test_to_bound_passes_bounds_through() -> None:
+    bound = Bound.at_least("75")
+    assert to_bound(bound) is bound
+    assert to_bound(">=75") == bound
