@@ -120,6 +120,13 @@ class TestTargetYears:
         assert rating.reason in (Reason.ALREADY_DUE, Reason.NO_TIME)
         assert (rating.value, rating.score) == (None, None)
 
+    @pytest.mark.parametrize("name", ["eurostat-2020", "sdsn-arrows", "cn-midterm", "un-2023"])
+    def test_nor_one_that_passed_between_the_baseline_and_the_latest_value(self, name: str) -> None:
+        rating = methods.get(name).rate(track("10", "12", "20", 2018))
+        # The United Nations would use the figures up to 2018, but there is only the baseline.
+        assert rating.reason in (Reason.ALREADY_DUE, Reason.NO_TIME)
+        assert (rating.value, rating.score) == (None, None)
+
     def test_open_sdg_rates_a_target_year_that_has_passed_and_gives_the_reason_for_care(self) -> None:
         rating = methods.get("open-sdg-2.4").rate(track("10", "12", "20", 2018))
         assert (rating.is_rated, rating.reason) == (True, Reason.ALREADY_DUE)

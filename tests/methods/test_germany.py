@@ -135,4 +135,5 @@ class TestSeveralTargets:
         ratings = [rated(("1", "2", "3", "4"), target) for target in ("9", "11", "40")]
         assert [rating.label for rating in ratings] == ["sun", "sun", "cloud"]
         assert METHOD.aggregate(ratings).label == "cloud"
+        assert METHOD.aggregate([ratings[0], ratings[1:]]).label == "cloud"
         assert METHOD.aggregate([METHOD.without(Reason.NO_TIME)]).reason is Reason.NOTHING_RATED

@@ -10,6 +10,7 @@ import pytest
 from civicplan import methods
 from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UnknownIdError
 from civicplan.methods import Method, Rating, Track
+from civicplan.values import Period
 
 EVERY = [methods.get(name) for name in methods.names()]
 NAMES = (
@@ -93,3 +94,30 @@ class TestWhatIsNotThere:
     def test_ratings_of_another_method_are_not_aggregated(self, method: Method) -> None:
         with pytest.raises(InvalidValueError, match="ratings of one method"):
             method.aggregate([Rating(method="another", label="A1")])
+
+
+class TestShowingARating:
+    def test_the_word_the_number_and_the_reason(self) -> None:
+        track = Track(baseline=(2015, "10"), current=(2023, "12"), target=(2020, "15"), direction="higher")
+        assert str(methods.get("open-sdg-2.4").rate(track)) == (
+            "limited progress, 0.2729: the target is due, so the verdict speaks"
+        )
+        assert str(methods.get("aarr-ends").rate(track)) == "-2.2790"
+        assert str(methods.get("sdsn-arrows").rate(Track())) == (
+            "not rated: no actual is published for the period, nor can one be derived"
+        )
+
+
+class TestATrack:
+    def test_years_may_be_text_or_periods(self) -> None:
+        expected = Track(baseline=(2015, "1"), current=(2020, "2"))
+        assert Track(baseline=("2015", "1"), current=(Period.parse("2020"), "2")) == expected
+
+    def test_whether_it_is_met_needs_a_value_a_target_and_a_direction(self) -> None:
+        whole: dict[str, Any] = {"current": (2020, "2"), "target": "2", "direction": "higher"}
+        assert Track(**whole).is_met is True
+        assert [Track(**{**whole, part: None}).is_met for part in whole] == [None] * 3
+
+    @pytest.mark.parametrize(("value", "met"), [("1.9", False), ("2", True), ("3", True), ("3.1", False)])
+    def test_a_range_is_met_between_its_ends(self, value: str, met: bool) -> None:
+        assert Track(current=(2020, value), target=(None, ("2", "3")), direction="range").is_met is met

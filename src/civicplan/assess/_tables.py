@@ -67,12 +67,12 @@ def _cell(value: object) -> object:
 
 def text(indicators: Sequence[IndicatorAssessment], tasks: Sequence[TaskAssessment]) -> str:
     """The assessments as a text table, wide characters counted as two columns."""
-    return "\n\n".join(_text_table(headings, cells) for headings, cells in _tables(indicators, tasks))
+    return "\n\n".join(text_table(headings, cells) for headings, cells in _tables(indicators, tasks))
 
 
 def html(indicators: Sequence[IndicatorAssessment], tasks: Sequence[TaskAssessment]) -> str:
     """The assessments as HTML tables that need nothing from elsewhere."""
-    return "\n".join(_html_table(headings, cells) for headings, cells in _tables(indicators, tasks))
+    return "\n".join(html_table(headings, cells) for headings, cells in _tables(indicators, tasks))
 
 
 def _tables(
@@ -90,7 +90,7 @@ def _indicator_cells(assessment: IndicatorAssessment) -> tuple[str, ...]:
     indicator = assessment.indicator
     return (
         indicator.number or "",
-        _full_name(indicator.group, indicator.name),
+        full_name(indicator.group, indicator.name),
         indicator.unit or "",
         " · ".join(target_text(outcome.target) for outcome in assessment.outcomes) or "—",
         " · ".join(_actual_text(outcome) for outcome in assessment.outcomes) or "—",
@@ -99,7 +99,8 @@ def _indicator_cells(assessment: IndicatorAssessment) -> tuple[str, ...]:
     )
 
 
-def _full_name(group: Text | None, name: Text) -> str:
+def full_name(group: Text | None, name: Text) -> str:
+    """The name of a row under that of the indicator it is a part of."""
     return ": ".join(part.in_language("en") for part in (group, name) if part)
 
 
@@ -133,7 +134,8 @@ def _task_cells(assessment: TaskAssessment) -> tuple[str, ...]:
     )
 
 
-def _text_table(headings: tuple[str, ...], cells: list[tuple[str, ...]]) -> str:
+def text_table(headings: tuple[str, ...], cells: list[tuple[str, ...]]) -> str:
+    """The cells under their headings, wide characters counted as two columns."""
     widths = [max(map(_width, column)) for column in zip(headings, *cells, strict=True)]
     rule = tuple("-" * width for width in widths)
     lines = ["  ".join(map(_padded, line, widths)).rstrip() for line in (headings, rule, *cells)]
@@ -157,7 +159,8 @@ def _width(cell: str) -> int:
     return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in cell)
 
 
-def _html_table(headings: tuple[str, ...], cells: list[tuple[str, ...]]) -> str:
+def html_table(headings: tuple[str, ...], cells: list[tuple[str, ...]]) -> str:
+    """The cells under their headings, as HTML that needs nothing from elsewhere."""
     from html import escape
 
     head = "".join(f"<th>{escape(heading)}</th>" for heading in headings)

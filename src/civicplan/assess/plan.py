@@ -94,6 +94,8 @@ class PlanAssessment:
     ) -> PlanRating:
         """The same evidence through a published method: the yearly levels by the day, the level target, the direction.
 
+        Without a level target, the methods that look at nothing but actual and target take the first target in numbers.
+
         Args:
             method: The name of a method of `civicplan.methods`, or a method.
             limits: The natural limits of indicators by their id [unit of the indicator].

@@ -9,14 +9,15 @@ from typing import Any
 
 from attrs import frozen
 
-from civicplan.assess._tables import _full_name, _html_table, _text_table, frame
+from civicplan.assess._tables import frame, full_name, html_table, text_table
 from civicplan.assess._wording import decimal_text
+from civicplan.assess.indicator import IndicatorAssessment
 from civicplan.assess.plan import PlanAssessment
 from civicplan.errors import InvalidTypeError, Reason, UndefinedMeasureError, UnknownIdError, quoted
 from civicplan.methods import Method, Rating, Track, get
 from civicplan.methods.rating import Ratings
-from civicplan.model import Indicator, Plan
-from civicplan.values import FigureLike, Period
+from civicplan.model import Direction, Indicator, Plan, Threshold
+from civicplan.values import BoundKind, FigureLike, NotAssessable, Period
 
 _HEADINGS = ("no.", "indicator", "rating", "value", "from", "to")
 _GROUP_HEADINGS = ("group", "rated", "ratings", "together")
@@ -189,13 +190,13 @@ class PlanRating:
 
     def __str__(self) -> str:
         head = f"{self.method.title} ({self.method.name}), as of {self.as_of}: {self.coverage}"
-        return "\n\n".join((head, *(_text_table(*table) for table in self._tables())))
+        return "\n\n".join((head, *(text_table(*table) for table in self._tables())))
 
     def __repr__(self) -> str:
         return f"<{self.method.name} of {self.plan.id} as of {self.as_of}: {self.coverage}>"
 
     def _repr_html_(self) -> str:
-        return "\n".join(_html_table(*table) for table in self._tables())
+        return "\n".join(html_table(*table) for table in self._tables())
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -224,13 +225,13 @@ class Comparison:
         return ("", "rated", *covered)
 
     def __str__(self) -> str:
-        return _text_table(("id", "indicator", *self._names), [*self._lines(), self._coverage()])
+        return text_table(("id", "indicator", *self._names), [*self._lines(), self._coverage()])
 
     def __repr__(self) -> str:
         return f"<comparison of {', '.join(self._names)}>"
 
     def _repr_html_(self) -> str:
-        return _html_table(("id", "indicator", *self._names), [*self._lines(), self._coverage()])
+        return html_table(("id", "indicator", *self._names), [*self._lines(), self._coverage()])
 
 
 def compare(assessment: PlanAssessment, names: Iterable[str | Method]) -> Comparison:
@@ -288,8 +289,31 @@ def _rated(
     try:
         track = Track.of(indicator, as_of=assessment.as_of, period=period, limit=limit, every_year=every_year)
     except UndefinedMeasureError as undefined:
+        if undefined.reason is Reason.NO_LEVEL_TARGET and method.takes_any_measure:
+            return _rated_in_its_measure(method, assessment[indicator.id])
         return method.without(undefined.reason)
     return method.rate(track)
+
+
+def _rated_in_its_measure(method: Method, assessment: IndicatorAssessment) -> Rating:
+    """The actual against the first target in numbers, for methods that look at nothing else."""
+    outcome = next((seen for seen in assessment.outcomes if isinstance(seen.target, Threshold)), None)
+    if outcome is None or outcome.bound is None or outcome.due is None:
+        return method.without(Reason.NO_LEVEL_TARGET)
+    if isinstance(outcome.actual, NotAssessable):
+        return method.without(outcome.actual.reason)
+    bound, interval = outcome.bound, outcome.bound.interval
+    low, high = (end if end is not None else bound.figure.value for end in (interval.low, interval.high))
+    track = Track(
+        current=(outcome.actual.period.end.year, outcome.actual.value),
+        target=(outcome.due.end.year, (low, high)),
+        direction=_DIRECTIONS.get((bound.is_floor, bound.is_cap), Direction.RANGE),
+        strict=bound.kind in (BoundKind.ABOVE, BoundKind.BELOW),
+    )
+    return method.rate(track)
+
+
+_DIRECTIONS = {(True, False): Direction.HIGHER, (False, True): Direction.LOWER}
 
 
 def _nested(members: Sequence[IndicatorRating]) -> list[Rating | Ratings]:
@@ -332,7 +356,7 @@ def _row(rated: IndicatorRating) -> dict[str, Any]:
 
 
 def _name(indicator: Indicator) -> str:
-    return _full_name(indicator.group, indicator.name)
+    return full_name(indicator.group, indicator.name)
 
 
 def _cells(rated: IndicatorRating) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from civicplan.measure.growth import cagr, compound, required_cagr
 from civicplan.measure.reduction import (
     cumulative_reduction,
     over_fulfilment,
+    planned_reduction,
     reduction_progress,
     remaining_reduction,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "gap",
     "over_fulfilment",
     "pace",
+    "planned_reduction",
     "progress",
     "reduction_progress",
     "remaining_reduction",

@@ -81,6 +81,27 @@ def remaining_reduction(*, reductions: Iterable[FigureLike], target: FigureLike,
 
 
 @library_context
+def planned_reduction(*, target: FigureLike, years: FigureLike) -> Decimal:
+    """The equal yearly reductions that compound to the target [percent a year]: 1 - (1-R)^(1/n).
+
+    Args:
+        target: The reduction to be reached over the whole period [percent].
+        years: Over how many years it is spread [years].
+
+    Raises:
+        UndefinedMeasureError: A target not between 0 and 100, or no years.
+
+    Source: as published by a provincial statistics bureau.
+
+    >>> planned_reduction(target="17", years=5).quantize(Decimal("0.01"))
+    Decimal('3.66')
+    """
+    measure = "the planned reduction"
+    yearly: Decimal = _formulas.per_year(_target(target, measure), positive_years(years, measure))
+    return HUNDRED * yearly
+
+
+@library_context
 def over_fulfilment(*, actual: FigureLike, target: FigureLike) -> Decimal:
     """How far a finished total or reduction went beyond its target [percent of the target]: (y-T)/T.
 

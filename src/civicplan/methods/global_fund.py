@@ -50,5 +50,6 @@ METHOD = Method(
     needs=(Need.CURRENT, Need.TARGET, Need.DIRECTION),
     labels=LABELS,
     unit="percent of the target",
+    takes_any_measure=True,
     rule=rate,
 )

@@ -97,6 +97,7 @@ METHOD = Method(
     needs=(Need.CURRENT, Need.TARGET, Need.DIRECTION),
     uses=(Need.LIMIT,),
     unit="percent realised",
+    takes_any_measure=True,
     rule=rate,
     groups_indicators=True,
     group_rule=aggregate,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable
-from decimal import Decimal, localcontext
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -14,6 +14,9 @@ from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, Undefi
 from civicplan.methods._arithmetic import WORKING
 from civicplan.methods.track import Point, Track
 from civicplan.values import Figure
+from civicplan.values._decimals import EXACT
+
+_SHOWN = Decimal("0.0001")
 
 
 class Need(StrEnum):
@@ -62,7 +65,7 @@ class Rating:
 
     def __str__(self) -> str:
         said = (self.label or "").replace("_", " ")
-        value = "" if self.value is None else f"{self.value:.4f}"
+        value = "" if self.value is None else format(self.value.quantize(_SHOWN, ROUND_HALF_UP, EXACT), "f")
         shown = ", ".join(part for part in (said, value) if part) or "not rated"
         return f"{shown}: {self.reason.sentence}" if self.reason is not None else shown
 
@@ -105,6 +108,8 @@ class Method:
     unit: str
     #: The rule itself.
     rule: Rule = field(repr=False, eq=False)
+    #: True when it holds the actual against the target in whatever measure: a level, a growth, a total, a reduction.
+    takes_any_measure: bool = False
     #: True when the rule for a group is for several indicators, not only for several targets of one.
     groups_indicators: bool = False
     #: The rule for a group of ratings, where the source has one.

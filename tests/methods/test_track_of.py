@@ -1,0 +1,134 @@
+"""A track from an indicator: which levels, which target, which baseline, and when there is none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from civicplan.errors import Reason, UndefinedMeasureError
+from civicplan.methods import Track, get
+from civicplan.model import Delegated, Indicator, Observation, Qualitative, Relative, Threshold
+
+
+def level(period: str, figure: str) -> Observation:
+    return Observation(period=period, figure=figure)
+
+
+def indicator(**fields: Any) -> Indicator:
+    given: dict[str, Any] = {
+        "id": "coal",
+        "name": "coal",
+        "baseline": level("2015", "64"),
+        "targets": (Threshold(bound="≤60"),),
+        "observations": (level("2017", "63"), level("2018", "62")),
+    }
+    return Indicator(**{**given, **fields})
+
+
+def track(as_of: str = "2020", **fields: Any) -> Track:
+    return Track.of(indicator(**fields), as_of=as_of, period="2016/2020")
+
+
+def years(made: Track) -> list[int]:
+    return [point.year for point in made.series]
+
+
+class TestLevels:
+    def test_the_declared_baseline_the_series_the_target_and_the_direction(self) -> None:
+        made = track()
+        assert str(made.baseline) == "64 in 2015"
+        assert years(made) == [2015, 2017, 2018]
+        assert (str(made.current), str(made.target), str(made.direction)) == ("62 in 2018", "60 by 2020", "lower")
+
+    def test_figures_published_for_later_are_not_looked_at(self) -> None:
+        assert str(track("2017").current) == "63 in 2017"
+
+    def test_levels_from_before_the_baseline_are_left_out(self) -> None:
+        assert years(track(observations=(level("2013", "70"), level("2018", "62")))) == [2015, 2018]
+
+    def test_levels_of_parts_of_a_year_and_other_measures_are_left_out(self) -> None:
+        growth = Observation(period="2019", figure="-2", measure="growth")
+        assert years(track(observations=(level("2018-Q2", "60"), growth, level("2019", "61")))) == [2015, 2019]
+
+    def test_of_two_roundings_the_more_precise_counts(self) -> None:
+        assert str(track(observations=(level("2018", "62"), level("2018", "62.3"))).current) == "62.3 in 2018"
+
+    def test_contradicting_levels_are_a_reason(self) -> None:
+        with pytest.raises(UndefinedMeasureError) as caught:
+            track(observations=(level("2018", "62"), level("2018", "63")))
+        assert caught.value.reason is Reason.CONFLICTING_OBSERVATIONS
+
+    def test_a_baseline_alone_is_no_current_value(self) -> None:
+        made = track(observations=())
+        assert (str(made.baseline), made.current, made.series) == ("64 in 2015", None, ())
+
+    def test_without_a_baseline_each_method_picks_its_own_base_year(self) -> None:
+        made = track(baseline=None, observations=(level("2012", "70"), level("2016", "64"), level("2018", "62")))
+        assert made.baseline is None
+        picked = {name: get(name).rate(made).baseline for name in ("open-sdg-2.4", "cn-midterm", "eurostat-2020")}
+        assert {name: point.year for name, point in picked.items() if point} == {
+            "open-sdg-2.4": 2016,
+            "cn-midterm": 2012,
+            "eurostat-2020": 2016,
+        }
+
+
+class TestTargets:
+    def test_of_several_the_one_due_next_counts_and_at_the_end_the_last(self) -> None:
+        targets = tuple(
+            Threshold(bound=bound, period=due) for bound, due in (("≤60", "2020"), ("≤62", "2018"), ("≤50", "2025"))
+        )
+        chosen = {as_of: str(track(as_of, targets=targets).target) for as_of in ("2017", "2018", "2019", "2030")}
+        assert chosen == {
+            "2017": "62 by 2018",
+            "2018": "62 by 2018",
+            "2019": "60 by 2020",
+            "2030": "50 by 2025",
+        }
+
+    def test_without_a_period_the_target_has_no_year(self) -> None:
+        made = Track.of(indicator(), as_of="2020")
+        assert made.target is not None
+        assert made.target.year is None
+        assert get("sdsn-arrows").rate(made).reason is Reason.NO_TARGET_YEAR
+
+    def test_the_target_of_more_than_a_value_is_not_met_by_the_value(self) -> None:
+        made = track(
+            baseline=level("2015", "88.4"), targets=(Threshold(bound=">95"),), observations=(level("2020", "95.0"),)
+        )
+        assert (made.strict, made.is_met) == (True, False)
+        assert get("open-sdg-2.4").rate(made).label == "substantial_progress"
+        assert get("us-commerce-2007").rate(made).label == "slightly_below"
+
+    def test_a_range_keeps_both_ends(self) -> None:
+        made = track(targets=(Threshold(bound="20±1"),))
+        assert (str(made.target), made.is_two_sided) == ("19..21 by 2020", True)
+
+    def test_a_promise_in_words_leaves_the_direction(self) -> None:
+        made = track(targets=(Qualitative(text="fall clearly"),), direction="lower")
+        assert made.target is None
+        assert get("open-sdg-2.4").rate(made).is_rated
+
+    @pytest.mark.parametrize(
+        ("target", "reason"),
+        [
+            (Threshold(bound="≥9", measure="growth"), Reason.NO_LEVEL_TARGET),
+            (Relative(reference="gdp", relation="above"), Reason.NO_LEVEL_TARGET),
+            (Delegated(authority="province"), Reason.DELEGATED_TARGET),
+        ],
+    )
+    def test_any_other_promise_is_not_rated_as_if_there_were_none(self, target: Any, reason: Reason) -> None:
+        with pytest.raises(UndefinedMeasureError) as caught:
+            track(targets=(target,))
+        assert caught.value.reason is reason
+
+    @pytest.mark.parametrize(("bound", "direction"), [("≥60", "lower"), ("≤60", "higher")])
+    def test_a_direction_that_contradicts_the_target_is_a_reason(self, bound: str, direction: str) -> None:
+        with pytest.raises(UndefinedMeasureError) as caught:
+            track(targets=(Threshold(bound=bound),), direction=direction)
+        assert caught.value.reason is Reason.DIRECTION_CONTRADICTS_TARGET
+
+    def test_limit_and_every_year_are_arguments(self) -> None:
+        made = Track.of(indicator(), as_of="2020", limit="0", every_year=True)
+        assert (str(made.limit), made.every_year) == ("0", True)

@@ -1,0 +1,152 @@
+"""Annual targets lead to the target of the period: amounts add up, rates compound, levels interpolate."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError
+from civicplan.measure import compound, cumulative_reduction
+from civicplan.model import Indicator, Measure, Observation, Qualitative, Threshold
+from civicplan.trajectory import AnnualTarget, annual_targets
+
+TINY = Decimal("1e-20")
+lengths = st.integers(1, 15)
+hundredths = st.integers(1, 10**6).map(lambda number: Decimal(number).scaleb(-2))
+
+
+def indicator(bound: str, measure: str = "level", baseline: str | None = None, due: str | None = None) -> Indicator:
+    return Indicator(
+        id="x",
+        name="x",
+        targets=(Threshold(bound=bound, measure=measure, period=due),),
+        baseline=None if baseline is None else Observation(period="2015", figure=baseline),
+    )
+
+
+def period(length: int) -> str:
+    return f"2016/{2015 + length}"
+
+
+def values(targets: tuple[AnnualTarget, ...]) -> list[Decimal]:
+    return [target.value for target in targets]
+
+
+class TestTotals:
+    @given(total=hundredths, length=lengths)
+    def test_the_amounts_add_up_to_the_total_exactly(self, total: Decimal, length: int) -> None:
+        targets = annual_targets(indicator(f"≥{total}", "total"), period=period(length))
+        assert sum(values(targets)) == total
+        assert targets[-1].to_date == total
+
+    @given(total=hundredths, length=lengths)
+    def test_the_amounts_differ_by_no_more_than_one_in_the_last_place(self, total: Decimal, length: int) -> None:
+        amounts = values(annual_targets(indicator(f"≥{total}", "total"), period=period(length)))
+        assert max(amounts) - min(amounts) <= Decimal("0.0001")
+
+
+class TestRates:
+    @given(rate=hundredths.filter(lambda rate: rate < 100), length=lengths)
+    def test_the_rates_compound_to_the_growth_of_the_period(self, rate: Decimal, length: int) -> None:
+        targets = annual_targets(indicator(f"≥{rate}", "growth"), period=period(length))
+        assert set(values(targets)) == {rate}
+        assert targets[-1].to_date == compound(values(targets))
+
+
+class TestReductions:
+    @given(total=hundredths.filter(lambda total: total < 100), length=lengths)
+    def test_the_yearly_reductions_compound_to_the_target(self, total: Decimal, length: int) -> None:
+        targets = annual_targets(indicator(f"≥{total}", "reduction"), period=period(length))
+        assert abs(cumulative_reduction(values(targets)) - total) < TINY
+        assert targets[-1].to_date == total
+
+    def test_seventeen_percent_in_five_years_is_3_66_a_year(self) -> None:
+        """Source: published by a provincial statistics bureau as the planned reduction of each year."""
+        targets = annual_targets(indicator("≥17", "reduction"), period="2016/2020")
+        assert {round(value, 2) for value in values(targets)} == {Decimal("3.66")}
+
+    def test_a_reduction_of_everything_is_no_target(self) -> None:
+        with pytest.raises(UndefinedMeasureError) as caught:
+            annual_targets(indicator("≥100", "reduction"), period="2016/2020")
+        assert caught.value.reason is Reason.TARGET_OUT_OF_RANGE
+
+
+class TestLevels:
+    @given(start=hundredths, goal=hundredths, length=lengths)
+    def test_a_linear_path_takes_equal_steps_and_ends_at_the_target(
+        self, start: Decimal, goal: Decimal, length: int
+    ) -> None:
+        bound = f"≥{goal}" if goal > start else f"≤{goal}"
+        levels = [start, *values(annual_targets(indicator(bound, baseline=str(start)), period=period(length)))]
+        steps = [after - before for before, after in pairwise(levels)]
+        assert levels[-1] == goal
+        assert all(abs(step - (goal - start) / length) < TINY * goal for step in steps) or start == goal
+
+    def test_a_geometric_path_takes_equal_rates(self) -> None:
+        levels = values(annual_targets(indicator("≥161.051", baseline="100"), period="2016/2020", path="geometric"))
+        assert [round(level, 6) for level in levels] == [
+            Decimal(n) for n in ("110", "121", "133.1", "146.41", "161.051")
+        ]
+
+    def test_a_level_that_its_baseline_already_meets_is_to_be_held_every_year(self) -> None:
+        targets = annual_targets(indicator("≥60", baseline="62.1"), period="2016/2020")
+        assert set(values(targets)) == {Decimal(60)}
+
+    def test_a_level_due_before_the_plan_ends_is_reached_by_then(self) -> None:
+        targets = annual_targets(indicator("≥16", baseline="10", due="2018"), period="2016/2020")
+        assert [target.year for target in targets] == [2016, 2017, 2018]
+        assert values(targets) == [12, 14, 16]
+
+    def test_an_interval_is_entered_at_its_near_end(self) -> None:
+        assert values(annual_targets(indicator("6.0..6.5", baseline="5"), period="2016/2017")) == [Decimal("5.5"), 6]
+
+    @pytest.mark.parametrize(
+        ("bound", "baseline", "reason"),
+        [("6.0..6.5", "6.2", Reason.TARGET_TO_HOLD), ("≥6", None, Reason.MISSING_BASELINE)],
+    )
+    def test_what_cannot_be_interpolated_has_a_reason(self, bound: str, baseline: str | None, reason: Reason) -> None:
+        with pytest.raises(UndefinedMeasureError) as caught:
+            annual_targets(indicator(bound, baseline=baseline), period="2016/2020")
+        assert caught.value.reason is reason
+
+
+class TestWhichTarget:
+    BOTH = Indicator(
+        id="gdp",
+        name="GDP",
+        baseline=Observation(period="2015", figure="2335.1"),
+        targets=(
+            Qualitative(text="rise"),
+            Threshold(bound="≥3800"),
+            Threshold(bound="≥9", measure="growth"),
+        ),
+    )
+
+    def test_the_first_in_numbers_counts_or_the_first_in_the_measure_asked_for(self) -> None:
+        assert annual_targets(self.BOTH, period="2016/2020")[-1].value == 3800
+        growth = annual_targets(self.BOTH, period="2016/2020", measure="growth")
+        assert {target.measure for target in growth} == {Measure.GROWTH}
+
+    def test_without_one_there_is_a_reason(self) -> None:
+        with pytest.raises(UndefinedMeasureError) as caught:
+            annual_targets(self.BOTH, period="2016/2020", measure="total")
+        assert caught.value.reason is Reason.NO_TARGET
+
+    def test_a_total_within_a_range_has_no_single_amount(self) -> None:
+        with pytest.raises(UndefinedMeasureError) as caught:
+            annual_targets(indicator("6..7", "total"), period="2016/2020")
+        assert caught.value.reason is Reason.TWO_SIDED_TARGET
+
+    def test_what_is_no_indicator_is_refused(self) -> None:
+        nothing: Any = {"id": "x"}
+        with pytest.raises(InvalidTypeError, match="an Indicator"):
+            annual_targets(nothing, period="2016/2020")
+
+    def test_a_period_of_parts_of_years_is_refused(self) -> None:
+        with pytest.raises(InvalidValueError, match="whole years"):
+            annual_targets(self.BOTH, period="2016-Q1/2017-Q2")
