@@ -1,0 +1,102 @@
+"""Tables that are read off the library when the pages are built, so that the two cannot part."""
+
+import inspect
+from collections.abc import Iterator
+from importlib import import_module
+from types import ModuleType
+from typing import Any, get_args
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+import civicplan
+from civicplan import methods
+from civicplan.audit import codes, explain
+from civicplan.errors import Reason
+
+#: Where a public name has its entry in the reference, the first that has it.
+ROOMS = (
+    "errors",
+    "values",
+    "model",
+    "model.reply",
+    "measure",
+    "assess",
+    "assess.ratings",
+    "formats",
+    "methods",
+    "audit",
+    "trajectory",
+)
+
+Line = tuple[str, ...]
+
+
+def reasons() -> Iterator[Line]:
+    """Every reason and what it says."""
+    yield "In code", "In files and frames", "In words"
+    for reason in Reason:
+        yield f"`Reason.{reason.name}`", f"`{reason.value}`", reason.sentence
+
+
+def names() -> Iterator[Line]:
+    """Every public name of the package, where it is described, and its first sentence."""
+    yield "Name", "What it is"
+    for name in sorted(civicplan.__all__, key=str.lower):
+        yield f"{{py:obj}}`{name} <{entry(name)}>`", first_sentence(getattr(civicplan, name))
+
+
+def entry(name: str) -> str:
+    """The full name under which the reference describes a public name."""
+    value = getattr(civicplan, name)
+    if isinstance(value, ModuleType):
+        return value.__name__
+    for room in map(import_module, (f"civicplan.{room}" for room in ROOMS)):
+        own = name in getattr(room, "__all__", ()) or getattr(value, "__module__", "") == room.__name__
+        if own and getattr(room, name, None) is value:
+            return f"{room.__name__}.{name}"
+    raise LookupError(f"no room of the reference has {name}")
+
+
+def first_sentence(value: Any) -> str:
+    """The law of a docstring; for a union, its members."""
+    members = ", ".join(f"`{member.__name__}`" for member in get_args(value) if isinstance(member, type))
+    said = f"One of {members}." if members else (inspect.getdoc(value) or "").partition("\n\n")[0].replace("\n", " ")
+    return said.replace("|", r"\|")
+
+
+def published_methods() -> Iterator[Line]:
+    """Every rating method, its version, and whether its rule was read in its source."""
+    yield "Name", "Title", "Version", "Rule", "Source"
+    for method in map(methods.get, methods.names()):
+        rule = "read in its source" if method.confirmed else "as we understand it"
+        yield f"`{method.name}`", method.title, method.version, rule, method.source
+
+
+def audit_rules() -> Iterator[Line]:
+    """Every rule of the audit and the law that it checks."""
+    yield "Code", "What holds where it finds nothing"
+    for code in codes():
+        yield f"`{code}`", explain(code).partition("\n\n")[0].replace("\n", " ")
+
+
+TABLES = {"reasons": reasons, "names": names, "methods": published_methods, "rules": audit_rules}
+
+
+class TableFromCode(SphinxDirective):
+    """One of the tables, by its name."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """The table, as if it stood in the page."""
+        heading, *lines = TABLES[self.arguments[0]]()
+        rule = ("---",) * len(heading)
+        return self.parse_text_to_nodes("\n".join(f"| {' | '.join(line)} |" for line in (heading, rule, *lines)))
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Tell Sphinx."""
+    app.add_directive("table-from-code", TableFromCode)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,47 @@
+"""How the documentation is built: from this tree alone, without the network."""
+
+import shutil
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE / "_extensions"))
+
+project = "civicplan"
+author = "the civicplan contributors"
+copyright = author
+language = "en"
+
+extensions = ["sphinx.ext.autodoc", "myst_nb", "docstrings", "tables_from_code"]
+exclude_patterns = ["_build", "_extensions", "jupyter_execute"]
+default_role = "code"
+
+# The executed notebooks are shown as they are stored; nothing runs while the pages are built.
+nb_execution_mode = "off"
+notebooks = HERE / "notebooks"
+notebooks.mkdir(exist_ok=True)
+for notebook in sorted((HERE.parent / "examples").glob("*.ipynb")):
+    shutil.copyfile(notebook, notebooks / notebook.name)
+
+myst_enable_extensions = ["deflist"]
+myst_heading_anchors = 3
+
+html_theme = "furo"
+html_title = "civicplan"
+html_copy_source = False
+html_show_sphinx = False
+
+autodoc_member_order = "bysource"
+autodoc_default_options = {
+    "members": True,
+    "undoc-members": True,
+    "special-members": "__getitem__, __contains__, __iter__",
+}
+
+nitpicky = True
+nitpick_ignore_regex = [
+    # The standard library, pendulum and Hypothesis: their pages lie elsewhere, and the build does not go there.
+    ("py:.*", r"(collections\.abc|datetime|decimal|enum|hypothesis|os|pendulum)\..*"),
+    # Type variables have no page.
+    ("py:class", r"civicplan\..*\._[A-Z]"),
+]

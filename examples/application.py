@@ -1,0 +1,73 @@
+"""The library inside an application: a JSON end point, and a rating of one's own."""
+
+import json
+from decimal import Decimal
+from http import HTTPStatus
+
+import civicplan as cp
+
+#: Names of our own for what was missed, with the least share of the target that earns them.
+LABELS = ((Decimal("0.95"), "nearly reached"), (Decimal("0.8"), "partly reached"))
+
+
+def rating(row: cp.IndicatorAssessment) -> str:
+    """A label for one row; what could not be assessed keeps its reason, and a verdict that hangs on a digit says so."""
+    if row.verdict is cp.Verdict.NOT_ASSESSABLE:
+        return f"not rated: {row.reason.sentence}" if row.reason else "not rated"
+    if row.verdict is cp.Verdict.NOT_DUE:
+        return "not due"
+    if not row.decisive:
+        return "reached, as printed" if row.verdict is cp.Verdict.MET else "not reached, as printed"
+    return "reached" if row.verdict is cp.Verdict.MET else how_far(row)
+
+
+def how_far(row: cp.IndicatorAssessment) -> str:
+    """A label for a miss, by the target missed by most; where one has no attainment there is no share to name."""
+    missed = [outcome.attainment for outcome in row.outcomes if outcome.verdict is cp.Verdict.NOT_MET]
+    shares = [share for share in missed if isinstance(share, Decimal)]
+    if len(shares) < len(missed):
+        return "not reached"
+    return next((label for least, label in LABELS if min(shares) >= least), "not reached")
+
+
+def assessment_json(plan: str, as_of: str) -> tuple[HTTPStatus, bytes]:
+    """What an end point such as ``GET /plans/{plan}?as_of=2020`` answers: a status and a body of JSON.
+
+    Decimals are written as text, so that no digit passes through a float on its way to the browser.
+    """
+    try:
+        assessment = cp.assess(cp.datasets.load(plan), as_of=as_of)
+    except cp.UnknownIdError as error:
+        return HTTPStatus.NOT_FOUND, body({"error": str(error), "nearest": error.nearest})
+    except cp.CivicPlanError as error:
+        return HTTPStatus.BAD_REQUEST, body({"error": str(error)})
+    rows = [{**row, "rating": rating(assessment[row["id"]])} for row in assessment.to_rows()]
+    return HTTPStatus.OK, body({"plan": plan, "as_of": str(assessment.as_of), "indicators": rows})
+
+
+def body(content: dict[str, object]) -> bytes:
+    """The content as JSON in UTF-8; a Decimal becomes its text, and anything else unknown is refused."""
+    return json.dumps(content, default=text_of_decimal, ensure_ascii=False, allow_nan=False).encode()
+
+
+def text_of_decimal(value: object) -> str:
+    """A Decimal as text, for `json.dumps`."""
+    if isinstance(value, Decimal):
+        return str(value)
+    raise TypeError(f"no JSON for a {type(value).__name__}")
+
+
+def main() -> None:
+    """Ask for a plan, then for one that is not there and for a day that is none."""
+    status, answer = assessment_json("zhuzhou-13fyp", "2020")
+    rows = json.loads(answer)["indicators"]
+    print(int(status), f"{len(rows)} rows; the first has attainment {rows[0]['attainment']!r}")
+    for row in rows:
+        print(f"  {row['number']:>2} {row['id']:<18} {row['rating']}")
+    for plan, as_of in (("zhuzhou-13fpy", "2020"), ("zhuzhou-13fyp", "soon")):
+        status, answer = assessment_json(plan, as_of)
+        print(int(status), json.loads(answer)["error"])
+
+
+if __name__ == "__main__":
+    main()

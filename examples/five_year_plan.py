@@ -1,0 +1,54 @@
+"""A whole five-year plan: every verdict, what was missed and why, and how the document's own note compares.
+
+The plan is box 3 of the outline of the 14th five-year plan of Zhuzhou, which gives the targets and the actuals of the
+13th. The note under the box names the indicators that fell short.
+"""
+
+import sys
+from collections.abc import Iterable
+from io import TextIOWrapper
+
+import civicplan as cp
+
+
+def main() -> None:
+    """Print the assessment and hold it against the note."""
+    plan = cp.datasets.load("zhuzhou-13fyp")
+    reached = cp.assess(plan, as_of="2020")
+    missed = [row for row in reached if row.verdict is cp.Verdict.NOT_MET]
+
+    print(plan.title.in_language("en"), end="\n\n")
+    print(reached, end="\n\n")
+    print(", ".join(f"{verdict.replace('_', ' ')}: {count}" for verdict, count in reached.counts.items()), end="\n\n")
+
+    print("What was missed, and why", end="\n\n")
+    for row in missed:
+        print(row.explain(), end="\n\n")
+
+    for claim in plan.claims:
+        if isinstance(claim, cp.VerdictClaim) and claim.exhaustive:
+            compare(claim, reached)
+
+
+def compare(claim: cp.VerdictClaim, reached: cp.PlanAssessment) -> None:
+    """Print which rows the note lists, and which rows of the same verdict it leaves out."""
+    named = [reached[id] for id in claim.subjects]
+    left_out = [row for row in reached if row.verdict is claim.verdict and row not in named]
+    otherwise = [row for row in named if row.verdict is not claim.verdict]
+    print(f"The figures against the note ({claim.source})", end="\n\n")
+    print(f"The note names as short: {numbers(named)}.")
+    print(f"By the figures also short, whatever the unprinted digits: {numbers(r for r in left_out if r.decisive)}.")
+    print(f"Short as printed, but an unprinted digit could turn it: {numbers(r for r in left_out if not r.decisive)}.")
+    print(f"Named as short, though the figures say otherwise: {numbers(otherwise)}.")
+
+
+def numbers(rows: Iterable[cp.IndicatorAssessment]) -> str:
+    """The printed numbers of the rows, each once."""
+    return ", ".join(dict.fromkeys(row.indicator.number or row.indicator.id for row in rows)) or "none"
+
+
+if __name__ == "__main__":
+    # Output that is redirected on Windows would else be in an encoding without Chinese.
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    main()

@@ -1,0 +1,33 @@
+"""The progress of a bureau's tasks at mid-year: what is reported, against the time gone and the amounts planned."""
+
+from decimal import Decimal
+
+import civicplan as cp
+
+
+def main() -> None:
+    """Print the table of tasks, then the tasks whose reported status the reported percent does not bear out."""
+    midyear = cp.assess(cp.datasets.load("shangyu-2024-q2"), as_of="2024-Q2")
+    print(midyear, end="\n\n")
+
+    print("Reported as ahead, with a reported percent no higher than the share of the year gone:")
+    for task in midyear.tasks:
+        if says(task, cp.Status.AHEAD) and isinstance(task.pace, Decimal) and task.pace <= 1:
+            print(f"  {task.explain()}")
+
+    print("\nAmounts that answer a planned one:")
+    for task in midyear.tasks:
+        for amount in task.deliverables:
+            if isinstance(amount.delivered, cp.Delivered):
+                promise, done = amount.deliverable, amount.delivered.figure
+                subject, standing = promise.subject.in_language("en"), str(amount.standing).replace("_", " ")
+                print(f"  {task.task.number} {subject}: {done} of {promise.planned} {promise.unit}, {standing}")
+
+
+def says(task: cp.TaskAssessment, status: cp.Status) -> bool:
+    """Whether the latest report of the task gives it this status."""
+    return isinstance(task.report, cp.ProgressReport) and task.report.status is status
+
+
+if __name__ == "__main__":
+    main()

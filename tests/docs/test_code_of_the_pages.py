@@ -1,0 +1,63 @@
+"""Every block of code in the README and in the documentation runs and gives what the page says."""
+
+from __future__ import annotations
+
+import doctest
+import json
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import civicplan as cp
+
+from .pages import Block, blocks, name_of, pages
+
+_RUN = {"pycon", "python", "py"}
+_PLANS = {"json", "toml"}
+#: What a terminal shows, and formulas: nothing that Python runs.
+_READ = {"text", "console", "sh", "bash", "bat"}
+_DECODE = {"json": json.loads, "toml": tomllib.loads}
+
+
+def _blocks(page: Path, languages: set[str]) -> list[Block]:
+    return [block for block in blocks(page) if block.language in languages]
+
+
+@pytest.mark.parametrize("page", pages(), ids=name_of)
+def test_every_block_says_what_it_is(page: Path) -> None:
+    unknown = [
+        f"line {block.line}: {block.language!r}"
+        for block in blocks(page)
+        if block.language is not None and block.language not in _RUN | _PLANS | _READ
+    ]
+    assert not unknown
+
+
+@pytest.mark.parametrize("page", [page for page in pages() if _blocks(page, _RUN)], ids=name_of)
+def test_the_python_of_a_page_prints_what_the_page_shows(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Pages write files; they do so here.
+    monkeypatch.chdir(tmp_path)
+    parser, said = doctest.DocTestParser(), list[str]()
+    runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
+    names: dict[str, Any] = {}
+    for block in _blocks(page, _RUN):
+        if ">>>" not in block.code:
+            exec(compile(block.code, f"{name_of(page)}:{block.line}", "exec"), names)  # the project's own pages
+            continue
+        test = parser.get_doctest(block.code, names, name_of(page), str(page), block.line - 1)
+        runner.run(test, out=said.append, clear_globs=False)
+        names = test.globs
+    assert runner.summarize(verbose=False).failed == 0, "".join(said)
+
+
+@pytest.mark.parametrize("page", [page for page in pages() if _blocks(page, _PLANS)], ids=name_of)
+def test_the_files_shown_on_a_page_can_be_read(page: Path) -> None:
+    for block in _blocks(page, _PLANS):
+        assert block.language is not None
+        tree = _DECODE[block.language](block.code)
+        if "schema_version" in tree:
+            assert isinstance(cp.loads(block.code, format=block.language), cp.Plan)

@@ -1,0 +1,69 @@
+"""The names that pages mention exist, and the tables that were written by hand are complete."""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+import civicplan as cp
+
+from .pages import DOCS, ROOT, name_of, pages
+
+_NAME = re.compile(r"\bcp\.([A-Za-z_]+)(?:\.([A-Za-z_]+))?")
+_CODE = re.compile(r"`([A-Z][A-Za-z]+)(?:\.([A-Za-z_]+))?`")
+_LINK = re.compile(r"\]\((?!https?:)([^)#\s]+)")
+
+
+def _row_codes(page: Path) -> list[tuple[str, str]]:
+    """Class and attribute of every `Class.attribute` in the tables of a page."""
+    rows = (line for line in page.read_text(encoding="utf-8").splitlines() if line.startswith("|"))
+    return [(found[1], found[2] or "") for line in rows for found in _CODE.finditer(line)]
+
+
+@pytest.mark.parametrize("page", pages(), ids=name_of)
+def test_every_name_of_the_package_that_is_mentioned_exists(page: Path) -> None:
+    mentioned = {found.groups(default="") for found in _NAME.finditer(page.read_text(encoding="utf-8"))}
+    missing = [
+        f"cp.{name}.{attribute}".rstrip(".")
+        for name, attribute in mentioned - {("name", "")}
+        if not hasattr(cp, name) or (attribute and not hasattr(getattr(cp, name), attribute))
+    ]
+    assert not missing
+
+
+def test_every_term_of_the_glossary_names_code_that_exists() -> None:
+    codes = _row_codes(DOCS / "reference" / "glossary.md")
+    assert len(codes) > 30
+    assert not [f"{name}.{part}" for name, part in codes if not hasattr(cp, name)]
+    assert not [f"{name}.{part}" for name, part in codes if part and not hasattr(getattr(cp, name), part)]
+
+
+def test_every_kind_of_target_and_claim_stands_on_the_page_of_the_file_format() -> None:
+    kinds = import_module("civicplan.formats._kinds").UNIONS
+    page = (DOCS / "reference" / "file-format.md").read_text(encoding="utf-8")
+    rows = [f"`{kind}` | `{member.__name__}` |" for union in kinds.values() for kind, member in union.items()]
+    assert len(rows) > 5
+    assert not [row for row in rows if row not in page]
+
+
+def test_every_built_in_plan_stands_on_its_page() -> None:
+    page = (DOCS / "reference" / "datasets.md").read_text(encoding="utf-8")
+    assert not [name for name in cp.datasets.names() if f"| `{name}` |" not in page]
+
+
+def test_the_methods_called_recalled_are_those_that_say_so_themselves() -> None:
+    page = (DOCS / "reference" / "formulas.md").read_text(encoding="utf-8")
+    recalled = set(re.findall(r"^\| `([a-z0-9-]+)` \|", page, re.MULTILINE))
+    assert recalled == {name for name in cp.methods.names() if not cp.methods.get(name).confirmed}
+
+
+@pytest.mark.parametrize("page", pages(), ids=name_of)
+def test_every_file_that_a_page_links_to_or_names_exists(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    linked = [target for target in _LINK.findall(text) if not target.startswith("../notebooks/")]
+    missing = [target for target in linked if "notebooks/" not in target and not (page.parent / target).exists()]
+    named = re.findall(r"`((?:examples|docs)/[\w./-]+)`", text)
+    assert not missing + [path for path in named if not (ROOT / path).exists()]

@@ -1,0 +1,150 @@
+"""The built documentation: every public name is in it, and no page needs the network."""
+
+from __future__ import annotations
+
+import enum
+import inspect
+import re
+import zlib
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from importlib import import_module
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import attrs
+import pytest
+
+import civicplan as cp
+
+ROOMS = (
+    "assess",
+    "assess.ratings",
+    "audit",
+    "datasets",
+    "errors",
+    "formats",
+    "measure",
+    "methods",
+    "model",
+    "model.reply",
+    "testing",
+    "trajectory",
+    "values",
+)
+
+
+def _public(room: str) -> list[str]:
+    """The names of a room: those that it lists, else those that it defines."""
+    module = import_module(f"civicplan.{room}")
+    own = [name for name, value in vars(module).items() if getattr(value, "__module__", None) == module.__name__]
+    return [name for name in getattr(module, "__all__", own) if not name.startswith("_") and name not in _INTERNAL]
+
+
+#: An entry with nothing under it.
+_BARE = re.compile(r'<dt class="sig[^"]*" id="([^"]+)">(?:(?!</dt>).)*</dt>\s*<dd>\s*</dd>', re.DOTALL)
+
+#: Functions that other rooms use and users do not.
+_INTERNAL = {"quoted", "rate_plan"}
+
+
+def named() -> Iterator[tuple[str, object]]:
+    for room in ROOMS:
+        for name in _public(room):
+            yield f"civicplan.{room}.{name}", getattr(import_module(f"civicplan.{room}"), name)
+
+
+@pytest.fixture(scope="module")
+def described(site: Path) -> set[str]:
+    """Every name that has an entry, read from the index of objects that the build leaves."""
+    content = (site / "objects.inv").read_bytes().split(b"\n", 4)[4]
+    lines = zlib.decompress(content).decode("utf-8").splitlines()
+    return {line.split(" ")[0] for line in lines if " py:" in line}
+
+
+class TestEveryPublicNameIsDescribed:
+    def test_those_of_the_rooms(self, described: set[str]) -> None:
+        names = [name for name, _ in named()]
+        assert len(names) > 100
+        assert not [name for name in names if name not in described]
+
+    def test_those_of_the_package_stand_in_a_room(self, described: set[str]) -> None:
+        values = [value for _, value in named()]
+        modules = [value for value in vars(cp).values() if inspect.ismodule(value)]
+        assert not [name for name in cp.__all__ if getattr(cp, name) not in [*values, *modules]]
+
+    def test_the_fields_of_every_class(self, described: set[str]) -> None:
+        fields = [
+            f"{name}.{field.name}"
+            for name, value in named()
+            if inspect.isclass(value) and attrs.has(value)
+            for field in attrs.fields(value)
+            if not field.name.startswith("_")
+        ]
+        assert len(fields) > 100
+        assert not [field for field in fields if field not in described]
+
+    def test_every_field_and_property_has_a_sentence(self, site: Path) -> None:
+        classes = {name: value for name, value in named() if inspect.isclass(value)}
+        bare = {
+            found[1]
+            for page in sorted((site / "reference").glob("*.html"))
+            for found in _BARE.finditer(page.read_text(encoding="utf-8"))
+            if found[1].rpartition(".")[0] in classes
+        }
+        assert bare
+        # A member of a vocabulary says by its name what it is.
+        assert not {name for name in bare if not issubclass(classes[name.rpartition(".")[0]], enum.Enum)}
+
+    def test_the_rules_of_the_methods(self, described: set[str]) -> None:
+        rules = [cp.methods.get(name).rule for name in cp.methods.names()]
+        assert not [rule for rule in rules if f"{rule.__module__}.{rule.__qualname__}" not in described]
+
+    def test_every_reason_stands_on_two_pages(self, site: Path) -> None:
+        for page in ("explanation/undefined-and-reasons.html", "reference/errors.html"):
+            text = (site / page).read_text(encoding="utf-8")
+            assert not [reason for reason in cp.Reason if f"Reason.{reason.name}<" not in text]
+
+    def test_every_rule_of_the_audit_stands_on_its_page(self, site: Path) -> None:
+        text = (site / "reference/audit.html").read_text(encoding="utf-8")
+        assert not [code for code in import_module("civicplan.audit").codes() if f">{code}<" not in text]
+
+
+#: Where a tag says what a browser loads with it.
+_LOADED = dict.fromkeys(("script", "img", "iframe", "source", "embed", "audio", "video", "track"), "src")
+_LOADED |= {"link": "href", "object": "data"}
+
+
+class _Assets(HTMLParser):
+    """What a browser loads with a page; links that a reader may follow are not among it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.addresses: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        address = dict(attrs).get(_LOADED.get(tag, ""))
+        if address:
+            self.addresses.append(address)
+
+
+def _elsewhere(page: Path) -> list[str]:
+    assets = _Assets()
+    assets.feed(page.read_text(encoding="utf-8"))
+    return [address for address in assets.addresses if urlsplit(address).netloc]
+
+
+class TestNoPageNeedsTheNetwork:
+    def test_no_page_loads_anything_from_elsewhere(self, site: Path) -> None:
+        pages = sorted(site.rglob("*.html"))
+        assert len(pages) > 20
+        assert not {page.relative_to(site).as_posix(): found for page in pages if (found := _elsewhere(page))}
+
+    def test_no_style_sheet_loads_anything_from_elsewhere(self, site: Path) -> None:
+        sheets = sorted(site.rglob("*.css"))
+        assert len(sheets) > 2
+        for sheet in sheets:
+            text = sheet.read_text(encoding="utf-8").replace(" ", "").replace("'", "").replace('"', "")
+            assert "url(http" not in text
+            assert "url(//" not in text
+            assert "@importhttp" not in text

@@ -1,0 +1,159 @@
+"""Every example runs without a warning, and what it prints is true."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from http import HTTPStatus
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+import civicplan as cp
+
+from .notebooks import EXAMPLES
+
+SCRIPTS = tuple(sorted(EXAMPLES.glob("*.py")))
+
+
+def _run(name: str, folder: Path) -> str:
+    """What the script prints when every warning is an error."""
+    made = subprocess.run(
+        [sys.executable, "-W", "error", str(EXAMPLES / name)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=folder,
+        env={**os.environ, "PYTHONUTF8": "1"},
+        check=False,
+    )
+    assert made.returncode == 0, made.stderr
+    assert not made.stderr
+    return made.stdout
+
+
+@pytest.fixture
+def printed(tmp_path: Path) -> Callable[[str], str]:
+    return lambda name: _run(name, tmp_path)
+
+
+@pytest.fixture
+def reached() -> cp.PlanAssessment:
+    return cp.assess(cp.datasets.load("zhuzhou-13fyp"), as_of="2020")
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
+def test_every_script_runs_anywhere_and_leaves_nothing_behind(script: Path, tmp_path: Path) -> None:
+    assert _run(script.name, tmp_path)
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_main_example_prints_chinese_even_where_the_locale_has_none(tmp_path: Path) -> None:
+    made = subprocess.run(
+        [sys.executable, "-W", "error", str(EXAMPLES / "five_year_plan.py")],
+        capture_output=True,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
+        check=False,
+    )
+    assert made.returncode == 0, made.stderr.decode(errors="replace")
+    assert "亿元" in made.stdout.decode("utf-8")
+
+
+def test_attainment_of_an_indicator(printed: Callable[[str], str]) -> None:
+    shown = dict(line.rsplit(": ", 1) for line in printed("attainment_of_an_indicator.py").splitlines())
+    assert shown["attainment"] == f"{12.7 / 13:.1%}"
+    assert shown["progress"] == f"{(12.7 - 9.34) / (13 - 9.34):.1%}"
+    assert shown["growth"] == f"{100 * ((12.7 / 9.34) ** 0.2 - 1):.2f} % a year"
+    assert len((EXAMPLES / "attainment_of_an_indicator.py").read_text(encoding="utf-8").splitlines()) <= 12
+
+
+class TestTheWholePlan:
+    def test_it_prints_the_table_and_the_reasons_of_every_miss(
+        self, printed: Callable[[str], str], reached: cp.PlanAssessment
+    ) -> None:
+        shown = printed("five_year_plan.py")
+        assert str(reached) in shown
+        assert "met: 25, not met: 13" in shown
+        for row in reached:
+            assert (row.explain() in shown) == (row.verdict is cp.Verdict.NOT_MET)
+
+    def test_it_ends_with_what_the_figures_say_against_the_note(self, printed: Callable[[str], str]) -> None:
+        said = dict(line.rstrip(".").rsplit(": ", 1) for line in printed("five_year_plan.py").splitlines()[-4:])
+        assert list(said.values()) == ["1, 2, 3, 4, 5, 7, 8, 15", "6, 14", "18", "none"]
+
+
+def test_plan_in_python(printed: Callable[[str], str]) -> None:
+    shown = printed("plan_in_python.py")
+    # 410 + 450 + 470 homes, and three yearly reductions, compounded.
+    assert re.search(r"\[1330(?:\.00)?]\*", shown)
+    assert f"[{100 * (1 - 1.008 * 0.969 * 0.964):.2f} %]*" in shown
+    assert "the target is left to another authority" in shown
+    assert shown.endswith("read back equal: True\n")
+
+
+def test_progress_of_tasks(printed: Callable[[str], str]) -> None:
+    _, reported, amounts = re.split(r"\n\n(?=Reported as|Amounts that)", printed("progress_of_tasks.py"))
+    assert [line.split()[0] for line in reported.splitlines()[1:]] == ["3", "13", "14", "17"]
+    assert all("50 %" in line and "ahead" in line for line in reported.splitlines()[1:])
+    assert "  15 books for villages: 32547 of ≥60000 册, on track" in amounts.splitlines()
+
+
+@pytest.fixture(scope="module")
+def application() -> ModuleType:
+    spec = spec_from_file_location("application", EXAMPLES / "application.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+class TestTheApplication:
+    def test_numbers_are_written_as_text_with_every_digit(
+        self, application: ModuleType, reached: cp.PlanAssessment
+    ) -> None:
+        status, answer = application.assessment_json("zhuzhou-13fyp", "2020")
+        assert status is HTTPStatus.OK
+        rows = json.loads(answer, parse_float=pytest.fail)["indicators"]
+        assert [row["id"] for row in rows] == [row.indicator.id for row in reached]
+        assert rows[0]["attainment"] == str(reached["gdp"].attainment)
+
+    def test_what_is_undefined_is_null_and_says_why(self, application: ModuleType) -> None:
+        _, answer = application.assessment_json("zhuzhou-13fyp", "2020")
+        industry = next(row for row in json.loads(answer)["indicators"] if row["id"] == "industry")
+        assert industry["attainment"] is None
+        assert "attainment: no actual is published" in industry["undefined"]
+
+    @pytest.mark.parametrize(
+        ("plan", "as_of", "status"),
+        [("zhuzhou-13fpy", "2020", HTTPStatus.NOT_FOUND), ("zhuzhou-13fyp", "soon", HTTPStatus.BAD_REQUEST)],
+    )
+    def test_a_wrong_question_gets_an_answer_that_says_so(
+        self, application: ModuleType, plan: str, as_of: str, status: HTTPStatus
+    ) -> None:
+        given, answer = application.assessment_json(plan, as_of)
+        assert given is status
+        assert json.loads(answer)["error"]
+
+    def test_a_rating_never_calls_reached_what_a_digit_could_turn(
+        self, application: ModuleType, reached: cp.PlanAssessment
+    ) -> None:
+        labels = {row.indicator.id: application.rating(row) for row in reached}
+        assert {id for id, label in labels.items() if label.endswith("as printed")} == {
+            row.indicator.id for row in reached if not row.decisive
+        }
+        assert {id for id, label in labels.items() if label == "reached"} == {
+            row.indicator.id for row in reached if row.decisive and row.verdict is cp.Verdict.MET
+        }
+
+    def test_a_rating_of_what_has_no_verdict_keeps_the_reason(self, application: ModuleType) -> None:
+        begun = cp.assess(cp.datasets.load("zhuzhou-14fyp"), as_of="2020")
+        assert application.rating(begun["good-air"]) == "not rated: the target is left to another authority"
+        assert application.rating(begun["forest-cover"]) == "not due"
