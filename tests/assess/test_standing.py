@@ -88,3 +88,16 @@ def test_without_a_baseline_a_level_has_no_standing_unless_it_is_met() -> None:
     assert below.standing == cp.NotAssessable(cp.Reason.MISSING_BASELINE)
     above = outcome(row(targets=(LEVEL,), observations=(seen("2018", "250"),)), "2018")
     assert above.standing is cp.Standing.ACHIEVED_EARLY
+
+
+@pytest.mark.parametrize(("own", "standing"), [("7.7", cp.Standing.ON_TRACK), ("5.0", cp.Standing.BEHIND)])
+def test_a_relation_is_kept_or_not_and_never_achieved_early(own: str, standing: cp.Standing) -> None:
+    target = cp.Relative(reference="b", relation="in_step", tolerance="1")
+    found = outcome(
+        row(targets=(target,), observations=(seen("2016/2018", own, "growth"),)),
+        "2018",
+        row("b", observations=(seen("2016/2018", "7.2", "growth"),)),
+    )
+    assert found.verdict is cp.Verdict.NOT_DUE
+    assert found.standing is standing
+    assert "points" in found.explain()

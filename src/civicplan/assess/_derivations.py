@@ -95,7 +95,15 @@ def _derived(
     except UndefinedMeasureError as undefined:
         return NotAssessable(undefined.reason)
     interval = _hull(inputs, formula, rising)
-    return Actual(value=value, interval=interval, measure=measure, period=period, inputs=tuple(inputs), formula=words)
+    return Actual(
+        value=value,
+        interval=interval,
+        measure=measure,
+        period=period,
+        inputs=tuple(inputs),
+        formula=words,
+        places=max(0, *(seen.figure.places for seen in inputs)) if formula is _sum else 2,
+    )
 
 
 def _hull(inputs: Sequence[Observation], formula: _Formula, rising: Sequence[bool]) -> Interval:

@@ -7,14 +7,14 @@ from decimal import Decimal
 from typing import Any, cast
 from unicodedata import east_asian_width
 
-from civicplan.assess._wording import in_measure, percent_text
+from civicplan.assess._wording import full_name, percent_text
 from civicplan.assess.indicator import IndicatorAssessment
-from civicplan.assess.outcome import Outcome, target_text
+from civicplan.assess.outcome import Outcome, actual_text, target_text
 from civicplan.assess.standing import Standing
 from civicplan.assess.task import TaskAssessment
 from civicplan.errors import MissingExtraError
 from civicplan.model import Verdict
-from civicplan.values import NotAssessable, Text
+from civicplan.values import NotAssessable
 
 _MEASURES = ("attainment", "progress", "elapsed", "pace", "growth", "required_growth", "catch_up_growth", "standing")
 _INDICATOR_HEADINGS = ("no.", "indicator", "unit", "target", "actual", "verdict", "attainment")
@@ -99,15 +99,10 @@ def _indicator_cells(assessment: IndicatorAssessment) -> tuple[str, ...]:
     )
 
 
-def full_name(group: Text | None, name: Text) -> str:
-    """The name of a row under that of the indicator it is a part of."""
-    return ": ".join(part.in_language("en") for part in (group, name) if part)
-
-
 def _actual_text(outcome: Outcome) -> str:
     if isinstance(outcome.actual, NotAssessable):
         return "—"
-    return in_measure(outcome.actual, outcome.actual.measure) + ("*" if outcome.actual.is_derived else "")
+    return actual_text(outcome.target, outcome.actual) + ("*" if outcome.actual.is_derived else "")
 
 
 def _verdict_text(verdict: Verdict, decisive: bool, standing: Standing | NotAssessable) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 from civicplan.model import Measure
-from civicplan.values import NotAssessable, Source
+from civicplan.values import NotAssessable, Source, Text
 from civicplan.values._decimals import EXACT
 
 _FRAME = {
@@ -30,6 +30,11 @@ def percent_text(share: Decimal | NotAssessable) -> str:
 def in_measure(text: object, measure: Measure) -> str:
     """A figure or bound as a plan's table prints it: rates with their unit, sums over the period in [ ]."""
     return _FRAME[measure].format(text)
+
+
+def full_name(group: Text | None, name: Text) -> str:
+    """The name of a row under that of the indicator it is a part of."""
+    return ": ".join(part.in_language("en") for part in (group, name) if part)
 
 
 def source_text(source: Source | None) -> str:

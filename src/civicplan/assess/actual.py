@@ -27,6 +27,8 @@ class Actual:
     inputs: tuple[Observation, ...]
     #: How it was derived, in words; empty where it was published as it stands.
     formula: str = ""
+    #: The decimal places that are shown of a derived value.
+    places: int = 2
 
     @classmethod
     def published(cls, observation: Observation) -> Actual:
@@ -46,4 +48,4 @@ class Actual:
         return bool(self.formula)
 
     def __str__(self) -> str:
-        return decimal_text(self.value, 2) if self.is_derived else str(self.inputs[0].figure)
+        return decimal_text(self.value, self.places) if self.is_derived else str(self.inputs[0].figure)

@@ -20,7 +20,9 @@ _CONFLICT = NotAssessable(Reason.CONFLICTING_OBSERVATIONS)
 class Evidence:
     """The published figures of one indicator whose periods are over by the end of `as_of`, and its baseline."""
 
+    #: The indicator.
     indicator: Indicator
+    #: The day is the last one of this period.
     as_of: Period
 
     @cached_property

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from civicplan.assess._wording import decimal_text, in_measure, percent_text, source_text
+from civicplan.assess._wording import decimal_text, full_name, in_measure, percent_text, source_text
 from civicplan.assess.actual import Actual
 from civicplan.assess.standing import Standing
 from civicplan.errors import Reason, UndefinedMeasureError
@@ -97,7 +97,7 @@ class Outcome:
         return " ".join(filter(None, (self._promise(), self._evidence(), self._judgement(), self._distance())))
 
     def _promise(self) -> str:
-        name = self.indicator.name.in_language("en")
+        name = full_name(self.indicator.group, self.indicator.name)
         number = f"{self.indicator.number} " if self.indicator.number else ""
         unit = f" {self.indicator.unit}" if self.indicator.unit and self._is_plain else ""
         due = f", due {self.due}" if self.due else ""
@@ -115,7 +115,7 @@ class Outcome:
     def _evidence(self) -> str:
         if isinstance(self.actual, NotAssessable):
             return ""
-        said = f"{in_measure(self.actual, self.actual.measure)} for {self.actual.period}"
+        said = f"{actual_text(self.target, self.actual)} for {self.actual.period}"
         if not self.actual.is_derived:
             return f"The actual is {said}{source_text(self.actual.inputs[0].source)}."
         inputs = ", ".join(
@@ -139,7 +139,8 @@ class Outcome:
     def _distance(self) -> str:
         parts = []
         if self.verdict is Verdict.NOT_MET and isinstance(self.actual, Actual) and self.bound:
-            parts.append(f"It misses by {decimal_text(shortfall(self.actual.value, self.bound), 2)}")
+            missing = shortfall(self.actual.value, self.bound)
+            parts.append(f"it misses by {decimal_text(missing, 2)}" if missing else "the bound itself does not count")
         if isinstance(self.attainment, Decimal):
             parts.append(f"attainment is {percent_text(self.attainment)}")
         if isinstance(self.progress, Decimal) and self.verdict is not Verdict.NOT_ASSESSABLE:
@@ -155,11 +156,19 @@ def target_text(target: Target) -> str:
         case Threshold(bound=bound, measure=measure):
             return in_measure(bound, measure)
         case Relative(relation=relation, reference=reference):
-            return f"{_RELATION_WORDS[relation]} '{reference}'"
+            margin = f" ± {target.tolerance}" if target.tolerance is not None else ""
+            return f"{_RELATION_WORDS[relation]} '{reference}'{margin}"
         case Delegated(authority=authority):
             return f"as assigned by {authority.in_language('en')}"
         case Qualitative(text=text):
             return f"“{text.in_language('en')}”"
+
+
+def actual_text(target: Target, actual: Actual) -> str:
+    """An actual as a plan's table would print it; the difference of two rates is in points."""
+    if isinstance(target, Relative):
+        return f"{actual} points" if actual.measure in (Measure.GROWTH, Measure.REDUCTION) else str(actual)
+    return in_measure(actual, actual.measure)
 
 
 def attainment_of(actual: Decimal, bound: Bound) -> Decimal | NotAssessable:

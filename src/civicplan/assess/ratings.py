@@ -9,8 +9,8 @@ from typing import Any
 
 from attrs import frozen
 
-from civicplan.assess._tables import frame, full_name, html_table, text_table
-from civicplan.assess._wording import decimal_text
+from civicplan.assess._tables import frame, html_table, text_table
+from civicplan.assess._wording import decimal_text, full_name
 from civicplan.assess.indicator import IndicatorAssessment
 from civicplan.assess.plan import PlanAssessment
 from civicplan.errors import InvalidTypeError, Reason, UndefinedMeasureError, UnknownIdError, quoted

@@ -11,9 +11,9 @@ from attrs import evolve, frozen
 from civicplan.assess.actual import Actual
 from civicplan.assess.evidence import Evidence
 from civicplan.assess.outcome import Outcome
-from civicplan.assess.standing import share_done, standing_of_target
+from civicplan.assess.standing import Standing, share_done, standing_of_target
 from civicplan.errors import Reason
-from civicplan.model import Delegated, Measure, Qualitative, Relation, Relative, Target, Threshold, Verdict
+from civicplan.model import Delegated, Measure, Observation, Qualitative, Relation, Relative, Target, Threshold, Verdict
 from civicplan.values import Bound, Interval, NotAssessable, Period
 from civicplan.values._decimals import EXACT
 
@@ -58,7 +58,7 @@ class Judge:
         elapsed = self._run(target, due).elapsed(actual.period)
         outcome = evolve(nothing, reason=None, actual=actual, progress=progress, elapsed=elapsed)
         if not is_due:
-            standing = standing_of_target(actual, bound, progress, elapsed, self.tolerance)
+            standing = self._standing(target, bound, outcome, actual)
             return evolve(outcome, verdict=Verdict.NOT_DUE, standing=standing)
         return evolve(
             outcome,
@@ -73,6 +73,16 @@ class Judge:
         if isinstance(target, Relative):
             return NotAssessable(Reason.NO_SHARE)
         return share_done(actual, bound, evidence.indicator.baseline)
+
+    def _standing(
+        self, target: Threshold | Relative, bound: Bound, outcome: Outcome, actual: Actual
+    ) -> Standing | NotAssessable:
+        if isinstance(target, Relative):
+            # A relation is kept or not; there is nothing in it to achieve early.
+            return Standing.ON_TRACK if actual.value in bound.interval else Standing.BEHIND
+        if isinstance(outcome.elapsed, NotAssessable):
+            return outcome.elapsed
+        return standing_of_target(actual, bound, outcome.progress, outcome.elapsed, self.tolerance)
 
     def _due(self, target: Threshold | Relative) -> Period:
         """When the target is due: a level at the end of the plan, the other measures over all of it."""
@@ -104,7 +114,12 @@ class Judge:
             period=own.period,
             inputs=(*own.inputs, *other.inputs),
             formula=f"lead over '{target.reference}'",
+            places=2 if own.is_derived or other.is_derived else _places((*own.inputs, *other.inputs)),
         )
+
+
+def _places(inputs: Iterable[Observation]) -> int:
+    return max(0, *(seen.figure.places for seen in inputs))
 
 
 def _difference(own: Interval, other: Interval) -> Interval:

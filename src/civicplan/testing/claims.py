@@ -22,7 +22,7 @@ from civicplan.model import (
 from civicplan.testing._hypothesis import strategies as st
 from civicplan.testing.indicators import FIGURES, dates
 from civicplan.testing.values import SOURCES, TEXTS
-from civicplan.values import PeriodLike, to_period
+from civicplan.values import Period, PeriodLike, to_period
 
 _BESIDE: dict[str, st.SearchStrategy[Any]] = {"source": st.none() | SOURCES, "note": st.none() | TEXTS}
 _VERDICTS, _MEASURES = st.sampled_from(Verdict), st.sampled_from(Measure)
@@ -80,16 +80,16 @@ def _on_indicators(ids: Sequence[str], plan_period: PeriodLike) -> list[st.Searc
             **_PARTS,
             **_BESIDE,
         ),
-        _shares(subject),
+        _shares(subject, whens),
     ]
 
 
 def _on_tasks(ids: Sequence[str], plan_period: PeriodLike) -> list[st.SearchStrategy[Claim]]:
     whens, subject = dates(to_period(plan_period)), st.sampled_from(ids)
     status = st.sampled_from(Status)
-    return [st.builds(StatusClaim, subject=subject, status=status, period=whens, **_BESIDE), _shares(subject)]
+    return [st.builds(StatusClaim, subject=subject, status=status, period=whens, **_BESIDE), _shares(subject, whens)]
 
 
-def _shares(subject: st.SearchStrategy[str]) -> st.SearchStrategy[Claim]:
+def _shares(subject: st.SearchStrategy[str], whens: st.SearchStrategy[Period]) -> st.SearchStrategy[Claim]:
     figures = {"part": FIGURES, "whole": FIGURES, "percent": FIGURES}
-    return st.builds(ShareClaim, subject=subject, counts=st.booleans(), **figures, **_BESIDE)
+    return st.builds(ShareClaim, subject=subject, period=st.none() | whens, counts=st.booleans(), **figures, **_BESIDE)
