@@ -36,19 +36,24 @@ class Reason(StrEnum):
     MISSING_OBSERVATION = "missing_observation", "no actual is published for the period, nor can one be derived"
     MISSING_REFERENCE = "missing_reference", "the indicator it is held against has no actual in this measure"
     UNIT_DIFFERS = "unit_differs", "planned and delivered amounts are in different units"
+    NO_PERCENT = "no_percent", "the report gives no percent"
     NO_REPORT = "no_report", "no report has been published"
     NOT_REPORTED = "not_reported", "no report gives this amount"
     NO_FINAL_REPORT = "no_final_report", "the work is over, but no report reaches to its end"
     CONFLICTING_OBSERVATIONS = "conflicting_observations", "two published actuals for the period contradict each other"
+    OTHER_LENGTH = "other_length", "the level is published for a period of another length than the target's"
     ZERO_BASELINE = "zero_baseline", "the baseline is zero"
     ZERO_TARGET = "zero_target", "the target is zero"
     ZERO_ACTUAL = "zero_actual", "the actual is zero"
     SIGN_CHANGE = "sign_change", "the two values have opposite signs"
     NEGATIVE_VALUE = "negative_value", "the ratio of these values would fall as the actual improves"
     TARGET_TO_HOLD = "target_to_hold", "the baseline already meets the target, so there is no change to share out"
+    TARGET_AT_BASELINE = "target_at_baseline", "the baseline lies on the bound, which itself does not count"
+    NOT_COMPARABLE = "not_comparable", "levels of parts of a year compare only over whole years"
+    TOO_EXTREME = "too_extreme", "the result is too large or too small to be computed"
     NO_TIME = "no_time", "no time lies between the two values"
     NOTHING_ELAPSED = "nothing_elapsed", "nothing of the period has elapsed"
-    NO_SHARE = "no_share", "a rate has no share done; it is compared directly"
+    NO_SHARE = "no_share", "a rate or a relation has no share done; it is compared directly"
     RATE_TOO_LARGE = "rate_too_large", "a reduction of 100 % or more leaves nothing to compound"
     TARGET_OUT_OF_RANGE = "target_out_of_range", "a reduction target lies above 0 and below 100 %"
     LIMITS_UNKNOWN = "limits_unknown", "outside a target range the admissible limits must be known"
@@ -65,6 +70,10 @@ class Reason(StrEnum):
     NOT_POSITIVE = "not_positive", "the rule needs values above zero"
     NO_MOVEMENT = "no_movement", "the level stands still short of its target"
     MOVING_AWAY = "moving_away", "the level moves away from its target"
+    PASSES_BY = "passes_by", "the level jumps over the target range between one year and the next"
+    BASELINE_NOT_A_YEAR = "baseline_not_a_year", "the baseline is not the level of one calendar year"
+    BASELINE_AT_BOUND = "baseline_at_bound", "the baseline equals the target value, which does not count as reached"
+    TOO_MANY_DIGITS = "too_many_digits", "the figures have more digits than a rating can carry"
 
 
 class CivicPlanError(Exception):
@@ -78,14 +87,19 @@ def quoted(value: object) -> str:
     ('the float 5.0', "'5.0'", 'a list')
     """
     if isinstance(value, str):
-        shown = repr(value[:_LONGEST_QUOTE])
-        return shown if len(value) <= _LONGEST_QUOTE else f"{shown}… ({len(value)} characters)"
+        return _cut(value, repr(value[:_LONGEST_QUOTE]))
     kind = type(value).__name__
     if value is None or isinstance(value, bool):
         return repr(value)
     if isinstance(value, int) and value.bit_length() > _LONGEST_QUOTE:
         return f"an int of {value.bit_length()} bits"
-    return f"the {kind} {value}" if isinstance(value, int | float | Decimal | date) else f"a {kind}"
+    if isinstance(value, int | float | Decimal | date):
+        return _cut(str(value), f"the {kind} {str(value)[:_LONGEST_QUOTE]}")
+    return f"a {kind}"
+
+
+def _cut(text: str, shown: str) -> str:
+    return shown if len(text) <= _LONGEST_QUOTE else f"{shown}… ({len(text)} characters)"
 
 
 class MisplacedError(CivicPlanError):

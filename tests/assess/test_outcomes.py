@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -125,7 +126,7 @@ def test_a_reduction_is_derived_from_the_first_and_last_level() -> None:
 
 def test_a_level_of_another_length_is_not_the_level_that_was_aimed_at() -> None:
     found = outcome(row(targets=(cp.Threshold(bound="≥5"),), observations=(seen("2020-Q4", "6"),)))
-    assert found.reason is cp.Reason.MISSING_OBSERVATION
+    assert found.reason is cp.Reason.OTHER_LENGTH
 
 
 def test_two_figures_that_contradict_each_other_give_no_verdict() -> None:
@@ -249,3 +250,76 @@ def test_a_reduction_to_zero_has_no_attainment() -> None:
     )
     assert found.attainment == cp.NotAssessable(cp.Reason.ZERO_TARGET)
     assert found.verdict is cp.Verdict.NOT_MET
+
+
+@pytest.mark.parametrize(
+    "rates",
+    [
+        [("2016/2019", "8"), ("2020-Q1", "6"), ("2020-Q2", "6"), ("2020-Q3", "6"), ("2020-Q4", "6")],
+        [("2016-H1", "8"), ("2016-H2/2018-H1", "6"), ("2018-H2", "6"), ("2019", "6"), ("2020", "6")],
+    ],
+)
+def test_only_yearly_rates_make_an_average_of_years(rates: list[tuple[str, str]]) -> None:
+    published = tuple(seen(period, rate, "growth") for period, rate in rates)
+    assert outcome(row(targets=growth("≥7"), observations=published)).reason is cp.Reason.MISSING_OBSERVATION
+    levels = (seen("2020", "145"), *published)
+    found = outcome(row(baseline=seen("2015", "100"), targets=growth("≥7"), observations=levels))
+    assert found.verdict is cp.Verdict.MET  # 45 % in five years is 7.7 % a year
+
+
+@pytest.mark.parametrize("order", list(permutations(["1.5", "2", "1.49"])))
+def test_agreement_of_figures_does_not_depend_on_their_order(order: tuple[str, ...]) -> None:
+    published = tuple(seen("2020", figure) for figure in order)
+    found = outcome(row(targets=(cp.Threshold(bound="≥1"),), observations=published))
+    assert found.reason is cp.Reason.CONFLICTING_OBSERVATIONS
+
+
+def test_rows_of_parts_that_contradict_each_other_give_no_total() -> None:
+    total = (cp.Threshold(bound="≥40", measure="total"),)
+    halves = (("2016/2018", "40"), ("2019/2020", "10"), ("2016/2017", "10"), ("2018/2020", "20"))
+    published = tuple(seen(period, figure, "total") for period, figure in halves)
+    assert outcome(row(targets=total, observations=published)).reason is cp.Reason.CONFLICTING_OBSERVATIONS
+    yearly = tuple(seen(str(year), "10", "total") for year in range(2016, 2021))
+    agreeing = (*yearly, seen("2016/2018", "30", "total"))
+    found = outcome(row(targets=total, observations=agreeing))
+    assert isinstance(found.actual, cp.Actual)
+    assert (found.verdict, len(found.actual.inputs)) == (cp.Verdict.MET, 3)
+
+
+def test_conflicting_inputs_are_a_conflict_and_not_missing() -> None:
+    levels = row(baseline=seen("2015", "1"), targets=growth("≥7"), observations=(seen("2020", "2"), seen("2020", "3")))
+    assert outcome(levels).reason is cp.Reason.CONFLICTING_OBSERVATIONS
+    parts = tuple(seen(str(year), "10", "total") for year in (2016, 2017, 2018, 2019, 2020))
+    twice = row(
+        targets=(cp.Threshold(bound="≥40", measure="total"),), observations=(*parts, seen("2018", "12", "total"))
+    )
+    assert outcome(twice).reason is cp.Reason.CONFLICTING_OBSERVATIONS
+
+
+def test_a_miss_never_looks_like_the_bound() -> None:
+    near = row(baseline=seen("2015", "1000000"), targets=growth("≥10"), observations=(seen("2020", "1610500"),))
+    said = outcome(near).explain()
+    assert "not met" in said
+    assert "misses by 0.00;" not in said
+    assert "gives 10.00 %/yr" not in said
+    small = row(targets=(cp.Threshold(bound="≤0.026"),), observations=(seen("2020", "0.029"),))
+    assert "misses by 0.003" in outcome(small).explain()
+
+
+def test_a_level_of_a_quarter_grows_only_over_whole_years() -> None:
+    quarterly = row(
+        baseline=seen("2023-Q4", "100"),
+        targets=(cp.Threshold(bound="≥70", period="2024-Q4"),),
+        observations=(seen("2024-Q1", "60"),),
+    )
+    found = cp.assess(plan(quarterly, period="2024"), as_of="2024-Q1")["a"]
+    assert found.growth == cp.NotAssessable(cp.Reason.NOT_COMPARABLE)
+    assert found.required_growth == cp.required_cagr(100, 70, 1)
+
+
+def test_growth_that_is_needed_leads_to_the_target_due_last() -> None:
+    targets = (cp.Threshold(bound="≥65", period="2017"), cp.Threshold(bound="≥100"))
+    both = row(baseline=seen("2015", "50"), targets=targets, observations=(seen("2018", "60"),))
+    found = cp.assess(plan(both), as_of="2018")["a"]
+    assert found.required_growth == cp.required_cagr(50, 100, 5)
+    assert found.catch_up_growth == cp.required_cagr(60, 100, 2)

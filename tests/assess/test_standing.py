@@ -41,6 +41,9 @@ GROWTH = cp.Threshold(bound="≥9", measure="growth")
         (RANGE, [("2016/2018", "51", "total")], cp.Standing.BEHIND),
         (STEADY, [("2016/2018", "3", "growth")], cp.Standing.BEHIND),
         (STEADY, [("2016/2018", "-3", "growth")], cp.Standing.BEHIND),
+        (cp.Threshold(bound="180..200"), [("2018", "260", "level")], cp.Standing.BEHIND),
+        (cp.Threshold(bound=">100"), [("2018", "101", "level")], cp.Standing.ACHIEVED_EARLY),
+        (cp.Threshold(bound=">100"), [("2018", "100", "level")], cp.Standing.BEHIND),
         (REDUCTION, [("2016/2018", "4.87", "reduction")], cp.Standing.BEHIND),
         (REDUCTION, [("2016/2018", "18", "reduction")], cp.Standing.ACHIEVED_EARLY),
         (REDUCTION, [("2016", "-1.51", "reduction")], cp.Standing.REVERSING),
@@ -101,3 +104,15 @@ def test_a_relation_is_kept_or_not_and_never_achieved_early(own: str, standing: 
     assert found.verdict is cp.Verdict.NOT_DUE
     assert found.standing is standing
     assert "points" in found.explain()
+
+
+@pytest.mark.parametrize("bound", ["≤-20", "≥-20"])
+def test_a_sum_below_nothing_has_no_standing(bound: str) -> None:
+    target = cp.Threshold(bound=bound, measure="total")
+    found = outcome(row(targets=(target,), observations=(seen("2016", "-15", "total"),)), "2016")
+    assert found.standing == cp.NotAssessable(cp.Reason.NEGATIVE_VALUE)
+
+
+def test_a_level_from_before_the_plan_is_not_so_far() -> None:
+    found = outcome(row(targets=(cp.Threshold(bound="≥75"),), observations=(seen("2010", "80"),)), "2018")
+    assert found.actual == cp.NotAssessable(cp.Reason.MISSING_OBSERVATION)

@@ -47,7 +47,7 @@ def test_the_latest_report_that_is_over_counts() -> None:
 
 def test_a_task_without_report_or_percent_says_so() -> None:
     assert assessed("2024").percent == cp.NotAssessable(cp.Reason.NO_REPORT)
-    assert assessed("2024", reports=(report("2024-Q2"),)).standing == cp.NotAssessable(cp.Reason.NOT_REPORTED)
+    assert assessed("2024", reports=(report("2024-Q2"),)).standing == cp.NotAssessable(cp.Reason.NO_PERCENT)
 
 
 BOOKS = cp.Deliverable(subject="books", planned="≥60000", unit="volume")
@@ -117,3 +117,60 @@ def test_an_amount_of_something_else_answers_nothing(delivered: cp.Delivered, re
 def test_a_milestone_is_past_due_once_its_window_closed_without_it(as_of: str, done: str | None, late: bool) -> None:
     opening = cp.Milestone(title="opening", due="2024-10", done=done)
     assert bool(assessed(as_of, milestones=(opening,)).overdue) is late
+
+
+@pytest.mark.parametrize(
+    ("planned", "amounts", "verdict"),
+    [
+        ("≥5", [("2024-H1", "3"), ("2024", "6")], cp.Verdict.NOT_MET),
+        ("≤5", [("2024-H1", "4"), ("2024", "9")], cp.Verdict.MET),
+        ("≥5", [("2024", "6")], cp.Verdict.NOT_ASSESSABLE),
+        ("≥5", [("2024", "3")], cp.Verdict.NOT_MET),
+        ("≤5", [("2024", "4")], cp.Verdict.MET),
+        ("≤5", [("2024", "9")], cp.Verdict.NOT_ASSESSABLE),
+        ("≥5", [("2024-Q1", "3"), ("2024-Q3", "4")], cp.Verdict.NOT_MET),
+    ],
+)
+def test_a_report_after_the_end_does_not_stand_for_the_end(
+    planned: str, amounts: list[tuple[str, str]], verdict: cp.Verdict
+) -> None:
+    promised = cp.Deliverable(subject="books", planned=planned)
+    reports = tuple(report(end, None, cp.Delivered(subject="books", figure=figure)) for end, figure in amounts)
+    assert assessed("2024", period="2024-H1", deliverables=(promised,), reports=reports).verdict is verdict
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_reports_for_one_end_that_contradict_each_other_give_no_verdict_in_any_order(order: int) -> None:
+    promised = cp.Deliverable(subject="books", planned="≥50")
+    reports = tuple(
+        report(end, percent, cp.Delivered(subject="books", figure=figure))
+        for end, percent, figure in (("2024", "10", "10"), ("2024-Q4", "90", "90"))
+    )
+    found = assessed("2024", deliverables=(promised,), reports=reports[::order])
+    assert found.deliverables[0].reason is cp.Reason.CONFLICTING_OBSERVATIONS
+    assert found.percent == cp.NotAssessable(cp.Reason.CONFLICTING_OBSERVATIONS)
+
+
+def test_of_two_amounts_the_one_in_the_promised_unit_answers() -> None:
+    both = (
+        cp.Delivered(subject="books", figure="6", unit="10,000 volumes"),
+        cp.Delivered(subject="books", figure="60001", unit="volume"),
+    )
+    found = assessed("2024", deliverables=(BOOKS,), reports=(report("2024", None, *both),))
+    assert found.verdict is cp.Verdict.MET
+
+
+@pytest.mark.parametrize("unit", ["%", "％", "‰", "百分点", "per cent", "percentage points"])
+def test_a_ratio_reached_early_may_turn_whatever_its_unit_is_called(unit: str) -> None:
+    promised = cp.Deliverable(subject="share", planned="≥90", unit=unit)
+    delivered = cp.Delivered(subject="share", figure="95", unit=unit)
+    found = assessed("2024", deliverables=(promised,), reports=(report("2024-Q2", None, delivered),))
+    assert found.verdict is cp.Verdict.NOT_ASSESSABLE
+
+
+def test_a_milestone_that_was_done_late_is_said_to_be() -> None:
+    opening = cp.Milestone(title="opening", due="2024-03", done="2024-09")
+    found = assessed("2024", milestones=(opening,))
+    assert found.overdue == ()
+    assert found.done_late == (opening,)
+    assert "due 2024-03 and done 2024-09" in found.explain()

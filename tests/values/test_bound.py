@@ -153,6 +153,22 @@ def test_only_ranges_and_about_have_two_figures(kind: BoundKind, second: Figure 
         Bound(kind, Figure(1), second)
 
 
+@pytest.mark.parametrize("kind", [None, "≥", "AT_LEAST", 1, True, b">="])
+def test_a_bound_is_of_one_of_the_seven_shapes(kind: Any) -> None:
+    with pytest.raises(InvalidTypeError, match="a BoundKind"):
+        Bound(kind, Figure(1))
+
+
+def test_the_figures_of_a_bound_may_be_given_as_text() -> None:
+    assert Bound(BoundKind.BETWEEN, "6.0", "6.5") == Bound.between("6.0", "6.5")
+
+
+@pytest.mark.parametrize("figure", [None, 7.5, b"75", ["75"]])
+def test_the_figures_of_a_bound_are_figures(figure: Any) -> None:
+    with pytest.raises(InvalidTypeError):
+        Bound(BoundKind.AT_LEAST, figure)
+
+
 def test_to_bound_passes_bounds_through() -> None:
     bound = Bound.at_least("75")
     assert to_bound(bound) is bound

@@ -107,6 +107,37 @@ def test_equal_runs_are_one_period_however_they_were_built() -> None:
     assert Period.parse("2025-01-01/2025-01-30").unit is Unit.DAY
 
 
+@pytest.mark.parametrize("junk", [None, True, 20.2, "2020", b"2020", date(2020, 1, 1), object()])
+def test_units_are_counted_in_whole_numbers(junk: Any) -> None:
+    for asked in ((junk, 2020, 2020), (Unit.YEAR, junk, 2020), (Unit.YEAR, 2020, junk), (Unit.DAY, junk, junk)):
+        with pytest.raises(InvalidTypeError):
+            Period(*asked)
+
+
+@pytest.mark.parametrize("unit", Unit)
+def test_no_unit_lies_outside_the_calendar(unit: Unit) -> None:
+    for number in (0, -1, 10**9, 10**40):
+        for asked in ((unit, number, number), (unit, 1, number), (unit, number, 1)):
+            with pytest.raises(InvalidValueError):
+                Period(*asked)
+    with pytest.raises(InvalidValueError):
+        Period(Unit.MONTH, 9999 * 12, 9999 * 12)
+    with pytest.raises(InvalidValueError):
+        Period(Unit.MONTH, 11, 12)
+
+
+@pytest.mark.parametrize("day", [date.max, date(9999, 1, 1), datetime.max])
+def test_a_day_that_no_text_can_state_is_no_period(day: date) -> None:
+    with pytest.raises(InvalidValueError):
+        Period.of(day)
+
+
+def test_nothing_lies_before_the_first_unit() -> None:
+    for text in ("0001", "0001-H1", "0001-01", "0001-01-01"):
+        with pytest.raises(InvalidValueError):
+            _ = Period.parse(text).unit_before
+
+
 @pytest.mark.parametrize(
     ("text", "count", "first", "before"),
     [

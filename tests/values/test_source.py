@@ -26,7 +26,7 @@ def test_a_document_is_named_by_text(document: Any) -> None:
         Source(document=document)
 
 
-@pytest.mark.parametrize("document", ["", "  ", pytest.param("x" * 1001, id="long")])
+@pytest.mark.parametrize("document", ["", "  ", "\ud800", pytest.param("x" * 1001, id="long")])
 def test_a_document_has_a_name_of_reasonable_length(document: str) -> None:
     with pytest.raises(InvalidValueError, match=r"Source\.document"):
         Source(document=document)
@@ -42,6 +42,12 @@ def test_a_line_is_a_whole_number(line: Any) -> None:
 def test_lines_are_counted_from_1(line: int) -> None:
     with pytest.raises(InvalidValueError, match=r"Source\.line"):
         Source(document="outline", line=line)
+
+
+@pytest.mark.parametrize("box", ["", " ", "\ud800", pytest.param("3" * 1001, id="long")])
+def test_a_box_has_a_number_of_reasonable_length(box: str) -> None:
+    with pytest.raises(InvalidValueError, match=r"Source\.box"):
+        Source(document="outline", box=box)
 
 
 @pytest.mark.parametrize("box", [3, 3.0, True, b"3", ("3",)])

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
 from civicplan.assess.actual import Actual
-from civicplan.errors import UndefinedMeasureError
+from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.measure import cagr, compound, cumulative_reduction
 from civicplan.model import Measure, Observation
 from civicplan.values import EVERYTHING, Interval, NotAssessable, Period, Unit
@@ -22,14 +22,12 @@ _Formula: TypeAlias = Callable[[Sequence[Decimal]], Decimal]
 
 def _growth_of_rates(evidence: Evidence, period: Period) -> Actual | NotAssessable | None:
     years = period.count
-    rates = evidence.parts(Measure.GROWTH, period)
-    if period.unit is not Unit.YEAR or len(rates) != years:
-        return None
 
     def average(values: Sequence[Decimal]) -> Decimal:
         return cagr(100, EXACT.add(Decimal(100), compound(values)), years)
 
-    return _of_parts(Measure.GROWTH, period, rates, average, "average of the yearly growth rates, compounding")
+    words = "average of the yearly growth rates, compounding"
+    return _of_parts(evidence, Measure.GROWTH, period, average, words, of_years=True)
 
 
 def _growth_of_levels(evidence: Evidence, period: Period) -> Actual | NotAssessable | None:
@@ -40,13 +38,12 @@ def _growth_of_levels(evidence: Evidence, period: Period) -> Actual | NotAssessa
 
 
 def _total_of_parts(evidence: Evidence, period: Period) -> Actual | NotAssessable | None:
-    parts = evidence.parts(Measure.TOTAL, period)
-    return _of_parts(Measure.TOTAL, period, parts, _sum, "sum of the parts")
+    return _of_parts(evidence, Measure.TOTAL, period, _sum, "sum of the parts")
 
 
 def _reduction_of_parts(evidence: Evidence, period: Period) -> Actual | NotAssessable | None:
-    parts = evidence.parts(Measure.REDUCTION, period)
-    return _of_parts(Measure.REDUCTION, period, parts, cumulative_reduction, "compounding of the reductions")
+    words = "compounding of the reductions"
+    return _of_parts(evidence, Measure.REDUCTION, period, cumulative_reduction, words)
 
 
 def _reduction_of_levels(evidence: Evidence, period: Period) -> Actual | NotAssessable | None:
@@ -57,8 +54,13 @@ def _reduction_of_levels(evidence: Evidence, period: Period) -> Actual | NotAsse
 
 
 def _of_parts(
-    measure: Measure, period: Period, parts: tuple[Observation, ...], formula: _Formula, words: str
+    evidence: Evidence, measure: Measure, period: Period, formula: _Formula, words: str, *, of_years: bool = False
 ) -> Actual | NotAssessable | None:
+    if of_years and period.unit is not Unit.YEAR:
+        return None
+    parts = evidence.row_of_parts(measure, period, of_years=of_years)
+    if isinstance(parts, NotAssessable):
+        return parts
     return _derived(measure, period, parts, formula, words, (True,) * len(parts)) if len(parts) > 1 else None
 
 
@@ -66,10 +68,13 @@ def _of_levels(
     evidence: Evidence, period: Period, measure: Measure, formula: _Formula, words: str, rising: tuple[bool, bool]
 ) -> Actual | NotAssessable | None:
     # Levels of shorter units are seldom comparable from one to the next, so only whole years are used.
-    if period.unit is not Unit.YEAR:
+    if period.unit is not Unit.YEAR or period.first == 1:
         return None
     levels = [evidence.published(Measure.LEVEL, at) for at in (period.unit_before, period.last_unit)]
     published = [level for level in levels if isinstance(level, Observation)]
+    conflict = NotAssessable(Reason.CONFLICTING_OBSERVATIONS)
+    if conflict in levels:
+        return conflict
     return _derived(measure, period, published, formula, words, rising) if len(published) == 2 else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any, cast
 from unicodedata import east_asian_width
@@ -12,7 +12,7 @@ from civicplan.assess.indicator import IndicatorAssessment
 from civicplan.assess.outcome import Outcome, actual_text, target_text
 from civicplan.assess.standing import Standing
 from civicplan.assess.task import TaskAssessment
-from civicplan.errors import MissingExtraError
+from civicplan.errors import InvalidValueError, MissingExtraError, quoted
 from civicplan.model import Verdict
 from civicplan.values import NotAssessable
 
@@ -57,6 +57,9 @@ def frame(rows: list[dict[str, Any]], backend: str) -> Any:
         import narwhals.stable.v2 as nw
 
         return nw.from_dict(columns, backend=cast("Any", backend)).to_native()
+    except (ValueError, TypeError) as error:
+        known = "a dataframe library, such as polars, pandas or pyarrow"
+        raise InvalidValueError("backend", known, quoted(backend)) from error
     except ModuleNotFoundError as error:
         raise MissingExtraError(f"to_frame({backend!r})", "frames") from error
 
@@ -94,7 +97,7 @@ def _indicator_cells(assessment: IndicatorAssessment) -> tuple[str, ...]:
         indicator.unit or "",
         " · ".join(target_text(outcome.target) for outcome in assessment.outcomes) or "—",
         " · ".join(_actual_text(outcome) for outcome in assessment.outcomes) or "—",
-        _verdict_text(assessment.verdict, assessment.decisive, assessment.standing),
+        _verdict_text(assessment),
         percent_text(assessment.attainment),
     )
 
@@ -102,14 +105,16 @@ def _indicator_cells(assessment: IndicatorAssessment) -> tuple[str, ...]:
 def _actual_text(outcome: Outcome) -> str:
     if isinstance(outcome.actual, NotAssessable):
         return "—"
-    return actual_text(outcome.target, outcome.actual) + ("*" if outcome.actual.is_derived else "")
+    return actual_text(outcome.target, outcome.actual, outcome.bound) + ("*" if outcome.actual.is_derived else "")
 
 
-def _verdict_text(verdict: Verdict, decisive: bool, standing: Standing | NotAssessable) -> str:
-    said = verdict.replace("_", " ")
-    if verdict is Verdict.NOT_DUE and isinstance(standing, Standing):
-        return f"{said}: {standing.replace('_', ' ')}"
-    undecided = verdict in (Verdict.MET, Verdict.NOT_MET) and not decisive
+def _verdict_text(assessment: IndicatorAssessment) -> str:
+    said = assessment.verdict.replace("_", " ")
+    if assessment.verdict is Verdict.NOT_DUE:
+        open_targets = [outcome.standing for outcome in assessment.outcomes if outcome.verdict is Verdict.NOT_DUE]
+        standings = dict.fromkeys(each.replace("_", " ") for each in open_targets if isinstance(each, Standing))
+        return f"{said}: {', '.join(standings)}" if standings else said
+    undecided = assessment.verdict is not Verdict.NOT_ASSESSABLE and not assessment.decisive
     return f"{said} {_UNDECIDED}" if undecided else said
 
 
@@ -131,9 +136,10 @@ def _task_cells(assessment: TaskAssessment) -> tuple[str, ...]:
 
 def text_table(headings: tuple[str, ...], cells: list[tuple[str, ...]]) -> str:
     """The cells under their headings, wide characters counted as two columns."""
-    widths = [max(map(_width, column)) for column in zip(headings, *cells, strict=True)]
+    plain = [_on_one_line(line) for line in cells]
+    widths = [max(map(_width, column)) for column in zip(headings, *plain, strict=True)]
     rule = tuple("-" * width for width in widths)
-    lines = ["  ".join(map(_padded, line, widths)).rstrip() for line in (headings, rule, *cells)]
+    lines = ["  ".join(map(_padded, line, widths)).rstrip() for line in (headings, rule, *plain)]
     return "\n".join((*lines, *_legends(headings, cells)))
 
 
@@ -148,6 +154,10 @@ def _legends(headings: tuple[str, ...], cells: list[tuple[str, ...]]) -> list[st
 
 def _padded(cell: str, width: int) -> str:
     return cell + " " * (width - _width(cell))
+
+
+def _on_one_line(cells: Iterable[str]) -> tuple[str, ...]:
+    return tuple(" ".join(cell.split()) for cell in cells)
 
 
 def _width(cell: str) -> int:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from civicplan.model import Measure
 from civicplan.values import NotAssessable, Source, Text
 from civicplan.values._decimals import EXACT
 
+_HUNDRED = Decimal(100)
+_MOST_MORE_PLACES = 12
+_LONGEST = 20
+_BRIEF = Context(prec=6, rounding=ROUND_HALF_UP, Emin=-999999, Emax=999999, capitals=1, clamp=0)
 _FRAME = {
     Measure.LEVEL: "{}",
     Measure.GROWTH: "{} %/yr",
@@ -17,14 +21,32 @@ _FRAME = {
 
 
 def decimal_text(value: Decimal, places: int) -> str:
-    """The number with so many decimal places, rounded half away from zero."""
+    """The number with so many decimal places, rounded half away from zero; beyond 20 digits with an exponent."""
+    if value.adjusted() >= _LONGEST:
+        return EXACT.to_sci_string(_BRIEF.plus(value))
     with_places = value.quantize(Decimal(1).scaleb(-places, EXACT), rounding=ROUND_HALF_UP, context=EXACT)
     return format(with_places, "f") if with_places else format(with_places.copy_abs(), "f")
 
 
+def plain_text(value: Decimal) -> str:
+    """The number with the digits that it has."""
+    return format(value, "f")
+
+
+def text_apart_from(value: Decimal, other: Decimal, places: int) -> str:
+    """The number with so many places, or as many more as it takes not to look like the other."""
+    for more in range(places, places + _MOST_MORE_PLACES):
+        text = decimal_text(value, more)
+        if value == other or Decimal(text) != other:
+            return text
+    return decimal_text(value, places)
+
+
 def percent_text(share: Decimal | NotAssessable) -> str:
-    """A share as a percentage, or a dash."""
-    return "—" if isinstance(share, NotAssessable) else f"{decimal_text(EXACT.multiply(share, Decimal(100)), 1)} %"
+    """A share as a percentage, or a dash; it is never rounded onto 100 from below or above."""
+    if isinstance(share, NotAssessable):
+        return "—"
+    return f"{text_apart_from(EXACT.multiply(share, _HUNDRED), _HUNDRED, 1)} %"
 
 
 def in_measure(text: object, measure: Measure) -> str:

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from civicplan.assess._wording import decimal_text
+from civicplan.assess._wording import decimal_text, text_apart_from
 from civicplan.model import Measure, Observation
-from civicplan.values import Interval, Period
+from civicplan.values import Bound, Interval, Period
 
 
 @frozen(kw_only=True)
@@ -49,3 +49,9 @@ class Actual:
 
     def __str__(self) -> str:
         return decimal_text(self.value, self.places) if self.is_derived else str(self.inputs[0].figure)
+
+    def beside(self, bound: Bound) -> str:
+        """The value as text that does not look like the bound's figure unless it is."""
+        if not self.is_derived:
+            return str(self)
+        return text_apart_from(self.value, bound.figure.value, self.places)

@@ -12,9 +12,8 @@ from civicplan.assess.outcome import attainment_of
 from civicplan.assess.standing import Standing, share_done, standing_of_target
 from civicplan.errors import Reason
 from civicplan.model import Deliverable, Delivered, Measure, Observation, ProgressReport, Verdict
-from civicplan.values import NotAssessable, Period
-
-_RATIO = "%"
+from civicplan.model.units import is_ratio
+from civicplan.values import NotAssessable, Period, agreed
 
 
 @frozen(kw_only=True)
@@ -54,25 +53,26 @@ class DeliverableOutcome:
         return said
 
 
+@frozen
+class _Given:
+    """What the reports that end on one day give for one promised amount."""
+
+    period: Period
+    delivered: Delivered | NotAssessable
+
+
 def outcome_of(
     deliverable: Deliverable, reports: list[ProgressReport], period: Period, as_of: Period, tolerance: Decimal
 ) -> DeliverableOutcome:
     """What the reports, earliest first, say of one promised amount by the end of `as_of`."""
+    given = _all_given(deliverable, reports)
     is_due = period.ends_by(as_of)
-    found = _latest(deliverable, reports)
-    if isinstance(found, NotAssessable):
-        return DeliverableOutcome(
-            deliverable=deliverable,
-            verdict=Verdict.NOT_ASSESSABLE if is_due else Verdict.NOT_DUE,
-            reason=found.reason if is_due else None,
-            decisive=False,
-            delivered=found,
-            attainment=found,
-            standing=found,
-        )
-    report, delivered = found
-    is_known = is_due and (period.ends_by(report.period) or _is_settled(deliverable, delivered))
+    found, is_known = _at_the_end(deliverable, given, period) if is_due else (given[-1] if given else None, False)
+    delivered = found.delivered if found else NotAssessable(Reason.NOT_REPORTED)
+    if found is None or isinstance(delivered, NotAssessable):
+        return _without(deliverable, delivered, is_due=is_due)
     met = Verdict.MET if deliverable.planned.admits(delivered.figure) else Verdict.NOT_MET
+    standing = _standing(deliverable, delivered, period.elapsed(found.period), found.period, tolerance)
     return DeliverableOutcome(
         deliverable=deliverable,
         verdict=met if is_known else Verdict.NOT_ASSESSABLE if is_due else Verdict.NOT_DUE,
@@ -80,35 +80,72 @@ def outcome_of(
         decisive=is_known and deliverable.planned.decides(delivered.figure),
         delivered=delivered,
         attainment=attainment_of(delivered.figure.value, deliverable.planned),
-        standing=NotAssessable(Reason.ALREADY_DUE) if is_due else _standing(deliverable, found, period, tolerance),
+        standing=NotAssessable(Reason.ALREADY_DUE) if is_due else standing,
     )
 
 
-def _latest(
-    deliverable: Deliverable, reports: list[ProgressReport]
-) -> tuple[ProgressReport, Delivered] | NotAssessable:
-    for report in reversed(reports):
-        for delivered in report.delivered:
-            if str(delivered.subject) == str(deliverable.subject):
-                same_unit = delivered.unit == deliverable.unit
-                return (report, delivered) if same_unit else NotAssessable(Reason.UNIT_DIFFERS)
-    return NotAssessable(Reason.NOT_REPORTED)
+def _without(deliverable: Deliverable, nothing: NotAssessable | Delivered, *, is_due: bool) -> DeliverableOutcome:
+    reason = nothing if isinstance(nothing, NotAssessable) else NotAssessable(Reason.NOT_REPORTED)
+    return DeliverableOutcome(
+        deliverable=deliverable,
+        verdict=Verdict.NOT_ASSESSABLE if is_due else Verdict.NOT_DUE,
+        reason=reason.reason if is_due else None,
+        decisive=False,
+        delivered=reason,
+        attainment=reason,
+        standing=reason,
+    )
 
 
-def _is_settled(deliverable: Deliverable, delivered: Delivered) -> bool:
-    """Amounts add up, so one given early settles a floor that it reached or a cap that it passed; a ratio may turn."""
-    if deliverable.unit == _RATIO:
-        return False
-    if deliverable.planned.is_floor:
-        return deliverable.planned.admits(delivered.figure)
-    highest = deliverable.planned.interval.high
-    return highest is not None and delivered.figure > highest
+def _all_given(deliverable: Deliverable, reports: list[ProgressReport]) -> list[_Given]:
+    """One answer for each day on which reports that name the subject end, earliest first."""
+    answers: dict[Period, list[Delivered]] = {}
+    ends: dict[tuple[int, int], Period] = {}
+    for report in reports:
+        same = [delivered for delivered in report.delivered if str(delivered.subject) == str(deliverable.subject)]
+        if same:
+            end = ends.setdefault(report.period.end_key, report.period)
+            answers.setdefault(end, []).extend(same)
+    return [_Given(period, _agreed(deliverable, same)) for period, same in answers.items()]
+
+
+def _agreed(deliverable: Deliverable, same: list[Delivered]) -> Delivered | NotAssessable:
+    in_unit = [delivered for delivered in same if delivered.unit == deliverable.unit]
+    if not in_unit:
+        return NotAssessable(Reason.UNIT_DIFFERS)
+    figure = agreed(delivered.figure for delivered in in_unit)
+    if figure is None:
+        return NotAssessable(Reason.CONFLICTING_OBSERVATIONS)
+    return next(delivered for delivered in in_unit if delivered.figure is figure)
+
+
+def _at_the_end(deliverable: Deliverable, given: list[_Given], period: Period) -> tuple[_Given | None, bool]:
+    """The answer for the end of the work and whether it settles the matter.
+
+    That is the answer given for the end itself, else the last one before or the first one after, where amounts that
+    only add up leave no doubt: a floor reached or a cap passed before the end, a floor short or a cap kept after it.
+    """
+    before = [each for each in given if each.period.ends_by(period)]
+    after = [each for each in given if not each.period.ends_by(period)]
+    if before and period.ends_by(before[-1].period):
+        return before[-1], True
+    for each, wanted in ((before[-1:], True), (after[:1], False)):
+        if each and _is_final(deliverable, each[0].delivered) is wanted:
+            return each[0], True
+    return (before[-1] if before else after[0] if after else None), False
+
+
+def _is_final(deliverable: Deliverable, delivered: Delivered | NotAssessable) -> bool | None:
+    """True once a floor is reached or a cap passed, False until then; None where amounts do not only add up."""
+    planned = deliverable.planned
+    if isinstance(delivered, NotAssessable) or is_ratio(deliverable.unit) or not (planned.is_floor or planned.is_cap):
+        return None
+    return planned.admits(delivered.figure) == planned.is_floor
 
 
 def _standing(
-    deliverable: Deliverable, found: tuple[ProgressReport, Delivered], period: Period, tolerance: Decimal
+    deliverable: Deliverable, delivered: Delivered, elapsed: Decimal, period: Period, tolerance: Decimal
 ) -> Standing | NotAssessable:
-    report, delivered = found
-    amount = Actual.published(Observation(period=report.period, figure=delivered.figure, measure=Measure.TOTAL))
+    amount = Actual.published(Observation(period=period, figure=delivered.figure, measure=Measure.TOTAL))
     done = share_done(amount, deliverable.planned, None)
-    return standing_of_target(amount, deliverable.planned, done, period.elapsed(report.period), tolerance)
+    return standing_of_target(amount, deliverable.planned, done, elapsed, tolerance)

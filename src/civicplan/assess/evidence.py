@@ -7,13 +7,15 @@ from functools import cached_property
 from attrs import frozen
 
 from civicplan.assess._derivations import DERIVATIONS
+from civicplan.assess._routes import Route, parts_of, routes_from
 from civicplan.assess.actual import Actual
 from civicplan.errors import Reason
 from civicplan.model import Indicator, Measure, Observation
-from civicplan.values import NotAssessable, Period
+from civicplan.values import NotAssessable, Period, Unit, agreed
 
 _MISSING = NotAssessable(Reason.MISSING_OBSERVATION)
 _CONFLICT = NotAssessable(Reason.CONFLICTING_OBSERVATIONS)
+_OTHER_LENGTH = NotAssessable(Reason.OTHER_LENGTH)
 
 
 @frozen(eq=False, repr=False)
@@ -27,15 +29,25 @@ class Evidence:
 
     @cached_property
     def _published(self) -> dict[Measure, dict[Period, Observation | NotAssessable]]:
-        known = [observation for observation in self.indicator.observations if observation.period.ends_by(self.as_of)]
-        if self.indicator.baseline is not None:
-            known.insert(0, self.indicator.baseline)
-        table: dict[Measure, dict[Period, Observation | NotAssessable]] = {measure: {} for measure in Measure}
-        for observation in known:
-            row = table[observation.measure]
-            seen = row.get(observation.period)
-            row[observation.period] = observation if seen is None else _reconciled(seen, observation)
-        return table
+        baseline = (self.indicator.baseline,) if self.indicator.baseline is not None else ()
+        known = (seen for seen in self.indicator.observations if seen.period.ends_by(self.as_of))
+        figures: dict[Measure, dict[Period, list[Observation]]] = {measure: {} for measure in Measure}
+        for observation in (*baseline, *known):
+            figures[observation.measure].setdefault(observation.period, []).append(observation)
+        return {
+            measure: {period: _reconciled(seen) for period, seen in row.items()} for measure, row in figures.items()
+        }
+
+    @cached_property
+    def _routes(self) -> dict[tuple[Measure, bool, tuple[int, int]], dict[tuple[int, int], Route | NotAssessable]]:
+        return {}
+
+    @cached_property
+    def _in_order(self) -> dict[Measure, list[tuple[Period, Observation | NotAssessable]]]:
+        return {
+            measure: sorted(row.items(), key=lambda item: (item[0].start_key, item[0].end_key))
+            for measure, row in self._published.items()
+        }
 
     def published(self, measure: Measure, period: Period) -> Observation | NotAssessable:
         """The published figure of exactly this measure and period."""
@@ -46,13 +58,13 @@ class Evidence:
         published = self.published(measure, period)
         if isinstance(published, Observation):
             return Actual.published(published)
-        if published.reason is Reason.CONFLICTING_OBSERVATIONS:
+        if published != _MISSING:
             return published
         for derive in DERIVATIONS[measure]:
             derived = derive(self, period)
             if derived is not None:
                 return derived
-        return _MISSING
+        return _OTHER_LENGTH if measure is Measure.LEVEL and self._has_level_at(period) else _MISSING
 
     def so_far(self, measure: Measure, period: Period) -> Actual | NotAssessable:
         """The actual of the longest part of the period, counted from its start, for which there is one."""
@@ -64,33 +76,47 @@ class Evidence:
                     return actual
         return _MISSING
 
-    def latest_level(self, like: Period, *, by: Period) -> Actual | NotAssessable:
-        """The latest level after the baseline and over by the end of `by`, for a period as long as `like`."""
-        since = self.indicator.baseline.period.end_key if self.indicator.baseline else (0, 0)
+    def latest_level(self, like: Period, *, by: Period, since: Period | None = None) -> Actual | NotAssessable:
+        """The latest level over by the end of `by`, for a period as long as `like`.
+
+        Only levels after the baseline count; where there is none, those after the start of `since`.
+        """
+        baseline = self.indicator.baseline
+        earliest = baseline.period.end_key if baseline else since.start_key if since else (0, 0)
         levels = {
             period: level
             for period, level in self._published[Measure.LEVEL].items()
-            if (period.unit, period.count) == (like.unit, like.count) and since < period.end_key <= by.end_key
+            if (period.unit, period.count) == (like.unit, like.count) and earliest < period.end_key <= by.end_key
         }
         if not levels:
             return _MISSING
         latest = levels[max(levels, key=lambda period: period.end_key)]
         return Actual.published(latest) if isinstance(latest, Observation) else latest
 
+    def row_of_parts(
+        self, measure: Measure, period: Period, *, of_years: bool = False
+    ) -> tuple[Observation, ...] | NotAssessable:
+        """Published figures whose periods follow each other without a gap through the whole period; () if none do.
+
+        Several such rows that contradict each other are a conflict. With `of_years` only parts of one year count.
+        """
+        key = measure, of_years, period.start_key
+        if key not in self._routes:
+            parts = self._in_order[measure]
+            taken = [part for part in parts if not of_years or (part[0].unit is Unit.YEAR and part[0].count == 1)]
+            self._routes[key] = routes_from(period.start_key, measure, taken)
+        return parts_of(self._routes[key], period)
+
     def parts(self, measure: Measure, period: Period) -> tuple[Observation, ...]:
-        """Published figures whose periods follow each other without a gap through the whole period; () if none do."""
-        routes: dict[tuple[int, int], tuple[Observation, ...]] = {period.start_key: ()}
-        for part in sorted(self._published[measure], key=lambda part: (part.start_key, part.end_key)):
-            route = routes.get(part.start_key)
-            figure = self.published(measure, part)
-            if route is not None and part.end_key <= period.end_key and isinstance(figure, Observation):
-                routes.setdefault(part.end_key, (*route, figure))
-        return routes.get(period.end_key, ())
+        """The row of parts where there is one without conflict, else ()."""
+        row = self.row_of_parts(measure, period)
+        return () if isinstance(row, NotAssessable) else row
+
+    def _has_level_at(self, period: Period) -> bool:
+        return any(seen.end_key == period.end_key for seen in self._published[Measure.LEVEL])
 
 
-def _reconciled(seen: Observation | NotAssessable, new: Observation) -> Observation | NotAssessable:
-    """The more precise of two figures, where it rounds to the other."""
-    if isinstance(seen, NotAssessable):
-        return seen
-    precise, rough = (new, seen) if new.figure.places > seen.figure.places else (seen, new)
-    return precise if precise.figure.value in rough.figure.interval else _CONFLICT
+def _reconciled(seen: list[Observation]) -> Observation | NotAssessable:
+    """The most precise of the figures for one period, where it rounds to all the others."""
+    figure = agreed(observation.figure for observation in seen) if len(seen) > 1 else seen[0].figure
+    return _CONFLICT if figure is None else next(each for each in seen if each.figure is figure)

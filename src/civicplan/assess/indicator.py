@@ -81,12 +81,12 @@ class IndicatorAssessment:
 
     @property
     def required_growth(self) -> Decimal | NotAssessable:
-        """Average growth that leads from the baseline to the level target [percent a year]."""
+        """Average growth that leads from the baseline to the level target due last [percent a year]."""
         return self._to_target(self._baseline)
 
     @property
     def catch_up_growth(self) -> Decimal | NotAssessable:
-        """Average growth that leads from the latest actual to the level target in the time left [percent a year]."""
+        """Average growth that leads from the latest actual to the level target due last [percent a year]."""
         baseline = self._baseline
         return self._to_target(self._latest(baseline) if isinstance(baseline, Actual) else baseline)
 
@@ -109,14 +109,16 @@ class IndicatorAssessment:
         return self.evidence.latest_level(baseline.period, by=self.evidence.as_of)
 
     def _to_target(self, start: Actual | NotAssessable) -> Decimal | NotAssessable:
-        level = next((outcome for outcome in self.outcomes if _is_on_level(outcome.target)), None)
-        if level is None or level.bound is None or level.due is None:
+        levels = [(outcome.due, outcome.bound) for outcome in self.outcomes if _is_on_level(outcome.target)]
+        aims = [(due, bound) for due, bound in levels if due is not None and bound is not None]
+        if not aims:
             return NotAssessable(Reason.NO_LEVEL_TARGET)
         if isinstance(start, NotAssessable):
             return start
-        one_sided = level.bound.is_floor or level.bound.is_cap
-        goal = level.bound.figure.value if one_sided else level.bound.nearest_to(start.value)
-        return _rate(required_cagr, start, goal, level.due)
+        due, bound = max(aims, key=lambda aim: aim[0].end_key)
+        one_sided = bound.is_floor or bound.is_cap
+        goal = bound.figure.value if one_sided else bound.nearest_to(start.value)
+        return _rate(required_cagr, start, goal, due)
 
 
 def _is_on_level(target: Target) -> bool:
@@ -130,7 +132,10 @@ def _annual(start: Actual, end: Actual | NotAssessable) -> Decimal | NotAssessab
 def _rate(
     formula: Callable[[Decimal, Decimal, Decimal], Decimal], start: Actual, end: Decimal, at: Period
 ) -> Decimal | NotAssessable:
+    years = start.period.years_until(at)
+    if years != years.to_integral_value():
+        return NotAssessable(Reason.NOT_COMPARABLE)
     try:
-        return formula(start.value, end, start.period.years_until(at))
+        return formula(start.value, end, years)
     except UndefinedMeasureError as undefined:
         return NotAssessable(undefined.reason)

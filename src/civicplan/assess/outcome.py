@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from civicplan.assess._wording import decimal_text, full_name, in_measure, percent_text, source_text
+from civicplan.assess._wording import full_name, in_measure, percent_text, source_text, text_apart_from
 from civicplan.assess.actual import Actual
 from civicplan.assess.standing import Standing
 from civicplan.errors import Reason, UndefinedMeasureError
@@ -115,7 +115,7 @@ class Outcome:
     def _evidence(self) -> str:
         if isinstance(self.actual, NotAssessable):
             return ""
-        said = f"{actual_text(self.target, self.actual)} for {self.actual.period}"
+        said = f"{actual_text(self.target, self.actual, self.bound)} for {self.actual.period}"
         if not self.actual.is_derived:
             return f"The actual is {said}{source_text(self.actual.inputs[0].source)}."
         inputs = ", ".join(
@@ -140,7 +140,8 @@ class Outcome:
         parts = []
         if self.verdict is Verdict.NOT_MET and isinstance(self.actual, Actual) and self.bound:
             missing = shortfall(self.actual.value, self.bound)
-            parts.append(f"it misses by {decimal_text(missing, 2)}" if missing else "the bound itself does not count")
+            said = f"it misses by {text_apart_from(missing, Decimal(0), 2)}"
+            parts.append(said if missing else "the bound itself does not count")
         if isinstance(self.attainment, Decimal):
             parts.append(f"attainment is {percent_text(self.attainment)}")
         if isinstance(self.progress, Decimal) and self.verdict is not Verdict.NOT_ASSESSABLE:
@@ -164,11 +165,12 @@ def target_text(target: Target) -> str:
             return f"“{text.in_language('en')}”"
 
 
-def actual_text(target: Target, actual: Actual) -> str:
+def actual_text(target: Target, actual: Actual, bound: Bound | None) -> str:
     """An actual as a plan's table would print it; the difference of two rates is in points."""
+    text = actual.beside(bound) if bound else str(actual)
     if isinstance(target, Relative):
-        return f"{actual} points" if actual.measure in (Measure.GROWTH, Measure.REDUCTION) else str(actual)
-    return in_measure(actual, actual.measure)
+        return f"{text} points" if actual.measure in (Measure.GROWTH, Measure.REDUCTION) else text
+    return in_measure(text, actual.measure)
 
 
 def attainment_of(actual: Decimal, bound: Bound) -> Decimal | NotAssessable:

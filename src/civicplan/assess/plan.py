@@ -14,7 +14,7 @@ from civicplan.assess.evidence import Evidence
 from civicplan.assess.indicator import IndicatorAssessment
 from civicplan.assess.task import TaskAssessment, assess_task
 from civicplan.assess.verdicts import Judge
-from civicplan.errors import InvalidValueError, UnknownIdError
+from civicplan.errors import InvalidTypeError, InvalidValueError, UnknownIdError, quoted
 from civicplan.model import Plan, Verdict
 from civicplan.values import FigureLike, Period, PeriodLike, to_figure, to_period
 
@@ -65,10 +65,10 @@ class PlanAssessment:
         Raises:
             UnknownIdError: No indicator bears it; the error names the nearest ids.
         """
-        try:
-            return self._indicators_by_id[id]
-        except KeyError:
-            raise UnknownIdError(id, tuple(self._indicators_by_id), "the assessment") from None
+        found = self._indicators_by_id.get(id) if isinstance(id, str) else None
+        if found is None:
+            raise UnknownIdError(id, tuple(self._indicators_by_id), "the assessment")
+        return found
 
     def task(self, id: str) -> TaskAssessment:
         """The assessment of the task with this id.
@@ -152,6 +152,8 @@ def assess(plan: Plan, *, as_of: PeriodLike, tolerance: FigureLike = "0.05") -> 
     >>> done["pension"].verdict, done["pension"].decisive
     (<Verdict.NOT_MET: 'not_met'>, False)
     """
+    if not isinstance(plan, Plan):
+        raise InvalidTypeError("plan", "a Plan", quoted(plan))
     day, margin = to_period(as_of), to_figure(tolerance).value
     if margin < 0:
         raise InvalidValueError("tolerance", "a share of zero or more", str(margin))

@@ -9,15 +9,14 @@ from typing import Any
 
 from attrs import frozen
 
+from civicplan.assess._rating import rating_of
 from civicplan.assess._tables import frame, html_table, text_table
 from civicplan.assess._wording import decimal_text, full_name
-from civicplan.assess.indicator import IndicatorAssessment
 from civicplan.assess.plan import PlanAssessment
-from civicplan.errors import InvalidTypeError, Reason, UndefinedMeasureError, UnknownIdError, quoted
-from civicplan.methods import Method, Rating, Track, get
-from civicplan.methods.rating import Ratings
-from civicplan.model import Direction, Indicator, Plan, Threshold
-from civicplan.values import BoundKind, FigureLike, NotAssessable, Period
+from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UnknownIdError, quoted
+from civicplan.methods import Method, Rating, get
+from civicplan.model import Indicator, Plan
+from civicplan.values import Figure, FigureLike, Period, to_figure
 
 _HEADINGS = ("no.", "indicator", "rating", "value", "from", "to")
 _GROUP_HEADINGS = ("group", "rated", "ratings", "together")
@@ -168,8 +167,10 @@ class PlanRating:
     def _together(self, members: Sequence[IndicatorRating]) -> Rating:
         if not self.method.groups_indicators:
             return self.method.without(Reason.NO_AGGREGATE_RULE)
-        weights = [rated.indicator.weight for rated in members]
-        return self.method.aggregate(_nested(members), weights if any(weights) else None)
+        rows = _rows(members)
+        weights = [rated.indicator.weight for row in rows for rated in row]
+        weighs = any(weight is not None for weight in weights)
+        return self.method.aggregate([[rated.rating for rated in row] for row in rows], weights if weighs else None)
 
     def to_rows(self) -> list[dict[str, Any]]:
         """One plain dict for each indicator; what is undefined is None, and `reason` says why."""
@@ -243,6 +244,7 @@ def compare(assessment: PlanAssessment, names: Iterable[str | Method]) -> Compar
 
     Raises:
         UnknownIdError: No method bears a name; the error names the nearest.
+        InvalidValueError: Two methods of one name, whose columns could not be told apart.
 
     >>> from civicplan.assess import assess
     >>> from civicplan.model import Observation, Threshold
@@ -260,77 +262,57 @@ def compare(assessment: PlanAssessment, names: Iterable[str | Method]) -> Compar
         raise InvalidTypeError(
             "names", "a list of names of methods", quoted(names), "put a single one in brackets: [x]"
         )
-    return Comparison(ratings=tuple(assessment.rate(name) for name in names))
+    methods = [_method(name) for name in names]
+    twice = [name for name, count in Counter(method.name for method in methods).items() if count > 1]
+    if twice:
+        raise InvalidValueError("names", "each method once", f"{twice[0]} more than once")
+    return Comparison(ratings=tuple(assessment.rate(method) for method in methods))
 
 
 def rate_plan(
     assessment: PlanAssessment, method: str | Method, *, limits: Mapping[str, FigureLike], every_year: Collection[str]
 ) -> PlanRating:
     """The evidence of the assessment through one method; what `PlanAssessment.rate` returns."""
-    chosen = method if isinstance(method, Method) else get(method)
-    for id in (*limits, *every_year):
+    chosen = _method(method)
+    ends, kept = _limits(limits), _ids(every_year)
+    for id in (*ends, *kept):
         assessment[id]
-    ratings = tuple(
-        IndicatorRating(
-            indicator=one.indicator,
-            rating=_rated(
-                chosen, assessment, one.indicator, limits.get(one.indicator.id), one.indicator.id in every_year
-            ),
-        )
-        for one in assessment
-    )
-    return PlanRating(method=chosen, plan=assessment.plan, as_of=assessment.as_of, ratings=ratings)
+    ratings = []
+    for one in assessment:
+        id = one.indicator.id
+        rating = rating_of(one, chosen, assessment, limit=ends.get(id), every_year=id in kept)
+        ratings.append(IndicatorRating(indicator=one.indicator, rating=rating))
+    return PlanRating(method=chosen, plan=assessment.plan, as_of=assessment.as_of, ratings=tuple(ratings))
 
 
-def _rated(
-    method: Method, assessment: PlanAssessment, indicator: Indicator, limit: FigureLike | None, every_year: bool
-) -> Rating:
-    period = assessment.plan.period
+def _method(method: str | Method) -> Method:
+    return method if isinstance(method, Method) else get(method)
+
+
+def _limits(limits: Mapping[str, FigureLike]) -> dict[str, Figure]:
+    if not isinstance(limits, Mapping):
+        raise InvalidTypeError("limits", "a limit for each id", quoted(limits), 'write {"water": "100"}')
     try:
-        track = Track.of(indicator, as_of=assessment.as_of, period=period, limit=limit, every_year=every_year)
-    except UndefinedMeasureError as undefined:
-        if undefined.reason is Reason.NO_LEVEL_TARGET and method.takes_any_measure:
-            return _rated_in_its_measure(method, assessment[indicator.id])
-        return method.without(undefined.reason)
-    return method.rate(track)
+        return {id: to_figure(limit) for id, limit in limits.items()}
+    except (InvalidTypeError, InvalidValueError) as error:
+        raise error.at("limits") from None
 
 
-def _rated_in_its_measure(method: Method, assessment: IndicatorAssessment) -> Rating:
-    """The actual against the first target in numbers, for methods that look at nothing else."""
-    outcome = next((seen for seen in assessment.outcomes if isinstance(seen.target, Threshold)), None)
-    if outcome is None or outcome.bound is None or outcome.due is None:
-        return method.without(Reason.NO_LEVEL_TARGET)
-    if isinstance(outcome.actual, NotAssessable):
-        return method.without(outcome.actual.reason)
-    bound, interval = outcome.bound, outcome.bound.interval
-    low, high = (end if end is not None else bound.figure.value for end in (interval.low, interval.high))
-    track = Track(
-        current=(outcome.actual.period.end.year, outcome.actual.value),
-        target=(outcome.due.end.year, (low, high)),
-        direction=_DIRECTIONS.get((bound.is_floor, bound.is_cap), Direction.RANGE),
-        strict=bound.kind in (BoundKind.ABOVE, BoundKind.BELOW),
-    )
-    return method.rate(track)
+def _ids(ids: Collection[str]) -> frozenset[str]:
+    listed = isinstance(ids, Iterable) and not isinstance(ids, str | Mapping)
+    if not listed or not all(isinstance(id, str) for id in ids):
+        raise InvalidTypeError("every_year", "a list of ids", quoted(ids), 'write ["water"]')
+    return frozenset(ids)
 
 
-_DIRECTIONS = {(True, False): Direction.HIGHER, (False, True): Direction.LOWER}
-
-
-def _nested(members: Sequence[IndicatorRating]) -> list[Rating | Ratings]:
-    """The ratings, the rows of one printed indicator as a group of their own."""
-    parts: list[Rating | Ratings] = []
-    rows: dict[tuple[str, str | None], list[Rating | Ratings]] = {}
+def _rows(members: Sequence[IndicatorRating]) -> list[list[IndicatorRating]]:
+    """The rows of each printed indicator together, wherever they stand; most indicators have one."""
+    rows: dict[tuple[str, ...], list[IndicatorRating]] = {}
     for rated in members:
         indicator = rated.indicator
-        if indicator.group is None:
-            parts.append(rated.rating)
-            continue
-        key = str(indicator.group), indicator.number
-        if key not in rows:
-            rows[key] = []
-            parts.append(rows[key])
-        rows[key].append(rated.rating)
-    return parts
+        key = (indicator.id,) if indicator.group is None else (str(indicator.group), indicator.number or "")
+        rows.setdefault(key, []).append(rated)
+    return list(rows.values())
 
 
 def _of(named: dict[str | None, GroupRating]) -> list[GroupRating]:

@@ -23,6 +23,9 @@ class Standing(StrEnum):
     REVERSING = "reversing"
 
 
+_COMPARED_DIRECTLY = (Reason.NO_SHARE, Reason.TARGET_AT_BASELINE)
+
+
 def share_done(actual: Actual, bound: Bound, baseline: Observation | None) -> Decimal | NotAssessable:
     """The share of a target that is done, each measure in its own way [share].
 
@@ -46,13 +49,16 @@ def _level_share(actual: Decimal, bound: Bound, baseline: Observation | None) ->
     if baseline is None or baseline.measure is not Measure.LEVEL:
         return NotAssessable(Reason.MISSING_BASELINE)
     start = baseline.figure.value
-    return progress(baseline=start, actual=actual, target=bound.nearest_to(start))
+    goal = bound.nearest_to(start)
+    if goal == start and start not in bound.interval:
+        return NotAssessable(Reason.TARGET_AT_BASELINE)
+    return progress(baseline=start, actual=actual, target=goal)
 
 
 def _total_share(actual: Decimal, bound: Bound) -> Decimal | NotAssessable:
     goal = bound.figure.value if bound.is_floor or bound.is_cap else bound.nearest_to(Decimal(0))
-    if goal == 0:
-        return NotAssessable(Reason.ZERO_TARGET)
+    if goal <= 0:
+        return NotAssessable(Reason.NEGATIVE_VALUE if goal else Reason.ZERO_TARGET)
     return progress(baseline=0, actual=actual, target=goal)
 
 
@@ -70,13 +76,17 @@ def standing_of_target(
     meets = actual.value in bound.interval
     if share == NotAssessable(Reason.TARGET_TO_HOLD):
         return Standing.ON_TRACK if meets else Standing.BEHIND
+    if actual.measure is Measure.TOTAL and bound.figure < 0:
+        # A sum that is to fall below nothing may still rise again, and one above it still fall.
+        return NotAssessable(Reason.NEGATIVE_VALUE)
     if actual.measure in (Measure.TOTAL, Measure.REDUCTION) and not bound.is_floor:
         return _standing_under_a_cap(actual, bound, share, elapsed, tolerance)
     if meets:
         return Standing.ACHIEVED_EARLY
     if isinstance(share, Decimal):
-        return standing_of_share(share, elapsed, tolerance)
-    if share.reason is not Reason.NO_SHARE:
+        overshoots = share > 1 and not bound.is_floor and not bound.is_cap
+        return Standing.BEHIND if overshoots else standing_of_share(share, elapsed, tolerance)
+    if share.reason not in _COMPARED_DIRECTLY:
         return share
     return Standing.REVERSING if _runs_the_wrong_way(actual.value, bound) else Standing.BEHIND
 

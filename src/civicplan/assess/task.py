@@ -7,13 +7,13 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from civicplan.assess._wording import percent_text, source_text
+from civicplan.assess._wording import percent_text, plain_text, source_text
 from civicplan.assess.deliverable import DeliverableOutcome, outcome_of
 from civicplan.assess.outcome import pace_of
 from civicplan.assess.standing import Standing, standing_of_share
 from civicplan.errors import Reason
 from civicplan.model import Milestone, ProgressReport, Task, Verdict
-from civicplan.values import NotAssessable, Period
+from civicplan.values import NotAssessable, Period, agreed
 from civicplan.values._decimals import EXACT
 
 
@@ -37,6 +37,8 @@ class TaskAssessment:
     deliverables: tuple[DeliverableOutcome, ...]
     #: Milestones whose date has passed without a report that they were done.
     overdue: tuple[Milestone, ...]
+    #: Milestones that were done, but after their date.
+    done_late: tuple[Milestone, ...]
 
     @property
     def verdict(self) -> Verdict:
@@ -70,6 +72,7 @@ class TaskAssessment:
                 *(outcome.explain() for outcome in self.deliverables),
                 *self._unplanned(),
                 *map(_late, self.overdue),
+                *map(_done_late, self.done_late),
             )
         )
 
@@ -79,9 +82,9 @@ class TaskAssessment:
     def _reported(self) -> str:
         number = f"{self.task.number} " if self.task.number else ""
         task = f"{number}{self.task.title.in_language('en')}{source_text(self.task.source)}"
-        if isinstance(self.report, NotAssessable) or self.report.percent is None:
+        if isinstance(self.report, NotAssessable) or isinstance(self.percent, NotAssessable):
             return f"{task}: {self.percent}."
-        claim = f"{self.report.percent} % is reported for {self.report.period}"
+        claim = f"{plain_text(EXACT.scaleb(self.percent, 2))} % is reported for {self.report.period}"
         status = f" as {self.report.status.replace('_', ' ')}" if self.report.status else ""
         return f"{task}: {claim}{status}, with {percent_text(self.elapsed)} of the time gone: {self._said()}."
 
@@ -105,7 +108,7 @@ def assess_task(task: Task, plan_period: Period, as_of: Period, tolerance: Decim
     )
     nothing = NotAssessable(Reason.NO_REPORT)
     report = reports[-1] if reports else nothing
-    percent = _percent(report)
+    percent = _percent([each for each in reports if each.period.end_key == reports[-1].period.end_key])
     elapsed = period.elapsed(report.period) if isinstance(report, ProgressReport) else nothing
     is_stale = period.ends_by(as_of) and elapsed != 1
     return TaskAssessment(
@@ -119,15 +122,19 @@ def assess_task(task: Task, plan_period: Period, as_of: Period, tolerance: Decim
             outcome_of(deliverable, reports, period, as_of, tolerance) for deliverable in task.deliverables
         ),
         overdue=tuple(milestone for milestone in task.milestones if _is_overdue(milestone, as_of)),
+        done_late=tuple(milestone for milestone in task.milestones if _is_done_late(milestone, as_of)),
     )
 
 
-def _percent(report: ProgressReport | NotAssessable) -> Decimal | NotAssessable:
-    if isinstance(report, NotAssessable):
-        return report
-    if report.percent is None:
-        return NotAssessable(Reason.NOT_REPORTED)
-    return EXACT.scaleb(report.percent.value, -2)
+def _percent(reports: list[ProgressReport]) -> Decimal | NotAssessable:
+    """The percent of the reports that end last; where they contradict each other there is none."""
+    if not reports:
+        return NotAssessable(Reason.NO_REPORT)
+    percents = [report.percent for report in reports if report.percent is not None]
+    if not percents:
+        return NotAssessable(Reason.NO_PERCENT)
+    percent = agreed(percents)
+    return NotAssessable(Reason.CONFLICTING_OBSERVATIONS) if percent is None else EXACT.scaleb(percent.value, -2)
 
 
 def _standing(
@@ -149,5 +156,14 @@ def _is_overdue(milestone: Milestone, as_of: Period) -> bool:
     return milestone.due.ends_by(as_of) and not done
 
 
+def _is_done_late(milestone: Milestone, as_of: Period) -> bool:
+    done = milestone.done
+    return done is not None and done.ends_by(as_of) and done.start_key >= milestone.due.end_key
+
+
 def _late(milestone: Milestone) -> str:
     return f"{milestone.title.in_language('en')} was due {milestone.due} and no report says that it was done."
+
+
+def _done_late(milestone: Milestone) -> str:
+    return f"{milestone.title.in_language('en')} was due {milestone.due} and done {milestone.done}."

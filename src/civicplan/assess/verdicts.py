@@ -97,7 +97,11 @@ class Judge:
     def _actual(self, evidence: Evidence, measure: Measure, due: Period) -> Actual | NotAssessable:
         if due.ends_by(self.as_of):
             return evidence.actual(measure, due)
-        return evidence.latest_level(due, by=due) if measure is Measure.LEVEL else evidence.so_far(measure, due)
+        return (
+            evidence.latest_level(due, by=due, since=self.plan_period)
+            if measure is Measure.LEVEL
+            else evidence.so_far(measure, due)
+        )
 
     def _lead(self, evidence: Evidence, target: Relative) -> Actual | NotAssessable:
         own = self._actual(evidence, target.measure, self._due(target))
@@ -113,9 +117,14 @@ class Judge:
             measure=target.measure,
             period=own.period,
             inputs=(*own.inputs, *other.inputs),
-            formula=f"lead over '{target.reference}'",
+            formula=_lead_words(target.reference, own, other),
             places=2 if own.is_derived or other.is_derived else _places((*own.inputs, *other.inputs)),
         )
+
+
+def _lead_words(reference: str, own: Actual, other: Actual) -> str:
+    how = [f"{name} by {term.formula}" for name, term in (("its own", own), ("the other", other)) if term.is_derived]
+    return f"lead over '{reference}'" + (f" ({', '.join(how)})" if how else "")
 
 
 def _places(inputs: Iterable[Observation]) -> int:

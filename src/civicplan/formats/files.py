@@ -10,7 +10,15 @@ from typing import Any
 
 from attrs import frozen
 
-from civicplan.errors import CivicPlanError, Fault, PlanFileError, PlanFormatError, UnknownIdError, quoted
+from civicplan.errors import (
+    CivicPlanError,
+    Fault,
+    InvalidTypeError,
+    PlanFileError,
+    PlanFormatError,
+    UnknownIdError,
+    quoted,
+)
 from civicplan.formats import _json, _toml
 from civicplan.formats._raw import SCHEMA_VERSION, VERSION_KEY
 from civicplan.model import Plan
@@ -70,6 +78,8 @@ def loads(text: str, *, format: str = "json", document: str = "the text") -> Pla
     >>> str(loads('{"schema_version": 1, "id": "p", "title": "A plan", "period": "2016/2020"}').period)
     '2016/2020'
     """
+    if not isinstance(text, str):
+        raise InvalidTypeError("text", "the text of a plan", quoted(text), "decode bytes first, or use read(path)")
     chosen = _format("", format)
     quick = chosen.quick(text) if chosen.quick else None
     if quick is not None:
@@ -110,16 +120,20 @@ def dumps(plan: Plan, *, format: str = "json") -> str:
     """
     from civicplan.formats._structure import converter
 
+    if not isinstance(plan, Plan):
+        raise InvalidTypeError("plan", "a Plan", quoted(plan))
     tree = converter().unstructure(plan, unstructure_as=Plan)
     return _format("", format).encode({VERSION_KEY: SCHEMA_VERSION, **tree})
 
 
 def _format(path: str | os.PathLike[str], name: str | None) -> Format:
+    if not isinstance(path, str | os.PathLike):
+        raise InvalidTypeError("path", "the path of a file", quoted(path))
     wanted = name if name is not None else Path(path).suffix.removeprefix(".").lower()
-    try:
-        return FORMATS[wanted]
-    except KeyError:
-        raise UnknownIdError(wanted, tuple(FORMATS), "the table of formats") from None
+    found = FORMATS.get(wanted) if isinstance(wanted, str) else None
+    if found is None:
+        raise UnknownIdError(wanted, tuple(FORMATS), "the table of formats")
+    return found
 
 
 def _contents(path: str | os.PathLike[str]) -> str:

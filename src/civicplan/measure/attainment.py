@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import assert_never
 
-from civicplan.errors import InvalidValueError, Reason
+from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, quoted
 from civicplan.measure import _formulas
 from civicplan.measure._numbers import number, undefined
 from civicplan.model import Direction, to_direction
@@ -80,7 +80,7 @@ def _of_range(actual: Decimal, low: Decimal, high: Decimal, limits: tuple[Figure
         return Decimal(1)
     if limits is None:
         undefined(Reason.LIMITS_UNKNOWN, _ATTAINMENT)
-    lowest, highest = number(limits[0]), number(limits[1])
+    lowest, highest = _pair("limits", limits)
     if not (lowest < low and high < highest):
         raise InvalidValueError("limits", f"one below {low} and one above {high}", f"{lowest} and {highest}")
     nearest, limit = (low, lowest) if actual < low else (high, highest)
@@ -136,11 +136,16 @@ def gap(*, actual: FigureLike, target: Ends, direction: Direction | str) -> Deci
 
 
 def _ends(target: Ends) -> tuple[Decimal, Decimal]:
-    low, high = target if isinstance(target, tuple) else (target, target)
-    ends = number(low), number(high)
-    if ends[1] < ends[0]:
-        raise InvalidValueError("target", "the lower end first", f"{low}, {high}")
-    return ends
+    low, high = _pair("target", target) if isinstance(target, tuple) else (number(target), number(target))
+    if high < low:
+        raise InvalidValueError("target", "the lower end first", f"{low}, {high}", f"write ({high}, {low})")
+    return low, high
+
+
+def _pair(name: str, values: tuple[FigureLike, FigureLike]) -> tuple[Decimal, Decimal]:
+    if not isinstance(values, tuple) or len(values) != 2:
+        raise InvalidTypeError(name, "a tuple of two numbers", quoted(values))
+    return number(values[0]), number(values[1])
 
 
 def _single(low: Decimal, high: Decimal) -> Decimal:

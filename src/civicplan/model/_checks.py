@@ -11,14 +11,33 @@ from civicplan.model.claim import Claim, CountClaim, GrowthClaim, ShareClaim, Sp
 from civicplan.model.indicator import Direction, Indicator
 from civicplan.model.target import Measure, Relative, Target, Threshold
 
+_DEEPEST_OUTLINE = 20
+
 if TYPE_CHECKING:
     from civicplan.model.plan import Plan
 
 
 def faults_of(plan: Plan) -> tuple[Fault, ...]:
     """Every fault between the parts of the plan, in the order of the plan."""
-    checks = (_repeated_ids, _targets, _cycles, _unknown_members, _unknown_subjects, _repeated_deliverables)
+    checks = (
+        _deep_sections,
+        _repeated_ids,
+        _targets,
+        _cycles,
+        _unknown_members,
+        _unknown_subjects,
+        _repeated_deliverables,
+    )
     return tuple(fault for check in checks for fault in check(plan))
+
+
+def _deep_sections(plan: Plan) -> Iterator[Fault]:
+    level, depth = list(plan.sections), 0
+    while level:
+        level, depth = [inner for section in level for inner in section.sections], depth + 1
+        if depth > _DEEPEST_OUTLINE:
+            yield Fault("$.sections", f"nested more than {_DEEPEST_OUTLINE} levels deep; an outline has four ranks")
+            return
 
 
 def _repeated_ids(plan: Plan) -> Iterator[Fault]:

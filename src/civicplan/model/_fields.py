@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from enum import StrEnum
 from functools import wraps
 from typing import Any, TypeVar, cast
@@ -18,6 +18,8 @@ _C = TypeVar("_C")
 _E = TypeVar("_E", bound=StrEnum)
 _T = TypeVar("_T")
 _LONGEST_WORD = 1000
+#: What could be run through one by one, but is one thing or has no order.
+_NO_ROW = (str, bytes, Mapping, Set)
 _SPACE = re.compile(r"\s")
 _BUILDER, _SHOWER = "__init__", "__repr__"
 
@@ -72,7 +74,7 @@ def member(kind: type[_E], value: _E | str) -> _E:
 
 def each(values: Iterable[_T], *kinds: type) -> tuple[_T, ...]:
     """A tuple of the values, every one of them of the right kind."""
-    if not isinstance(values, tuple | list) and (isinstance(values, str | Mapping) or not isinstance(values, Iterable)):
+    if isinstance(values, _NO_ROW) or not isinstance(values, Iterable):
         expected = f"a tuple of {_either(kinds)}"
         raise InvalidTypeError("", expected, quoted(values), "put a single one in parentheses: (x,)")
     collected = tuple(values)
@@ -105,7 +107,8 @@ def to_words(values: Iterable[str]) -> tuple[str, ...]:
 def to_id(value: str) -> str:
     """An identifier: a word without white space."""
     if _SPACE.search(to_word(value)):
-        raise InvalidValueError("", "an id without white space", quoted(value), f"write {'-'.join(value.split())}")
+        advice = f"write {quoted('-'.join(value.split()))}"
+        raise InvalidValueError("", "an id without white space", quoted(value), advice)
     return value
 
 

@@ -146,11 +146,11 @@ class Plan:
         Raises:
             UnknownIdError: Nothing in the plan bears it; the error names the nearest ids.
         """
-        try:
-            return self._by_id[id]
-        except KeyError:
-            raise UnknownIdError(id, tuple(self._by_id), "the plan") from None
+        found = self._by_id.get(id) if isinstance(id, str) else None
+        if found is None:
+            raise UnknownIdError(id, tuple(self._by_id), "the plan")
+        return found
 
     def __contains__(self, id: object) -> bool:
         """True when an indicator, a goal or a task bears this id."""
-        return id in self._by_id
+        return isinstance(id, str) and id in self._by_id

@@ -1,7 +1,7 @@
 """Small immutable values: what a plan's words and numbers are made of."""
 
 from civicplan.values.bound import Bound, BoundKind, BoundLike, to_bound
-from civicplan.values.figure import Figure, FigureLike, to_figure
+from civicplan.values.figure import Figure, FigureLike, agreed, to_figure
 from civicplan.values.interval import EVERYTHING, Interval
 from civicplan.values.period import Period, PeriodLike, Unit, to_period
 from civicplan.values.source import Source
@@ -23,6 +23,7 @@ __all__ = [
     "Text",
     "TextLike",
     "Unit",
+    "agreed",
     "to_bound",
     "to_figure",
     "to_period",

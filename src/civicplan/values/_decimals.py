@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOp
 from functools import wraps
 from typing import ParamSpec
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, quoted
+from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError, quoted
 
 _P = ParamSpec("_P")
 
@@ -33,8 +33,11 @@ def library_context(compute: Callable[_P, Decimal]) -> Callable[_P, Decimal]:
 
     @wraps(compute)
     def under_own_context(*args: _P.args, **kwargs: _P.kwargs) -> Decimal:
-        with localcontext(_WORKING):
-            return _RESULT.plus(compute(*args, **kwargs))
+        try:
+            with localcontext(_WORKING):
+                return _RESULT.plus(compute(*args, **kwargs))
+        except (DivisionByZero, InvalidOperation, Overflow):
+            raise UndefinedMeasureError(Reason.TOO_EXTREME) from None
 
     return under_own_context
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TypeAlias, assert_never
 
 from attrs import field, frozen
+from attrs.converters import optional
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, quoted
 from civicplan.values._decimals import EXACT
@@ -56,11 +57,13 @@ class Bound:
     #: Which of the seven shapes this is.
     kind: BoundKind
     #: The one figure, the lower of two, or the centre.
-    figure: Figure
+    figure: Figure = field(converter=to_figure)
     #: The upper of two figures, or the tolerance about the centre; None for one-sided bounds.
-    second: Figure | None = field(default=None)
+    second: Figure | None = field(default=None, converter=optional(to_figure))
 
     def __attrs_post_init__(self) -> None:
+        if not isinstance(self.kind, BoundKind):
+            raise InvalidTypeError("Bound.kind", "a BoundKind", quoted(self.kind), "write Bound.at_least(...)")
         if (self.second is not None) != (self.kind in (BoundKind.BETWEEN, BoundKind.ABOUT)):
             raise InvalidValueError("", "two figures for a range or 'about', else one", quoted(str(self)))
         if self.kind is BoundKind.BETWEEN and self.second is not None and self.second < self.figure:

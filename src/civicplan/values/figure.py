@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 from typing import TypeAlias
@@ -91,13 +92,27 @@ class Figure:
         return NotImplemented if number is None else self.value >= number
 
 
+def agreed(figures: Iterable[Figure]) -> Figure | None:
+    """The most precise of the figures, where it rounds to every other; None where they contradict each other.
+
+    >>> agreed([Figure("12.7"), Figure("12.65")]), agreed([Figure("12.7"), Figure("12.8")])
+    (Figure('12.65'), None)
+    """
+    known = list(figures)
+    precise = max(known, key=lambda figure: figure.places)
+    same = all(precise.value == figure.value or precise.value in figure.interval for figure in known)
+    return precise if same else None
+
+
 FigureLike: TypeAlias = Figure | str | int | Decimal
 
 
 def _number(value: object) -> Decimal | int | None:
     if isinstance(value, Figure):
         return value.value
-    return value if isinstance(value, Decimal | int) and not isinstance(value, bool) else None
+    if isinstance(value, Decimal):
+        return value if value.is_finite() else None
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def to_figure(value: FigureLike) -> Figure:

@@ -29,6 +29,13 @@ class Unit(IntEnum):
 
 
 _MONTH_UNITS = (Unit.YEAR, Unit.HALF, Unit.QUARTER, Unit.MONTH)
+#: Nothing ends later, so that the day after every end can be named.
+_LAST_YEAR = 9998
+#: The first and the last number of each unit.
+_NUMBERS = {
+    Unit.DAY: (1, datetime.date(_LAST_YEAR, 12, 31).toordinal()),
+    **{unit: (12 // unit, (_LAST_YEAR + 1) * (12 // unit) - 1) for unit in _MONTH_UNITS},
+}
 _LETTER = {"H": Unit.HALF, "Q": Unit.QUARTER}
 _PART = re.compile(r"([0-9]{4})(?:-(?:([HQ])([1-4])|(0[1-9]|1[0-2])(?:-([0-9]{2}))?))?")
 
@@ -51,6 +58,7 @@ class Period:
     last: int
 
     def __attrs_post_init__(self) -> None:
+        self._check_bounds()
         if self.last < self.first:
             start, end = Period(self.unit, self.last, self.last), Period(self.unit, self.first, self.first)
             raise InvalidValueError("", "the earlier end first", f"{end}/{start}", f"write {start}/{end}")
@@ -58,6 +66,16 @@ class Period:
         object.__setattr__(self, "unit", unit)
         object.__setattr__(self, "first", first)
         object.__setattr__(self, "last", last)
+
+    def _check_bounds(self) -> None:
+        if not isinstance(self.unit, Unit):
+            raise InvalidTypeError("Period.unit", "a Unit", quoted(self.unit), "write Unit.YEAR, or Period.parse(...)")
+        lowest, highest = _NUMBERS[self.unit]
+        for name, number in (("first", self.first), ("last", self.last)):
+            if not isinstance(number, int) or isinstance(number, bool):
+                raise InvalidTypeError(f"Period.{name}", "a whole number", quoted(number), "use Period.parse(...)")
+            if not lowest <= number <= highest:
+                raise InvalidValueError(f"Period.{name}", f"a unit in the years 1 to {_LAST_YEAR}", quoted(number))
 
     @classmethod
     def parse(cls, text: str) -> Period:
@@ -83,6 +101,8 @@ class Period:
         if isinstance(value, str):
             return _parsed(value)
         if isinstance(value, datetime.date):
+            if value.year > _LAST_YEAR:
+                raise InvalidValueError("", f"a day up to the end of {_LAST_YEAR}", quoted(value))
             return cls(Unit.DAY, value.toordinal(), value.toordinal())
         if isinstance(value, int) and not isinstance(value, bool):
             return _year(value)
@@ -137,15 +157,16 @@ class Period:
         """
         return Period(self.unit, self.first - 1, self.first - 1)
 
-    def through(self, last: Period) -> Period:
+    def through(self, last: PeriodLike) -> Period:
         """From the start of this period to the end of the other.
 
         >>> str(Period.parse("2016").through(Period.parse("2018-Q2")))
         '2016-H1/2018-H1'
         """
-        if Unit.DAY in (self.unit, last.unit):
-            return Period(Unit.DAY, self.start.toordinal(), last.end.toordinal())
-        return Period(Unit.MONTH, self._months[0], last._months[1] - 1)
+        end = to_period(last)
+        if Unit.DAY in (self.unit, end.unit):
+            return Period(Unit.DAY, self.start.toordinal(), end.end.toordinal())
+        return Period(Unit.MONTH, self._months[0], end._months[1] - 1)
 
     def elapsed(self, at: PeriodLike) -> Decimal:
         """Share of the period gone by the end of `at` [0 to 1]; whole units count as equal parts, whatever their days.
@@ -165,33 +186,34 @@ class Period:
             whole = self._months[1] - self._months[0]
         return min(max(gone / whole, Decimal(0)), Decimal(1))
 
-    def years_until(self, later: Period) -> Decimal:
+    def years_until(self, later: PeriodLike) -> Decimal:
         """Years between the two ends [years]; negative when `later` is earlier.
 
         >>> Period.parse("2015").years_until(Period.parse("2020"))
         Decimal('5')
         """
-        return self._years_until(later)
+        return self._years_until(to_period(later))
 
     @library_context
     def _years_until(self, later: Period) -> Decimal:
         return (later._end_position - self._end_position) / 12
 
-    def ends_by(self, other: Period) -> bool:
+    def ends_by(self, other: PeriodLike) -> bool:
         """True when this period is over by the end of the other.
 
         >>> Period.parse("2020").ends_by(Period.parse("2016/2020"))
         True
         """
-        return self.end_key <= other.end_key
+        return self.end_key <= to_period(other).end_key
 
-    def lies_in(self, other: Period) -> bool:
+    def lies_in(self, other: PeriodLike) -> bool:
         """True when every day of this period is one of the other.
 
         >>> Period.parse("2018-Q3").lies_in(Period.parse("2016/2020"))
         True
         """
-        return self.start_key >= other.start_key and self.end_key <= other.end_key
+        whole = to_period(other)
+        return self.start_key >= whole.start_key and self.end_key <= whole.end_key
 
     @property
     def start_key(self) -> tuple[int, int]:
@@ -269,8 +291,8 @@ def _first_of_month(months: int) -> pendulum.Date:
 
 
 def _year(value: int) -> Period:
-    if not 1 <= value <= 9998:
-        raise InvalidValueError("", "a year from 1 to 9998", quoted(value))
+    if not 1 <= value <= _LAST_YEAR:
+        raise InvalidValueError("", f"a year from 1 to {_LAST_YEAR}", quoted(value))
     return Period(Unit.YEAR, value, value)
 
 
