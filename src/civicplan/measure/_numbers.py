@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from decimal import Decimal
 from typing import NoReturn
 
@@ -30,7 +30,7 @@ def share(percent: FigureLike) -> Decimal:
 
 def shares(percents: Iterable[FigureLike]) -> list[Decimal]:
     """Percentages as shares."""
-    if isinstance(percents, str) or not isinstance(percents, Iterable):
+    if isinstance(percents, str | bytes | Mapping | Set) or not isinstance(percents, Iterable):
         raise InvalidTypeError("", "a list of percentages", quoted(percents), "put a single one in brackets: [x]")
     return [share(percent) for percent in percents]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from civicplan.errors import InvalidValueError, Reason, quoted
+from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, quoted
 from civicplan.measure import _formulas
 from civicplan.measure._numbers import number, undefined
 from civicplan.values import FigureLike, PeriodLike, to_period
@@ -28,6 +28,8 @@ def pace(*, progress: FigureLike, elapsed: FigureLike) -> Decimal:
     Decimal('1.1')
     """
     gone = number(elapsed)
+    if gone < 0:
+        raise InvalidValueError("elapsed", "a share of zero or more", quoted(gone))
     if gone == 0:
         undefined(Reason.NOTHING_ELAPSED, "the pace")
     rate: Decimal = _formulas.pace(number(progress), gone)
@@ -53,8 +55,9 @@ def scheduled_value(
     >>> scheduled_value(baseline="2335.1", target="3800", period="2016/2020", at="2018")
     Decimal('3214.04')
     """
-    if path not in ("linear", "geometric"):
-        raise InvalidValueError("path", "linear or geometric", quoted(path))
+    if not isinstance(path, str) or path not in ("linear", "geometric"):
+        refusal = InvalidValueError if isinstance(path, str) else InvalidTypeError
+        raise refusal("path", "linear or geometric", quoted(path))
     start, goal, gone = number(baseline), number(target), to_period(period).elapsed(at)
     if path == "linear":
         return Decimal(_formulas.linear_path(start, goal, gone))

@@ -35,9 +35,12 @@ def library_context(compute: Callable[_P, Decimal]) -> Callable[_P, Decimal]:
     def under_own_context(*args: _P.args, **kwargs: _P.kwargs) -> Decimal:
         try:
             with localcontext(_WORKING):
-                return _RESULT.plus(compute(*args, **kwargs))
+                result = _RESULT.plus(compute(*args, **kwargs))
         except (DivisionByZero, InvalidOperation, Overflow):
             raise UndefinedMeasureError(Reason.TOO_EXTREME) from None
+        if not result.is_finite():
+            raise UndefinedMeasureError(Reason.TOO_EXTREME)
+        return result
 
     return under_own_context
 
