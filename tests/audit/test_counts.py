@@ -52,6 +52,15 @@ def test_numbers_may_start_anew() -> None:
     assert found(counted(5, *rows)) == [("contradiction", "count-disagrees", "p")]
 
 
+def test_one_is_not_called_several() -> None:
+    rows = numbered("1", "2", "3", nature="binding")
+    assert "states 1 indicator, while" in only(counted(1, *rows)).message
+    assert "states 1 binding indicator, while" in only(counted(1, *rows, nature="binding")).message
+    assert "states 2 indicators, while" in only(counted(2, *rows)).message
+    claims = (cp.CountClaim(count=1, counted="tasks"),)
+    assert "states 1 task, while" in only(workplan(task("x"), task("y"), claims=claims)).message
+
+
 def test_natures_are_counted_where_they_are_printed() -> None:
     rows = (*numbered("1", "2", nature="binding"), row("x", number="3", nature="expected"))
     assert found(counted(2, *rows, nature="binding")) == []

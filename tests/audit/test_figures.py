@@ -20,9 +20,39 @@ def test_two_places_that_no_value_explains_are_a_contradiction() -> None:
     assert finding.places == ("report, line 20", "report, line 10")
 
 
-@pytest.mark.parametrize(("one", "other"), [("71.26", "71.3"), ("71", "71.26"), ("1.25", "1.2"), ("1.25", "1.3")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("71.26", "71.3"), ("71", "71.26"), ("1.25", "1.3"), ("2.5", "3"), ("-2.5", "-3")]
+)
 def test_a_rounding_of_the_other_is_a_note(one: str, other: str) -> None:
     assert found(printed_twice(one, other)) == [("note", "figure-disagrees", "a")]
+
+
+@pytest.mark.parametrize(("one", "other"), [("7.2", "7.3"), ("71", "72"), ("-7.2", "-7.3"), ("0", "1"), ("7.2", "7.26")])
+def test_neighbours_are_no_rounding_of_each_other(one: str, other: str) -> None:
+    for first, second in ((one, other), (other, one)):
+        assert found(printed_twice(first, second)) == [("contradiction", "figure-disagrees", "a")]
+
+
+@pytest.mark.parametrize(("one", "other"), [("2", "2.5"), ("1.25", "1.2"), ("7.35", "7.3")])
+def test_what_only_an_unprinted_digit_could_reconcile_is_a_doubt(one: str, other: str) -> None:
+    # 2.47 would be printed as 2.5 and as 2, but 2.5 itself is not rounded to 2.
+    finding = only(printed_twice(one, other))
+    assert (finding.code, finding.severity) == ("figure-disagrees", "doubt")
+    assert "a rounding of the other" not in finding.message
+
+
+@pytest.mark.parametrize(("one", "other"), [("7.2", "7.3"), ("2", "2.5"), ("71.26", "71.3"), ("95", "95.0")])
+def test_a_note_is_given_exactly_where_the_assessment_reconciles_the_two(one: str, other: str) -> None:
+    twice = printed_twice(one, other)
+    judged = row(targets=(level("≥1"),), observations=twice.indicators[0].observations)
+    (outcome,) = cp.assess(plan(judged), as_of="2020")["a"].outcomes
+    is_conflict = outcome.verdict is cp.Verdict.NOT_ASSESSABLE
+    assert is_conflict == any(severity != "note" for severity, _, _ in found(twice))
+
+
+def test_a_third_figure_that_rounds_to_both_reconciles_them() -> None:
+    rows = row(observations=tuple(seen("2020", figure, line=line) for line, figure in enumerate(("7", "7.5", "7.46"), 1)))
+    assert found(plan(rows)) == [("note", "figure-disagrees", "a")]
 
 
 def test_more_zeros_are_no_difference() -> None:

@@ -44,7 +44,7 @@ PROMISED = (
 
 def flawed() -> cp.Plan:
     """A contradiction, a doubt and a note, on two indicators."""
-    first = row("b", baseline=seen("2015", "100"), targets=(level("≥200"), growth("≥10")))
+    first = row("b", baseline=seen("2015", "100"), targets=(level("≥200"), growth("≤10")))
     second = row(
         "a", unit="亿元", baseline=seen("2015", "100"), targets=(level("≥90"), growth("≥10")), nature="binding"
     )
@@ -100,6 +100,40 @@ def test_an_unknown_code_has_no_explanation() -> None:
 def test_a_single_code_is_put_in_parentheses(options: dict[str, Any]) -> None:
     with pytest.raises(cp.InvalidTypeError, match="parentheses"):
         audit(flawed(), **options)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"ignore": (5,)},
+        {"ignore": ([],)},
+        {"ignore": (None,)},
+        {"ignore": b"share-wrong"},
+        {"ignore": {"share-wrong": True}},
+        {"rules": [[]]},
+        {"rules": (5,)},
+        {"rules": {}},
+        {"rules": 5},
+        {"as_of": []},
+    ],
+)
+def test_an_option_of_another_type_is_refused(options: dict[str, Any]) -> None:
+    with pytest.raises(cp.InvalidTypeError):
+        audit(flawed(), **options)
+
+
+@pytest.mark.parametrize("other", [None, "a plan", {}, row()])
+def test_what_is_no_plan_is_refused(other: Any) -> None:
+    for ask in (lambda: audit(other), lambda: audit(other, as_of="2020"), lambda: Case(plan=other, as_of="2020")):
+        with pytest.raises(cp.InvalidTypeError, match="a Plan"):
+            ask()
+
+
+@pytest.mark.parametrize("code", [5, None, []])
+def test_a_code_that_is_no_text_is_refused(code: Any) -> None:
+    for ask in (explain, rule, unregister):
+        with pytest.raises(cp.InvalidTypeError):
+            ask(code)
 
 
 def nameless(case: Case) -> Iterator[Finding]:

@@ -42,7 +42,7 @@ def test_a_split_may_be_of_the_plan_itself() -> None:
     assert only(split("10", "20", subject="p", whole="50")).subject == "p"
 
 
-def member(id: str, figure: str, unit: str = "%") -> cp.Indicator:
+def member(id: str, figure: str, unit: str | None = "%") -> cp.Indicator:
     return row(id, unit=unit, observations=(seen("2020", figure),))
 
 
@@ -59,6 +59,12 @@ def test_parts_in_different_units_are_not_added() -> None:
     assert found(plan(member("b", "40.0"), member("c", "61.0", "吨"), claims=(claim,))) == []
     whole = SplitClaim(subject="a", members=("b", "c"), period="2020", whole="3")
     assert found(plan(row(unit="吨"), member("b", "1.0"), member("c", "1.0"), claims=(whole,))) == []
+
+
+@pytest.mark.parametrize("unit", ["吨", None, "‰", "个百分点"])
+def test_only_percentages_add_up_to_a_hundred(unit: str | None) -> None:
+    claim = SplitClaim(subject="p", members=("b", "c"), period="2020")
+    assert found(plan(member("b", "40.0", unit), member("c", "61.0", unit), claims=(claim,))) == []
 
 
 def test_a_part_of_another_year_is_not_added() -> None:

@@ -17,10 +17,30 @@ def aims(*targets: cp.Threshold, **fields: Any) -> cp.Plan:
     return plan(row(**{"baseline": BASE, **fields}, targets=targets))
 
 
-def test_a_level_that_needs_another_growth_is_a_contradiction() -> None:
+def test_two_floors_that_can_both_be_kept_are_a_doubt() -> None:
     finding = only(aims(level("≥200"), growth("≥10")))
-    assert (finding.code, finding.severity) == ("target-disagrees", "contradiction")
+    assert (finding.code, finding.severity) == ("target-disagrees", "doubt")
     assert (finding.claimed, finding.computed) == ("≥10 %/yr", "14.87 %/yr")
+    assert "one asks for more than the other" in finding.message
+    assert only(aims(level("≥161.1"), growth(">7"), baseline=seen("2015", "100.0"))).severity == "doubt"
+
+
+def test_two_caps_that_can_both_be_kept_are_a_doubt() -> None:
+    finding = only(aims(level("≤60"), growth("≤-3")))
+    assert finding.severity == "doubt"
+    assert "one asks for more than the other" in finding.message
+
+
+@pytest.mark.parametrize("rate", ["=10", "8.0..10.5", "≤10"])
+def test_a_level_that_no_accepted_growth_reaches_is_a_contradiction(rate: str) -> None:
+    finding = only(aims(level("≥200"), growth(rate)))
+    assert (finding.severity, finding.computed) == ("contradiction", "14.87 %/yr")
+    assert "one asks for more" not in finding.message
+
+
+def test_a_start_before_the_first_year_is_no_start() -> None:
+    first = row(targets=(level("≥200"), growth("≥10"), cp.Threshold(bound="≥9", measure="reduction")))
+    assert found(plan(first, period="0001/0005")) == []
 
 
 @pytest.mark.parametrize(("aim", "rate"), [("≥161", "≥10"), ("≥154", ">9"), ("≥1480", "≥12")])

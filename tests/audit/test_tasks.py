@@ -99,6 +99,18 @@ def test_a_status_claimed_of_another_day_is_not() -> None:
     assert found(workplan(task("60"), claims=(claim("completed", "2024"),))) == []
 
 
+def test_a_status_that_the_report_gives_as_well_is_found_once() -> None:
+    finding = only(workplan(task("40", "ahead"), claims=(claim("ahead"),)))
+    assert finding.claimed == "ahead"
+    assert len(found(workplan(task("40", "ahead"), claims=(claim("completed"),)))) == 2
+
+
+def test_a_claim_is_found_once_however_many_reports_there_are() -> None:
+    reports = tuple(cp.ProgressReport(period="2024-Q2", percent=percent) for percent in ("40", "45"))
+    finding = only(workplan(cp.Task(id="t", title="a task", reports=reports), claims=(claim("ahead"),)))
+    assert finding.computed == "40 % done, 50 % of its time gone"
+
+
 PERCENT = "percent-disagrees"
 BOOKS = ("≥60000", "32547", "册")
 

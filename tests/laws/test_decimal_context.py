@@ -136,6 +136,7 @@ def test_measures_do_not_depend_on_the_callers_decimal_context(
         partial(cp.cumulative_reduction, several),
         partial(cp.reduction_progress, reductions=several, target=one),
         partial(cp.remaining_reduction, reductions=several, target=one, years=two),
+        partial(cp.planned_reduction, target=one, years=two),
         partial(cp.over_fulfilment, actual=one, target=two),
         partial(cp.progress, baseline=one, actual=two, target=three),
         partial(cp.pace, progress=one, elapsed=two),

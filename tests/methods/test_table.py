@@ -69,9 +69,9 @@ class TestLookUp:
             methods.get("open-sdg")
         assert caught.value.nearest[0] == "open-sdg-2.4"
 
-    def test_what_is_not_a_name_is_unknown_too(self) -> None:
-        nameless: Any = 5
-        with pytest.raises(UnknownIdError):
+    @pytest.mark.parametrize("nameless", [5, None, ["un-2023"], 1.5])
+    def test_what_is_not_a_name_is_refused(self, nameless: Any) -> None:
+        with pytest.raises(InvalidTypeError, match="name: expected the name of a method"):
             methods.get(nameless)
 
 

@@ -211,7 +211,7 @@ class TestSdsn:
         assert rated("sdsn-arrows", "25", "21", "20").label == "on_track"
 
     def test_a_baseline_at_a_strict_target_leaves_nothing_to_compare(self) -> None:
-        assert rated("sdsn-arrows", "20", "20", "20", strict=True).reason is Reason.TARGET_TO_HOLD
+        assert rated("sdsn-arrows", "20", "20", "20", strict=True).reason is Reason.BASELINE_AT_BOUND
 
 
 class TestAverageAnnualRateOfReduction:
@@ -301,7 +301,7 @@ class TestMidTermWords:
         assert rated("cn-midterm", "10", "20", None, target=(2020, "20")).reason is Reason.ALREADY_DUE
 
     def test_a_strict_target_at_its_baseline_has_no_way_to_go(self) -> None:
-        assert rated("cn-midterm", "20", "20", "20", strict=True).reason is Reason.TARGET_TO_HOLD
+        assert rated("cn-midterm", "20", "20", "20", strict=True).reason is Reason.BASELINE_AT_BOUND
 
 
 class TestDegreeOfRealisation:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from civicplan import Figure, InvalidTypeError, InvalidValueError
-from civicplan.values import to_figure
+from civicplan.values import agreed, to_figure
 
 
 @pytest.mark.parametrize(
@@ -142,3 +142,25 @@ def test_to_figure_passes_figures_through() -> None:
     figure = Figure("95.0")
     assert to_figure(figure) is figure
     assert to_figure("95.0") == figure
+
+
+@pytest.mark.parametrize(
+    ("printed", "precise"),
+    [
+        ("12.7", "12.7"),
+        ("12.7 12.65", "12.65"),
+        ("12.65 12.7", "12.65"),
+        ("95 95.0", "95.0"),
+        ("95 95.0 95.00", "95.00"),
+        ("-12.7 -12.65", "-12.65"),
+        ("0 -0.4", "-0.4"),
+        ("12.7 12.8", None),
+        ("12.7 12.75", None),
+        ("0 0.5", None),
+        ("8 7.5 7.45", None),
+        ("7.5 7.45 8", None),
+    ],
+)
+def test_figures_agree_on_the_most_precise_where_it_rounds_to_every_other(printed: str, precise: str | None) -> None:
+    found = agreed(map(Figure, printed.split()))
+    assert (None if found is None else str(found)) == precise

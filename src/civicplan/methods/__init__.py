@@ -1,6 +1,6 @@
 """Published rating methods, one file for each institution, each with its name, version and source."""
 
-from civicplan.errors import UnknownIdError
+from civicplan.errors import InvalidTypeError, UnknownIdError, quoted
 from civicplan.methods import (
     aarr,
     china,
@@ -55,11 +55,14 @@ def get(name: str) -> Method:
 
     Raises:
         UnknownIdError: There is none; the error names the nearest.
+        InvalidTypeError: No text.
 
     >>> get("open-sdg-2.4").version
     '2.4'
     """
-    method = _METHODS.get(name) if isinstance(name, str) else None
-    if method is None:
-        raise UnknownIdError(name, tuple(_METHODS), "the table of methods")
-    return method
+    if not isinstance(name, str):
+        raise InvalidTypeError("name", "the name of a method", quoted(name), 'write "un-2023"')
+    try:
+        return _METHODS[name]
+    except KeyError:
+        raise UnknownIdError(name, tuple(_METHODS), "the table of methods") from None

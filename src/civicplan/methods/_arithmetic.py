@@ -66,6 +66,11 @@ def growth(first: Decimal, last: Decimal, years: int) -> Decimal:
     return root(last / first, years) - 1
 
 
+def nothing_to_share_out(track: Track, baseline: Decimal) -> NoReturn:
+    """Say why no change leads from the baseline to the target."""
+    undefined(Reason.TARGET_TO_HOLD if track.meets(baseline) else Reason.BASELINE_AT_BOUND)
+
+
 def years_between(first: Point, last: Point) -> int:
     """The years from one point to a later one."""
     if last.year <= first.year:
@@ -91,14 +96,20 @@ def base_of(track: Track, year: int) -> Point:
     return undefined(Reason.MISSING_BASELINE)
 
 
+TOUCHED = "the baseline equals the target value, which does not count as reached"
+BEYOND = "the baseline already meets the target, and the formula, followed as it stands, counts what was lost since"
 _INVERSE = "lower is better, so the target is taken over the actual, which the source does not say"
 
 
-def percent_of_target(track: Track) -> tuple[Decimal, Point, str]:
+def percent_of_target(track: Track) -> tuple[Decimal, Point, list[str]]:
     """The actual in percent of the target, the point it is taken from, and what is to be said of it."""
     current = given(track.current, Reason.MISSING_OBSERVATION)
     sign_of(track)
     target = given(track.goal, Reason.NO_TARGET)
     assert track.direction is not None
     share = attainment(actual=current.value, target=target, direction=track.direction)
-    return rounded(HUNDRED * share), current, _INVERSE if track.direction is Direction.LOWER else ""
+    notes = [_INVERSE] if track.direction is Direction.LOWER else []
+    assert track.target is not None
+    if track.target.year is not None and current.year < track.target.year:
+        notes.append(f"the target is not due until {track.target.year}")
+    return rounded(HUNDRED * share), current, notes

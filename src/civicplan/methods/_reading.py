@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from attrs import frozen
 
-from civicplan.errors import Reason
+from civicplan.errors import InvalidValueError, Reason, UndefinedMeasureError
 from civicplan.model import Delegated, Direction, Indicator, Measure, Qualitative, Threshold
 from civicplan.trajectory._levels import Levels, baseline_year, yearly_levels
 from civicplan.values import Bound, BoundKind, Figure, Period, PeriodLike, to_period
@@ -17,7 +19,7 @@ class Reading:
     """The yearly levels, earliest first, and the target as plain parts."""
 
     levels: Levels
-    starts_at_baseline: bool
+    baseline_year: int | None
     aim: AimParts | None
     is_strict: bool
     direction: Direction | None
@@ -36,9 +38,8 @@ def reading_of(indicator: Indicator, as_of: PeriodLike, period: PeriodLike | Non
     direction = indicator.effective_direction
     if bound is not None and direction is not None and _contradicts(direction, bound):
         return Reason.DIRECTION_CONTRADICTS_TARGET
-    starts = baseline_year(indicator) is not None
     is_strict = bound is not None and bound.kind in (BoundKind.ABOVE, BoundKind.BELOW)
-    return Reading(levels, starts, target, is_strict, direction)
+    return Reading(levels, baseline_year(indicator), target, is_strict, direction)
 
 
 def _aim(indicator: Indicator, day: Period, period: Period | None) -> tuple[AimParts, Bound] | Reason | None:
@@ -70,8 +71,16 @@ def _parts(bound: Bound, due: Period | None) -> AimParts:
     interval = bound.interval
     ends = [end for end in (interval.low, interval.high) if end is not None]
     one_sided = bound.is_floor or bound.is_cap
-    low, high = (bound.figure, bound.figure) if one_sided else (Figure(ends[0]), Figure(ends[-1]))
+    low, high = (bound.figure, bound.figure) if one_sided else (as_figure(ends[0]), as_figure(ends[-1]))
     return (None if due is None else due.end.year), low, high
+
+
+def as_figure(value: Decimal) -> Figure:
+    """The figure of an exact value, such as the end of a tolerance, or the reason why there is none."""
+    try:
+        return Figure(value)
+    except InvalidValueError:
+        raise UndefinedMeasureError(Reason.TOO_MANY_DIGITS, "the track") from None
 
 
 def _contradicts(direction: Direction, bound: Bound) -> bool:

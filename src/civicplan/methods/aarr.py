@@ -17,7 +17,7 @@ _UNIT = "percent a year, positive when it falls"
 def rate_log(track: Track) -> Rating:
     """The rate of a log-linear fit through all points: 100 (1 - e^β), β the slope of ln y over the years.
 
-    `Rating.value` is in percent a year, positive when it falls.
+    `Rating.value` is in percent a year, positive when it falls. Where a baseline is stated, the points start with it.
 
     Thresholds: none; it is a measure, not a label.
 
@@ -30,7 +30,7 @@ def rate_log(track: Track) -> Rating:
     >>> round(get("aarr-log").rate(Track(series=series)).value, 6)
     Decimal('10.000000')
     """
-    points = track.points
+    points = [point for point in track.points if track.baseline is None or point.year >= track.baseline.year]
     if len(points) < 2:
         undefined(Reason.TOO_FEW_POINTS)
     if any(point.value <= 0 for point in points):
@@ -56,6 +56,8 @@ def rate_ends(track: Track) -> Rating:
     Decimal('10.5361')
     """
     first, last = _ends(track)
+    if last.value == 0:
+        undefined(Reason.ZERO_ACTUAL)
     years = years_between(first, last)
     value = rounded(-HUNDRED * (last.value / first.value).ln() / years)
     return Rating(method=ENDS_NAME, value=value, baseline=first, current=last)
@@ -85,8 +87,8 @@ def _ends(track: Track) -> tuple[Point, Point]:
     points = track.points
     first = given(track.baseline or (points[0] if points else None), Reason.MISSING_BASELINE)
     last = given(track.current, Reason.MISSING_OBSERVATION)
-    if first.value == 0 or last.value == 0:
-        undefined(Reason.ZERO_BASELINE if first.value == 0 else Reason.ZERO_ACTUAL)
+    if first.value == 0:
+        undefined(Reason.ZERO_BASELINE)
     if first.value < 0 or last.value < 0:
         undefined(Reason.NOT_POSITIVE)
     return first, last

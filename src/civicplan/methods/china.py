@@ -6,10 +6,11 @@ from decimal import Decimal
 from functools import partial
 
 from civicplan.errors import InvalidValueError, Reason
-from civicplan.methods._arithmetic import given, rounded, sign_of, undefined
+from civicplan.methods._arithmetic import TOUCHED, given, rounded, sign_of, undefined
 from civicplan.methods.rating import Method, Need, Rating
 from civicplan.methods.track import Point, Track
 from civicplan.values import FigureLike, to_figure
+from civicplan.values._decimals import EXACT
 
 NAME = "cn-midterm"
 SOURCE = "mid-term reviews of China's five-year plans: the four words; the limits between them are ours"
@@ -30,11 +31,12 @@ def rate(track: Track, tolerance: Decimal = TOLERANCE) -> Rating:
         achieved_early: the target is met before its year.
         ahead: a pace above 1 + tolerance.
         on_track: within the tolerance of 1.
-        behind: a pace below 1 - tolerance, reversals included.
+        behind: a pace below 1 - tolerance, or below 0 whatever the tolerance.
 
     Where the baseline already meets the target there is no share to do: it is on_track while the target is met, else
-    behind. In the target year and after it the verdict speaks, not the mid-term words. `civicplan.assess` gives these
-    words by the distance between the two shares instead of their ratio, and has a fifth for reversals.
+    behind. The baseline is the one that the plan states; no earlier point of a series stands in for it. In the target
+    year and after it the verdict speaks, not the mid-term words. `civicplan.assess` gives these words by the distance
+    between the two shares instead of their ratio, and has a fifth for reversals.
 
     Version: wording of the mid-term reviews.
 
@@ -50,17 +52,25 @@ def rate(track: Track, tolerance: Decimal = TOLERANCE) -> Rating:
     goal = given(track.goal, Reason.NO_TARGET)
     assert track.target is not None
     year = given(track.target.year, Reason.NO_TARGET_YEAR)
-    base = given(track.baseline or (track.series[0] if track.series else None), Reason.MISSING_BASELINE)
+    base = given(track.baseline, Reason.MISSING_BASELINE)
     if year <= base.year or current.year <= base.year:
         undefined(Reason.NO_TIME)
     if current.year >= year:
         undefined(Reason.ALREADY_DUE)
     if track.meets(base.value):
         label = ON_TRACK if track.is_met else BEHIND
-        return Rating(method=NAME, label=label, baseline=base, current=current, detail=_HELD)
+        return Rating(method=_name(tolerance), label=label, baseline=base, current=current, detail=_HELD)
     if sign * (goal - base.value) <= 0:
-        undefined(Reason.TARGET_TO_HOLD)
+        return _from_bound(track, base, current, tolerance)
     return _by_pace(track, base, current, goal, Decimal(current.year - base.year) / (year - base.year), tolerance)
+
+
+def _from_bound(track: Track, base: Point, current: Point, tolerance: Decimal) -> Rating:
+    """From a value that just misses the target: any change is a step past it or away from it, and has no share."""
+    if current.value == base.value:
+        undefined(Reason.BASELINE_AT_BOUND)
+    label = EARLY if track.is_met else BEHIND
+    return Rating(method=_name(tolerance), label=label, baseline=base, current=current, detail=TOUCHED)
 
 
 def _by_pace(track: Track, base: Point, current: Point, goal: Decimal, elapsed: Decimal, tolerance: Decimal) -> Rating:
@@ -70,12 +80,12 @@ def _by_pace(track: Track, base: Point, current: Point, goal: Decimal, elapsed: 
     elif pace > 1 + tolerance:
         label = AHEAD
     else:
-        label = BEHIND if pace < 1 - tolerance else ON_TRACK
-    return Rating(method=NAME, label=label, value=pace, baseline=base, current=current)
+        label = BEHIND if pace < 0 or pace < 1 - tolerance else ON_TRACK
+    return Rating(method=_name(tolerance), label=label, value=pace, baseline=base, current=current)
 
 
 def cn_midterm(tolerance: FigureLike = TOLERANCE) -> Method:
-    """China's mid-term words with a tolerance of one's own.
+    """China's mid-term words with a tolerance of one's own, which its name states where it is not the default.
 
     Args:
         tolerance: How far the pace may be off 1 and still be on track [share].
@@ -86,22 +96,27 @@ def cn_midterm(tolerance: FigureLike = TOLERANCE) -> Method:
     >>> track = Track(baseline=(2015, "50"), current=(2018, "57"), target=(2020, "60"), direction="higher")
     >>> cn_midterm().rate(track).label, cn_midterm("0.2").rate(track).label
     ('ahead', 'on_track')
+    >>> cn_midterm("0.2").name
+    'cn-midterm (tolerance 0.2)'
     """
     margin = to_figure(tolerance).value
     if margin < 0:
         raise InvalidValueError("tolerance", "a share of zero or more", str(margin))
     return Method(
-        name=NAME,
+        name=_name(margin),
         version="mid-term review",
         title="China's mid-term review words",
         source=SOURCE,
         confirmed=True,
         needs=(Need.BASELINE, Need.CURRENT, Need.TARGET, Need.TARGET_YEAR, Need.DIRECTION),
-        uses=(Need.SERIES,),
         labels=LABELS,
         unit="share: 1 is on schedule",
         rule=rate if margin == TOLERANCE else _with_tolerance(margin),
     )
+
+
+def _name(margin: Decimal) -> str:
+    return NAME if margin == TOLERANCE else f"{NAME} (tolerance {format(margin.normalize(EXACT), 'f')})"
 
 
 def _with_tolerance(margin: Decimal) -> partial[Rating]:

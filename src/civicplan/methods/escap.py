@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from civicplan.errors import Reason
-from civicplan.methods._arithmetic import HUNDRED, given, rounded, sign_of, undefined
+from civicplan.methods._arithmetic import BEYOND, HUNDRED, given, nothing_to_share_out, rounded, sign_of, undefined
 from civicplan.methods.rating import Method, Need, Rating
 from civicplan.methods.track import Point, Track
 from civicplan.trajectory.fit import Line, least_squares
@@ -32,7 +32,8 @@ def rate_status(track: Track) -> Rating:
     Thresholds: none.
 
     The base year is 2015; without a value for it the baseline is read off the weighted trend of the anticipated
-    progress index, which `Rating.detail` says. A baseline that already meets the target leaves no change to measure.
+    progress index, which `Rating.detail` says. A baseline on the target leaves no change to measure. One beyond it is
+    measured by the formula as it stands, below 0 for a loss, although the target may still be met; the detail says so.
 
     Version: technical notes.
 
@@ -44,14 +45,18 @@ def rate_status(track: Track) -> Rating:
     Decimal('5.655')
     """
     current = given(track.current, Reason.MISSING_OBSERVATION)
-    base, base_value, detail = _base(track)
+    base, base_value, notes = _base(track, current)
     goal = _goal(track)
-    way = _way(track, base_value, goal)
+    if goal == base_value:
+        nothing_to_share_out(track, base_value)
+    way = abs(goal - base_value)
+    if not track.is_two_sided and sign_of(track) * (goal - base_value) < 0:
+        notes.append(BEYOND)
     if track.is_two_sided:
         index = _FULL - _FULL * abs(goal - current.value) / way
     else:
         index = _FULL * sign_of(track) * (current.value - base_value) / way
-    return Rating(method=STATUS_NAME, value=rounded(index), baseline=base, current=current, detail=detail)
+    return Rating(method=STATUS_NAME, value=rounded(index), baseline=base, current=current, detail="; ".join(notes))
 
 
 def rate_anticipated(track: Track) -> Rating:
@@ -85,12 +90,13 @@ def rate_anticipated(track: Track) -> Rating:
     assert track.target is not None
     year = given(track.target.year, Reason.NO_TARGET_YEAR)
     trend = _trend(track, year)
-    base, base_value, detail = _base(track)
+    base, base_value, notes = _base(track, current)
     way = _way(track, base_value, goal)
     short = goal - trend.at(Decimal(year))
     gap = abs(short) if track.is_two_sided else sign_of(track) * short
     value = rounded(HUNDRED * gap / way)
     label = next((label for limit, label in _LIMITS if value <= limit), REVERSE)
+    detail = "; ".join(notes)
     return Rating(method=ANTICIPATED_NAME, label=label, value=value, baseline=base, current=current, detail=detail)
 
 
@@ -107,7 +113,7 @@ def _way(track: Track, base_value: Decimal, goal: Decimal) -> Decimal:
     """The change needed since the baseline, always above zero."""
     ahead = goal != base_value if track.is_two_sided else sign_of(track) * (goal - base_value) > 0
     if not ahead:
-        undefined(Reason.TARGET_TO_HOLD)
+        nothing_to_share_out(track, base_value)
     return abs(goal - base_value)
 
 
@@ -121,17 +127,16 @@ def _trend(track: Track, year: int) -> Line:
     return least_squares([(Decimal(point.year), point.value) for point in points], weights)
 
 
-def _base(track: Track) -> tuple[Point | None, Decimal, str]:
+def _base(track: Track, current: Point) -> tuple[Point | None, Decimal, list[str]]:
     """The baseline with its value; where there is none for the base year, the trend stands in and no point is named."""
     stated = track.baseline or next((point for point in track.series if point.year == _BASE_YEAR), None)
+    if current.year <= (_BASE_YEAR if stated is None else stated.year):
+        undefined(Reason.NO_TIME)
     if stated is not None:
-        current = track.current
-        if current is not None and current.year <= stated.year:
-            undefined(Reason.NO_TIME)
-        return stated, stated.value, ""
+        return stated, stated.value, []
     if track.target is None or track.target.year is None or len(track.series) < 2:
         undefined(Reason.MISSING_BASELINE)
-    return None, _trend(track, track.target.year).at(Decimal(_BASE_YEAR)), _MODELLED
+    return None, _trend(track, track.target.year).at(Decimal(_BASE_YEAR)), [_MODELLED]
 
 
 STATUS = Method(

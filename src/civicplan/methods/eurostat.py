@@ -5,7 +5,17 @@ from __future__ import annotations
 from decimal import Decimal
 
 from civicplan.errors import Reason
-from civicplan.methods._arithmetic import base_of, given, growth, rounded, sign_of, undefined, years_between
+from civicplan.methods._arithmetic import (
+    BEYOND,
+    base_of,
+    given,
+    growth,
+    nothing_to_share_out,
+    rounded,
+    sign_of,
+    undefined,
+    years_between,
+)
 from civicplan.methods.rating import Method, Need, Rating
 from civicplan.methods.track import Point, Track
 
@@ -17,6 +27,8 @@ AWAY, MODERATELY_AWAY, SIGNIFICANTLY_AWAY = "movement_away", "moderate_movement_
 _SPAN = 5
 _WITH_TARGET = ((Decimal("0.95"), SIGNIFICANT), (Decimal("0.6"), MODERATE), (Decimal(0), INSUFFICIENT))
 _ONE_PERCENT = Decimal("0.01")
+
+_PAST = "the target year has passed, and the growth since is still held against the growth needed until then"
 
 
 def rate(track: Track) -> Rating:
@@ -35,8 +47,9 @@ def rate(track: Track) -> Rating:
         significant_movement_away: without a target -1 % a year or less.
 
     The stated baseline counts; else the point of the series five years before the latest, or the next later one. A
-    baseline that already meets the target leaves no growth to require, and a target year that has passed leaves the
-    word to the verdict; neither is rated.
+    baseline on the target leaves no growth to require. No growth at a steady rate ends at a target of 0. Neither is
+    rated. A baseline beyond the target and a target year that has passed change nothing in the formula; the detail
+    names them.
 
     Version: 2020 edition.
 
@@ -52,23 +65,29 @@ def rate(track: Track) -> Rating:
     base = base_of(track, current.year - _SPAN)
     years = years_between(base, current)
     rise = (sign if base.value > 0 else -sign) * growth(base.value, current.value, years)
-    goal = track.goal
-    if goal is None:
-        return _rating(_trend_label(rounded(rise)), rounded(rise), base, current)
-    value = rounded(rise / _required(track, base, current, sign, goal))
-    label = next((label for limit, label in _WITH_TARGET if value >= limit), AWAY)
-    return _rating(label, value, base, current)
+    if track.target is None:
+        value = rounded(rise)
+        return Rating(method=NAME, label=_trend_label(value), value=value, baseline=base, current=current)
+    goal, year = given(track.goal, Reason.NO_TARGET), given(track.target.year, Reason.NO_TARGET_YEAR)
+    value = rounded(rise / _required(track, base, goal, year))
+    is_past = current.year > year
+    notes = [BEYOND] if sign * (goal - base.value) < 0 else []
+    return Rating(
+        method=NAME,
+        label=next((label for limit, label in _WITH_TARGET if value >= limit), AWAY),
+        value=value,
+        reason=Reason.ALREADY_DUE if is_past else None,
+        detail="; ".join([*notes, _PAST] if is_past else notes),
+        baseline=base,
+        current=current,
+    )
 
 
-def _required(track: Track, base: Point, current: Point, sign: int, goal: Decimal) -> Decimal:
-    assert track.target is not None
-    year = given(track.target.year, Reason.NO_TARGET_YEAR)
+def _required(track: Track, base: Point, goal: Decimal, year: int) -> Decimal:
     if year <= base.year:
         undefined(Reason.NO_TIME)
-    if current.year > year:
-        undefined(Reason.ALREADY_DUE)
-    if sign * (goal - base.value) <= 0:
-        undefined(Reason.TARGET_TO_HOLD)
+    if goal == base.value:
+        nothing_to_share_out(track, base.value)
     if goal == 0:
         undefined(Reason.ZERO_TARGET)
     return abs(growth(base.value, goal, year - base.year))
@@ -78,10 +97,6 @@ def _trend_label(value: Decimal) -> str:
     if value >= 0:
         return SIGNIFICANT if value >= _ONE_PERCENT else MODERATE
     return SIGNIFICANTLY_AWAY if value <= -_ONE_PERCENT else MODERATELY_AWAY
-
-
-def _rating(label: str, value: Decimal, base: Point, current: Point) -> Rating:
-    return Rating(method=NAME, label=label, value=value, baseline=base, current=current)
 
 
 METHOD = Method(

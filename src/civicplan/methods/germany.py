@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from civicplan.errors import Reason
 from civicplan.methods._arithmetic import given, rounded, sign_of, undefined
-from civicplan.methods.rating import Method, Need, Rating, Ratings, Weights
+from civicplan.methods.rating import Method, Need, Rating, Ratings, Weights, flat
 from civicplan.methods.track import Point, Track
 from civicplan.values._decimals import EXACT
 
@@ -120,18 +120,8 @@ def _step(window: tuple[Point, ...], sign: int) -> Decimal:
 
 def aggregate(ratings: Ratings, weights: Weights | None = None) -> Rating:
     """The worst symbol counts, for several targets of one indicator that are to be reached at the same time."""
-    worst = max(_labels(ratings), key=LABELS.index, default=None)
-    return Rating(method=NAME, label=given(worst, Reason.NOTHING_RATED))
-
-
-def _labels(ratings: Ratings) -> list[str]:
-    labels: list[str] = []
-    for part in ratings:
-        if not isinstance(part, Rating):
-            labels.extend(_labels(part))
-        elif part.label is not None:
-            labels.append(part.label)
-    return labels
+    labels = [rating.label for rating in flat(ratings) if rating.label is not None]
+    return Rating(method=NAME, label=given(max(labels, key=LABELS.index, default=None), Reason.NOTHING_RATED))
 
 
 METHOD = Method(

@@ -25,7 +25,8 @@ def rate(track: Track) -> Rating:
         C: below 30.
 
     The source prints whole percents, "60-89"; what lies between 89 and 90 is B1, and so on. It gives y/T only; the
-    inverse where lower is better is ours, which `Rating.detail` says. A grant's rating also weighs its management,
+    inverse where lower is better is ours, which `Rating.detail` says. A target that is not due yet is compared all the
+    same, and the detail says when it is due. A target of 0 has no ratio. A grant's rating also weighs its management,
     which no figure shows.
 
     Version: grant performance assessment, scale with A1 and A2.
@@ -36,9 +37,9 @@ def rate(track: Track) -> Rating:
     >>> get("global-fund").rate(Track(current=(2011, "0.82"), target="1.1", direction="higher")).label
     'B1'
     """
-    value, current, detail = percent_of_target(track)
+    value, current, notes = percent_of_target(track)
     label = "A1" if value > HUNDRED else next((label for limit, label in _LIMITS if value >= limit), "C")
-    return Rating(method=NAME, label=label, value=value, current=current, detail=detail)
+    return Rating(method=NAME, label=label, value=value, current=current, detail="; ".join(notes))
 
 
 METHOD = Method(

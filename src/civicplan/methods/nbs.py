@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 from civicplan.errors import Reason
 from civicplan.measure import attainment
+from civicplan.measure._formulas import attainment_off_range
 from civicplan.methods._arithmetic import HUNDRED, given, rounded, undefined
-from civicplan.methods.rating import Method, Need, Rating, Ratings, Weights
+from civicplan.methods.rating import Method, Need, Rating, Ratings, Weights, flat
 from civicplan.methods.track import Point, Track
-from civicplan.model import Direction
 from civicplan.values import Figure
 
 NAME = "nbs-2008"
@@ -56,8 +55,8 @@ def _of_interval(track: Track, current: Point, low: Decimal, high: Decimal) -> D
     near = low if current.value < low else high
     if (limit - near) * (current.value - near) <= 0:
         undefined(Reason.LIMITS_UNKNOWN)
-    below, above = (limit, high + 1) if current.value < low else (low - 1, limit)
-    return attainment(actual=current.value, target=(low, high), direction=Direction.RANGE, limits=(below, above))
+    share: Decimal = attainment_off_range(current.value, near, limit)
+    return share
 
 
 def aggregate(ratings: Ratings, weights: Weights | None = None) -> Rating:
@@ -65,27 +64,19 @@ def aggregate(ratings: Ratings, weights: Weights | None = None) -> Rating:
 
     What is not rated drops out with its weight.
     """
-    scores = [rating.score for rating in _flat(ratings)]
+    scores = [rating.score for rating in flat(ratings)]
     loads = [Decimal(1)] * len(scores) if weights is None else [_load(weight) for weight in weights]
     if len(loads) != len(scores):
         undefined(Reason.NO_WEIGHT)
     kept = [(score, load) for score, load in zip(scores, loads, strict=True) if score is not None]
     total = sum((load for _, load in kept), Decimal(0))
     if not kept or total == 0:
-        undefined(Reason.NOTHING_RATED)
+        undefined(Reason.NO_WEIGHT if kept else Reason.NOTHING_RATED)
     return Rating(method=NAME, score=rounded(sum((score * load for score, load in kept), Decimal(0)) / total))
 
 
 def _load(weight: Figure | None) -> Decimal:
     return given(weight, Reason.NO_WEIGHT).value
-
-
-def _flat(ratings: Ratings) -> Iterator[Rating]:
-    for part in ratings:
-        if isinstance(part, Rating):
-            yield part
-        else:
-            yield from _flat(part)
 
 
 METHOD = Method(

@@ -5,7 +5,17 @@ from __future__ import annotations
 from decimal import Decimal
 
 from civicplan.errors import Reason, UndefinedMeasureError
-from civicplan.methods._arithmetic import ONE, base_of, given, growth, root, rounded, sign_of, undefined
+from civicplan.methods._arithmetic import (
+    ONE,
+    base_of,
+    given,
+    growth,
+    nothing_to_share_out,
+    root,
+    rounded,
+    sign_of,
+    undefined,
+)
 from civicplan.methods.rating import Method, Need, Rating, Ratings, Weights
 from civicplan.methods.track import Point, Track
 
@@ -165,7 +175,7 @@ def _ratio(
     required = abs(growth(base_value, goal, year - base.year))
     if required == 0:
         if observed == 0:
-            undefined(Reason.TARGET_TO_HOLD)
+            nothing_to_share_out(track, base_value)
         notes.append(_HELD)
         return None
     return rounded(observed / required)

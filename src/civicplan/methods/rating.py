@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -13,10 +13,12 @@ from attrs import field, frozen
 from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError, quoted
 from civicplan.methods._arithmetic import WORKING
 from civicplan.methods.track import Point, Track
-from civicplan.values import Figure
+from civicplan.values import Figure, FigureLike, to_figure
 from civicplan.values._decimals import EXACT
 
-_SHOWN = Decimal("0.0001")
+_PLACES = Decimal("0.0001")
+_LONGEST = 20
+_BRIEF = Context(prec=6, rounding=ROUND_HALF_UP, Emin=-999999, Emax=999999, capitals=1, clamp=0)
 
 
 class Need(StrEnum):
@@ -65,15 +67,24 @@ class Rating:
 
     def __str__(self) -> str:
         said = (self.label or "").replace("_", " ")
-        value = "" if self.value is None else format(self.value.quantize(_SHOWN, ROUND_HALF_UP, EXACT), "f")
+        value = "" if self.value is None else _shown(self.value)
         shown = ", ".join(part for part in (said, value) if part) or "not rated"
         return f"{shown}: {self.reason.sentence}" if self.reason is not None else shown
+
+
+def _shown(value: Decimal) -> str:
+    """Four decimal places, or an exponent where the number is too long to be read."""
+    if value.adjusted() >= _LONGEST:
+        return EXACT.to_sci_string(_BRIEF.plus(value))
+    with_places = value.quantize(_PLACES, ROUND_HALF_UP, EXACT)
+    return format(with_places if with_places else with_places.copy_abs(), "f")
 
 
 #: Ratings of one group; a group within it counts as one.
 Ratings: TypeAlias = "Iterable[Rating | Ratings]"
 Rule: TypeAlias = Callable[[Track], Rating]
-Weights: TypeAlias = "Iterable[Figure | None]"
+#: One weight for each rating, groups taken apart, as a rule for groups gets them.
+Weights: TypeAlias = "list[Figure | None]"
 
 
 @frozen(kw_only=True)
@@ -140,30 +151,34 @@ class Method:
         """The rating that says why there is none."""
         return Rating(method=self.name, label=self.unrated, reason=reason)
 
-    def aggregate(self, ratings: Ratings, weights: Weights | None = None) -> Rating:
+    def aggregate(self, ratings: Ratings, weights: Iterable[FigureLike | None] | None = None) -> Rating:
         """One rating for a group, by the rule of the source; without such a rule a reason, never an average of ours.
 
         Args:
             ratings: Ratings of this method; a list among them is a group of its own and counts as one.
-            weights: One weight for each rating, for the methods that weigh.
+            weights: One weight for each rating, for the methods that weigh; None where one is not known.
 
         Raises:
-            InvalidValueError: A rating of another method.
+            InvalidValueError: A rating of another method, a weight below zero, or more weights than ratings.
+            InvalidTypeError: No list of ratings, or no list of figures for weights.
 
         >>> from civicplan.methods import get
         >>> get("sdsn-arrows").aggregate([]).reason
         <Reason.NO_AGGREGATE_RULE: 'no_aggregate_rule'>
         """
         own = self._own(ratings)
+        loads = None if weights is None else _loads(weights, sum(1 for _ in flat(own)))
         if self.group_rule is None:
             return self.without(Reason.NO_AGGREGATE_RULE)
         with localcontext(WORKING):
             try:
-                return self.group_rule(own, weights)
+                return self.group_rule(own, loads)
             except UndefinedMeasureError as undefined:
                 return self.without(undefined.reason)
 
     def _own(self, ratings: Ratings) -> list[Rating | Ratings]:
+        if isinstance(ratings, str | bytes | Mapping) or not isinstance(ratings, Iterable):
+            raise InvalidTypeError("ratings", "a list of ratings", quoted(ratings), "put a single one in brackets: [x]")
         parts: list[Rating | Ratings] = []
         for part in ratings:
             if isinstance(part, Rating) and part.method != self.name:
@@ -175,3 +190,27 @@ class Method:
     def doc(self) -> str:
         """The documentation of the rule: what it computes, its thresholds, its source and version, an example."""
         return inspect.getdoc(self.rule) or ""
+
+
+def flat(ratings: Ratings) -> Iterator[Rating]:
+    """The ratings without their groups."""
+    for part in ratings:
+        if isinstance(part, Rating):
+            yield part
+        else:
+            yield from flat(part)
+
+
+def _loads(weights: Iterable[FigureLike | None], count: int) -> list[Figure | None]:
+    if isinstance(weights, str | bytes | Mapping) or not isinstance(weights, Iterable):
+        raise InvalidTypeError("weights", "a list of weights", quoted(weights), "put a single one in brackets: [x]")
+    try:
+        loads = [None if weight is None else to_figure(weight) for weight in weights]
+    except (InvalidTypeError, InvalidValueError) as error:
+        raise error.at("weights") from None
+    for load in loads:
+        if load is not None and load < 0:
+            raise InvalidValueError("weights", "weights of zero or more", str(load))
+    if len(loads) > count:
+        raise InvalidValueError("weights", f"one weight for each of {count} ratings", f"{len(loads)} weights")
+    return loads

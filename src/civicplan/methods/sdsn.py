@@ -5,7 +5,16 @@ from __future__ import annotations
 from decimal import Decimal
 
 from civicplan.errors import Reason
-from civicplan.methods._arithmetic import base_of, given, rounded, sign_of, undefined, years_between
+from civicplan.methods._arithmetic import (
+    TOUCHED,
+    base_of,
+    given,
+    nothing_to_share_out,
+    rounded,
+    sign_of,
+    undefined,
+    years_between,
+)
 from civicplan.methods.rating import Method, Need, Rating
 from civicplan.methods.track import Track
 
@@ -14,6 +23,7 @@ SOURCE = "Sustainable Development Solutions Network, Sustainable Development Rep
 ON_TRACK, IMPROVING, STAGNATING, DECREASING = "on_track", "moderately_improving", "stagnating", "decreasing"
 LABELS = (ON_TRACK, IMPROVING, STAGNATING, DECREASING)
 
+_SLIPPED = "the baseline met the target and the latest value does not"
 _BASE_YEAR = 2015
 _LIMITS = ((Decimal(1), ON_TRACK), (Decimal("0.5"), IMPROVING), (Decimal(0), STAGNATING))
 
@@ -28,8 +38,8 @@ def rate(track: Track) -> Rating:
         on_track: 1 or more, or the latest value meets the target.
         moderately_improving: 0.5 or more.
         stagnating: 0 or more.
-        decreasing: below 0; also when the baseline met the target and the latest value does not, where the ratio has no
-            value.
+        decreasing: below 0; also when the baseline met the target, or stood on a value that just misses it, and the
+            latest value is worse, where the ratio has no value.
 
     The base year is 2015 or the next later one in the series. A target year that has passed is not rated.
 
@@ -57,8 +67,8 @@ def rate(track: Track) -> Rating:
         undefined(Reason.ALREADY_DUE)
     if sign * (goal - base.value) <= 0:
         if sign * (current.value - base.value) >= 0:
-            undefined(Reason.TARGET_TO_HOLD)
-        detail = "the baseline met the target and the latest value does not"
+            nothing_to_share_out(track, base.value)
+        detail = _SLIPPED if track.meets(base.value) else TOUCHED
         return Rating(method=NAME, label=DECREASING, baseline=base, current=current, detail=detail)
     value = rounded((current.value - base.value) * (year - base.year) / ((goal - base.value) * years))
     label = next((label for limit, label in _LIMITS if value >= limit), DECREASING)

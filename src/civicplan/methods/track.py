@@ -148,7 +148,8 @@ class Track:
 
     #: Where it started; None leaves the choice of the base year to the method.
     baseline: Point | None = field(default=None, converter=optional(_to_point))
-    #: The latest value; None takes the last of the series.
+    #: The latest value; None takes the last of the series, so ``attrs.evolve(track, series=..., current=None)`` puts
+    #: another series in its place.
     current: Point | None = field(default=None, converter=optional(_to_point))
     #: What is to be reached, and by when: ``(2030, "7.25")``, ``(2030, ("6.0", "6.5"))``, or a figure without a year.
     target: Aim | None = field(default=None, converter=optional(_to_aim))
@@ -194,8 +195,9 @@ class Track:
     ) -> Track:
         """The yearly levels of an indicator up to a day, with its level target and direction.
 
-        A baseline that the plan declares is used by every method; without one each method chooses its own. Of several
-        level targets the one due next counts, and once all are due, the last one.
+        A baseline that the plan declares is used by every method that compares with one; without it each method chooses
+        its own. Levels from before it stay in the series, for methods that look at the last points. Of several level
+        targets the one due next counts, and once all are due, the last one.
 
         Args:
             indicator: The indicator.
@@ -206,7 +208,8 @@ class Track:
 
         Raises:
             UndefinedMeasureError: The published figures contradict each other, the direction contradicts the target,
-                or there are targets but none that is a number on the level.
+                the declared baseline is a level of something else than one year, an end of the target has more digits
+                than a figure, or there are targets but none that is a number on the level.
 
         >>> from civicplan.model import Observation, Threshold
         >>> coal = Indicator(
@@ -218,9 +221,10 @@ class Track:
         reading = reading_of(indicator, as_of, period)
         if not isinstance(reading, Reason):
             points = tuple(Point(year, figure) for year, figure in reading.levels)
-            only_baseline = reading.starts_at_baseline and len(points) == 1
+            since = reading.baseline_year
+            only_baseline = since is not None and points[-1].year <= since
             return cls(
-                baseline=points[0] if reading.starts_at_baseline else None,
+                baseline=next((point for point in points if point.year == since), None),
                 target=reading.aim and Aim(*reading.aim),
                 direction=reading.direction,
                 limit=limit,

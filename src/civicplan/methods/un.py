@@ -5,7 +5,17 @@ from __future__ import annotations
 from decimal import Decimal
 
 from civicplan.errors import Reason
-from civicplan.methods._arithmetic import HUNDRED, ONE, given, growth, rounded, sign_of, undefined, years_between
+from civicplan.methods._arithmetic import (
+    HUNDRED,
+    ONE,
+    given,
+    growth,
+    nothing_to_share_out,
+    rounded,
+    sign_of,
+    undefined,
+    years_between,
+)
 from civicplan.methods.rating import Method, Need, Rating
 from civicplan.methods.track import Point, Track
 
@@ -40,8 +50,9 @@ def rate(track: Track) -> Rating:
         fair_progress: q ≥ 0.10; without a target 0.5 % or more.
         stagnation_or_regression: below.
 
-    The base year is 2015, else the next later one, else the last before it; the target year is 2030 unless stated. Once
-    the target year has passed, the series up to it is used.
+    The base year is 2015, else the next later one, else the last before it, and always one before the value used; the
+    target year is 2030 unless stated. Once the target year has passed, the series up to it is used. In the target year
+    itself v is y.
 
     Peculiarities of the source, named in `Rating.detail`: a latest value within 1 of a target of 0 or 100 counts as
     met, so a rating does not survive a change of unit there. Where the baseline already meets the target and the latest
@@ -73,7 +84,7 @@ def _is_close(track: Track, current: Point) -> bool:
 
 
 def _trend(track: Track, current: Point, sign: int) -> Rating:
-    base = _base(track)
+    base = _base(track, current)
     years = years_between(base, current)
     rise = growth(base.value, current.value, years)
     if base.value < 0:
@@ -90,24 +101,22 @@ def _expectation(track: Track, current: Point, sign: int) -> Rating:
     if current.year > year:
         current = given(next((seen for seen in reversed(track.points) if seen.year <= year), None), Reason.ALREADY_DUE)
         notes.append(_LAPSED)
-    base = _base(track)
+    base = _base(track, current)
     years = years_between(base, current)
     if sign * (goal - base.value) <= 0:
-        undefined(Reason.TARGET_TO_HOLD)
-    factor = 1 + growth(base.value, current.value, years)
-    expected = current.value * factor ** (year - current.year)
+        nothing_to_share_out(track, base.value)
+    factor, ahead = 1 + growth(base.value, current.value, years), year - current.year
+    expected = current.value * factor**ahead if ahead else current.value
     value = rounded((expected - base.value) / (goal - base.value))
     return _rating(_banded(value, _WITH_TARGET), value, "; ".join(notes), base, current)
 
 
-def _base(track: Track) -> Point:
+def _base(track: Track, current: Point) -> Point:
     if track.baseline is not None:
         return track.baseline
-    later = [seen for seen in track.series if seen.year >= _BASE_YEAR]
-    if len(later) > 1:
-        return later[0]
-    earlier = [seen for seen in track.series if seen.year < _BASE_YEAR]
-    return given(earlier[-1] if earlier else None, Reason.MISSING_BASELINE)
+    known = [seen for seen in track.series if seen.year < current.year]
+    last = known[-1] if known else None
+    return given(next((seen for seen in known if seen.year >= _BASE_YEAR), last), Reason.MISSING_BASELINE)
 
 
 def _banded(value: Decimal, limits: tuple[Decimal, ...]) -> str:

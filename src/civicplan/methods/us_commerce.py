@@ -13,7 +13,7 @@ EXCEEDED, MET, SLIGHTLY_BELOW, NOT_MET = "exceeded", "met", "slightly_below", "n
 LABELS = (EXCEEDED, MET, SLIGHTLY_BELOW, NOT_MET)
 
 _MOST = Decimal(125)
-_TOUCHED = "the target value itself does not count as reached"
+_TOUCHED = "the actual equals the target value, which does not count as reached"
 _LIMITS = ((HUNDRED, MET), (Decimal(95), SLIGHTLY_BELOW))
 
 
@@ -28,7 +28,8 @@ def rate(track: Track) -> Rating:
 
     The source prints whole percents, "95-99"; what lies between 99 and 100 is slightly below. It gives y/T only; the
     inverse where lower is better is ours, which `Rating.detail` says. So is this: a target of "more than" its value is
-    slightly below at 100.
+    slightly below at 100. A target that is not due yet is compared all the same, and the detail says when it is due. A
+    target of 0 has no ratio.
 
     Version: fiscal year 2007.
 
@@ -39,11 +40,12 @@ def rate(track: Track) -> Rating:
     >>> rating.label, rating.value
     ('exceeded', Decimal('131.00'))
     """
-    value, current, detail = percent_of_target(track)
+    value, current, notes = percent_of_target(track)
     label = EXCEEDED if value > _MOST else next((label for limit, label in _LIMITS if value >= limit), NOT_MET)
     if label == MET and not track.is_met:
-        label, detail = SLIGHTLY_BELOW, _TOUCHED
-    return Rating(method=NAME, label=label, value=value, current=current, detail=detail)
+        label = SLIGHTLY_BELOW
+        notes.append(_TOUCHED)
+    return Rating(method=NAME, label=label, value=value, current=current, detail="; ".join(notes))
 
 
 METHOD = Method(

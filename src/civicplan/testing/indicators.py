@@ -20,14 +20,14 @@ from civicplan.model import (
     Threshold,
 )
 from civicplan.testing._hypothesis import strategies as st
-from civicplan.testing.values import IDS, SOURCES, TEXTS, WORDS, bounds, figures, periods
+from civicplan.testing.values import IDS, SOURCES, TEXTS, WORDS, bounds, figures, mostly, periods
 from civicplan.values import BoundKind, Period, PeriodLike, to_period
 
 _SMALL = 20
-#: Half of the figures of a plan are small and rough, so that actuals often fall on their targets; few are in thousands.
-FIGURES = figures(min_value=-_SMALL, max_value=_SMALL, max_places=1) | figures(min_places=-3, max_places=2)
+#: Most figures of a plan are small and rough, so that actuals often fall on their targets; some are in thousands.
+FIGURES = mostly(figures(min_value=-_SMALL, max_value=_SMALL, max_places=1), figures(min_places=-3, max_places=2))
 _SHARES = figures(min_value=0, max_value=_SMALL, max_places=1)
-_MEASURES = st.sampled_from(Measure)
+_MEASURES, _MAYBE_SOURCE = st.sampled_from(Measure), st.none() | SOURCES
 _CONTRADICTED = {
     Direction.HIGHER: (BoundKind.AT_MOST, BoundKind.BELOW),
     Direction.LOWER: (BoundKind.AT_LEAST, BoundKind.ABOVE),
@@ -40,8 +40,7 @@ _CONTRADICTED = {
 def dates(plan_period: Period) -> st.SearchStrategy[Period]:
     """The periods that a plan is about, those of its own targets most often."""
     usual = st.sampled_from((plan_period, plan_period.last_unit, plan_period.unit_before))
-    units = periods(within=plan_period, units=[plan_period.unit])
-    return usual | units | periods(within=plan_period)
+    return usual | _units(plan_period) | periods(within=plan_period)
 
 
 def observations(*, within: PeriodLike = "2016/2020") -> st.SearchStrategy[Observation]:
@@ -62,8 +61,7 @@ def observations(*, within: PeriodLike = "2016/2020") -> st.SearchStrategy[Obser
 
 @cache
 def _observations(plan_period: Period) -> st.SearchStrategy[Observation]:
-    source = st.none() | SOURCES
-    return st.builds(Observation, period=dates(plan_period), figure=FIGURES, measure=_MEASURES, source=source)
+    return st.builds(Observation, period=dates(plan_period), figure=FIGURES, measure=_MEASURES, source=_MAYBE_SOURCE)
 
 
 def targets(
@@ -84,20 +82,24 @@ def targets(
     >>> test_that_nothing_is_held_against_nothing()
     """
     plan_period = to_period(within)
-    alone = _targets(plan_period, direction)
-    return alone | _relatives(tuple(references), _due(plan_period)) if references else alone
+    in_numbers: st.SearchStrategy[Target] = _thresholds(plan_period, direction)
+    if references:
+        in_numbers |= _relatives(tuple(references), _due(plan_period))
+    return mostly(in_numbers, _IN_WORDS)
 
 
 @cache
 def _due(plan_period: Period) -> st.SearchStrategy[Period | None]:
-    return st.none() | st.just(plan_period) | periods(within=plan_period, units=[plan_period.unit])
+    return mostly(st.sampled_from((None, plan_period)), _units(plan_period))
 
 
 @cache
-def _targets(plan_period: Period, direction: Direction | None) -> st.SearchStrategy[Target]:
+def _thresholds(plan_period: Period, direction: Direction | None) -> st.SearchStrategy[Threshold]:
     bound = bounds(of=FIGURES, kinds=[kind for kind in BoundKind if kind not in _CONTRADICTED[direction]])
-    thresholds = st.builds(Threshold, bound=bound, measure=_MEASURES, period=_due(plan_period))
-    return thresholds | st.builds(Delegated, authority=TEXTS) | st.builds(Qualitative, text=TEXTS)
+    return st.builds(Threshold, bound=bound, measure=_MEASURES, period=_due(plan_period))
+
+
+_IN_WORDS = st.builds(Delegated, authority=TEXTS) | st.builds(Qualitative, text=TEXTS)
 
 
 @st.composite
@@ -147,12 +149,39 @@ def indicators(
     ...     assert indicator.id == "gdp"
     >>> test_that_an_id_is_kept()
     """
-    direction, seen = draw(_DIRECTIONS), observations(within=within)
+    plan_period, direction = to_period(within), draw(_DIRECTIONS)
+    aims = draw(st.lists(targets(within=plan_period, direction=direction, references=references), max_size=3))
+    answers = [draw(_answer(plan_period, aim.measure, aim.period)) for aim in aims if isinstance(aim, _IN_NUMBERS)]
+    others = draw(st.lists(_observations(plan_period), max_size=2))
     return Indicator(
         id=draw(IDS) if id is None else id,
         direction=direction,
-        targets=draw(st.lists(targets(within=within, direction=direction, references=references), max_size=3)),
-        baseline=draw(st.none() | seen),
-        observations=draw(st.lists(seen, max_size=4)),
+        targets=aims,
+        baseline=draw(_baselines(plan_period)),
+        observations=[*(answer for answer in answers if answer is not None), *others],
         **draw(_PRINTED),
     )
+
+
+_IN_NUMBERS = (Threshold, Relative)
+
+
+@cache
+def _answer(plan_period: Period, measure: Measure, period: Period | None) -> st.SearchStrategy[Observation | None]:
+    """What a target asks for or what it can be derived from, on its day or earlier; sometimes nothing."""
+    due = period or plan_period
+    whole = due.last_unit if measure is Measure.LEVEL else due
+    asked = mostly(st.just(whole), st.just(Period(due.unit, due.first, due.first)) | _units(due))
+    itself = st.builds(Observation, period=asked, figure=FIGURES, measure=st.just(measure), source=_MAYBE_SOURCE)
+    return mostly(itself | st.builds(Observation, period=st.just(due.last_unit), figure=FIGURES), st.none())
+
+
+@cache
+def _baselines(plan_period: Period) -> st.SearchStrategy[Observation | None]:
+    before = st.builds(Observation, period=st.just(plan_period.unit_before), figure=FIGURES)
+    return mostly(before, st.none() | _observations(plan_period))
+
+
+@cache
+def _units(period: Period) -> st.SearchStrategy[Period]:
+    return periods(within=period, units=[period.unit])

@@ -1,6 +1,8 @@
-"""The yearly levels of an indicator, from its baseline on."""
+"""The yearly levels of an indicator, its baseline among them."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from civicplan.errors import Reason
 from civicplan.model import Indicator, Measure, Observation
@@ -11,15 +13,27 @@ Levels = tuple[tuple[int, Figure], ...]
 
 
 def yearly_levels(indicator: Indicator, day: Period | None) -> Levels | Reason:
-    """The levels of whole years that are over by the day, from the baseline on; of two roundings the more precise."""
+    """The baseline and the levels of whole years that are over by the day; of two roundings the more precise."""
     known = [
         seen for seen in indicator.observations if is_yearly_level(seen) and (day is None or seen.period.ends_by(day))
     ]
-    since = baseline_year(indicator)
-    if since is not None and indicator.baseline is not None:
-        known = [indicator.baseline, *(seen for seen in known if seen.period.first >= since)]
+    baseline = indicator.baseline
+    return _agreed(known if baseline is None or baseline.measure is not Measure.LEVEL else [baseline, *known])
+
+
+def levels_since_baseline(indicator: Indicator, day: Period | None) -> Levels | Reason:
+    """The same without the levels from before the baseline."""
+    levels, since = yearly_levels(indicator, day), baseline_year(indicator)
+    if isinstance(levels, Reason) or since is None:
+        return levels
+    return tuple((year, figure) for year, figure in levels if year >= since)
+
+
+def _agreed(known: Sequence[Observation]) -> Levels | Reason:
     levels: dict[int, Figure] = {}
     for seen in known:
+        if not is_yearly_level(seen):
+            return Reason.BASELINE_NOT_A_YEAR
         year, figure = seen.period.first, seen.figure
         agreed = _reconciled(levels.get(year, figure), figure)
         if agreed is None:

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError, quoted
 from civicplan.model import Indicator
-from civicplan.trajectory._levels import yearly_levels
+from civicplan.trajectory._levels import levels_since_baseline
 from civicplan.trajectory.fit import XY, least_squares, theil_sen
 from civicplan.values import NotAssessable, Period, PeriodLike, Unit, to_period
 from civicplan.values._decimals import library_context
@@ -64,7 +64,8 @@ def projection(indicator: Indicator, *, to: PeriodLike, as_of: PeriodLike | None
 
     Raises:
         InvalidValueError: `to` is not one year, or not a later one.
-        UndefinedMeasureError: Two published levels of a year contradict each other.
+        UndefinedMeasureError: Two published levels of a year contradict each other, or the baseline is a level of
+            something else than one year.
 
     >>> from civicplan.model import Observation
     >>> years = zip((2016, 2017, 2018), ("10", "11", "12.1"))
@@ -83,7 +84,7 @@ def level_points(indicator: Indicator, day: Period | None) -> list[XY]:
     """The yearly levels as years and values."""
     if not isinstance(indicator, Indicator):
         raise InvalidTypeError("indicator", "an Indicator", quoted(indicator))
-    levels = yearly_levels(indicator, day)
+    levels = levels_since_baseline(indicator, day)
     if isinstance(levels, Reason):
         raise UndefinedMeasureError(levels, _NAME)
     return [(Decimal(year), figure.value) for year, figure in levels]

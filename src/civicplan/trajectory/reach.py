@@ -29,7 +29,8 @@ def reached_in(indicator: Indicator, *, as_of: PeriodLike | None = None, path: s
         and on a geometric path a zero or a change of sign.
 
     Raises:
-        UndefinedMeasureError: Two published levels of a year contradict each other.
+        UndefinedMeasureError: Two published levels of a year contradict each other, or the baseline is a level of
+            something else than one year.
 
     >>> from civicplan.model import Observation
     >>> forest = Indicator(

@@ -1,0 +1,224 @@
+"""Laws of bad input: whatever is not part of a plan is refused by an error of the library, at once and briefly."""
+
+import datetime
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import attrs
+import pytest
+
+import civicplan as cp
+from civicplan import (
+    Bound,
+    BoundKind,
+    CivicPlanError,
+    Figure,
+    InvalidTypeError,
+    Observation,
+    Period,
+    Plan,
+    Source,
+    Text,
+    Unit,
+)
+
+WRONG_TYPES: dict[str, Any] = {
+    "nothing": None,
+    "a flag": True,
+    "a float": 0.5,
+    "a float that is no number": float("nan"),
+    "bytes": b"75",
+    "no bytes": b"",
+    "a list of lists": [[]],
+    "a mapping of numbers": {1: 2},
+    "a set": {1},
+    "an object": object(),
+    "a type": int,
+}
+WRONG_WORDS: dict[str, Any] = {
+    "empty": "",
+    "blank": " ",
+    "a null character": "\0",
+    "half a character": "\ud800",
+    "separators": "1,006.20",
+    "a percentage": "95%",
+    "wide digits": "１２",
+    "not a number": "NaN",
+    "infinity": "Infinity",
+    "a negative zero": "-0",
+    "too large": "1e400",
+    "a long phrase": "many words " * 80,
+    "ten million characters": "x" * 10_000_000,
+    "ten million digits": "9" * 10_000_000,
+}
+WRONG_NUMBERS: dict[str, Any] = {
+    "a large int": 10**40,
+    "an int of 5001 digits": -(10**5000),
+    "a Decimal that is no number": Decimal("NaN"),
+    "a Decimal that signals": Decimal("sNaN"),
+    "an infinite Decimal": Decimal("Infinity"),
+    "a Decimal too large": Decimal("1e400"),
+    "a Decimal of a million digits": Decimal("1" * 10**6),
+    "the last day": datetime.date.max,
+}
+JUNK = WRONG_TYPES | WRONG_WORDS | WRONG_NUMBERS
+WORDS = set(WRONG_WORDS) - {"empty", "blank", "half a character", "ten million characters", "ten million digits"}
+
+#: Every way to build a value, and the junk that is none to it.
+VALUES: dict[str, tuple[Callable[[Any], object], set[str]]] = {
+    "Figure": (Figure, {"a negative zero"}),
+    "Bound.at_least": (Bound.at_least, {"a negative zero"}),
+    "Bound.above": (Bound.above, {"a negative zero"}),
+    "Bound.at_most": (Bound.at_most, {"a negative zero"}),
+    "Bound.below": (Bound.below, {"a negative zero"}),
+    "Bound.exactly": (Bound.exactly, {"a negative zero"}),
+    "Bound.between, from": (lambda junk: Bound.between(junk, 5), {"a negative zero"}),
+    "Bound.between, to": (lambda junk: Bound.between(-5, junk), {"a negative zero"}),
+    "Bound.about": (lambda junk: Bound.about(junk, tolerance=5), {"a negative zero"}),
+    "Bound.about, tolerance": (lambda junk: Bound.about(5, tolerance=junk), {"a negative zero"}),
+    "Bound.parse": (Bound.parse, set()),
+    "Bound, kind": (lambda junk: Bound(junk, Figure(1)), set()),
+    "Bound, figure": (lambda junk: Bound(BoundKind.AT_LEAST, junk), {"a negative zero"}),
+    "Bound, second": (lambda junk: Bound(BoundKind.BETWEEN, Figure(-1), junk), {"nothing", "a negative zero"}),
+    "Period.parse": (Period.parse, set()),
+    "Period.of": (Period.of, set()),
+    "Period, unit": (lambda junk: Period(junk, 2020, 2020), set()),
+    "Period, first": (lambda junk: Period(Unit.YEAR, junk, 2020), set()),
+    "Period, last": (lambda junk: Period(Unit.YEAR, 2020, junk), set()),
+    "Period, last day": (lambda junk: Period(Unit.DAY, 1, junk), set()),
+    "Text": (Text, WORDS),
+    "Text, words": (lambda junk: Text({"zh": junk}), WORDS),
+    "Text, language": (lambda junk: Text(((junk, "x"),)), set()),
+    "Source.document": (lambda junk: Source(document=junk), WORDS),
+    "Source.line": (lambda junk: Source(document="d", line=junk), {"nothing"}),
+    "Source.box": (lambda junk: Source(document="d", box=junk), {"nothing", *WORDS}),
+}
+
+
+def junk_for(table: dict[str, tuple[Any, set[str]]]) -> list[Any]:
+    return [
+        pytest.param(make, junk, name in WRONG_TYPES, id=f"{kind}-{name}")
+        for kind, (make, accepted) in table.items()
+        for name, junk in JUNK.items()
+        if name not in accepted
+    ]
+
+
+def is_brief(error: CivicPlanError) -> bool:
+    return len(str(error)) <= 400
+
+
+@pytest.mark.parametrize(("make", "junk", "is_wrong_type"), junk_for(VALUES))
+def test_a_value_refuses_what_it_cannot_be(make: Callable[[Any], object], junk: Any, is_wrong_type: bool) -> None:
+    with pytest.raises(CivicPlanError) as raised:
+        make(junk)
+    assert isinstance(raised.value, TypeError if is_wrong_type else TypeError | ValueError)
+    assert is_brief(raised.value)
+
+
+#: The least that each part of a plan can be built from.
+LEAST: dict[type, dict[str, Any]] = {
+    cp.Observation: {"period": "2020", "figure": "1"},
+    cp.Threshold: {"bound": "≥1"},
+    cp.Relative: {"reference": "gdp", "relation": "above"},
+    cp.Delegated: {"authority": "a province"},
+    cp.Qualitative: {"text": "more"},
+    cp.Indicator: {"id": "gdp", "name": "GDP"},
+    cp.Goal: {"id": "green", "title": "green"},
+    cp.Responsibility: {},
+    cp.Milestone: {"title": "opening", "due": "2020"},
+    cp.Deliverable: {"subject": "books", "planned": "≥1"},
+    cp.Delivered: {"subject": "books", "figure": "1"},
+    cp.ProgressReport: {"period": "2020"},
+    cp.Task: {"id": "books", "title": "books"},
+    cp.VerdictClaim: {"subjects": ("gdp",), "verdict": "met"},
+    cp.CountClaim: {"count": 1},
+    cp.GrowthClaim: {"subject": "gdp", "figure": "1", "period": "2020"},
+    cp.StatusClaim: {"subject": "books", "status": "ahead", "period": "2020"},
+    cp.SplitClaim: {"subject": "gdp", "figures": ("1", "2")},
+    cp.ShareClaim: {"subject": "gdp", "part": "1", "whole": "2", "percent": "50"},
+    cp.Section: {"level": "part", "title": "foundations"},
+    cp.Box: {"number": "3", "title": "indicators"},
+    cp.Fact: {"subject": "venues", "figure": "12"},
+    cp.Reply: {"number": "37", "subject": "night"},
+    cp.Plan: {"id": "plan", "title": "A plan", "period": "2016/2020"},
+}
+PARTS = [
+    kind
+    for name in cp.__all__
+    if attrs.has(kind := getattr(cp, name)) and kind.__module__.startswith("civicplan.model")
+]
+FIELDS = [
+    pytest.param(kind, field.name, id=f"{kind.__name__}.{field.name}") for kind in PARTS for field in attrs.fields(kind)
+]
+#: Types that some field takes for what they hold: nothing, flags, and collections of what it wants.
+TAKEN = ("nothing", "a flag")
+
+
+def test_every_part_of_a_plan_is_fed_junk() -> None:
+    assert set(PARTS) == set(LEAST)
+    for kind, least in LEAST.items():
+        assert kind(**least) == kind(**least)
+
+
+def built(kind: type, field: str, junk: Any) -> Any:
+    """The part with the junk in one field, or the error of the library that refuses it."""
+    try:
+        return kind(**{**LEAST[kind], field: junk})
+    except CivicPlanError as error:
+        return error
+
+
+@pytest.mark.parametrize(("kind", "field"), FIELDS)
+def test_a_part_refuses_what_its_field_cannot_be(kind: type, field: str) -> None:
+    for name, junk in JUNK.items():
+        made = built(kind, field, junk)
+        if isinstance(made, CivicPlanError):
+            assert is_brief(made), name
+            assert isinstance(made, TypeError) or name not in WRONG_TYPES, name
+            assert not hasattr(made, "place") or made.place.startswith(f"{kind.__name__}."), name
+        else:
+            assert name not in WRONG_TYPES or name in TAKEN, name
+            assert made == built(kind, field, junk), name
+            assert hash(made) == hash(built(kind, field, junk)), name
+            assert repr(made), name
+
+
+@pytest.mark.parametrize("parts", [5, "gdp", b"gdp", {"gdp": 1}, {"gdp"}, ["gdp"], ("gdp",), [None]])
+def test_nothing_but_a_row_of_parts_is_taken_for_parts(parts: Any) -> None:
+    with pytest.raises(InvalidTypeError, match=r"^Plan\.indicators"):
+        Plan(id="plan", title="A plan", period="2016/2020", indicators=parts)
+
+
+QUESTIONS = {name: junk for name, junk in JUNK.items() if name not in ("a negative zero",)}
+
+
+@pytest.mark.parametrize("junk", [pytest.param(junk, id=name) for name, junk in QUESTIONS.items()])
+def test_a_day_and_a_tolerance_are_refused_like_values(junk: Any) -> None:
+    plan = Plan(id="plan", title="A plan", period="2016/2020")
+    for asked in ({"as_of": junk}, {"as_of": "2020", "tolerance": junk}):
+        with pytest.raises(CivicPlanError) as raised:
+            cp.assess(plan, **asked)
+        assert is_brief(raised.value)
+
+
+@pytest.mark.parametrize("tolerance", ["-0.1", -1])
+def test_a_tolerance_is_not_negative(tolerance: Any) -> None:
+    with pytest.raises(CivicPlanError, match="a share of zero or more"):
+        cp.assess(Plan(id="plan", title="A plan", period="2016/2020"), as_of="2020", tolerance=tolerance)
+
+
+@pytest.mark.parametrize("name", [None, 5, "x" * 10_000_000, "gpd"])
+def test_an_unknown_name_is_refused_with_the_known_ones(name: Any) -> None:
+    plan = Plan(id="plan", title="A plan", period="2016/2020", indicators=(cp.Indicator(id="gdp", name="GDP"),))
+    for ask in (lambda: plan[name], lambda: cp.assess(plan, as_of="2020")[name], lambda: cp.datasets.load(name)):
+        with pytest.raises(cp.UnknownIdError) as raised:
+            ask()
+        assert is_brief(raised.value)
+
+
+@pytest.mark.parametrize("figure", [95.0])
+def test_an_error_names_the_field_and_what_to_write(figure: Any) -> None:
+    with pytest.raises(InvalidTypeError, match=r'^Observation\.figure: .* got the float 95\.0; write "95\.0"'):
+        Observation(period="2020", figure=figure)
