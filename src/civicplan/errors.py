@@ -259,7 +259,7 @@ class UnknownIdError(CivicPlanError, KeyError):
         """The known names closest to the one asked for, best first."""
         from difflib import get_close_matches  # seldom needed, and slow to import
 
-        return tuple(get_close_matches(str(self.id), self.known, n=3))
+        return tuple(get_close_matches(str(self.id)[:_LONGEST_QUOTE], self.known, n=3))
 
     def __str__(self) -> str:
         near = ", ".join(self.nearest)

@@ -323,3 +323,9 @@ def test_growth_that_is_needed_leads_to_the_target_due_last() -> None:
     found = cp.assess(plan(both), as_of="2018")["a"]
     assert found.required_growth == cp.required_cagr(50, 100, 5)
     assert found.catch_up_growth == cp.required_cagr(60, 100, 2)
+
+
+def test_a_sum_of_long_figures_is_exact() -> None:
+    parts = (seen("2016/2019", "9" * 30, "total"), seen("2020", "0", "total"))
+    found = outcome(row(targets=(cp.Threshold(bound="≥1E+30", measure="total"),), observations=parts))
+    assert (found.verdict, found.decisive) == (cp.Verdict.NOT_MET, False)

@@ -155,12 +155,16 @@ def test_to_figure_passes_figures_through() -> None:
         ("-12.7 -12.65", "-12.65"),
         ("0 -0.4", "-0.4"),
         ("12.7 12.8", None),
-        ("12.7 12.75", None),
-        ("0 0.5", None),
+        ("12.7 12.75", "12.75"),
+        ("0 0.5", "0.5"),
+        ("7.4 7.45", "7.45"),
+        ("7.2 7.3", None),
         ("8 7.5 7.45", None),
         ("7.5 7.45 8", None),
     ],
 )
-def test_figures_agree_on_the_most_precise_where_it_rounds_to_every_other(printed: str, precise: str | None) -> None:
+def test_figures_agree_on_the_most_precise_where_one_true_value_prints_as_all_of_them(
+    printed: str, precise: str | None
+) -> None:
     found = agreed(map(Figure, printed.split()))
     assert (None if found is None else str(found)) == precise

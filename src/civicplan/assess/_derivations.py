@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from functools import reduce
 from typing import TYPE_CHECKING, TypeAlias
 
 from civicplan.assess.actual import Actual
@@ -11,7 +12,7 @@ from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.measure import cagr, compound, cumulative_reduction
 from civicplan.model import Measure, Observation
 from civicplan.values import EVERYTHING, Interval, NotAssessable, Period, Unit
-from civicplan.values._decimals import EXACT, library_context
+from civicplan.values._decimals import EXACT
 
 if TYPE_CHECKING:
     from civicplan.assess.evidence import Evidence
@@ -127,6 +128,5 @@ def _hull(inputs: Sequence[Observation], formula: _Formula, rising: Sequence[boo
     return Interval(low=low, high=high)
 
 
-@library_context
 def _sum(values: Sequence[Decimal]) -> Decimal:
-    return sum(values, Decimal(0))
+    return reduce(EXACT.add, values, Decimal(0))

@@ -105,7 +105,10 @@ class PlanRating:
 
         Raises:
             UnknownIdError: No indicator bears it; the error names the nearest ids.
+            InvalidTypeError: No text.
         """
+        if not isinstance(id, str):
+            raise InvalidTypeError("id", "the id of an indicator", quoted(id))
         try:
             return self._by_id[id].rating
         except KeyError:

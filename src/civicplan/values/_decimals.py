@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOperation, Overflow, localcontext
 from functools import wraps
+from math import isfinite
 from typing import ParamSpec
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError, quoted
@@ -53,7 +54,8 @@ def to_decimal(value: object) -> Decimal:
         return _within_limits(value, str(value)) if value.is_finite() else _refuse(str(value))
     if isinstance(value, int) and not isinstance(value, bool):
         return _from_integer(value)
-    advice = f'write "{value}" or Decimal("{value}")' if isinstance(value, float) else 'write text such as "95.0"'
+    is_number = isinstance(value, float) and isfinite(value)
+    advice = f'write "{value}" or Decimal("{value}")' if is_number else 'write text such as "95.0"'
     raise InvalidTypeError("", "text, an int or a Decimal", quoted(value), advice)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
+from itertools import combinations
 from typing import TypeAlias
 
 from attrs import field, frozen
@@ -93,15 +94,15 @@ class Figure:
 
 
 def agreed(figures: Iterable[Figure]) -> Figure | None:
-    """The most precise of the figures, where it rounds to every other; None where they contradict each other.
+    """The most precise of the figures, where one true value could print as all of them; else None.
 
-    >>> agreed([Figure("12.7"), Figure("12.65")]), agreed([Figure("12.7"), Figure("12.8")])
-    (Figure('12.65'), None)
+    >>> agreed([Figure("7.4"), Figure("7.45")]), agreed([Figure("7.4"), Figure("7.5")])
+    (Figure('7.45'), None)
     """
     known = list(figures)
-    precise = max(known, key=lambda figure: figure.places)
-    same = all(precise.value == figure.value or precise.value in figure.interval for figure in known)
-    return precise if same else None
+    if any(one.interval.apart_from(other.interval) for one, other in combinations(known, 2)):
+        return None
+    return max(known, key=lambda figure: figure.places)
 
 
 FigureLike: TypeAlias = Figure | str | int | Decimal

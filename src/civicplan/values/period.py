@@ -101,7 +101,7 @@ class Period:
         if isinstance(value, str):
             return _parsed(value)
         if isinstance(value, datetime.date):
-            if value.year > _LAST_YEAR:
+            if not 1 <= value.year <= _LAST_YEAR:
                 raise InvalidValueError("", f"a day up to the end of {_LAST_YEAR}", quoted(value))
             return cls(Unit.DAY, value.toordinal(), value.toordinal())
         if isinstance(value, int) and not isinstance(value, bool):
@@ -266,10 +266,8 @@ def _in_largest_unit(unit: Unit, first: int, last: int) -> tuple[Unit, int, int]
         begin, stop = start.year * 12 + start.month - 1, after.year * 12 + after.month - 1
     else:
         begin, stop = first * unit, (last + 1) * unit
-    for largest in _MONTH_UNITS:
-        if begin % largest == 0 and stop % largest == 0:
-            return largest, begin // largest, stop // largest - 1
-    raise AssertionError("every run of months is a run of months")
+    largest = next(unit for unit in _MONTH_UNITS if begin % unit == 0 and stop % unit == 0)
+    return largest, begin // largest, stop // largest - 1
 
 
 def _unit_text(unit: Unit, number: int) -> str:
