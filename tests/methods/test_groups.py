@@ -124,6 +124,11 @@ class TestRatingAPlan:
             rated(*APART).rate("nbs-2008", **arguments)
         assert caught.value.place == place
 
+    @pytest.mark.parametrize("id", [5, None, ["a"]])
+    def test_what_is_no_id_is_refused(self, id: Any) -> None:
+        with pytest.raises(InvalidTypeError, match="id: expected the id of an indicator"):
+            rated(*APART).rate("nbs-2008")[id]
+
     @given(plan=plans(), name=st.sampled_from(methods.names()), day=st.sampled_from(["2010", "2018", "2024", "2030"]))
     def test_every_indicator_of_any_plan_has_a_rating_or_a_reason(self, plan: Plan, name: str, day: str) -> None:
         result = assess(plan, as_of=day).rate(name)
@@ -149,6 +154,44 @@ class TestRatingAPlan:
         result = rated(*rows).rate(name, limits=dict.fromkeys((row.id for row in rows), "5"))
         assert all(one.rating.is_rated or one.rating.reason is not None for one in result)
         assert str(result)
+
+    @pytest.mark.parametrize("measure", ["level", "total"])
+    def test_a_range_whose_ends_are_longer_than_a_figure_has_a_reason(self, measure: str) -> None:
+        fine = Indicator(
+            id="fine",
+            name="fine",
+            targets=(Threshold(bound="1E+30±1E-30", measure=measure),),
+            observations=(Observation(period="2020", figure="1E+30", measure=measure),),
+        )
+        plan = Plan(id="p", title="p", period="2020", indicators=(fine,))
+        assert assess(plan, as_of="2020").rate("nbs-2008")["fine"].reason is Reason.TOO_MANY_DIGITS
+
+    def test_a_derived_actual_finer_than_a_figure_is_rated(self) -> None:
+        """A growth of some 3E-8 percent a year has more decimal places than a figure may be written with."""
+        slow = Indicator(
+            id="slow",
+            name="slow",
+            baseline=Observation(period="2015", figure="1000000000"),
+            targets=(Threshold(bound="≥0.0000001", measure="growth"),),
+            observations=(Observation(period="2018", figure="1000000001"),),
+        )
+        plan = Plan(id="p", title="p", period="2016/2018", indicators=(slow,))
+        assert assess(plan, as_of="2018").rate("global-fund")["slow"].label == "B2"
+
+    def test_values_of_hundreds_of_digits_are_shown_with_an_exponent(self) -> None:
+        """From 1E-30 to 1E+30 in a year, and so on for fourteen more."""
+        wild = Indicator(
+            id="wild",
+            name="wild",
+            direction="higher",
+            baseline=Observation(period="2015", figure="1E-30"),
+            targets=(Threshold(bound="≥2E+30", period="2030"),),
+            observations=(Observation(period="2016", figure="1E+30"),),
+        )
+        done = assess(Plan(id="p", title="p", period="2016/2030", indicators=(wild,)), as_of="2016")
+        assert "5E+839" in str(done.rate("un-2023"))
+        assert "5E+839" in str(compare(done, ["un-2023"]))
+        assert str(done.rate("un-2023")["wild"]).endswith("5E+839")
 
 
 class TestMethodsOfOneNameAreNotSetSideBySide:

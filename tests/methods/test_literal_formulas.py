@@ -45,6 +45,10 @@ class TestABaselineBeyondTheTarget:
         rating = rated(name, "50", "49", "50", series=series)
         assert (rating.value, rating.reason) == (None, Reason.TARGET_TO_HOLD)
 
+    def test_nor_does_a_difference_too_small_for_a_rate_of_growth(self) -> None:
+        rating = get("eurostat-2020").rate(track("1E+30", "2", (9998, "9" * 30)))
+        assert (rating.value, rating.reason) == (None, Reason.TARGET_TO_HOLD)
+
 
 class TestATargetYearThatHasPassed:
     @pytest.mark.parametrize("name", ["eurostat-2020", "open-sdg-2.4"])

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError
+from civicplan.errors import InvalidTypeError, InvalidValueError, MisplacedError, Reason, UndefinedMeasureError
 from civicplan.measure import compound, cumulative_reduction
 from civicplan.model import Indicator, Measure, Observation, Qualitative, Threshold
 from civicplan.trajectory import AnnualTarget, annual_targets
@@ -20,12 +20,14 @@ lengths = st.integers(1, 15)
 hundredths = st.integers(1, 10**6).map(lambda number: Decimal(number).scaleb(-2))
 
 
-def indicator(bound: str, measure: str = "level", baseline: str | None = None, due: str | None = None) -> Indicator:
+def indicator(
+    bound: str, measure: str = "level", baseline: str | None = None, due: str | None = None, since: str = "2015"
+) -> Indicator:
     return Indicator(
         id="x",
         name="x",
         targets=(Threshold(bound=bound, measure=measure, period=due),),
-        baseline=None if baseline is None else Observation(period="2015", figure=baseline),
+        baseline=None if baseline is None else Observation(period=since, figure=baseline),
     )
 
 
@@ -105,6 +107,31 @@ class TestLevels:
     def test_an_interval_is_entered_at_its_near_end(self) -> None:
         assert values(annual_targets(indicator("6.0..6.5", baseline="5"), period="2016/2017")) == [Decimal("5.5"), 6]
 
+    @pytest.mark.parametrize("since", ["2016", "2018", "2021"])
+    def test_a_baseline_from_within_the_period_or_after_it_leaves_no_time(self, since: str) -> None:
+        with pytest.raises(UndefinedMeasureError) as caught:
+            annual_targets(indicator("≥16", baseline="10", since=since), period="2016/2020")
+        assert caught.value.reason is Reason.NO_TIME
+
+    def test_nor_is_an_average_of_years_a_level_to_start_from(self) -> None:
+        with pytest.raises(UndefinedMeasureError) as caught:
+            annual_targets(indicator("≥16", baseline="10", since="2013/2015"), period="2016/2020")
+        assert caught.value.reason is Reason.BASELINE_NOT_A_YEAR
+
+    @pytest.mark.parametrize("due", ["2014", "2015"])
+    def test_a_level_due_before_the_period_is_refused(self, due: str) -> None:
+        with pytest.raises(InvalidValueError, match=f"period: expected one that begins .* is due in {due}"):
+            annual_targets(indicator("≥16", baseline="10", due=due, since="2010"), period="2016/2020")
+
+    @pytest.mark.parametrize("bound", [">60", "<60"])
+    def test_a_value_to_be_passed_from_itself_has_no_path(self, bound: str) -> None:
+        with pytest.raises(UndefinedMeasureError) as caught:
+            annual_targets(indicator(bound, baseline="60"), period="2016/2020")
+        assert caught.value.reason is Reason.BASELINE_AT_BOUND
+
+    def test_the_path_to_a_value_to_be_passed_ends_at_it(self) -> None:
+        assert values(annual_targets(indicator(">60", baseline="50"), period="2016/2020"))[-1] == 60
+
     @pytest.mark.parametrize(
         ("bound", "baseline", "reason"),
         [("6.0..6.5", "6.2", Reason.TARGET_TO_HOLD), ("≥6", None, Reason.MISSING_BASELINE)],
@@ -146,6 +173,14 @@ class TestWhichTarget:
         nothing: Any = {"id": "x"}
         with pytest.raises(InvalidTypeError, match="an Indicator"):
             annual_targets(nothing, period="2016/2020")
+
+    @pytest.mark.parametrize("measure", ["level", "total", "growth", "reduction"])
+    @pytest.mark.parametrize(("path", "error"), [("straight", InvalidValueError), ([], InvalidTypeError)])
+    def test_an_unknown_path_is_refused_for_every_measure(
+        self, measure: str, path: Any, error: type[MisplacedError]
+    ) -> None:
+        with pytest.raises(error, match="path: expected linear or geometric"):
+            annual_targets(indicator("≥6", measure, baseline="5"), period="2016/2020", path=path)
 
     def test_a_period_of_parts_of_years_is_refused(self) -> None:
         with pytest.raises(InvalidValueError, match="whole years"):

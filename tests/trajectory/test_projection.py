@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import Decimal, localcontext
+from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError
@@ -113,11 +115,9 @@ def test_what_is_no_indicator_is_refused() -> None:
 
 
 class TestReachedIn:
-    @given(first=values, last=values, goal=values)
-    def test_the_year_is_the_first_in_which_the_line_meets_the_target(
-        self, first: Decimal, last: Decimal, goal: Decimal
-    ) -> None:
-        assume((goal > last > first) or (goal < last < first))
+    @given(levels=st.lists(values, min_size=3, max_size=3, unique=True), rises=st.booleans())
+    def test_the_year_is_the_first_in_which_the_line_meets_the_target(self, levels: list[Decimal], rises: bool) -> None:
+        first, last, goal = sorted(levels, reverse=not rises)
         bound = f"≥{goal}" if goal > last else f"≤{goal}"
         year = reached_in(indicator([first, last], bound))
         assert isinstance(year, int)
@@ -130,6 +130,13 @@ class TestReachedIn:
             (["5", "5"], "≥6", Reason.NO_MOVEMENT),
             (["5", "4"], "≥6", Reason.MOVING_AWAY),
             (["5", "6"], "≤4", Reason.MOVING_AWAY),
+            (["3", "2"], ">2", Reason.MOVING_AWAY),
+            (["1", "2"], "<2", Reason.MOVING_AWAY),
+            (["3", "4"], "1..2", Reason.MOVING_AWAY),
+            (["2", "1"], "3..4", Reason.MOVING_AWAY),
+            (["10", "7"], "5..6", Reason.PASSES_BY),
+            (["1", "4"], "5..6", Reason.PASSES_BY),
+            (["10", "7"], "=5", Reason.PASSES_BY),
             (["5"], "≥6", Reason.TOO_FEW_POINTS),
             ([], "≥6", Reason.MISSING_OBSERVATION),
             (["5", "6"], None, Reason.NO_TARGET),
@@ -173,3 +180,80 @@ class TestReachedIn:
     def test_an_unknown_path_is_refused(self) -> None:
         with pytest.raises(InvalidValueError, match="linear or geometric"):
             reached_in(indicator(["1", "2"], "≥3"), path="straight")
+
+    @pytest.mark.parametrize("path", [[], None, 5])
+    def test_what_is_no_name_of_a_path_is_refused(self, path: Any) -> None:
+        with pytest.raises(InvalidTypeError, match="path: expected linear or geometric"):
+            reached_in(indicator(["1", "2"], "≥3"), path=path)
+
+    def test_equal_rates_can_jump_over_a_range_too(self) -> None:
+        """100, 50, 25."""
+        assert reached_in(indicator(["100", "50"], "30..40"), path="geometric") == NotAssessable(Reason.PASSES_BY)
+        assert reached_in(indicator(["100", "50"], "20..40"), path="geometric") == 2017
+
+    def test_a_level_that_lands_on_an_end_is_inside(self) -> None:
+        assert reached_in(indicator(["10", "8"], "5..6")) == 2017
+        assert reached_in(indicator(["11", "8"], "=5")) == 2017
+        assert reached_in(indicator(["1", "2"], "4±0.5")) == 2018
+
+    @given(
+        levels=st.lists(st.integers(-50, 50), min_size=2, max_size=4),
+        low=st.integers(-50, 50),
+        width=st.integers(0, 9),
+        shape=st.sampled_from(["≥{low}", ">{low}", "≤{low}", "<{low}", "={low}", "{low}..{high}"]),
+    )
+    def test_in_the_year_named_the_line_is_inside_the_bound_and_before_it_is_not(
+        self, levels: list[int], low: int, width: int, shape: str
+    ) -> None:
+        bound = shape.format(low=low, high=low + width)
+        known = indicator(levels, bound)
+        year, latest = reached_in(known), 2014 + len(levels)
+        if isinstance(year, int) and year > latest:
+            step = Fraction(levels[-1] - levels[0], len(levels) - 1)
+            inside = [_holds(bound, levels[-1] + step * (at - latest)) for at in (year - 1, year)]
+            assert inside == [False, True]
+
+    def test_the_callers_context_changes_nothing(self) -> None:
+        for path in ("linear", "geometric"):
+            expected = [reached_in(indicator(levels, "≤50"), path=path) for levels in (["100", "90"], ["-1", "3"])]
+            with localcontext() as context:
+                context.prec, context.Emin, context.Emax = 1, 0, 0
+                context.traps = dict.fromkeys(context.traps, True)
+                again = [reached_in(indicator(levels, "≤50"), path=path) for levels in (["100", "90"], ["-1", "3"])]
+            assert again == expected
+
+
+def _holds(bound: str, level: Fraction) -> bool:
+    """The bound read anew, on exact fractions."""
+    if ".." in bound:
+        low, high = (Fraction(end) for end in bound.split(".."))
+        return low <= level <= high
+    compare = {"≥": operator.ge, ">": operator.gt, "≤": operator.le, "<": operator.lt, "=": operator.eq}
+    return bool(compare[bound[0]](level, Fraction(bound[1:])))
+
+
+def test_levels_from_before_the_baseline_are_not_looked_at() -> None:
+    known = Indicator(
+        id="x",
+        name="x",
+        targets=(Threshold(bound="≥9"),),
+        baseline=Observation(period="2015", figure="5"),
+        observations=tuple(Observation(period=year, figure=figure) for year, figure in (("2010", "50"), ("2016", "6"))),
+    )
+    assert (reached_in(known), projection(known, to=2018).theil_sen) == (2019, 8)
+
+
+class TestABaselineThatIsNotOneYear:
+    KNOWN = Indicator(
+        id="x",
+        name="x",
+        targets=(Threshold(bound="≥9"),),
+        baseline=Observation(period="2013/2015", figure="5"),
+        observations=tuple(Observation(period=year, figure=figure) for year, figure in (("2012", "4"), ("2016", "6"))),
+    )
+
+    def test_no_other_level_stands_in_for_it(self) -> None:
+        for ask in (lambda: projection(self.KNOWN, to=2030), lambda: reached_in(self.KNOWN)):
+            with pytest.raises(UndefinedMeasureError) as caught:
+                ask()
+            assert caught.value.reason is Reason.BASELINE_NOT_A_YEAR

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import Decimal
 
 from civicplan.model import Measure
 from civicplan.values import NotAssessable, Source, Text
-from civicplan.values._decimals import EXACT
+from civicplan.values._decimals import EXACT, decimal_text
 
 _HUNDRED = Decimal(100)
 _MOST_MORE_PLACES = 12
-_LONGEST = 20
-_BRIEF = Context(prec=6, rounding=ROUND_HALF_UP, Emin=-999999, Emax=999999, capitals=1, clamp=0)
 _FRAME = {
     Measure.LEVEL: "{}",
     Measure.GROWTH: "{} %/yr",
     Measure.TOTAL: "[{}]",
     Measure.REDUCTION: "[{} %]",
 }
-
-
-def decimal_text(value: Decimal, places: int) -> str:
-    """The number with so many decimal places, rounded half away from zero; beyond 20 digits with an exponent."""
-    if value.adjusted() >= _LONGEST:
-        return EXACT.to_sci_string(_BRIEF.plus(value))
-    with_places = value.quantize(Decimal(1).scaleb(-places, EXACT), rounding=ROUND_HALF_UP, context=EXACT)
-    return format(with_places, "f") if with_places else format(with_places.copy_abs(), "f")
 
 
 def plain_text(value: Decimal) -> str:

@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from civicplan.assess._wording import decimal_text, text_apart_from
+from civicplan.assess._wording import text_apart_from
 from civicplan.model import Measure, Observation
 from civicplan.values import Bound, Interval, Period
+from civicplan.values._decimals import decimal_text
 
 
 @frozen(kw_only=True)

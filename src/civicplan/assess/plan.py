@@ -103,6 +103,7 @@ class PlanAssessment:
 
         Raises:
             UnknownIdError: No method or no indicator bears a name; the error names the nearest.
+            InvalidTypeError: `limits` is no mapping, or `every_year` no list of ids.
         """
         from civicplan.assess.ratings import rate_plan  # the rooms of methods are entered when first asked for
 

@@ -11,12 +11,13 @@ from attrs import frozen
 
 from civicplan.assess._rating import rating_of
 from civicplan.assess._tables import frame, html_table, text_table
-from civicplan.assess._wording import decimal_text, full_name
+from civicplan.assess._wording import full_name
 from civicplan.assess.plan import PlanAssessment
 from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UnknownIdError, quoted
 from civicplan.methods import Method, Rating, get
 from civicplan.model import Indicator, Plan
 from civicplan.values import Figure, FigureLike, Period, to_figure
+from civicplan.values._decimals import decimal_text
 
 _HEADINGS = ("no.", "indicator", "rating", "value", "from", "to")
 _GROUP_HEADINGS = ("group", "rated", "ratings", "together")

@@ -23,7 +23,7 @@ class Standing(StrEnum):
     REVERSING = "reversing"
 
 
-_COMPARED_DIRECTLY = (Reason.NO_SHARE, Reason.TARGET_AT_BASELINE)
+_COMPARED_DIRECTLY = (Reason.NO_SHARE, Reason.BASELINE_AT_BOUND)
 
 
 def share_done(actual: Actual, bound: Bound, baseline: Observation | None) -> Decimal | NotAssessable:
@@ -51,7 +51,7 @@ def _level_share(actual: Decimal, bound: Bound, baseline: Observation | None) ->
     start = baseline.figure.value
     goal = bound.nearest_to(start)
     if goal == start and start not in bound.interval:
-        return NotAssessable(Reason.TARGET_AT_BASELINE)
+        return NotAssessable(Reason.BASELINE_AT_BOUND)
     return progress(baseline=start, actual=actual, target=goal)
 
 

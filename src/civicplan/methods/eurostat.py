@@ -86,11 +86,12 @@ def rate(track: Track) -> Rating:
 def _required(track: Track, base: Point, goal: Decimal, year: int) -> Decimal:
     if year <= base.year:
         undefined(Reason.NO_TIME)
-    if goal == base.value:
-        nothing_to_share_out(track, base.value)
     if goal == 0:
         undefined(Reason.ZERO_TARGET)
-    return abs(growth(base.value, goal, year - base.year))
+    required = abs(growth(base.value, goal, year - base.year))
+    if required == 0:
+        nothing_to_share_out(track, base.value)
+    return required
 
 
 def _trend_label(value: Decimal) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+from decimal import Decimal, localcontext
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -14,11 +14,9 @@ from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, Undefi
 from civicplan.methods._arithmetic import WORKING
 from civicplan.methods.track import Point, Track
 from civicplan.values import Figure, FigureLike, to_figure
-from civicplan.values._decimals import EXACT
+from civicplan.values._decimals import decimal_text
 
-_PLACES = Decimal("0.0001")
-_LONGEST = 20
-_BRIEF = Context(prec=6, rounding=ROUND_HALF_UP, Emin=-999999, Emax=999999, capitals=1, clamp=0)
+_PLACES = 4
 
 
 class Need(StrEnum):
@@ -67,17 +65,9 @@ class Rating:
 
     def __str__(self) -> str:
         said = (self.label or "").replace("_", " ")
-        value = "" if self.value is None else _shown(self.value)
+        value = "" if self.value is None else decimal_text(self.value, _PLACES)
         shown = ", ".join(part for part in (said, value) if part) or "not rated"
         return f"{shown}: {self.reason.sentence}" if self.reason is not None else shown
-
-
-def _shown(value: Decimal) -> str:
-    """Four decimal places, or an exponent where the number is too long to be read."""
-    if value.adjusted() >= _LONGEST:
-        return EXACT.to_sci_string(_BRIEF.plus(value))
-    with_places = value.quantize(_PLACES, ROUND_HALF_UP, EXACT)
-    return format(with_places if with_places else with_places.copy_abs(), "f")
 
 
 #: Ratings of one group; a group within it counts as one.

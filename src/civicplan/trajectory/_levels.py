@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from civicplan.errors import Reason
 from civicplan.model import Indicator, Measure, Observation
-from civicplan.values import Figure, Period, Unit
+from civicplan.values import Figure, Period, Unit, agreed
 
 #: Years with their figures, earliest first.
 Levels = tuple[tuple[int, Figure], ...]
@@ -30,16 +30,14 @@ def levels_since_baseline(indicator: Indicator, day: Period | None) -> Levels | 
 
 
 def _agreed(known: Sequence[Observation]) -> Levels | Reason:
-    levels: dict[int, Figure] = {}
+    levels: dict[int, list[Figure]] = {}
     for seen in known:
         if not is_yearly_level(seen):
             return Reason.BASELINE_NOT_A_YEAR
-        year, figure = seen.period.first, seen.figure
-        agreed = _reconciled(levels.get(year, figure), figure)
-        if agreed is None:
-            return Reason.CONFLICTING_OBSERVATIONS
-        levels[year] = agreed
-    return tuple(sorted(levels.items()))
+        levels.setdefault(seen.period.first, []).append(seen.figure)
+    best = [(year, agreed(figures)) for year, figures in sorted(levels.items())]
+    whole = tuple((year, figure) for year, figure in best if figure is not None)
+    return whole if len(whole) == len(best) else Reason.CONFLICTING_OBSERVATIONS
 
 
 def is_yearly_level(seen: Observation) -> bool:
@@ -51,8 +49,3 @@ def baseline_year(indicator: Indicator) -> int | None:
     """The year of the baseline, where it is a yearly level."""
     baseline = indicator.baseline
     return baseline.period.first if baseline is not None and is_yearly_level(baseline) else None
-
-
-def _reconciled(seen: Figure, new: Figure) -> Figure | None:
-    precise, rough = (new, seen) if new.places > seen.places else (seen, new)
-    return precise if precise.value in rough.interval else None

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from decimal import ROUND_CEILING, Decimal
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil
+from typing import TypeAlias
 
-from civicplan.errors import InvalidValueError, Reason, quoted
+from civicplan.errors import Reason
 from civicplan.model import Indicator, Measure, Threshold
+from civicplan.trajectory._paths import to_path
 from civicplan.trajectory.fit import XY
 from civicplan.trajectory.projection import level_points
-from civicplan.values import Bound, NotAssessable, PeriodLike, to_period
+from civicplan.values import Bound, Interval, NotAssessable, PeriodLike, to_period
 from civicplan.values._decimals import library_context
 
 
@@ -25,8 +29,8 @@ def reached_in(indicator: Indicator, *, as_of: PeriodLike | None = None, path: s
         path: "linear" (the same step every year) or "geometric" (the same rate every year).
 
     Returns:
-        The year, or the reason why there is none: no level target, fewer than two levels, no movement, movement away,
-        and on a geometric path a zero or a change of sign.
+        The year, or the reason why there is none: no level target, fewer than two levels, no movement, movement away, a
+        range that is jumped over between two years, and on a geometric path a zero or a change of sign.
 
     Raises:
         UndefinedMeasureError: Two published levels of a year contradict each other, or the baseline is a level of
@@ -39,8 +43,7 @@ def reached_in(indicator: Indicator, *, as_of: PeriodLike | None = None, path: s
     >>> reached_in(forest)
     2023
     """
-    if path not in _PATHS:
-        raise InvalidValueError("path", " or ".join(_PATHS), quoted(path))
+    shape = to_path(path)
     points = level_points(indicator, None if as_of is None else to_period(as_of))
     bound = _level_bound(indicator)
     if bound is None:
@@ -51,7 +54,7 @@ def reached_in(indicator: Indicator, *, as_of: PeriodLike | None = None, path: s
         return _met_since(points, bound)
     if len(points) < 2:
         return NotAssessable(Reason.TOO_FEW_POINTS)
-    return _ahead(points, bound, path)
+    return _ahead(points, bound, shape)
 
 
 def _level_bound(indicator: Indicator) -> Bound | None:
@@ -71,18 +74,32 @@ def _met_since(points: Sequence[XY], bound: Bound) -> int:
 
 
 def _ahead(points: Sequence[XY], bound: Bound, path: str) -> int | NotAssessable:
+    """The end of the interval that is nearer decides when; whether the level is inside by then, the interval."""
     (_, first), (end, last) = points[0], points[-1]
-    goal = bound.figure.value if bound.is_floor or bound.is_cap else bound.nearest_to(last)
+    interval = bound.interval
+    rises = interval.low is not None and last <= interval.low
+    goal = interval.low if rises else interval.high
+    assert goal is not None, "a level outside an interval lies beyond one of its ends"
     if last == first:
         return NotAssessable(Reason.NO_MOVEMENT)
-    if goal != last and (goal > last) != (last > first):
+    if (last > first) != rises:
         return NotAssessable(Reason.MOVING_AWAY)
     if path == "geometric" and (reason := _no_rate(first, last, goal)) is not None:
         return NotAssessable(reason)
-    years = _PATHS[path](points[0], points[-1], goal)
-    whole = int(years.to_integral_value(ROUND_CEILING))
-    only_touches = years == whole and goal not in bound.interval
-    return int(end) + whole + only_touches
+    years_to, level_in = _PATHS[path]
+    whole = ceil(years_to(points[0], points[-1], goal))
+    # An end that does not count as reached is only touched, and passed a year later.
+    for years in (whole, whole + 1):
+        if _is_inside(level_in(points[0], points[-1], years), interval):
+            return int(end) + years
+    return NotAssessable(Reason.PASSES_BY)
+
+
+def _is_inside(level: Fraction | Decimal, interval: Interval) -> bool:
+    """Fractions and Decimals compare exactly."""
+    low, high = interval.low, interval.high
+    above = low is None or level > low or (level == low and interval.includes_low)
+    return above and (high is None or level < high or (level == high and interval.includes_high))
 
 
 def _no_rate(first: Decimal, last: Decimal, goal: Decimal) -> Reason | None:
@@ -92,17 +109,34 @@ def _no_rate(first: Decimal, last: Decimal, goal: Decimal) -> Reason | None:
         return Reason.ZERO_ACTUAL
     if goal == 0:
         return Reason.ZERO_TARGET
-    return Reason.SIGN_CHANGE if first * last < 0 or last * goal < 0 else None
+    return Reason.SIGN_CHANGE if len({first > 0, last > 0, goal > 0}) > 1 else None
+
+
+def _linear_years(start: XY, now: XY, goal: Decimal) -> Fraction:
+    return (Fraction(goal) - Fraction(now[1])) / _step(start, now)
+
+
+def _linear_level(start: XY, now: XY, years: int) -> Fraction:
+    return Fraction(now[1]) + _step(start, now) * years
+
+
+def _step(start: XY, now: XY) -> Fraction:
+    return (Fraction(now[1]) - Fraction(start[1])) / (int(now[0]) - int(start[0]))
 
 
 @library_context
-def _linear(start: XY, now: XY, goal: Decimal) -> Decimal:
-    return (goal - now[1]) * (now[0] - start[0]) / (now[1] - start[1])
-
-
-@library_context
-def _geometric(start: XY, now: XY, goal: Decimal) -> Decimal:
+def _geometric_years(start: XY, now: XY, goal: Decimal) -> Decimal:
     return (goal / now[1]).ln() * (now[0] - start[0]) / (now[1] / start[1]).ln()
 
 
-_PATHS = {"linear": _linear, "geometric": _geometric}
+@library_context
+def _geometric_level(start: XY, now: XY, years: int) -> Decimal:
+    return now[1] * (now[1] / start[1]) ** (years / (now[0] - start[0]))
+
+
+_Years: TypeAlias = Callable[[XY, XY, Decimal], Fraction | Decimal]
+_Level: TypeAlias = Callable[[XY, XY, int], Fraction | Decimal]
+_PATHS: dict[str, tuple[_Years, _Level]] = {
+    "linear": (_linear_years, _linear_level),
+    "geometric": (_geometric_years, _geometric_level),
+}

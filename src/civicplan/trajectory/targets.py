@@ -12,6 +12,7 @@ from civicplan.measure import compound, remaining_reduction, scheduled_value
 from civicplan.model import Indicator, Measure, Threshold
 from civicplan.model.target import to_measure
 from civicplan.trajectory._levels import is_yearly_level
+from civicplan.trajectory._paths import to_path
 from civicplan.values import Bound, BoundKind, Figure, Period, PeriodLike, Unit, to_period
 from civicplan.values._decimals import EXACT, library_context
 
@@ -43,7 +44,8 @@ def annual_targets(
     """Yearly amounts add up to a total, yearly rates compound to a growth or reduction, yearly levels lead to a level.
 
     A total is cut into equal amounts, with two decimal places more than it was printed with, so that they add up to it
-    exactly. A level that its baseline already meets is to be held every year.
+    exactly. A level that its baseline already meets is to be held every year. A path to "more than" or "less than" a
+    value ends at the value, which is then still to be passed.
 
     Args:
         indicator: The indicator; its first target in numbers counts.
@@ -52,8 +54,9 @@ def annual_targets(
         path: For levels: "linear" (equal steps) or "geometric" (equal rates).
 
     Raises:
-        UndefinedMeasureError: No such target, a level without a baseline, a range to stay in, or rates out of range.
-        InvalidValueError: A period that is not made of whole years.
+        UndefinedMeasureError: No such target, a level without a baseline from before the period, a range to stay in, a
+            baseline on a value to be passed, or rates out of range.
+        InvalidValueError: A period that is not made of whole years, or a level due before it begins.
 
     >>> jobs = Indicator(id="jobs", name="new jobs", targets=(Threshold(bound="≥100", measure="total"),))
     >>> [str(target.value) for target in annual_targets(jobs, period="2021/2023")]
@@ -61,9 +64,10 @@ def annual_targets(
     """
     if not isinstance(indicator, Indicator):
         raise InvalidTypeError("indicator", "an Indicator", quoted(indicator))
+    shape = to_path(path)
     target = _chosen(indicator, None if measure is None else to_measure(measure))
     years = _years(target, to_period(period))
-    return _BREAKDOWNS[target.measure](indicator, target.bound, years, path)
+    return _BREAKDOWNS[target.measure](indicator, target.bound, years, shape)
 
 
 def _chosen(indicator: Indicator, measure: Measure | None) -> Threshold:
@@ -76,6 +80,8 @@ def _chosen(indicator: Indicator, measure: Measure | None) -> Threshold:
 def _years(target: Threshold, period: Period) -> Period:
     due = target.period
     if due is not None:
+        if target.measure is Measure.LEVEL and due.end < period.start:
+            raise InvalidValueError("period", f"one that begins before the target is due in {due}", str(period))
         period = period.through(due) if target.measure is Measure.LEVEL else due
     if period.unit is not Unit.YEAR:
         raise InvalidValueError("period", "whole years, such as 2016/2020", quoted(str(period)))
@@ -83,14 +89,13 @@ def _years(target: Threshold, period: Period) -> Period:
 
 
 def _levels(indicator: Indicator, bound: Bound, period: Period, path: str) -> tuple[AnnualTarget, ...]:
-    baseline = indicator.baseline
-    if baseline is None or not is_yearly_level(baseline):
-        raise UndefinedMeasureError(Reason.MISSING_BASELINE, _NAME)
-    start = baseline.figure.value
+    start = _start(indicator, period)
     is_held = start in bound.interval
     if is_held and not (bound.is_floor or bound.is_cap):
         raise UndefinedMeasureError(Reason.TARGET_TO_HOLD, _NAME)
     goal = bound.figure.value if bound.is_floor or bound.is_cap else bound.nearest_to(start)
+    if start == goal and not is_held:
+        raise UndefinedMeasureError(Reason.BASELINE_AT_BOUND, _NAME)
     begin = goal if is_held else start
 
     def level(year: int) -> Decimal:
@@ -99,6 +104,17 @@ def _levels(indicator: Indicator, bound: Bound, period: Period, path: str) -> tu
         return scheduled_value(baseline=begin, target=goal, period=period, at=year, path=path)
 
     return _each(period, Measure.LEVEL, level, level)
+
+
+def _start(indicator: Indicator, period: Period) -> Decimal:
+    baseline = indicator.baseline
+    if baseline is None or baseline.measure is not Measure.LEVEL:
+        raise UndefinedMeasureError(Reason.MISSING_BASELINE, _NAME)
+    if not is_yearly_level(baseline):
+        raise UndefinedMeasureError(Reason.BASELINE_NOT_A_YEAR, _NAME)
+    if baseline.period.first >= period.first:
+        raise UndefinedMeasureError(Reason.NO_TIME, _NAME)
+    return baseline.figure.value
 
 
 def _amounts(indicator: Indicator, bound: Bound, period: Period, path: str) -> tuple[AnnualTarget, ...]:

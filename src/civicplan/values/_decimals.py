@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOperation, Overflow, localcontext
+from decimal import (
+    ROUND_HALF_EVEN,
+    ROUND_HALF_UP,
+    Context,
+    Decimal,
+    DivisionByZero,
+    InvalidOperation,
+    Overflow,
+    localcontext,
+)
 from functools import wraps
 from math import isfinite
 from typing import ParamSpec
@@ -26,6 +35,8 @@ EXACT = Context(prec=120, rounding=ROUND_HALF_EVEN, Emin=-999999, Emax=999999, t
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _NUMBER = re.compile(_PLAIN.pattern + r"(?:[eE][+-]?[0-9]{1,3})?")
 _LONGEST_NUMBER = 80
+_MOST_READABLE_DIGITS = 20
+_BRIEF = Context(prec=6, rounding=ROUND_HALF_UP, Emin=-999999, Emax=999999, capitals=1, clamp=0)
 _EXPECTED = "a number in plain digits, such as 95.0"
 
 
@@ -86,3 +97,11 @@ def _refuse(text: str) -> Decimal:
     stripped = text.strip().replace(",", "").replace("−", "-").removesuffix("%").strip()
     usable = len(stripped) <= _LONGEST_NUMBER and stripped != text and _NUMBER.fullmatch(stripped)
     raise InvalidValueError("", _EXPECTED, quoted(text), f"write {stripped}" if usable else "")
+
+
+def decimal_text(value: Decimal, places: int) -> str:
+    """The number with so many decimal places, rounded half away from zero; beyond 20 digits with an exponent."""
+    if value.adjusted() >= _MOST_READABLE_DIGITS:
+        return EXACT.to_sci_string(_BRIEF.plus(value))
+    with_places = value.quantize(Decimal(1).scaleb(-places, EXACT), rounding=ROUND_HALF_UP, context=EXACT)
+    return format(with_places, "f") if with_places else format(with_places.copy_abs(), "f")
