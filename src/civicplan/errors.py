@@ -39,7 +39,7 @@ class Reason(StrEnum):
     NO_PERCENT = "no_percent", "the report gives no percent"
     NO_REPORT = "no_report", "no report has been published"
     NOT_REPORTED = "not_reported", "no report gives this amount"
-    NO_FINAL_REPORT = "no_final_report", "the work is over, but no report reaches to its end"
+    NO_FINAL_REPORT = "no_final_report", "its time is over, but no report reaches to the end"
     CONFLICTING_OBSERVATIONS = "conflicting_observations", "two published actuals for the period contradict each other"
     OTHER_LENGTH = "other_length", "the level is published for a period of another length than the target's"
     ZERO_BASELINE = "zero_baseline", "the baseline is zero"
@@ -205,17 +205,21 @@ class PlanFileError(CivicPlanError, OSError):
 
 
 class MissingExtraError(CivicPlanError, ImportError):
-    """An optional dependency that is not installed."""
+    """An optional dependency that is not installed.
 
-    def __init__(self, feature: str, extra: str) -> None:
-        super().__init__(feature, extra)
+    >>> print(MissingExtraError("writing TOML", "civicplan[toml]"))
+    writing TOML needs an optional dependency; run: python -m pip install "civicplan[toml]"
+    """
+
+    def __init__(self, feature: str, requirement: str) -> None:
+        super().__init__(feature, requirement)
         #: What was asked for.
         self.feature = feature
-        #: The extra of this library that brings the dependency.
-        self.extra = extra
+        #: What to install.
+        self.requirement = requirement
 
     def __str__(self) -> str:
-        return f'{self.feature} needs an optional dependency; run: python -m pip install "civicplan[{self.extra}]"'
+        return f'{self.feature} needs an optional dependency; run: python -m pip install "{self.requirement}"'
 
 
 class UndefinedMeasureError(CivicPlanError, ValueError):

@@ -69,7 +69,9 @@ def test_a_total_that_is_the_average_of_its_parts_is_no_total() -> None:
 
 def test_a_total_that_is_the_average_of_the_levels_is_a_doubt() -> None:
     # Sixty kilometres may have been added to a network of some sixty.
-    levels = row(unit="公里", observations=(*parts("level", "52", "56", "60", "64", "68"), seen("2016/2020", "60", "total")))
+    levels = row(
+        unit="公里", observations=(*parts("level", "52", "56", "60", "64", "68"), seen("2016/2020", "60", "total"))
+    )
     finding = only(plan(levels))
     assert (finding.code, finding.severity) == ("total-is-not-total", "doubt")
     assert "need not be its parts" in finding.message

@@ -43,7 +43,9 @@ def test_latin_words_of_ratios_are_seen_beside_chinese_ones(name: str) -> None:
     assert found(levels(None, name)) == []
 
 
-@pytest.mark.parametrize("unit", ["亿", "万", "千万", "百万", "万亿", "thousand", "Million", "billion", "hundred million"])
+@pytest.mark.parametrize(
+    "unit", ["亿", "万", "千万", "百万", "万亿", "thousand", "Million", "billion", "hundred million"]
+)
 def test_a_bare_power_of_ten_does_not_rule_prices_out(unit: str) -> None:
     finding = only(levels(unit, "财政收入"))
     assert finding.severity == "doubt"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, cast
 from unicodedata import east_asian_width
@@ -17,8 +17,10 @@ from civicplan.model import Verdict
 from civicplan.values import NotAssessable
 
 _MEASURES = ("attainment", "progress", "elapsed", "pace", "growth", "required_growth", "catch_up_growth", "standing")
+_TASK_MEASURES = ("percent", "elapsed", "pace", "standing")
+_NUMBERS = ("attainment", "progress", "elapsed", "pace", "growth", "required_growth", "catch_up_growth")
 _INDICATOR_HEADINGS = ("no.", "indicator", "unit", "target", "actual", "verdict", "attainment")
-_TASK_HEADINGS = ("no.", "task", "reported", "time gone", "standing", "amounts", "past due")
+_TASK_HEADINGS = ("no.", "task", "reported", "time gone by then", "standing", "amounts", "past due")
 _UNDECIDED = "~"
 _LEGEND = f"{_UNDECIDED} a digit that nobody printed could flip the verdict"
 
@@ -27,7 +29,6 @@ def row(assessment: IndicatorAssessment) -> dict[str, Any]:
     """One plain dict; what is undefined is None and `undefined` says why."""
     indicator = assessment.indicator
     values = {name: getattr(assessment, name) for name in _MEASURES}
-    undefined = [f"{name}: {value}" for name, value in values.items() if isinstance(value, NotAssessable)]
     return {
         "id": indicator.id,
         "number": indicator.number,
@@ -36,12 +37,36 @@ def row(assessment: IndicatorAssessment) -> dict[str, Any]:
         "unit": indicator.unit,
         "nature": _plain(indicator.nature),
         "direction": _plain(indicator.effective_direction),
+        "target": _targets_text(assessment),
+        "actual": _actuals_text(assessment),
         "verdict": str(assessment.verdict),
         "decisive": assessment.decisive,
         "reason": _plain(assessment.reason),
         **{name: _plain(value) for name, value in values.items()},
-        "undefined": "; ".join(undefined) or None,
+        "undefined": _undefined(values),
     }
+
+
+def task_row(assessment: TaskAssessment) -> dict[str, Any]:
+    """One plain dict; what is undefined is None and `undefined` says why."""
+    task = assessment.task
+    values = {name: getattr(assessment, name) for name in _TASK_MEASURES}
+    return {
+        "id": task.id,
+        "number": task.number,
+        "title": str(task.title),
+        "period": str(assessment.period),
+        "verdict": str(assessment.verdict),
+        "decisive": assessment.decisive,
+        **{name: _plain(value) for name, value in values.items()},
+        "overdue": len(assessment.overdue),
+        "undefined": _undefined(values),
+    }
+
+
+def _undefined(values: Mapping[str, object]) -> str | None:
+    reasons = (f"{name}: {value}" for name, value in values.items() if isinstance(value, NotAssessable))
+    return "; ".join(reasons) or None
 
 
 def _plain(value: object) -> str | Decimal | None:
@@ -51,17 +76,21 @@ def _plain(value: object) -> str | Decimal | None:
 
 
 def frame(rows: list[dict[str, Any]], backend: str) -> Any:
-    """The rows as a dataframe of the named library, numbers as floats."""
+    """The rows as a dataframe of the named library, numbers as floats; the columns' types do not hang on the data."""
     columns = {name: [_cell(row[name]) for row in rows] for name in (rows[0] if rows else ())}
     try:
         import narwhals.stable.v2 as nw
 
-        return nw.from_dict(columns, backend=cast("Any", backend)).to_native()
+        types = {**dict.fromkeys(_NUMBERS, nw.Float64()), "decisive": nw.Boolean()}
+        schema = {name: types.get(name, nw.String()) for name in columns}
+        return nw.from_dict(columns, schema=schema, backend=cast("Any", backend)).to_native()
+    except ModuleNotFoundError as error:
+        is_own = (error.name or "").startswith("narwhals")
+        requirement = "civicplan[frames]" if is_own else error.name or str(backend)
+        raise MissingExtraError(f"to_frame({backend!r})", requirement) from error
     except (ValueError, TypeError) as error:
         known = "a dataframe library, such as polars, pandas or pyarrow"
         raise InvalidValueError("backend", known, quoted(backend)) from error
-    except ModuleNotFoundError as error:
-        raise MissingExtraError(f"to_frame({backend!r})", "frames") from error
 
 
 def _cell(value: object) -> object:
@@ -95,11 +124,19 @@ def _indicator_cells(assessment: IndicatorAssessment) -> tuple[str, ...]:
         indicator.number or "",
         full_name(indicator.group, indicator.name),
         indicator.unit or "",
-        " · ".join(target_text(outcome.target) for outcome in assessment.outcomes) or "—",
-        " · ".join(_actual_text(outcome) for outcome in assessment.outcomes) or "—",
+        _targets_text(assessment),
+        _actuals_text(assessment),
         _verdict_text(assessment),
         percent_text(assessment.attainment),
     )
+
+
+def _targets_text(assessment: IndicatorAssessment) -> str:
+    return " · ".join(target_text(outcome.target) for outcome in assessment.outcomes) or "—"
+
+
+def _actuals_text(assessment: IndicatorAssessment) -> str:
+    return " · ".join(_actual_text(outcome) for outcome in assessment.outcomes) or "—"
 
 
 def _actual_text(outcome: Outcome) -> str:
@@ -112,8 +149,8 @@ def _verdict_text(assessment: IndicatorAssessment) -> str:
     said = assessment.verdict.replace("_", " ")
     if assessment.verdict is Verdict.NOT_DUE:
         open_targets = [outcome.standing for outcome in assessment.outcomes if outcome.verdict is Verdict.NOT_DUE]
-        standings = dict.fromkeys(each.replace("_", " ") for each in open_targets if isinstance(each, Standing))
-        return f"{said}: {', '.join(standings)}" if standings else said
+        standings = [each.replace("_", " ") if isinstance(each, Standing) else "—" for each in open_targets]
+        return said if set(standings) == {"—"} else f"{said}: {' · '.join(standings)}"
     undecided = assessment.verdict is not Verdict.NOT_ASSESSABLE and not assessment.decisive
     return f"{said} {_UNDECIDED}" if undecided else said
 
@@ -146,10 +183,13 @@ def text_table(headings: tuple[str, ...], cells: list[tuple[str, ...]]) -> str:
 def _legends(headings: tuple[str, ...], cells: list[tuple[str, ...]]) -> list[str]:
     if headings is not _INDICATOR_HEADINGS:
         return []
-    verdicts, actuals = headings.index("verdict"), headings.index("actual")
-    legends = [_LEGEND] if any(line[verdicts].endswith(_UNDECIDED) for line in cells) else []
-    derived = any("*" in line[actuals] for line in cells)
-    return [*legends, "* derived from published figures"] if derived else legends
+    verdicts, actuals, targets = map(headings.index, ("verdict", "actual", "target"))
+    shown = {
+        _LEGEND: any(line[verdicts].endswith(_UNDECIDED) for line in cells),
+        "* derived from published figures": any("*" in line[actuals] for line in cells),
+        "[ ] over the whole period; a percentage in it is a reduction": any("[" in line[targets] for line in cells),
+    }
+    return [legend for legend, is_shown in shown.items() if is_shown]
 
 
 def _padded(cell: str, width: int) -> str:

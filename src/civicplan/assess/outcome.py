@@ -108,6 +108,10 @@ class Outcome:
     def _is_plain(self) -> bool:
         return isinstance(self.target, Threshold) and self.target.measure in (Measure.LEVEL, Measure.TOTAL)
 
+    def _by_then(self) -> str:
+        is_open = self.verdict is Verdict.NOT_DUE and isinstance(self.actual, Actual)
+        return f" by the end of {self.actual.period.last_unit}" if is_open and isinstance(self.actual, Actual) else ""
+
     @property
     def _spends_a_cap(self) -> bool:
         return isinstance(self.target, Threshold) and self.target.measure is Measure.TOTAL and self.target.bound.is_cap
@@ -146,7 +150,8 @@ class Outcome:
             parts.append(f"attainment is {percent_text(self.attainment)}")
         if isinstance(self.progress, Decimal) and self.verdict is not Verdict.NOT_ASSESSABLE:
             share = "the share of the cap used" if self._spends_a_cap else "progress"
-            parts.append(f"{share} is {percent_text(self.progress)} with {percent_text(self.elapsed)} of the time gone")
+            gone = f"with {percent_text(self.elapsed)} of the time gone{self._by_then()}"
+            parts.append(f"{share} is {percent_text(self.progress)} {gone}")
         sentence = "; ".join(parts)
         return f"{sentence[:1].upper()}{sentence[1:]}." if sentence else ""
 

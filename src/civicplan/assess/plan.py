@@ -14,7 +14,7 @@ from civicplan.assess.evidence import Evidence
 from civicplan.assess.indicator import IndicatorAssessment
 from civicplan.assess.task import TaskAssessment, assess_task
 from civicplan.assess.verdicts import Judge
-from civicplan.errors import InvalidTypeError, InvalidValueError, UnknownIdError, quoted
+from civicplan.errors import InvalidTypeError, InvalidValueError, MisplacedError, UnknownIdError, quoted
 from civicplan.model import Plan, Verdict
 from civicplan.values import FigureLike, Period, PeriodLike, to_figure, to_period
 
@@ -65,9 +65,13 @@ class PlanAssessment:
         Raises:
             UnknownIdError: No indicator bears it; the error names the nearest ids.
         """
-        found = self._indicators_by_id.get(id) if isinstance(id, str) else None
+        if not isinstance(id, str):
+            raise InvalidTypeError("", "an id as text", quoted(id), "run through the assessment itself")
+        found = self._indicators_by_id.get(id)
         if found is None:
-            raise UnknownIdError(id, tuple(self._indicators_by_id), "the assessment")
+            is_task = any(each.task.id == id for each in self.tasks)
+            where = "the assessment's indicators (tasks are found by .task)" if is_task else "the assessment"
+            raise UnknownIdError(id, tuple(self._indicators_by_id), where)
         return found
 
     def task(self, id: str) -> TaskAssessment:
@@ -113,6 +117,10 @@ class PlanAssessment:
         """One plain dict for each indicator; what is undefined is None, and the column `undefined` says why."""
         return [_tables.row(assessment) for assessment in self.indicators]
 
+    def task_rows(self) -> list[dict[str, Any]]:
+        """One plain dict for each task; what is undefined is None, and the column `undefined` says why."""
+        return [_tables.task_row(assessment) for assessment in self.tasks]
+
     def to_frame(self, backend: str) -> Any:
         """The rows as a dataframe of the named library ("polars", "pandas", "pyarrow"), numbers as floats.
 
@@ -155,7 +163,11 @@ def assess(plan: Plan, *, as_of: PeriodLike, tolerance: FigureLike = "0.05") -> 
     """
     if not isinstance(plan, Plan):
         raise InvalidTypeError("plan", "a Plan", quoted(plan))
-    day, margin = to_period(as_of), to_figure(tolerance).value
+    try:
+        day = to_period(as_of)
+    except MisplacedError as error:
+        raise error.at("as_of") from None
+    margin = to_figure(tolerance).value
     if margin < 0:
         raise InvalidValueError("tolerance", "a share of zero or more", str(margin))
     evidence = {indicator.id: Evidence(indicator, day) for indicator in plan.indicators}

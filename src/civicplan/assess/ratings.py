@@ -194,7 +194,8 @@ class PlanRating:
         yield _GROUP_HEADINGS, [_group_cells(group) for group in (*groups, self.overall)]
 
     def __str__(self) -> str:
-        head = f"{self.method.title} ({self.method.name}), as of {self.as_of}: {self.coverage}"
+        doubt = "" if self.method.confirmed else "; rules as we understand them, not confirmed in the source"
+        head = f"{self.method.title} ({self.method.name}), as of {self.as_of}: {self.coverage}{doubt}"
         return "\n\n".join((head, *(text_table(*table) for table in self._tables())))
 
     def __repr__(self) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from civicplan.assess._wording import decimal_text, in_measure
+from civicplan.assess._wording import in_measure
 from civicplan.model import Indicator, Measure, Observation, Plan, Task
 from civicplan.values import Figure, Interval, Source, Text
-from civicplan.values._decimals import EXACT
+from civicplan.values._decimals import EXACT, decimal_text
 
 _FEWEST_PLACES = 2
 

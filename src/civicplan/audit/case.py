@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from civicplan.assess import Actual, PlanAssessment, assess
-from civicplan.assess._derivations import DERIVATIONS
 from civicplan.assess.evidence import Evidence
+from civicplan.audit._unstated import Known
+from civicplan.errors import InvalidTypeError, quoted
 from civicplan.model import GrowthClaim, Indicator, Measure, Observation, Plan, StatusClaim, Verdict, VerdictClaim
-from civicplan.values import Period, to_period
+from civicplan.values import Period, Unit, to_period
 
 _T = TypeVar("_T")
 _S = TypeVar("_S", GrowthClaim, StatusClaim)
 _OPPOSITE = {Verdict.MET: Verdict.NOT_MET, Verdict.NOT_MET: Verdict.MET}
+
+
+def to_plan(value: Plan) -> Plan:
+    """A Plan and nothing else."""
+    if not isinstance(value, Plan):
+        raise InvalidTypeError("plan", "a Plan", quoted(value), "read one from a file, or build one")
+    return value
 
 
 @frozen(kw_only=True)
@@ -44,7 +52,7 @@ class Case:
     """
 
     #: The plan.
-    plan: Plan
+    plan: Plan = field(converter=to_plan)
     #: The day is the last one of this period; claims and figures of later periods are passed over.
     as_of: Period = field(converter=to_period)
 
@@ -78,20 +86,42 @@ class Case:
             seen for seen in indicator.observations if seen.measure is measure and seen.period.ends_by(self.as_of)
         )
 
+    @cached_property
+    def _evidence(self) -> dict[str, Known]:
+        return {indicator.id: Known(indicator, self.as_of) for indicator in self.plan.indicators}
+
+    @cached_property
+    def _computed(self) -> dict[Callable[[Case], Any], Any]:
+        return {}
+
+    def once(self, compute: Callable[[Case], _T]) -> _T:
+        """What a function makes of this case; it is called when that is first asked for, and not again."""
+        if compute not in self._computed:
+            self._computed[compute] = compute(self)
+        return cast("_T", self._computed[compute])
+
     def evidence(self, indicator: Indicator) -> Evidence:
         """The published figures of the indicator, by measure and period."""
-        return Evidence(indicator, self.as_of)
+        return self._known(indicator)
 
     def evidence_without(self, indicator: Indicator, measure: Measure, period: Period) -> Evidence:
         """The published figures of the indicator, had nobody stated this measure for this period."""
-        others = tuple(seen for seen in indicator.observations if (seen.measure, seen.period) != (measure, period))
-        return self.evidence(evolve(indicator, observations=others))
+        return self._known(indicator).without(measure, period)
 
     def derived(self, indicator: Indicator, measure: Measure, period: Period) -> tuple[Actual, ...]:
         """All that the other figures of the indicator give for this measure and period, had nobody stated it."""
-        evidence = self.evidence_without(indicator, measure, period)
-        found = (derive(evidence, period) for derive in DERIVATIONS[measure])
-        return tuple(actual for actual in found if isinstance(actual, Actual))
+        return self._known(indicator).derived(measure, period)
+
+    def start(self, indicator: Indicator, period: Period) -> Observation | None:
+        """The published level of the year before a period of whole years; None where there is none."""
+        if period.unit is not Unit.YEAR or period.first == 1:
+            return None
+        level = self.evidence(indicator).published(Measure.LEVEL, period.unit_before)
+        return level if isinstance(level, Observation) else None
+
+    def _known(self, indicator: Indicator) -> Known:
+        known = self._evidence.get(indicator.id)
+        return known if known is not None and known.indicator is indicator else Known(indicator, self.as_of)
 
     @cached_property
     def accounts(self) -> Mapping[str, Account]:
@@ -103,7 +133,8 @@ class Case:
                 told[id].append(Account(claim=claim, verdict=claim.verdict))
         complete = [claim for claim in claims if claim.exhaustive and claim.verdict in _OPPOSITE]
         left_out = [Account(claim=claim, verdict=_OPPOSITE[claim.verdict]) for claim in complete]
-        accounts = {id: named or left_out for id, named in told.items()}
+        agreed = left_out[:1] if len({account.verdict for account in left_out}) == 1 else []
+        accounts = {id: named or agreed for id, named in told.items()}
         return {id: found[0] for id, found in accounts.items() if len({account.verdict for account in found}) == 1}
 
 

@@ -29,6 +29,14 @@ class _Row:
     verdict: Verdict | None
 
 
+@frozen(kw_only=True)
+class _Ranges:
+    """From how many to how many a claim may count."""
+
+    of_indicators: tuple[int, int]
+    of_rows: tuple[int, int]
+
+
 def count_disagrees(case: Case) -> Iterator[Finding]:
     """A stated number of indicators or tasks, of one nature or verdict where it says so, is one the plan can come to.
 
@@ -42,13 +50,15 @@ def count_disagrees(case: Case) -> Iterator[Finding]:
 
     What it does not prove: which indicator is meant, nor that the count is of the same table.
     """
+    ranges: dict[tuple[Counted, Nature | None, Verdict | None], _Ranges] = {}
     for claim in case.claims(CountClaim):
         if claim.verdict in _COUNTABLE:
-            rows = _rows(case, claim.counted)
-            fewest = min(_range(claim, rows, key)[0] for key in (_by_few, _by_many))
-            most = max(_range(claim, rows, key)[1] for key in (_by_few, _by_many))
+            key = claim.counted, claim.nature, claim.verdict
+            if key not in ranges:
+                ranges[key] = _ranges(claim, _rows(case, claim.counted))
+            fewest, most = ranges[key].of_indicators
+            low, high = ranges[key].of_rows
             if not fewest <= claim.count <= most:
-                low, high = _range(claim, rows, _by_row)
                 yield _finding(case, claim, (fewest, most), counts_rows=low <= claim.count <= high)
 
 
@@ -107,6 +117,14 @@ def _by_row(row: _Row) -> str:
     return row.id
 
 
+def _ranges(claim: CountClaim, rows: Sequence[_Row]) -> _Ranges:
+    few, many = (_range(claim, rows, key) for key in (_by_few, _by_many))
+    return _Ranges(
+        of_indicators=(min(few[0], many[0]), max(few[1], many[1])),
+        of_rows=_range(claim, rows, _by_row),
+    )
+
+
 def _range(claim: CountClaim, rows: Sequence[_Row], key: Callable[[_Row], str]) -> tuple[int, int]:
     """How many certainly count, and how many possibly do."""
     groups: dict[str, list[_Row]] = {}
@@ -135,7 +153,8 @@ def _all_are(wanted: object, found: Sequence[object]) -> bool | None:
 
 def _finding(case: Case, claim: CountClaim, counts: tuple[int, int], *, counts_rows: bool) -> Finding:
     fewest, most = counts
-    what = f"{claim.nature} {claim.counted}" if claim.nature else str(claim.counted)
+    counted = claim.counted.removesuffix("s") if claim.count == 1 else claim.counted
+    what = f"{claim.nature} {counted}" if claim.nature else str(counted)
     computed = str(fewest) if fewest == most else f"{fewest} to {most}"
     caution = "it is the number of the rows, sub-rows counted" if counts_rows else ""
     return Finding(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import field, frozen
 
+from civicplan.model._fields import member
 from civicplan.values import Source
 
 
@@ -14,7 +15,8 @@ class Severity(StrEnum):
 
     #: No unprinted digit lets claim and figures both be right.
     CONTRADICTION = "contradiction"
-    #: They part, unless something that is not printed explains it: prices, weights, a digit; the message says what.
+    #: They part, unless something that is not printed explains it, such as prices, weights or a digit, or they can both
+    #: hold and yet say different things; the message says which.
     DOUBT = "doubt"
     #: Legal and possible, and worth knowing.
     NOTE = "note"
@@ -29,6 +31,11 @@ class Severity(StrEnum):
         return tuple(Severity).index(self)
 
 
+def to_severity(value: Severity | str) -> Severity:
+    """A Severity, from itself or its name."""
+    return member(Severity, value)
+
+
 @frozen(kw_only=True)
 class Finding:
     """One place where the account and the figures part, precise enough to be checked with the document in hand.
@@ -41,7 +48,7 @@ class Finding:
     #: The stable name of the rule, in kebab case; a rule may leave it out, and the audit fills it in.
     code: str = ""
     #: How far the finding goes.
-    severity: Severity
+    severity: Severity = field(converter=to_severity)
     #: The id of what it is about: an indicator, a task, a goal, or the plan itself.
     subject: str
     #: One sentence with both numbers in it, and with whatever was assumed.

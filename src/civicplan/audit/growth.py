@@ -7,21 +7,12 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from civicplan.assess import Actual
+from civicplan.audit._found import found_of
 from civicplan.audit._intervals import added, divided, meet, printed
 from civicplan.audit._units import UnitKind, price_caution, unit_kind
-from civicplan.audit._wording import (
-    because,
-    inputs_text,
-    measured,
-    name_of,
-    number_text,
-    place_of,
-    places_of,
-    range_text,
-    reading,
-)
+from civicplan.audit._wording import inputs_text, measured, number_text, place_of, range_text
 from civicplan.audit.case import Case
-from civicplan.audit.finding import Finding, Severity
+from civicplan.audit.finding import Finding
 from civicplan.model import Indicator, Measure, Observation
 from civicplan.values import Figure, Period, Source, Text
 
@@ -47,7 +38,8 @@ def growth_disagrees(case: Case) -> Iterator[Finding]:
     when no value of the stated figure is one that the levels allow.
 
     What it does not prove: that either figure is wrong. Levels in money, or per unit of output, may be in current
-    prices and the growth in constant ones; then the severity is doubt and the message says so. Levels may have been
+    prices and the growth in constant ones; then the severity is doubt and the message says so, as it does where levels
+    and yearly rates part and one of them bears the stated growth out. Levels may have been
     revised since, and an average may have been taken in another way than by compounding. Levels in percent are passed
     over: their growth may be meant in percentage points.
     """
@@ -65,10 +57,10 @@ def _stated(case: Case, indicator: Indicator) -> Iterator[_Stated]:
 
 
 def _compared(case: Case, indicator: Indicator, stated: _Stated) -> Iterator[Finding]:
-    for actual in _comparable(case, indicator, stated):
-        if printed(stated.figure).apart_from(actual.interval):
-            yield _finding(indicator, stated, actual)
-            return
+    actuals = list(_comparable(case, indicator, stated))
+    apart = [actual for actual in actuals if printed(stated.figure).apart_from(actual.interval)]
+    if apart:
+        yield _finding(indicator, stated, apart[0], next((each for each in actuals if each not in apart), None))
 
 
 def _comparable(case: Case, indicator: Indicator, stated: _Stated) -> Iterator[Actual]:
@@ -88,26 +80,29 @@ def _is_of_rates(actual: Actual) -> bool:
     return all(seen.measure is Measure.GROWTH for seen in actual.inputs)
 
 
-def _finding(indicator: Indicator, stated: _Stated, actual: Actual) -> Finding:
-    caution = _caution(indicator, stated, actual)
+def _finding(indicator: Indicator, stated: _Stated, actual: Actual, agreeing: Actual | None) -> Finding:
     claimed = measured(stated.figure, Measure.GROWTH)
     value = str(actual) if not actual.is_derived else number_text(actual.value, stated.figure)
     computed = measured(value, Measure.GROWTH)
     how = f"the {actual.formula}, {inputs_text(actual.inputs)}, is" if actual.is_derived else "the table prints"
     digits = range_text(actual.interval, stated.figure) if actual.is_derived else ""
-    return Finding(
-        severity=Severity.DOUBT if caution else Severity.CONTRADICTION,
-        subject=indicator.id,
-        message=(
-            f"{name_of(indicator)}: the stated average growth for {stated.period} is {claimed}, while {how} "
-            f"{computed}{digits}{because(caution)}"
-        ),
+    return found_of(
+        indicator,
+        f"the stated average growth for {stated.period} is {claimed}, while {how} {computed}{digits}",
         claimed=claimed,
         computed=computed,
         source=stated.source,
-        evidence=places_of(indicator, actual.inputs),
-        reading=reading(indicator.note, stated.note),
+        inputs=actual.inputs,
+        cautions=(_caution(indicator, stated, actual), _agreement(stated, agreeing)),
+        notes=(stated.note,),
     )
+
+
+def _agreement(stated: _Stated, agreeing: Actual | None) -> str:
+    """That other figures of the same document bear the stated growth out."""
+    if agreeing is None:
+        return ""
+    return f"the {agreeing.formula}, {number_text(agreeing.value, stated.figure)} %/yr, agrees with it"
 
 
 def _caution(indicator: Indicator, stated: _Stated, actual: Actual) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from inspect import cleandoc
 from typing import TypeAlias, TypeVar
 
@@ -50,7 +50,10 @@ class Rule:
         return tuple(self._stamped(case))
 
     def _stamped(self, case: Case) -> Iterator[Finding]:
-        for found in self.check(case):
+        every = self.check(case)
+        if not isinstance(every, Iterable):
+            raise InvalidTypeError(f"the rule {self.code}", "findings", quoted(every), "return () where there are none")
+        for found in every:
             if not isinstance(found, Finding):
                 raise InvalidTypeError(f"the rule {self.code}", "findings", quoted(found))
             yield evolve(found, code=self.code)
@@ -105,12 +108,13 @@ def rule(code: str) -> Rule:
 
     Raises:
         UnknownIdError: There is no such rule; the error names the nearest.
+        InvalidTypeError: The code is no text. It is a TypeError.
 
     >>> rule("share-wrong").code
     'share-wrong'
     """
-    if code not in _rules:
-        raise UnknownIdError(str(code), codes(), _WHERE)
+    if _text(code, "code") not in _rules:
+        raise UnknownIdError(code, codes(), _WHERE)
     return _rules[code]
 
 
@@ -124,7 +128,7 @@ def chosen(rules: Iterable[str | Rule] | None) -> tuple[Rule, ...]:
 def passed_over(ignore: Iterable[str], applied: Iterable[Rule]) -> frozenset[str]:
     """The codes and keys to leave out; a misspelt code would hide nothing and say nothing, so it is refused."""
     known = tuple(dict.fromkeys((*codes(), *(rule.code for rule in applied))))
-    entries = frozenset(_several(ignore, "ignore"))
+    entries = frozenset(_text(entry, "ignore") for entry in _several(ignore, "ignore"))
     for entry in sorted(entries):
         code = entry.partition(":")[0]
         if code not in known:
@@ -133,9 +137,15 @@ def passed_over(ignore: Iterable[str], applied: Iterable[Rule]) -> frozenset[str
 
 
 def _several(values: Iterable[_T], place: str) -> tuple[_T, ...]:
-    if isinstance(values, str | Rule) or not isinstance(values, Iterable):
+    if isinstance(values, str | bytes | Rule | Mapping) or not isinstance(values, Iterable):
         raise InvalidTypeError(place, "several codes", quoted(values), "put a single one in parentheses: (x,)")
     return tuple(values)
+
+
+def _text(code: str, place: str) -> str:
+    if not isinstance(code, str):
+        raise InvalidTypeError(place, "a code as text, such as growth-disagrees", quoted(code))
+    return code
 
 
 def register(code: str) -> Callable[[Check], Check]:
@@ -176,6 +186,6 @@ def unregister(code: str) -> None:
     Raises: UnknownIdError: Nobody registered it.
     """
     own = tuple(rule.code for rule in _rules.values() if rule not in _BUILT_IN)
-    if code not in own:
-        raise UnknownIdError(str(code), own, "the table of registered rules")
+    if _text(code, "code") not in own:
+        raise UnknownIdError(code, own, "the table of registered rules")
     del _rules[code]

@@ -33,6 +33,7 @@ def audit(
 
     Raises:
         UnknownIdError: There is no rule of that code; the error names the nearest.
+        InvalidTypeError: `plan` is no plan, or a code is no text. It is a TypeError.
         InvalidValueError: `as_of` is not a period.
 
     >>> from civicplan.model import GrowthClaim, Indicator, Observation, Plan
@@ -45,9 +46,10 @@ def audit(
     ('growth-disagrees', '12 %/yr', '9.99 %/yr')
     """
     # The rules are read when the first audit is made, so that importing the library stays cheap.
-    from civicplan.audit.case import Case
+    from civicplan.audit.case import Case, to_plan
     from civicplan.audit.registry import chosen, passed_over
 
+    to_plan(plan)
     applied = chosen(rules)
     hidden = passed_over(ignore, applied)
     case = Case(plan=plan, as_of=plan.period.last_unit if as_of is None else as_of)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from civicplan.assess._wording import decimal_text
 from civicplan.audit._intervals import added, counted, exactly, percentage, total
+from civicplan.audit._units import is_percent
 from civicplan.audit._wording import name_in, number_text, range_text, reading
 from civicplan.audit.case import Case
 from civicplan.audit.finding import Finding, Severity
 from civicplan.model import Indicator, Observation, ShareClaim, SplitClaim
 from civicplan.values import EVERYTHING, Figure, Source
+from civicplan.values._decimals import decimal_text
 
 _PERCENT = Figure(100)
 
@@ -22,8 +23,8 @@ def shares_do_not_add(case: Case) -> Iterator[Finding]:
     and so is the 100 of percentages.
 
     What it does not prove: which of the figures is wrong, nor that the parts are all there are. Where a part is the
-    figure of another indicator, it must be published for exactly the period and in the unit of the indicator split;
-    else there is no finding.
+    figure of another indicator, it must be published for exactly the period and in the unit of the indicator split,
+    or in percent where no whole is stated; else there is no finding.
     """
     for claim in case.claims(SplitClaim):
         parts = _parts(case, claim)
@@ -43,8 +44,11 @@ def _parts(case: Case, claim: SplitClaim) -> tuple[Observation, ...] | None:
     members = [case.plan[id] for id in claim.members]
     rows = [member for member in members if isinstance(member, Indicator)]
     units = {row.unit for row in rows}
-    if claim.whole is not None and rows:
-        units |= {row.unit for row in case.plan.indicators if row.id == claim.subject}
+    if claim.whole is None and not all(is_percent(unit) for unit in units):
+        return None
+    if claim.whole is not None and rows and claim.subject in case.plan:
+        split = case.plan[claim.subject]
+        units |= {split.unit} if isinstance(split, Indicator) else set()
     seen = [case.evidence(row).published(claim.measure, period) for row in rows]
     published = [figure for figure in seen if isinstance(figure, Observation)]
     return (*printed, *published) if len(units) <= 1 and len(published) == len(members) else None

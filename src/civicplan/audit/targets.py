@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from civicplan.assess.outcome import target_text
+from civicplan.audit._found import found_of
 from civicplan.audit._intervals import accepted, printed
 from civicplan.audit._units import UnitKind, price_caution, unit_kind
 from civicplan.audit._wording import because, measured, name_of, number_text, places_of, range_text, reading
@@ -14,15 +15,18 @@ from civicplan.audit.finding import Finding, Severity
 from civicplan.errors import UndefinedMeasureError
 from civicplan.measure import required_cagr
 from civicplan.model import Delegated, Direction, Indicator, Measure, Nature, Observation, Relative, Threshold
-from civicplan.values import EVERYTHING, Bound, Interval, Period, Unit
+from civicplan.values import EVERYTHING, Interval, Period
+
+_BOTH_CAN_BE_KEPT = "both can be kept, and one asks for more than the other"
 
 
 def target_disagrees(case: Case) -> Iterator[Finding]:
     """The level aimed at and the growth aimed at ask for the same.
 
     Holds the growth that leads from the printed level of the year before the period to the level aimed at against the
-    growth aimed at. Two floors, or two caps, are compared figure with figure, as the same promise made twice; other
-    pairs only when no growth could satisfy both.
+    growth aimed at. Where no growth could satisfy both it is a contradiction. Two floors, or two caps, can always
+    both be kept; they are compared figure with figure, and a difference is a doubt, since one of the two then asks
+    for more than the other.
 
     Tolerance: rounding alone, of the level, of both targets and of the start. Target and start must be for exactly
     the period of the growth.
@@ -34,20 +38,24 @@ def target_disagrees(case: Case) -> Iterator[Finding]:
         if unit_kind(indicator) is UnitKind.RATIO:
             continue
         thresholds = [target for target in indicator.targets if isinstance(target, Threshold)]
+        levels: dict[Period, list[Threshold]] = {}
+        for target in thresholds:
+            if target.measure is Measure.LEVEL:
+                levels.setdefault(target.period or case.plan.period.last_unit, []).append(target)
         for growth in (target for target in thresholds if target.measure is Measure.GROWTH):
             period = growth.period or case.plan.period
-            start = case.evidence(indicator).published(Measure.LEVEL, period.unit_before)
-            if period.unit is not Unit.YEAR or not isinstance(start, Observation):
-                continue
-            for level in (target for target in thresholds if target.measure is Measure.LEVEL):
-                if (level.period or case.plan.period.last_unit) == period.last_unit:
+            start = case.start(indicator, period)
+            if start is not None:
+                for level in levels.get(period.last_unit, ()):
                     yield from _held_together(indicator, start, level, growth, period)
 
 
 def _held_together(
     indicator: Indicator, start: Observation, level: Threshold, growth: Threshold, period: Period
 ) -> Iterator[Finding]:
-    aim, rate = _comparable(level.bound, growth.bound)
+    one, other = level.bound, growth.bound
+    are_alike = (one.is_floor and other.is_floor) or (one.is_cap and other.is_cap)
+    aim, rate = (printed(one.figure), printed(other.figure)) if are_alike else (accepted(one), accepted(other))
     needed = _needed_growth(start, aim, period)
     if not needed.apart_from(rate):
         return
@@ -55,30 +63,18 @@ def _held_together(
         value = required_cagr(start.figure, level.bound.figure, period.count)
     except UndefinedMeasureError:
         return
-    caution = price_caution(indicator)
     claimed = target_text(growth)
     computed = measured(number_text(value, growth.bound.figure), Measure.GROWTH)
-    yield Finding(
-        severity=Severity.DOUBT if caution else Severity.CONTRADICTION,
-        subject=indicator.id,
-        message=(
-            f"{name_of(indicator)}: the target for the average growth in {period} is {claimed}, while the level "
-            f"aimed at, {level.bound} from {start.figure} in {start.period}, needs {computed}"
-            f"{range_text(needed, growth.bound.figure)}{because(caution)}"
-        ),
+    yield found_of(
+        indicator,
+        f"the target for the average growth in {period} is {claimed}, while the level aimed at, {level.bound} from "
+        f"{start.figure} in {start.period}, needs {computed}{range_text(needed, growth.bound.figure)}",
         claimed=claimed,
         computed=computed,
         source=indicator.source,
-        evidence=places_of(indicator, (start,)),
-        reading=reading(indicator.note),
+        inputs=(start,),
+        cautions=(_BOTH_CAN_BE_KEPT if are_alike else "", price_caution(indicator)),
     )
-
-
-def _comparable(level: Bound, growth: Bound) -> tuple[Interval, Interval]:
-    """The figures of two one-sided bounds that point the same way, else all that the bounds accept."""
-    if (level.is_floor and growth.is_floor) or (level.is_cap and growth.is_cap):
-        return printed(level.figure), printed(growth.figure)
-    return accepted(level), accepted(growth)
 
 
 def _needed_growth(start: Observation, aim: Interval, period: Period) -> Interval:
@@ -111,23 +107,23 @@ def target_behind_baseline(case: Case) -> Iterator[Finding]:
         baseline = indicator.baseline
         if baseline is None or baseline.measure is not Measure.LEVEL:
             continue
+        better = indicator.effective_direction or Direction.RANGE
         for target in indicator.targets:
-            if isinstance(target, Threshold) and target.measure is Measure.LEVEL and _is_behind(indicator, target):
-                yield _behind(indicator, baseline, target)
+            if not isinstance(target, Threshold) or target.measure is not Measure.LEVEL:
+                continue
+            if _is_behind(baseline, target, better):
+                yield _behind(indicator, baseline, target, better)
 
 
-def _is_behind(indicator: Indicator, target: Threshold) -> bool:
+def _is_behind(baseline: Observation, target: Threshold, better: Direction) -> bool:
     """True when what the target asks for is worse than the baseline, whatever their unprinted digits are.
 
     A floor or a cap asks for its figure, other bounds for the best value that they accept.
     """
-    assert indicator.baseline is not None, "there is a baseline to compare with"
-    start, bound = printed(indicator.baseline.figure), target.bound
+    start, bound = printed(baseline.figure), target.bound
     one_sided = bound.is_floor or bound.is_cap
     aim = printed(bound.figure) if one_sided else accepted(bound)
-    worse = {Direction.HIGHER: (aim, start), Direction.LOWER: (start, aim)}.get(
-        indicator.effective_direction or Direction.RANGE
-    )
+    worse = {Direction.HIGHER: (aim, start), Direction.LOWER: (start, aim)}.get(better)
     return worse is not None and _is_below(*worse)
 
 
@@ -135,8 +131,8 @@ def _is_below(lower: Interval, upper: Interval) -> bool:
     return lower.high is not None and upper.low is not None and lower.high < upper.low
 
 
-def _behind(indicator: Indicator, baseline: Observation, target: Threshold) -> Finding:
-    side = "below" if indicator.effective_direction is Direction.HIGHER else "above"
+def _behind(indicator: Indicator, baseline: Observation, target: Threshold, better: Direction) -> Finding:
+    side = "below" if better is Direction.HIGHER else "above"
     is_limit = target.bound.is_floor or target.bound.is_cap
     legal = (
         (is_limit and indicator.nature is Nature.BINDING, "a binding limit may leave room for that"),
@@ -148,7 +144,7 @@ def _behind(indicator: Indicator, baseline: Observation, target: Threshold) -> F
         subject=indicator.id,
         message=(
             f"{name_of(indicator)}: the target {target.bound} is {side} the baseline of {baseline.figure} in "
-            f"{baseline.period}, where {indicator.effective_direction} is better{because('; '.join(cautions))}"
+            f"{baseline.period}, where {better} is better{because('; '.join(cautions))}"
         ),
         claimed=target_text(target),
         computed=str(baseline.figure),

@@ -7,15 +7,15 @@ from decimal import Decimal
 
 from attrs import evolve, frozen
 
-from civicplan.assess._wording import decimal_text
 from civicplan.audit._intervals import added, counted, divided, exactly, meet, percentage, printed, span, total
-from civicplan.audit._units import is_counting, is_ratio
+from civicplan.audit._units import is_counting
 from civicplan.audit._wording import because, place_of, reading
 from civicplan.audit.case import Case
 from civicplan.audit.finding import Finding, Severity
-from civicplan.model import Deliverable, Delivered, ProgressReport, Status, Task
-from civicplan.values import BoundKind, Figure, Interval, Source, Text
-from civicplan.values._decimals import EXACT
+from civicplan.model import Deliverable, Delivered, ProgressReport, Status, StatusClaim, Task
+from civicplan.model.units import is_ratio
+from civicplan.values import BoundKind, Figure, Interval, Source
+from civicplan.values._decimals import EXACT, decimal_text
 
 _HUNDRED = Decimal(100)
 _ADDS_UP = (BoundKind.AT_LEAST, BoundKind.ABOVE, BoundKind.EXACTLY)
@@ -42,8 +42,9 @@ def status_unsupported(case: Case) -> Iterator[Finding]:
     """A task reported ahead has more of it done than of its time gone, and one reported behind has less.
 
     Holds the reported status against the reported percent and the elapsed share of the task's period at the end of
-    the report's. A task reported completed has all of it done, one not started nothing. On track is not checked, for
-    no report says how close that is. All of it done may be called ahead whenever it is reported, since it may have
+    the report's. A task reported completed has all of it done, one not started nothing. A status claimed elsewhere is
+    held against the report of the same day, unless that gives the same status itself. On track is not checked, for no
+    report says how close that is. All of it done may be called ahead whenever it is reported, since it may have
     been done before.
 
     Tolerance: none on the printed percent, so 50 at mid-year is not ahead. Where an unprinted digit of the percent
@@ -55,16 +56,32 @@ def status_unsupported(case: Case) -> Iterator[Finding]:
     for task in case.plan.tasks:
         for report in task.reports:
             if case.is_over(report.period) and report.status:
-                yield from _weighed(case, task, report, report.status, report.source, task.note)
-        for claim in case.status_claims.get(task.id, ()):
-            for report in task.reports:
-                if report.period.end_key == claim.period.end_key:
-                    yield from _weighed(case, task, report, claim.status, claim.source, claim.note)
+                yield from _weighed(case, task, report, report.status)
+        yield from _claimed(case, task, case.status_claims.get(task.id, ()))
 
 
-def _weighed(
-    case: Case, task: Task, report: ProgressReport, status: Status, source: Source | None, note: Text | None
-) -> Iterator[Finding]:
+def _claimed(case: Case, task: Task, claims: Sequence[StatusClaim]) -> Iterator[Finding]:
+    """Each claim against the first report of its day that does not support it, unless a report gives it as well."""
+    reports: dict[tuple[int, int], list[ProgressReport]] = {}
+    for report in task.reports if claims else ():
+        reports.setdefault(report.period.end_key, []).append(report)
+    weighed: dict[tuple[tuple[int, int], Status], Finding | None] = {}
+    for claim in claims:
+        key = claim.period.end_key, claim.status
+        if key not in weighed:
+            weighed[key] = _first_weighed(case, task, reports.get(claim.period.end_key, ()), claim.status)
+        finding = weighed[key]
+        if finding is not None:
+            yield evolve(finding, source=place_of(task, claim.source), reading=reading(claim.note))
+
+
+def _first_weighed(case: Case, task: Task, reports: Sequence[ProgressReport], status: Status) -> Finding | None:
+    if any(report.status is status for report in reports):
+        return None
+    return next((found for report in reports for found in _weighed(case, task, report, status)), None)
+
+
+def _weighed(case: Case, task: Task, report: ProgressReport, status: Status) -> Iterator[Finding]:
     demand = _DEMANDS.get(status)
     if demand is None or report.percent is None:
         return
@@ -87,9 +104,9 @@ def _weighed(
         ),
         claimed=_words(status),
         computed=f"{report.percent} % done, {time} % of its time gone",
-        source=place_of(task, source),
+        source=place,
         evidence=(place,) if place else (),
-        reading=reading(note),
+        reading=reading(task.note),
     )
 
 
@@ -153,15 +170,27 @@ def percent_disagrees(case: Case) -> Iterator[Finding]:
     for task in case.plan.tasks:
         for report in task.reports:
             if report.percent is not None and task.deliverables and case.is_over(report.period):
-                shares = [_share(deliverable, report) for deliverable in task.deliverables]
-                known = [share for share in shares if share is not None]
-                if len(known) == len(shares) and not _agrees(report.percent, known):
-                    yield _percent_finding(task, report, report.percent, known)
+                shares = _shares(task, report)
+                if shares and not _agrees(report.percent, shares):
+                    yield _percent_finding(task, report, report.percent, shares)
 
 
-def _share(deliverable: Deliverable, report: ProgressReport) -> _Share | None:
+def _shares(task: Task, report: ProgressReport) -> list[_Share]:
+    """The shares of all amounts of the task; none where one of them has no share."""
+    answers: dict[str, list[Delivered]] = {}
+    for amount in report.delivered:
+        answers.setdefault(str(amount.subject), []).append(amount)
+    shares: list[_Share] = []
+    for deliverable in task.deliverables:
+        share = _share(deliverable, answers.get(str(deliverable.subject), ()))
+        if share is None:
+            return []
+        shares.append(share)
+    return shares
+
+
+def _share(deliverable: Deliverable, answers: Sequence[Delivered]) -> _Share | None:
     planned = deliverable.planned
-    answers = [amount for amount in report.delivered if str(amount.subject) == str(deliverable.subject)]
     is_amount = planned.kind in _ADDS_UP and planned.figure > 0 and not is_ratio(deliverable.unit)
     if not is_amount or len(answers) != 1 or answers[0].unit != deliverable.unit:
         return None

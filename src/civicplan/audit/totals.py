@@ -7,30 +7,23 @@ from decimal import Decimal
 
 from attrs import frozen
 
+from civicplan.audit._found import found_of
 from civicplan.audit._intervals import added, divided, exactly, meet, negated, percentage, printed, rising, total
-from civicplan.audit._units import UnitKind, is_ratio, price_caution, unit_kind
-from civicplan.audit._wording import (
-    because,
-    inputs_text,
-    measured,
-    name_of,
-    number_text,
-    place_of,
-    places_of,
-    range_text,
-    reading,
-)
+from civicplan.audit._units import UnitKind, price_caution, unit_kind
+from civicplan.audit._wording import inputs_text, measured, number_text, place_of, range_text
 from civicplan.audit.case import Case
-from civicplan.audit.finding import Finding, Severity
+from civicplan.audit.finding import Finding
 from civicplan.errors import UndefinedMeasureError
 from civicplan.measure import cagr, compound
 from civicplan.model import Indicator, Measure, Observation, Threshold
-from civicplan.values import EVERYTHING, Figure, Interval, Period, Source, Unit
+from civicplan.model.units import is_ratio
+from civicplan.values import EVERYTHING, Figure, Interval, NotAssessable, Period, Source, Unit
 from civicplan.values._decimals import EXACT
 
 _HUNDRED = Decimal(100)
 _RATES = (Measure.GROWTH, Measure.REDUCTION)
 _CUMULATIVE = (Measure.TOTAL, Measure.REDUCTION)
+_LOOSE = "the levels need not be its parts, so that the two may coincide"
 
 
 @frozen(kw_only=True)
@@ -111,10 +104,11 @@ def total_is_not_total(case: Case) -> Iterator[Finding]:
 
     Tolerance: rounding alone, for the whole as for the average.
 
-    What it does not prove: that the figure was meant as an average; only that it is one. Levels per unit of output
-    may be in current prices; then the severity is doubt and the message says so.
+    What it does not prove: that the figure was meant as an average; only that it is one. The levels of a stock are no
+    parts of what was added to it, and levels per unit of output may be in current prices; then the severity is doubt
+    and the message says so.
     """
-    for stated in _all_stated(case):
+    for stated in case.once(_all_stated):
         averages = ((whole, stated.average_in(whole)) for whole in stated.wholes)
         for whole, average in [(whole, average) for whole, average in averages if average][:1]:
             value = measured(number_text(average.value, stated.figure), stated.measure)
@@ -132,7 +126,7 @@ def sum_of_rates(case: Case) -> Iterator[Finding]:
 
     What it does not prove: which of the figures is wrong.
     """
-    for stated in _all_stated(case):
+    for stated in case.once(_all_stated):
         whole = next((whole for whole in stated.wholes if stated.is_sum_of(whole)), None)
         if whole is not None:
             yield _finding(stated, whole, f"; {stated.figure} is their plain sum")
@@ -149,14 +143,18 @@ def total_disagrees(case: Case) -> Iterator[Finding]:
     What it does not prove: which of the figures is wrong; parts may have been revised since. Levels per unit of
     output may be in current prices; then the severity is doubt and the message says so.
     """
-    for stated in _all_stated(case):
+    for stated in case.once(_all_stated):
         wholes = [whole for whole in stated.wholes if not whole.is_loose and stated.is_apart(whole)]
         explained = any(stated.average_in(whole) or stated.is_sum_of(whole) for whole in stated.wholes)
         if wholes and not explained and not stated.is_target:
             yield _finding(stated, wholes[0], "")
 
 
-def _all_stated(case: Case) -> Iterator[_Stated]:
+def _all_stated(case: Case) -> tuple[_Stated, ...]:
+    return tuple(_each_stated(case))
+
+
+def _each_stated(case: Case) -> Iterator[_Stated]:
     for indicator in case.plan.indicators:
         for measure in _CUMULATIVE:
             for seen in case.stated(indicator, measure):
@@ -200,9 +198,11 @@ def _wholes(case: Case, indicator: Indicator, measure: Measure, period: Period) 
 
 def _compounded_growth(case: Case, indicator: Indicator, period: Period) -> Iterator[_Whole]:
     """What yearly growth comes to, where the total is in percent."""
-    rates = case.evidence_without(indicator, Measure.GROWTH, period).parts(Measure.GROWTH, period)
-    are_yearly = all(seen.period.unit is Unit.YEAR and seen.period.count == 1 for seen in rates)
-    if not (is_ratio(indicator.unit) and are_yearly and len(rates) > 1):
+    if not is_ratio(indicator.unit):
+        return
+    others = case.evidence_without(indicator, Measure.GROWTH, period)
+    rates = others.row_of_parts(Measure.GROWTH, period, of_years=True)
+    if isinstance(rates, NotAssessable) or len(rates) < 2:
         return
     ends = [printed(seen.figure) for seen in rates]
     try:
@@ -227,10 +227,8 @@ def _levels_of_each_year(case: Case, indicator: Indicator, period: Period) -> It
 
 
 def _fall_to_target(case: Case, indicator: Indicator, period: Period) -> Iterator[_Whole]:
-    if period.unit is not Unit.YEAR or unit_kind(indicator) is UnitKind.RATIO:
-        return
-    start = case.evidence(indicator).published(Measure.LEVEL, period.unit_before)
-    if not isinstance(start, Observation):
+    start = case.start(indicator, period)
+    if start is None or unit_kind(indicator) is UnitKind.RATIO:
         return
     for aim in _aims(case, indicator, period.last_unit):
         interval = _fall(percentage(printed(aim.figure), printed(start.figure)))
@@ -263,21 +261,17 @@ def _sum(whole: _Whole) -> Interval:
 def _finding(stated: _Stated, whole: _Whole, explanation: str) -> Finding:
     indicator = stated.indicator
     from_levels = any(seen.measure is Measure.LEVEL for seen in whole.inputs) and stated.measure is Measure.REDUCTION
-    caution = price_caution(indicator) if from_levels else ""
+    cautions = (_LOOSE if whole.is_loose else "", price_caution(indicator) if from_levels else "")
     claimed = measured(stated.figure, stated.measure)
     computed = measured(number_text(whole.value, stated.figure), stated.measure)
     role = "the cumulative target" if stated.is_target else "the cumulative figure"
-    return Finding(
-        severity=Severity.DOUBT if caution else Severity.CONTRADICTION,
-        subject=indicator.id,
-        message=(
-            f"{name_of(indicator)}: {role} for {stated.period} is printed as {claimed}, while the {whole.formula}, "
-            f"{inputs_text(whole.inputs)}, is {computed}{range_text(whole.interval, stated.figure)}"
-            f"{explanation}{because(caution)}"
-        ),
+    return found_of(
+        indicator,
+        f"{role} for {stated.period} is printed as {claimed}, while the {whole.formula}, {inputs_text(whole.inputs)}, "
+        f"is {computed}{range_text(whole.interval, stated.figure)}{explanation}",
         claimed=claimed,
         computed=computed,
         source=stated.source,
-        evidence=places_of(indicator, whole.inputs),
-        reading=reading(indicator.note),
+        inputs=whole.inputs,
+        cautions=cautions,
     )

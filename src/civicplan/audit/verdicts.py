@@ -110,8 +110,8 @@ def _is_published(outcome: Outcome) -> bool:
 
 def _last(assessed: IndicatorAssessment) -> tuple[Outcome, ...]:
     """The outcomes of the targets that were due last."""
-    ends = [outcome.due.end_key for outcome in assessed.outcomes if outcome.due]
-    return tuple(outcome for outcome in assessed.outcomes if not outcome.due or outcome.due.end_key == max(ends))
+    latest = max((outcome.due.end_key for outcome in assessed.outcomes if outcome.due), default=None)
+    return tuple(outcome for outcome in assessed.outcomes if not outcome.due or outcome.due.end_key == latest)
 
 
 def _is_certain(outcome: Outcome, verdict: Verdict) -> bool:

@@ -22,5 +22,5 @@ def encode(tree: dict[str, Any]) -> str:
     try:
         import tomli_w
     except ModuleNotFoundError:
-        raise MissingExtraError("writing TOML", "toml") from None
+        raise MissingExtraError("writing TOML", "civicplan[toml]") from None
     return tomli_w.dumps(tree)

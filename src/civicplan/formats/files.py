@@ -14,6 +14,7 @@ from civicplan.errors import (
     CivicPlanError,
     Fault,
     InvalidTypeError,
+    InvalidValueError,
     PlanFileError,
     PlanFormatError,
     UnknownIdError,
@@ -130,6 +131,8 @@ def _format(path: str | os.PathLike[str], name: str | None) -> Format:
     if not isinstance(path, str | os.PathLike):
         raise InvalidTypeError("path", "the path of a file", quoted(path))
     wanted = name if name is not None else Path(path).suffix.removeprefix(".").lower()
+    if not wanted:
+        raise InvalidValueError("path", "a file with a suffix", quoted(os.fspath(path)), 'write "plan.json"')
     found = FORMATS.get(wanted) if isinstance(wanted, str) else None
     if found is None:
         raise UnknownIdError(wanted, tuple(FORMATS), "the table of formats")

@@ -9,7 +9,7 @@ from functools import cached_property
 from attrs import field, frozen
 from attrs.converters import optional
 
-from civicplan.errors import InvalidPlanError, UnknownIdError
+from civicplan.errors import InvalidPlanError, InvalidTypeError, UnknownIdError, quoted
 from civicplan.model._checks import faults_of
 from civicplan.model._fields import each, member, plan_part, to_id, to_ids, to_source, to_word
 from civicplan.model.claim import Claim, CountClaim, GrowthClaim, ShareClaim, SplitClaim, StatusClaim, VerdictClaim
@@ -146,7 +146,11 @@ class Plan:
         Raises:
             UnknownIdError: Nothing in the plan bears it; the error names the nearest ids.
         """
-        found = self._by_id.get(id) if isinstance(id, str) else None
+        if not isinstance(id, str):
+            raise InvalidTypeError(
+                "", "an id as text", quoted(id), "run through plan.indicators, plan.goals, plan.tasks"
+            )
+        found = self._by_id.get(id)
         if found is None:
             raise UnknownIdError(id, tuple(self._by_id), "the plan")
         return found

@@ -5,6 +5,6 @@ from civicplan.errors import MissingExtraError
 try:
     from hypothesis import strategies
 except ModuleNotFoundError as error:
-    raise MissingExtraError("civicplan.testing", "testing") from error
+    raise MissingExtraError("civicplan.testing", "civicplan[testing]") from error
 
 __all__ = ["strategies"]

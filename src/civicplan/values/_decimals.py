@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import (
     ROUND_HALF_EVEN,
     ROUND_HALF_UP,
@@ -15,10 +15,11 @@ from decimal import (
     localcontext,
 )
 from functools import wraps
+from inspect import signature
 from math import isfinite
 from typing import ParamSpec
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError, quoted
+from civicplan.errors import InvalidTypeError, InvalidValueError, MisplacedError, Reason, UndefinedMeasureError, quoted
 
 _P = ParamSpec("_P")
 
@@ -34,8 +35,11 @@ EXACT = Context(prec=120, rounding=ROUND_HALF_EVEN, Emin=-999999, Emax=999999, t
 
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _NUMBER = re.compile(_PLAIN.pattern + r"(?:[eE][+-]?[0-9]{1,3})?")
+#: Commas that can only part thousands: two groups or more, or a point after them; 1,234 alone may be 1.234.
+_GROUPED = re.compile(r"-?[1-9][0-9]{0,2}(?:(?:,[0-9]{3}){2,}(?:\.[0-9]+)?|,[0-9]{3}\.[0-9]+)")
 _LONGEST_NUMBER = 80
 _MOST_READABLE_DIGITS = 20
+_ZERO, _ONE = Decimal(0), Decimal(1)
 _BRIEF = Context(prec=6, rounding=ROUND_HALF_UP, Emin=-999999, Emax=999999, capitals=1, clamp=0)
 _EXPECTED = "a number in plain digits, such as 95.0"
 
@@ -50,11 +54,36 @@ def library_context(compute: Callable[_P, Decimal]) -> Callable[_P, Decimal]:
                 result = _RESULT.plus(compute(*args, **kwargs))
         except (DivisionByZero, InvalidOperation, Overflow):
             raise UndefinedMeasureError(Reason.TOO_EXTREME) from None
-        if not result.is_finite():
-            raise UndefinedMeasureError(Reason.TOO_EXTREME)
-        return result
+        except MisplacedError as error:
+            raise _at_argument(signature(compute).bind(*args, **kwargs).arguments, error) from None
+        return _plain(result)
 
     return under_own_context
+
+
+def _at_argument(arguments: Mapping[str, object], error: MisplacedError) -> MisplacedError:
+    """The error with the name of the argument that it is about, where that is one of the numbers."""
+    for name, value in arguments.items():
+        if not error.place and isinstance(value, str | int | float | Decimal):
+            try:
+                to_decimal(value)
+            except MisplacedError as found:
+                if str(found) == str(error):
+                    return error.at(name)
+    return error
+
+
+def _plain(result: Decimal) -> Decimal:
+    """The number without an exponent where it has none of its own: 0 and 100, not 0E-49 and 1.0E+2."""
+    if not result.is_finite():
+        raise UndefinedMeasureError(Reason.TOO_EXTREME)
+    if not result:
+        return _ZERO
+    exponent = result.as_tuple().exponent
+    assert isinstance(exponent, int)
+    return (
+        result.quantize(_ONE, context=EXACT) if exponent > 0 and result.adjusted() < _MOST_READABLE_DIGITS else result
+    )
 
 
 def to_decimal(value: object) -> Decimal:
@@ -94,8 +123,12 @@ def _within_limits(value: Decimal, text: str) -> Decimal:
 
 
 def _refuse(text: str) -> Decimal:
-    stripped = text.strip().replace(",", "").replace("−", "-").removesuffix("%").strip()
-    usable = len(stripped) <= _LONGEST_NUMBER and stripped != text and _NUMBER.fullmatch(stripped)
+    stripped = text[: _LONGEST_NUMBER + 1].strip().replace("−", "-").removesuffix("%").strip()
+    if _GROUPED.fullmatch(stripped):
+        stripped = stripped.replace(",", "")
+    elif "," in stripped:
+        raise InvalidValueError("", _EXPECTED, quoted(text), "write it without commas, with a point before decimals")
+    usable = len(text) <= _LONGEST_NUMBER and stripped != text and _NUMBER.fullmatch(stripped)
     raise InvalidValueError("", _EXPECTED, quoted(text), f"write {stripped}" if usable else "")
 
 

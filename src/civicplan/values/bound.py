@@ -243,7 +243,7 @@ def to_bound(value: BoundLike) -> Bound:
 @lru_cache(maxsize=4096)
 def _parsed(text: str) -> Bound:
     if len(text) <= _LONGEST_BOUND:
-        if one := _ONE_SIDED.fullmatch(text):
+        if (one := _ONE_SIDED.fullmatch(text)) and not one[2].endswith("%"):
             return Bound(_SIGNS[one[1]], Figure(one[2]))
         if two := _TWO_FIGURES.fullmatch(text):
             kind = BoundKind.BETWEEN if two[2] == ".." else BoundKind.ABOUT
@@ -252,8 +252,11 @@ def _parsed(text: str) -> Bound:
 
 
 def _advice(text: str) -> str:
+    sign = next((sign for sign in _SIGNS if text.startswith(sign)), "") if len(text) <= _LONGEST_BOUND else ""
+    number = text.removeprefix(sign).strip()
+    figure = number.removesuffix("%").strip() if sign else number
     try:
-        figure = Figure(text)
+        known = Figure(figure)
     except InvalidValueError:
-        return ""
-    return f"say which way: ≥{figure}, ≤{figure} or ={figure}"
+        return "the unit belongs to the indicator" if sign else ""
+    return f"write {sign}{known}" if sign else f"say which way: ≥{known}, ≤{known} or ={known}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
-from itertools import combinations
 from typing import TypeAlias
 
 from attrs import field, frozen
@@ -100,7 +99,10 @@ def agreed(figures: Iterable[Figure]) -> Figure | None:
     (Figure('7.45'), None)
     """
     known = list(figures)
-    if any(one.interval.apart_from(other.interval) for one, other in combinations(known, 2)):
+    # Intervals on a line share a value exactly when the one that starts last and the one that ends first do.
+    last_to_start = max((figure.interval for figure in known), key=lambda run: (run.low, not run.includes_low))
+    first_to_end = min((figure.interval for figure in known), key=lambda run: (run.high, run.includes_high))
+    if last_to_start.apart_from(first_to_end):
         return None
     return max(known, key=lambda figure: figure.places)
 

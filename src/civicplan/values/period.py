@@ -37,6 +37,8 @@ _NUMBERS = {
     **{unit: (12 // unit, (_LAST_YEAR + 1) * (12 // unit) - 1) for unit in _MONTH_UNITS},
 }
 _LETTER = {"H": Unit.HALF, "Q": Unit.QUARTER}
+_YEARS = re.compile(r"([0-9]{4}) ?[-–—~至] ?([0-9]{4})")
+_YEAR_AND_PART = re.compile(r"([0-9]{4}) ?([QqHh][1-4])")
 _PART = re.compile(r"([0-9]{4})(?:-(?:([HQ])([1-4])|(0[1-9]|1[0-2])(?:-([0-9]{2}))?))?")
 
 
@@ -309,7 +311,7 @@ def _parsed(text: str) -> Period:
 def _unit_period(part: str, text: str) -> Period:
     parsed = _PART.fullmatch(part)
     if parsed is None:
-        raise InvalidValueError("", _EXPECTED, quoted(text))
+        raise InvalidValueError("", _EXPECTED, quoted(text), _advice(text))
     year, letter, number, month, day = parsed.groups()
     start = _year(int(year))
     if day:
@@ -323,6 +325,13 @@ def _unit_period(part: str, text: str) -> Period:
         index = int(year) * (12 // unit) + int(number) - 1
         return Period(unit, index, index)
     return start
+
+
+def _advice(text: str) -> str:
+    years, part = _YEARS.fullmatch(text), _YEAR_AND_PART.fullmatch(text)
+    if years:
+        return f"write {years[1]}/{years[2]}"
+    return f"write {part[1]}-{part[2].upper()}" if part else ""
 
 
 def _day(year: int, month: int, day: int, text: str) -> Period:

@@ -24,5 +24,9 @@ class NotAssessable:
     def __bool__(self) -> Literal[False]:
         return False
 
+    def __format__(self, spec: str) -> str:
+        """The reason, whatever the format of a number would have been."""
+        return str(self)
+
     def __str__(self) -> str:
         return self.reason.sentence
