@@ -209,13 +209,24 @@ def test_a_tolerance_is_not_negative(tolerance: Any) -> None:
         cp.assess(Plan(id="plan", title="A plan", period="2016/2020"), as_of="2020", tolerance=tolerance)
 
 
-@pytest.mark.parametrize("name", [None, 5, "x" * 10_000_000, "gpd"])
-def test_an_unknown_name_is_refused_with_the_known_ones(name: Any) -> None:
+@pytest.mark.parametrize(
+    ("name", "refusal"),
+    [
+        (None, InvalidTypeError),
+        (5, InvalidTypeError),
+        ([], InvalidTypeError),
+        ("x" * 10_000_000, cp.UnknownIdError),
+        ("gpd", cp.UnknownIdError),
+    ],
+)
+def test_an_unknown_name_is_refused_with_the_known_ones(name: Any, refusal: type[CivicPlanError]) -> None:
     plan = Plan(id="plan", title="A plan", period="2016/2020", indicators=(cp.Indicator(id="gdp", name="GDP"),))
-    for ask in (lambda: plan[name], lambda: cp.assess(plan, as_of="2020")[name], lambda: cp.datasets.load(name)):
-        with pytest.raises(cp.UnknownIdError) as raised:
+    assessed = cp.assess(plan, as_of="2020")
+    for ask in (lambda: plan[name], lambda: assessed[name], lambda: cp.datasets.load(name)):
+        with pytest.raises(refusal) as raised:
             ask()
         assert is_brief(raised.value)
+    assert name not in plan
 
 
 @pytest.mark.parametrize("figure", [95.0])

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from attrs import frozen
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import civicplan as cp
@@ -68,8 +68,7 @@ _close = figures(min_value=-12, max_value=12, max_places=1)
 @given(bound=bounds(of=_close), three=st.lists(_close, min_size=3, max_size=3))
 def test_what_lies_between_two_acceptable_values_is_acceptable(bound: Bound, three: list[Figure]) -> None:
     low, middle, high = sorted(three)
-    assume(bound.admits(low) and bound.admits(high))
-    assert bound.admits(middle)
+    assert bound.admits(middle) or not (bound.admits(low) and bound.admits(high))
 
 
 @given(bound=bounds(of=_close, kinds=[BoundKind.BETWEEN, BoundKind.ABOUT]), figure=_close, share=st.integers(0, 10))
