@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast
 import attrs
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, MisplacedError, quoted
-from civicplan.values import Source
+from civicplan.values import Period, PeriodLike, Source, Text, TextLike, to_period, to_text
 from civicplan.values.text import is_storable
 
 _C = TypeVar("_C")
@@ -122,6 +122,26 @@ def to_source(value: Source) -> Source:
     if not isinstance(value, Source):
         raise InvalidTypeError("", "a Source", quoted(value), 'write Source(document="...", line=166)')
     return value
+
+
+def source_or_none(value: Source | None) -> Source | None:
+    """A Source, or None where none is recorded."""
+    return None if value is None else to_source(value)
+
+
+def text_or_none(value: TextLike | None) -> Text | None:
+    """A Text, or None where there is none."""
+    return None if value is None else to_text(value)
+
+
+def word_or_none(value: str | None) -> str | None:
+    """A short plain string, or None where there is none."""
+    return None if value is None else to_word(value)
+
+
+def period_or_none(value: PeriodLike | None) -> Period | None:
+    """A Period, or None where none is stated."""
+    return None if value is None else to_period(value)
 
 
 def to_flag(value: bool) -> bool:

@@ -11,11 +11,22 @@ from attrs import field, frozen
 from attrs.converters import optional
 
 from civicplan.errors import InvalidValueError
-from civicplan.model._fields import each, member, plan_part, to_count, to_flag, to_id, to_ids, to_source
+from civicplan.model._fields import (
+    each,
+    member,
+    period_or_none,
+    plan_part,
+    source_or_none,
+    text_or_none,
+    to_count,
+    to_flag,
+    to_id,
+    to_ids,
+)
 from civicplan.model.indicator import Nature, to_nature
 from civicplan.model.target import Measure, to_measure
 from civicplan.model.task import Status, to_status
-from civicplan.values import Figure, FigureLike, Period, Source, Text, to_figure, to_period, to_text
+from civicplan.values import Figure, FigureLike, Period, Source, Text, to_figure, to_period
 
 
 class Verdict(StrEnum):
@@ -61,9 +72,9 @@ class VerdictClaim:
     #: True when the document offers the list as complete, so that leaving an indicator out says the opposite of it.
     exhaustive: bool = field(default=False, converter=to_flag)
     #: Where the claim stands.
-    source: Source | None = field(default=None, converter=optional(to_source))
+    source: Source | None = field(default=None, converter=source_or_none)
     #: How the claim was read, where that is not plain.
-    note: Text | None = field(default=None, converter=optional(to_text))
+    note: Text | None = field(default=None, converter=text_or_none)
 
 
 @plan_part
@@ -84,9 +95,9 @@ class CountClaim:
     #: Only those of this nature; None counts all.
     nature: Nature | None = field(default=None, converter=optional(to_nature))
     #: Where the claim stands.
-    source: Source | None = field(default=None, converter=optional(to_source))
+    source: Source | None = field(default=None, converter=source_or_none)
     #: How the claim was read, where that is not plain.
-    note: Text | None = field(default=None, converter=optional(to_text))
+    note: Text | None = field(default=None, converter=text_or_none)
 
 
 @plan_part
@@ -105,9 +116,9 @@ class GrowthClaim:
     #: The period it is stated for.
     period: Period = field(converter=to_period)
     #: Where the claim stands.
-    source: Source | None = field(default=None, converter=optional(to_source))
+    source: Source | None = field(default=None, converter=source_or_none)
     #: How the claim was read, where that is not plain.
-    note: Text | None = field(default=None, converter=optional(to_text))
+    note: Text | None = field(default=None, converter=text_or_none)
 
 
 @plan_part
@@ -126,9 +137,9 @@ class StatusClaim:
     #: The period at whose end it is stated.
     period: Period = field(converter=to_period)
     #: Where the claim stands.
-    source: Source | None = field(default=None, converter=optional(to_source))
+    source: Source | None = field(default=None, converter=source_or_none)
     #: How the claim was read, where that is not plain.
-    note: Text | None = field(default=None, converter=optional(to_text))
+    note: Text | None = field(default=None, converter=text_or_none)
 
 
 def _figures(values: Iterable[FigureLike]) -> tuple[Figure, ...]:
@@ -155,13 +166,13 @@ class SplitClaim:
     #: The measure in which the members are parts.
     measure: Measure = field(default=Measure.LEVEL, converter=to_measure)
     #: The period of the members' figures; it must be given where there are members.
-    period: Period | None = field(default=None, converter=optional(to_period))
+    period: Period | None = field(default=None, converter=period_or_none)
     #: True where figures and whole are counts of things, so that no digit was left out.
     counts: bool = field(default=False, converter=to_flag)
     #: Where the claim stands.
-    source: Source | None = field(default=None, converter=optional(to_source))
+    source: Source | None = field(default=None, converter=source_or_none)
     #: How the claim was read, where that is not plain.
-    note: Text | None = field(default=None, converter=optional(to_text))
+    note: Text | None = field(default=None, converter=text_or_none)
 
     def __attrs_post_init__(self) -> None:
         parts = len(self.figures) + len(self.members)
@@ -190,13 +201,13 @@ class ShareClaim:
     #: The percentage as printed [percent].
     percent: Figure = field(converter=to_figure)
     #: The period it is stated for.
-    period: Period | None = field(default=None, converter=optional(to_period))
+    period: Period | None = field(default=None, converter=period_or_none)
     #: True where part and whole are counts of things, so that no digit was left out.
     counts: bool = field(default=False, converter=to_flag)
     #: Where the claim stands.
-    source: Source | None = field(default=None, converter=optional(to_source))
+    source: Source | None = field(default=None, converter=source_or_none)
     #: How the claim was read, where that is not plain.
-    note: Text | None = field(default=None, converter=optional(to_text))
+    note: Text | None = field(default=None, converter=text_or_none)
 
 
 Claim: TypeAlias = VerdictClaim | CountClaim | GrowthClaim | StatusClaim | SplitClaim | ShareClaim

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from attrs import field, frozen
-from attrs.converters import optional
 
-from civicplan.model._fields import plan_part, to_id, to_ids, to_source
+from civicplan.model._fields import plan_part, source_or_none, to_id, to_ids
 from civicplan.values import Source, Text, to_text
 
 
@@ -27,4 +26,4 @@ class Goal:
     #: The ids of the tasks that work towards it.
     tasks: tuple[str, ...] = field(default=(), converter=to_ids)
     #: Where it stands.
-    source: Source | None = field(default=None, converter=optional(to_source))
+    source: Source | None = field(default=None, converter=source_or_none)

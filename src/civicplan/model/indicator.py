@@ -9,7 +9,16 @@ from attrs import field, frozen
 from attrs.converters import optional
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, quoted
-from civicplan.model._fields import each, member, plan_part, to_id, to_source, to_word, to_words
+from civicplan.model._fields import (
+    each,
+    member,
+    plan_part,
+    source_or_none,
+    text_or_none,
+    to_id,
+    to_words,
+    word_or_none,
+)
 from civicplan.model.target import (
     Delegated,
     Measure,
@@ -64,7 +73,7 @@ class Observation:
     #: What the figure says.
     measure: Measure = field(default=Measure.LEVEL, converter=to_measure)
     #: Where it stands.
-    source: Source | None = field(default=None, converter=optional(to_source))
+    source: Source | None = field(default=None, converter=source_or_none)
 
 
 def _baseline(value: Observation) -> Observation:
@@ -104,13 +113,13 @@ class Indicator:
     #: The row's name, without its unit.
     name: Text = field(converter=to_text)
     #: The row's number as printed; the rows of one indicator share it.
-    number: str | None = field(default=None, converter=optional(to_word))
+    number: str | None = field(default=None, converter=word_or_none)
     #: The name of the indicator that this row is a part of.
-    group: Text | None = field(default=None, converter=optional(to_text))
+    group: Text | None = field(default=None, converter=text_or_none)
     #: The unit as printed.
-    unit: str | None = field(default=None, converter=optional(to_word))
+    unit: str | None = field(default=None, converter=word_or_none)
     #: The heading under which the table lists it.
-    category: Text | None = field(default=None, converter=optional(to_text))
+    category: Text | None = field(default=None, converter=text_or_none)
     #: Binding or expected; None where the table does not say.
     nature: Nature | None = field(default=None, converter=optional(to_nature))
     #: Which way of the level is better; None leaves it to the bounds.
@@ -124,11 +133,11 @@ class Indicator:
     #: The weight in an aggregate.
     weight: Figure | None = field(default=None, converter=optional(_weight))
     #: Where the row stands.
-    source: Source | None = field(default=None, converter=optional(to_source))
+    source: Source | None = field(default=None, converter=source_or_none)
     #: Marks printed beside the name, such as ☆.
     marks: tuple[str, ...] = field(default=(), converter=to_words)
     #: How the row was read, where that is not plain.
-    note: Text | None = field(default=None, converter=optional(to_text))
+    note: Text | None = field(default=None, converter=text_or_none)
 
     @property
     def direction_is_inferred(self) -> bool:

@@ -7,11 +7,19 @@ from enum import StrEnum
 from functools import cached_property
 
 from attrs import field, frozen
-from attrs.converters import optional
 
 from civicplan.errors import InvalidPlanError, InvalidTypeError, UnknownIdError, quoted
 from civicplan.model._checks import faults_of
-from civicplan.model._fields import each, member, plan_part, to_id, to_ids, to_source, to_word
+from civicplan.model._fields import (
+    each,
+    member,
+    plan_part,
+    source_or_none,
+    text_or_none,
+    to_id,
+    to_ids,
+    to_word,
+)
 from civicplan.model.claim import Claim, CountClaim, GrowthClaim, ShareClaim, SplitClaim, StatusClaim, VerdictClaim
 from civicplan.model.goal import Goal
 from civicplan.model.indicator import Indicator
@@ -53,7 +61,7 @@ class Section:
     #: The headings one rank or more below.
     sections: tuple[Section, ...] = field(default=(), converter=_sections)
     #: Where it stands.
-    source: Source | None = field(default=None, converter=optional(to_source))
+    source: Source | None = field(default=None, converter=source_or_none)
 
 
 @plan_part
@@ -72,7 +80,7 @@ class Box:
     #: The ids of the indicators in it.
     indicators: tuple[str, ...] = field(default=(), converter=to_ids)
     #: Where it stands.
-    source: Source | None = field(default=None, converter=optional(to_source))
+    source: Source | None = field(default=None, converter=source_or_none)
 
 
 def _indicators(values: Iterable[Indicator]) -> tuple[Indicator, ...]:
@@ -115,7 +123,7 @@ class Plan:
     #: The plan period.
     period: Period = field(converter=to_period)
     #: The place that the plan is for.
-    jurisdiction: Text | None = field(default=None, converter=optional(to_text))
+    jurisdiction: Text | None = field(default=None, converter=text_or_none)
     #: The rows of its tables.
     indicators: tuple[Indicator, ...] = field(default=(), converter=_indicators)
     #: What they are for.
@@ -129,7 +137,7 @@ class Plan:
     #: The boxes.
     boxes: tuple[Box, ...] = field(default=(), converter=_boxes)
     #: The document.
-    source: Source | None = field(default=None, converter=optional(to_source))
+    source: Source | None = field(default=None, converter=source_or_none)
 
     def __attrs_post_init__(self) -> None:
         if faults := faults_of(self):

@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from attrs import field, frozen
-from attrs.converters import optional
 
-from civicplan.model._fields import each, plan_part, to_source, to_word, to_words
-from civicplan.values import Figure, Period, Source, Text, to_figure, to_period, to_text
+from civicplan.model._fields import (
+    each,
+    period_or_none,
+    plan_part,
+    source_or_none,
+    text_or_none,
+    to_word,
+    to_words,
+    word_or_none,
+)
+from civicplan.values import Figure, Period, Source, Text, to_figure, to_text
 
 
 @plan_part
@@ -25,11 +33,11 @@ class Fact:
     #: The figure as printed.
     figure: Figure = field(converter=to_figure)
     #: The unit as printed.
-    unit: str | None = field(default=None, converter=optional(to_word))
+    unit: str | None = field(default=None, converter=word_or_none)
     #: The period it is about.
-    period: Period | None = field(default=None, converter=optional(to_period))
+    period: Period | None = field(default=None, converter=period_or_none)
     #: Where it stands.
-    source: Source | None = field(default=None, converter=optional(to_source))
+    source: Source | None = field(default=None, converter=source_or_none)
 
 
 def _texts(values: Iterable[Text | str]) -> tuple[Text, ...]:
@@ -54,9 +62,9 @@ class Reply:
     #: What the proposal is about.
     subject: Text = field(converter=to_text)
     #: The session of the congress, as printed.
-    session: Text | None = field(default=None, converter=optional(to_text))
+    session: Text | None = field(default=None, converter=text_or_none)
     #: Who is answered, as printed.
-    addressee: str | None = field(default=None, converter=optional(to_word))
+    addressee: str | None = field(default=None, converter=word_or_none)
     #: What is being done or will be.
     measures: tuple[Text, ...] = field(default=(), converter=_texts)
     #: Figures about what was done.
@@ -66,6 +74,6 @@ class Reply:
     #: Officials who answer for the reply, as printed.
     responsible: tuple[str, ...] = field(default=(), converter=to_words)
     #: The day of the reply.
-    date: Period | None = field(default=None, converter=optional(to_period))
+    date: Period | None = field(default=None, converter=period_or_none)
     #: Where it stands.
-    source: Source | None = field(default=None, converter=optional(to_source))
+    source: Source | None = field(default=None, converter=source_or_none)

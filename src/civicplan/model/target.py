@@ -9,8 +9,8 @@ from attrs import field, frozen
 from attrs.converters import optional
 
 from civicplan.errors import InvalidValueError
-from civicplan.model._fields import member, plan_part, to_id
-from civicplan.values import Bound, Figure, FigureLike, Period, Text, to_bound, to_figure, to_period, to_text
+from civicplan.model._fields import member, period_or_none, plan_part, to_id
+from civicplan.values import Bound, Figure, FigureLike, Period, Text, to_bound, to_figure, to_text
 
 
 class Measure(StrEnum):
@@ -65,7 +65,7 @@ class Threshold:
     #: What the bound is on.
     measure: Measure = field(default=Measure.LEVEL, converter=to_measure)
     #: When it is due; None means the end of the plan for a level, the whole plan period for the other measures.
-    period: Period | None = field(default=None, converter=optional(to_period))
+    period: Period | None = field(default=None, converter=period_or_none)
 
 
 @plan_part
@@ -86,7 +86,7 @@ class Relative:
     #: The measure in which the two are compared.
     measure: Measure = field(default=Measure.GROWTH, converter=to_measure)
     #: When it is due, as for a threshold.
-    period: Period | None = field(default=None, converter=optional(to_period))
+    period: Period | None = field(default=None, converter=period_or_none)
 
     def __attrs_post_init__(self) -> None:
         if self.tolerance is not None and self.relation is not Relation.IN_STEP:

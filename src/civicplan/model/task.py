@@ -9,7 +9,17 @@ from attrs import field, frozen
 from attrs.converters import optional
 
 from civicplan.errors import InvalidValueError
-from civicplan.model._fields import each, member, plan_part, to_id, to_source, to_word, to_words
+from civicplan.model._fields import (
+    each,
+    member,
+    period_or_none,
+    plan_part,
+    source_or_none,
+    text_or_none,
+    to_id,
+    to_words,
+    word_or_none,
+)
 from civicplan.values import Bound, Figure, FigureLike, Period, Source, Text, to_bound, to_figure, to_period, to_text
 
 
@@ -68,9 +78,9 @@ class Milestone:
     #: The window that it must happen in.
     due: Period = field(converter=to_period)
     #: When it happened; None where no report says that it did.
-    done: Period | None = field(default=None, converter=optional(to_period))
+    done: Period | None = field(default=None, converter=period_or_none)
     #: Where it stands.
-    source: Source | None = field(default=None, converter=optional(to_source))
+    source: Source | None = field(default=None, converter=source_or_none)
 
 
 @plan_part
@@ -87,9 +97,9 @@ class Deliverable:
     #: The acceptable amounts.
     planned: Bound = field(converter=to_bound)
     #: The unit of the amount.
-    unit: str | None = field(default=None, converter=optional(to_word))
+    unit: str | None = field(default=None, converter=word_or_none)
     #: Where it stands.
-    source: Source | None = field(default=None, converter=optional(to_source))
+    source: Source | None = field(default=None, converter=source_or_none)
 
 
 @plan_part
@@ -106,9 +116,9 @@ class Delivered:
     #: The amount as printed.
     figure: Figure = field(converter=to_figure)
     #: The unit of the amount.
-    unit: str | None = field(default=None, converter=optional(to_word))
+    unit: str | None = field(default=None, converter=word_or_none)
     #: Where it stands.
-    source: Source | None = field(default=None, converter=optional(to_source))
+    source: Source | None = field(default=None, converter=source_or_none)
 
 
 def _delivered(values: Iterable[Delivered]) -> tuple[Delivered, ...]:
@@ -131,11 +141,11 @@ class ProgressReport:
     #: The reported status.
     status: Status | None = field(default=None, converter=optional(to_status))
     #: What it says in words.
-    text: Text | None = field(default=None, converter=optional(to_text))
+    text: Text | None = field(default=None, converter=text_or_none)
     #: The amounts it names.
     delivered: tuple[Delivered, ...] = field(default=(), converter=_delivered)
     #: Where it stands.
-    source: Source | None = field(default=None, converter=optional(to_source))
+    source: Source | None = field(default=None, converter=source_or_none)
 
 
 def _responsibility(value: Responsibility) -> Responsibility:
@@ -168,9 +178,9 @@ class Task:
     #: What is to be done.
     title: Text = field(converter=to_text)
     #: The task's number as printed.
-    number: str | None = field(default=None, converter=optional(to_word))
+    number: str | None = field(default=None, converter=word_or_none)
     #: When the work runs; None means the whole plan period.
-    period: Period | None = field(default=None, converter=optional(to_period))
+    period: Period | None = field(default=None, converter=period_or_none)
     #: Who answers for it.
     responsibility: Responsibility = field(factory=Responsibility, converter=_responsibility)
     #: Its steps.
@@ -180,6 +190,6 @@ class Task:
     #: What was reported of it.
     reports: tuple[ProgressReport, ...] = field(default=(), converter=_reports)
     #: Where it stands.
-    source: Source | None = field(default=None, converter=optional(to_source))
+    source: Source | None = field(default=None, converter=source_or_none)
     #: How the task was read, where that is not plain.
-    note: Text | None = field(default=None, converter=optional(to_text))
+    note: Text | None = field(default=None, converter=text_or_none)

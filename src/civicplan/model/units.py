@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_RATIO = re.compile(r"[%％‰]|百分|千分|(?<![a-z])per ?(?:cent|mille)|percentage|(?<![a-z])pp(?![a-z])", re.IGNORECASE)
+# Compiled when first used, like all patterns that reading and assessing seldom need: importing stays cheap.
+_RATIO = r"[%％‰]|百分|千分|(?<![a-z])per ?(?:cent|mille)|percentage|(?<![a-z])pp(?![a-z])"
 
 
 def is_ratio(unit: str | None) -> bool:
@@ -13,4 +14,4 @@ def is_ratio(unit: str | None) -> bool:
     >>> is_ratio("％"), is_ratio("percentage points"), is_ratio("册")
     (True, True, False)
     """
-    return bool(unit and _RATIO.search(unit))
+    return bool(unit and re.search(_RATIO, unit, re.IGNORECASE))

@@ -36,7 +36,7 @@ EXACT = Context(prec=120, rounding=ROUND_HALF_EVEN, Emin=-999999, Emax=999999, t
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _NUMBER = re.compile(_PLAIN.pattern + r"(?:[eE][+-]?[0-9]{1,3})?")
 #: Commas that can only part thousands: two groups or more, or a point after them; 1,234 alone may be 1.234.
-_GROUPED = re.compile(r"-?[1-9][0-9]{0,2}(?:(?:,[0-9]{3}){2,}(?:\.[0-9]+)?|,[0-9]{3}\.[0-9]+)")
+_GROUPED = r"-?[1-9][0-9]{0,2}(?:(?:,[0-9]{3}){2,}(?:\.[0-9]+)?|,[0-9]{3}\.[0-9]+)"
 _LONGEST_NUMBER = 80
 _MOST_READABLE_DIGITS = 20
 _ZERO, _ONE = Decimal(0), Decimal(1)
@@ -124,7 +124,7 @@ def _within_limits(value: Decimal, text: str) -> Decimal:
 
 def _refuse(text: str) -> Decimal:
     stripped = text[: _LONGEST_NUMBER + 1].strip().replace("−", "-").removesuffix("%").strip()
-    if _GROUPED.fullmatch(stripped):
+    if re.fullmatch(_GROUPED, stripped):
         stripped = stripped.replace(",", "")
     elif "," in stripped:
         raise InvalidValueError("", _EXPECTED, quoted(text), "write it without commas, with a point before decimals")

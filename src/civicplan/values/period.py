@@ -37,8 +37,8 @@ _NUMBERS = {
     **{unit: (12 // unit, (_LAST_YEAR + 1) * (12 // unit) - 1) for unit in _MONTH_UNITS},
 }
 _LETTER = {"H": Unit.HALF, "Q": Unit.QUARTER}
-_YEARS = re.compile(r"([0-9]{4}) ?[-–—~至] ?([0-9]{4})")
-_YEAR_AND_PART = re.compile(r"([0-9]{4}) ?([QqHh][1-4])")
+_YEARS = r"([0-9]{4}) ?[-–—~至] ?([0-9]{4})"
+_YEAR_AND_PART = r"([0-9]{4}) ?([QqHh][1-4])"
 _PART = re.compile(r"([0-9]{4})(?:-(?:([HQ])([1-4])|(0[1-9]|1[0-2])(?:-([0-9]{2}))?))?")
 
 
@@ -328,7 +328,7 @@ def _unit_period(part: str, text: str) -> Period:
 
 
 def _advice(text: str) -> str:
-    years, part = _YEARS.fullmatch(text), _YEAR_AND_PART.fullmatch(text)
+    years, part = re.fullmatch(_YEARS, text), re.fullmatch(_YEAR_AND_PART, text)
     if years:
         return f"write {years[1]}/{years[2]}"
     return f"write {part[1]}-{part[2].upper()}" if part else ""
