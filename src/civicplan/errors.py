@@ -5,9 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Self
-
-from attrs import frozen
+from typing import NamedTuple, Self
 
 _LONGEST_QUOTE = 80
 
@@ -140,8 +138,7 @@ class InvalidTypeError(MisplacedError, TypeError):
     """
 
 
-@frozen
-class Fault:
+class Fault(NamedTuple):
     """One thing wrong with a plan or a file, and where.
 
     >>> print(Fault("$.indicators[3].unit", "expected text, got the number 5"))

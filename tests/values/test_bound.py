@@ -173,3 +173,19 @@ def test_to_bound_passes_bounds_through() -> None:
     bound = Bound.at_least("75")
     assert to_bound(bound) is bound
     assert to_bound(">=75") == bound
+
+
+@pytest.mark.parametrize(
+    ("written", "advice"),
+    [
+        ("≥9%", "write ≥9"),
+        ("≥ 9 %", "write ≥9"),
+        ("≥60 thousand", "the unit belongs to the indicator"),
+        ("75", "say which way: ≥75, ≤75 or =75"),
+        ("as much as possible", ""),
+    ],
+)
+def test_a_bound_written_in_another_way_is_told_how(written: str, advice: str) -> None:
+    with pytest.raises(InvalidValueError) as refused:
+        Bound.parse(written)
+    assert refused.value.advice == advice

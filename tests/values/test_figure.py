@@ -168,3 +168,23 @@ def test_figures_agree_on_the_most_precise_where_one_true_value_prints_as_all_of
 ) -> None:
     found = agreed(map(Figure, printed.split()))
     assert (None if found is None else str(found)) == precise
+
+
+@pytest.mark.parametrize(
+    ("written", "advice"),
+    [
+        ("1,006.20", "write 1006.20"),
+        ("1,234,567", "write 1234567"),
+        ("−4.18", "write -4.18"),
+        ("95 %", "write 95"),
+        ("55,2", "without commas"),
+        ("1.234,5", "without commas"),
+        ("1,006", "without commas"),
+        ("many", ""),
+    ],
+)
+def test_advice_never_guesses_what_a_comma_means(written: str, advice: str) -> None:
+    with pytest.raises(InvalidValueError) as refused:
+        Figure(written)
+    assert advice in refused.value.advice
+    assert bool(advice) is bool(refused.value.advice)

@@ -232,3 +232,13 @@ def test_years_lie_between_the_ends(one: str, other: str, years: str) -> None:
 def test_periods_end_by_and_lie_in_others(one: str, other: str, ends_by: bool, lies_in: bool) -> None:
     assert Period.parse(one).ends_by(Period.parse(other)) is ends_by
     assert Period.parse(one).lies_in(Period.parse(other)) is lies_in
+
+
+@pytest.mark.parametrize(
+    ("written", "advice"),
+    [("2016-2020", "write 2016/2020"), ("2018H1", "write 2018-H1"), ("2024 q2", "write 2024-Q2"), ("soon", "")],
+)
+def test_a_period_written_in_another_way_is_told_how(written: str, advice: str) -> None:
+    with pytest.raises(InvalidValueError) as refused:
+        Period.parse(written)
+    assert refused.value.advice == advice

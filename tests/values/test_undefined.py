@@ -12,3 +12,7 @@ def test_what_is_undefined_is_falsy_and_says_why(reason: Reason) -> None:
     assert str(undefined) == reason.sentence
     assert undefined == NotAssessable(reason=reason)
     assert {member.value: member for member in Reason}[str(reason)] is reason
+
+
+def test_in_a_format_of_numbers_it_says_its_reason() -> None:
+    assert f"{NotAssessable(Reason.ZERO_BASELINE):.1%}" == "the baseline is zero"

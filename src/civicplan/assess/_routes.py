@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import TypeAlias
-
-from attrs import frozen
+from typing import NamedTuple, TypeAlias
 
 from civicplan.errors import Reason
 from civicplan.model import Measure, Observation
@@ -17,13 +15,12 @@ _CONFLICT = NotAssessable(Reason.CONFLICTING_OBSERVATIONS)
 _Key: TypeAlias = tuple[int, int]
 
 
-@frozen(eq=False, repr=False)
-class Route:
+class Route(NamedTuple):
     """A row of parts from a common start, and the span of what its printed digits allow it to come to."""
 
     low: Decimal
     high: Decimal
-    count: int = 0
+    length: int = 0
     last: Observation | None = None
     before: Route | None = None
 
@@ -59,7 +56,7 @@ def _longer(route: Route | NotAssessable, part: Observation | NotAssessable, mea
         return _CONFLICT
     low, high = _span(part.figure, measure)
     join = EXACT.add if measure is Measure.TOTAL else EXACT.multiply
-    return Route(join(route.low, low), join(route.high, high), route.count + 1, part, route)
+    return Route(join(route.low, low), join(route.high, high), route.length + 1, part, route)
 
 
 def _span(figure: Figure, measure: Measure) -> tuple[Decimal, Decimal]:
@@ -81,7 +78,7 @@ def _better(known: Route | NotAssessable | None, new: Route | NotAssessable) -> 
         return known
     if new.high < known.low or known.high < new.low:
         return _CONFLICT
-    return new if new.count < known.count else known
+    return new if new.length < known.length else known
 
 
 def parts_of(routes: Mapping[_Key, Route | NotAssessable], period: Period) -> tuple[Observation, ...] | NotAssessable:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -53,8 +54,7 @@ class DeliverableOutcome:
         return said
 
 
-@frozen
-class _Given:
+class _Given(NamedTuple):
     """What the reports that end on one day give for one promised amount."""
 
     period: Period

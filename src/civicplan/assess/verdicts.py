@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from civicplan.assess.actual import Actual
 from civicplan.assess.evidence import Evidence
@@ -18,8 +18,7 @@ from civicplan.values import Bound, Interval, NotAssessable, Period
 from civicplan.values._decimals import EXACT
 
 
-@frozen(kw_only=True, eq=False, repr=False)
-class Judge:
+class Judge(NamedTuple):
     """All that a verdict may look at: the evidence of every indicator, the plan period, the day and the tolerance."""
 
     evidence: Mapping[str, Evidence]

@@ -7,13 +7,15 @@ import re
 from decimal import Decimal
 from enum import IntEnum
 from functools import lru_cache
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-import pendulum
 from attrs import frozen
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, quoted
 from civicplan.values._decimals import library_context
+
+if TYPE_CHECKING:
+    import pendulum
 
 _EXPECTED = "a period: 2020, 2016/2020, 2025-H1, 2024-Q2, 2025-10, 2025-04-21 or 2025-04-21/2025-04-30"
 
@@ -117,9 +119,7 @@ class Period:
         >>> Period.parse("2024-Q2").start.isoformat()
         '2024-04-01'
         """
-        if self.unit is Unit.DAY:
-            return pendulum.Date.fromordinal(self.first)
-        return _first_of_month(self._months[0])
+        return _calendar_day(self._days[0])
 
     @property
     def end(self) -> pendulum.Date:
@@ -128,9 +128,7 @@ class Period:
         >>> Period.parse("2024-02").end.isoformat()
         '2024-02-29'
         """
-        if self.unit is Unit.DAY:
-            return pendulum.Date.fromordinal(self.last)
-        return _first_of_month(self._months[1] - 1).end_of("month")
+        return _calendar_day(self._days[1])
 
     @property
     def count(self) -> int:
@@ -167,7 +165,7 @@ class Period:
         """
         end = to_period(last)
         if Unit.DAY in (self.unit, end.unit):
-            return Period(Unit.DAY, self.start.toordinal(), end.end.toordinal())
+            return Period(Unit.DAY, self._days[0], end._days[1])
         return Period(Unit.MONTH, self._months[0], end._months[1] - 1)
 
     def elapsed(self, at: PeriodLike) -> Decimal:
@@ -181,7 +179,7 @@ class Period:
     @library_context
     def _elapsed(self, at: Period) -> Decimal:
         if self.unit is Unit.DAY:
-            gone = Decimal(at.end.toordinal() - self.first + 1)
+            gone = Decimal(at._days[1] - self.first + 1)
             whole = self.count
         else:
             gone = at._end_position - self._months[0]
@@ -220,29 +218,30 @@ class Period:
     @property
     def start_key(self) -> tuple[int, int]:
         """Orders periods by their first day: months before it, then days into the month."""
-        if self.unit is Unit.DAY:
-            start = self.start
-            return start.year * 12 + start.month - 1, start.day - 1
-        return self._months[0], 0
+        return _month_and_day(self.first) if self.unit is Unit.DAY else (self._months[0], 0)
 
     @property
     def end_key(self) -> tuple[int, int]:
         """Orders periods by the day after their last, in the same terms as `start_key`."""
-        if self.unit is Unit.DAY:
-            after = self.end.add(days=1)
-            return after.year * 12 + after.month - 1, after.day - 1
-        return self._months[1], 0
+        return _month_and_day(self.last + 1) if self.unit is Unit.DAY else (self._months[1], 0)
 
     @property
     def _months(self) -> tuple[int, int]:
         return self.first * self.unit, (self.last + 1) * self.unit
 
     @property
+    def _days(self) -> tuple[int, int]:
+        if self.unit is Unit.DAY:
+            return self.first, self.last
+        return _first_day(self._months[0]), _first_day(self._months[1]) - 1
+
+    @property
     def _end_position(self) -> Decimal:
+        """The end in months, a day being its share of its own month."""
         if self.unit is not Unit.DAY:
             return Decimal(self._months[1])
-        end = self.end
-        return end.year * 12 + end.month - 1 + Decimal(end.day) / end.days_in_month
+        month, days_before = _month_and_day(self.last)
+        return month + Decimal(days_before + 1) / (_first_day(month + 1) - _first_day(month))
 
     def __str__(self) -> str:
         first = _unit_text(self.unit, self.first)
@@ -285,9 +284,22 @@ def _unit_text(unit: Unit, number: int) -> str:
             return f"{year:04}-{'H' if unit is Unit.HALF else 'Q'}{month // unit + 1}"
 
 
-def _first_of_month(months: int) -> pendulum.Date:
+def _calendar_day(ordinal: int) -> pendulum.Date:
+    from pendulum import Date  # a calendar is seldom needed, and the slowest thing to import
+
+    return Date.fromordinal(ordinal)
+
+
+def _first_day(months: int) -> int:
+    """The ordinal of the first day of a month."""
     year, month = divmod(months, 12)
-    return pendulum.Date(year, month + 1, 1)
+    return datetime.date(year, month + 1, 1).toordinal()
+
+
+def _month_and_day(ordinal: int) -> tuple[int, int]:
+    """The month of a day, and the days of that month before it."""
+    day = datetime.date.fromordinal(ordinal)
+    return day.year * 12 + day.month - 1, day.day - 1
 
 
 def _year(value: int) -> Period:
