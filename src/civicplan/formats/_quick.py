@@ -101,7 +101,9 @@ def _field(field: attrs.Attribute[Any]) -> _Convert:
     if kind is Text:
         return lambda value: own(value if type(value) is str else _text_of(value))
     if kind is Figure:
-        return lambda value: own(value.text if type(value) is Number else value)
+        return _remembered(lambda value: own(value.text if type(value) is Number else value))
+    if kind in (Period, Bound):
+        return _remembered(own)
     if getattr(kind, "__origin__", None) is tuple:
         element = _builder(get_args(kind)[0])
         return _array(element) if element else lambda value: own(value if type(value) is list else _give_up())
@@ -109,6 +111,11 @@ def _field(field: attrs.Attribute[Any]) -> _Convert:
     if build is None:
         return own
     return (lambda value: None if value is None else build(value)) if optional else build
+
+
+def _remembered(convert: _Convert) -> _Convert:
+    """The same value for the same text; True is not taken for 1."""
+    return lru_cache(maxsize=4096, typed=True)(convert)
 
 
 @lru_cache(maxsize=512)
@@ -131,9 +138,10 @@ def _array(element: _Convert) -> _Convert:
 
 def _member(members: dict[str, type]) -> _Convert:
     def made(pairs: Any) -> Any:
-        kind = next((value for key, value in pairs if key == "kind"), None) if type(pairs) is tuple else None
+        kind = dict(pairs).get("kind") if type(pairs) is tuple else None
         if not isinstance(kind, str) or kind not in members:
             _give_up()
-        return _part(members[kind])(tuple(pair for pair in pairs if pair[0] != "kind"))
+        is_first = pairs[0][0] == "kind"
+        return _part(members[kind])(pairs[1:] if is_first else tuple(pair for pair in pairs if pair[0] != "kind"))
 
     return made

@@ -41,15 +41,18 @@ def _deep_sections(plan: Plan) -> Iterator[Fault]:
 
 
 def _repeated_ids(plan: Plan) -> Iterator[Fault]:
-    places = [
-        (part.id, f"$.{kind}[{index}].id")
+    parts = [
+        (part.id, kind, index)
         for kind in ("indicators", "goals", "tasks")
         for index, part in enumerate(getattr(plan, kind))
     ]
-    first: dict[str, str] = {}
-    for id, path in places:
-        if first.setdefault(id, path) != path:
-            yield Fault(path, f"'{id}' is used already by {first[id]}; give each part an id of its own", id)
+    first: dict[str, tuple[str, str, int]] = {}
+    for part in parts:
+        id, kind, index = part
+        if first.setdefault(id, part) is not part:
+            _, earlier, place = first[id]
+            message = f"'{id}' is used already by $.{earlier}[{place}].id; give each part an id of its own"
+            yield Fault(f"$.{kind}[{index}].id", message, id)
 
 
 def _targets(plan: Plan) -> Iterator[Fault]:
