@@ -111,3 +111,33 @@ def test_an_explanation_names_figures_periods_and_lines(assessed: cp.PlanAssessm
     assert "fall" not in assessed["jobs"].explain()
     nothing = cp.Plan(id="p", title="A plan", period="2020", indicators=(cp.Indicator(id="a", name="row"),))
     assert cp.assess(nothing, as_of="2020")["a"].explain() == "row: there is no target."
+
+
+def test_a_row_of_a_task_holds_what_its_assessment_holds() -> None:
+    tasks = cp.assess(cp.datasets.load("shangyu-2024-q2"), as_of="2024-Q2")
+    rows = tasks.task_rows()
+    assert [row["id"] for row in rows] == [assessment.task.id for assessment in tasks.tasks]
+    for row, assessment in zip(rows, tasks.tasks, strict=True):
+        assert row["percent"] == assessment.percent
+        assert row["standing"] == assessment.standing
+        assert row["verdict"] == assessment.verdict
+    assert sum(tasks.task_counts.values()) == len(rows)
+    assert tasks.task_counts[cp.Verdict.NOT_DUE] == sum(bool(each.deliverables) for each in tasks.tasks)
+    assert tasks.to_rows() == []
+
+
+def test_the_columns_of_a_frame_have_the_same_types_whatever_the_day() -> None:
+    plan = cp.datasets.load("zhuzhou-13fyp")
+    early, late = (cp.assess(plan, as_of=day).to_frame("polars") for day in ("2016", "2020"))
+    assert early.schema == late.schema
+
+
+def test_a_task_asked_for_among_indicators_is_said_to_be_one() -> None:
+    tasks = cp.assess(cp.datasets.load("shangyu-2024-q2"), as_of="2024-Q2")
+    with pytest.raises(cp.UnknownIdError, match=r"tasks are found by \.task"):
+        tasks["reading"]
+
+
+def test_an_unknown_dataframe_library_is_refused(assessed: cp.PlanAssessment) -> None:
+    with pytest.raises(cp.InvalidValueError, match="backend"):
+        assessed.to_frame("nonsense")

@@ -52,7 +52,7 @@ def test_the_others_come_to_what_they_come_to_where_the_figure_was_never_printed
     without = case.evidence_without(printed, measure, period)
     for each in Measure:
         assert without.published(each, period) == rebuilt.published(each, period)
-        assert without.parts(each, period) == rebuilt.parts(each, period)
+        assert without.row_of_parts(each, period) == rebuilt.row_of_parts(each, period)
 
 
 def test_parts_that_begin_later_or_end_later_are_none_of_the_period() -> None:

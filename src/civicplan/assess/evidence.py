@@ -107,11 +107,6 @@ class Evidence:
             self._routes[key] = routes_from(period.start_key, measure, taken)
         return parts_of(self._routes[key], period)
 
-    def parts(self, measure: Measure, period: Period) -> tuple[Observation, ...]:
-        """The row of parts where there is one without conflict, else ()."""
-        row = self.row_of_parts(measure, period)
-        return () if isinstance(row, NotAssessable) else row
-
     def _has_level_at(self, period: Period) -> bool:
         return any(seen.end_key == period.end_key for seen in self._published[Measure.LEVEL])
 
