@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from functools import reduce
 from typing import TYPE_CHECKING, TypeAlias
@@ -108,8 +108,13 @@ def _derived(
         period=period,
         inputs=tuple(inputs),
         formula=words,
-        places=max(0, *(seen.figure.places for seen in inputs)) if formula is _sum else 2,
+        places=most_places(inputs) if formula is _sum else 2,
     )
+
+
+def most_places(inputs: Iterable[Observation]) -> int:
+    """The most decimal places that any of the figures was printed with."""
+    return max(0, *(seen.figure.places for seen in inputs))
 
 
 def _hull(inputs: Sequence[Observation], formula: _Formula, rising: Sequence[bool]) -> Interval:

@@ -11,7 +11,7 @@ from civicplan.assess.actual import Actual
 from civicplan.assess.evidence import Evidence
 from civicplan.assess.outcome import Outcome
 from civicplan.assess.standing import Standing
-from civicplan.assess.verdicts import overall
+from civicplan.assess.verdicts import OF_TARGETS, overall
 from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.measure import cagr, required_cagr
 from civicplan.model import Indicator, Measure, Target, Threshold, Verdict
@@ -34,12 +34,12 @@ class IndicatorAssessment:
     @property
     def verdict(self) -> Verdict:
         """The joint verdict: any miss is a miss, then any target not due, then any met."""
-        return overall((outcome.verdict, outcome.decisive) for outcome in self.outcomes)[0]
+        return self._joint[0]
 
     @property
     def decisive(self) -> bool:
         """True when no unprinted digit could flip the joint verdict."""
-        return overall((outcome.verdict, outcome.decisive) for outcome in self.outcomes)[1]
+        return self._joint[1]
 
     @property
     def reason(self) -> Reason | None:
@@ -98,6 +98,10 @@ class IndicatorAssessment:
 
     def __repr__(self) -> str:
         return f"<assessment of {self.indicator.id}: {self.verdict.replace('_', ' ')}>"
+
+    @property
+    def _joint(self) -> tuple[Verdict, bool]:
+        return overall(((outcome.verdict, outcome.decisive) for outcome in self.outcomes), OF_TARGETS)
 
     @property
     def _baseline(self) -> Actual | NotAssessable:

@@ -11,6 +11,7 @@ from civicplan.assess._wording import percent_text, plain_text, source_text
 from civicplan.assess.deliverable import DeliverableOutcome, outcome_of
 from civicplan.assess.outcome import pace_of
 from civicplan.assess.standing import Standing, standing_of_share
+from civicplan.assess.verdicts import OF_AMOUNTS, overall
 from civicplan.errors import Reason
 from civicplan.model import Milestone, ProgressReport, Task, Verdict
 from civicplan.values import NotAssessable, Period, agreed
@@ -46,18 +47,12 @@ class TaskAssessment:
 
         The reported percent is a claim and takes no part in it.
         """
-        verdicts = {outcome.verdict for outcome in self.deliverables}
-        for verdict in (Verdict.NOT_MET, Verdict.NOT_DUE, Verdict.NOT_ASSESSABLE, Verdict.MET):
-            if verdict in verdicts:
-                return verdict
-        return Verdict.NOT_ASSESSABLE
+        return self._joint[0]
 
     @property
     def decisive(self) -> bool:
         """True when no unprinted digit could flip the joint verdict."""
-        verdict = self.verdict
-        decisive = [outcome.decisive for outcome in self.deliverables if outcome.verdict is verdict]
-        return any(decisive) if verdict is Verdict.NOT_MET else bool(decisive) and all(decisive)
+        return self._joint[1]
 
     @property
     def pace(self) -> Decimal | NotAssessable:
@@ -78,6 +73,10 @@ class TaskAssessment:
 
     def __repr__(self) -> str:
         return f"<assessment of {self.task.id}: {self.verdict.replace('_', ' ')}>"
+
+    @property
+    def _joint(self) -> tuple[Verdict, bool]:
+        return overall(((outcome.verdict, outcome.decisive) for outcome in self.deliverables), OF_AMOUNTS)
 
     def _reported(self) -> str:
         number = f"{self.task.number} " if self.task.number else ""

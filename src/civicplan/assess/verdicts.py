@@ -8,12 +8,13 @@ from typing import NamedTuple, assert_never
 
 from attrs import evolve
 
+from civicplan.assess._derivations import most_places
 from civicplan.assess.actual import Actual
 from civicplan.assess.evidence import Evidence
 from civicplan.assess.outcome import Outcome
 from civicplan.assess.standing import Standing, share_done, standing_of_target
 from civicplan.errors import Reason
-from civicplan.model import Delegated, Measure, Observation, Qualitative, Relation, Relative, Target, Threshold, Verdict
+from civicplan.model import Delegated, Measure, Qualitative, Relation, Relative, Target, Threshold, Verdict
 from civicplan.values import Bound, Interval, NotAssessable, Period
 from civicplan.values._decimals import EXACT
 
@@ -57,7 +58,7 @@ class Judge(NamedTuple):
         elapsed = self._run(target, due).elapsed(actual.period)
         outcome = evolve(nothing, reason=None, actual=actual, progress=progress, elapsed=elapsed)
         if not is_due:
-            standing = self._standing(target, bound, outcome, actual)
+            standing = self._standing(target, bound, actual, progress, elapsed)
             return evolve(outcome, verdict=Verdict.NOT_DUE, standing=standing)
         return evolve(
             outcome,
@@ -74,14 +75,17 @@ class Judge(NamedTuple):
         return share_done(actual, bound, evidence.indicator.baseline)
 
     def _standing(
-        self, target: Threshold | Relative, bound: Bound, outcome: Outcome, actual: Actual
+        self,
+        target: Threshold | Relative,
+        bound: Bound,
+        actual: Actual,
+        progress: Decimal | NotAssessable,
+        elapsed: Decimal,
     ) -> Standing | NotAssessable:
         if isinstance(target, Relative):
             # A relation is kept or not; there is nothing in it to achieve early.
             return Standing.ON_TRACK if actual.value in bound.interval else Standing.BEHIND
-        if isinstance(outcome.elapsed, NotAssessable):
-            return outcome.elapsed
-        return standing_of_target(actual, bound, outcome.progress, outcome.elapsed, self.tolerance)
+        return standing_of_target(actual, bound, progress, elapsed, self.tolerance)
 
     def _due(self, target: Threshold | Relative) -> Period:
         """When the target is due: a level at the end of the plan, the other measures over all of it."""
@@ -117,17 +121,13 @@ class Judge(NamedTuple):
             period=own.period,
             inputs=(*own.inputs, *other.inputs),
             formula=_lead_words(target.reference, own, other),
-            places=2 if own.is_derived or other.is_derived else _places((*own.inputs, *other.inputs)),
+            places=2 if own.is_derived or other.is_derived else most_places((*own.inputs, *other.inputs)),
         )
 
 
 def _lead_words(reference: str, own: Actual, other: Actual) -> str:
     how = [f"{name} by {term.formula}" for name, term in (("its own", own), ("the other", other)) if term.is_derived]
     return f"lead over '{reference}'" + (f" ({', '.join(how)})" if how else "")
-
-
-def _places(inputs: Iterable[Observation]) -> int:
-    return max(0, *(seen.figure.places for seen in inputs))
 
 
 def _difference(own: Interval, other: Interval) -> Interval:
@@ -149,17 +149,19 @@ def _bound_on_lead(target: Relative) -> Bound | None:
             assert_never(other)
 
 
-_PRECEDENCE = (Verdict.NOT_MET, Verdict.NOT_DUE, Verdict.MET)
+#: For several targets: any NOT_MET gives NOT_MET; else any NOT_DUE that; else any MET that; else NOT_ASSESSABLE.
+OF_TARGETS = (Verdict.NOT_MET, Verdict.NOT_DUE, Verdict.MET)
+#: For several amounts of one task: what cannot be assessed keeps the rest from being met.
+OF_AMOUNTS = (Verdict.NOT_MET, Verdict.NOT_DUE, Verdict.NOT_ASSESSABLE, Verdict.MET)
 
 
-def overall(verdicts: Iterable[tuple[Verdict, bool]]) -> tuple[Verdict, bool]:
-    """One verdict for several targets, and whether it is decisive.
+def overall(verdicts: Iterable[tuple[Verdict, bool]], precedence: tuple[Verdict, ...]) -> tuple[Verdict, bool]:
+    """One verdict for several, the first of the precedence that any of them got, and whether it is decisive.
 
-    Any NOT_MET gives NOT_MET; else any NOT_DUE gives NOT_DUE; else any MET gives MET; else NOT_ASSESSABLE. One decisive
-    miss decides; to be met decisively, all that was met must be.
+    One decisive miss decides; to be met decisively, all that was met must be.
     """
     taken = list(verdicts)
-    for verdict in _PRECEDENCE:
+    for verdict in precedence:
         decisive = [each for found, each in taken if found is verdict]
         if decisive:
             return verdict, any(decisive) if verdict is Verdict.NOT_MET else all(decisive)

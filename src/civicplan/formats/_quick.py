@@ -41,7 +41,7 @@ def plan_of_pairs(pairs: object) -> Plan:
 
 @contextmanager
 def _no_collection() -> Iterator[None]:
-    """Let the garbage collector rest: all that is made here is kept, and looking it through takes a third of it."""
+    """Let the garbage collector rest: what is made here is kept, and looking through it takes a third of the time."""
     if not gc.isenabled():
         yield
         return
