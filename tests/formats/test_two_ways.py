@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from itertools import permutations
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import civicplan as cp
-from civicplan.formats import _json
+from civicplan.formats import _json, _quick
 from civicplan.formats.files import _plan
 
 _TREES = {name: json.loads(cp.dumps(cp.datasets.load(name))) for name in cp.datasets.names()}
@@ -51,3 +52,24 @@ def test_the_two_ways_agree_on_every_document(name: str, junk: Any, data: st.Dat
     assert quick == thorough
     if quick is not None:
         assert cp.dumps(quick) == cp.dumps(cp.loads(text))
+
+
+def test_more_ways_of_stating_fields_than_code_is_written_for_are_read_all_the_same() -> None:
+    fields = {"number": "1", "unit": "%", "nature": "binding", "direction": "higher", "category": "a", "note": "b"}
+    orders = [order for length in (4, 5, 6) for order in permutations(fields, length)]
+    assert len(orders) > _quick._MOST_SHAPES
+    indicators = [
+        {"id": f"i{row}", "name": "n"} | {name: fields[name] for name in order} for row, order in enumerate(orders)
+    ]
+    text = json.dumps({"schema_version": 1, "id": "p", "title": "t", "period": "2020", "indicators": indicators})
+    assert _json.quick(text) is None
+    assert cp.loads(text) == _thorough(text)
+    assert [indicator.id for indicator in cp.loads(text).indicators] == [f"i{row}" for row in range(len(orders))]
+    assert all(_json.quick(cp.dumps(cp.datasets.load(name))) for name in cp.datasets.names())
+
+
+def test_an_array_of_pairs_is_not_taken_for_an_object() -> None:
+    source = '"source": [["document", "a"]]'
+    text = f'{{"schema_version": 1, "id": "p", "title": "t", "period": "2020", {source}}}'
+    assert _json.quick(text) is None
+    assert _json.quick(text.replace('[["document", "a"]]', '{"document": "a"}')) is not None

@@ -43,16 +43,19 @@ def _integer(text: str) -> int | Number:
     return Number(text) if len(text) > _LONGEST_INTEGER or text == "-0" else int(text)
 
 
+_PAIRS = json.JSONDecoder(parse_int=_integer, parse_float=Number, parse_constant=Number, object_pairs_hook=tuple)
+
+
 def quick(text: str) -> Plan | None:
     """The plan that the text states, or None where only the way through a tree can say what is wrong with it.
 
     Objects come as tuples of pairs, so that repeated keys show without a call for each object.
     """
-    from civicplan.formats._quick import plan_of_pairs
+    from civicplan.formats._quick import no_collection, plan_of_pairs
 
     try:
-        pairs = json.loads(text, parse_int=_integer, parse_float=Number, parse_constant=Number, object_pairs_hook=tuple)
-        return plan_of_pairs(pairs)
+        with no_collection():
+            return plan_of_pairs(_PAIRS.decode(text))
     except (CivicPlanError, ValueError, TypeError, RecursionError):  # TypeError: an array where words belong
         return None
 

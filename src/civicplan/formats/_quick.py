@@ -1,29 +1,36 @@
 """The quick way to a plan: objects as pairs, each field through its class's own converter, no detour for faults.
 
-It accepts exactly what the thorough way accepts. Whatever it refuses is read again the thorough way, which says where
-and what is wrong. Parts are made without their `__init__`, which would convert every default anew.
+It accepts nothing that the thorough way refuses. Whatever it refuses is read again the thorough way, which says where
+and what is wrong.
 """
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import EnumType
 from functools import cache, lru_cache
-from typing import Any, NoReturn, TypeAlias, cast, get_args
+from typing import Any, NoReturn, cast, get_args
 
 import attrs
 
 from civicplan.errors import InvalidValueError
 from civicplan.formats._kinds import UNIONS
 from civicplan.formats._raw import SCHEMA_VERSION, VERSION_KEY, Number
+from civicplan.formats._straight import Conversion, Convert, straight
 from civicplan.model import Plan
-from civicplan.values import Bound, Figure, Period, Text
+from civicplan.model._fields import period_or_none, text_or_none, to_id
+from civicplan.values import Bound, Figure, Period, Text, to_bound, to_figure, to_period, to_text
+from civicplan.values._memory import Memory
+from civicplan.values.bound import BOUNDS
+from civicplan.values.figure import FIGURES
+from civicplan.values.period import PERIODS
 
-_Convert: TypeAlias = Callable[[Any], Any]
-
-_FACTORY: Any = attrs.Factory
-_CONVERTS_ITSELF = (Bound, Period, Text)
+_TAG = "kind"
+#: Code is written for so many ways of stating the fields of a kind; a document with more is read the thorough way.
+_MOST_SHAPES = 256
+_VALUES = (Bound, Figure, Period, Text)
 
 
 def plan_of_pairs(pairs: object) -> Plan:
@@ -34,13 +41,12 @@ def plan_of_pairs(pairs: object) -> Plan:
     version = dict(pairs).get(VERSION_KEY)
     if len(fields) != len(pairs) - 1 or type(version) is not int or version != SCHEMA_VERSION:
         _give_up()
-    with _no_collection():
-        plan: Plan = _part(Plan)(fields)
+    plan: Plan = _builder(Plan).one(fields)
     return plan
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
+def no_collection() -> Iterator[None]:
     """Let the garbage collector rest: what is made here is kept, and looking through it takes a third of the time."""
     if not gc.isenabled():
         yield
@@ -52,96 +58,116 @@ def _no_collection() -> Iterator[None]:
         gc.enable()
 
 
-def _give_up(*_: object) -> NoReturn:
+def _give_up() -> NoReturn:
     raise InvalidValueError("", "what the quick way understands", "something else")
 
 
-@cache
-def _part(kind: type) -> _Convert:
-    """What turns the pairs of an object into a part of the plan."""
-    create: Callable[..., Any] = object.__new__
-    check: Callable[[Any], None] | None = kind.__dict__.get("__attrs_post_init__")
-    fields = attrs.fields(attrs.resolve_types(kind))
-    setters = {field.name: kind.__dict__[field.name].__set__ for field in fields}
-    converters = {field.name: (setters[field.name], _field(field)) for field in fields}
-    unknown = (_give_up, _give_up)
-    required = {field.name for field in fields if field.default is attrs.NOTHING}
-    defaults = [(setters[field.name], _default(field)) for field in fields if field.name not in required]
+class _Builder:
+    """Turns the pairs of an object into a part of a kind; for a union, into the member that the tag names."""
 
-    def made(pairs: Any) -> Any:
+    def __init__(self, kind: Any) -> None:
+        self._kind = kind
+        self._shapes: dict[object, Convert] = {}
+        # The objects of an array mostly state the same fields, so what fitted the last one is tried first.
+        self._latest: Convert = lambda _: None
+
+    def one(self, pairs: Any) -> Any:
+        """The part that the pairs state."""
+        return self._latest(pairs) or self._other(pairs)
+
+    def all(self, values: Any) -> tuple[Any, ...]:
+        """The parts that an array of objects states."""
+        if type(values) is not list:
+            _give_up()
+        return tuple([self._latest(pairs) or self._other(pairs) for pairs in values])
+
+    def _other(self, pairs: Any) -> Any:
         if type(pairs) is not tuple:
             _give_up()
-        part = create(kind)
-        for put, default in defaults:
-            put(part, default)
-        names = set()
-        for name, value in pairs:
-            put, convert = converters.get(name, unknown)
-            put(part, convert(value))
-            names.add(name)
-        if len(names) != len(pairs) or not required <= names:
+        shape = tuple([name for name, _ in pairs]), dict(pairs).get(_TAG) if self._kind in UNIONS else None
+        build = self._shapes.get(shape) or self._learnt(shape)
+        self._latest = build
+        return build(pairs)
+
+    def _learnt(self, shape: tuple[tuple[str, ...], Any]) -> Convert:
+        if len(self._shapes) >= _MOST_SHAPES:
+            self._shapes.clear()
             _give_up()
-        if check is not None:
-            check(part)
-        return part
-
-    return made
+        build = self._shapes[shape] = _written(self._kind, *shape)
+        return build
 
 
-def _default(field: attrs.Attribute[Any]) -> Any:
-    # The model is frozen all through, so parts may share what a factory makes.
-    return field.default.factory() if isinstance(field.default, _FACTORY) else field.default
+@cache
+def _builder(kind: Any) -> _Builder:
+    return _Builder(kind)
 
 
-def _field(field: attrs.Attribute[Any]) -> _Convert:
+def _written(kind: Any, names: tuple[str, ...], tag: Any) -> Convert:
+    """The code for objects that state these fields; a tag tells which member of a union they are."""
+    members = UNIONS.get(kind, {tag: kind})
+    if tag not in members:
+        _give_up()
+    member, tags = members[tag], {_TAG: tag} if kind in UNIONS else {}
+    required = {field.name for field in attrs.fields(member) if field.default is attrs.NOTHING}
+    stated = {*names} - tags.keys()
+    if len({*names}) != len(names) or not required <= stated <= _conversions(member).keys():
+        _give_up()
+    return straight(member, names, _conversions(member), tags)
+
+
+@cache
+def _conversions(kind: type) -> dict[str, Conversion]:
+    return {field.name: _conversion(field) for field in attrs.fields(attrs.resolve_types(kind))}
+
+
+def _conversion(field: attrs.Attribute[Any]) -> Conversion:
     """The class's own converter; for objects and arrays of objects, which are right once built, what builds them."""
-    own = cast("_Convert", field.converter)
+    own = cast("Convert", field.converter)
     optional = type(None) in get_args(field.type)
-    kind = next(inner for inner in get_args(field.type) if inner is not type(None)) if optional else field.type
-    if kind is Text:
-        return lambda value: own(value if type(value) is str else _text_of(value))
-    if kind is Figure:
-        return _remembered(lambda value: own(value.text if type(value) is Number else value))
-    if kind in (Period, Bound):
-        return _remembered(own)
+    kind: Any = next(inner for inner in get_args(field.type) if inner is not type(None)) if optional else field.type
     if getattr(kind, "__origin__", None) is tuple:
-        element = _builder(get_args(kind)[0])
-        return _array(element) if element else lambda value: own(value if type(value) is list else _give_up())
-    build = _builder(kind)
-    if build is None:
-        return own
-    return (lambda value: None if value is None else build(value)) if optional else build
+        element = get_args(kind)[0]
+        return Conversion(_builder(element).all if _is_part(element) else _of_array(own))
+    if _is_part(kind):
+        build = _builder(kind).one
+        return Conversion(_unless_none(build) if optional else build)
+    if own in _OF_VALUES:
+        return _OF_VALUES[own]
+    if kind is Figure:
+        return Conversion(lambda value: own(value.text if type(value) is Number else value))
+    is_repeated = isinstance(kind, EnumType) or kind is str
+    return Conversion(own, Memory(own).__getitem__ if is_repeated else None)
 
 
-def _remembered(convert: _Convert) -> _Convert:
-    """The same value for the same text; True is not taken for 1."""
-    return lru_cache(maxsize=4096, typed=True)(convert)
+def _is_part(kind: Any) -> bool:
+    return kind in UNIONS or (attrs.has(kind) and kind not in _VALUES)
+
+
+def _of_array(convert: Convert) -> Convert:
+    return lambda values: convert(values) if type(values) is list else _give_up()
+
+
+def _unless_none(convert: Convert) -> Convert:
+    return lambda value: None if value is None else convert(value)
 
 
 @lru_cache(maxsize=512)
-def _text_of(pairs: Any) -> Text | None:
+def _text_of(pairs: Any) -> Text:
     """A text of one or more languages; headings stand in many rows of a table."""
-    return None if pairs is None else Text(pairs)
+    return Text(pairs)
 
 
-def _builder(kind: Any) -> _Convert | None:
-    """What builds an object; None for what the class's own converter takes as it was written."""
-    if kind in UNIONS:
-        return _member(UNIONS[kind])
-    # A section holds sections, so what builds a class is looked up when it is needed.
-    return (lambda pairs: _part(kind)(pairs)) if attrs.has(kind) and kind not in _CONVERTS_ITSELF else None
+def _figure_of(value: Any) -> Figure:
+    return to_figure(value.text if type(value) is Number else value)
 
 
-def _array(element: _Convert) -> _Convert:
-    return lambda values: tuple(map(element, values)) if type(values) is list else _give_up()
-
-
-def _member(members: dict[str, type]) -> _Convert:
-    def made(pairs: Any) -> Any:
-        kind = dict(pairs).get("kind") if type(pairs) is tuple else None
-        if not isinstance(kind, str) or kind not in members:
-            _give_up()
-        is_first = pairs[0][0] == "kind"
-        return _part(members[kind])(pairs[1:] if is_first else tuple(pair for pair in pairs if pair[0] != "kind"))
-
-    return made
+#: By converters of fields; of text, they do no more than look up what it stands for.
+_OF_VALUES: dict[Convert, Conversion] = {
+    to_id: Conversion(to_id),
+    to_text: Conversion(_text_of, Text),
+    text_or_none: Conversion(_unless_none(_text_of), Text),
+    to_figure: Conversion(_figure_of, FIGURES.__getitem__),
+    to_bound: Conversion(to_bound, BOUNDS.__getitem__),
+    to_period: Conversion(to_period, PERIODS.__getitem__),
+    period_or_none: Conversion(period_or_none, PERIODS.__getitem__),
+}

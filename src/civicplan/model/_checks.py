@@ -10,8 +10,16 @@ from civicplan.errors import Fault
 from civicplan.model.claim import Claim, CountClaim, GrowthClaim, ShareClaim, SplitClaim, StatusClaim, VerdictClaim
 from civicplan.model.indicator import Direction, Indicator
 from civicplan.model.target import Measure, Relative, Target, Threshold
+from civicplan.values import BoundKind
 
 _DEEPEST_OUTLINE = 20
+_DATED = (Threshold, Relative)
+_OF_THE_LEVEL = frozenset({Measure.LEVEL, Measure.TOTAL})
+#: The bounds on a level that each declared direction rules out.
+_CONTRARY: dict[Direction | None, tuple[BoundKind, ...]] = {
+    Direction.HIGHER: (BoundKind.AT_MOST, BoundKind.BELOW),
+    Direction.LOWER: (BoundKind.AT_LEAST, BoundKind.ABOVE),
+}
 
 if TYPE_CHECKING:
     from civicplan.model.plan import Plan
@@ -65,7 +73,7 @@ def _targets(plan: Plan) -> Iterator[Fault]:
 
 def _wrong(plan: Plan, known: set[str], indicator: Indicator, target: Target) -> Iterator[tuple[str, str]]:
     """The field of a target that is wrong, and what is wrong with it."""
-    if not isinstance(target, Threshold | Relative):
+    if not isinstance(target, _DATED):
         return
     if target.period is not None and not target.period.lies_in(plan.period):
         yield "period", f"{target.period} is outside the plan period {plan.period}"
@@ -83,18 +91,17 @@ def _wrong(plan: Plan, known: set[str], indicator: Indicator, target: Target) ->
 
 
 def _contradicts(direction: Direction | None, target: Threshold) -> bool:
-    if target.measure is not Measure.LEVEL and target.measure is not Measure.TOTAL:
-        return False
-    bound = target.bound
-    return (direction is Direction.HIGHER and bound.is_cap) or (direction is Direction.LOWER and bound.is_floor)
+    return target.measure in _OF_THE_LEVEL and target.bound.kind in _CONTRARY.get(direction, ())
 
 
 def _cycles(plan: Plan) -> Iterator[Fault]:
-    references = {
-        indicator.id: [target.reference for target in indicator.targets if isinstance(target, Relative)]
-        for indicator in plan.indicators
-    }
-    unresolved = _members_of_cycles({id: targets for id, targets in references.items() if targets})
+    references: dict[str, list[str]] = {}
+    for indicator in plan.indicators:
+        for target in indicator.targets:
+            if isinstance(target, Relative):
+                references.setdefault(indicator.id, []).append(target.reference)
+    if not (unresolved := _members_of_cycles(references)):
+        return
     for row, indicator in enumerate(plan.indicators):
         if indicator.id in unresolved:
             through = ", ".join(references[indicator.id])

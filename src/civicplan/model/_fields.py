@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Set
 from enum import StrEnum
 from functools import wraps
@@ -20,7 +19,6 @@ _T = TypeVar("_T")
 _LONGEST_WORD = 1000
 #: What could be run through one by one, but is one thing or has no order.
 _NO_ROW = (str, bytes, Mapping, Set)
-_SPACE = re.compile(r"\s")
 _BUILDER, _SHOWER = "__init__", "__repr__"
 
 
@@ -106,7 +104,7 @@ def to_words(values: Iterable[str]) -> tuple[str, ...]:
 
 def to_id(value: str) -> str:
     """An identifier: a word without white space."""
-    if _SPACE.search(to_word(value)):
+    if to_word(value).split() != [value]:
         advice = f"write {quoted('-'.join(value.split()))}"
         raise InvalidValueError("", "an id without white space", quoted(value), advice)
     return value

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from enum import Enum
-from functools import lru_cache
 from typing import TypeAlias, assert_never
 
 from attrs import field, frozen
@@ -13,7 +12,8 @@ from attrs.converters import optional
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, quoted
 from civicplan.values._decimals import EXACT
-from civicplan.values.figure import Figure, FigureLike, to_figure
+from civicplan.values._memory import Memory
+from civicplan.values.figure import FIGURES, Figure, FigureLike, to_figure
 from civicplan.values.interval import Interval
 
 
@@ -31,6 +31,7 @@ class BoundKind(Enum):
 
 _FLOORS = (BoundKind.AT_LEAST, BoundKind.ABOVE)
 _CAPS = (BoundKind.AT_MOST, BoundKind.BELOW)
+_OF_TWO_FIGURES = (BoundKind.BETWEEN, BoundKind.ABOUT)
 _SIGNS = {
     **dict.fromkeys((">=", "≥", "⩾", "≧"), BoundKind.AT_LEAST),
     **dict.fromkeys(("<=", "≤", "⩽", "≦"), BoundKind.AT_MOST),
@@ -64,12 +65,16 @@ class Bound:
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.kind, BoundKind):
             raise InvalidTypeError("Bound.kind", "a BoundKind", quoted(self.kind), "write Bound.at_least(...)")
-        if (self.second is not None) != (self.kind in (BoundKind.BETWEEN, BoundKind.ABOUT)):
+        if (self.second is not None) != (self.kind in _OF_TWO_FIGURES):
             raise InvalidValueError("", "two figures for a range or 'about', else one", quoted(str(self)))
-        if self.kind is BoundKind.BETWEEN and self.second is not None and self.second < self.figure:
-            raise InvalidValueError("", "the lower figure first", f"{self}", f"write {self.second}..{self.figure}")
-        if self.kind is BoundKind.ABOUT and self.second is not None and self.second < 0:
-            raise InvalidValueError("", "a tolerance of zero or more", f"{self.second}")
+        if self.second is not None:
+            self._check_second(self.second)
+
+    def _check_second(self, second: Figure) -> None:
+        if self.kind is BoundKind.BETWEEN and second < self.figure:
+            raise InvalidValueError("", "the lower figure first", f"{self}", f"write {second}..{self.figure}")
+        if self.kind is BoundKind.ABOUT and second < 0:
+            raise InvalidValueError("", "a tolerance of zero or more", f"{second}")
 
     @classmethod
     def at_least(cls, figure: FigureLike) -> Bound:
@@ -146,7 +151,7 @@ class Bound:
         """
         if not isinstance(text, str):
             raise InvalidTypeError("", _EXPECTED, quoted(text), 'write text such as "≥75"')
-        return _parsed(text)
+        return BOUNDS[text]
 
     @property
     def is_floor(self) -> bool:
@@ -240,15 +245,18 @@ def to_bound(value: BoundLike) -> Bound:
     return value if isinstance(value, Bound) else Bound.parse(value)
 
 
-@lru_cache(maxsize=4096)
 def _parsed(text: str) -> Bound:
     if len(text) <= _LONGEST_BOUND:
         if (one := _ONE_SIDED.fullmatch(text)) and not one[2].endswith("%"):
-            return Bound(_SIGNS[one[1]], Figure(one[2]))
+            return Bound(_SIGNS[one[1]], FIGURES[one[2]])
         if two := _TWO_FIGURES.fullmatch(text):
             kind = BoundKind.BETWEEN if two[2] == ".." else BoundKind.ABOUT
-            return Bound(kind, Figure(two[1]), Figure(two[3]))
+            return Bound(kind, FIGURES[two[1]], FIGURES[two[3]])
     raise InvalidValueError("", _EXPECTED, quoted(text), _advice(text))
+
+
+#: The bounds that texts state.
+BOUNDS = Memory(_parsed)
 
 
 def _advice(text: str) -> str:

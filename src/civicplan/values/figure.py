@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
-from functools import lru_cache
 from typing import TypeAlias
 
 from attrs import field, frozen
 
 from civicplan.values._decimals import EXACT, to_decimal
+from civicplan.values._memory import Memory
 from civicplan.values.interval import Interval
 
 _HALF = Decimal("0.5")
@@ -108,6 +108,8 @@ def agreed(figures: Iterable[Figure]) -> Figure | None:
 
 
 FigureLike: TypeAlias = Figure | str | int | Decimal
+#: The figures that texts state.
+FIGURES = Memory(Figure)
 
 
 def _number(value: object) -> Decimal | int | None:
@@ -121,10 +123,5 @@ def _number(value: object) -> Decimal | int | None:
 def to_figure(value: FigureLike) -> Figure:
     """A Figure, from anything a Figure can be built from; equal texts share one."""
     if isinstance(value, str):
-        return _figure_of(value)
+        return FIGURES[value]
     return value if isinstance(value, Figure) else Figure(value)
-
-
-@lru_cache(maxsize=4096)
-def _figure_of(text: str) -> Figure:
-    return Figure(text)

@@ -6,13 +6,13 @@ import datetime
 import re
 from decimal import Decimal
 from enum import IntEnum
-from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, quoted
 from civicplan.values._decimals import library_context
+from civicplan.values._memory import Memory
 
 if TYPE_CHECKING:
     import pendulum
@@ -103,7 +103,7 @@ class Period:
         if isinstance(value, Period):
             return value
         if isinstance(value, str):
-            return _parsed(value)
+            return PERIODS[value]
         if isinstance(value, datetime.date):
             if not 1 <= value.year <= _LAST_YEAR:
                 raise InvalidValueError("", f"a day up to the end of {_LAST_YEAR}", quoted(value))
@@ -308,7 +308,6 @@ def _year(value: int) -> Period:
     return Period(Unit.YEAR, value, value)
 
 
-@lru_cache(maxsize=4096)
 def _parsed(text: str) -> Period:
     first, slash, last = text.partition("/") if len(text) <= 40 else ("", "", "")
     start = _unit_period(first, text)
@@ -318,6 +317,10 @@ def _parsed(text: str) -> Period:
     if (start.unit is Unit.DAY) != (end.unit is Unit.DAY) or "-" not in first or "-" not in last:
         raise InvalidValueError("", "both ends in the same unit", quoted(text), "write for example 2025-04/2025-10")
     return start.through(end)
+
+
+#: The periods that texts state.
+PERIODS = Memory(_parsed)
 
 
 def _unit_period(part: str, text: str) -> Period:

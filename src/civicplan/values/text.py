@@ -44,6 +44,8 @@ def _language(language: str) -> str:
 
 def is_storable(words: str) -> bool:
     """True for text that a file can hold: no half of a surrogate pair stands in it."""
+    if words.isprintable():
+        return True
     try:
         words.encode("utf-8")
     except UnicodeEncodeError:
