@@ -328,4 +328,104 @@ def test_growth_that_is_needed_leads_to_the_target_due_last() -> None:
 def test_a_sum_of_long_figures_is_exact() -> None:
     parts = (seen("2016/2019", "9" * 30, "total"), seen("2020", "0", "total"))
     found = outcome(row(targets=(cp.Threshold(bound="≥1E+30", measure="total"),), observations=parts))
-    assert (found.verdict, found.decisive) == (cp.Verdict.NOT_MET, False)
+    assert (found.verdict, found.decisive) == (cp.Verdict.NOT_MET, True)
+
+
+@pytest.mark.parametrize("rate", ["0.1", "7.2", "7.9", "9.4", "3.125", "-4.4"])
+@pytest.mark.parametrize("years", [2, 5, 10, 15])
+def test_equal_yearly_rates_average_to_themselves(rate: str, years: int) -> None:
+    rates = tuple(seen(str(2011 + year), rate, "growth") for year in range(years))
+    whole = plan(row(targets=growth(f"≥{rate}"), observations=rates), period=f"2011/{2010 + years}")
+    found = cp.assess(whole, as_of=2010 + years)["a"]
+    assert found.verdict is cp.Verdict.MET
+    assert isinstance(found.outcomes[0].actual, cp.Actual)
+    assert found.outcomes[0].actual.value == Decimal(rate)
+
+
+def test_a_figure_too_large_to_compute_with_leaves_the_other_rows_alone() -> None:
+    target = cp.Threshold(bound="≥5", measure="reduction")
+    years = tuple(seen(str(year), "-1E+30", "reduction") for year in range(2016, 2021))
+    absurd = row(targets=(target,), observations=years)
+    sound = row("b", targets=(cp.Threshold(bound="≥5"),), observations=(seen("2020", "7"),))
+    assessed = cp.assess(plan(absurd, sound), as_of=2020)
+    assert assessed["a"].reason is cp.Reason.TOO_EXTREME
+    assert assessed["b"].verdict is cp.Verdict.MET
+
+
+def test_a_lead_of_one_printed_step_is_decisive() -> None:
+    """Own growth is 7.15 at least, the other less than 7.15."""
+    ahead = row(
+        targets=(cp.Relative(reference="b", relation="above"),), observations=(seen("2016/2020", "7.2", "growth"),)
+    )
+    other = row("b", observations=(seen("2016/2020", "7.1", "growth"),))
+    found = outcome(ahead, "2020", other)
+    assert (found.verdict, found.decisive) == (cp.Verdict.MET, True)
+    below = cp.Relative(reference="b", relation="below")
+    found = outcome(row(targets=(below,), observations=ahead.observations), "2020", other)
+    assert (found.verdict, found.decisive) == (cp.Verdict.NOT_MET, True)
+
+
+def test_a_sum_that_can_only_come_near_the_bound_misses_it_decisively() -> None:
+    parts = (seen("2016/2019", "499", "total"), seen("2020", "500", "total"))
+    found = outcome(row(targets=(cp.Threshold(bound="≥1000", measure="total"),), observations=parts))
+    assert (found.verdict, found.decisive) == (cp.Verdict.NOT_MET, True)
+
+
+def test_levels_in_different_units_are_not_held_against_each_other() -> None:
+    lead = cp.Relative(reference="b", relation="above", measure="level")
+    own = row(unit="亿元", targets=(lead,), observations=(seen("2020", "8"),))
+    other = row("b", unit="万元", observations=(seen("2020", "9000"),))
+    assert outcome(own, "2020", other).reason is cp.Reason.UNIT_DIFFERS
+
+
+@pytest.mark.parametrize("baseline", ["2015-Q4", "2011/2015"])
+def test_a_baseline_of_another_length_has_no_progress_and_no_growth(baseline: str) -> None:
+    indicator = row(
+        baseline=seen(baseline, "600"), targets=(cp.Threshold(bound="≥3800"),), observations=(seen("2018", "3000"),)
+    )
+    found = cp.assess(plan(indicator), as_of="2018")["a"]
+    other_length = cp.NotAssessable(cp.Reason.OTHER_LENGTH)
+    assert (found.progress, found.standing, found.required_growth) == (other_length,) * 3
+    assert isinstance(found.growth, cp.NotAssessable)
+
+
+def test_a_baseline_after_the_actual_has_no_progress() -> None:
+    target = cp.Threshold(bound="≥200", period="2016")
+    found = outcome(row(baseline=seen("2018", "100"), targets=(target,), observations=(seen("2016", "150"),)))
+    assert found.progress == cp.NotAssessable(cp.Reason.NO_TIME)
+
+
+def test_one_more_figure_does_not_hide_a_contradiction() -> None:
+    shown = [("2021", "10"), ("2021/2022", "20"), ("2022/2025", "80"), ("2023/2025", "60"), ("2022", "20")]
+    target = cp.Threshold(bound="≥85", measure="total")
+    for known in (shown[:-1], shown):
+        observations = tuple(seen(period, figure, "total") for period, figure in known)
+        whole = plan(row(targets=(target,), observations=observations), period="2021/2025")
+        assert cp.assess(whole, as_of=2025)["a"].reason is cp.Reason.CONFLICTING_OBSERVATIONS
+
+
+def test_a_baseline_that_is_contradicted_gives_no_growth() -> None:
+    indicator = row(baseline=seen("2015", "100"), observations=(seen("2015", "110"), seen("2020", "200")))
+    found = cp.assess(plan(indicator), as_of="2020")["a"]
+    assert found.growth == cp.NotAssessable(cp.Reason.CONFLICTING_OBSERVATIONS)
+
+
+def test_a_derived_miss_of_a_range_never_looks_like_its_nearer_end() -> None:
+    target = cp.Threshold(bound="6.0..6.5", measure="growth")
+    found = outcome(row(targets=(target,), baseline=seen("2015", "100000"), observations=(seen("2020", "137010"),)))
+    assert found.verdict is cp.Verdict.NOT_MET
+    assert "6.50 %/yr for" not in found.explain()
+
+
+def test_a_relation_has_no_attainment() -> None:
+    own = row(targets=(cp.Relative(reference="b", relation="above"),), observations=(seen("2016/2020", "7", "growth"),))
+    other = row("b", observations=(seen("2016/2020", "6", "growth"),))
+    assert outcome(own, "2020", other).attainment == cp.NotAssessable(cp.Reason.NO_SHARE)
+
+
+@pytest.mark.parametrize(
+    ("bound", "actual", "distance"), [("≤26", "26.6", "0.6"), ("≥100", "33", "67"), (">95", "94.5", "0.5")]
+)
+def test_a_miss_is_told_in_the_digits_that_it_has(bound: str, actual: str, distance: str) -> None:
+    found = outcome(row(targets=(cp.Threshold(bound=bound),), observations=(seen("2020", actual),)))
+    assert f"It misses by {distance};" in found.explain()

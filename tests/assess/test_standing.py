@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import civicplan as cp
+from civicplan.values import Period
 from tests.assess.test_outcomes import outcome, row, seen
 
 LEVEL = cp.Threshold(bound="≥200")
@@ -116,3 +121,64 @@ def test_a_sum_below_nothing_has_no_standing(bound: str) -> None:
 def test_a_level_from_before_the_plan_is_not_so_far() -> None:
     found = outcome(row(targets=(cp.Threshold(bound="≥75"),), observations=(seen("2010", "80"),)), "2018")
     assert found.actual == cp.NotAssessable(cp.Reason.MISSING_OBSERVATION)
+
+
+@given(
+    baseline=st.integers(2000, 2019),
+    at=st.integers(1, 19),
+    left=st.integers(1, 20),
+    step=st.integers(-9, 9).filter(bool),
+)
+def test_a_level_on_the_straight_line_from_its_baseline_is_on_schedule_whatever_the_baselines_year(
+    baseline: int, at: int, left: int, step: int
+) -> None:
+    now, due = baseline + at, baseline + at + left
+    end = 100 + step * (at + left)
+    target = cp.Threshold(bound=f"≥{end}" if step > 0 else f"≤{end}", period=str(due))
+    indicator = row(
+        baseline=seen(str(baseline), "100"), targets=(target,), observations=(seen(str(now), str(100 + step * at)),)
+    )
+    plan = cp.Plan(id="p", title="A plan", period="2001/2060", indicators=(indicator,))
+    found = cp.assess(plan, as_of=now, tolerance="0")[indicator.id]
+    assert isinstance(found.pace, Decimal)
+    assert abs(found.pace - 1) < Decimal("1e-20")
+    assert found.elapsed == Period.of(baseline).until(due).elapsed(now)
+
+
+def test_a_lead_of_exactly_the_tolerance_is_on_track() -> None:
+    """7/60 - 1/15 is 0.05."""
+    indicator = row(baseline=seen("2020", "0"), targets=(cp.Threshold(bound="≥60"),), observations=(seen("2021", "7"),))
+    plan = cp.Plan(id="p", title="A plan", period="2021/2035", indicators=(indicator,))
+    assert cp.assess(plan, as_of=2021)["a"].standing is cp.Standing.ON_TRACK
+
+
+@pytest.mark.parametrize(
+    ("bound", "baseline", "level", "standing"),
+    [
+        (">5", "5", "4", cp.Standing.REVERSING),
+        (">5", "5", "-1", cp.Standing.REVERSING),
+        (">5", "5", "5", cp.Standing.BEHIND),
+        ("<-5", "-5", "-4", cp.Standing.REVERSING),
+        ("<-5", "-5", "1", cp.Standing.REVERSING),
+    ],
+)
+def test_a_level_reverses_from_its_baseline_whatever_its_sign(
+    bound: str, baseline: str, level: str, standing: cp.Standing
+) -> None:
+    indicator = row(
+        baseline=seen("2015", baseline), targets=(cp.Threshold(bound=bound),), observations=(seen("2018", level),)
+    )
+    assert outcome(indicator, "2018").standing is standing
+
+
+def test_the_progress_of_a_reduction_within_a_range_counts_towards_its_nearer_end() -> None:
+    target = cp.Threshold(bound="20±1", measure="reduction")
+    found = outcome(row(targets=(target,), observations=(seen("2016/2020", "19", "reduction"),)))
+    assert found.progress == 1
+
+
+def test_beyond_a_range_the_explanation_says_so() -> None:
+    indicator = row(
+        baseline=seen("2015", "5.8"), targets=(cp.Threshold(bound="4.5..5.5"),), observations=(seen("2018", "4.0"),)
+    )
+    assert "behind, for it has gone past the range" in outcome(indicator, "2018").explain()

@@ -118,7 +118,7 @@ def test_a_row_of_a_task_holds_what_its_assessment_holds() -> None:
     rows = tasks.task_rows()
     assert [row["id"] for row in rows] == [assessment.task.id for assessment in tasks.tasks]
     for row, assessment in zip(rows, tasks.tasks, strict=True):
-        assert row["percent"] == assessment.percent
+        assert row["reported"] == assessment.reported
         assert row["standing"] == assessment.standing
         assert row["verdict"] == assessment.verdict
     assert sum(tasks.task_counts.values()) == len(rows)
@@ -141,3 +141,13 @@ def test_a_task_asked_for_among_indicators_is_said_to_be_one() -> None:
 def test_an_unknown_dataframe_library_is_refused(assessed: cp.PlanAssessment) -> None:
     with pytest.raises(cp.InvalidValueError, match="backend"):
         assessed.to_frame("nonsense")
+
+
+def test_an_assessment_contains_the_ids_of_its_indicators(assessed: cp.PlanAssessment) -> None:
+    assert all(indicator.id in assessed for indicator in assessed.plan.indicators)
+    assert "no such id" not in assessed
+
+
+def test_a_tolerance_of_the_wrong_type_is_named() -> None:
+    with pytest.raises(cp.InvalidTypeError, match=r"^tolerance: "):
+        cp.assess(cp.Plan(id="p", title="A plan", period="2020"), as_of=2020, tolerance=0.05)  # type: ignore[arg-type]

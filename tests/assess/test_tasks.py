@@ -42,11 +42,11 @@ def test_a_reported_percent_stands_against_the_time_gone(percent: str, standing:
 def test_the_latest_report_that_is_over_counts() -> None:
     reports = (report("2024-Q3", "90"), report("2024-Q1", "20"), report("2024-Q2", "60"))
     found = assessed("2024-08", reports=reports)
-    assert found.percent == Decimal("0.6")
+    assert found.reported == Decimal("0.6")
 
 
 def test_a_task_without_report_or_percent_says_so() -> None:
-    assert assessed("2024").percent == cp.NotAssessable(cp.Reason.NO_REPORT)
+    assert assessed("2024").reported == cp.NotAssessable(cp.Reason.NO_REPORT)
     assert assessed("2024", reports=(report("2024-Q2"),)).standing == cp.NotAssessable(cp.Reason.NO_PERCENT)
 
 
@@ -148,7 +148,7 @@ def test_reports_for_one_end_that_contradict_each_other_give_no_verdict_in_any_o
     )
     found = assessed("2024", deliverables=(promised,), reports=reports[::order])
     assert found.deliverables[0].reason is cp.Reason.CONFLICTING_OBSERVATIONS
-    assert found.percent == cp.NotAssessable(cp.Reason.CONFLICTING_OBSERVATIONS)
+    assert found.reported == cp.NotAssessable(cp.Reason.CONFLICTING_OBSERVATIONS)
 
 
 def test_of_two_amounts_the_one_in_the_promised_unit_answers() -> None:
@@ -174,3 +174,62 @@ def test_a_milestone_that_was_done_late_is_said_to_be() -> None:
     assert found.overdue == ()
     assert found.done_late == (opening,)
     assert "due 2024-03 and done 2024-09" in found.explain()
+
+
+@pytest.mark.parametrize("unit", ["beds per 1,000 people", "张/千人", "μg/m³", "km/h", "每千人床位", "ppm"])
+@pytest.mark.parametrize("planned", ["≤6", "≥6"])
+def test_so_much_of_one_thing_per_another_may_turn(unit: str, planned: str) -> None:
+    promised = cp.Deliverable(subject="beds", planned=planned, unit=unit)
+    delivered = cp.Delivered(subject="beds", figure="6.5", unit=unit)
+    found = assessed("2024", deliverables=(promised,), reports=(report("2024-Q2", None, delivered),))
+    assert found.reason is cp.Reason.NO_FINAL_REPORT
+
+
+@pytest.mark.parametrize(
+    ("planned", "figure", "standing"),
+    [
+        ("≤5", "3.0", cp.Standing.ACHIEVED_EARLY),
+        ("≥95", "96", cp.Standing.ACHIEVED_EARLY),
+        ("≥95", "80", cp.NotAssessable(cp.Reason.MISSING_BASELINE)),
+    ],
+)
+def test_a_share_does_not_pile_up_with_the_time_gone(planned: str, figure: str, standing: object) -> None:
+    promised = cp.Deliverable(subject="share", planned=planned, unit="%")
+    delivered = cp.Delivered(subject="share", figure=figure, unit="%")
+    found = assessed("2024-Q1", deliverables=(promised,), reports=(report("2024-Q1", None, delivered),))
+    assert found.deliverables[0].standing == standing
+
+
+@pytest.mark.parametrize("as_of", ["2024-Q1", "2024"])
+def test_a_report_from_before_the_work_says_nothing_of_it(as_of: str) -> None:
+    delivered = cp.Delivered(subject="books", figure="70000", unit="volume")
+    found = assessed(as_of, deliverables=(BOOKS,), reports=(report("2023", "100", delivered),))
+    assert found.verdict is not cp.Verdict.MET
+    assert found.standing == found.reported == cp.NotAssessable(cp.Reason.NO_REPORT)
+
+
+@pytest.mark.parametrize(("period", "as_of"), [("2024", "2024"), ("2024", "2030"), ("2026", "2026")])
+def test_a_percent_at_or_after_the_end_has_no_standing(period: str, as_of: str) -> None:
+    found = assessed(as_of, reports=(report(period, "96"),))
+    assert found.standing == cp.NotAssessable(cp.Reason.ALREADY_DUE)
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_percent_is_told_with_the_report_that_gives_it(order: int) -> None:
+    half = cp.ProgressReport(period="2024-H1", percent="55", status="ahead")
+    quarter = cp.ProgressReport(period="2024-Q2", status="behind")
+    found = assessed("2024-Q2", reports=(half, quarter)[::order])
+    assert found.report == half
+    assert "55 % is reported for 2024-H1 as ahead" in found.explain()
+
+
+def test_a_task_without_amounts_says_why_it_has_no_verdict() -> None:
+    assert assessed("2024").reason is cp.Reason.NO_AMOUNT
+    assert assessed("2024-Q2", deliverables=(BOOKS,)).reason is None
+
+
+def test_a_cap_is_told_as_the_share_of_it_that_is_used() -> None:
+    promised = cp.Deliverable(subject="land", planned="≤100")
+    delivered = cp.Delivered(subject="land", figure="40")
+    found = assessed("2024-Q2", deliverables=(promised,), reports=(report("2024-Q2", None, delivered),))
+    assert "40 delivered (40.0 % of the cap): not due, ahead" in found.explain()

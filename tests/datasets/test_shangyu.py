@@ -144,7 +144,7 @@ class TestTheTableAtMidyear:
         assert level == ["3", "13", "14", "17"]
 
     def test_one_task_is_reported_complete(self, at_midyear: cp.PlanAssessment) -> None:
-        assert [task.task.number for task in at_midyear.tasks if task.percent == 1] == ["6"]
+        assert [task.task.number for task in at_midyear.tasks if task.reported == 1] == ["6"]
 
     def test_nothing_is_due(self, at_midyear: cp.PlanAssessment) -> None:
         verdicts = {outcome.verdict for task in at_midyear.tasks for outcome in task.deliverables}

@@ -38,14 +38,16 @@ def questions(draw: st.DrawFn) -> tuple[Evidence, list[Figure], list[int], Bound
     return evidence, shown, order, Bound(draw(st.sampled_from(_SIGNS)), near)
 
 
-def corner(evidence: Evidence, shown: Sequence[Figure], *, highest: bool) -> list[Fraction]:
-    """The true values for which the measure is largest, or smallest."""
-    ends = []
+def extreme(evidence: Evidence, shown: Sequence[Figure], aim: Fraction, *, highest: bool) -> Fraction:
+    """How far from the aim the measure can come; a little short of a corner that its printed figures exclude."""
+    ends, is_reached = [], True
     for place, figure in enumerate(shown):
         rises = highest != (place in evidence.falls_with)
         half = Fraction(10) ** -figure.places / 2
         ends.append(Fraction(figure.value) + (half if rises else -half))
-    return ends
+        is_reached &= figure.value < 0 if rises else figure.value > 0  # halves are rounded away from zero
+    difference = evidence.against(ends, aim)
+    return difference if is_reached or difference else Fraction(-1 if highest else 1, 10**9)
 
 
 @given(questions())
@@ -69,9 +71,7 @@ def test_a_derived_verdict_is_decisive_exactly_when_the_extremes_of_what_its_fig
         assert evidence.outcome(shown, bound, order).decisive == bound.decides(shown[0])
         return
     aim = Fraction(bound.figure.value)
-    verdicts = {
-        is_met(bound.kind, evidence.against(corner(evidence, shown, highest=way), aim)) for way in (True, False)
-    }
+    verdicts = {is_met(bound.kind, extreme(evidence, shown, aim, highest=way)) for way in (True, False)}
     assert evidence.outcome(shown, bound, order).decisive == (len(verdicts) == 1)
 
 
@@ -111,7 +111,9 @@ def test_a_lead_is_judged_on_the_printed_rates_and_decisive_only_if_all_that_the
     difference = Fraction(own.value) - Fraction(other.value)
     met = relates(relation, difference, tolerance)
     reach = (Fraction(10) ** -own.places + Fraction(10) ** -other.places) / 2
-    points = [difference + share * reach / 40 for share in range(-40, 41)]
+    points = [difference + share * reach / 40 for share in range(-39, 40)]
+    points += [difference - reach] if own.value > 0 > other.value else []  # halves are rounded away from zero
+    points += [difference + reach] if own.value < 0 < other.value else []
     allowed = {relates(relation, point, tolerance) for point in points}
     assert outcome.verdict is (Verdict.MET if met else Verdict.NOT_MET)
     assert not outcome.decisive or allowed == {met}

@@ -98,7 +98,7 @@ def filled(value: Any) -> set[tuple[str, str]]:
     }
 
 
-SEARCH = settings(max_examples=3000, phases=[Phase.generate], derandomize=False, database=None)
+SEARCH = settings(max_examples=10_000, phases=[Phase.generate], derandomize=False, database=None)
 KINDS = [kind for name in cp.__all__ if attrs.has(kind := getattr(cp, name)) and kind not in NOT_OF_PLANS]
 FIELDS = {
     (kind.__name__, field.name)

@@ -162,7 +162,7 @@ class TestWhichTarget:
     def test_without_one_there_is_a_reason(self) -> None:
         with pytest.raises(UndefinedMeasureError) as caught:
             annual_targets(self.BOTH, period="2016/2020", measure="total")
-        assert caught.value.reason is Reason.NO_TARGET
+        assert caught.value.reason is Reason.NO_NUMERIC_TARGET
 
     def test_a_total_within_a_range_has_no_single_amount(self) -> None:
         with pytest.raises(UndefinedMeasureError) as caught:
@@ -185,3 +185,14 @@ class TestWhichTarget:
     def test_a_period_of_parts_of_years_is_refused(self) -> None:
         with pytest.raises(InvalidValueError, match="whole years"):
             annual_targets(self.BOTH, period="2016-Q1/2017-Q2")
+
+
+def test_the_path_leads_from_the_baseline_whatever_its_year() -> None:
+    row = Indicator(
+        id="row",
+        name="a row",
+        baseline=Observation(period="2013", figure="100"),
+        targets=(Threshold(bound="≥170"),),
+    )
+    path = annual_targets(row, period="2016/2020")
+    assert [target.value for target in path] == [130, 140, 150, 160, 170]

@@ -172,6 +172,25 @@ def test_through_runs_from_one_start_to_the_other_end(text: str, other: str, thr
 
 
 @pytest.mark.parametrize(
+    ("text", "other", "until"),
+    [
+        ("2015", "2020", "2016/2020"),
+        ("2015", "2018-Q2", "2016-H1/2018-H1"),
+        ("2011/2015", "2016/2020", "2016/2020"),
+        ("2025-04", "2025-06-15", "2025-05-01/2025-06-15"),
+        ("2025-04-21", "2025-05", "2025-04-22/2025-05-31"),
+    ],
+)
+def test_until_runs_from_one_end_to_the_other_end(text: str, other: str, until: str) -> None:
+    assert str(Period.parse(text).until(other)) == until
+
+
+def test_until_an_end_that_is_not_later_there_is_no_period() -> None:
+    with pytest.raises(InvalidValueError):
+        Period.parse("2020").until("2016/2020")
+
+
+@pytest.mark.parametrize(
     ("whole", "at", "share"),
     [
         *[("2016/2020", str(year), f"0.{2 * (year - 2015)}") for year in range(2016, 2020)],

@@ -8,8 +8,9 @@ from functools import reduce
 from typing import TYPE_CHECKING, TypeAlias
 
 from civicplan.assess.actual import Actual
-from civicplan.errors import Reason, UndefinedMeasureError
-from civicplan.measure import cagr, compound, cumulative_reduction
+from civicplan.errors import InvalidValueError, Reason, UndefinedMeasureError
+from civicplan.measure import average_growth, cagr, cumulative_reduction
+from civicplan.measure._numbers import number
 from civicplan.model import Measure, Observation
 from civicplan.values import EVERYTHING, Interval, NotAssessable, Period, Unit
 from civicplan.values._decimals import EXACT
@@ -22,13 +23,8 @@ _Formula: TypeAlias = Callable[[Sequence[Decimal]], Decimal]
 
 
 def _growth_of_rates(evidence: Evidence, period: Period) -> Actual | NotAssessable | None:
-    years = period.count
-
-    def average(values: Sequence[Decimal]) -> Decimal:
-        return cagr(100, EXACT.add(Decimal(100), compound(values)), years)
-
     words = "average of the yearly growth rates, compounding"
-    return _of_parts(evidence, Measure.GROWTH, period, average, words, of_years=True)
+    return _of_parts(evidence, Measure.GROWTH, period, average_growth, words, of_years=True)
 
 
 def _growth_of_levels(evidence: Evidence, period: Period) -> Actual | NotAssessable | None:
@@ -97,9 +93,11 @@ def _derived(
     rising: Sequence[bool],
 ) -> Actual | NotAssessable:
     try:
-        value = formula([observation.figure.value for observation in inputs])
+        value = number(formula([observation.figure.value for observation in inputs]))
     except UndefinedMeasureError as undefined:
         return NotAssessable(undefined.reason)
+    except InvalidValueError:
+        return NotAssessable(Reason.TOO_EXTREME)
     interval = _hull(inputs, formula, rising)
     return Actual(
         value=value,
@@ -120,17 +118,22 @@ def most_places(inputs: Iterable[Observation]) -> int:
 def _hull(inputs: Sequence[Observation], formula: _Formula, rising: Sequence[bool]) -> Interval:
     """Every value that the printed inputs allow; the formula rises or falls with each of them, so two corners bound it.
 
-    Where a corner is undefined nothing is excluded.
+    A corner belongs to it only if every end that makes it does. Where a corner is undefined nothing is excluded.
     """
-    ends = [seen.figure.interval for seen in inputs]
-    lowest = [end.low if up else end.high for end, up in zip(ends, rising, strict=True)]
-    highest = [end.high if up else end.low for end, up in zip(ends, rising, strict=True)]
+    ends = [(seen.figure.interval, up) for seen, up in zip(inputs, rising, strict=True)]
+    lowest = [end.low if up else end.high for end, up in ends]
+    highest = [end.high if up else end.low for end, up in ends]
     try:
         low = formula([end for end in lowest if end is not None])
         high = formula([end for end in highest if end is not None])
-    except UndefinedMeasureError:
+    except (UndefinedMeasureError, InvalidValueError):
         return EVERYTHING
-    return Interval(low=low, high=high)
+    return Interval(
+        low=low,
+        high=high,
+        includes_low=all(end.includes_low if up else end.includes_high for end, up in ends),
+        includes_high=all(end.includes_high if up else end.includes_low for end, up in ends),
+    )
 
 
 def _sum(values: Sequence[Decimal]) -> Decimal:

@@ -16,7 +16,7 @@ _Key: TypeAlias = tuple[int, int]
 
 
 class Route(NamedTuple):
-    """A row of parts from a common start, and the span of what its printed digits allow it to come to."""
+    """A row of parts from a common start, and what all rows to the same end allow them to come to."""
 
     low: Decimal
     high: Decimal
@@ -39,7 +39,8 @@ def routes_from(
 ) -> dict[_Key, Route | NotAssessable]:
     """The best route to every end that can be reached from the start; the parts come in the order of their starts.
 
-    Fewer parts are better, for less was rounded. Where two routes to one end contradict each other there is none.
+    Fewer parts are better, for less was rounded. Where two routes to one end contradict each other there is none, nor
+    beyond it.
     """
     nothing = Decimal(0) if measure is Measure.TOTAL else Decimal(1)
     routes: dict[_Key, Route | NotAssessable] = {start: Route(nothing, nothing)}
@@ -72,13 +73,13 @@ def _span(figure: Figure, measure: Measure) -> tuple[Decimal, Decimal]:
 
 
 def _better(known: Route | NotAssessable | None, new: Route | NotAssessable) -> Route | NotAssessable:
-    if known is None or isinstance(known, NotAssessable):
-        return new if known is None else known
-    if isinstance(new, NotAssessable):
-        return known
-    if new.high < known.low or known.high < new.low:
+    if known is None:
+        return new
+    if isinstance(known, NotAssessable) or isinstance(new, NotAssessable):
         return _CONFLICT
-    return new if new.length < known.length else known
+    low, high = max(known.low, new.low), min(known.high, new.high)
+    shorter = new if new.length < known.length else known
+    return _CONFLICT if low > high else shorter._replace(low=low, high=high)
 
 
 def parts_of(routes: Mapping[_Key, Route | NotAssessable], period: Period) -> tuple[Observation, ...] | NotAssessable:

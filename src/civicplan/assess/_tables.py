@@ -17,7 +17,7 @@ from civicplan.model import Verdict
 from civicplan.values import NotAssessable
 
 _MEASURES = ("attainment", "progress", "elapsed", "pace", "growth", "required_growth", "catch_up_growth", "standing")
-_TASK_MEASURES = ("percent", "elapsed", "pace", "standing")
+_TASK_MEASURES = ("reported", "elapsed", "pace", "standing")
 _NUMBERS = ("attainment", "progress", "elapsed", "pace", "growth", "required_growth", "catch_up_growth")
 _INDICATOR_HEADINGS = ("no.", "indicator", "unit", "target", "actual", "verdict", "attainment")
 _TASK_HEADINGS = ("no.", "task", "reported", "time gone by then", "standing", "amounts", "past due")
@@ -58,6 +58,7 @@ def task_row(assessment: TaskAssessment) -> dict[str, Any]:
         "period": str(assessment.period),
         "verdict": str(assessment.verdict),
         "decisive": assessment.decisive,
+        "reason": _plain(assessment.reason),
         **{name: _plain(value) for name, value in values.items()},
         "overdue": len(assessment.overdue),
         "undefined": _undefined(values),
@@ -157,13 +158,12 @@ def _verdict_text(assessment: IndicatorAssessment) -> str:
 
 def _task_cells(assessment: TaskAssessment) -> tuple[str, ...]:
     amounts = (
-        f"{outcome.deliverable.subject.in_language('en')} {percent_text(outcome.attainment)}"
-        for outcome in assessment.deliverables
+        f"{outcome.deliverable.subject.in_language('en')} {outcome.share_text()}" for outcome in assessment.deliverables
     )
     return (
         assessment.task.number or "",
         assessment.task.title.in_language("en"),
-        percent_text(assessment.percent),
+        percent_text(assessment.reported),
         percent_text(assessment.elapsed),
         "—" if isinstance(assessment.standing, NotAssessable) else assessment.standing.replace("_", " "),
         "; ".join(amounts) or "—",

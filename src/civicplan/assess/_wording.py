@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import cast
 
 from civicplan.model import Measure
 from civicplan.values import NotAssessable, Source, Text
 from civicplan.values._decimals import EXACT, decimal_text
 
 _HUNDRED = Decimal(100)
+_FEWEST_PLACES = 2
 _MOST_MORE_PLACES = 12
 _FRAME = {
     Measure.LEVEL: "{}",
@@ -30,6 +32,12 @@ def text_apart_from(value: Decimal, other: Decimal, places: int) -> str:
         if value == other or Decimal(text) != other:
             return text
     return decimal_text(value, places)
+
+
+def distance_text(distance: Decimal) -> str:
+    """How far a value is from another: its own digits, but of a computed one two places or as many as show it."""
+    own = -cast("int", distance.as_tuple().exponent)
+    return plain_text(distance) if own <= _FEWEST_PLACES else text_apart_from(distance, Decimal(0), _FEWEST_PLACES)
 
 
 def percent_text(share: Decimal | NotAssessable) -> str:

@@ -9,7 +9,7 @@ from attrs import frozen
 from civicplan.assess._wording import text_apart_from
 from civicplan.model import Measure, Observation
 from civicplan.values import Bound, Interval, Period
-from civicplan.values._decimals import decimal_text
+from civicplan.values._decimals import EXACT, decimal_text
 
 
 @frozen(kw_only=True)
@@ -55,4 +55,6 @@ class Actual:
         """The value as text that does not look like the bound's figure unless it is."""
         if not self.is_derived:
             return str(self)
-        return text_apart_from(self.value, bound.figure.value, self.places)
+        ends = (end for end in (bound.interval.low, bound.interval.high) if end is not None)
+        nearest = min(ends, key=lambda end: EXACT.subtract(self.value, end).copy_abs())
+        return text_apart_from(self.value, nearest, self.places)

@@ -13,7 +13,7 @@ from civicplan.assess.outcome import attainment_of
 from civicplan.assess.standing import Standing, share_done, standing_of_target
 from civicplan.errors import Reason
 from civicplan.model import Deliverable, Delivered, Measure, Observation, ProgressReport, Verdict
-from civicplan.model.units import is_ratio
+from civicplan.model.units import adds_up
 from civicplan.values import NotAssessable, Period, agreed
 
 
@@ -31,8 +31,10 @@ class DeliverableOutcome:
     decisive: bool
     #: The amount reported last.
     delivered: Delivered | NotAssessable
-    #: Amount delivered against amount promised [share].
+    #: Amount delivered against amount promised [share]: y/T for a floor, T/y for a cap; 1 inside a range.
     attainment: Decimal | NotAssessable
+    #: Share of the amount, or of the cap, that is used up [share].
+    progress: Decimal | NotAssessable
     #: How the amount is doing before it is due.
     standing: Standing | NotAssessable
 
@@ -42,8 +44,13 @@ class DeliverableOutcome:
         planned = f"{self.deliverable.subject.in_language('en')}: {self.deliverable.planned}{unit} planned"
         if isinstance(self.delivered, NotAssessable):
             return f"{planned}; {self.delivered}."
-        share = f" ({percent_text(self.attainment)})" if isinstance(self.attainment, Decimal) else ""
+        share = f" ({self.share_text()})" if isinstance(self.attainment, Decimal) else ""
         return f"{planned}, {self.delivered.figure}{unit} delivered{share}: {self._conclusion()}."
+
+    def share_text(self) -> str:
+        """The attainment, or how much of a cap is used, as a percentage; a dash where that is undefined."""
+        is_cap = self.deliverable.planned.is_cap
+        return f"{percent_text(self.progress)} of the cap" if is_cap else percent_text(self.attainment)
 
     def _conclusion(self) -> str:
         if self.reason is not None:
@@ -72,7 +79,10 @@ def outcome_of(
     if found is None or isinstance(delivered, NotAssessable):
         return _without(deliverable, delivered, is_due=is_due)
     met = Verdict.MET if deliverable.planned.admits(delivered.figure) else Verdict.NOT_MET
-    standing = _standing(deliverable, delivered, period.elapsed(found.period), found.period, tolerance)
+    measure = Measure.TOTAL if adds_up(deliverable.unit) else Measure.LEVEL
+    amount = Actual.published(Observation(period=found.period, figure=delivered.figure, measure=measure))
+    done = share_done(amount, deliverable.planned, None)
+    elapsed = period.elapsed(found.period)
     return DeliverableOutcome(
         deliverable=deliverable,
         verdict=met if is_known else Verdict.NOT_ASSESSABLE if is_due else Verdict.NOT_DUE,
@@ -80,7 +90,10 @@ def outcome_of(
         decisive=is_known and deliverable.planned.decides(delivered.figure),
         delivered=delivered,
         attainment=attainment_of(delivered.figure.value, deliverable.planned),
-        standing=NotAssessable(Reason.ALREADY_DUE) if is_due else standing,
+        progress=done,
+        standing=NotAssessable(Reason.ALREADY_DUE)
+        if is_due
+        else standing_of_target(amount, deliverable.planned, done, elapsed, tolerance),
     )
 
 
@@ -93,6 +106,7 @@ def _without(deliverable: Deliverable, nothing: NotAssessable | Delivered, *, is
         decisive=False,
         delivered=reason,
         attainment=reason,
+        progress=reason,
         standing=reason,
     )
 
@@ -138,14 +152,7 @@ def _at_the_end(deliverable: Deliverable, given: list[_Given], period: Period) -
 def _is_final(deliverable: Deliverable, delivered: Delivered | NotAssessable) -> bool | None:
     """True once a floor is reached or a cap passed, False until then; None where amounts do not only add up."""
     planned = deliverable.planned
-    if isinstance(delivered, NotAssessable) or is_ratio(deliverable.unit) or not (planned.is_floor or planned.is_cap):
+    is_one_sided = planned.is_floor or planned.is_cap
+    if isinstance(delivered, NotAssessable) or not adds_up(deliverable.unit) or not is_one_sided:
         return None
     return planned.admits(delivered.figure) == planned.is_floor
-
-
-def _standing(
-    deliverable: Deliverable, delivered: Delivered, elapsed: Decimal, period: Period, tolerance: Decimal
-) -> Standing | NotAssessable:
-    amount = Actual.published(Observation(period=period, figure=delivered.figure, measure=Measure.TOTAL))
-    done = share_done(amount, deliverable.planned, None)
-    return standing_of_target(amount, deliverable.planned, done, elapsed, tolerance)

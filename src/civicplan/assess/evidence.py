@@ -86,7 +86,7 @@ class Evidence:
         levels = {
             period: level
             for period, level in self._published[Measure.LEVEL].items()
-            if (period.unit, period.count) == (like.unit, like.count) and earliest < period.end_key <= by.end_key
+            if period.is_as_long_as(like) and earliest < period.end_key <= by.end_key
         }
         if not levels:
             return _MISSING

@@ -14,7 +14,7 @@ from civicplan.assess.standing import Standing
 from civicplan.assess.verdicts import OF_TARGETS, overall
 from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.measure import cagr, required_cagr
-from civicplan.model import Indicator, Measure, Target, Threshold, Verdict
+from civicplan.model import Indicator, Measure, Observation, Target, Threshold, Verdict
 from civicplan.values import NotAssessable, Period
 
 _NO_TARGET = NotAssessable(Reason.NO_TARGET)
@@ -106,8 +106,10 @@ class IndicatorAssessment:
     @property
     def _baseline(self) -> Actual | NotAssessable:
         baseline = self.indicator.baseline
-        has_level = baseline is not None and baseline.measure is Measure.LEVEL
-        return Actual.published(baseline) if baseline and has_level else NotAssessable(Reason.MISSING_BASELINE)
+        if baseline is None or baseline.measure is not Measure.LEVEL:
+            return NotAssessable(Reason.MISSING_BASELINE)
+        level = self.evidence.published(Measure.LEVEL, baseline.period)
+        return Actual.published(level) if isinstance(level, Observation) else level
 
     def _latest(self, baseline: Actual) -> Actual | NotAssessable:
         return self.evidence.latest_level(baseline.period, by=self.evidence.as_of)
@@ -136,6 +138,8 @@ def _annual(start: Actual, end: Actual | NotAssessable) -> Decimal | NotAssessab
 def _rate(
     formula: Callable[[Decimal, Decimal, Decimal], Decimal], start: Actual, end: Decimal, at: Period
 ) -> Decimal | NotAssessable:
+    if not start.period.is_as_long_as(at):
+        return NotAssessable(Reason.OTHER_LENGTH)
     years = start.period.years_until(at)
     if years != years.to_integral_value():
         return NotAssessable(Reason.NOT_COMPARABLE)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from civicplan.assess._wording import full_name, in_measure, percent_text, source_text, text_apart_from
+from civicplan.assess._wording import distance_text, full_name, in_measure, percent_text, source_text
 from civicplan.assess.actual import Actual
 from civicplan.assess.standing import Standing
 from civicplan.errors import Reason, UndefinedMeasureError
@@ -85,6 +85,8 @@ class Outcome:
         """Actual against target [share]: y/T for a floor, T/y for a cap; 1 inside a range."""
         if isinstance(self.actual, NotAssessable):
             return self.actual
+        if isinstance(self.target, Relative):
+            return NotAssessable(Reason.NO_SHARE)
         return attainment_of(self.actual.value, self.bound) if self.bound else NotAssessable(Reason.NO_TARGET)
 
     @property
@@ -134,17 +136,22 @@ class Outcome:
         if self.verdict is Verdict.NOT_DUE:
             standing = self.standing
             said = standing.reason.sentence if isinstance(standing, NotAssessable) else standing.replace("_", " ")
-            return f"It is not due yet; so far: {said}."
+            return f"It is not due yet; so far: {said}{self._overshot()}."
         digits = (
             "no unprinted digit could change that" if self.decisive else "digits that nobody printed could flip that"
         )
         return f"It is {_VERDICT_WORDS[self.verdict]}, and {digits}."
 
+    def _overshot(self) -> str:
+        is_range = self.bound is not None and not self.bound.is_floor and not self.bound.is_cap
+        is_beyond = is_range and isinstance(self.progress, Decimal) and self.progress > 1
+        return ", for it has gone past the range" if is_beyond and self.standing is Standing.BEHIND else ""
+
     def _distance(self) -> str:
         parts = []
         if self.verdict is Verdict.NOT_MET and isinstance(self.actual, Actual) and self.bound:
             missing = shortfall(self.actual.value, self.bound)
-            said = f"it misses by {text_apart_from(missing, Decimal(0), 2)}"
+            said = f"it misses by {distance_text(missing)}"
             parts.append(said if missing else "the bound itself does not count")
         if isinstance(self.attainment, Decimal):
             parts.append(f"attainment is {percent_text(self.attainment)}")

@@ -70,9 +70,13 @@ class PlanAssessment:
         found = self._indicators_by_id.get(id)
         if found is None:
             is_task = any(each.task.id == id for each in self.tasks)
-            where = "the assessment's indicators (tasks are found by .task)" if is_task else "the assessment"
-            raise UnknownIdError(id, tuple(self._indicators_by_id), where)
+            hint = " (tasks are found by .task)" if is_task else ""
+            raise UnknownIdError(id, tuple(self._indicators_by_id), f"the assessment's indicators{hint}")
         return found
+
+    def __contains__(self, id: object) -> bool:
+        """True when an indicator of the plan bears this id."""
+        return id in self._indicators_by_id
 
     def task(self, id: str) -> TaskAssessment:
         """The assessment of the task with this id.
@@ -83,7 +87,7 @@ class PlanAssessment:
         for assessment in self.tasks:
             if assessment.task.id == id:
                 return assessment
-        raise UnknownIdError(id, tuple(assessment.task.id for assessment in self.tasks), "the assessment")
+        raise UnknownIdError(id, tuple(assessment.task.id for assessment in self.tasks), "the assessment's tasks")
 
     def __iter__(self) -> Iterator[IndicatorAssessment]:
         """The assessments of the indicators, in the order of the plan."""
@@ -167,7 +171,10 @@ def assess(plan: Plan, *, as_of: PeriodLike, tolerance: FigureLike = "0.05") -> 
         day = to_period(as_of)
     except MisplacedError as error:
         raise error.at("as_of") from None
-    margin = to_figure(tolerance).value
+    try:
+        margin = to_figure(tolerance).value
+    except MisplacedError as error:
+        raise error.at("tolerance") from None
     if margin < 0:
         raise InvalidValueError("tolerance", "a share of zero or more", str(margin))
     evidence = {indicator.id: Evidence(indicator, day) for indicator in plan.indicators}

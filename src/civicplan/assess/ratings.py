@@ -39,7 +39,7 @@ class Coverage:
     """How many of how many could be rated, and why the rest could not; no average stands without it.
 
     >>> str(Coverage(rated=2, total=3, reasons=((Reason.NO_TIME, 1),)))
-    '2 of 3 rated; 1: no time lies between the two values'
+    '2 of 3 rated; 1: no time lies between the start and the end'
     """
 
     #: How many were rated.

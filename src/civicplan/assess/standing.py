@@ -23,6 +23,7 @@ class Standing(StrEnum):
     REVERSING = "reversing"
 
 
+_FINEST_LEAD = Decimal("1e-20")
 _COMPARED_DIRECTLY = (Reason.NO_SHARE, Reason.BASELINE_AT_BOUND)
 
 
@@ -34,29 +35,38 @@ def share_done(actual: Actual, bound: Bound, baseline: Observation | None) -> De
     try:
         match actual.measure:
             case Measure.LEVEL:
-                return _level_share(actual.value, bound, baseline)
+                return _level_share(actual, bound, baseline)
             case Measure.TOTAL:
                 return _total_share(actual.value, bound)
             case Measure.REDUCTION:
-                return reduction_progress(reductions=[actual.value], target=bound.figure)
+                return reduction_progress(reductions=[actual.value], target=_goal(bound))
             case Measure.GROWTH:
                 return NotAssessable(Reason.NO_SHARE)
     except UndefinedMeasureError as undefined:
         return NotAssessable(undefined.reason)
 
 
-def _level_share(actual: Decimal, bound: Bound, baseline: Observation | None) -> Decimal | NotAssessable:
+def _level_share(actual: Actual, bound: Bound, baseline: Observation | None) -> Decimal | NotAssessable:
     if baseline is None or baseline.measure is not Measure.LEVEL:
         return NotAssessable(Reason.MISSING_BASELINE)
+    if not baseline.period.is_as_long_as(actual.period):
+        return NotAssessable(Reason.OTHER_LENGTH)
+    if actual.period.ends_by(baseline.period):
+        return NotAssessable(Reason.NO_TIME)
     start = baseline.figure.value
     goal = bound.nearest_to(start)
     if goal == start and start not in bound.interval:
         return NotAssessable(Reason.BASELINE_AT_BOUND)
-    return progress(baseline=start, actual=actual, target=goal)
+    return progress(baseline=start, actual=actual.value, target=goal)
+
+
+def _goal(bound: Bound) -> Decimal:
+    """What is aimed at from nothing."""
+    return bound.figure.value if bound.is_floor or bound.is_cap else bound.nearest_to(Decimal(0))
 
 
 def _total_share(actual: Decimal, bound: Bound) -> Decimal | NotAssessable:
-    goal = bound.figure.value if bound.is_floor or bound.is_cap else bound.nearest_to(Decimal(0))
+    goal = _goal(bound)
     if goal <= 0:
         return NotAssessable(Reason.NEGATIVE_VALUE if goal else Reason.ZERO_TARGET)
     return progress(baseline=0, actual=actual, target=goal)
@@ -88,7 +98,7 @@ def standing_of_target(
         return Standing.BEHIND if overshoots else standing_of_share(share, elapsed, tolerance)
     if share.reason not in _COMPARED_DIRECTLY:
         return share
-    return Standing.REVERSING if _runs_the_wrong_way(actual.value, bound) else Standing.BEHIND
+    return Standing.REVERSING if _runs_the_wrong_way(actual, bound) else Standing.BEHIND
 
 
 def _standing_under_a_cap(
@@ -106,12 +116,16 @@ def _standing_under_a_cap(
 
 
 def _standing_of_lead(lead: Decimal, tolerance: Decimal) -> Standing:
+    # Shares carry 28 digits, and what the last of them say is rounding.
+    lead = lead.quantize(_FINEST_LEAD, context=EXACT)
     if lead > tolerance:
         return Standing.AHEAD
     return Standing.BEHIND if lead < tolerance.copy_negate() else Standing.ON_TRACK
 
 
-def _runs_the_wrong_way(rate: Decimal, bound: Bound) -> bool:
-    """True when a floor asks for growth and it falls, or a cap asks for a fall and it grows."""
-    wanted = bound.figure.value
-    return (bound.is_floor and wanted > 0 > rate) or (bound.is_cap and wanted < 0 < rate)
+def _runs_the_wrong_way(actual: Actual, bound: Bound) -> bool:
+    """True when a floor asks for a rise and it falls, or a cap asks for a fall and it rises."""
+    value, wanted = actual.value, bound.figure.value
+    if actual.measure is Measure.LEVEL:  # its baseline stands at the bound
+        return value < wanted if bound.is_floor else value > wanted
+    return (bound.is_floor and wanted > 0 > value) or (bound.is_cap and wanted < 0 < value)

@@ -13,7 +13,7 @@ from civicplan.assess.outcome import pace_of
 from civicplan.assess.standing import Standing, standing_of_share
 from civicplan.assess.verdicts import OF_AMOUNTS, overall
 from civicplan.errors import Reason
-from civicplan.model import Milestone, ProgressReport, Task, Verdict
+from civicplan.model import Delivered, Milestone, ProgressReport, Task, Verdict
 from civicplan.values import NotAssessable, Period, agreed
 from civicplan.values._decimals import EXACT
 
@@ -28,8 +28,8 @@ class TaskAssessment:
     period: Period
     #: The latest report.
     report: ProgressReport | NotAssessable
-    #: The reported percent as a share [share]; a claim of the report, shown beside the time gone.
-    percent: Decimal | NotAssessable
+    #: The share of the work that is reported as done [share]; a claim, shown beside the time gone.
+    reported: Decimal | NotAssessable
     #: Share of the time gone by the end of the latest report [share].
     elapsed: Decimal | NotAssessable
     #: Where the reported percent stands against the time gone.
@@ -55,15 +55,22 @@ class TaskAssessment:
         return self._joint[1]
 
     @property
+    def reason(self) -> Reason | None:
+        """Why there is no verdict; None where there is one."""
+        if self.verdict is not Verdict.NOT_ASSESSABLE:
+            return None
+        return next((outcome.reason for outcome in self.deliverables if outcome.reason), Reason.NO_AMOUNT)
+
+    @property
     def pace(self) -> Decimal | NotAssessable:
-        """Reported percent over the time gone [share]: 1 is on schedule."""
-        return pace_of(self.percent, self.elapsed)
+        """Reported share over the time gone [share]: 1 is on schedule."""
+        return pace_of(self.reported, self.elapsed)
 
     def explain(self) -> str:
         """One paragraph: the report, the amounts and the dates."""
         return " ".join(
             (
-                self._reported(),
+                self._report_text(),
                 *(outcome.explain() for outcome in self.deliverables),
                 *self._unplanned(),
                 *map(_late, self.overdue),
@@ -78,45 +85,50 @@ class TaskAssessment:
     def _joint(self) -> tuple[Verdict, bool]:
         return overall(((outcome.verdict, outcome.decisive) for outcome in self.deliverables), OF_AMOUNTS)
 
-    def _reported(self) -> str:
+    def _report_text(self) -> str:
         number = f"{self.task.number} " if self.task.number else ""
         task = f"{number}{self.task.title.in_language('en')}{source_text(self.task.source)}"
-        if isinstance(self.report, NotAssessable) or isinstance(self.percent, NotAssessable):
-            return f"{task}: {self.percent}."
-        claim = f"{plain_text(EXACT.scaleb(self.percent, 2))} % is reported for {self.report.period}"
+        if isinstance(self.report, NotAssessable) or isinstance(self.reported, NotAssessable):
+            return f"{task}: {self.reported}."
+        claim = f"{plain_text(EXACT.scaleb(self.reported, 2))} % is reported for {self.report.period}"
         status = f" as {self.report.status.replace('_', ' ')}" if self.report.status else ""
-        return f"{task}: {claim}{status}, with {percent_text(self.elapsed)} of the time gone: {self._said()}."
+        return f"{task}: {claim}{status}, with {percent_text(self.elapsed)} of the time gone{self._said()}."
 
     def _said(self) -> str:
-        return self.standing.replace("_", " ") if isinstance(self.standing, Standing) else str(self.standing)
+        if self.standing == NotAssessable(Reason.ALREADY_DUE):
+            return ""
+        return f": {self.standing.replace('_', ' ') if isinstance(self.standing, Standing) else self.standing}"
 
     def _unplanned(self) -> Iterator[str]:
         """Reported amounts that answer none of the promised ones."""
         planned = {str(outcome.deliverable.subject) for outcome in self.deliverables}
-        for delivered in () if isinstance(self.report, NotAssessable) else self.report.delivered:
+        for delivered in self._delivered():
             if str(delivered.subject) not in planned:
                 unit = f" {delivered.unit}" if delivered.unit else ""
                 yield f"Also reported: {delivered.subject.in_language('en')} {delivered.figure}{unit}."
+
+    def _delivered(self) -> list[Delivered]:
+        """What the reports that end with the latest one name."""
+        if isinstance(self.report, NotAssessable):
+            return []
+        end = self.report.period.end_key
+        return [each for report in self.task.reports if report.period.end_key == end for each in report.delivered]
 
 
 def assess_task(task: Task, plan_period: Period, as_of: Period, tolerance: Decimal) -> TaskAssessment:
     """What is known of one task by the end of `as_of`."""
     period = task.period or plan_period
-    reports = sorted(
-        (report for report in task.reports if report.period.ends_by(as_of)), key=lambda report: report.period.end_key
-    )
-    nothing = NotAssessable(Reason.NO_REPORT)
-    report = reports[-1] if reports else nothing
-    percent = _percent([each for each in reports if each.period.end_key == reports[-1].period.end_key])
-    elapsed = period.elapsed(report.period) if isinstance(report, ProgressReport) else nothing
+    reports = sorted((report for report in task.reports if _is_about(report, period, as_of)), key=_place_in_time)
+    report, reported = _latest(reports)
+    elapsed = period.elapsed(report.period) if isinstance(report, ProgressReport) else report
     is_stale = period.ends_by(as_of) and elapsed != 1
     return TaskAssessment(
         task=task,
         period=period,
         report=report,
-        percent=percent,
+        reported=reported,
         elapsed=elapsed,
-        standing=_standing(percent, elapsed, tolerance, is_stale=is_stale),
+        standing=_standing(reported, elapsed, tolerance, is_stale=is_stale),
         deliverables=tuple(
             outcome_of(deliverable, reports, period, as_of, tolerance) for deliverable in task.deliverables
         ),
@@ -125,29 +137,42 @@ def assess_task(task: Task, plan_period: Period, as_of: Period, tolerance: Decim
     )
 
 
-def _percent(reports: list[ProgressReport]) -> Decimal | NotAssessable:
-    """The percent of the reports that end last; where they contradict each other there is none."""
+def _is_about(report: ProgressReport, period: Period, as_of: Period) -> bool:
+    """True for a report over by the day, unless it ends before the work begins."""
+    return report.period.ends_by(as_of) and report.period.end_key > period.start_key
+
+
+def _place_in_time(report: ProgressReport) -> tuple[object, ...]:
+    return report.period.end_key, report.period.start_key, str(report.percent), report.status or ""
+
+
+def _latest(reports: list[ProgressReport]) -> tuple[ProgressReport | NotAssessable, Decimal | NotAssessable]:
+    """Of the reports that end last the one that gives the percent, and that as a share; none where they contradict."""
     if not reports:
-        return NotAssessable(Reason.NO_REPORT)
-    percents = [report.percent for report in reports if report.percent is not None]
+        nothing = NotAssessable(Reason.NO_REPORT)
+        return nothing, nothing
+    last = [report for report in reports if report.period.end_key == reports[-1].period.end_key]
+    percents = [report.percent for report in last if report.percent is not None]
     if not percents:
-        return NotAssessable(Reason.NO_PERCENT)
+        return last[0], NotAssessable(Reason.NO_PERCENT)
     percent = agreed(percents)
-    return NotAssessable(Reason.CONFLICTING_OBSERVATIONS) if percent is None else EXACT.scaleb(percent.value, -2)
+    if percent is None:
+        return last[0], NotAssessable(Reason.CONFLICTING_OBSERVATIONS)
+    return next(report for report in last if report.percent is percent), EXACT.scaleb(percent.value, -2)
 
 
 def _standing(
-    percent: Decimal | NotAssessable, elapsed: Decimal | NotAssessable, tolerance: Decimal, *, is_stale: bool
+    reported: Decimal | NotAssessable, elapsed: Decimal | NotAssessable, tolerance: Decimal, *, is_stale: bool
 ) -> Standing | NotAssessable:
-    if isinstance(percent, NotAssessable):
-        return percent
+    if isinstance(reported, NotAssessable):
+        return reported
     if isinstance(elapsed, NotAssessable):
         return elapsed
-    if is_stale:
-        return NotAssessable(Reason.NO_FINAL_REPORT)
-    if percent >= 1 and elapsed < 1:
+    if is_stale or elapsed == 1:
+        return NotAssessable(Reason.NO_FINAL_REPORT if is_stale else Reason.ALREADY_DUE)
+    if reported >= 1:
         return Standing.ACHIEVED_EARLY
-    return standing_of_share(percent, elapsed, tolerance)
+    return standing_of_share(reported, elapsed, tolerance)
 
 
 def _is_overdue(milestone: Milestone, as_of: Period) -> bool:

@@ -14,9 +14,23 @@ from civicplan.assess.evidence import Evidence
 from civicplan.assess.outcome import Outcome
 from civicplan.assess.standing import Standing, share_done, standing_of_target
 from civicplan.errors import Reason
-from civicplan.model import Delegated, Measure, Qualitative, Relation, Relative, Target, Threshold, Verdict
+from civicplan.model import (
+    Delegated,
+    Indicator,
+    Measure,
+    Observation,
+    Qualitative,
+    Relation,
+    Relative,
+    Target,
+    Threshold,
+    Verdict,
+)
 from civicplan.values import Bound, Interval, NotAssessable, Period
 from civicplan.values._decimals import EXACT
+
+#: Measures whose figures are in the unit of the indicator.
+_IN_UNITS = (Measure.LEVEL, Measure.TOTAL)
 
 
 class Judge(NamedTuple):
@@ -52,10 +66,10 @@ class Judge(NamedTuple):
         nothing = Outcome.without(evidence.indicator, target, Reason.MISSING_OBSERVATION, bound=bound, due=due)
         is_due = due.ends_by(self.as_of)
         if isinstance(actual, NotAssessable):
-            outcome = evolve(nothing, reason=actual.reason, actual=actual, progress=actual, standing=actual)
+            outcome = Outcome.without(evidence.indicator, target, actual.reason, bound=bound, due=due)
             return outcome if is_due else evolve(outcome, verdict=Verdict.NOT_DUE, reason=None)
         progress = self._share_done(evidence, target, bound, actual)
-        elapsed = self._run(target, due).elapsed(actual.period)
+        elapsed = self._run(target, due, evidence.indicator.baseline).elapsed(actual.period)
         outcome = evolve(nothing, reason=None, actual=actual, progress=progress, elapsed=elapsed)
         if not is_due:
             standing = self._standing(target, bound, actual, progress, elapsed)
@@ -93,9 +107,13 @@ class Judge(NamedTuple):
             return target.period
         return self.plan_period.last_unit if target.measure is Measure.LEVEL else self.plan_period
 
-    def _run(self, target: Threshold | Relative, due: Period) -> Period:
-        """The time that the target has: a level is worked towards from the start of the plan."""
-        return self.plan_period.through(due) if target.measure is Measure.LEVEL else due
+    def _run(self, target: Threshold | Relative, due: Period, baseline: Observation | None) -> Period:
+        """The time that the target has: a level's runs from its baseline, as its progress does."""
+        if target.measure is not Measure.LEVEL:
+            return due
+        if baseline is None or baseline.measure is not Measure.LEVEL or due.ends_by(baseline.period):
+            return self.plan_period.through(due)
+        return baseline.period.until(due)
 
     def _actual(self, evidence: Evidence, measure: Measure, due: Period) -> Actual | NotAssessable:
         if due.ends_by(self.as_of):
@@ -110,7 +128,10 @@ class Judge(NamedTuple):
         own = self._actual(evidence, target.measure, self._due(target))
         if isinstance(own, NotAssessable):
             return own
-        other = self.evidence[target.reference].actual(target.measure, own.period)
+        reference = self.evidence[target.reference]
+        if target.measure in _IN_UNITS and _units_differ(evidence.indicator, reference.indicator):
+            return NotAssessable(Reason.UNIT_DIFFERS)
+        other = reference.actual(target.measure, own.period)
         if isinstance(other, NotAssessable):
             missing = other.reason is Reason.MISSING_OBSERVATION
             return NotAssessable(Reason.MISSING_REFERENCE) if missing else other
@@ -125,16 +146,25 @@ class Judge(NamedTuple):
         )
 
 
+def _units_differ(one: Indicator, other: Indicator) -> bool:
+    return one.unit is not None and other.unit is not None and one.unit != other.unit
+
+
 def _lead_words(reference: str, own: Actual, other: Actual) -> str:
     how = [f"{name} by {term.formula}" for name, term in (("its own", own), ("the other", other)) if term.is_derived]
     return f"lead over '{reference}'" + (f" ({', '.join(how)})" if how else "")
 
 
 def _difference(own: Interval, other: Interval) -> Interval:
-    """Every difference of a value of the one and a value of the other; open ends are taken as closed."""
+    """Every difference of a value of the one and a value of the other."""
     low = None if own.low is None or other.high is None else EXACT.subtract(own.low, other.high)
     high = None if own.high is None or other.low is None else EXACT.subtract(own.high, other.low)
-    return Interval(low=low, high=high)
+    return Interval(
+        low=low,
+        high=high,
+        includes_low=own.includes_low and other.includes_high,
+        includes_high=own.includes_high and other.includes_low,
+    )
 
 
 def _bound_on_lead(target: Relative) -> Bound | None:

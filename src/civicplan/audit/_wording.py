@@ -35,7 +35,9 @@ def range_text(interval: Interval, like: Figure) -> str:
     """From where to where the unprinted digits let a computed number lie; empty where that excludes nothing."""
     if interval.low is None or interval.high is None or interval.low == interval.high:
         return ""
-    unit = Decimal(1).scaleb(-max(like.places, _FEWEST_PLACES), EXACT)
+    # Rounded outwards the range must not look much wider than it is.
+    width = EXACT.subtract(interval.high, interval.low).adjusted()
+    unit = Decimal(1).scaleb(min(-max(like.places, _FEWEST_PLACES), width), EXACT)
     low = interval.low.quantize(unit, rounding=ROUND_FLOOR, context=EXACT)
     high = interval.high.quantize(unit, rounding=ROUND_CEILING, context=EXACT)
     return f" (anywhere from {low:f} to {high:f} before rounding)"

@@ -13,7 +13,7 @@ from civicplan.audit._wording import because, place_of, reading
 from civicplan.audit.case import Case
 from civicplan.audit.finding import Finding, Severity
 from civicplan.model import Deliverable, Delivered, ProgressReport, Status, StatusClaim, Task
-from civicplan.model.units import is_ratio
+from civicplan.model.units import adds_up
 from civicplan.values import BoundKind, Figure, Interval, Source
 from civicplan.values._decimals import EXACT, decimal_text
 
@@ -191,7 +191,7 @@ def _shares(task: Task, report: ProgressReport) -> list[_Share]:
 
 def _share(deliverable: Deliverable, answers: Sequence[Delivered]) -> _Share | None:
     planned = deliverable.planned
-    is_amount = planned.kind in _ADDS_UP and planned.figure > 0 and not is_ratio(deliverable.unit)
+    is_amount = planned.kind in _ADDS_UP and planned.figure > 0 and adds_up(deliverable.unit)
     if not is_amount or len(answers) != 1 or answers[0].unit != deliverable.unit:
         return None
     amount = counted(answers[0].figure, exact=_is_counted(answers[0]))

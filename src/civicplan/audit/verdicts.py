@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from civicplan.assess import Actual, IndicatorAssessment, Outcome
-from civicplan.assess.outcome import target_text
+from civicplan.assess.outcome import actual_text, target_text
 from civicplan.audit._units import UnitKind, price_caution, unit_kind
-from civicplan.audit._wording import because, inputs_text, measured, name_of, place_of, places_of, reading
+from civicplan.audit._wording import because, inputs_text, name_of, place_of, places_of, reading
 from civicplan.audit.case import Account, Case
 from civicplan.audit.finding import Finding, Severity
 from civicplan.model import Measure, Relative, Verdict
@@ -141,7 +141,7 @@ def _caution(outcome: Outcome) -> str:
 def _finding(held: _Held, outcome: Outcome, severity: Severity, digits: str) -> Finding:
     assert isinstance(outcome.actual, Actual), "a verdict rests on an actual"
     indicator, actual, claim = outcome.indicator, outcome.actual, held.account.claim
-    value = measured(actual, actual.measure)
+    value = actual_text(outcome.target, actual, outcome.bound)
     found = _WORDS[outcome.verdict]
     derived = f" (the {actual.formula}, from {inputs_text(actual.inputs)})" if actual.is_derived else ""
     return Finding(

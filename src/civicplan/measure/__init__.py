@@ -1,7 +1,7 @@
 """Verbs: pure functions on numbers. Rates and reductions are in percent; progress, attainment and pace are shares."""
 
 from civicplan.measure.attainment import attainment, gap, progress
-from civicplan.measure.growth import cagr, compound, required_cagr
+from civicplan.measure.growth import average_growth, cagr, compound, required_cagr
 from civicplan.measure.reduction import (
     cumulative_reduction,
     over_fulfilment,
@@ -13,6 +13,7 @@ from civicplan.measure.schedule import pace, scheduled_value
 
 __all__ = [
     "attainment",
+    "average_growth",
     "cagr",
     "compound",
     "cumulative_reduction",

@@ -73,8 +73,31 @@ def compound(rates: Iterable[FigureLike]) -> Decimal:
     >>> compound(["10", "10"])
     Decimal('21.00')
     """
+    factor = Decimal(_formulas.chained(_factors(rates, "compound growth")))
+    return HUNDRED * (factor - 1)
+
+
+@library_context
+def average_growth(rates: Iterable[FigureLike]) -> Decimal:
+    """The one rate that, every year, comes to what yearly growth rates come to [percent a year]; never their mean.
+
+    Args:
+        rates: Growth rates, one for each year [percent].
+
+    Raises:
+        UndefinedMeasureError: No rate, or one below -100, which would turn the sign.
+
+    >>> average_growth(["0", "21"])
+    Decimal('10.00000000000000000000000000')
+    """
+    factors = _factors(rates, "average growth")
+    if not factors:
+        undefined(Reason.NO_TIME, "average growth")
+    return HUNDRED * Decimal(_formulas.annual_growth(Decimal(1), _formulas.chained(factors), Decimal(len(factors))))
+
+
+def _factors(rates: Iterable[FigureLike], measure: str) -> list[Decimal]:
     growths = shares(rates)
     if any(growth < -1 for growth in growths):
-        undefined(Reason.SIGN_CHANGE, "compound growth")
-    factor: Decimal = _formulas.chained(1 + growth for growth in growths)
-    return HUNDRED * (factor - 1)
+        undefined(Reason.SIGN_CHANGE, measure)
+    return [1 + growth for growth in growths]

@@ -6,12 +6,22 @@ import re
 
 # Compiled when first used, like all patterns that reading and assessing seldom need: importing stays cheap.
 _RATIO = r"[%％‰]|百分|千分|(?<![a-z])per ?(?:cent|mille)|percentage|(?<![a-z])pp(?![a-z])"
+_ONE_PER_OTHER = r"[/／]|每|(?<![a-z])per(?![a-z])|(?<![a-z])pp[mb](?![a-z])"
 
 
 def is_ratio(unit: str | None) -> bool:
-    """True when the unit is that of a ratio, so that amounts in it are levels that may turn and do not add up.
+    """True when the unit is that of a share, so that a change of it may be told in points or in percent.
 
     >>> is_ratio("％"), is_ratio("percentage points"), is_ratio("册")
     (True, True, False)
     """
     return bool(unit and re.search(_RATIO, unit, re.IGNORECASE))
+
+
+def adds_up(unit: str | None) -> bool:
+    """False when amounts in the unit are levels that may turn: shares, or so much of one thing per another.
+
+    >>> adds_up("册"), adds_up("％"), adds_up("张/千人")
+    (True, False, False)
+    """
+    return not is_ratio(unit) and not (unit and re.search(_ONE_PER_OTHER, unit, re.IGNORECASE))

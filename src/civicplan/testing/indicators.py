@@ -171,7 +171,7 @@ def _answer(plan_period: Period, measure: Measure, period: Period | None) -> st.
     """What a target asks for or what it can be derived from, on its day or earlier; sometimes nothing."""
     due = period or plan_period
     whole = due.last_unit if measure is Measure.LEVEL else due
-    asked = mostly(st.just(whole), st.just(Period(due.unit, due.first, due.first)) | _units(due))
+    asked = st.just(whole) | st.just(Period(due.unit, due.first, due.first)) | _units(due)
     itself = st.builds(Observation, period=asked, figure=FIGURES, measure=st.just(measure), source=_MAYBE_SOURCE)
     return mostly(itself | st.builds(Observation, period=st.just(due.last_unit), figure=FIGURES), st.none())
 

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError, quoted
 from civicplan.measure import compound, remaining_reduction, scheduled_value
-from civicplan.model import Indicator, Measure, Threshold
+from civicplan.model import Indicator, Measure, Observation, Threshold
 from civicplan.model.target import to_measure
 from civicplan.trajectory._levels import is_yearly_level
 from civicplan.trajectory._paths import to_path
@@ -74,7 +74,7 @@ def _chosen(indicator: Indicator, measure: Measure | None) -> Threshold:
     for target in indicator.targets:
         if isinstance(target, Threshold) and measure in (None, target.measure):
             return target
-    raise UndefinedMeasureError(Reason.NO_TARGET, _NAME)
+    raise UndefinedMeasureError(Reason.NO_NUMERIC_TARGET if indicator.targets else Reason.NO_TARGET, _NAME)
 
 
 def _years(target: Threshold, period: Period) -> Period:
@@ -89,7 +89,8 @@ def _years(target: Threshold, period: Period) -> Period:
 
 
 def _levels(indicator: Indicator, bound: Bound, period: Period, path: str) -> tuple[AnnualTarget, ...]:
-    start = _start(indicator, period)
+    baseline = _start(indicator, period)
+    start, run = baseline.figure.value, baseline.period.until(period)
     is_held = start in bound.interval
     if is_held and not (bound.is_floor or bound.is_cap):
         raise UndefinedMeasureError(Reason.TARGET_TO_HOLD, _NAME)
@@ -101,12 +102,12 @@ def _levels(indicator: Indicator, bound: Bound, period: Period, path: str) -> tu
     def level(year: int) -> Decimal:
         if year == period.last:
             return goal
-        return scheduled_value(baseline=begin, target=goal, period=period, at=year, path=path)
+        return scheduled_value(baseline=begin, target=goal, period=run, at=year, path=path)
 
     return _each(period, Measure.LEVEL, level, level)
 
 
-def _start(indicator: Indicator, period: Period) -> Decimal:
+def _start(indicator: Indicator, period: Period) -> Observation:
     baseline = indicator.baseline
     if baseline is None or baseline.measure is not Measure.LEVEL:
         raise UndefinedMeasureError(Reason.MISSING_BASELINE, _NAME)
@@ -114,7 +115,7 @@ def _start(indicator: Indicator, period: Period) -> Decimal:
         raise UndefinedMeasureError(Reason.BASELINE_NOT_A_YEAR, _NAME)
     if baseline.period.first >= period.first:
         raise UndefinedMeasureError(Reason.NO_TIME, _NAME)
-    return baseline.figure.value
+    return baseline
 
 
 def _amounts(indicator: Indicator, bound: Bound, period: Period, path: str) -> tuple[AnnualTarget, ...]:

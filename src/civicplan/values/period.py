@@ -168,6 +168,17 @@ class Period:
             return Period(Unit.DAY, self._days[0], end._days[1])
         return Period(Unit.MONTH, self._months[0], end._months[1] - 1)
 
+    def until(self, last: PeriodLike) -> Period:
+        """From the end of this period to the end of the other, which ends later.
+
+        >>> str(Period.parse("2015").until("2020"))
+        '2016/2020'
+        """
+        end = to_period(last)
+        if Unit.DAY in (self.unit, end.unit):
+            return Period(Unit.DAY, self._days[1] + 1, end._days[1])
+        return Period(Unit.MONTH, self._months[1], end._months[1] - 1)
+
     def elapsed(self, at: PeriodLike) -> Decimal:
         """Share of the period gone by the end of `at` [0 to 1]; whole units count as equal parts, whatever their days.
 
@@ -197,6 +208,15 @@ class Period:
     @library_context
     def _years_until(self, later: Period) -> Decimal:
         return (later._end_position - self._end_position) / 12
+
+    def is_as_long_as(self, other: PeriodLike) -> bool:
+        """True when both have as many units of the same kind.
+
+        >>> Period.parse("2015").is_as_long_as("2020"), Period.parse("2015-Q4").is_as_long_as("2020")
+        (True, False)
+        """
+        whole = to_period(other)
+        return (self.unit, self.count) == (whole.unit, whole.count)
 
     def ends_by(self, other: PeriodLike) -> bool:
         """True when this period is over by the end of the other.
