@@ -48,8 +48,7 @@ def _put(tree: Any, junk: Any, data: st.DataObject) -> Any:
 @given(name=st.sampled_from(sorted(_TREES)), junk=_JUNK, data=st.data())
 def test_the_two_ways_agree_on_every_document(name: str, junk: Any, data: st.DataObject) -> None:
     text = json.dumps(_put(_TREES[name], junk, data), ensure_ascii=False)
-    # Where the store of written code runs full, the document is given up, and the next one finds it empty.
-    quick, thorough = _json.quick(text) or _json.quick(text), _thorough(text)
+    quick, thorough = _json.quick(text), _thorough(text)
     assert quick == thorough
     if quick is not None:
         assert cp.dumps(quick) == cp.dumps(cp.loads(text))
@@ -63,10 +62,8 @@ def test_more_ways_of_stating_fields_than_code_is_written_for_are_read_all_the_s
         {"id": f"i{row}", "name": "n"} | {name: fields[name] for name in order} for row, order in enumerate(orders)
     ]
     text = json.dumps({"schema_version": 1, "id": "p", "title": "t", "period": "2020", "indicators": indicators})
-    assert _json.quick(text) is None
-    assert cp.loads(text) == _thorough(text)
-    assert [indicator.id for indicator in cp.loads(text).indicators] == [f"i{row}" for row in range(len(orders))]
-    assert all(_json.quick(cp.dumps(cp.datasets.load(name))) for name in cp.datasets.names())
+    for _ in range(2 * _quick._OFTEN):
+        assert _json.quick(text) == _thorough(text)
 
 
 def test_an_array_of_pairs_is_not_taken_for_an_object() -> None:

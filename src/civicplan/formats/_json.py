@@ -6,7 +6,7 @@ import json
 from typing import Any, NoReturn
 
 from civicplan.errors import CivicPlanError, Fault, PlanFormatError
-from civicplan.formats._raw import Number, RepeatingObject, repeated_keys
+from civicplan.formats._raw import GaveUpError, Number, RepeatingObject, repeated_keys
 from civicplan.model import Plan
 
 _LONGEST_INTEGER = 15
@@ -51,12 +51,11 @@ def quick(text: str) -> Plan | None:
 
     Objects come as tuples of pairs, so that repeated keys show without a call for each object.
     """
-    from civicplan.formats._quick import no_collection, plan_of_pairs
+    from civicplan.formats._quick import plan_of_pairs
 
     try:
-        with no_collection():
-            return plan_of_pairs(_PAIRS.decode(text))
-    except (CivicPlanError, ValueError, TypeError, RecursionError):  # TypeError: an array where words belong
+        return plan_of_pairs(_PAIRS.decode(text))
+    except (GaveUpError, CivicPlanError, json.JSONDecodeError, RecursionError):
         return None
 
 

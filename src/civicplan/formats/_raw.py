@@ -14,6 +14,10 @@ SCHEMA_VERSION = 1
 VERSION_KEY = "schema_version"
 
 
+class GaveUpError(Exception):
+    """The quick way does not see at once what a document states; it never leaves this room."""
+
+
 @frozen
 class Number:
     """A number as it was written, so that its digits survive."""
