@@ -180,7 +180,7 @@ class PlanFormatError(CivicPlanError, ValueError):
         super().__init__(document, faults)
         #: The file's name, or what was read instead of a file.
         self.document = document
-        #: Every fault found, in the order of the file.
+        #: Every fault found, part by part; those between parts are looked for once every part is sound.
         self.faults = faults
 
     def __str__(self) -> str:
@@ -195,12 +195,17 @@ def _counted(faults: tuple[Fault, ...]) -> str:
 class PlanFileError(CivicPlanError, OSError):
     """A file that could not be read or written."""
 
-    def __init__(self, document: str, problem: str) -> None:
+    def __init__(self, document: str, problem: str, errno: int | None = None) -> None:
         super().__init__(document, problem)
         #: The file's name as given.
         self.document = document
         #: What went wrong.
         self.problem = problem
+        #: The number of the operating system's error, where it was one.
+        self.errno = errno
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str, str, int | None]]:
+        return type(self), (self.document, self.problem, self.errno)
 
     def __str__(self) -> str:
         return f"{self.document}: {self.problem}"

@@ -55,7 +55,7 @@ def test_the_plan_that_the_faults_are_put_into_is_sound() -> None:
     ("change", "path", "word"),
     [
         (lambda tree: tree["indicators"][0].update(unit=5), "$.indicators[0].unit", "5"),
-        (lambda tree: tree["indicators"][0].update(unit=None, name=None), "$.indicators[0].name", "None"),
+        (lambda tree: tree["indicators"][0].update(unit=None, name=None), "$.indicators[0].name", "null"),
         (lambda tree: tree["indicators"][0].update(nature="obliging"), "$.indicators[0].nature", "binding"),
         (lambda tree: tree["indicators"][0].update(units="%"), "$.indicators[0].units", "no such field"),
         (lambda tree: tree["indicators"][0].pop("name"), "$.indicators[0].name", "missing"),
@@ -66,7 +66,7 @@ def test_the_plan_that_the_faults_are_put_into_is_sound() -> None:
         (lambda tree: tree["indicators"][0].update(name=""), "$.indicators[0].name", "characters"),
         (lambda tree: tree["indicators"][0].update(name="x" * 10_000_000), "$.indicators[0].name", "10000000"),
         (lambda tree: tree["indicators"][0].update(id="a b"), "$.indicators[0].id", "white space"),
-        (lambda tree: tree["indicators"][0]["baseline"].update(figure=True), "$.indicators[0].baseline.figure", "True"),
+        (lambda tree: tree["indicators"][0]["baseline"].update(figure=True), "$.indicators[0].baseline.figure", "true"),
         (
             lambda tree: tree["indicators"][0]["baseline"].update(figure="1,006.20"),
             "$.indicators[0].baseline.figure",
@@ -89,7 +89,7 @@ def test_the_plan_that_the_faults_are_put_into_is_sound() -> None:
             "$.indicators[0].targets[0].kind",
             "threshold",
         ),
-        (lambda tree: tree["indicators"][0]["targets"][0].update(kind=[]), "$.indicators[0].targets[0].kind", "list"),
+        (lambda tree: tree["indicators"][0]["targets"][0].update(kind=[]), "$.indicators[0].targets[0].kind", "array"),
         (lambda tree: tree.update(schema_version=2), "$.schema_version", "reads 1"),
         (lambda tree: tree.update(schema_version=True), "$.schema_version", "reads 1"),
         (lambda tree: tree.update(schema_version=1.0), "$.schema_version", "reads 1"),
@@ -238,3 +238,129 @@ def test_an_unknown_format_is_refused_with_those_there_are(tmp_path: Path) -> No
         cp.read(tmp_path / "plan.jsn")
     with pytest.raises(cp.UnknownIdError, match="toml"):
         cp.write(cp.loads(json.dumps(PLAN)), tmp_path / "plan.xml")
+
+
+def test_one_refused_value_does_not_hide_the_next() -> None:
+    indicator = {
+        "id": "a b",
+        "name": {"zh": "n", "en": 5, "EN": "n"},
+        "number": "",
+        "unit": " ",
+        "weight": "-1",
+        "nature": "biding",
+        "marks": ["ok", " ", ""],
+        "source": {"document": "", "line": 0},
+        "observations": [{"period": "soon", "figure": "x"}, {"period": "2020", "figure": "1"}],
+        "targets": [{"kind": "treshold", "bound": "≥1"}, {"kind": "relative", "relation": "over"}],
+        "colour": "red",
+    }
+    goal = {"id": "g", "title": "g", "indicators": ["ok", "a b"]}
+    tree = {"id": "p", "title": " ", "period": "2020", "indicators": [indicator], "goals": [goal]}
+    row = "$.indicators[0]"
+    assert set(faults(json.dumps(tree))) == {
+        "$.schema_version",
+        "$.title",
+        f"{row}.id",
+        f"{row}.name.en",
+        f"{row}.name.EN",
+        f"{row}.number",
+        f"{row}.unit",
+        f"{row}.weight",
+        f"{row}.nature",
+        f"{row}.marks[1]",
+        f"{row}.marks[2]",
+        f"{row}.source.document",
+        f"{row}.source.line",
+        f"{row}.observations[0].period",
+        f"{row}.observations[0].figure",
+        f"{row}.targets[0].kind",
+        f"{row}.targets[1].relation",
+        f"{row}.targets[1].reference",
+        f"{row}.colour",
+        "$.goals[0].indicators[1]",
+    }
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity"])
+def test_what_is_no_number_is_told_with_its_path_and_hides_nothing(number: str) -> None:
+    found = faults(changed(lambda tree: tree.update(title=5)).replace("2335.1", number))
+    assert found["$.indicators[0].baseline.figure"].endswith("leave the value out where there is none")
+    assert "$.title" in found
+
+
+def test_repeated_keys_hide_nothing() -> None:
+    text = changed(lambda tree: tree.update(title=5)).replace('"unit":', '"unit": "%", "unit":')
+    assert set(faults(text)) == {"$.indicators[0].unit", "$.title"}
+
+
+@pytest.mark.parametrize("key", ["\\ud800", "\\u001b[31m", "k" * 1_000_000, "two words", ""])
+def test_a_key_that_is_no_name_is_quoted_and_cut_short(key: str) -> None:
+    text = json.dumps(PLAN)[:-1] + f', "{key}": {{"d": 1, "d": 2}}}}'
+    for path, message in faults(text).items():
+        assert len(path) < 200
+        assert f"{path}{message}".isprintable()
+        assert path.startswith("$[")
+
+
+def test_repeated_keys_below_long_keys_are_found_in_no_time() -> None:
+    repeated = ", ".join(f'"a{number}": 1, "a{number}": 2' for number in range(500))
+    text = json.dumps(PLAN)[:-1] + f', "{"k" * 1_000_000}": {{{repeated}}}, "d": [{"0, " * 20_000}0]}}'
+    with pytest.raises(cp.PlanFormatError) as caught:
+        cp.loads(text)
+    assert len(caught.value.faults) == 502
+    assert len(str(caught.value)) < 200_000
+
+
+@pytest.mark.parametrize(
+    ("change", "path", "advice"),
+    [
+        (lambda tree: tree["indicators"][0].update(target=[]), "$.indicators[0].target", "write targets"),
+        (lambda tree: tree["indicators"][0].update(direction="hihger"), "$.indicators[0].direction", "write higher"),
+        (
+            lambda tree: tree["indicators"][0]["targets"][0].update(kind="treshold"),
+            "$.indicators[0].targets[0].kind",
+            "write threshold",
+        ),
+    ],
+)
+def test_a_near_word_is_proposed(change: Callable[[dict[str, Any]], object], path: str, advice: str) -> None:
+    assert faults(changed(change))[path].endswith(advice)
+
+
+@pytest.mark.parametrize("end", ['"unit"', '": "', "5}", "}}"])
+def test_a_text_that_ends_early_is_said_to(end: str) -> None:
+    text = json.dumps(PLAN) + "\n"
+    cut = text[: text.index(end) + 2] if end in text else text[:-2]
+    assert "ends before it is complete" in next(iter(faults(cut).values()))
+
+
+def test_a_byte_order_mark_in_a_text_is_no_fault() -> None:
+    assert cp.loads("\ufeff" + json.dumps(PLAN)).id == "p"
+
+
+_TOML = 'schema_version = 1\nid = "p"\ntitle = "t"\n'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _TOML + 'period = "2020"\nx = ' + "1" * 5000,
+        'id = "p"\nschema_version = 0x' + "f" * 5000,
+        _TOML + ".".join(["a"] * 40_000) + " = 1",
+        _TOML + "[" + " . ".join(["a"] * 40_000) + "]",
+        _TOML + "period = 2021-04-21T23:59:59+08:00",
+        _TOML + "period = 2021-04-21T23:59:59",
+        _TOML + 'period = "2020"\nschema_version = 1',
+    ],
+)
+def test_whatever_toml_holds_it_is_refused_in_our_words(text: str) -> None:
+    assert faults(text, "toml")
+
+
+def test_a_day_of_toml_is_a_day() -> None:
+    assert str(cp.loads(_TOML + "period = 2021-04-21", format="toml").period) == "2021-04-21"
+
+
+@pytest.mark.parametrize("version", ['"1"', "1.0", "true", "null", "[1]"])
+def test_the_version_is_a_whole_number(version: str) -> None:
+    assert "$.schema_version" in faults(json.dumps(PLAN).replace('"schema_version": 1', f'"schema_version": {version}'))

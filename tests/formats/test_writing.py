@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import pickle
 from pathlib import Path
 
 import pytest
@@ -61,3 +63,73 @@ def test_a_link_goes_on_pointing_to_its_file(tmp_path: Path) -> None:
     cp.write(cp.datasets.load("zhuzhou-13fyp"), link)
     assert link.is_symlink()
     assert cp.read(file).id == "zhuzhou-13fyp"
+
+
+PLAN = cp.Plan(id="p", title="A plan", period="2020")
+_POSIX = pytest.mark.skipif(os.name != "posix", reason="pipes and modes of files are those of POSIX systems")
+
+
+@_POSIX
+def test_a_new_file_has_the_mode_that_the_process_gives_its_files(tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.touch()
+    cp.write(PLAN, tmp_path / "plan.json")
+    assert (tmp_path / "plan.json").stat().st_mode == other.stat().st_mode
+
+
+@_POSIX
+def test_what_cannot_be_replaced_is_written_through(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.json"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        cp.write(PLAN, pipe)
+        assert cp.loads(os.read(reader, 10_000).decode()) == PLAN
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
+
+
+@_POSIX
+def test_a_loop_of_links_is_refused(tmp_path: Path) -> None:
+    one, other = tmp_path / "one.json", tmp_path / "other.json"
+    one.symlink_to(other)
+    other.symlink_to(one)
+    with pytest.raises(cp.PlanFileError):
+        cp.write(PLAN, one)
+    with pytest.raises(cp.PlanFileError):
+        cp.read(one)
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, OSError])
+def test_an_interrupted_write_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[BaseException]
+) -> None:
+    def interrupt(_: int) -> None:
+        raise error
+
+    monkeypatch.setattr(os, "fsync", interrupt)
+    with pytest.raises(cp.PlanFileError if error is OSError else error):
+        cp.write(PLAN, tmp_path / "plan.json")
+    assert os.listdir(tmp_path) == []
+
+
+def test_the_longest_name_of_a_file_will_do(tmp_path: Path) -> None:
+    file = tmp_path / ("a" * 250 + ".json")
+    cp.write(PLAN, file)
+    assert cp.read(file) == PLAN
+
+
+def test_the_error_of_the_system_is_kept(tmp_path: Path) -> None:
+    with pytest.raises(cp.PlanFileError) as caught:
+        cp.read(tmp_path / "none.json")
+    again = pickle.loads(pickle.dumps(caught.value))
+    for error in (caught.value, again):
+        assert error.errno == errno.ENOENT
+        assert error.document == str(tmp_path / "none.json")
+
+
+def test_a_path_of_bytes_is_refused(tmp_path: Path) -> None:
+    (entry,) = [entry for entry in os.scandir(os.fsencode(tmp_path.parent)) if entry.name == os.fsencode(tmp_path.name)]
+    with pytest.raises(cp.InvalidTypeError):
+        cp.read(entry)  # type: ignore[arg-type]

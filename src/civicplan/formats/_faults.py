@@ -13,6 +13,7 @@ from cattrs.errors import (
 )
 
 from civicplan.errors import Fault, InvalidPlanError, MisplacedError
+from civicplan.formats._raw import LONGEST_RAW, nearest_advice, step_text
 
 
 def faults_in(error: BaseException, path: str = "$") -> Iterator[Fault]:
@@ -22,9 +23,10 @@ def faults_in(error: BaseException, path: str = "$") -> Iterator[Fault]:
             for inner in error.exceptions:
                 yield from faults_in(inner, path + _step(inner))
         case ForbiddenExtraKeysError():
-            known = ", ".join(field.name for field in attrs.fields(error.cl))
+            fields = [field.name for field in attrs.fields(error.cl)]
             for key in sorted(error.extra_fields):
-                yield Fault(f"{path}.{key}", f"there is no such field; expected one of {known}", key)
+                advice = nearest_advice(key, fields) or f"expected one of {', '.join(fields)}"
+                yield Fault(path + step_text(key), f"there is no such field; {advice}", key[:LONGEST_RAW])
         case InvalidPlanError():
             yield from (Fault(path + fault.path.removeprefix("$"), fault.message, fault.raw) for fault in error.faults)
         case MisplacedError():
@@ -48,5 +50,7 @@ def _step(error: BaseException) -> str:
 
 def _place(place: str) -> str:
     """The part of an error's own place below the object at the path: ``Relative.tolerance`` is ``.tolerance``."""
+    if place.startswith(("[", ".")):
+        return place
     _, dot, name = place.rpartition(".")
-    return f"{dot}{name}" if dot or place.startswith("[") else ""
+    return f"{dot}{name}" if dot else ""

@@ -3,39 +3,29 @@
 from __future__ import annotations
 
 import json
-from typing import Any, NoReturn
+from typing import Any
 
 from civicplan.errors import CivicPlanError, Fault, PlanFormatError
-from civicplan.formats._raw import GaveUpError, Number, RepeatingObject, repeated_keys
+from civicplan.formats._raw import GaveUpError, Number, RepeatingObject
 from civicplan.model import Plan
 
 _LONGEST_INTEGER = 15
 
 
 def decode(text: str, document: str) -> Any:
-    """The tree that the JSON text states."""
-    repeating = False
-
-    def pairs(found: list[tuple[str, Any]]) -> dict[str, Any]:
-        nonlocal repeating
-        made = dict(found)
-        if len(made) == len(found):
-            return made
-        repeating = True
-        return RepeatingObject(found)
-
-    def refuse(constant: str) -> NoReturn:
-        fault = Fault("$", f"{constant} is not a number; leave the value out where there is none", constant)
-        raise PlanFormatError(document, (fault,))
-
+    """The tree that the JSON text states; objects with repeated keys say so."""
     try:
-        tree = json.loads(text, parse_int=_integer, parse_float=Number, parse_constant=refuse, object_pairs_hook=pairs)
+        return _TREE.decode(text)
     except json.JSONDecodeError as error:
-        fault = Fault(f"line {error.lineno}, column {error.colno}", f"not JSON: {error.msg}")
+        is_cut = error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated")
+        problem = "the text ends before it is complete" if is_cut else error.msg
+        fault = Fault(f"line {error.lineno}, column {error.colno}", f"not JSON: {problem}")
         raise PlanFormatError(document, (fault,)) from None
-    if repeating:
-        raise PlanFormatError(document, tuple(repeated_keys(tree)))
-    return tree
+
+
+def _object(found: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(found)
+    return made if len(made) == len(found) else RepeatingObject(found)
 
 
 def _integer(text: str) -> int | Number:
@@ -43,6 +33,8 @@ def _integer(text: str) -> int | Number:
     return Number(text) if len(text) > _LONGEST_INTEGER or text == "-0" else int(text)
 
 
+#: NaN and Infinity are kept as they were written, so that whoever looks for a number can say where they stand.
+_TREE = json.JSONDecoder(parse_int=_integer, parse_float=Number, parse_constant=Number, object_pairs_hook=_object)
 _PAIRS = json.JSONDecoder(parse_int=_integer, parse_float=Number, parse_constant=Number, object_pairs_hook=tuple)
 
 

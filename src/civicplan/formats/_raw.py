@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeAlias
 
 from attrs import frozen
 
-from civicplan.errors import Fault
+from civicplan.errors import Fault, quoted
 
+#: Where in a tree something stands: the path to what holds it, and the key or index there; () is the tree itself.
+Path: TypeAlias = "tuple[()] | tuple[Path, str | int]"
+
+_LONGEST_NAME = 80
+LONGEST_RAW = 200
 SCHEMA_VERSION = 1
 VERSION_KEY = "schema_version"
 
@@ -38,14 +43,36 @@ class RepeatingObject(dict[str, Any]):
         self.repeated = tuple(key for key, count in counts.items() if count > 1)
 
 
-def repeated_keys(tree: object, path: str = "$") -> Iterator[Fault]:
+def repeated_keys(tree: object) -> Iterator[Fault]:
     """A fault for every key that stands twice in one object."""
-    if isinstance(tree, RepeatingObject):
-        for key in tree.repeated:
-            yield Fault(f"{path}.{key}", "the key stands more than once; keep one", key)
-    if isinstance(tree, dict):
-        for key, child in tree.items():
-            yield from repeated_keys(child, f"{path}.{key}")
-    if isinstance(tree, list):
-        for index, child in enumerate(tree):
-            yield from repeated_keys(child, f"{path}[{index}]")
+    waiting: list[tuple[object, Path]] = [(tree, ())]
+    while waiting:
+        node, path = waiting.pop()
+        if isinstance(node, RepeatingObject):
+            for key in node.repeated:
+                yield Fault(path_text((path, key)), "the key stands more than once; keep one", key[:LONGEST_RAW])
+        if isinstance(node, dict | list):
+            children = node.items() if isinstance(node, dict) else enumerate(node)
+            waiting += reversed([(child, (path, step)) for step, child in children])
+
+
+def path_text(path: Path) -> str:
+    """The path as text: ``$.indicators[3].unit``."""
+    steps: list[str] = []
+    while path:
+        path, step = path
+        steps.append(f"[{step}]" if isinstance(step, int) else step_text(step))
+    return "$" + "".join(reversed(steps))
+
+
+def nearest_advice(word: object, known: Sequence[str]) -> str:
+    """What to write instead of a word that is none of those known, where one of them is near."""
+    from difflib import get_close_matches  # seldom needed, and slow to import
+
+    near = get_close_matches(word[:_LONGEST_NAME], known, n=1) if isinstance(word, str) else []
+    return f"write {near[0]}" if near else ""
+
+
+def step_text(key: str) -> str:
+    """The step to a key; one that is no name is quoted and cut short."""
+    return f".{key}" if len(key) <= _LONGEST_NAME and key.isidentifier() else f"[{quoted(key)}]"

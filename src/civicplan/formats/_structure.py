@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from typing import Any, NoReturn, get_args
+from typing import Any, NoReturn, cast, get_args
 
 import attrs
 from cattrs import Converter
+from cattrs.errors import BaseValidationError, IterableValidationError, IterableValidationNote
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, quoted
+from civicplan.errors import InvalidTypeError, InvalidValueError, MisplacedError, quoted
 from civicplan.formats._kinds import UNIONS, kind_of
-from civicplan.formats._raw import Number
+from civicplan.formats._raw import Number, nearest_advice, step_text
 from civicplan.values import Bound, Figure, Period, Text, to_figure
 
 _LONGEST_INTEGER = 10
+_NO_NUMBERS = ("nan", "inf", "infinity")
 
 
 @cache
@@ -32,7 +33,6 @@ def converter() -> Converter:
     for kind in (Figure, Bound, Period):
         made.register_unstructure_hook(kind, str)
     made.register_unstructure_hook(Text, _text_out)
-    made.register_unstructure_hook(Decimal, str)
     for union, members in UNIONS.items():
         made.register_structure_hook(union, _tagged(made, members))
         made.register_unstructure_hook(union, _tagging(made))
@@ -40,8 +40,24 @@ def converter() -> Converter:
 
 
 def _refuse(expected: str, value: object, advice: str = "") -> NoReturn:
-    got = str(value) if isinstance(value, Number) else quoted(value)
-    raise InvalidTypeError("", expected, got, advice)
+    raise InvalidTypeError("", expected, _as_written(value), advice)
+
+
+def _as_written(value: object) -> str:
+    """The value in the words of files."""
+    match value:
+        case None | True | False:
+            return {None: "null", True: "true", False: "false"}[value]
+        case Number():
+            return str(value)
+        case int():
+            return quoted(value).replace("the int", "the number")
+        case dict():
+            return "an object"
+        case list():
+            return "an array"
+        case _:
+            return quoted(value)
 
 
 def _string(value: object, _: object) -> str:
@@ -62,6 +78,8 @@ def _integer(value: object, _: object) -> int:
 
 def _figure(value: object, _: object) -> Figure:
     if isinstance(value, Number):
+        if value.text.strip("+-").lower() in _NO_NUMBERS:
+            _refuse("a number", value, "leave the value out where there is none")
         return Figure(value.text)
     if isinstance(value, str | int) and not isinstance(value, bool):
         return to_figure(value)
@@ -75,15 +93,29 @@ def _bound(value: object, _: object) -> Bound:
 def _period(value: object, _: object) -> Period:
     if isinstance(value, Number):
         return Period.parse(value.text)
-    if isinstance(value, str | int | datetime.date) and not isinstance(value, bool):
+    if isinstance(value, str | int | datetime.date) and not isinstance(value, bool | datetime.datetime):
         return Period.of(value)
     return _refuse("a period, such as 2016/2020", value)
 
 
 def _text(value: object, _: object) -> Text:
+    if isinstance(value, Mapping):
+        _check_languages(value)
     if isinstance(value, str | Mapping):
         return Text(value)
     return _refuse("text, or an object of texts by language", value)
+
+
+def _check_languages(texts: Mapping[str, Any]) -> None:
+    refused: list[Exception] = []
+    for language, words in texts.items():
+        try:
+            _ = Text({language: words}) if isinstance(words, str) else _refuse("text", words)
+        except MisplacedError as error:
+            alone = error.at(step_text(language))
+            refused.append(alone)
+    if refused:
+        raise BaseValidationError("texts by language", refused, Text)
 
 
 def _member(value: object, kind: type[StrEnum]) -> StrEnum:
@@ -92,7 +124,7 @@ def _member(value: object, kind: type[StrEnum]) -> StrEnum:
         return found
     expected = f"one of {', '.join(kind)}"
     if isinstance(value, str):
-        raise InvalidValueError("", expected, quoted(value))
+        raise InvalidValueError("", expected, quoted(value), nearest_advice(value, list(kind)))
     return _refuse(expected, value)
 
 
@@ -129,9 +161,11 @@ def _is_part(kind: Any) -> bool:
 
 
 def _object(made: Converter, kind: type) -> Callable[[object, object], Any]:
-    from cattrs.gen import make_dict_structure_fn
+    from cattrs.gen import make_dict_structure_fn, override
 
-    structure: Callable[..., Any] = make_dict_structure_fn(kind, made, _cattrs_forbid_extra_keys=True)
+    fields = attrs.fields(attrs.resolve_types(kind))
+    hooks: dict[str, Any] = {field.name: override(struct_hook=_field(made, field)) for field in fields}
+    structure: Callable[..., Any] = make_dict_structure_fn(kind, made, _cattrs_forbid_extra_keys=True, **hooks)
 
     def structured(value: object, _: object) -> Any:
         if not isinstance(value, dict):
@@ -139,6 +173,44 @@ def _object(made: Converter, kind: type) -> Callable[[object, object], Any]:
         return structure(value, kind)
 
     return structured
+
+
+def _field(made: Converter, field: attrs.Attribute[Any]) -> Callable[[object, object], Any]:
+    """By the field's type, then by its class's own converter, so that one refusal does not hide the next."""
+    own = cast("Callable[[Any], Any] | None", field.converter)
+    convert = own if own is not None else lambda value: value
+    is_words = field.type == tuple[str, ...]
+
+    @cache
+    def by_type() -> Callable[[object, object], Any]:
+        return made.get_structure_hook(field.type)
+
+    def structured(value: object, _: object) -> Any:
+        found = by_type()(value, field.type)
+        if is_words:
+            return _each(convert, found)
+        try:
+            return convert(found)
+        except MisplacedError as error:
+            # The path names the field already.
+            raise (error.at("") if error.place.endswith(f".{field.name}") else error) from None
+
+    return structured
+
+
+def _each(convert: Callable[[Any], Any], values: tuple[Any, ...]) -> Any:
+    """All values at once; of those that are refused each on its own."""
+    refused: list[Exception] = []
+    for index, value in enumerate(values):
+        try:
+            convert((value,))
+        except MisplacedError as error:
+            alone = error.at("")
+            alone.add_note(IterableValidationNote("", index, str))
+            refused.append(alone)
+    if refused:
+        raise IterableValidationError("words", refused, tuple)
+    return convert(values)
 
 
 def _optional(made: Converter, kind: Any) -> Callable[[object, object], Any]:
@@ -168,7 +240,8 @@ def _tagged(made: Converter, members: dict[str, type]) -> Callable[[object, obje
         fields = dict(value)
         kind = fields.pop("kind")
         if not isinstance(kind, str) or kind not in members:
-            raise InvalidValueError(".kind", f"one of {', '.join(members)}", quoted(kind))
+            advice = nearest_advice(kind, list(members))
+            raise InvalidValueError(".kind", f"one of {', '.join(members)}", _as_written(kind), advice)
         return hooks()[kind](fields, members[kind])
 
     return structured

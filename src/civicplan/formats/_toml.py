@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from typing import Any
 
 from civicplan.errors import Fault, MissingExtraError, PlanFormatError
 from civicplan.formats._raw import Number
 
+#: A dotted key of more parts than any plan has levels.
+_DEEP_KEY = r"(?:[\w-]++[ \t]*+\.[ \t]*+){100}"
+
 
 def decode(text: str, document: str) -> Any:
     """The tree that the TOML text states."""
     try:
+        if re.search(_DEEP_KEY, text):
+            raise RecursionError  # the standard library would take hours over it
         return tomllib.loads(text, parse_float=Number)
     except tomllib.TOMLDecodeError as error:
-        raise PlanFormatError(document, (Fault("$", f"not TOML: {error}"),)) from None
+        problem = str(error)
+    except ValueError:
+        problem = "a whole number of too many digits"
+    raise PlanFormatError(document, (Fault("$", f"not TOML: {problem}"),))
 
 
 def encode(tree: dict[str, Any]) -> str:

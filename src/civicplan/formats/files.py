@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-import tempfile
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 
 from attrs import frozen
@@ -21,8 +22,10 @@ from civicplan.errors import (
     quoted,
 )
 from civicplan.formats import _json, _toml
-from civicplan.formats._raw import SCHEMA_VERSION, VERSION_KEY
+from civicplan.formats._raw import SCHEMA_VERSION, VERSION_KEY, Number, repeated_keys
 from civicplan.model import Plan
+
+_BYTE_ORDER_MARK = "\ufeff"
 
 
 @frozen
@@ -81,7 +84,7 @@ def loads(text: str, *, format: str = "json", document: str = "the text") -> Pla
     """
     if not isinstance(text, str):
         raise InvalidTypeError("text", "the text of a plan", quoted(text), "decode bytes first, or use read(path)")
-    chosen = _format("", format)
+    text, chosen = text.removeprefix(_BYTE_ORDER_MARK), _format("", format)
     quick = chosen.quick(text) if chosen.quick else None
     if quick is not None:
         return quick
@@ -128,7 +131,7 @@ def dumps(plan: Plan, *, format: str = "json") -> str:
 
 
 def _format(path: str | os.PathLike[str], name: str | None) -> Format:
-    if not isinstance(path, str | os.PathLike):
+    if not isinstance(path, str | os.PathLike) or not isinstance(os.fspath(path), str):
         raise InvalidTypeError("path", "the path of a file", quoted(path))
     wanted = name if name is not None else Path(path).suffix.removeprefix(".").lower()
     if not wanted:
@@ -144,9 +147,9 @@ def _contents(path: str | os.PathLike[str]) -> str:
     try:
         content = Path(path).read_bytes()
     except (OSError, ValueError) as error:
-        raise PlanFileError(document, f"cannot be read: {error}") from error
+        raise PlanFileError(document, f"cannot be read: {error}", getattr(error, "errno", None)) from error
     try:
-        return content.decode("utf-8-sig")
+        return content.decode()
     except UnicodeDecodeError as error:
         message = f"not UTF-8 (byte {content[error.start]:#04x} at offset {error.start}); save the file as UTF-8"
         raise PlanFormatError(document, (Fault("$", message),)) from None
@@ -158,48 +161,51 @@ def _plan(tree: Any, document: str) -> Plan:
     from civicplan.formats._faults import faults_in
     from civicplan.formats._structure import converter
 
-    fields = _without_version(tree, document)
-    try:
-        return converter().structure(fields, Plan)
-    except (CivicPlanError, BaseValidationError) as error:
-        raise PlanFormatError(document, tuple(faults_in(error))) from None
-
-
-def _without_version(tree: Any, document: str) -> dict[str, Any]:
     if not isinstance(tree, dict):
         raise PlanFormatError(document, (Fault("$", "expected an object with the fields of a plan"),))
-    fields = dict(tree)
-    version = fields.pop(VERSION_KEY, None)
-    if getattr(version, "text", str(version)) != str(SCHEMA_VERSION):
-        said = "is missing" if version is None else f"is {quoted(getattr(version, 'text', version))}"
+    faults = [*repeated_keys(tree), *_faults_of_version(tree)]
+    try:
+        plan = converter().structure({key: tree[key] for key in tree if key != VERSION_KEY}, Plan)
+    except (CivicPlanError, BaseValidationError) as error:
+        faults += faults_in(error)
+    if faults:
+        raise PlanFormatError(document, tuple(faults))
+    return plan
+
+
+def _faults_of_version(tree: dict[str, Any]) -> Iterator[Fault]:
+    version = tree.get(VERSION_KEY)
+    if type(version) is not int or version != SCHEMA_VERSION:
+        got = str(version) if isinstance(version, Number) else quoted(version)
+        said = f"is {got}" if VERSION_KEY in tree else "is missing"
         message = f"the version of the schema {said}; this library reads {SCHEMA_VERSION}"
-        raise PlanFormatError(document, (Fault(f"$.{VERSION_KEY}", message),))
-    return fields
+        yield Fault(f"$.{VERSION_KEY}", message)
 
 
 def _replace(path: str | os.PathLike[str], text: str) -> None:
     document = os.fspath(path)
     try:
         target = Path(path).resolve()
-        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
-    except (OSError, ValueError) as error:
-        raise PlanFileError(document, f"cannot be written: {error}") from error
+        if target.exists() and not target.is_file():
+            target.write_text(text, encoding="utf-8", newline="\n")  # a pipe or a device cannot be replaced
+        else:
+            _write_beside(target, text)
+    except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: a loop of symbolic links
+        raise PlanFileError(document, f"cannot be written: {error}", getattr(error, "errno", None)) from error
+
+
+def _write_beside(target: Path, text: str) -> None:
+    """Write a new file in the same directory, then put it in the place of the old one."""
+    beside = target.with_name(f".{token_hex(8)}.tmp")
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, _mode(target))
-        os.replace(temporary, target)
-    except OSError as error:
-        Path(temporary).unlink(missing_ok=True)
-        raise PlanFileError(document, f"cannot be written: {error}") from error
-
-
-def _mode(target: Path) -> int:
-    """The file's own mode, or what a new file would get."""
-    if target.exists():
-        return target.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+        if target.exists():
+            shutil.copymode(target, beside)
+        os.replace(beside, target)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise

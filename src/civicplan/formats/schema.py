@@ -11,13 +11,17 @@ import attrs
 from civicplan.formats._kinds import UNIONS
 from civicplan.formats._raw import SCHEMA_VERSION, VERSION_KEY
 from civicplan.model import Plan
+from civicplan.model._fields import to_id, to_ids
 from civicplan.values import Bound, Figure, Period, Text
 
 _NUMBER = r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?"
-_DAY = "[0-9]{4}(-([HQ][1-4]|(0[1-9]|1[0-2])(-[0-9]{2})?))?"
+_NOT_BLANK = r"\S"
+_DAY = "[0-9]{4}(-((H[12]|Q[1-4])|(0[1-9]|1[0-2])(-[0-9]{2})?))?"
+_WORDS = {"type": "string", "pattern": _NOT_BLANK, "maxLength": 100000}
+_ID = {"description": "A name without white space.", "type": "string", "pattern": r"^\S+$", "maxLength": 1000}
 
 _VALUES: dict[Any, dict[str, Any]] = {
-    str: {"type": "string", "minLength": 1, "maxLength": 1000},
+    str: {"type": "string", "pattern": _NOT_BLANK, "maxLength": 1000},
     bool: {"type": "boolean"},
     int: {"type": "integer", "minimum": 0, "maximum": 10**9},
     Figure: {
@@ -39,8 +43,13 @@ _VALUES: dict[Any, dict[str, Any]] = {
     Text: {
         "description": "Words, or the same words by language tag.",
         "anyOf": [
-            {"type": "string", "minLength": 1, "maxLength": 100000},
-            {"type": "object", "minProperties": 1, "additionalProperties": {"type": "string", "minLength": 1}},
+            _WORDS,
+            {
+                "type": "object",
+                "minProperties": 1,
+                "propertyNames": {"pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "maxLength": 40},
+                "additionalProperties": _WORDS,
+            },
         ],
     },
 }
@@ -72,10 +81,19 @@ def _object(cls: type, definitions: dict[str, Any], kind: str | None = None) -> 
     return {
         "description": (cls.__doc__ or "").partition("\n")[0],
         "type": "object",
-        "properties": {**tag, **{field.name: _schema(field.type, definitions) for field in fields}},
+        "properties": {**tag, **{field.name: _field(field, definitions) for field in fields}},
         "required": [*tag, *(field.name for field in fields if field.default is attrs.NOTHING)],
         "additionalProperties": False,
     }
+
+
+def _field(field: attrs.Attribute[Any], definitions: dict[str, Any]) -> dict[str, Any]:
+    own: Any = field.converter
+    if own is to_id:
+        return _defined("Id", definitions, lambda: _ID)
+    if own is to_ids:
+        return {"type": "array", "items": _defined("Id", definitions, lambda: _ID)}
+    return _schema(field.type, definitions)
 
 
 def _schema(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:

@@ -99,7 +99,7 @@ def to_word(value: str) -> str:
 
 def to_words(values: Iterable[str]) -> tuple[str, ...]:
     """A tuple of short plain strings."""
-    return tuple(to_word(value) for value in each(values, str))
+    return _each_by(to_word, values)
 
 
 def to_id(value: str) -> str:
@@ -112,7 +112,17 @@ def to_id(value: str) -> str:
 
 def to_ids(values: Iterable[str]) -> tuple[str, ...]:
     """A tuple of identifiers."""
-    return tuple(to_id(value) for value in each(values, str))
+    return _each_by(to_id, values)
+
+
+def _each_by(convert: Callable[[str], str], values: Iterable[str]) -> tuple[str, ...]:
+    words = each(values, str)
+    for index, word in enumerate(words):
+        try:
+            convert(word)
+        except MisplacedError as error:
+            raise error.at(f"[{index}]") from None
+    return words
 
 
 def to_source(value: Source) -> Source:
