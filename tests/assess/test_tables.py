@@ -24,6 +24,9 @@ def test_a_row_holds_what_the_assessment_holds(assessed: cp.PlanAssessment) -> N
         assert row["id"] == assessment.indicator.id
         assert row["verdict"] == assessment.verdict
         assert row["decisive"] is assessment.decisive
+        first = assessment.outcomes[0]
+        actual = (first.actual.value, str(first.actual.period)) if isinstance(first.actual, cp.Actual) else (None, None)
+        assert (row["value"], row["period"], row["due"]) == (*actual, str(first.due))
         for name in ("attainment", "progress", "pace", "growth", "required_growth", "catch_up_growth"):
             value = getattr(assessment, name)
             assert row[name] == (value if isinstance(value, Decimal) else None)

@@ -7,6 +7,7 @@ import pytest
 
 import civicplan as cp
 from civicplan import Reason, UndefinedMeasureError
+from civicplan.measure import average_growth
 
 
 @pytest.mark.parametrize(
@@ -76,3 +77,15 @@ def test_results_of_one_measure_feed_the_next() -> None:
     growth = cp.cagr("2335.1", "3105.8", 5)
     assert len(growth.as_tuple().digits) > 20
     assert round(cp.compound([growth] * 5), 6) == round(100 * (Decimal("3105.8") / Decimal("2335.1") - 1), 6)
+
+
+@pytest.mark.parametrize(("rates", "average"), [(["7.2"] * 10, "7.2"), (["0", "21"], "10"), (["-100", "50"], "-100")])
+def test_the_average_of_yearly_rates_comes_to_the_same_every_year(rates: list[str], average: str) -> None:
+    assert average_growth(rates) == Decimal(average)
+
+
+@pytest.mark.parametrize(("rates", "reason"), [([], Reason.NO_TIME), (["-101", "5"], Reason.SIGN_CHANGE)])
+def test_rates_that_have_no_average_say_why(rates: list[str], reason: Reason) -> None:
+    with pytest.raises(UndefinedMeasureError) as undefined:
+        average_growth(rates)
+    assert undefined.value.reason is reason

@@ -180,6 +180,12 @@ def test_to_bound_passes_bounds_through() -> None:
     [
         ("≥9%", "write ≥9"),
         ("≥ 9 %", "write ≥9"),
+        ("=>75", "write ≥75"),
+        ("at least 75", "write ≥75"),
+        ("Less than 5.5", "write <5.5"),
+        ("4.5-5.5", "write 4.5..5.5"),
+        ("4.5 to 5.5", "write 4.5..5.5"),
+        ("5.5-4.5", ""),
         ("≥60 thousand", "the unit belongs to the indicator"),
         ("75", "say which way: ≥75, ≤75 or =75"),
         ("as much as possible", ""),

@@ -8,6 +8,7 @@ import pytest
 
 import civicplan as cp
 from civicplan.values import to_figure
+from civicplan.values._memory import Memory
 from civicplan.values.figure import FIGURES
 
 
@@ -27,3 +28,15 @@ def test_a_text_that_states_no_value_is_refused_every_time(_: int) -> None:
     with pytest.raises(cp.InvalidValueError):
         to_figure("about 5")
     assert "about 5" not in FIGURES
+
+
+def test_what_is_not_to_be_kept_is_made_again() -> None:
+    made: list[str] = []
+
+    def make(text: str) -> str:
+        made.append(text)
+        return text.upper()
+
+    memory = Memory(make, is_kept=lambda value: len(value) < 4)
+    assert [memory[text] for text in ("ab", "ab", "abcd", "abcd")] == ["AB", "AB", "ABCD", "ABCD"]
+    assert made == ["ab", "abcd", "abcd"]

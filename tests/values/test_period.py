@@ -261,3 +261,10 @@ def test_a_period_written_in_another_way_is_told_how(written: str, advice: str) 
     with pytest.raises(InvalidValueError) as refused:
         Period.parse(written)
     assert refused.value.advice == advice
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"), [("2015", "2020", True), ("2015", "2015-Q4", False), ("2015", "2016/2020", False)]
+)
+def test_periods_are_as_long_as_each_other_in_units_of_one_kind(one: str, other: str, same: bool) -> None:
+    assert Period.parse(one).is_as_long_as(other) is same

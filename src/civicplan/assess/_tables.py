@@ -8,6 +8,7 @@ from typing import Any, cast
 from unicodedata import east_asian_width
 
 from civicplan.assess._wording import full_name, percent_text
+from civicplan.assess.actual import Actual
 from civicplan.assess.indicator import IndicatorAssessment
 from civicplan.assess.outcome import Outcome, actual_text, target_text
 from civicplan.assess.standing import Standing
@@ -18,7 +19,7 @@ from civicplan.values import NotAssessable
 
 _MEASURES = ("attainment", "progress", "elapsed", "pace", "growth", "required_growth", "catch_up_growth", "standing")
 _TASK_MEASURES = ("reported", "elapsed", "pace", "standing")
-_NUMBERS = ("attainment", "progress", "elapsed", "pace", "growth", "required_growth", "catch_up_growth")
+_NUMBERS = ("value", "attainment", "progress", "elapsed", "pace", "growth", "required_growth", "catch_up_growth")
 _INDICATOR_HEADINGS = ("no.", "indicator", "unit", "target", "actual", "verdict", "attainment")
 _TASK_HEADINGS = ("no.", "task", "reported", "time gone by then", "standing", "amounts", "past due")
 _UNDECIDED = "~"
@@ -39,11 +40,23 @@ def row(assessment: IndicatorAssessment) -> dict[str, Any]:
         "direction": _plain(indicator.effective_direction),
         "target": _targets_text(assessment),
         "actual": _actuals_text(assessment),
+        **_first(assessment),
         "verdict": str(assessment.verdict),
         "decisive": assessment.decisive,
         "reason": _plain(assessment.reason),
         **{name: _plain(value) for name, value in values.items()},
         "undefined": _undefined(values),
+    }
+
+
+def _first(assessment: IndicatorAssessment) -> dict[str, Any]:
+    """The actual of the first target as a number, what it is about, and when the target is due."""
+    first = assessment.outcomes[0] if assessment.outcomes else None
+    actual = first.actual if first is not None and isinstance(first.actual, Actual) else None
+    return {
+        "value": None if actual is None else actual.value,
+        "period": None if actual is None else str(actual.period),
+        "due": None if first is None or first.due is None else str(first.due),
     }
 
 

@@ -39,7 +39,7 @@ _SIGNS = {
     **dict.fromkeys(("<", "＜"), BoundKind.BELOW),
     **dict.fromkeys(("=", "＝"), BoundKind.EXACTLY),
 }
-_ONE_SIDED = re.compile(r"(>=|<=|[≥⩾≧≤⩽≦>＞<＜=＝]) ?(\S+)")
+_ONE_SIDED = re.compile(r"(>=|<=|[≥⩾≧≤⩽≦>＞<＜=＝])(?![<>=]) ?(\S+)")
 _TWO_FIGURES = re.compile(r"([-0-9.eE+]*[0-9]) ?(\.\.|±|\+/-) ?([-0-9.eE+]+)")
 _LONGEST_BOUND = 200
 _EXPECTED = "a bound: ≥75, >75, ≤26, <5.5, =0, 6.0..6.5 or 20±1"
@@ -259,7 +259,20 @@ def _parsed(text: str) -> Bound:
 BOUNDS = Memory(_parsed)
 
 
+#: What people write for the signs, and for a range.
+_OTHER_WORDS = {
+    r"(?:=>|at least) ?(\S+)": r"≥\1",
+    r"(?:=<|at most|no more than|up to) ?(\S+)": r"≤\1",
+    r"(?:above|more than|over) (\S+)": r">\1",
+    r"(?:below|less than|under) (\S+)": r"<\1",
+    r"([0-9.]+) ?(?:[-–—~]|to) ?([0-9.]+)": r"\1..\2",
+}
+
+
 def _advice(text: str) -> str:
+    for words, bound in _OTHER_WORDS.items() if len(text) <= _LONGEST_BOUND else ():
+        if (said := re.fullmatch(words, text.strip(), re.IGNORECASE)) and _is_bound(said.expand(bound)):
+            return f"write {said.expand(bound)}"
     sign = next((sign for sign in _SIGNS if text.startswith(sign)), "") if len(text) <= _LONGEST_BOUND else ""
     number = text.removeprefix(sign).strip()
     figure = number.removesuffix("%").strip() if sign else number
@@ -268,3 +281,11 @@ def _advice(text: str) -> str:
     except InvalidValueError:
         return "the unit belongs to the indicator" if sign else ""
     return f"write {sign}{known}" if sign else f"say which way: ≥{known}, ≤{known} or ={known}"
+
+
+def _is_bound(text: str) -> bool:
+    try:
+        BOUNDS[text]
+    except InvalidValueError:
+        return False
+    return True
