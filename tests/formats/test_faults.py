@@ -347,6 +347,7 @@ _TOML = 'schema_version = 1\nid = "p"\ntitle = "t"\n'
         _TOML + 'period = "2020"\nx = ' + "1" * 5000,
         'id = "p"\nschema_version = 0x' + "f" * 5000,
         _TOML + ".".join(["a"] * 40_000) + " = 1",
+        _TOML + ".".join(['"a"'] * 40_000) + " = 1",
         _TOML + "[" + " . ".join(["a"] * 40_000) + "]",
         _TOML + "period = 2021-04-21T23:59:59+08:00",
         _TOML + "period = 2021-04-21T23:59:59",
@@ -364,3 +365,25 @@ def test_a_day_of_toml_is_a_day() -> None:
 @pytest.mark.parametrize("version", ['"1"', "1.0", "true", "null", "[1]"])
 def test_the_version_is_a_whole_number(version: str) -> None:
     assert "$.schema_version" in faults(json.dumps(PLAN).replace('"schema_version": 1', f'"schema_version": {version}'))
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "raw"),
+    [
+        ("unit", 5, "5"),
+        ("unit", " ", " "),
+        ("nature", "biding", "biding"),
+        ("weight", -1.50, "-1.5"),
+        ("direction", True, "true"),
+    ],
+)
+def test_a_fault_keeps_what_stood_there(field: str, value: object, raw: str) -> None:
+    with pytest.raises(cp.PlanFormatError) as caught:
+        cp.loads(changed(lambda tree: tree["indicators"][0].update({field: value})))
+    assert [fault.raw for fault in caught.value.faults] == [raw]
+
+
+def test_very_many_unknown_names_are_told_in_no_time() -> None:
+    with pytest.raises(cp.PlanFormatError) as caught:
+        cp.loads(json.dumps({**PLAN, **{f"name{number}": 1 for number in range(20_000)}}))
+    assert len(caught.value.faults) == 20_000

@@ -13,7 +13,10 @@ from cattrs.errors import (
 )
 
 from civicplan.errors import Fault, InvalidPlanError, MisplacedError
-from civicplan.formats._raw import LONGEST_RAW, nearest_advice, step_text
+from civicplan.formats._raw import LONGEST_RAW, Written, nearest_advice, step_text
+
+#: Comparing words is slow, and nobody misspells so many names of one object.
+_MOST_ADVICE = 20
 
 
 def faults_in(error: BaseException, path: str = "$") -> Iterator[Fault]:
@@ -23,16 +26,17 @@ def faults_in(error: BaseException, path: str = "$") -> Iterator[Fault]:
             for inner in error.exceptions:
                 yield from faults_in(inner, path + _step(inner))
         case ForbiddenExtraKeysError():
-            fields = [field.name for field in attrs.fields(error.cl)]
-            for key in sorted(error.extra_fields):
-                advice = nearest_advice(key, fields) or f"expected one of {', '.join(fields)}"
+            fields = tuple(field.name for field in attrs.fields(error.cl))
+            for place, key in enumerate(sorted(error.extra_fields)):
+                near = nearest_advice(key, fields) if place < _MOST_ADVICE else ""
+                advice = near or f"expected one of {', '.join(fields)}"
                 yield Fault(path + step_text(key), f"there is no such field; {advice}", key[:LONGEST_RAW])
         case InvalidPlanError():
             yield from (Fault(path + fault.path.removeprefix("$"), fault.message, fault.raw) for fault in error.faults)
         case MisplacedError():
             advice = f"; {error.advice}" if error.advice else ""
             message = f"expected {error.expected}, got {error.got}{advice}"
-            yield Fault(path + _place(error.place), message, error.got)
+            yield Fault(path + _place(error.place), message, _written(error))
         case KeyError():
             yield Fault(path, "the field is missing, and there is no default for it")
         case _:
@@ -46,6 +50,10 @@ def _step(error: BaseException) -> str:
         if isinstance(note, IterableValidationNote):
             return f"[{note.index}]"
     return ""
+
+
+def _written(error: BaseException) -> str:
+    return str(next((note for note in getattr(error, "__notes__", ()) if isinstance(note, Written)), ""))
 
 
 def _place(place: str) -> str:

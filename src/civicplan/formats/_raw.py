@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from attrs import frozen
@@ -31,6 +33,20 @@ class Number:
 
     def __str__(self) -> str:
         return f"the number {self.text[:80]}"
+
+
+class Written(str):
+    """A value as it stood in the file, on its way as the note of an error."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, value: object) -> Written:
+        """The text of a single value; nothing of an object or an array."""
+        if isinstance(value, dict | list):
+            return cls()
+        text = value if isinstance(value, str) else getattr(value, "text", None) or json.dumps(value, default=str)
+        return cls(text[:LONGEST_RAW])
 
 
 class RepeatingObject(dict[str, Any]):
@@ -65,11 +81,12 @@ def path_text(path: Path) -> str:
     return "$" + "".join(reversed(steps))
 
 
-def nearest_advice(word: object, known: Sequence[str]) -> str:
+@lru_cache(maxsize=256)
+def nearest_advice(word: str, known: tuple[str, ...]) -> str:
     """What to write instead of a word that is none of those known, where one of them is near."""
     from difflib import get_close_matches  # seldom needed, and slow to import
 
-    near = get_close_matches(word[:_LONGEST_NAME], known, n=1) if isinstance(word, str) else []
+    near = get_close_matches(word[:_LONGEST_NAME], known, n=1)
     return f"write {near[0]}" if near else ""
 
 

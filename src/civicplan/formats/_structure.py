@@ -14,7 +14,7 @@ from cattrs.errors import BaseValidationError, IterableValidationError, Iterable
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, MisplacedError, quoted
 from civicplan.formats._kinds import UNIONS, kind_of
-from civicplan.formats._raw import Number, nearest_advice, step_text
+from civicplan.formats._raw import Number, Written, nearest_advice, step_text
 from civicplan.values import Bound, Figure, Period, Text, to_figure
 
 _LONGEST_INTEGER = 10
@@ -113,6 +113,7 @@ def _check_languages(texts: Mapping[str, Any]) -> None:
             _ = Text({language: words}) if isinstance(words, str) else _refuse("text", words)
         except MisplacedError as error:
             alone = error.at(step_text(language))
+            alone.add_note(Written.of(words))
             refused.append(alone)
     if refused:
         raise BaseValidationError("texts by language", refused, Text)
@@ -124,7 +125,7 @@ def _member(value: object, kind: type[StrEnum]) -> StrEnum:
         return found
     expected = f"one of {', '.join(kind)}"
     if isinstance(value, str):
-        raise InvalidValueError("", expected, quoted(value), nearest_advice(value, list(kind)))
+        raise InvalidValueError("", expected, quoted(value), nearest_advice(value, tuple(kind)))
     return _refuse(expected, value)
 
 
@@ -186,14 +187,14 @@ def _field(made: Converter, field: attrs.Attribute[Any]) -> Callable[[object, ob
         return made.get_structure_hook(field.type)
 
     def structured(value: object, _: object) -> Any:
-        found = by_type()(value, field.type)
-        if is_words:
-            return _each(convert, found)
         try:
-            return convert(found)
+            found = by_type()(value, field.type)
+            return _each(convert, found) if is_words else convert(found)
         except MisplacedError as error:
             # The path names the field already.
-            raise (error.at("") if error.place.endswith(f".{field.name}") else error) from None
+            alone = error.at("") if error.place.endswith(f".{field.name}") else error
+            alone.add_note(Written.of(value))
+            raise alone from None
 
     return structured
 
@@ -207,6 +208,7 @@ def _each(convert: Callable[[Any], Any], values: tuple[Any, ...]) -> Any:
         except MisplacedError as error:
             alone = error.at("")
             alone.add_note(IterableValidationNote("", index, str))
+            alone.add_note(Written.of(value))
             refused.append(alone)
     if refused:
         raise IterableValidationError("words", refused, tuple)
@@ -240,7 +242,7 @@ def _tagged(made: Converter, members: dict[str, type]) -> Callable[[object, obje
         fields = dict(value)
         kind = fields.pop("kind")
         if not isinstance(kind, str) or kind not in members:
-            advice = nearest_advice(kind, list(members))
+            advice = nearest_advice(kind, tuple(members)) if isinstance(kind, str) else ""
             raise InvalidValueError(".kind", f"one of {', '.join(members)}", _as_written(kind), advice)
         return hooks()[kind](fields, members[kind])
 

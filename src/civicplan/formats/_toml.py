@@ -10,7 +10,7 @@ from civicplan.errors import Fault, MissingExtraError, PlanFormatError
 from civicplan.formats._raw import Number
 
 #: A dotted key of more parts than any plan has levels.
-_DEEP_KEY = r"(?:[\w-]++[ \t]*+\.[ \t]*+){100}"
+_DEEP_KEY = r"""(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){100}"""
 
 
 def decode(text: str, document: str) -> Any:
