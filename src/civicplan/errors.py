@@ -40,7 +40,7 @@ class Reason(StrEnum):
     UNIT_DIFFERS = "unit_differs", "the two amounts are in different units"
     NO_AMOUNT = "no_amount", "no amount is promised that the work could be held against"
     NO_PERCENT = "no_percent", "the report gives no percent"
-    NO_REPORT = "no_report", "no report has been published"
+    NO_REPORT = "no_report", "no report on its time has been published"
     NOT_REPORTED = "not_reported", "no report gives this amount"
     NO_FINAL_REPORT = "no_final_report", "its time is over, but no report says where it ended"
     CONFLICTING_OBSERVATIONS = "conflicting_observations", "two published actuals for the period contradict each other"

@@ -429,3 +429,54 @@ def test_a_relation_has_no_attainment() -> None:
 def test_a_miss_is_told_in_the_digits_that_it_has(bound: str, actual: str, distance: str) -> None:
     found = outcome(row(targets=(cp.Threshold(bound=bound),), observations=(seen("2020", actual),)))
     assert f"It misses by {distance};" in found.explain()
+
+
+def test_a_part_that_is_disputed_is_gone_round() -> None:
+    years = (seen("2016", "20", "total"), seen("2017", "22", "total"))
+    quarters = [("2016-Q1", "5"), ("2016-Q1", "7"), *((f"2016-Q{number}", "5") for number in (2, 3, 4))]
+    target = cp.Threshold(bound="≥40", measure="total", period="2016/2017")
+    disputed = tuple(seen(period, figure, "total") for period, figure in quarters)
+    found = outcome(row(targets=(target,), observations=(*years, *disputed)))
+    assert (found.verdict, str(found.actual)) == (cp.Verdict.MET, "42")
+    assert (
+        outcome(row(targets=(target,), observations=(*years[1:], *disputed))).reason
+        is cp.Reason.CONFLICTING_OBSERVATIONS
+    )
+
+
+def test_of_several_rows_of_parts_the_one_with_the_finest_digits_counts() -> None:
+    halves = tuple(seen(f"2016-H{number}", "1E+1", "total") for number in (1, 2))
+    quarters = tuple(seen(f"2016-Q{number}", "4.11", "total") for number in (1, 2, 3, 4))
+    target = cp.Threshold(bound="≥20", measure="total", period="2016")
+    found = outcome(row(targets=(target,), observations=(*halves, *quarters)))
+    assert (found.verdict, found.decisive, str(found.actual)) == (cp.Verdict.NOT_MET, True, "16.44")
+
+
+def test_a_level_of_a_fiscal_plan_is_due_in_its_last_fiscal_year() -> None:
+    indicator = row(
+        baseline=seen("2015-04/2016-03", "50"),
+        targets=(cp.Threshold(bound="≥75"),),
+        observations=(seen("2020-04/2021-03", "80"),),
+    )
+    found = cp.assess(plan(indicator, period="2016-04/2021-03"), as_of="2021-03")["a"]
+    assert (found.verdict, found.progress) == (cp.Verdict.MET, Decimal("1.2"))
+    assert isinstance(found.required_growth, Decimal)
+
+
+def test_progress_counts_from_the_better_of_two_figures_for_the_baseline() -> None:
+    def assessed(other: str) -> cp.IndicatorAssessment:
+        observations = (seen("2015", other), seen("2020", "60"))
+        target = cp.Threshold(bound="≥75")
+        return cp.assess(
+            plan(row(baseline=seen("2015", "50"), targets=(target,), observations=observations)), as_of=2020
+        )["a"]
+
+    assert assessed("50.4").progress == cp.progress(baseline="50.4", actual="60", target="75")
+    assert assessed("58").progress == cp.NotAssessable(cp.Reason.CONFLICTING_OBSERVATIONS)
+
+
+@pytest.mark.parametrize(("one", "other"), [("%", "％"), ("km", "KM"), ("10,000 t", "10,000t")])
+def test_a_unit_in_another_spelling_is_the_same(one: str, other: str) -> None:
+    lead = cp.Relative(reference="b", relation="above", measure="level")
+    own = row(unit=one, targets=(lead,), observations=(seen("2020", "8"),))
+    assert outcome(own, "2020", row("b", unit=other, observations=(seen("2020", "7"),))).verdict is cp.Verdict.MET

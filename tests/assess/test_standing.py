@@ -182,3 +182,10 @@ def test_beyond_a_range_the_explanation_says_so() -> None:
         baseline=seen("2015", "5.8"), targets=(cp.Threshold(bound="4.5..5.5"),), observations=(seen("2018", "4.0"),)
     )
     assert "behind, for it has gone past the range" in outcome(indicator, "2018").explain()
+
+
+@pytest.mark.parametrize(("level", "standing"), [("80", cp.Standing.ON_TRACK), ("70", cp.Standing.BEHIND)])
+def test_a_level_to_hold_is_one_whatever_the_length_of_its_baseline(level: str, standing: cp.Standing) -> None:
+    target = cp.Threshold(bound="≥75")
+    indicator = row(baseline=seen("2015-12", "80"), targets=(target,), observations=(seen("2018", level),))
+    assert outcome(indicator, "2018").standing is standing

@@ -148,7 +148,9 @@ def test_an_unknown_dataframe_library_is_refused(assessed: cp.PlanAssessment) ->
 
 def test_an_assessment_contains_the_ids_of_its_indicators(assessed: cp.PlanAssessment) -> None:
     assert all(indicator.id in assessed for indicator in assessed.plan.indicators)
+    assert all(assessment in assessed for assessment in assessed)
     assert "no such id" not in assessed
+    assert [] not in assessed
 
 
 def test_a_tolerance_of_the_wrong_type_is_named() -> None:

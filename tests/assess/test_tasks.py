@@ -233,3 +233,15 @@ def test_a_cap_is_told_as_the_share_of_it_that_is_used() -> None:
     delivered = cp.Delivered(subject="land", figure="40")
     found = assessed("2024-Q2", deliverables=(promised,), reports=(report("2024-Q2", None, delivered),))
     assert "40 delivered (40.0 % of the cap): not due, ahead" in found.explain()
+
+
+def test_a_cap_on_a_share_is_told_as_attainment() -> None:
+    promised = cp.Deliverable(subject="vacancy", planned="≤3", unit="%")
+    delivered = cp.Delivered(subject="vacancy", figure="2", unit="%")
+    found = assessed("2024", deliverables=(promised,), reports=(report("2024", None, delivered),))
+    assert "2 % delivered (150.0 %): met" in found.explain()
+
+
+def test_what_was_completed_early_needs_no_last_report() -> None:
+    found = assessed("2025", reports=(report("2024-Q2", "100"),))
+    assert found.standing == cp.NotAssessable(cp.Reason.ALREADY_DUE)

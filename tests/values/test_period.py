@@ -268,3 +268,18 @@ def test_a_period_written_in_another_way_is_told_how(written: str, advice: str) 
 )
 def test_periods_are_as_long_as_each_other_in_units_of_one_kind(one: str, other: str, same: bool) -> None:
     assert Period.parse(one).is_as_long_as(other) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("2016/2020", "2020"),
+        ("2024", "2024"),
+        ("2016-04/2021-03", "2020-Q2/2021-Q1"),
+        ("2024-04/2025-03", "2024-Q2/2025-Q1"),
+        ("2024-Q1/2024-Q3", "2024-Q3"),
+        ("2025-04-21/2025-04-30", "2025-04-30"),
+    ],
+)
+def test_the_last_year_of_a_run_of_years_calendar_or_fiscal(text: str, year: str) -> None:
+    assert str(Period.parse(text).last_year) == year

@@ -15,11 +15,23 @@ _CONFLICT = NotAssessable(Reason.CONFLICTING_OBSERVATIONS)
 _Key: TypeAlias = tuple[int, int]
 
 
-class Route(NamedTuple):
-    """A row of parts from a common start, and what all rows to the same end allow them to come to."""
+class Span(NamedTuple):
+    """From the lowest value that printed digits allow to the highest."""
 
     low: Decimal
     high: Decimal
+
+    @property
+    def width(self) -> Decimal:
+        """From end to end."""
+        return EXACT.subtract(self.high, self.low)
+
+
+class Route(NamedTuple):
+    """A row of parts from a common start: what its own printed digits allow it to come to, and what all rows do."""
+
+    own: Span
+    agreed: Span
     length: int = 0
     last: Observation | None = None
     before: Route | None = None
@@ -39,47 +51,56 @@ def routes_from(
 ) -> dict[_Key, Route | NotAssessable]:
     """The best route to every end that can be reached from the start; the parts come in the order of their starts.
 
-    Fewer parts are better, for less was rounded. Where two routes to one end contradict each other there is none, nor
-    beyond it.
+    The route that its printed digits leave the least room is best, then the one of fewer parts. A figure that is
+    disputed itself is gone round where that can be done. Where two routes to one end contradict each other there is
+    none, nor beyond it.
     """
     nothing = Decimal(0) if measure is Measure.TOTAL else Decimal(1)
-    routes: dict[_Key, Route | NotAssessable] = {start: Route(nothing, nothing)}
+    at_start = Span(nothing, nothing)
+    routes: dict[_Key, Route | NotAssessable] = {start: Route(at_start, at_start)}
+    contradicted: set[_Key] = set()
     for period, part in published:
         so_far = routes.get(period.start_key)
-        if so_far is not None:
-            longer = _longer(so_far, part, measure)
-            routes[period.end_key] = _better(routes.get(period.end_key), longer)
+        if so_far is None:
+            continue
+        if period.start_key in contradicted:
+            contradicted.add(period.end_key)
+        longer = _longer(so_far, part, measure)
+        known = routes.get(period.end_key)
+        best = longer if known is None else _better(known, longer)
+        if isinstance(best, NotAssessable) and isinstance(known, Route) and isinstance(longer, Route):
+            contradicted.add(period.end_key)
+        routes[period.end_key] = _CONFLICT if period.end_key in contradicted else best
     return routes
 
 
 def _longer(route: Route | NotAssessable, part: Observation | NotAssessable, measure: Measure) -> Route | NotAssessable:
     if isinstance(route, NotAssessable) or isinstance(part, NotAssessable):
         return _CONFLICT
-    low, high = _span(part.figure, measure)
+    span = _span(part.figure, measure)
     join = EXACT.add if measure is Measure.TOTAL else EXACT.multiply
-    return Route(join(route.low, low), join(route.high, high), route.length + 1, part, route)
+    own, agreed = (Span(join(one.low, span.low), join(one.high, span.high)) for one in (route.own, route.agreed))
+    return Route(own, agreed, route.length + 1, part, route)
 
 
-def _span(figure: Figure, measure: Measure) -> tuple[Decimal, Decimal]:
+def _span(figure: Figure, measure: Measure) -> Span:
     """What a part adds to a sum, or the factor by which it multiplies what is left or reached."""
     low, high = figure.interval.low, figure.interval.high
     assert low is not None
     assert high is not None
     if measure is Measure.TOTAL:
-        return low, high
+        return Span(low, high)
     if measure is Measure.REDUCTION:
         low, high = high.copy_negate(), low.copy_negate()
-    return EXACT.add(Decimal(1), EXACT.scaleb(low, -2)), EXACT.add(Decimal(1), EXACT.scaleb(high, -2))
+    return Span(EXACT.add(Decimal(1), EXACT.scaleb(low, -2)), EXACT.add(Decimal(1), EXACT.scaleb(high, -2)))
 
 
-def _better(known: Route | NotAssessable | None, new: Route | NotAssessable) -> Route | NotAssessable:
-    if known is None:
-        return new
+def _better(known: Route | NotAssessable, new: Route | NotAssessable) -> Route | NotAssessable:
     if isinstance(known, NotAssessable) or isinstance(new, NotAssessable):
-        return _CONFLICT
-    low, high = max(known.low, new.low), min(known.high, new.high)
-    shorter = new if new.length < known.length else known
-    return _CONFLICT if low > high else shorter._replace(low=low, high=high)
+        return known if isinstance(new, NotAssessable) else new
+    agreed = Span(max(known.agreed.low, new.agreed.low), min(known.agreed.high, new.agreed.high))
+    best = min(known, new, key=lambda route: (route.own.width, route.length))
+    return _CONFLICT if agreed.low > agreed.high else best._replace(agreed=agreed)
 
 
 def parts_of(routes: Mapping[_Key, Route | NotAssessable], period: Period) -> tuple[Observation, ...] | NotAssessable:

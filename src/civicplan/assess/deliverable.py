@@ -49,8 +49,9 @@ class DeliverableOutcome:
 
     def share_text(self) -> str:
         """The attainment, or how much of a cap is used, as a percentage; a dash where that is undefined."""
-        is_cap = self.deliverable.planned.is_cap
-        return f"{percent_text(self.progress)} of the cap" if is_cap else percent_text(self.attainment)
+        if self.deliverable.planned.is_cap and isinstance(self.progress, Decimal):
+            return f"{percent_text(self.progress)} of the cap"
+        return percent_text(self.attainment)
 
     def _conclusion(self) -> str:
         if self.reason is not None:
@@ -81,7 +82,7 @@ def outcome_of(
     met = Verdict.MET if deliverable.planned.admits(delivered.figure) else Verdict.NOT_MET
     measure = Measure.TOTAL if adds_up(deliverable.unit) else Measure.LEVEL
     amount = Actual.published(Observation(period=found.period, figure=delivered.figure, measure=measure))
-    done = share_done(amount, deliverable.planned, None)
+    done = share_done(amount, deliverable.planned)
     elapsed = period.elapsed(found.period)
     return DeliverableOutcome(
         deliverable=deliverable,

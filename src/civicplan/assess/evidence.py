@@ -49,6 +49,14 @@ class Evidence:
             for measure, row in self._published.items()
         }
 
+    @property
+    def baseline(self) -> Observation | NotAssessable:
+        """The level that the indicator starts from, with what else is published for its period."""
+        stated = self.indicator.baseline
+        if stated is None or stated.measure is not Measure.LEVEL:
+            return NotAssessable(Reason.MISSING_BASELINE)
+        return self.published(Measure.LEVEL, stated.period)
+
     def published(self, measure: Measure, period: Period) -> Observation | NotAssessable:
         """The published figure of exactly this measure and period."""
         return self._published[measure].get(period, _MISSING)

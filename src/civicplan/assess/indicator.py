@@ -105,11 +105,8 @@ class IndicatorAssessment:
 
     @property
     def _baseline(self) -> Actual | NotAssessable:
-        baseline = self.indicator.baseline
-        if baseline is None or baseline.measure is not Measure.LEVEL:
-            return NotAssessable(Reason.MISSING_BASELINE)
-        level = self.evidence.published(Measure.LEVEL, baseline.period)
-        return Actual.published(level) if isinstance(level, Observation) else level
+        baseline = self.evidence.baseline
+        return Actual.published(baseline) if isinstance(baseline, Observation) else baseline
 
     def _latest(self, baseline: Actual) -> Actual | NotAssessable:
         return self.evidence.latest_level(baseline.period, by=self.evidence.as_of)

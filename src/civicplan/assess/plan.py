@@ -74,9 +74,9 @@ class PlanAssessment:
             raise UnknownIdError(id, tuple(self._indicators_by_id), f"the assessment's indicators{hint}")
         return found
 
-    def __contains__(self, id: object) -> bool:
-        """True when an indicator of the plan bears this id."""
-        return id in self._indicators_by_id
+    def __contains__(self, sought: object) -> bool:
+        """True when an indicator of the plan bears this id, or this is the assessment of one."""
+        return sought in self._indicators_by_id if isinstance(sought, str) else sought in self.indicators
 
     def task(self, id: str) -> TaskAssessment:
         """The assessment of the task with this id.

@@ -23,11 +23,14 @@ class Standing(StrEnum):
     REVERSING = "reversing"
 
 
+_NO_BASELINE = NotAssessable(Reason.MISSING_BASELINE)
 _FINEST_LEAD = Decimal("1e-20")
 _COMPARED_DIRECTLY = (Reason.NO_SHARE, Reason.BASELINE_AT_BOUND)
 
 
-def share_done(actual: Actual, bound: Bound, baseline: Observation | None) -> Decimal | NotAssessable:
+def share_done(
+    actual: Actual, bound: Bound, baseline: Observation | NotAssessable = _NO_BASELINE
+) -> Decimal | NotAssessable:
     """The share of a target that is done, each measure in its own way [share].
 
     A level counts from the baseline, a total from nothing, a reduction in logarithms; a rate has no share.
@@ -46,9 +49,11 @@ def share_done(actual: Actual, bound: Bound, baseline: Observation | None) -> De
         return NotAssessable(undefined.reason)
 
 
-def _level_share(actual: Actual, bound: Bound, baseline: Observation | None) -> Decimal | NotAssessable:
-    if baseline is None or baseline.measure is not Measure.LEVEL:
-        return NotAssessable(Reason.MISSING_BASELINE)
+def _level_share(actual: Actual, bound: Bound, baseline: Observation | NotAssessable) -> Decimal | NotAssessable:
+    if isinstance(baseline, NotAssessable):
+        return baseline
+    if baseline.figure.value in bound.interval:
+        return NotAssessable(Reason.TARGET_TO_HOLD)
     if not baseline.period.is_as_long_as(actual.period):
         return NotAssessable(Reason.OTHER_LENGTH)
     if actual.period.ends_by(baseline.period):

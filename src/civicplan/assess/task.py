@@ -112,7 +112,8 @@ class TaskAssessment:
         if isinstance(self.report, NotAssessable):
             return []
         end = self.report.period.end_key
-        return [each for report in self.task.reports if report.period.end_key == end for each in report.delivered]
+        last = [report for report in self.task.reports if report.period.end_key == end]
+        return [each for report in sorted(last, key=_place_in_time) for each in report.delivered]
 
 
 def assess_task(task: Task, plan_period: Period, as_of: Period, tolerance: Decimal) -> TaskAssessment:
@@ -169,7 +170,7 @@ def _standing(
     if isinstance(elapsed, NotAssessable):
         return elapsed
     if is_stale or elapsed == 1:
-        return NotAssessable(Reason.NO_FINAL_REPORT if is_stale else Reason.ALREADY_DUE)
+        return NotAssessable(Reason.NO_FINAL_REPORT if is_stale and reported < 1 else Reason.ALREADY_DUE)
     if reported >= 1:
         return Standing.ACHIEVED_EARLY
     return standing_of_share(reported, elapsed, tolerance)

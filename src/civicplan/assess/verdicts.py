@@ -26,6 +26,7 @@ from civicplan.model import (
     Threshold,
     Verdict,
 )
+from civicplan.model.units import is_same
 from civicplan.values import Bound, Interval, NotAssessable, Period
 from civicplan.values._decimals import EXACT
 
@@ -69,7 +70,7 @@ class Judge(NamedTuple):
             outcome = Outcome.without(evidence.indicator, target, actual.reason, bound=bound, due=due)
             return outcome if is_due else evolve(outcome, verdict=Verdict.NOT_DUE, reason=None)
         progress = self._share_done(evidence, target, bound, actual)
-        elapsed = self._run(target, due, evidence.indicator.baseline).elapsed(actual.period)
+        elapsed = self._run(target, due, evidence.baseline).elapsed(actual.period)
         outcome = evolve(nothing, reason=None, actual=actual, progress=progress, elapsed=elapsed)
         if not is_due:
             standing = self._standing(target, bound, actual, progress, elapsed)
@@ -86,7 +87,7 @@ class Judge(NamedTuple):
     ) -> Decimal | NotAssessable:
         if isinstance(target, Relative):
             return NotAssessable(Reason.NO_SHARE)
-        return share_done(actual, bound, evidence.indicator.baseline)
+        return share_done(actual, bound, evidence.baseline)
 
     def _standing(
         self,
@@ -105,13 +106,13 @@ class Judge(NamedTuple):
         """When the target is due: a level at the end of the plan, the other measures over all of it."""
         if target.period is not None:
             return target.period
-        return self.plan_period.last_unit if target.measure is Measure.LEVEL else self.plan_period
+        return self.plan_period.last_year if target.measure is Measure.LEVEL else self.plan_period
 
-    def _run(self, target: Threshold | Relative, due: Period, baseline: Observation | None) -> Period:
+    def _run(self, target: Threshold | Relative, due: Period, baseline: Observation | NotAssessable) -> Period:
         """The time that the target has: a level's runs from its baseline, as its progress does."""
         if target.measure is not Measure.LEVEL:
             return due
-        if baseline is None or baseline.measure is not Measure.LEVEL or due.ends_by(baseline.period):
+        if isinstance(baseline, NotAssessable) or due.ends_by(baseline.period):
             return self.plan_period.through(due)
         return baseline.period.until(due)
 
@@ -147,7 +148,7 @@ class Judge(NamedTuple):
 
 
 def _units_differ(one: Indicator, other: Indicator) -> bool:
-    return one.unit is not None and other.unit is not None and one.unit != other.unit
+    return one.unit is not None and other.unit is not None and not is_same(one.unit, other.unit)
 
 
 def _lead_words(reference: str, own: Actual, other: Actual) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from unicodedata import normalize
 
 # Compiled when first used, like all patterns that reading and assessing seldom need: importing stays cheap.
 _RATIO = r"[%％‰]|百分|千分|(?<![a-z])per ?(?:cent|mille)|percentage|(?<![a-z])pp(?![a-z])"
-_ONE_PER_OTHER = r"[/／]|每|(?<![a-z])per(?![a-z])|(?<![a-z])pp[mb](?![a-z])"
+_ONE_PER_OTHER = r"[/／]|每|均|岁|(?<![a-z])per(?![a-z])|(?<![a-z])pp[mb](?![a-z])"
 
 
 def is_ratio(unit: str | None) -> bool:
@@ -25,3 +26,16 @@ def adds_up(unit: str | None) -> bool:
     (True, False, False)
     """
     return not is_ratio(unit) and not (unit and re.search(_ONE_PER_OTHER, unit, re.IGNORECASE))
+
+
+def is_same(one: str, other: str) -> bool:
+    """True when two printed units differ in the width of their signs, in case or in blanks at most.
+
+    >>> is_same("%", "％"), is_same("亿元", "万元")
+    (True, False)
+    """
+    return _folded(one) == _folded(other)
+
+
+def _folded(unit: str) -> str:
+    return "".join(normalize("NFKC", unit).split()).casefold()

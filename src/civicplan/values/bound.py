@@ -279,7 +279,7 @@ def _advice(text: str) -> str:
     try:
         known = Figure(figure)
     except InvalidValueError:
-        return "the unit belongs to the indicator" if sign else ""
+        return "the unit belongs to the indicator" if sign and number[:1].isdecimal() else ""
     return f"write {sign}{known}" if sign else f"say which way: ≥{known}, ≤{known} or ={known}"
 
 

@@ -149,6 +149,18 @@ class Period:
         return Period(self.unit, self.last, self.last)
 
     @property
+    def last_year(self) -> Period:
+        """The last twelve months of a run of whole years, calendar or fiscal; of any other run the last unit.
+
+        >>> str(Period.parse("2016/2020").last_year), str(Period.parse("2016-04/2021-03").last_year)
+        ('2020', '2020-Q2/2021-Q1')
+        """
+        months = self.count * self.unit
+        if not months or months % Unit.YEAR:
+            return self.last_unit
+        return Period(Unit.MONTH, self._months[1] - Unit.YEAR, self._months[1] - 1)
+
+    @property
     def unit_before(self) -> Period:
         """The unit just before the first: where the level that a plan starts from is read.
 
