@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
+from enum import Enum
 from typing import NamedTuple, TypeAlias
 
 from civicplan.errors import Reason
@@ -11,7 +12,6 @@ from civicplan.model import Measure, Observation
 from civicplan.values import Figure, NotAssessable, Period
 from civicplan.values._decimals import EXACT
 
-_CONFLICT = NotAssessable(Reason.CONFLICTING_OBSERVATIONS)
 _Key: TypeAlias = tuple[int, int]
 
 
@@ -46,9 +46,21 @@ class Route(NamedTuple):
         return tuple(reversed(found))
 
 
+class NoRoute(Enum):
+    """Why there is no route to an end that rows of parts reach."""
+
+    #: Every row goes through a figure that is disputed itself.
+    DISPUTED = "disputed"
+    #: Two rows that are sound by themselves contradict each other, here or on the way.
+    CONTRADICTED = "contradicted"
+
+
+Routes: TypeAlias = dict[_Key, Route | NoRoute]
+
+
 def routes_from(
     start: _Key, measure: Measure, published: Iterable[tuple[Period, Observation | NotAssessable]]
-) -> dict[_Key, Route | NotAssessable]:
+) -> Routes:
     """The best route to every end that can be reached from the start; the parts come in the order of their starts.
 
     The route that its printed digits leave the least room is best, then the one of fewer parts. A figure that is
@@ -57,26 +69,21 @@ def routes_from(
     """
     nothing = Decimal(0) if measure is Measure.TOTAL else Decimal(1)
     at_start = Span(nothing, nothing)
-    routes: dict[_Key, Route | NotAssessable] = {start: Route(at_start, at_start)}
-    contradicted: set[_Key] = set()
+    routes: Routes = {start: Route(at_start, at_start)}
     for period, part in published:
         so_far = routes.get(period.start_key)
-        if so_far is None:
-            continue
-        if period.start_key in contradicted:
-            contradicted.add(period.end_key)
-        longer = _longer(so_far, part, measure)
-        known = routes.get(period.end_key)
-        best = longer if known is None else _better(known, longer)
-        if isinstance(best, NotAssessable) and isinstance(known, Route) and isinstance(longer, Route):
-            contradicted.add(period.end_key)
-        routes[period.end_key] = _CONFLICT if period.end_key in contradicted else best
+        if so_far is not None:
+            longer = _longer(so_far, part, measure)
+            known = routes.get(period.end_key)
+            routes[period.end_key] = longer if known is None else _better(known, longer)
     return routes
 
 
-def _longer(route: Route | NotAssessable, part: Observation | NotAssessable, measure: Measure) -> Route | NotAssessable:
-    if isinstance(route, NotAssessable) or isinstance(part, NotAssessable):
-        return _CONFLICT
+def _longer(route: Route | NoRoute, part: Observation | NotAssessable, measure: Measure) -> Route | NoRoute:
+    if isinstance(route, NoRoute):
+        return route
+    if isinstance(part, NotAssessable):
+        return NoRoute.DISPUTED
     span = _span(part.figure, measure)
     join = EXACT.add if measure is Measure.TOTAL else EXACT.multiply
     own, agreed = (Span(join(one.low, span.low), join(one.high, span.high)) for one in (route.own, route.agreed))
@@ -95,17 +102,19 @@ def _span(figure: Figure, measure: Measure) -> Span:
     return Span(EXACT.add(Decimal(1), EXACT.scaleb(low, -2)), EXACT.add(Decimal(1), EXACT.scaleb(high, -2)))
 
 
-def _better(known: Route | NotAssessable, new: Route | NotAssessable) -> Route | NotAssessable:
-    if isinstance(known, NotAssessable) or isinstance(new, NotAssessable):
-        return known if isinstance(new, NotAssessable) else new
+def _better(known: Route | NoRoute, new: Route | NoRoute) -> Route | NoRoute:
+    if NoRoute.CONTRADICTED in (known, new):
+        return NoRoute.CONTRADICTED
+    if isinstance(known, NoRoute) or isinstance(new, NoRoute):
+        return new if isinstance(known, NoRoute) else known
     agreed = Span(max(known.agreed.low, new.agreed.low), min(known.agreed.high, new.agreed.high))
     best = min(known, new, key=lambda route: (route.own.width, route.length))
-    return _CONFLICT if agreed.low > agreed.high else best._replace(agreed=agreed)
+    return NoRoute.CONTRADICTED if agreed.low > agreed.high else best._replace(agreed=agreed)
 
 
-def parts_of(routes: Mapping[_Key, Route | NotAssessable], period: Period) -> tuple[Observation, ...] | NotAssessable:
+def parts_of(routes: Routes, period: Period) -> tuple[Observation, ...] | NotAssessable:
     """The parts of the route through the whole period; () where there is none."""
     route = routes.get(period.end_key)
-    if isinstance(route, NotAssessable):
-        return route
+    if isinstance(route, NoRoute):
+        return NotAssessable(Reason.CONFLICTING_OBSERVATIONS)
     return route.parts() if route is not None else ()

@@ -7,7 +7,7 @@ from functools import cached_property
 from attrs import frozen
 
 from civicplan.assess._derivations import DERIVATIONS
-from civicplan.assess._routes import Route, parts_of, routes_from
+from civicplan.assess._routes import Routes, parts_of, routes_from
 from civicplan.assess.actual import Actual
 from civicplan.errors import Reason
 from civicplan.model import Indicator, Measure, Observation
@@ -39,7 +39,7 @@ class Evidence:
         }
 
     @cached_property
-    def _routes(self) -> dict[tuple[Measure, bool, tuple[int, int]], dict[tuple[int, int], Route | NotAssessable]]:
+    def _routes(self) -> dict[tuple[Measure, bool, tuple[int, int]], Routes]:
         return {}
 
     @cached_property
