@@ -195,3 +195,21 @@ def test_a_bound_written_in_another_way_is_told_how(written: str, advice: str) -
     with pytest.raises(InvalidValueError) as refused:
         Bound.parse(written)
     assert refused.value.advice == advice
+
+
+@pytest.mark.parametrize(
+    ("bound", "start", "aim"),
+    [
+        ("≥75", "60", "75"),
+        ("≥75", "80", "75"),
+        ("<26", "20", "26"),
+        ("6..7", "5", "6"),
+        ("6..7", "9", "7"),
+        ("20±1", "20", "20"),
+    ],
+)
+def test_a_floor_or_cap_is_aimed_at_from_either_side_and_a_range_at_its_nearer_end(
+    bound: str, start: str, aim: str
+) -> None:
+    assert Bound.parse(bound).aim_from(Decimal(start)) == Decimal(aim)
+    assert Bound.parse(bound).is_one_sided is (bound[0] in "≥<")

@@ -10,7 +10,8 @@ from civicplan.values import NotAssessable, Source, Text
 from civicplan.values._decimals import EXACT, decimal_text
 
 _HUNDRED = Decimal(100)
-_FEWEST_PLACES = 2
+#: Computed numbers are shown with as many decimal places at least.
+FEWEST_PLACES = 2
 _MOST_MORE_PLACES = 12
 _FRAME = {
     Measure.LEVEL: "{}",
@@ -37,7 +38,7 @@ def text_apart_from(value: Decimal, other: Decimal, places: int) -> str:
 def distance_text(distance: Decimal) -> str:
     """How far a value is from another: its own digits, but of a computed one two places or as many as show it."""
     own = -cast("int", distance.as_tuple().exponent)
-    return plain_text(distance) if own <= _FEWEST_PLACES else text_apart_from(distance, Decimal(0), _FEWEST_PLACES)
+    return plain_text(distance) if own <= FEWEST_PLACES else text_apart_from(distance, Decimal(0), FEWEST_PLACES)
 
 
 def percent_text(share: Decimal | NotAssessable) -> str:

@@ -153,7 +153,6 @@ def _at_the_end(deliverable: Deliverable, given: list[_Given], period: Period) -
 def _is_final(deliverable: Deliverable, delivered: Delivered | NotAssessable) -> bool | None:
     """True once a floor is reached or a cap passed, False until then; None where amounts do not only add up."""
     planned = deliverable.planned
-    is_one_sided = planned.is_floor or planned.is_cap
-    if isinstance(delivered, NotAssessable) or not adds_up(deliverable.unit) or not is_one_sided:
+    if isinstance(delivered, NotAssessable) or not adds_up(deliverable.unit) or not planned.is_one_sided:
         return None
     return planned.admits(delivered.figure) == planned.is_floor

@@ -119,9 +119,7 @@ class IndicatorAssessment:
         if isinstance(start, NotAssessable):
             return start
         due, bound = max(aims, key=lambda aim: aim[0].end_key)
-        one_sided = bound.is_floor or bound.is_cap
-        goal = bound.figure.value if one_sided else bound.nearest_to(start.value)
-        return _rate(required_cagr, start, goal, due)
+        return _rate(required_cagr, start, bound.aim_from(start.value), due)
 
 
 def _is_on_level(target: Target) -> bool:

@@ -23,6 +23,7 @@ from civicplan.model import (
     Threshold,
     Verdict,
 )
+from civicplan.model.target import IN_UNITS
 from civicplan.values import Bound, NotAssessable, Period
 
 _VERDICT_WORDS = {
@@ -108,7 +109,7 @@ class Outcome:
 
     @property
     def _is_plain(self) -> bool:
-        return isinstance(self.target, Threshold) and self.target.measure in (Measure.LEVEL, Measure.TOTAL)
+        return isinstance(self.target, Threshold) and self.target.measure in IN_UNITS
 
     def _by_then(self) -> str:
         is_open = self.verdict is Verdict.NOT_DUE and isinstance(self.actual, Actual)
@@ -143,7 +144,7 @@ class Outcome:
         return f"It is {_VERDICT_WORDS[self.verdict]}, and {digits}."
 
     def _overshot(self) -> str:
-        is_range = self.bound is not None and not self.bound.is_floor and not self.bound.is_cap
+        is_range = self.bound is not None and not self.bound.is_one_sided
         is_beyond = is_range and isinstance(self.progress, Decimal) and self.progress > 1
         return ", for it has gone past the range" if is_beyond and self.standing is Standing.BEHIND else ""
 

@@ -42,7 +42,7 @@ def share_done(
             case Measure.TOTAL:
                 return _total_share(actual.value, bound)
             case Measure.REDUCTION:
-                return reduction_progress(reductions=[actual.value], target=_goal(bound))
+                return reduction_progress(reductions=[actual.value], target=bound.aim_from(Decimal(0)))
             case Measure.GROWTH:
                 return NotAssessable(Reason.NO_SHARE)
     except UndefinedMeasureError as undefined:
@@ -60,18 +60,13 @@ def _level_share(actual: Actual, bound: Bound, baseline: Observation | NotAssess
         return NotAssessable(Reason.NO_TIME)
     start = baseline.figure.value
     goal = bound.nearest_to(start)
-    if goal == start and start not in bound.interval:
+    if goal == start:
         return NotAssessable(Reason.BASELINE_AT_BOUND)
     return progress(baseline=start, actual=actual.value, target=goal)
 
 
-def _goal(bound: Bound) -> Decimal:
-    """What is aimed at from nothing."""
-    return bound.figure.value if bound.is_floor or bound.is_cap else bound.nearest_to(Decimal(0))
-
-
 def _total_share(actual: Decimal, bound: Bound) -> Decimal | NotAssessable:
-    goal = _goal(bound)
+    goal = bound.aim_from(Decimal(0))
     if goal <= 0:
         return NotAssessable(Reason.NEGATIVE_VALUE if goal else Reason.ZERO_TARGET)
     return progress(baseline=0, actual=actual, target=goal)
@@ -99,7 +94,7 @@ def standing_of_target(
     if meets:
         return Standing.ACHIEVED_EARLY
     if isinstance(share, Decimal):
-        overshoots = share > 1 and not bound.is_floor and not bound.is_cap
+        overshoots = share > 1 and not bound.is_one_sided
         return Standing.BEHIND if overshoots else standing_of_share(share, elapsed, tolerance)
     if share.reason not in _COMPARED_DIRECTLY:
         return share

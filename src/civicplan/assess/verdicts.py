@@ -26,12 +26,10 @@ from civicplan.model import (
     Threshold,
     Verdict,
 )
+from civicplan.model.target import IN_UNITS
 from civicplan.model.units import is_same
 from civicplan.values import Bound, Interval, NotAssessable, Period
 from civicplan.values._decimals import EXACT
-
-#: Measures whose figures are in the unit of the indicator.
-_IN_UNITS = (Measure.LEVEL, Measure.TOTAL)
 
 
 class Judge(NamedTuple):
@@ -130,7 +128,7 @@ class Judge(NamedTuple):
         if isinstance(own, NotAssessable):
             return own
         reference = self.evidence[target.reference]
-        if target.measure in _IN_UNITS and _units_differ(evidence.indicator, reference.indicator):
+        if target.measure in IN_UNITS and _units_differ(evidence.indicator, reference.indicator):
             return NotAssessable(Reason.UNIT_DIFFERS)
         other = reference.actual(target.measure, own.period)
         if isinstance(other, NotAssessable):

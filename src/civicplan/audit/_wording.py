@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from civicplan.assess._wording import in_measure
+from civicplan.assess._wording import FEWEST_PLACES, in_measure
 from civicplan.model import Indicator, Measure, Observation, Plan, Task
 from civicplan.values import Figure, Interval, Source, Text
 from civicplan.values._decimals import EXACT, decimal_text
-
-_FEWEST_PLACES = 2
 
 
 def name_of(indicator: Indicator) -> str:
@@ -28,7 +26,7 @@ def name_in(plan: Plan, id: str) -> str:
 
 def number_text(value: Decimal, like: Figure) -> str:
     """A computed number with as many places as the stated one, two at least."""
-    return decimal_text(value, max(like.places, _FEWEST_PLACES))
+    return decimal_text(value, max(like.places, FEWEST_PLACES))
 
 
 def range_text(interval: Interval, like: Figure) -> str:
@@ -37,7 +35,7 @@ def range_text(interval: Interval, like: Figure) -> str:
         return ""
     # Rounded outwards the range must not look much wider than it is.
     width = EXACT.subtract(interval.high, interval.low).adjusted()
-    unit = Decimal(1).scaleb(min(-max(like.places, _FEWEST_PLACES), width), EXACT)
+    unit = Decimal(1).scaleb(min(-max(like.places, FEWEST_PLACES), width), EXACT)
     low = interval.low.quantize(unit, rounding=ROUND_FLOOR, context=EXACT)
     high = interval.high.quantize(unit, rounding=ROUND_CEILING, context=EXACT)
     return f" (anywhere from {low:f} to {high:f} before rounding)"

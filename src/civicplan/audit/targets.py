@@ -121,8 +121,7 @@ def _is_behind(baseline: Observation, target: Threshold, better: Direction) -> b
     A floor or a cap asks for its figure, other bounds for the best value that they accept.
     """
     start, bound = printed(baseline.figure), target.bound
-    one_sided = bound.is_floor or bound.is_cap
-    aim = printed(bound.figure) if one_sided else accepted(bound)
+    aim = printed(bound.figure) if bound.is_one_sided else accepted(bound)
     worse = {Direction.HIGHER: (aim, start), Direction.LOWER: (start, aim)}.get(better)
     return worse is not None and _is_below(*worse)
 
@@ -133,7 +132,7 @@ def _is_below(lower: Interval, upper: Interval) -> bool:
 
 def _behind(indicator: Indicator, baseline: Observation, target: Threshold, better: Direction) -> Finding:
     side = "below" if better is Direction.HIGHER else "above"
-    is_limit = target.bound.is_floor or target.bound.is_cap
+    is_limit = target.bound.is_one_sided
     legal = (
         (is_limit and indicator.nature is Nature.BINDING, "a binding limit may leave room for that"),
         (indicator.direction_is_inferred, "the direction is not declared, it is inferred from the target"),

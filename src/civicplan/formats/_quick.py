@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, NoReturn
+from typing import Any
 
 import attrs
 
@@ -32,17 +32,13 @@ def plan_of_pairs(pairs: object) -> Plan:
         GaveUpError: It is not plain that they state one; the classes of the model raise their own errors.
     """
     if not isinstance(pairs, tuple):
-        _give_up()
+        raise GaveUpError
     fields = tuple(pair for pair in pairs if pair[0] != VERSION_KEY)
     version = dict(pairs).get(VERSION_KEY)
     if len(fields) != len(pairs) - 1 or type(version) is not int or version != SCHEMA_VERSION:
-        _give_up()
+        raise GaveUpError
     plan: Plan = _builder(Plan).part(fields)
     return plan
-
-
-def _give_up() -> NoReturn:
-    raise GaveUpError
 
 
 class _Shape:
@@ -52,7 +48,7 @@ class _Shape:
         stated = {*names} - tag.keys()
         required = {field.name for field in attrs.fields(kind) if field.default is attrs.NOTHING}
         if len({*names}) != len(names) or not required <= stated <= _conversions(kind).keys():
-            _give_up()
+            raise GaveUpError
         self._kind, self._names, self._tag = kind, names, tag
         self._count = 0
 
@@ -80,21 +76,20 @@ class _Builder:
 
     def part(self, pairs: Any) -> Any:
         """The part that the pairs state."""
-        part = self._last_fit(pairs)
-        return self._other(pairs) if part is None else part
+        return self._last_fit(pairs) or self._other(pairs)
 
     def parts(self, values: Any) -> tuple[Any, ...]:
         """The parts that an array of objects states."""
         if type(values) is not list:
-            _give_up()
+            raise GaveUpError
         return tuple([self._last_fit(pairs) or self._other(pairs) for pairs in values])
 
     def _other(self, pairs: Any) -> Any:
         if type(pairs) is not tuple:
-            _give_up()
+            raise GaveUpError
         names, tag = tuple([name for name, _ in pairs]), dict(pairs).get(_TAG) if self._kind in UNIONS else None
         if not isinstance(tag, str | None):
-            _give_up()
+            raise GaveUpError
         code = self._codes.get((names, tag))
         if code is not None:
             self._last_fit = code
@@ -106,7 +101,7 @@ class _Builder:
         if shape is None:
             members: Mapping[Any, type] = UNIONS.get(self._kind, {tag: self._kind})
             if tag not in members:
-                _give_up()
+                raise GaveUpError
             shape = _Shape(members[tag], names, {} if tag is None else {_TAG: tag})
             if len(self._shapes) < _MOST_SHAPES:
                 self._shapes[names, tag] = shape

@@ -27,7 +27,6 @@ from typing import Any, NamedTuple, TypeAlias
 
 import attrs
 
-Pairs: TypeAlias = tuple[tuple[str, Any], ...]
 Convert: TypeAlias = Callable[[Any], Any]
 
 _FACTORY: Any = attrs.Factory

@@ -70,8 +70,7 @@ def _without_level_target(indicator: Indicator) -> Reason | None:
 def _parts(bound: Bound, due: Period | None) -> AimParts:
     interval = bound.interval
     ends = [end for end in (interval.low, interval.high) if end is not None]
-    one_sided = bound.is_floor or bound.is_cap
-    low, high = (bound.figure, bound.figure) if one_sided else (as_figure(ends[0]), as_figure(ends[-1]))
+    low, high = (bound.figure, bound.figure) if bound.is_one_sided else (as_figure(ends[0]), as_figure(ends[-1]))
     return (None if due is None else due.end.year), low, high
 
 

@@ -9,17 +9,14 @@ from typing import TYPE_CHECKING, assert_never
 from civicplan.errors import Fault
 from civicplan.model.claim import Claim, CountClaim, GrowthClaim, ShareClaim, SplitClaim, StatusClaim, VerdictClaim
 from civicplan.model.indicator import Direction, Indicator
-from civicplan.model.target import Measure, Relative, Target, Threshold
+from civicplan.model.target import IN_UNITS, Relative, Target, Threshold
 from civicplan.values import BoundKind
+from civicplan.values.bound import CAPS, FLOORS
 
 _DEEPEST_OUTLINE = 20
 _DATED = (Threshold, Relative)
-_OF_THE_LEVEL = frozenset({Measure.LEVEL, Measure.TOTAL})
 #: The bounds on a level that each declared direction rules out.
-_CONTRARY: dict[Direction | None, tuple[BoundKind, ...]] = {
-    Direction.HIGHER: (BoundKind.AT_MOST, BoundKind.BELOW),
-    Direction.LOWER: (BoundKind.AT_LEAST, BoundKind.ABOVE),
-}
+CONTRARY: dict[Direction | None, tuple[BoundKind, ...]] = {Direction.HIGHER: CAPS, Direction.LOWER: FLOORS}
 
 if TYPE_CHECKING:
     from civicplan.model.plan import Plan
@@ -91,7 +88,7 @@ def _wrong(plan: Plan, known: set[str], indicator: Indicator, target: Target) ->
 
 
 def _contradicts(direction: Direction | None, target: Threshold) -> bool:
-    return target.measure in _OF_THE_LEVEL and target.bound.kind in _CONTRARY.get(direction, ())
+    return target.measure in IN_UNITS and target.bound.kind in CONTRARY.get(direction, ())
 
 
 def _cycles(plan: Plan) -> Iterator[Fault]:

@@ -156,7 +156,7 @@ class Indicator:
 def _implied(target: Target) -> Direction | None:
     match target:
         case Threshold(bound=bound, measure=measure):
-            if not (bound.is_floor or bound.is_cap):
+            if not bound.is_one_sided:
                 return Direction.RANGE
             rises = bound.is_floor != (measure is Measure.REDUCTION)
             return Direction.HIGHER if rises else Direction.LOWER

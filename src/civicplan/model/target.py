@@ -26,6 +26,10 @@ class Measure(StrEnum):
     REDUCTION = "reduction"
 
 
+#: The measures whose figures are in the unit of the indicator.
+IN_UNITS = frozenset({Measure.LEVEL, Measure.TOTAL})
+
+
 class Relation(StrEnum):
     """How one indicator is to run beside another."""
 

@@ -19,6 +19,7 @@ from civicplan.model import (
     Target,
     Threshold,
 )
+from civicplan.model._checks import CONTRARY
 from civicplan.testing._hypothesis import strategies as st
 from civicplan.testing.values import IDS, SOURCES, TEXTS, WORDS, bounds, figures, mostly, periods
 from civicplan.values import BoundKind, Period, PeriodLike, to_period
@@ -28,12 +29,6 @@ _SMALL = 20
 FIGURES = mostly(figures(min_value=-_SMALL, max_value=_SMALL, max_places=1), figures(min_places=-3, max_places=2))
 _SHARES = figures(min_value=0, max_value=_SMALL, max_places=1)
 _MEASURES, _MAYBE_SOURCE = st.sampled_from(Measure), st.none() | SOURCES
-_CONTRADICTED = {
-    Direction.HIGHER: (BoundKind.AT_MOST, BoundKind.BELOW),
-    Direction.LOWER: (BoundKind.AT_LEAST, BoundKind.ABOVE),
-    Direction.RANGE: (),
-    None: (),
-}
 
 
 @cache
@@ -95,7 +90,7 @@ def _due(plan_period: Period) -> st.SearchStrategy[Period | None]:
 
 @cache
 def _thresholds(plan_period: Period, direction: Direction | None) -> st.SearchStrategy[Threshold]:
-    bound = bounds(of=FIGURES, kinds=[kind for kind in BoundKind if kind not in _CONTRADICTED[direction]])
+    bound = bounds(of=FIGURES, kinds=[kind for kind in BoundKind if kind not in CONTRARY.get(direction, ())])
     return st.builds(Threshold, bound=bound, measure=_MEASURES, period=_due(plan_period))
 
 

@@ -92,9 +92,9 @@ def _levels(indicator: Indicator, bound: Bound, period: Period, path: str) -> tu
     baseline = _start(indicator, period)
     start, run = baseline.figure.value, baseline.period.until(period)
     is_held = start in bound.interval
-    if is_held and not (bound.is_floor or bound.is_cap):
+    if is_held and not bound.is_one_sided:
         raise UndefinedMeasureError(Reason.TARGET_TO_HOLD, _NAME)
-    goal = bound.figure.value if bound.is_floor or bound.is_cap else bound.nearest_to(start)
+    goal = bound.aim_from(start)
     if start == goal and not is_held:
         raise UndefinedMeasureError(Reason.BASELINE_AT_BOUND, _NAME)
     begin = goal if is_held else start

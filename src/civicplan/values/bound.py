@@ -29,8 +29,10 @@ class BoundKind(Enum):
     ABOUT = "±"
 
 
-_FLOORS = (BoundKind.AT_LEAST, BoundKind.ABOVE)
-_CAPS = (BoundKind.AT_MOST, BoundKind.BELOW)
+#: The kinds that only too little misses.
+FLOORS = (BoundKind.AT_LEAST, BoundKind.ABOVE)
+#: The kinds that only too much misses.
+CAPS = (BoundKind.AT_MOST, BoundKind.BELOW)
 _OF_TWO_FIGURES = (BoundKind.BETWEEN, BoundKind.ABOUT)
 _SIGNS = {
     **dict.fromkeys((">=", "≥", "⩾", "≧"), BoundKind.AT_LEAST),
@@ -156,12 +158,17 @@ class Bound:
     @property
     def is_floor(self) -> bool:
         """True when only too little misses the target."""
-        return self.kind in _FLOORS
+        return self.kind in FLOORS
 
     @property
     def is_cap(self) -> bool:
         """True when only too much misses the target."""
-        return self.kind in _CAPS
+        return self.kind in CAPS
+
+    @property
+    def is_one_sided(self) -> bool:
+        """True for a floor or a cap."""
+        return self.is_floor or self.is_cap
 
     @property
     def interval(self) -> Interval:
@@ -184,6 +191,15 @@ class Bound:
                 return Interval(low=EXACT.subtract(value, self._second), high=EXACT.add(value, self._second))
             case _:
                 assert_never(self.kind)
+
+    def aim_from(self, start: Decimal) -> Decimal:
+        """What is worked towards from a value: the figure of a floor or cap, of any other bound the nearest end.
+
+        >>> from decimal import Decimal
+        >>> Bound.at_least("75").aim_from(Decimal("80")), Bound.between("6", "7").aim_from(Decimal("5"))
+        (Decimal('75'), Decimal('6'))
+        """
+        return self.figure.value if self.is_one_sided else self.nearest_to(start)
 
     def nearest_to(self, value: Decimal) -> Decimal:
         """The acceptable value closest to this one, or the end of an open bound: what progress counts towards.
