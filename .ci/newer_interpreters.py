@@ -9,9 +9,9 @@ from pathlib import Path
 
 NEWER = ("3.12", "3.13", "3.14")
 NEEDED = ("pytest", "hypothesis", "tomli-w")
-SUITE = ("tests/values", "tests/measure", "tests/assess", "tests/laws", "tests/datasets")
+SUITE = ("tests/values", "tests/measure", "tests/assessment", "tests/laws", "tests/datasets")
 # Frames need dataframe libraries; the pure-Python suite does without.
-WITHOUT = ("--ignore=tests/assess/test_tables.py",)
+WITHOUT = ("--ignore=tests/assessment/test_tables.py",)
 
 
 def found(version: str) -> Path | None:

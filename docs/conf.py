@@ -41,7 +41,7 @@ autodoc_default_options = {
 nitpicky = True
 nitpick_ignore_regex = [
     # The standard library, pendulum and Hypothesis: their pages lie elsewhere, and the build does not go there.
-    ("py:.*", r"(collections\.abc|datetime|decimal|enum|hypothesis|os|pendulum)\..*"),
+    ("py:.*", r"(collections\.abc|datetime|decimal|enum|fractions|hypothesis|os|pendulum)\..*"),
     # Type variables have no page.
     ("py:class", r"civicplan\..*\._[A-Z]"),
 ]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from io import TextIOWrapper
 
 import civicplan as cp
-from civicplan.audit import Case, Rule, explain, to_text
+from civicplan.auditing import Case, Rule, explain, to_text
 
 
 def unplaced(case: Case) -> Iterator[cp.Finding]:

@@ -12,7 +12,7 @@ def main() -> None:
 
     print("Reported as ahead, with a reported percent no higher than the share of the year gone:")
     for task in midyear.tasks:
-        if says(task, cp.Status.AHEAD) and isinstance(task.pace, Decimal) and task.pace <= 1:
+        if says(task, cp.ReportedStatus.AHEAD) and isinstance(task.pace, Decimal) and task.pace <= 1:
             print(f"  {task.explain()}")
 
     print("\nAmounts that answer a planned one:")
@@ -24,7 +24,7 @@ def main() -> None:
                 print(f"  {task.task.number} {subject}: {done} of {promise.planned} {promise.unit}, {standing}")
 
 
-def says(task: cp.TaskAssessment, status: cp.Status) -> bool:
+def says(task: cp.TaskAssessment, status: cp.ReportedStatus) -> bool:
     """Whether the latest report of the task gives it this status."""
     return isinstance(task.report, cp.ProgressReport) and task.report.status is status
 

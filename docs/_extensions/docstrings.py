@@ -22,8 +22,12 @@ STYLE = Config(napoleon_custom_sections=[("Thresholds", "params_style"), "Return
 #: The absolute value of what stands between; reStructuredText would take it for a substitution.
 BARS = re.compile(r"\|([^|`]+)\|")
 
-#: The rooms whose aliases stand in annotations without their room: attrs takes them over from converters.
-ROOMS = (civicplan.values, civicplan.model)
+#: The section of a class's docstring that says what its attributes are; each has an entry of its own.
+ATTRIBUTES = re.compile(r"^Attributes:\n(?: {4}.*\n|\n(?= {4}))*", re.MULTILINE)
+ENTRY = r"^ {{4}}{}: (.+(?:\n {{8}}.+)*)"
+
+#: The packages whose aliases stand in annotations without their package: attrs takes them over from converters.
+PACKAGES = (civicplan.values, civicplan.model)
 
 
 def in_sections(app: Sphinx, what: str, name: str, obj: Any, options: Any, lines: list[str]) -> None:
@@ -31,24 +35,36 @@ def in_sections(app: Sphinx, what: str, name: str, obj: Any, options: Any, lines
     if isinstance(obj, UnionType):
         lines.clear()  # what Python says of unions at large, not of this one
     if what == "attribute" and not any(lines):
-        lines[:] = of_cached_property(name)
+        lines[:] = of_attribute(name)
     if what in ("attribute", "data"):
         return
+    if what in ("class", "exception"):
+        lines[:] = ATTRIBUTES.sub("", "\n".join(lines)).splitlines()
     kind = "method" if what == "property" else what
     prose = [line if ">>>" in line else BARS.sub(r"\\|\1\\|", line) for line in lines]
     lines[:] = GoogleDocstring(prose, STYLE, app, kind, name, obj, options).lines()
 
 
-def of_cached_property(name: str) -> list[str]:
-    """The docstring of a cached property, read from the source: a slotted class of attrs keeps none."""
+def of_attribute(name: str) -> list[str]:
+    """The sentence of an attribute, from the section of its class, or the docstring of a cached property.
+
+    A slotted class of attrs keeps no docstring of a cached property, so that is read from the source.
+    """
     owner, _, attribute = name.rpartition(".")
-    room, _, short = owner.rpartition(".")
-    cls = getattr(import_module(room), short, None)
-    if not inspect.isclass(cls) or issubclass(cls, str | int):
+    package, _, short = owner.rpartition(".")
+    cls = getattr(import_module(package), short, None)
+    if not inspect.isclass(cls):
+        return []
+    for base in cls.__mro__:
+        section = ATTRIBUTES.search(f"{inspect.cleandoc(base.__doc__ or '')}\n")
+        found = re.search(ENTRY.format(attribute), section[0], re.MULTILINE) if section else None
+        if found:
+            return [" ".join(found[1].split())]
+    if issubclass(cls, str | int):
         return []
     body = ast.parse(dedent(inspect.getsource(cls))).body[0]
-    found = [node for node in ast.walk(body) if isinstance(node, ast.FunctionDef) and node.name == attribute]
-    return (ast.get_docstring(found[0]) or "").splitlines() if found else []
+    defined = [node for node in ast.walk(body) if isinstance(node, ast.FunctionDef) and node.name == attribute]
+    return (ast.get_docstring(defined[0]) or "").splitlines() if defined else []
 
 
 def alias(
@@ -56,11 +72,11 @@ def alias(
 ) -> nodes.reference | None:
     """The page of an alias such as FigureLike, where the annotation gives its name alone."""
     short = node.get("reftarget", "")
-    room = next((room for room in ROOMS if short in room.__all__), None)
-    if room is None:
+    package = next((package for package in PACKAGES if short in package.__all__), None)
+    if package is None:
         return None
     domain = env.domains.python_domain
-    return domain.resolve_xref(env, node["refdoc"], app.builder, "obj", f"{room.__name__}.{short}", node, content)
+    return domain.resolve_xref(env, node["refdoc"], app.builder, "obj", f"{package.__name__}.{short}", node, content)
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

@@ -12,21 +12,23 @@ from sphinx.util.docutils import SphinxDirective
 
 import civicplan
 from civicplan import methods
-from civicplan.audit import codes, explain
+from civicplan.auditing import codes, explain
 from civicplan.errors import Reason
 
 #: Where a public name has its entry in the reference, the first that has it.
-ROOMS = (
+PACKAGES = (
     "errors",
     "values",
     "model",
     "model.reply",
     "measure",
-    "assess",
-    "assess.ratings",
+    "assessment",
+    "rating",
     "formats",
     "methods",
-    "audit",
+    "auditing",
+    "evidence.actual",
+    "files",
     "trajectory",
 )
 
@@ -52,11 +54,11 @@ def entry(name: str) -> str:
     value = getattr(civicplan, name)
     if isinstance(value, ModuleType):
         return value.__name__
-    for room in map(import_module, (f"civicplan.{room}" for room in ROOMS)):
-        own = name in getattr(room, "__all__", ()) or getattr(value, "__module__", "") == room.__name__
-        if own and getattr(room, name, None) is value:
-            return f"{room.__name__}.{name}"
-    raise LookupError(f"no room of the reference has {name}")
+    for package in map(import_module, (f"civicplan.{package}" for package in PACKAGES)):
+        own = name in getattr(package, "__all__", ()) or getattr(value, "__module__", "") == package.__name__
+        if own and getattr(package, name, None) is value:
+            return f"{package.__name__}.{name}"
+    raise LookupError(f"no package of the reference has {name}")
 
 
 def first_sentence(value: Any) -> str:

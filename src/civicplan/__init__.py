@@ -3,7 +3,7 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from civicplan.assess import (
+from civicplan.assessment import (
     Actual,
     DeliverableOutcome,
     IndicatorAssessment,
@@ -13,7 +13,7 @@ from civicplan.assess import (
     TaskAssessment,
     assess,
 )
-from civicplan.audit import audit
+from civicplan.auditing import audit
 from civicplan.errors import (
     CivicPlanError,
     Fault,
@@ -44,6 +44,7 @@ from civicplan.measure import (
 )
 from civicplan.model import (
     Box,
+    BreakdownClaim,
     Claim,
     CountClaim,
     Counted,
@@ -63,12 +64,11 @@ from civicplan.model import (
     Qualitative,
     Relation,
     Relative,
+    ReportedStatus,
     Responsibility,
     Section,
     SectionLevel,
     ShareClaim,
-    SplitClaim,
-    Status,
     StatusClaim,
     Target,
     Task,
@@ -76,28 +76,30 @@ from civicplan.model import (
     Verdict,
     VerdictClaim,
 )
-from civicplan.values import Bound, BoundKind, Figure, Interval, NotAssessable, Period, Source, Text, Unit
+from civicplan.values import Bound, BoundKind, CalendarUnit, Figure, Interval, NotAssessable, Period, Source, Text
 
 if TYPE_CHECKING:
     from civicplan import datasets, methods
-    from civicplan.assess.ratings import PlanRating, compare
-    from civicplan.audit import Finding, Severity
-    from civicplan.formats import dumps, loads, read, write
+    from civicplan.auditing import Finding, Severity
+    from civicplan.files import read, write
+    from civicplan.formats import dumps, loads
     from civicplan.methods import Method, Rating, Track
     from civicplan.model.reply import Fact, Reply
-    from civicplan.trajectory import AnnualTarget, Projection, annual_targets, projection, reached_in
+    from civicplan.rating import PlanRating, compare, rate
+    from civicplan.trajectory import AnnualTarget, Projection, annual_targets, project, year_reached
 
 #: Names whose rooms are entered when they are first asked for, so that importing the library stays cheap.
 _LATER = {
     "datasets": "civicplan.datasets",
     "methods": "civicplan.methods",
-    **dict.fromkeys(("PlanRating", "compare"), "civicplan.assess.ratings"),
-    **dict.fromkeys(("Finding", "Severity"), "civicplan.audit"),
+    **dict.fromkeys(("PlanRating", "compare", "rate"), "civicplan.rating"),
+    **dict.fromkeys(("Finding", "Severity"), "civicplan.auditing"),
     **dict.fromkeys(("Method", "Rating", "Track"), "civicplan.methods"),
     **dict.fromkeys(
-        ("AnnualTarget", "Projection", "annual_targets", "projection", "reached_in"), "civicplan.trajectory"
+        ("AnnualTarget", "Projection", "annual_targets", "project", "year_reached"), "civicplan.trajectory"
     ),
-    **dict.fromkeys(("dumps", "loads", "read", "write"), "civicplan.formats"),
+    **dict.fromkeys(("dumps", "loads"), "civicplan.formats"),
+    **dict.fromkeys(("read", "write"), "civicplan.files"),
     **dict.fromkeys(("Fact", "Reply"), "civicplan.model.reply"),
 }
 
@@ -107,6 +109,8 @@ __all__ = [
     "Bound",
     "BoundKind",
     "Box",
+    "BreakdownClaim",
+    "CalendarUnit",
     "CivicPlanError",
     "Claim",
     "CountClaim",
@@ -150,15 +154,14 @@ __all__ = [
     "Relation",
     "Relative",
     "Reply",
+    "ReportedStatus",
     "Responsibility",
     "Section",
     "SectionLevel",
     "Severity",
     "ShareClaim",
     "Source",
-    "SplitClaim",
     "Standing",
-    "Status",
     "StatusClaim",
     "Target",
     "Task",
@@ -167,7 +170,6 @@ __all__ = [
     "Threshold",
     "Track",
     "UndefinedMeasureError",
-    "Unit",
     "UnknownIdError",
     "Verdict",
     "VerdictClaim",
@@ -188,14 +190,15 @@ __all__ = [
     "pace",
     "planned_reduction",
     "progress",
-    "projection",
-    "reached_in",
+    "project",
+    "rate",
     "read",
     "reduction_progress",
     "remaining_reduction",
     "required_cagr",
     "scheduled_value",
     "write",
+    "year_reached",
 ]
 
 

@@ -81,10 +81,10 @@ class CivicPlanError(Exception):
     """Whatever this library raises about its input is one of these."""
 
 
-def quoted(value: object) -> str:
+def describe(value: object) -> str:
     """The value as a reader would recognise it, cut short where it is long.
 
-    >>> quoted(5.0), quoted("5.0"), quoted([5])
+    >>> describe(5.0), describe("5.0"), describe([5])
     ('the float 5.0', "'5.0'", 'a list')
     """
     if isinstance(value, str):
@@ -103,21 +103,24 @@ def _cut(text: str, shown: str) -> str:
     return shown if len(text) <= _LONGEST_QUOTE else f"{shown}… ({len(text)} characters)"
 
 
-class MisplacedError(CivicPlanError):
-    """A value that cannot stand where it was put; raised as `InvalidValueError` or `InvalidTypeError`."""
+class InvalidInputError(CivicPlanError):
+    """A value that cannot stand where it was put; raised as `InvalidValueError` or `InvalidTypeError`.
+
+    Attributes:
+        place: The field or position at fault, such as ``Observation.figure``; empty where only the value is known.
+        expected: What would have been accepted.
+        got: What came, as it was written.
+        advice: What to write instead.
+    """
 
     def __init__(self, place: str, expected: str, got: str, advice: str = "") -> None:
         super().__init__(place, expected, got, advice)
-        #: The field or position at fault, such as ``Observation.figure``; empty where only the value is known.
         self.place = place
-        #: What would have been accepted.
         self.expected = expected
-        #: What came, as it was written.
         self.got = got
-        #: What to write instead.
         self.advice = advice
 
-    def at(self, place: str) -> Self:
+    def in_field(self, place: str) -> Self:
         """The same error about a place that its raiser could not know."""
         return type(self)(place, self.expected, self.got, self.advice)
 
@@ -127,7 +130,7 @@ class MisplacedError(CivicPlanError):
         return f"{place}expected {self.expected}, got {self.got}{advice}"
 
 
-class InvalidValueError(MisplacedError, ValueError):
+class InvalidValueError(InvalidInputError, ValueError):
     """A value of the right type that cannot stand where it was put.
 
     >>> print(InvalidValueError("Threshold.bound", "a sign and a number", "'75'", "write ≥75"))
@@ -135,7 +138,7 @@ class InvalidValueError(MisplacedError, ValueError):
     """
 
 
-class InvalidTypeError(MisplacedError, TypeError):
+class InvalidTypeError(InvalidInputError, TypeError):
     """A value of a type that cannot stand where it was put.
 
     >>> print(InvalidTypeError("Figure", "text, an int or a Decimal", "the float 9.5", 'write "9.5"'))
@@ -146,15 +149,17 @@ class InvalidTypeError(MisplacedError, TypeError):
 class Fault(NamedTuple):
     """One thing wrong with a plan or a file, and where.
 
+    Attributes:
+        path: The place, as a path from the root ``$``.
+        message: What was expected, what came, and what to write instead.
+        raw: What stood there, as it was written; empty where nothing did.
+
     >>> print(Fault("$.indicators[3].unit", "expected text, got the number 5"))
     $.indicators[3].unit: expected text, got the number 5
     """
 
-    #: The place, as a path from the root ``$``.
     path: str
-    #: What was expected, what came, and what to write instead.
     message: str
-    #: What stood there, as it was written; empty where nothing did.
     raw: str = ""
 
     def __str__(self) -> str:
@@ -162,11 +167,14 @@ class Fault(NamedTuple):
 
 
 class InvalidPlanError(CivicPlanError, ValueError):
-    """A plan that contradicts itself: all faults at once, each with its path."""
+    """A plan that contradicts itself: all faults at once, each with its path.
+
+    Attributes:
+        faults: Every fault found, in the order of the plan.
+    """
 
     def __init__(self, faults: tuple[Fault, ...]) -> None:
         super().__init__(faults)
-        #: Every fault found, in the order of the plan.
         self.faults = faults
 
     def __str__(self) -> str:
@@ -174,13 +182,16 @@ class InvalidPlanError(CivicPlanError, ValueError):
 
 
 class PlanFormatError(CivicPlanError, ValueError):
-    """A file that does not hold a plan: all faults at once, each with its path."""
+    """A file that does not hold a plan: all faults at once, each with its path.
+
+    Attributes:
+        document: The file's name, or what was read instead of a file.
+        faults: Every fault found, part by part; those between parts are looked for once every part is sound.
+    """
 
     def __init__(self, document: str, faults: tuple[Fault, ...]) -> None:
         super().__init__(document, faults)
-        #: The file's name, or what was read instead of a file.
         self.document = document
-        #: Every fault found, part by part; those between parts are looked for once every part is sound.
         self.faults = faults
 
     def __str__(self) -> str:
@@ -193,15 +204,18 @@ def _counted(faults: tuple[Fault, ...]) -> str:
 
 
 class PlanFileError(CivicPlanError, OSError):
-    """A file that could not be read or written."""
+    """A file that could not be read or written.
+
+    Attributes:
+        document: The file's name as given.
+        problem: What went wrong.
+        errno: The number of the operating system's error, where it was one.
+    """
 
     def __init__(self, document: str, problem: str, errno: int | None = None) -> None:
         super().__init__(document, problem)
-        #: The file's name as given.
         self.document = document
-        #: What went wrong.
         self.problem = problem
-        #: The number of the operating system's error, where it was one.
         self.errno = errno
 
     def __reduce__(self) -> tuple[type[Self], tuple[str, str, int | None]]:
@@ -214,15 +228,17 @@ class PlanFileError(CivicPlanError, OSError):
 class MissingExtraError(CivicPlanError, ImportError):
     """An optional dependency that is not installed.
 
+    Attributes:
+        feature: What was asked for.
+        requirement: What to install.
+
     >>> print(MissingExtraError("writing TOML", "civicplan[toml]"))
     writing TOML needs an optional dependency; run: python -m pip install "civicplan[toml]"
     """
 
     def __init__(self, feature: str, requirement: str) -> None:
         super().__init__(feature, requirement)
-        #: What was asked for.
         self.feature = feature
-        #: What to install.
         self.requirement = requirement
 
     def __str__(self) -> str:
@@ -232,15 +248,17 @@ class MissingExtraError(CivicPlanError, ImportError):
 class UndefinedMeasureError(CivicPlanError, ValueError):
     """A measure that has no value for these numbers.
 
+    Attributes:
+        reason: Why there is no value.
+        measure: The measure that was asked for.
+
     >>> print(UndefinedMeasureError(Reason.ZERO_BASELINE, "growth"))
     growth is undefined: the baseline is zero
     """
 
     def __init__(self, reason: Reason, measure: str = "the measure") -> None:
         super().__init__(reason, measure)
-        #: Why there is no value.
         self.reason = reason
-        #: The measure that was asked for.
         self.measure = measure
 
     def __str__(self) -> str:
@@ -250,17 +268,19 @@ class UndefinedMeasureError(CivicPlanError, ValueError):
 class UnknownIdError(CivicPlanError, KeyError):
     """A name that nothing here bears; the sentence gives the nearest ones.
 
+    Attributes:
+        id: The name that was asked for.
+        known: Every name that would have been found.
+        where: Where it was looked for.
+
     >>> print(UnknownIdError("gpd", ("gdp", "retail"), "the plan"))
     the plan has no 'gpd'; nearest: gdp
     """
 
     def __init__(self, id: str, known: tuple[str, ...], where: str = "the plan") -> None:
         super().__init__(id, known, where)
-        #: The name that was asked for.
         self.id = id
-        #: Every name that would have been found.
         self.known = known
-        #: Where it was looked for.
         self.where = where
 
     @property
@@ -274,4 +294,4 @@ class UnknownIdError(CivicPlanError, KeyError):
         near = ", ".join(self.nearest)
         every = ", ".join(self.known[:10])
         hint = f"nearest: {near}" if near else f"it has: {every}" if every else "it is empty"
-        return f"{self.where} has no {quoted(self.id)}; {hint}"
+        return f"{self.where} has no {describe(self.id)}; {hint}"

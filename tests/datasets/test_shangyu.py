@@ -71,7 +71,7 @@ class TestEveryFigureStandsOnItsSourceLine:
         assert report.source == task.source
         assert str(report.period) == f"{cells[_YEAR]}-Q{cells[_QUARTER]}"
         assert f"{report.percent}%" == cells[_PERCENT]
-        assert (report.status, cells[_STATUS]) == (cp.Status.AHEAD, "進度超前")
+        assert (report.status, cells[_STATUS]) == (cp.ReportedStatus.AHEAD, "進度超前")
 
     def test_planned_amounts_stand_in_the_promise(self, task: cp.Task, table: Document) -> None:
         promise = _cells(task, table)[_PROMISE]

@@ -81,9 +81,9 @@ class TestEveryFigureStandsOnItsSourceLine:
     def test_a_bare_target_is_a_floor_unless_lower_is_better(self, row: cp.Indicator, outline: Document) -> None:
         for target in row.targets:
             if isinstance(target, cp.Threshold) and target.measure is not Measure.REDUCTION:
-                assert target.bound.is_cap == (row.direction is cp.Direction.LOWER)
+                assert target.bound.is_upper_bound == (row.direction is cp.Direction.LOWER)
             elif isinstance(target, cp.Threshold):
-                assert target.bound.is_floor
+                assert target.bound.is_lower_bound
 
     def test_the_unit_stands_beside_the_name(self, row: cp.Indicator, outline: Document) -> None:
         rows = _ROWS_13 if row in _ROWS_13 else _ROWS_14

@@ -96,7 +96,7 @@ class TestThe14thPlanAtItsStart:
             if isinstance(target, cp.Threshold)
             and row.indicator.baseline is not None
             and row.indicator.baseline.measure is target.measure
-            and target.bound.is_floor
+            and target.bound.is_lower_bound
             and target.bound.figure < row.indicator.baseline.figure
         ]
         assert below == ["grain"]

@@ -51,7 +51,7 @@ def _has_one_parameter(function: Any) -> bool:
 
 
 #: Results are found, not built; the functions that give them have the examples. Errors and vocabularies likewise.
-_RESULTS = "civicplan.assess."
+_RESULTS = ("civicplan.assessment.", "civicplan.evidence.", "civicplan.rating.")
 BUILT = [
     (name, value)
     for name, value in PUBLIC

@@ -17,10 +17,12 @@ import pytest
 
 import civicplan as cp
 
-ROOMS = (
-    "assess",
-    "assess.ratings",
-    "audit",
+PACKAGES = (
+    "assessment",
+    "rating",
+    "auditing",
+    "evidence.actual",
+    "files",
     "datasets",
     "errors",
     "formats",
@@ -34,9 +36,9 @@ ROOMS = (
 )
 
 
-def _public(room: str) -> list[str]:
-    """The names of a room: those that it lists, else those that it defines."""
-    module = import_module(f"civicplan.{room}")
+def _public(package: str) -> list[str]:
+    """The names of a package: those that it lists, else those that it defines."""
+    module = import_module(f"civicplan.{package}")
     own = [name for name, value in vars(module).items() if getattr(value, "__module__", None) == module.__name__]
     return [name for name in getattr(module, "__all__", own) if not name.startswith("_") and name not in _INTERNAL]
 
@@ -44,14 +46,14 @@ def _public(room: str) -> list[str]:
 #: An entry with nothing under it.
 _BARE = re.compile(r'<dt class="sig[^"]*" id="([^"]+)">(?:(?!</dt>).)*</dt>\s*<dd>\s*</dd>', re.DOTALL)
 
-#: Functions that other rooms use and users do not.
-_INTERNAL = {"quoted", "rate_plan"}
+#: Functions that other packages use and users do not.
+_INTERNAL = {"describe"}
 
 
 def named() -> Iterator[tuple[str, object]]:
-    for room in ROOMS:
-        for name in _public(room):
-            yield f"civicplan.{room}.{name}", getattr(import_module(f"civicplan.{room}"), name)
+    for package in PACKAGES:
+        for name in _public(package):
+            yield f"civicplan.{package}.{name}", getattr(import_module(f"civicplan.{package}"), name)
 
 
 @pytest.fixture(scope="module")
@@ -63,12 +65,12 @@ def described(site: Path) -> set[str]:
 
 
 class TestEveryPublicNameIsDescribed:
-    def test_those_of_the_rooms(self, described: set[str]) -> None:
+    def test_those_of_the_packages(self, described: set[str]) -> None:
         names = [name for name, _ in named()]
         assert len(names) > 100
         assert not [name for name in names if name not in described]
 
-    def test_those_of_the_package_stand_in_a_room(self, described: set[str]) -> None:
+    def test_those_of_the_package_stand_in_a_package(self, described: set[str]) -> None:
         values = [value for _, value in named()]
         modules = [value for value in vars(cp).values() if inspect.ismodule(value)]
         assert not [name for name in cp.__all__ if getattr(cp, name) not in [*values, *modules]]
@@ -106,8 +108,8 @@ class TestEveryPublicNameIsDescribed:
             assert not [reason for reason in cp.Reason if f"Reason.{reason.name}<" not in text]
 
     def test_every_rule_of_the_audit_stands_on_its_page(self, site: Path) -> None:
-        text = (site / "reference/audit.html").read_text(encoding="utf-8")
-        assert not [code for code in import_module("civicplan.audit").codes() if f">{code}<" not in text]
+        text = (site / "reference/auditing.html").read_text(encoding="utf-8")
+        assert not [code for code in import_module("civicplan.auditing").codes() if f">{code}<" not in text]
 
 
 #: Where a tag says what a browser loads with it.

@@ -11,7 +11,7 @@ import pytest
 
 import civicplan as cp
 from civicplan.formats import _json
-from civicplan.formats.files import _plan
+from civicplan.formats.plans import _plan
 
 PLAN: dict[str, Any] = {
     "schema_version": 1,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import civicplan as cp
 from civicplan.formats import _json, _quick
-from civicplan.formats.files import _plan
+from civicplan.formats.plans import _plan
 
 _TREES = {name: json.loads(cp.dumps(cp.datasets.load(name))) for name in cp.datasets.names()}
 _JUNK: st.SearchStrategy[Any] = st.one_of(

@@ -12,6 +12,7 @@ import civicplan as cp
 from civicplan import (
     Bound,
     BoundKind,
+    CalendarUnit,
     CivicPlanError,
     Figure,
     InvalidTypeError,
@@ -20,7 +21,6 @@ from civicplan import (
     Plan,
     Source,
     Text,
-    Unit,
 )
 
 WRONG_TYPES: dict[str, Any] = {
@@ -84,9 +84,9 @@ VALUES: dict[str, tuple[Callable[[Any], object], set[str]]] = {
     "Period.parse": (Period.parse, set()),
     "Period.of": (Period.of, set()),
     "Period, unit": (lambda junk: Period(junk, 2020, 2020), set()),
-    "Period, first": (lambda junk: Period(Unit.YEAR, junk, 2020), set()),
-    "Period, last": (lambda junk: Period(Unit.YEAR, 2020, junk), set()),
-    "Period, last day": (lambda junk: Period(Unit.DAY, 1, junk), set()),
+    "Period, first": (lambda junk: Period(CalendarUnit.YEAR, junk, 2020), set()),
+    "Period, last": (lambda junk: Period(CalendarUnit.YEAR, 2020, junk), set()),
+    "Period, last day": (lambda junk: Period(CalendarUnit.DAY, 1, junk), set()),
     "Text": (Text, WORDS),
     "Text, words": (lambda junk: Text({"zh": junk}), WORDS),
     "Text, language": (lambda junk: Text(((junk, "x"),)), set()),
@@ -136,7 +136,7 @@ LEAST: dict[type, dict[str, Any]] = {
     cp.CountClaim: {"count": 1},
     cp.GrowthClaim: {"subject": "gdp", "figure": "1", "period": "2020"},
     cp.StatusClaim: {"subject": "books", "status": "ahead", "period": "2020"},
-    cp.SplitClaim: {"subject": "gdp", "figures": ("1", "2")},
+    cp.BreakdownClaim: {"subject": "gdp", "figures": ("1", "2")},
     cp.ShareClaim: {"subject": "gdp", "part": "1", "whole": "2", "percent": "50"},
     cp.Section: {"level": "part", "title": "foundations"},
     cp.Box: {"number": "3", "title": "indicators"},

@@ -5,11 +5,11 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civicplan import Period, Unit
+from civicplan import CalendarUnit, Period
 from civicplan.testing import periods
 
 _CLOSE = Decimal("1e-25")
-_MONTHS = (Unit.MONTH, Unit.QUARTER, Unit.HALF, Unit.YEAR)
+_MONTHS = (CalendarUnit.MONTH, CalendarUnit.QUARTER, CalendarUnit.HALF, CalendarUnit.YEAR)
 
 
 @given(whole=periods(), one=periods(), other=periods())
@@ -33,8 +33,8 @@ def test_equal_parts_count_equally(whole: Period) -> None:
         assert abs(whole.elapsed(unit) - Decimal(gone) / Decimal(len(units))) <= _CLOSE
 
 
-@given(whole=periods(units=[Unit.YEAR]), unit=st.sampled_from(_MONTHS))
-def test_years_are_made_of_equal_halves_quarters_and_months(whole: Period, unit: Unit) -> None:
+@given(whole=periods(units=[CalendarUnit.YEAR]), unit=st.sampled_from(_MONTHS))
+def test_years_are_made_of_equal_halves_quarters_and_months(whole: Period, unit: CalendarUnit) -> None:
     parts = 12 // unit * whole.count
     first = whole.first * 12 // unit
     for gone in range(1, parts + 1):

@@ -11,7 +11,7 @@ from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 import civicplan as cp
-from civicplan import Bound, BoundKind, Figure, InvalidValueError, Period, Plan, Standing, Unit, Verdict
+from civicplan import Bound, BoundKind, CalendarUnit, Figure, InvalidValueError, Period, Plan, Standing, Verdict
 from civicplan.testing import bounds, claims, figures, goals, indicators, periods, plans, sections, tasks
 
 NOT_OF_PLANS = (cp.Reply, cp.Fact)
@@ -56,18 +56,18 @@ def test_bounds_are_of_the_kind_asked_for_and_by_default_of_every_kind(kind: Bou
     assert find(bounds(kinds=[kind]), lambda bound: True).kind is kind
 
 
-@given(whole=periods(), unit=st.sampled_from([Unit.DAY, Unit.MONTH]), data=st.data())
-def test_periods_lie_within_the_one_asked_for(whole: Period, unit: Unit, data: st.DataObject) -> None:
-    units = [Unit.DAY] if whole.unit is Unit.DAY else [unit]
+@given(whole=periods(), unit=st.sampled_from([CalendarUnit.DAY, CalendarUnit.MONTH]), data=st.data())
+def test_periods_lie_within_the_one_asked_for(whole: Period, unit: CalendarUnit, data: st.DataObject) -> None:
+    units = [CalendarUnit.DAY] if whole.unit is CalendarUnit.DAY else [unit]
     drawn = data.draw(periods(within=whole, units=units, max_count=3))
     assert drawn.lies_in(whole)
-    assert (drawn.end - drawn.start).days < 3 * (1 if units == [Unit.DAY] else 31)
+    assert (drawn.end - drawn.start).days < 3 * (1 if units == [CalendarUnit.DAY] else 31)
 
 
 @pytest.mark.parametrize("whole", ["2020-03/2020-11", "2020-07-02/2021-12-30"])
 def test_where_no_unit_fits_the_strategy_says_so(whole: str) -> None:
     with pytest.raises(InvalidValueError, match="at least one whole unit"):
-        periods(within=whole, units=[Unit.YEAR])
+        periods(within=whole, units=[CalendarUnit.YEAR])
 
 
 @given(plan=plans(period="2021/2025", max_indicators=2, max_tasks=1))

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from civicplan import methods
-from civicplan.errors import InvalidTypeError, InvalidValueError, MisplacedError, Reason
+from civicplan.errors import InvalidInputError, InvalidTypeError, InvalidValueError, Reason
 from civicplan.methods import Method, Track
 
 every_method = pytest.mark.parametrize("method", [methods.get(name) for name in methods.names()], ids=lambda m: m.name)
@@ -76,7 +76,7 @@ class TestTracksThatCannotBe:
         ],
     )
     def test_the_error_names_the_field_and_the_fault(
-        self, fields: dict[str, Any], error: type[MisplacedError], place: str, words: str
+        self, fields: dict[str, Any], error: type[InvalidInputError], place: str, words: str
     ) -> None:
         with pytest.raises(error) as caught:
             Track(**fields)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civicplan import methods
-from civicplan.methods import Aim, Method, Point, Rating, Track
+from civicplan.methods import Method, Point, Rating, Track, TrackTarget
 from civicplan.values import Figure
 
 EVERY = [methods.get(name) for name in methods.names()]
@@ -48,7 +48,7 @@ def times(track: Track, factor: Decimal) -> Track:
     target = track.target
     if target is not None:
         low, high = sorted((target.low.value * factor, target.high.value * factor))
-        target = Aim(target.year, Figure(low), Figure(high))
+        target = TrackTarget(target.year, Figure(low), Figure(high))
     return evolve(
         track,
         current=None,

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, MisplacedError, Reason, UndefinedMeasureError
+from civicplan.errors import InvalidInputError, InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError
 from civicplan.measure import compound, cumulative_reduction
 from civicplan.model import Indicator, Measure, Observation, Qualitative, Threshold
 from civicplan.trajectory import AnnualTarget, annual_targets
@@ -177,7 +177,7 @@ class TestWhichTarget:
     @pytest.mark.parametrize("measure", ["level", "total", "growth", "reduction"])
     @pytest.mark.parametrize(("path", "error"), [("straight", InvalidValueError), ([], InvalidTypeError)])
     def test_an_unknown_path_is_refused_for_every_measure(
-        self, measure: str, path: Any, error: type[MisplacedError]
+        self, measure: str, path: Any, error: type[InvalidInputError]
     ) -> None:
         with pytest.raises(error, match="path: expected linear or geometric"):
             annual_targets(indicator("≥6", measure, baseline="5"), period="2016/2020", path=path)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError
 from civicplan.model import Indicator, Observation, Threshold
-from civicplan.trajectory import projection, reached_in
+from civicplan.trajectory import project, year_reached
 from civicplan.values import FigureLike, NotAssessable
 
 TINY = Decimal("1e-20")
@@ -35,7 +35,7 @@ class TestProjection:
     @given(levels=series, scale=st.sampled_from([Decimal(2), Decimal("0.1"), Decimal(-1)]))
     def test_it_scales_with_the_levels(self, levels: list[Decimal], scale: Decimal) -> None:
         one, other = (
-            projection(indicator([level * factor for level in levels]), to=2030) for factor in (Decimal(1), scale)
+            project(indicator([level * factor for level in levels]), to=2030) for factor in (Decimal(1), scale)
         )
         for name in ("by_growth", "log_linear", "theil_sen"):
             mine, theirs = getattr(one, name), getattr(other, name)
@@ -43,7 +43,7 @@ class TestProjection:
 
     @given(start=values, step=values, count=st.integers(2, 8))
     def test_on_a_line_theil_sen_goes_on_along_it(self, start: Decimal, step: Decimal, count: int) -> None:
-        ahead = projection(indicator([start + step * index for index in range(count)]), to=2030)
+        ahead = project(indicator([start + step * index for index in range(count)]), to=2030)
         assert isinstance(ahead.theil_sen, Decimal)
         assert abs(ahead.theil_sen - (start + step * 15)) <= TINY * (start + step * 15)
 
@@ -52,37 +52,37 @@ class TestProjection:
         self, start: Decimal, percent: int, count: int
     ) -> None:
         factor = 1 + Decimal(percent) / 100
-        ahead = projection(indicator([start * factor**index for index in range(count)]), to=2030)
+        ahead = project(indicator([start * factor**index for index in range(count)]), to=2030)
         assert isinstance(ahead.by_growth, Decimal)
         assert isinstance(ahead.log_linear, Decimal)
         assert abs(ahead.by_growth - ahead.log_linear) <= Decimal("1e-18") * ahead.by_growth
 
     @given(levels=series)
     def test_the_range_spans_the_methods(self, levels: list[Decimal]) -> None:
-        ahead = projection(indicator(levels), to=2030)
+        ahead = project(indicator(levels), to=2030)
         spanned = [
             value for value in (ahead.by_growth, ahead.log_linear, ahead.theil_sen) if isinstance(value, Decimal)
         ]
         assert (ahead.low, ahead.high) == (min(spanned), max(spanned))
 
     def test_a_single_outlier_does_not_move_theil_sen(self) -> None:
-        ahead = projection(indicator(["10", "11", "120", "13", "14"]), to=2020)
+        ahead = project(indicator(["10", "11", "120", "13", "14"]), to=2020)
         assert ahead.theil_sen == 15
 
     def test_zeros_and_signs_leave_out_what_they_make_undefined(self) -> None:
-        ahead = projection(indicator(["0", "1", "2"]), to=2018)
+        ahead = project(indicator(["0", "1", "2"]), to=2018)
         assert (ahead.by_growth, ahead.log_linear) == (
             NotAssessable(Reason.ZERO_BASELINE),
             NotAssessable(Reason.NOT_POSITIVE),
         )
         assert {ahead.theil_sen, ahead.low, ahead.high} == {Decimal(3)}
-        crossing = projection(indicator(["-1", "1"]), to=2017)
+        crossing = project(indicator(["-1", "1"]), to=2017)
         assert (crossing.by_growth, crossing.log_linear) == (NotAssessable(Reason.SIGN_CHANGE),) * 2
-        assert projection(indicator(["2", "1"]), to=2017).theil_sen == 0
-        assert projection(indicator(["2", "1"]), to=2017).low == 0
+        assert project(indicator(["2", "1"]), to=2017).theil_sen == 0
+        assert project(indicator(["2", "1"]), to=2017).low == 0
 
     def test_a_single_level_leads_nowhere(self) -> None:
-        ahead = projection(indicator(["5"]), to=2020)
+        ahead = project(indicator(["5"]), to=2020)
         assert {ahead.by_growth, ahead.log_linear, ahead.theil_sen, ahead.low, ahead.high} == {
             NotAssessable(Reason.TOO_FEW_POINTS)
         }
@@ -90,11 +90,11 @@ class TestProjection:
     @pytest.mark.parametrize("to", [2016, "2014", "2020-Q1", "2020/2021"])
     def test_to_is_one_later_year(self, to: int | str) -> None:
         with pytest.raises(InvalidValueError, match="to: expected"):
-            projection(indicator(["1", "2"]), to=to)
+            project(indicator(["1", "2"]), to=to)
 
     def test_figures_after_the_day_are_not_looked_at(self) -> None:
         known = indicator(["10", "11", "50"])
-        assert projection(known, to=2018, as_of="2016").theil_sen == 13
+        assert project(known, to=2018, as_of="2016").theil_sen == 13
 
     def test_contradicting_levels_of_a_year_are_an_error(self) -> None:
         twice = Indicator(
@@ -103,13 +103,13 @@ class TestProjection:
             observations=tuple(Observation(period=year, figure=figure) for year, figure in ((2015, "1"), (2015, "2"))),
         )
         with pytest.raises(UndefinedMeasureError) as caught:
-            projection(twice, to=2020)
+            project(twice, to=2020)
         assert caught.value.reason is Reason.CONFLICTING_OBSERVATIONS
 
 
 def test_what_is_no_indicator_is_refused() -> None:
     nothing: Any = {"id": "x"}
-    for ask in (lambda: projection(nothing, to=2030), lambda: reached_in(nothing)):
+    for ask in (lambda: project(nothing, to=2030), lambda: year_reached(nothing)):
         with pytest.raises(InvalidTypeError, match="an Indicator"):
             ask()
 
@@ -119,7 +119,7 @@ class TestReachedIn:
     def test_the_year_is_the_first_in_which_the_line_meets_the_target(self, levels: list[Decimal], rises: bool) -> None:
         first, last, goal = sorted(levels, reverse=not rises)
         bound = f"≥{goal}" if goal > last else f"≤{goal}"
-        year = reached_in(indicator([first, last], bound))
+        year = year_reached(indicator([first, last], bound))
         assert isinstance(year, int)
         in_that_year, before = (last + (last - first) * (at - 2016) for at in (year, year - 1))
         assert abs(in_that_year - first) >= abs(goal - first) > abs(before - first)
@@ -143,23 +143,23 @@ class TestReachedIn:
         ],
     )
     def test_never_has_its_reason(self, levels: list[str], bound: str | None, reason: Reason) -> None:
-        assert reached_in(indicator(levels, bound)) == NotAssessable(reason)
+        assert year_reached(indicator(levels, bound)) == NotAssessable(reason)
 
     def test_a_target_only_touched_is_passed_a_year_later(self) -> None:
-        assert reached_in(indicator(["1", "2"], "≥4")) == 2018
-        assert reached_in(indicator(["1", "2"], ">4")) == 2019
-        assert reached_in(indicator(["3", "4"], ">4")) == 2017
+        assert year_reached(indicator(["1", "2"], "≥4")) == 2018
+        assert year_reached(indicator(["1", "2"], ">4")) == 2019
+        assert year_reached(indicator(["3", "4"], ">4")) == 2017
 
     def test_what_is_already_met_gives_the_year_since_which_it_is(self) -> None:
-        assert reached_in(indicator(["7", "5", "6", "7"], "≥6")) == 2017
-        assert reached_in(indicator(["6", "7"], "≥6")) == 2015
+        assert year_reached(indicator(["7", "5", "6", "7"], "≥6")) == 2017
+        assert year_reached(indicator(["6", "7"], "≥6")) == 2015
 
     def test_an_interval_is_reached_at_its_near_end(self) -> None:
-        assert reached_in(indicator(["9", "8"], "5..6")) == 2018
+        assert year_reached(indicator(["9", "8"], "5..6")) == 2018
 
     def test_equal_rates_reach_a_fall_later_than_equal_steps(self) -> None:
         falling = indicator(["100", "90"], "≤50")
-        assert (reached_in(falling), reached_in(falling, path="geometric")) == (2020, 2022)
+        assert (year_reached(falling), year_reached(falling, path="geometric")) == (2020, 2022)
 
     @pytest.mark.parametrize(
         ("levels", "bound", "reason"),
@@ -171,30 +171,30 @@ class TestReachedIn:
         ],
     )
     def test_equal_rates_never_cross_zero(self, levels: list[str], bound: str, reason: Reason) -> None:
-        assert reached_in(indicator(levels, bound), path="geometric") == NotAssessable(reason)
+        assert year_reached(indicator(levels, bound), path="geometric") == NotAssessable(reason)
 
     def test_a_target_in_another_measure_is_not_on_the_level(self) -> None:
         growing = Indicator(id="x", name="x", targets=(Threshold(bound="≥9", measure="growth"),))
-        assert reached_in(growing) == NotAssessable(Reason.NO_LEVEL_TARGET)
+        assert year_reached(growing) == NotAssessable(Reason.NO_LEVEL_TARGET)
 
     def test_an_unknown_path_is_refused(self) -> None:
         with pytest.raises(InvalidValueError, match="linear or geometric"):
-            reached_in(indicator(["1", "2"], "≥3"), path="straight")
+            year_reached(indicator(["1", "2"], "≥3"), path="straight")
 
     @pytest.mark.parametrize("path", [[], None, 5])
     def test_what_is_no_name_of_a_path_is_refused(self, path: Any) -> None:
         with pytest.raises(InvalidTypeError, match="path: expected linear or geometric"):
-            reached_in(indicator(["1", "2"], "≥3"), path=path)
+            year_reached(indicator(["1", "2"], "≥3"), path=path)
 
     def test_equal_rates_can_jump_over_a_range_too(self) -> None:
         """100, 50, 25."""
-        assert reached_in(indicator(["100", "50"], "30..40"), path="geometric") == NotAssessable(Reason.PASSES_BY)
-        assert reached_in(indicator(["100", "50"], "20..40"), path="geometric") == 2017
+        assert year_reached(indicator(["100", "50"], "30..40"), path="geometric") == NotAssessable(Reason.PASSES_BY)
+        assert year_reached(indicator(["100", "50"], "20..40"), path="geometric") == 2017
 
     def test_a_level_that_lands_on_an_end_is_inside(self) -> None:
-        assert reached_in(indicator(["10", "8"], "5..6")) == 2017
-        assert reached_in(indicator(["11", "8"], "=5")) == 2017
-        assert reached_in(indicator(["1", "2"], "4±0.5")) == 2018
+        assert year_reached(indicator(["10", "8"], "5..6")) == 2017
+        assert year_reached(indicator(["11", "8"], "=5")) == 2017
+        assert year_reached(indicator(["1", "2"], "4±0.5")) == 2018
 
     @given(
         levels=st.lists(st.integers(-50, 50), min_size=2, max_size=4),
@@ -207,7 +207,7 @@ class TestReachedIn:
     ) -> None:
         bound = shape.format(low=low, high=low + width)
         known = indicator(levels, bound)
-        year, latest = reached_in(known), 2014 + len(levels)
+        year, latest = year_reached(known), 2014 + len(levels)
         if isinstance(year, int) and year > latest:
             step = Fraction(levels[-1] - levels[0], len(levels) - 1)
             inside = [_holds(bound, levels[-1] + step * (at - latest)) for at in (year - 1, year)]
@@ -215,11 +215,11 @@ class TestReachedIn:
 
     def test_the_callers_context_changes_nothing(self) -> None:
         for path in ("linear", "geometric"):
-            expected = [reached_in(indicator(levels, "≤50"), path=path) for levels in (["100", "90"], ["-1", "3"])]
+            expected = [year_reached(indicator(levels, "≤50"), path=path) for levels in (["100", "90"], ["-1", "3"])]
             with localcontext() as context:
                 context.prec, context.Emin, context.Emax = 1, 0, 0
                 context.traps = dict.fromkeys(context.traps, True)
-                again = [reached_in(indicator(levels, "≤50"), path=path) for levels in (["100", "90"], ["-1", "3"])]
+                again = [year_reached(indicator(levels, "≤50"), path=path) for levels in (["100", "90"], ["-1", "3"])]
             assert again == expected
 
 
@@ -240,8 +240,8 @@ def test_levels_from_before_the_baseline_are_not_looked_at() -> None:
         baseline=Observation(period="2015", figure="5"),
         observations=tuple(Observation(period=year, figure=figure) for year, figure in (("2010", "50"), ("2016", "6"))),
     )
-    assert reached_in(known) == 2019
-    assert projection(known, to=2018).theil_sen == 8
+    assert year_reached(known) == 2019
+    assert project(known, to=2018).theil_sen == 8
 
 
 class TestABaselineThatIsNotOneYear:
@@ -254,7 +254,7 @@ class TestABaselineThatIsNotOneYear:
     )
 
     def test_no_other_level_stands_in_for_it(self) -> None:
-        for ask in (lambda: projection(self.KNOWN, to=2030), lambda: reached_in(self.KNOWN)):
+        for ask in (lambda: project(self.KNOWN, to=2030), lambda: year_reached(self.KNOWN)):
             with pytest.raises(UndefinedMeasureError) as caught:
                 ask()
             assert caught.value.reason is Reason.BASELINE_NOT_A_YEAR

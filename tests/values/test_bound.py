@@ -73,9 +73,9 @@ def test_a_bound_decides_where_no_unprinted_digit_could_flip_it(bound: str, deci
 
 def test_a_bound_settles_an_interval_inside_or_outside_it() -> None:
     bound = Bound.at_least("13")
-    assert bound.settles(Figure("12.7").interval)
-    assert bound.settles(Figure("13.2").interval)
-    assert not bound.settles(Figure("13.0").interval)
+    assert bound.decides(Figure("12.7").interval)
+    assert bound.decides(Figure("13.2").interval)
+    assert not bound.decides(Figure("13.0").interval)
 
 
 @pytest.mark.parametrize(
@@ -97,12 +97,14 @@ def test_the_nearest_acceptable_value_is_an_end_or_the_value_itself(bound: str, 
 
 
 def test_floors_and_caps_are_one_sided() -> None:
-    sides = {str(bound): (bound.is_floor, bound.is_cap) for bound in map(Bound.parse, ("≥1", ">1", "≤1", "<1"))}
+    sides = {
+        str(bound): (bound.is_lower_bound, bound.is_upper_bound) for bound in map(Bound.parse, ("≥1", ">1", "≤1", "<1"))
+    }
     assert sides == {"≥1": (True, False), ">1": (True, False), "≤1": (False, True), "<1": (False, True)}
     for text in ("=1", "1..2", "1±1"):
         bound = Bound.parse(text)
-        assert not bound.is_floor
-        assert not bound.is_cap
+        assert not bound.is_lower_bound
+        assert not bound.is_upper_bound
 
 
 @pytest.mark.parametrize("text", ["75", "6.0", "-3"])
@@ -211,5 +213,5 @@ def test_a_bound_written_in_another_way_is_told_how(written: str, advice: str) -
 def test_a_floor_or_cap_is_aimed_at_from_either_side_and_a_range_at_its_nearer_end(
     bound: str, start: str, aim: str
 ) -> None:
-    assert Bound.parse(bound).aim_from(Decimal(start)) == Decimal(aim)
+    assert Bound.parse(bound).target_value(Decimal(start)) == Decimal(aim)
     assert Bound.parse(bound).is_one_sided is (bound[0] in "≥<")

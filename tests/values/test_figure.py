@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from civicplan import Figure, InvalidTypeError, InvalidValueError
-from civicplan.values import agreed, to_figure
+from civicplan.values import reconcile, to_figure
 
 
 @pytest.mark.parametrize(
@@ -166,7 +166,7 @@ def test_to_figure_passes_figures_through() -> None:
 def test_figures_agree_on_the_most_precise_where_one_true_value_prints_as_all_of_them(
     printed: str, precise: str | None
 ) -> None:
-    found = agreed(map(Figure, printed.split()))
+    found = reconcile(map(Figure, printed.split()))
     assert (None if found is None else str(found)) == precise
 
 

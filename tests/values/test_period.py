@@ -7,7 +7,7 @@ from typing import Any
 import pendulum
 import pytest
 
-from civicplan import InvalidTypeError, InvalidValueError, Period, Unit
+from civicplan import CalendarUnit, InvalidTypeError, InvalidValueError, Period
 from civicplan.values import to_period
 
 
@@ -101,29 +101,34 @@ def test_years_dates_and_periods_are_periods() -> None:
 
 
 def test_equal_runs_are_one_period_however_they_were_built() -> None:
-    built = {Period.parse("2025-Q1/2025-Q4"), Period(Unit.MONTH, 2025 * 12, 2025 * 12 + 11), Period.of(2025)}
+    built = {Period.parse("2025-Q1/2025-Q4"), Period(CalendarUnit.MONTH, 2025 * 12, 2025 * 12 + 11), Period.of(2025)}
     assert built == {Period.parse("2025")}
-    assert Period.parse("2025").unit is Unit.YEAR
-    assert Period.parse("2025-01-01/2025-01-30").unit is Unit.DAY
+    assert Period.parse("2025").unit is CalendarUnit.YEAR
+    assert Period.parse("2025-01-01/2025-01-30").unit is CalendarUnit.DAY
 
 
 @pytest.mark.parametrize("junk", [None, True, 20.2, "2020", b"2020", date(2020, 1, 1), object()])
 def test_units_are_counted_in_whole_numbers(junk: Any) -> None:
-    for asked in ((junk, 2020, 2020), (Unit.YEAR, junk, 2020), (Unit.YEAR, 2020, junk), (Unit.DAY, junk, junk)):
+    for asked in (
+        (junk, 2020, 2020),
+        (CalendarUnit.YEAR, junk, 2020),
+        (CalendarUnit.YEAR, 2020, junk),
+        (CalendarUnit.DAY, junk, junk),
+    ):
         with pytest.raises(InvalidTypeError):
             Period(*asked)
 
 
-@pytest.mark.parametrize("unit", Unit)
-def test_no_unit_lies_outside_the_calendar(unit: Unit) -> None:
+@pytest.mark.parametrize("unit", CalendarUnit)
+def test_no_unit_lies_outside_the_calendar(unit: CalendarUnit) -> None:
     for number in (0, -1, 10**9, 10**40):
         for asked in ((unit, number, number), (unit, 1, number), (unit, number, 1)):
             with pytest.raises(InvalidValueError):
                 Period(*asked)
     with pytest.raises(InvalidValueError):
-        Period(Unit.MONTH, 9999 * 12, 9999 * 12)
+        Period(CalendarUnit.MONTH, 9999 * 12, 9999 * 12)
     with pytest.raises(InvalidValueError):
-        Period(Unit.MONTH, 11, 12)
+        Period(CalendarUnit.MONTH, 11, 12)
 
 
 @pytest.mark.parametrize("day", [date.max, date(9999, 1, 1), datetime.max])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-from civicplan.errors import InvalidTypeError, UnknownIdError, quoted
+from civicplan.errors import InvalidTypeError, UnknownIdError, describe
 from civicplan.formats import loads
 from civicplan.model import Plan
 
@@ -32,7 +32,7 @@ def load(name: str) -> Plan:
     38
     """
     if not isinstance(name, str):
-        raise InvalidTypeError("name", "the name of a built-in plan", quoted(name), "see datasets.names()")
+        raise InvalidTypeError("name", "the name of a built-in plan", describe(name), "see datasets.names()")
     if name not in names():
         raise UnknownIdError(name, names(), "the built-in data")
     text = files(__name__).joinpath(name + _SUFFIX).read_text(encoding="utf-8")

@@ -1,7 +1,7 @@
-"""Files: one file per format, chosen from a table."""
+"""JSON, TOML and the schema: text to plans and back, one small file per format."""
 
 from civicplan.formats._raw import SCHEMA_VERSION
-from civicplan.formats.files import FORMATS, dumps, loads, read, write
+from civicplan.formats.plans import FORMATS, dumps, loads
 from civicplan.formats.schema import json_schema
 
-__all__ = ["FORMATS", "SCHEMA_VERSION", "dumps", "json_schema", "loads", "read", "write"]
+__all__ = ["FORMATS", "SCHEMA_VERSION", "dumps", "json_schema", "loads"]

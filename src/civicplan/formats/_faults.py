@@ -12,7 +12,7 @@ from cattrs.errors import (
     IterableValidationNote,
 )
 
-from civicplan.errors import Fault, InvalidPlanError, MisplacedError
+from civicplan.errors import Fault, InvalidInputError, InvalidPlanError
 from civicplan.formats._raw import LONGEST_RAW, Written, nearest_advice, step_text
 
 #: Comparing words is slow, and nobody misspells so many names of one object.
@@ -33,7 +33,7 @@ def faults_in(error: BaseException, path: str = "$") -> Iterator[Fault]:
                 yield Fault(path + step_text(key), f"there is no such field; {advice}", key[:LONGEST_RAW])
         case InvalidPlanError():
             yield from (Fault(path + fault.path.removeprefix("$"), fault.message, fault.raw) for fault in error.faults)
-        case MisplacedError():
+        case InvalidInputError():
             advice = f"; {error.advice}" if error.advice else ""
             message = f"expected {error.expected}, got {error.got}{advice}"
             yield Fault(path + _place(error.place), message, _written(error))

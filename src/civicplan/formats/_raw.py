@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from attrs import frozen
 
-from civicplan.errors import Fault, quoted
+from civicplan.errors import Fault, describe
 
 #: Where in a tree something stands: the path to what holds it, and the key or index there; () is the tree itself.
 Path: TypeAlias = "tuple[()] | tuple[Path, str | int]"
@@ -50,12 +50,15 @@ class Written(str):
 
 
 class RepeatingObject(dict[str, Any]):
-    """An object in which a key stood more than once."""
+    """An object in which a key stood more than once.
+
+    Attributes:
+        repeated: The keys that stood more than once.
+    """
 
     def __init__(self, pairs: list[tuple[str, Any]]) -> None:
         super().__init__(pairs)
         counts = Counter(key for key, _ in pairs)
-        #: The keys that stood more than once.
         self.repeated = tuple(key for key, count in counts.items() if count > 1)
 
 
@@ -92,4 +95,4 @@ def nearest_advice(word: str, known: tuple[str, ...]) -> str:
 
 def step_text(key: str) -> str:
     """The step to a key; one that is no name is quoted and cut short."""
-    return f".{key}" if len(key) <= _LONGEST_NAME and key.isidentifier() else f"[{quoted(key)}]"
+    return f".{key}" if len(key) <= _LONGEST_NAME and key.isidentifier() else f"[{describe(key)}]"

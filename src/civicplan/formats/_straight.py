@@ -34,11 +34,14 @@ _OTHER_FIELDS = "        return None"
 
 
 class Conversion(NamedTuple):
-    """How the value of a field becomes what the part holds."""
+    """How the value of a field becomes what the part holds.
 
-    #: Of anything that a document can hold.
+    Attributes:
+        of_any: Of anything that a document can hold.
+        of_text: Of text, where there is a shorter way; it gives the same.
+    """
+
     of_any: Convert
-    #: Of text, where there is a shorter way; it gives the same.
     of_text: Convert | None = None
 
 

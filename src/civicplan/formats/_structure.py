@@ -12,7 +12,7 @@ import attrs
 from cattrs import Converter
 from cattrs.errors import BaseValidationError, IterableValidationError, IterableValidationNote
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, MisplacedError, quoted
+from civicplan.errors import InvalidInputError, InvalidTypeError, InvalidValueError, describe
 from civicplan.formats._kinds import UNIONS, kind_of
 from civicplan.formats._raw import Number, Written, nearest_advice, step_text
 from civicplan.values import Bound, Figure, Period, Text, to_figure
@@ -51,13 +51,13 @@ def _as_written(value: object) -> str:
         case Number():
             return str(value)
         case int():
-            return quoted(value).replace("the int", "the number")
+            return describe(value).replace("the int", "the number")
         case dict():
             return "an object"
         case list():
             return "an array"
         case _:
-            return quoted(value)
+            return describe(value)
 
 
 def _string(value: object, _: object) -> str:
@@ -111,8 +111,8 @@ def _check_languages(texts: Mapping[str, Any]) -> None:
     for language, words in texts.items():
         try:
             _ = Text({language: words}) if isinstance(words, str) else _refuse("text", words)
-        except MisplacedError as error:
-            alone = error.at(step_text(language))
+        except InvalidInputError as error:
+            alone = error.in_field(step_text(language))
             alone.add_note(Written.of(words))
             refused.append(alone)
     if refused:
@@ -125,7 +125,7 @@ def _member(value: object, kind: type[StrEnum]) -> StrEnum:
         return found
     expected = f"one of {', '.join(kind)}"
     if isinstance(value, str):
-        raise InvalidValueError("", expected, quoted(value), nearest_advice(value, tuple(kind)))
+        raise InvalidValueError("", expected, describe(value), nearest_advice(value, tuple(kind)))
     return _refuse(expected, value)
 
 
@@ -190,9 +190,9 @@ def _field(made: Converter, field: attrs.Attribute[Any]) -> Callable[[object, ob
         try:
             found = by_type()(value, field.type)
             return _each(convert, found) if is_words else convert(found)
-        except MisplacedError as error:
+        except InvalidInputError as error:
             # The path names the field already.
-            alone = error.at("") if error.place.endswith(f".{field.name}") else error
+            alone = error.in_field("") if error.place.endswith(f".{field.name}") else error
             alone.add_note(Written.of(value))
             raise alone from None
 
@@ -205,8 +205,8 @@ def _each(convert: Callable[[Any], Any], values: tuple[Any, ...]) -> Any:
     for index, value in enumerate(values):
         try:
             convert((value,))
-        except MisplacedError as error:
-            alone = error.at("")
+        except InvalidInputError as error:
+            alone = error.in_field("")
             alone.add_note(IterableValidationNote("", index, str))
             alone.add_note(Written.of(value))
             refused.append(alone)

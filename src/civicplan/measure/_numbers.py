@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Set
 from decimal import Decimal
 from typing import NoReturn
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError, quoted
+from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError, describe
 from civicplan.values import FigureLike, to_figure
 
 _LARGEST_MAGNITUDE = 100
@@ -19,7 +19,7 @@ def number(value: FigureLike) -> Decimal:
     if not isinstance(value, Decimal):
         return to_figure(value).value
     if not value.is_finite() or abs(value.adjusted()) > _LARGEST_MAGNITUDE:
-        raise InvalidValueError("", f"a finite number within 10^±{_LARGEST_MAGNITUDE}", quoted(str(value)))
+        raise InvalidValueError("", f"a finite number within 10^±{_LARGEST_MAGNITUDE}", describe(str(value)))
     return value
 
 
@@ -31,7 +31,7 @@ def share(percent: FigureLike) -> Decimal:
 def shares(percents: Iterable[FigureLike]) -> list[Decimal]:
     """Percentages as shares."""
     if isinstance(percents, str | bytes | Mapping | Set) or not isinstance(percents, Iterable):
-        raise InvalidTypeError("", "a list of percentages", quoted(percents), "put a single one in brackets: [x]")
+        raise InvalidTypeError("", "a list of percentages", describe(percents), "put a single one in brackets: [x]")
     return [share(percent) for percent in percents]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import assert_never
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, quoted
+from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, describe
 from civicplan.measure import _formulas
 from civicplan.measure._numbers import number, undefined
 from civicplan.model import Direction, to_direction
@@ -144,7 +144,7 @@ def _ends(target: Ends) -> tuple[Decimal, Decimal]:
 
 def _pair(name: str, values: tuple[FigureLike, FigureLike]) -> tuple[Decimal, Decimal]:
     if not isinstance(values, tuple) or len(values) != 2:
-        raise InvalidTypeError(name, "a tuple of two numbers", quoted(values))
+        raise InvalidTypeError(name, "a tuple of two numbers", describe(values))
     return number(values[0]), number(values[1])
 
 

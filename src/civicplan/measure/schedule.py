@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, quoted
+from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, describe
 from civicplan.measure import _formulas
 from civicplan.measure._numbers import number, undefined
 from civicplan.values import FigureLike, PeriodLike, to_period
@@ -29,7 +29,7 @@ def pace(*, progress: FigureLike, elapsed: FigureLike) -> Decimal:
     """
     gone = number(elapsed)
     if gone < 0:
-        raise InvalidValueError("elapsed", "a share of zero or more", quoted(gone))
+        raise InvalidValueError("elapsed", "a share of zero or more", describe(gone))
     if gone == 0:
         undefined(Reason.NOTHING_ELAPSED, "the pace")
     rate: Decimal = _formulas.pace(number(progress), gone)
@@ -57,7 +57,7 @@ def scheduled_value(
     """
     if not isinstance(path, str) or path not in ("linear", "geometric"):
         refusal = InvalidValueError if isinstance(path, str) else InvalidTypeError
-        raise refusal("path", "linear or geometric", quoted(path))
+        raise refusal("path", "linear or geometric", describe(path))
     start, goal, gone = number(baseline), number(target), to_period(period).elapsed(at)
     if path == "linear":
         return Decimal(_formulas.linear_path(start, goal, gone))

@@ -1,6 +1,6 @@
 """Published rating methods, one file for each institution, each with its name, version and source."""
 
-from civicplan.errors import InvalidTypeError, UnknownIdError, quoted
+from civicplan.errors import InvalidTypeError, UnknownIdError, describe
 from civicplan.methods import (
     aarr,
     china,
@@ -15,10 +15,10 @@ from civicplan.methods import (
     us_commerce,
 )
 from civicplan.methods.china import cn_midterm
-from civicplan.methods.rating import Method, Need, Rating
-from civicplan.methods.track import Aim, Point, Track
+from civicplan.methods.rating import Method, Rating, Requirement
+from civicplan.methods.track import Point, Track, TrackTarget
 
-__all__ = ["Aim", "Method", "Need", "Point", "Rating", "Track", "cn_midterm", "get", "names"]
+__all__ = ["Method", "Point", "Rating", "Requirement", "Track", "TrackTarget", "cn_midterm", "get", "names"]
 
 _METHODS: dict[str, Method] = {
     method.name: method
@@ -61,7 +61,7 @@ def get(name: str) -> Method:
     '2.4'
     """
     if not isinstance(name, str):
-        raise InvalidTypeError("name", "the name of a method", quoted(name), 'write "un-2023"')
+        raise InvalidTypeError("name", "the name of a method", describe(name), 'write "un-2023"')
     try:
         return _METHODS[name]
     except KeyError:

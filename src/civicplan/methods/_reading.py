@@ -11,7 +11,7 @@ from civicplan.model import Delegated, Direction, Indicator, Measure, Qualitativ
 from civicplan.trajectory._levels import Levels, baseline_year, yearly_levels
 from civicplan.values import Bound, BoundKind, Figure, Period, PeriodLike, to_period
 
-AimParts = tuple[int | None, Figure, Figure]
+TargetParts = tuple[int | None, Figure, Figure]
 
 
 @frozen
@@ -20,7 +20,7 @@ class Reading:
 
     levels: Levels
     baseline_year: int | None
-    aim: AimParts | None
+    aim: TargetParts | None
     is_strict: bool
     direction: Direction | None
 
@@ -42,7 +42,7 @@ def reading_of(indicator: Indicator, as_of: PeriodLike, period: PeriodLike | Non
     return Reading(levels, baseline_year(indicator), target, is_strict, direction)
 
 
-def _aim(indicator: Indicator, day: Period, period: Period | None) -> tuple[AimParts, Bound] | Reason | None:
+def _aim(indicator: Indicator, day: Period, period: Period | None) -> tuple[TargetParts, Bound] | Reason | None:
     on_level = [seen for seen in indicator.targets if isinstance(seen, Threshold) and seen.measure is Measure.LEVEL]
     if not on_level:
         return _without_level_target(indicator)
@@ -67,7 +67,7 @@ def _without_level_target(indicator: Indicator) -> Reason | None:
     return Reason.DELEGATED_TARGET if isinstance(kinds[0], Delegated) else Reason.NO_LEVEL_TARGET
 
 
-def _parts(bound: Bound, due: Period | None) -> AimParts:
+def _parts(bound: Bound, due: Period | None) -> TargetParts:
     interval = bound.interval
     ends = [end for end in (interval.low, interval.high) if end is not None]
     low, high = (bound.figure, bound.figure) if bound.is_one_sided else (as_figure(ends[0]), as_figure(ends[-1]))
@@ -83,5 +83,5 @@ def as_figure(value: Decimal) -> Figure:
 
 
 def _contradicts(direction: Direction, bound: Bound) -> bool:
-    wrong = {Direction.HIGHER: bound.is_cap, Direction.LOWER: bound.is_floor}
+    wrong = {Direction.HIGHER: bound.is_upper_bound, Direction.LOWER: bound.is_lower_bound}
     return wrong.get(direction, False)

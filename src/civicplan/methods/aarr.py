@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from civicplan.errors import Reason
+from civicplan.measure.fit import least_squares
 from civicplan.methods._arithmetic import HUNDRED, given, growth, rounded, undefined, years_between
-from civicplan.methods.rating import Method, Need, Rating
+from civicplan.methods.rating import Method, Rating, Requirement
 from civicplan.methods.track import Point, Track
-from civicplan.trajectory.fit import least_squares
 
 LOG_NAME, ENDS_NAME, COMPOUND_NAME = "aarr-log", "aarr-ends", "aarr-compound"
 _UNIT = "percent a year, positive when it falls"
@@ -100,7 +100,7 @@ LOG = Method(
     title="Average annual rate of reduction, log-linear fit",
     source="UNICEF, technical note on the average annual rate of reduction",
     confirmed=True,
-    needs=(Need.SERIES,),
+    needs=(Requirement.SERIES,),
     unit=_UNIT,
     rule=rate_log,
 )
@@ -110,7 +110,7 @@ ENDS = Method(
     title="Average annual rate of reduction, continuous between the ends",
     source="published under the same name as the log-linear definition",
     confirmed=True,
-    needs=(Need.BASELINE, Need.CURRENT),
+    needs=(Requirement.BASELINE, Requirement.CURRENT),
     unit=_UNIT,
     rule=rate_ends,
 )
@@ -120,7 +120,7 @@ COMPOUND = Method(
     title="Average annual rate of reduction, compound between the ends",
     source="published under the same name as the log-linear definition",
     confirmed=True,
-    needs=(Need.BASELINE, Need.CURRENT),
+    needs=(Requirement.BASELINE, Requirement.CURRENT),
     unit=_UNIT,
     rule=rate_compound,
 )

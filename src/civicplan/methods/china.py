@@ -7,7 +7,7 @@ from functools import partial
 
 from civicplan.errors import InvalidValueError, Reason
 from civicplan.methods._arithmetic import TOUCHED, given, rounded, sign_of, undefined
-from civicplan.methods.rating import Method, Need, Rating
+from civicplan.methods.rating import Method, Rating, Requirement
 from civicplan.methods.track import Point, Track
 from civicplan.values import FigureLike, to_figure
 from civicplan.values._decimals import EXACT
@@ -35,8 +35,8 @@ def rate(track: Track, tolerance: Decimal = TOLERANCE) -> Rating:
 
     Where the baseline already meets the target there is no share to do: it is on_track while the target is met, else
     behind. The baseline is the one that the plan states; no earlier point of a series stands in for it. In the target
-    year and after it the verdict speaks, not the mid-term words. `civicplan.assess` gives these words by the distance
-    between the two shares instead of their ratio, and has a fifth for reversals.
+    year and after it the verdict speaks, not the mid-term words. `civicplan.assessment` gives these words by the
+    distance between the two shares instead of their ratio, and has a fifth for reversals.
 
     Version: wording of the mid-term reviews.
 
@@ -108,7 +108,13 @@ def cn_midterm(tolerance: FigureLike = TOLERANCE) -> Method:
         title="China's mid-term review words",
         source=SOURCE,
         confirmed=True,
-        needs=(Need.BASELINE, Need.CURRENT, Need.TARGET, Need.TARGET_YEAR, Need.DIRECTION),
+        needs=(
+            Requirement.BASELINE,
+            Requirement.CURRENT,
+            Requirement.TARGET,
+            Requirement.TARGET_YEAR,
+            Requirement.DIRECTION,
+        ),
         labels=LABELS,
         unit="share: 1 is on schedule",
         rule=rate if margin == TOLERANCE else _with_tolerance(margin),

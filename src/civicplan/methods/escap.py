@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from civicplan.errors import Reason
+from civicplan.measure.fit import Line, least_squares
 from civicplan.methods._arithmetic import BEYOND, HUNDRED, given, nothing_to_share_out, rounded, sign_of, undefined
-from civicplan.methods.rating import Method, Need, Rating
+from civicplan.methods.rating import Method, Rating, Requirement
 from civicplan.methods.track import Point, Track
-from civicplan.trajectory.fit import Line, least_squares
 
 STATUS_NAME = "escap-csi"
 ANTICIPATED_NAME = "escap-anticipated"
@@ -145,8 +145,8 @@ STATUS = Method(
     title="ESCAP current status index",
     source=SOURCE,
     confirmed=True,
-    needs=(Need.BASELINE, Need.CURRENT, Need.TARGET, Need.DIRECTION),
-    uses=(Need.PARITY, Need.SERIES),
+    needs=(Requirement.BASELINE, Requirement.CURRENT, Requirement.TARGET, Requirement.DIRECTION),
+    uses=(Requirement.PARITY, Requirement.SERIES),
     unit="tenths of the change needed",
     rule=rate_status,
 )
@@ -156,8 +156,8 @@ ANTICIPATED = Method(
     title="ESCAP anticipated progress index",
     source=SOURCE,
     confirmed=False,
-    needs=(Need.SERIES, Need.TARGET, Need.TARGET_YEAR, Need.DIRECTION),
-    uses=(Need.BASELINE, Need.PARITY),
+    needs=(Requirement.SERIES, Requirement.TARGET, Requirement.TARGET_YEAR, Requirement.DIRECTION),
+    uses=(Requirement.BASELINE, Requirement.PARITY),
     labels=LABELS,
     unit="percent of the change needed",
     rule=rate_anticipated,

@@ -16,7 +16,7 @@ from civicplan.methods._arithmetic import (
     undefined,
     years_between,
 )
-from civicplan.methods.rating import Method, Need, Rating
+from civicplan.methods.rating import Method, Rating, Requirement
 from civicplan.methods.track import Point, Track
 
 NAME = "eurostat-2020"
@@ -106,8 +106,8 @@ METHOD = Method(
     title="Eurostat assessment of indicator trends",
     source=SOURCE,
     confirmed=False,
-    needs=(Need.BASELINE, Need.CURRENT, Need.DIRECTION),
-    uses=(Need.TARGET, Need.TARGET_YEAR, Need.SERIES),
+    needs=(Requirement.BASELINE, Requirement.CURRENT, Requirement.DIRECTION),
+    uses=(Requirement.TARGET, Requirement.TARGET_YEAR, Requirement.SERIES),
     labels=(SIGNIFICANT, MODERATE, INSUFFICIENT, MODERATELY_AWAY, AWAY, SIGNIFICANTLY_AWAY),
     unit="share: of the required growth with a target, a year without one",
     rule=rate,

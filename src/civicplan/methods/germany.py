@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from civicplan.errors import Reason
 from civicplan.methods._arithmetic import given, rounded, sign_of, undefined
-from civicplan.methods.rating import Method, Need, Rating, Ratings, Weights, flat
+from civicplan.methods.rating import Method, Rating, Ratings, Requirement, Weights, flat
 from civicplan.methods.track import Point, Track
 from civicplan.values._decimals import EXACT
 
@@ -130,8 +130,8 @@ METHOD = Method(
     title="Weather symbols of the German Sustainable Development Strategy",
     source=SOURCE,
     confirmed=True,
-    needs=(Need.SERIES, Need.DIRECTION),
-    uses=(Need.TARGET, Need.TARGET_YEAR, Need.EVERY_YEAR),
+    needs=(Requirement.SERIES, Requirement.DIRECTION),
+    uses=(Requirement.TARGET, Requirement.TARGET_YEAR, Requirement.EVERY_YEAR),
     labels=LABELS,
     unit="share of the way left for a target year, else unit of the indicator a year",
     rule=rate,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from civicplan.methods._arithmetic import HUNDRED, percent_of_target
-from civicplan.methods.rating import Method, Need, Rating
+from civicplan.methods.rating import Method, Rating, Requirement
 from civicplan.methods.track import Track
 
 NAME = "global-fund"
@@ -48,7 +48,7 @@ METHOD = Method(
     title="Global Fund grant rating",
     source="The Global Fund, grant performance assessment methodology",
     confirmed=True,
-    needs=(Need.CURRENT, Need.TARGET, Need.DIRECTION),
+    needs=(Requirement.CURRENT, Requirement.TARGET, Requirement.DIRECTION),
     labels=LABELS,
     unit="percent of the target",
     takes_any_measure=True,

@@ -8,7 +8,7 @@ from civicplan.errors import Reason
 from civicplan.measure import attainment
 from civicplan.measure._formulas import attainment_off_range
 from civicplan.methods._arithmetic import HUNDRED, given, rounded, undefined
-from civicplan.methods.rating import Method, Need, Rating, Ratings, Weights, flat
+from civicplan.methods.rating import Method, Rating, Ratings, Requirement, Weights, flat
 from civicplan.methods.track import Point, Track
 from civicplan.values import Figure
 
@@ -85,8 +85,8 @@ METHOD = Method(
     title="Degree of realisation, NBS monitoring of 2008",
     source=SOURCE,
     confirmed=False,
-    needs=(Need.CURRENT, Need.TARGET, Need.DIRECTION),
-    uses=(Need.LIMIT,),
+    needs=(Requirement.CURRENT, Requirement.TARGET, Requirement.DIRECTION),
+    uses=(Requirement.LIMIT,),
     unit="percent realised",
     takes_any_measure=True,
     rule=rate,

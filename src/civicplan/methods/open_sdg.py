@@ -16,7 +16,7 @@ from civicplan.methods._arithmetic import (
     sign_of,
     undefined,
 )
-from civicplan.methods.rating import Method, Need, Rating, Ratings, Weights
+from civicplan.methods.rating import Method, Rating, Ratings, Requirement, Weights
 from civicplan.methods.track import Point, Track
 
 NAME = "open-sdg-2.4"
@@ -246,8 +246,8 @@ METHOD = Method(
     title="Open SDG progress measure",
     source=SOURCE,
     confirmed=True,
-    needs=(Need.BASELINE, Need.CURRENT, Need.DIRECTION),
-    uses=(Need.TARGET, Need.TARGET_YEAR, Need.LIMIT, Need.SERIES),
+    needs=(Requirement.BASELINE, Requirement.CURRENT, Requirement.DIRECTION),
+    uses=(Requirement.TARGET, Requirement.TARGET_YEAR, Requirement.LIMIT, Requirement.SERIES),
     labels=LABELS,
     unrated=UNRATED,
     unit="share: of the required growth with a target, a year without one",

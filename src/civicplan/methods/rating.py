@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError, quoted
+from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError, describe
 from civicplan.methods._arithmetic import WORKING
 from civicplan.methods.track import Point, Track
 from civicplan.values import Figure, FigureLike, to_figure
@@ -19,7 +19,7 @@ from civicplan.values._decimals import decimal_text
 _PLACES = 4
 
 
-class Need(StrEnum):
+class Requirement(StrEnum):
     """A part of a track that a method cannot do without, or takes into account where it is given."""
 
     BASELINE = "baseline"
@@ -37,25 +37,27 @@ class Need(StrEnum):
 class Rating:
     """What one method says of one track, in its own words and numbers, or the reason why it says nothing.
 
+    Attributes:
+        method: The name of the method.
+        label: The method's own word; None for a measure without words, and where there is no rating.
+        value: The number behind the word, in the unit that the method's documentation states.
+        score: The method's own points, where it has any.
+        reason: Why there is no rating; beside a rating, what it must not be read without.
+        detail: Which of the method's own peculiarities came into play, in words; empty where none did.
+        baseline: The point used as the baseline.
+        current: The point used as the latest value.
+
     >>> Rating(method="us-commerce-2007", reason=Reason.ZERO_TARGET).is_rated
     False
     """
 
-    #: The name of the method.
     method: str
-    #: The method's own word; None for a measure without words, and where there is no rating.
     label: str | None = None
-    #: The number behind the word, in the unit that the method's documentation states.
     value: Decimal | None = None
-    #: The method's own points, where it has any.
     score: Decimal | None = None
-    #: Why there is no rating; beside a rating, what it must not be read without.
     reason: Reason | None = None
-    #: Which of the method's own peculiarities came into play, in words; empty where none did.
     detail: str = ""
-    #: The point used as the baseline.
     baseline: Point | None = None
-    #: The point used as the latest value.
     current: Point | None = None
 
     @property
@@ -81,39 +83,43 @@ Weights: TypeAlias = "list[Figure | None]"
 class Method:
     """A published way of rating, with its name, version and source; none of them is the only right one.
 
+    Attributes:
+        name: The name by which `civicplan.methods.get` finds it.
+        version: The version or year of the publication that it follows.
+        title: What the institution calls it.
+        source: Where it is published.
+        confirmed: True when the rule was read in its source; False when it is given here as we understand it.
+        needs: What it cannot do without.
+        uses: What it also takes into account where it is given.
+        labels: Its words, best first; empty for a measure without words.
+        unrated: Its word for what it cannot rate, where it has one.
+        unit: The unit of `Rating.value`.
+        rule: The rule itself.
+        takes_any_measure: True when it holds the actual against the target in whatever measure: a level, a growth, a
+            total, a reduction.
+        groups_indicators: True when the rule for a group is for several indicators, not only for several targets of
+            one.
+        group_rule: The rule for a group of ratings, where the source has one.
+
     >>> from civicplan.methods import get
     >>> method = get("global-fund")
     >>> method.rate(Track(current=(2020, "95"), target=(2020, "100"), direction="higher")).label
     'A2'
     """
 
-    #: The name by which `civicplan.methods.get` finds it.
     name: str
-    #: The version or year of the publication that it follows.
     version: str
-    #: What the institution calls it.
     title: str
-    #: Where it is published.
     source: str
-    #: True when the rule was read in its source; False when it is given here as we understand it.
     confirmed: bool
-    #: What it cannot do without.
-    needs: tuple[Need, ...]
-    #: What it also takes into account where it is given.
-    uses: tuple[Need, ...] = ()
-    #: Its words, best first; empty for a measure without words.
+    needs: tuple[Requirement, ...]
+    uses: tuple[Requirement, ...] = ()
     labels: tuple[str, ...] = ()
-    #: Its word for what it cannot rate, where it has one.
     unrated: str | None = None
-    #: The unit of `Rating.value`.
     unit: str
-    #: The rule itself.
     rule: Rule = field(repr=False, eq=False)
-    #: True when it holds the actual against the target in whatever measure: a level, a growth, a total, a reduction.
     takes_any_measure: bool = False
-    #: True when the rule for a group is for several indicators, not only for several targets of one.
     groups_indicators: bool = False
-    #: The rule for a group of ratings, where the source has one.
     group_rule: Callable[[Ratings, Weights | None], Rating] | None = field(default=None, repr=False, eq=False)
 
     def rate(self, track: Track) -> Rating:
@@ -130,7 +136,7 @@ class Method:
         <Reason.ZERO_BASELINE: 'zero_baseline'>
         """
         if not isinstance(track, Track):
-            raise InvalidTypeError("track", "a Track", quoted(track), "write Track(baseline=..., current=...)")
+            raise InvalidTypeError("track", "a Track", describe(track), "write Track(baseline=..., current=...)")
         with localcontext(WORKING):
             try:
                 return self.rule(track)
@@ -168,7 +174,9 @@ class Method:
 
     def _own(self, ratings: Ratings) -> list[Rating | Ratings]:
         if isinstance(ratings, str | bytes | Mapping) or not isinstance(ratings, Iterable):
-            raise InvalidTypeError("ratings", "a list of ratings", quoted(ratings), "put a single one in brackets: [x]")
+            raise InvalidTypeError(
+                "ratings", "a list of ratings", describe(ratings), "put a single one in brackets: [x]"
+            )
         parts: list[Rating | Ratings] = []
         for part in ratings:
             if isinstance(part, Rating) and part.method != self.name:
@@ -193,11 +201,11 @@ def flat(ratings: Ratings) -> Iterator[Rating]:
 
 def _loads(weights: Iterable[FigureLike | None], count: int) -> list[Figure | None]:
     if isinstance(weights, str | bytes | Mapping) or not isinstance(weights, Iterable):
-        raise InvalidTypeError("weights", "a list of weights", quoted(weights), "put a single one in brackets: [x]")
+        raise InvalidTypeError("weights", "a list of weights", describe(weights), "put a single one in brackets: [x]")
     try:
         loads = [None if weight is None else to_figure(weight) for weight in weights]
     except (InvalidTypeError, InvalidValueError) as error:
-        raise error.at("weights") from None
+        raise error.in_field("weights") from None
     for load in loads:
         if load is not None and load < 0:
             raise InvalidValueError("weights", "weights of zero or more", str(load))

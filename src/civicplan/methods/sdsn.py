@@ -15,7 +15,7 @@ from civicplan.methods._arithmetic import (
     undefined,
     years_between,
 )
-from civicplan.methods.rating import Method, Need, Rating
+from civicplan.methods.rating import Method, Rating, Requirement
 from civicplan.methods.track import Track
 
 NAME = "sdsn-arrows"
@@ -81,8 +81,14 @@ METHOD = Method(
     title="SDSN trend arrows",
     source=SOURCE,
     confirmed=False,
-    needs=(Need.BASELINE, Need.CURRENT, Need.TARGET, Need.TARGET_YEAR, Need.DIRECTION),
-    uses=(Need.SERIES,),
+    needs=(
+        Requirement.BASELINE,
+        Requirement.CURRENT,
+        Requirement.TARGET,
+        Requirement.TARGET_YEAR,
+        Requirement.DIRECTION,
+    ),
+    uses=(Requirement.SERIES,),
     labels=LABELS,
     unit="share of the required yearly change",
     rule=rate,

@@ -11,10 +11,10 @@ from typing import TypeAlias
 from attrs import field, frozen
 from attrs.converters import optional
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError, quoted
+from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError, describe
 from civicplan.methods._reading import reading_of
 from civicplan.model import Direction, Indicator, to_direction
-from civicplan.model._fields import plan_part, to_flag
+from civicplan.model._fields import model_class, to_bool
 from civicplan.values import Figure, FigureLike, Period, PeriodLike, to_figure
 
 _YEAR = re.compile(r"[0-9]{4}")
@@ -23,20 +23,24 @@ _PAIR = (tuple, list)
 _EXPECTED_POINT = 'a year and a figure, such as (2015, "14.5")'
 
 PointLike: TypeAlias = "Point | tuple[int | str | Period, FigureLike]"
-AimLike: TypeAlias = "Aim | FigureLike | tuple[int | str | Period | None, FigureLike | tuple[FigureLike, FigureLike]]"
+TrackTargetLike: TypeAlias = (
+    "TrackTarget | FigureLike | tuple[int | str | Period | None, FigureLike | tuple[FigureLike, FigureLike]]"
+)
 
 
 @frozen
 class Point:
     """A value and the year it is about.
 
+    Attributes:
+        year: The year.
+        figure: The figure as printed.
+
     >>> str(Point(2015, Figure("14.5")))
     '14.5 in 2015'
     """
 
-    #: The year.
     year: int
-    #: The figure as printed.
     figure: Figure
 
     @property
@@ -49,18 +53,20 @@ class Point:
 
 
 @frozen
-class Aim:
+class TrackTarget:
     """A value to be reached or kept, and by when; two different ends make it an interval.
 
-    >>> str(Aim(2030, Figure("6.0"), Figure("6.5")))
+    Attributes:
+        year: The year by which it is to be reached; None where nothing says.
+        low: The value, or the lower end of an interval.
+        high: The value again, or the upper end.
+
+    >>> str(TrackTarget(2030, Figure("6.0"), Figure("6.5")))
     '6.0..6.5 by 2030'
     """
 
-    #: The year by which it is to be reached; None where nothing says.
     year: int | None
-    #: The value, or the lower end of an interval.
     low: Figure
-    #: The value again, or the upper end.
     high: Figure
 
     @property
@@ -83,26 +89,26 @@ def _to_year(value: object) -> int:
             return int(value)
         start = value[:4]
         advice = f"write {start} if that is the year it is about" if _YEAR.fullmatch(start) else ""
-        raise InvalidValueError("", _EXPECTED_YEAR, quoted(value), advice)
+        raise InvalidValueError("", _EXPECTED_YEAR, describe(value), advice)
     refusal = InvalidValueError if type(value) is int else InvalidTypeError
-    raise refusal("", _EXPECTED_YEAR, quoted(value), "write 2015")
+    raise refusal("", _EXPECTED_YEAR, describe(value), "write 2015")
 
 
 def _to_point(value: PointLike) -> Point:
     if isinstance(value, Point):
         return value
     if not isinstance(value, _PAIR) or len(value) != 2:
-        raise InvalidTypeError("", _EXPECTED_POINT, quoted(value))
+        raise InvalidTypeError("", _EXPECTED_POINT, describe(value))
     year, figure = value
     return Point(_to_year(year), to_figure(figure))
 
 
-def _to_aim(value: AimLike) -> Aim:
-    if isinstance(value, Aim):
+def _to_aim(value: TrackTargetLike) -> TrackTarget:
+    if isinstance(value, TrackTarget):
         return value
     year, aimed = value if isinstance(value, _PAIR) and len(value) == 2 else (None, value)
     low, high = aimed if isinstance(aimed, _PAIR) and len(aimed) == 2 else (aimed, aimed)
-    aim = Aim(None if year is None else _to_year(year), to_figure(low), to_figure(high))
+    aim = TrackTarget(None if year is None else _to_year(year), to_figure(low), to_figure(high))
     if aim.high < aim.low:
         raise InvalidValueError("", "the lower end of the interval first", str(aim))
     return aim
@@ -110,7 +116,7 @@ def _to_aim(value: AimLike) -> Aim:
 
 def _to_series(values: Iterable[PointLike]) -> tuple[Point, ...]:
     if isinstance(values, str | Mapping | Point) or not isinstance(values, Iterable):
-        raise InvalidTypeError("", f"a series of {_EXPECTED_POINT}", quoted(values))
+        raise InvalidTypeError("", f"a series of {_EXPECTED_POINT}", describe(values))
     points = [_to_point(value) for value in values]
     for before, after in pairwise(points):
         if before.year >= after.year:
@@ -127,7 +133,7 @@ def _in_order(points: list[Point]) -> tuple[Point, ...]:
     return tuple(points)
 
 
-@plan_part
+@model_class
 @frozen(kw_only=True, repr=False)
 class Track:
     """The evidence on one indicator in the form that rating methods are written for; every part is optional.
@@ -135,6 +141,19 @@ class Track:
     A method that misses a part answers with a reason. Where no baseline is stated, each method picks its base year from
     the series by its own published rule, and its rating reports the point it used. The order of the series carries no
     meaning.
+
+    Attributes:
+        baseline: Where it started; None leaves the choice of the base year to the method.
+        current: The latest value; None takes the last of the series, so ``attrs.evolve(track, series=...,
+            current=None)`` puts another series in its place.
+        target: What is to be reached, and by when: ``(2030, "7.25")``, ``(2030, ("6.0", "6.5"))``, or a figure
+            without a year.
+        direction: Which way is better.
+        limit: The natural limit in the better direction, such as 100 for a share in percent [unit of the indicator].
+        series: The published values, one for each year, earliest first.
+        every_year: True for a value to be kept each year, not reached once.
+        parity: True when the target is parity: it may be missed on both sides.
+        strict: True when the target value itself does not count as reached, as in "more than 95".
 
     Raises:
         InvalidValueError: A label that is not a year, two values for one year, a series that contradicts the baseline
@@ -146,25 +165,15 @@ class Track:
     ('7.25 by 2030', False)
     """
 
-    #: Where it started; None leaves the choice of the base year to the method.
     baseline: Point | None = field(default=None, converter=optional(_to_point))
-    #: The latest value; None takes the last of the series, so ``attrs.evolve(track, series=..., current=None)`` puts
-    #: another series in its place.
     current: Point | None = field(default=None, converter=optional(_to_point))
-    #: What is to be reached, and by when: ``(2030, "7.25")``, ``(2030, ("6.0", "6.5"))``, or a figure without a year.
-    target: Aim | None = field(default=None, converter=optional(_to_aim))
-    #: Which way is better.
+    target: TrackTarget | None = field(default=None, converter=optional(_to_aim))
     direction: Direction | None = field(default=None, converter=optional(to_direction))
-    #: The natural limit in the better direction, such as 100 for a share in percent [unit of the indicator].
     limit: Figure | None = field(default=None, converter=optional(to_figure))
-    #: The published values, one for each year, earliest first.
     series: tuple[Point, ...] = field(default=(), converter=_to_series)
-    #: True for a value to be kept each year, not reached once.
-    every_year: bool = field(default=False, converter=to_flag)
-    #: True when the target is parity: it may be missed on both sides.
-    parity: bool = field(default=False, converter=to_flag)
-    #: True when the target value itself does not count as reached, as in "more than 95".
-    strict: bool = field(default=False, converter=to_flag)
+    every_year: bool = field(default=False, converter=to_bool)
+    parity: bool = field(default=False, converter=to_bool)
+    strict: bool = field(default=False, converter=to_bool)
 
     def __attrs_post_init__(self) -> None:
         series, current, baseline = self.series, self.current, self.baseline
@@ -225,7 +234,7 @@ class Track:
             only_baseline = since is not None and points[-1].year <= since
             return cls(
                 baseline=next((point for point in points if point.year == since), None),
-                target=reading.aim and Aim(*reading.aim),
+                target=reading.aim and TrackTarget(*reading.aim),
                 direction=reading.direction,
                 limit=limit,
                 series=() if only_baseline else points,

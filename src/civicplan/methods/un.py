@@ -16,7 +16,7 @@ from civicplan.methods._arithmetic import (
     undefined,
     years_between,
 )
-from civicplan.methods.rating import Method, Need, Rating
+from civicplan.methods.rating import Method, Rating, Requirement
 from civicplan.methods.track import Point, Track
 
 NAME = "un-2023"
@@ -134,8 +134,8 @@ METHOD = Method(
     title="United Nations progress chart",
     source=SOURCE,
     confirmed=True,
-    needs=(Need.BASELINE, Need.CURRENT, Need.DIRECTION),
-    uses=(Need.TARGET, Need.TARGET_YEAR, Need.SERIES),
+    needs=(Requirement.BASELINE, Requirement.CURRENT, Requirement.DIRECTION),
+    uses=(Requirement.TARGET, Requirement.TARGET_YEAR, Requirement.SERIES),
     labels=LABELS,
     unit="share: of the way from the baseline to the target, a year without a target",
     rule=rate,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from civicplan.methods._arithmetic import HUNDRED, percent_of_target
-from civicplan.methods.rating import Method, Need, Rating
+from civicplan.methods.rating import Method, Rating, Requirement
 from civicplan.methods.track import Track
 
 NAME = "us-commerce-2007"
@@ -54,7 +54,7 @@ METHOD = Method(
     title="Performance status of the US Department of Commerce",
     source="US Department of Commerce, Performance and Accountability Report, fiscal year 2007",
     confirmed=True,
-    needs=(Need.CURRENT, Need.TARGET, Need.DIRECTION),
+    needs=(Requirement.CURRENT, Requirement.TARGET, Requirement.DIRECTION),
     labels=LABELS,
     unit="percent of the target",
     takes_any_measure=True,

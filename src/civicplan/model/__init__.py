@@ -1,12 +1,12 @@
 """Nouns: what public plans consist of; no arithmetic, no input or output."""
 
 from civicplan.model.claim import (
+    BreakdownClaim,
     Claim,
     CountClaim,
     Counted,
     GrowthClaim,
     ShareClaim,
-    SplitClaim,
     StatusClaim,
     Verdict,
     VerdictClaim,
@@ -20,13 +20,14 @@ from civicplan.model.task import (
     Delivered,
     Milestone,
     ProgressReport,
+    ReportedStatus,
     Responsibility,
-    Status,
     Task,
 )
 
 __all__ = [
     "Box",
+    "BreakdownClaim",
     "Claim",
     "CountClaim",
     "Counted",
@@ -46,12 +47,11 @@ __all__ = [
     "Qualitative",
     "Relation",
     "Relative",
+    "ReportedStatus",
     "Responsibility",
     "Section",
     "SectionLevel",
     "ShareClaim",
-    "SplitClaim",
-    "Status",
     "StatusClaim",
     "Target",
     "Task",

@@ -7,16 +7,19 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, assert_never
 
 from civicplan.errors import Fault
-from civicplan.model.claim import Claim, CountClaim, GrowthClaim, ShareClaim, SplitClaim, StatusClaim, VerdictClaim
+from civicplan.model.claim import BreakdownClaim, Claim, CountClaim, GrowthClaim, ShareClaim, StatusClaim, VerdictClaim
 from civicplan.model.indicator import Direction, Indicator
 from civicplan.model.target import IN_UNITS, Relative, Target, Threshold
 from civicplan.values import BoundKind
-from civicplan.values.bound import CAPS, FLOORS
+from civicplan.values.bound import LOWER_BOUNDS, UPPER_BOUNDS
 
 _DEEPEST_OUTLINE = 20
 _DATED = (Threshold, Relative)
 #: The bounds on a level that each declared direction rules out.
-CONTRARY: dict[Direction | None, tuple[BoundKind, ...]] = {Direction.HIGHER: CAPS, Direction.LOWER: FLOORS}
+CONTRARY: dict[Direction | None, tuple[BoundKind, ...]] = {
+    Direction.HIGHER: UPPER_BOUNDS,
+    Direction.LOWER: LOWER_BOUNDS,
+}
 
 if TYPE_CHECKING:
     from civicplan.model.plan import Plan
@@ -162,7 +165,7 @@ def _references(claim: Claim) -> list[tuple[str, str, str]]:
             return [("subject", "indicator", id)]
         case StatusClaim(subject=id):
             return [("subject", "task", id)]
-        case SplitClaim(subject=id, members=ids):
+        case BreakdownClaim(subject=id, members=ids):
             members = [(f"members[{position}]", "indicator", member) for position, member in enumerate(ids)]
             return [("subject", "part", id), *members]
         case ShareClaim(subject=id):

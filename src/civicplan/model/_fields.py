@@ -9,7 +9,7 @@ from typing import Any, TypeVar, cast
 
 import attrs
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, MisplacedError, quoted
+from civicplan.errors import InvalidInputError, InvalidTypeError, InvalidValueError, describe
 from civicplan.values import Period, PeriodLike, Source, Text, TextLike, to_period, to_text
 from civicplan.values.text import is_storable
 
@@ -22,7 +22,7 @@ _NO_ROW = (str, bytes, Mapping, Set)
 _BUILDER, _SHOWER = "__init__", "__repr__"
 
 
-def plan_part(cls: type[_C]) -> type[_C]:
+def model_class(cls: type[_C]) -> type[_C]:
     """Make a class of the model say `Class.field` when it refuses a value, and show only the fields that were set.
 
     Which field it was is searched for only after the refusal, so that building costs nothing more.
@@ -33,7 +33,7 @@ def plan_part(cls: type[_C]) -> type[_C]:
     def built(self: _C, *args: Any, **values: Any) -> None:
         try:
             build(self, *args, **values)
-        except MisplacedError as error:
+        except InvalidInputError as error:
             raise _named(cls, values, error) from None
 
     setattr(cls, _BUILDER, built)
@@ -47,19 +47,19 @@ def _shown(part: Any) -> str:
     return f"{type(part).__name__}({', '.join(told)})"
 
 
-def _named(cls: type, values: dict[str, Any], error: MisplacedError) -> MisplacedError:
+def _named(cls: type, values: dict[str, Any], error: InvalidInputError) -> InvalidInputError:
     for field in attrs.fields(cls):
         if field.name in values and field.converter:
             try:
                 cast("Callable[[Any], Any]", field.converter)(values[field.name])
-            except MisplacedError as found:
+            except InvalidInputError as found:
                 inner = found.place
                 own = not inner or inner.startswith("[")
-                return found.at(f"{cls.__name__}.{field.name}{inner}") if own else found
+                return found.in_field(f"{cls.__name__}.{field.name}{inner}") if own else found
     return error
 
 
-def member(kind: type[_E], value: _E | str) -> _E:
+def to_enum(kind: type[_E], value: _E | str) -> _E:
     """The member of a closed vocabulary that the text names."""
     if isinstance(value, kind):
         return value
@@ -67,18 +67,18 @@ def member(kind: type[_E], value: _E | str) -> _E:
     if isinstance(found, kind):
         return found
     refusal = InvalidValueError if isinstance(value, str) else InvalidTypeError
-    raise refusal("", f"one of {', '.join(kind)}", quoted(value))
+    raise refusal("", f"one of {', '.join(kind)}", describe(value))
 
 
-def each(values: Iterable[_T], *kinds: type) -> tuple[_T, ...]:
+def tuple_of(values: Iterable[_T], *kinds: type) -> tuple[_T, ...]:
     """A tuple of the values, every one of them of the right kind."""
     if isinstance(values, _NO_ROW) or not isinstance(values, Iterable):
         expected = f"a tuple of {_either(kinds)}"
-        raise InvalidTypeError("", expected, quoted(values), "put a single one in parentheses: (x,)")
+        raise InvalidTypeError("", expected, describe(values), "put a single one in parentheses: (x,)")
     collected = tuple(values)
     for index, value in enumerate(collected):
         if not isinstance(value, kinds):
-            raise InvalidTypeError(f"[{index}]", f"a {_either(kinds)}", quoted(value))
+            raise InvalidTypeError(f"[{index}]", f"a {_either(kinds)}", describe(value))
     return collected
 
 
@@ -86,27 +86,27 @@ def _either(kinds: tuple[type, ...]) -> str:
     return " or ".join(kind.__name__ for kind in kinds)
 
 
-def to_word(value: str) -> str:
+def to_label(value: str) -> str:
     """A short plain string that is not blank, kept as printed."""
     if not isinstance(value, str):
-        raise InvalidTypeError("", "text", quoted(value))
+        raise InvalidTypeError("", "text", describe(value))
     if not is_storable(value):
-        raise InvalidValueError("", "text that UTF-8 can hold", f"half a surrogate pair in {quoted(value)}")
+        raise InvalidValueError("", "text that UTF-8 can hold", f"half a surrogate pair in {describe(value)}")
     if not value or value.isspace() or len(value) > _LONGEST_WORD:
-        raise InvalidValueError("", f"text of 1 to {_LONGEST_WORD} characters, not only blanks", quoted(value))
+        raise InvalidValueError("", f"text of 1 to {_LONGEST_WORD} characters, not only blanks", describe(value))
     return value
 
 
-def to_words(values: Iterable[str]) -> tuple[str, ...]:
+def to_labels(values: Iterable[str]) -> tuple[str, ...]:
     """A tuple of short plain strings."""
-    return _each_by(to_word, values)
+    return _each_by(to_label, values)
 
 
 def to_id(value: str) -> str:
     """An identifier: a word without white space."""
-    if to_word(value).split() != [value]:
-        advice = f"write {quoted('-'.join(value.split()))}"
-        raise InvalidValueError("", "an id without white space", quoted(value), advice)
+    if to_label(value).split() != [value]:
+        advice = f"write {describe('-'.join(value.split()))}"
+        raise InvalidValueError("", "an id without white space", describe(value), advice)
     return value
 
 
@@ -116,19 +116,19 @@ def to_ids(values: Iterable[str]) -> tuple[str, ...]:
 
 
 def _each_by(convert: Callable[[str], str], values: Iterable[str]) -> tuple[str, ...]:
-    words = each(values, str)
+    words = tuple_of(values, str)
     for index, word in enumerate(words):
         try:
             convert(word)
-        except MisplacedError as error:
-            raise error.at(f"[{index}]") from None
+        except InvalidInputError as error:
+            raise error.in_field(f"[{index}]") from None
     return words
 
 
 def to_source(value: Source) -> Source:
     """A Source and nothing else."""
     if not isinstance(value, Source):
-        raise InvalidTypeError("", "a Source", quoted(value), 'write Source(document="...", line=166)')
+        raise InvalidTypeError("", "a Source", describe(value), 'write Source(document="...", line=166)')
     return value
 
 
@@ -142,9 +142,9 @@ def text_or_none(value: TextLike | None) -> Text | None:
     return None if value is None else to_text(value)
 
 
-def word_or_none(value: str | None) -> str | None:
+def label_or_none(value: str | None) -> str | None:
     """A short plain string, or None where there is none."""
-    return None if value is None else to_word(value)
+    return None if value is None else to_label(value)
 
 
 def period_or_none(value: PeriodLike | None) -> Period | None:
@@ -152,17 +152,17 @@ def period_or_none(value: PeriodLike | None) -> Period | None:
     return None if value is None else to_period(value)
 
 
-def to_flag(value: bool) -> bool:
+def to_bool(value: bool) -> bool:
     """True or False and nothing that merely looks like it."""
     if not isinstance(value, bool):
-        raise InvalidTypeError("", "True or False", quoted(value))
+        raise InvalidTypeError("", "True or False", describe(value))
     return value
 
 
 def to_count(value: int) -> int:
     """A whole number of things."""
     if not isinstance(value, int) or isinstance(value, bool):
-        raise InvalidTypeError("", "a whole number", quoted(value))
+        raise InvalidTypeError("", "a whole number", describe(value))
     if not 0 <= value <= 10**9:
-        raise InvalidValueError("", "a whole number of 0 or more", quoted(value))
+        raise InvalidValueError("", "a whole number of 0 or more", describe(value))
     return value

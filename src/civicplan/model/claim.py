@@ -12,20 +12,20 @@ from attrs.converters import optional
 
 from civicplan.errors import InvalidValueError
 from civicplan.model._fields import (
-    each,
-    member,
+    model_class,
     period_or_none,
-    plan_part,
     source_or_none,
     text_or_none,
+    to_bool,
     to_count,
-    to_flag,
+    to_enum,
     to_id,
     to_ids,
+    tuple_of,
 )
 from civicplan.model.indicator import Nature, to_nature
 from civicplan.model.target import Measure, to_measure
-from civicplan.model.task import Status, to_status
+from civicplan.model.task import ReportedStatus, to_reported_status
 from civicplan.values import Figure, FigureLike, Period, Source, Text, to_figure, to_period
 
 
@@ -39,175 +39,191 @@ class Verdict(StrEnum):
 
 
 class Counted(StrEnum):
-    """What a stated number counts."""
+    """What a stated number counts.
 
-    #: Indicators by their printed number: the sub-rows of one indicator count once.
+    Attributes:
+        INDICATORS: Indicators by their printed number: the sub-rows of one indicator count once.
+    """
+
     INDICATORS = "indicators"
     TASKS = "tasks"
 
 
 def to_verdict(value: Verdict | str) -> Verdict:
     """A Verdict, from itself or its name."""
-    return member(Verdict, value)
+    return to_enum(Verdict, value)
 
 
 def to_counted(value: Counted | str) -> Counted:
     """A Counted, from itself or its name."""
-    return member(Counted, value)
+    return to_enum(Counted, value)
 
 
-@plan_part
+@model_class
 @frozen(kw_only=True, repr=False)
 class VerdictClaim:
     """The document gives one verdict on the indicators that it names.
+
+    Attributes:
+        subjects: The ids of the indicators named.
+        verdict: The verdict stated.
+        exhaustive: True when the document offers the list as complete, so that leaving an indicator out says the
+            opposite of it.
+        source: Where the claim stands.
+        note: How the claim was read, where that is not plain.
 
     >>> VerdictClaim(subjects=("gdp",), verdict="not_met").verdict
     <Verdict.NOT_MET: 'not_met'>
     """
 
-    #: The ids of the indicators named.
     subjects: tuple[str, ...] = field(converter=to_ids)
-    #: The verdict stated.
     verdict: Verdict = field(converter=to_verdict)
-    #: True when the document offers the list as complete, so that leaving an indicator out says the opposite of it.
-    exhaustive: bool = field(default=False, converter=to_flag)
-    #: Where the claim stands.
+    exhaustive: bool = field(default=False, converter=to_bool)
     source: Source | None = field(default=None, converter=source_or_none)
-    #: How the claim was read, where that is not plain.
     note: Text | None = field(default=None, converter=text_or_none)
 
 
-@plan_part
+@model_class
 @frozen(kw_only=True, repr=False)
 class CountClaim:
     """The document states how many there are, by verdict and nature where it says so.
+
+    Attributes:
+        count: The number stated.
+        counted: What it counts.
+        verdict: Only those with this verdict; None counts all.
+        nature: Only those of this nature; None counts all.
+        source: Where the claim stands.
+        note: How the claim was read, where that is not plain.
 
     >>> CountClaim(count=12, verdict="met", nature="binding").count
     12
     """
 
-    #: The number stated.
     count: int = field(converter=to_count)
-    #: What it counts.
     counted: Counted = field(default=Counted.INDICATORS, converter=to_counted)
-    #: Only those with this verdict; None counts all.
     verdict: Verdict | None = field(default=None, converter=optional(to_verdict))
-    #: Only those of this nature; None counts all.
     nature: Nature | None = field(default=None, converter=optional(to_nature))
-    #: Where the claim stands.
     source: Source | None = field(default=None, converter=source_or_none)
-    #: How the claim was read, where that is not plain.
     note: Text | None = field(default=None, converter=text_or_none)
 
 
-@plan_part
+@model_class
 @frozen(kw_only=True, repr=False)
 class GrowthClaim:
     """The document states an average growth of an indicator.
+
+    Attributes:
+        subject: The id of the indicator.
+        figure: The growth stated [percent a year].
+        period: The period it is stated for.
+        source: Where the claim stands.
+        note: How the claim was read, where that is not plain.
 
     >>> str(GrowthClaim(subject="gdp", figure="7.2", period="2016/2020").figure)
     '7.2'
     """
 
-    #: The id of the indicator.
     subject: str = field(converter=to_id)
-    #: The growth stated [percent a year].
     figure: Figure = field(converter=to_figure)
-    #: The period it is stated for.
     period: Period = field(converter=to_period)
-    #: Where the claim stands.
     source: Source | None = field(default=None, converter=source_or_none)
-    #: How the claim was read, where that is not plain.
     note: Text | None = field(default=None, converter=text_or_none)
 
 
-@plan_part
+@model_class
 @frozen(kw_only=True, repr=False)
 class StatusClaim:
     """The document states a status of a task, elsewhere than in the task's own report.
 
+    Attributes:
+        subject: The id of the task.
+        status: The status stated.
+        period: The period at whose end it is stated.
+        source: Where the claim stands.
+        note: How the claim was read, where that is not plain.
+
     >>> StatusClaim(subject="books", status="completed", period="2024").status
-    <Status.COMPLETED: 'completed'>
+    <ReportedStatus.COMPLETED: 'completed'>
     """
 
-    #: The id of the task.
     subject: str = field(converter=to_id)
-    #: The status stated.
-    status: Status = field(converter=to_status)
-    #: The period at whose end it is stated.
+    status: ReportedStatus = field(converter=to_reported_status)
     period: Period = field(converter=to_period)
-    #: Where the claim stands.
     source: Source | None = field(default=None, converter=source_or_none)
-    #: How the claim was read, where that is not plain.
     note: Text | None = field(default=None, converter=text_or_none)
 
 
 def _figures(values: Iterable[FigureLike]) -> tuple[Figure, ...]:
-    return tuple(to_figure(value) for value in each(values, Figure, str, int, Decimal))
+    return tuple(to_figure(value) for value in tuple_of(values, Figure, str, int, Decimal))
 
 
-@plan_part
+@model_class
 @frozen(kw_only=True, repr=False)
-class SplitClaim:
+class BreakdownClaim:
     """The document splits a whole into parts that are meant to add up to it.
 
-    >>> SplitClaim(subject="gdp", figures=("7.8", "45.6", "46.6")).whole is None
+    Attributes:
+        subject: The id of what is split: an indicator, a goal, a task, or the plan itself.
+        figures: Parts as printed.
+        members: The ids of indicators whose published figures are further parts.
+        whole: The whole as printed; None where the parts are percentages of it, so that it is 100 and exact.
+        measure: The measure in which the members are parts.
+        period: The period of the members' figures; it must be given where there are members.
+        exact: True where figures and whole are counts of things, so that no digit was left out.
+        source: Where the claim stands.
+        note: How the claim was read, where that is not plain.
+
+    >>> BreakdownClaim(subject="gdp", figures=("7.8", "45.6", "46.6")).whole is None
     True
     """
 
-    #: The id of what is split: an indicator, a goal, a task, or the plan itself.
     subject: str = field(converter=to_id)
-    #: Parts as printed.
     figures: tuple[Figure, ...] = field(default=(), converter=_figures)
-    #: The ids of indicators whose published figures are further parts.
     members: tuple[str, ...] = field(default=(), converter=to_ids)
-    #: The whole as printed; None where the parts are percentages of it, so that it is 100 and exact.
     whole: Figure | None = field(default=None, converter=optional(to_figure))
-    #: The measure in which the members are parts.
     measure: Measure = field(default=Measure.LEVEL, converter=to_measure)
-    #: The period of the members' figures; it must be given where there are members.
     period: Period | None = field(default=None, converter=period_or_none)
-    #: True where figures and whole are counts of things, so that no digit was left out.
-    counts: bool = field(default=False, converter=to_flag)
-    #: Where the claim stands.
+    exact: bool = field(default=False, converter=to_bool)
     source: Source | None = field(default=None, converter=source_or_none)
-    #: How the claim was read, where that is not plain.
     note: Text | None = field(default=None, converter=text_or_none)
 
     def __attrs_post_init__(self) -> None:
         parts = len(self.figures) + len(self.members)
         if parts < 2:
-            raise InvalidValueError("SplitClaim.figures", "two parts or more, figures or members", f"{parts}")
+            raise InvalidValueError("BreakdownClaim.figures", "two parts or more, figures or members", f"{parts}")
         if self.members and self.period is None:
             advice = "say when the members' figures are parts of the whole"
-            raise InvalidValueError("SplitClaim.period", "a period where there are members", "None", advice)
+            raise InvalidValueError("BreakdownClaim.period", "a period where there are members", "None", advice)
 
 
-@plan_part
+@model_class
 @frozen(kw_only=True, repr=False)
 class ShareClaim:
     """The document prints a part, a whole and the percentage that the one is of the other.
 
-    >>> ShareClaim(subject="schools", part="65", whole="80", percent="81.3", counts=True).percent
+    Attributes:
+        subject: The id of what it is about: an indicator, a goal, a task, or the plan itself.
+        part: The part as printed.
+        whole: The whole as printed, in the unit of the part.
+        percent: The percentage as printed [percent].
+        period: The period it is stated for.
+        exact: True where part and whole are counts of things, so that no digit was left out.
+        source: Where the claim stands.
+        note: How the claim was read, where that is not plain.
+
+    >>> ShareClaim(subject="schools", part="65", whole="80", percent="81.3", exact=True).percent
     Figure('81.3')
     """
 
-    #: The id of what it is about: an indicator, a goal, a task, or the plan itself.
     subject: str = field(converter=to_id)
-    #: The part as printed.
     part: Figure = field(converter=to_figure)
-    #: The whole as printed, in the unit of the part.
     whole: Figure = field(converter=to_figure)
-    #: The percentage as printed [percent].
     percent: Figure = field(converter=to_figure)
-    #: The period it is stated for.
     period: Period | None = field(default=None, converter=period_or_none)
-    #: True where part and whole are counts of things, so that no digit was left out.
-    counts: bool = field(default=False, converter=to_flag)
-    #: Where the claim stands.
+    exact: bool = field(default=False, converter=to_bool)
     source: Source | None = field(default=None, converter=source_or_none)
-    #: How the claim was read, where that is not plain.
     note: Text | None = field(default=None, converter=text_or_none)
 
 
-Claim: TypeAlias = VerdictClaim | CountClaim | GrowthClaim | StatusClaim | SplitClaim | ShareClaim
+Claim: TypeAlias = VerdictClaim | CountClaim | GrowthClaim | StatusClaim | BreakdownClaim | ShareClaim

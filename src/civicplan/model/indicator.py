@@ -8,16 +8,16 @@ from enum import StrEnum
 from attrs import field, frozen
 from attrs.converters import optional
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, quoted
+from civicplan.errors import InvalidTypeError, InvalidValueError, describe
 from civicplan.model._fields import (
-    each,
-    member,
-    plan_part,
+    label_or_none,
+    model_class,
     source_or_none,
     text_or_none,
+    to_enum,
     to_id,
-    to_words,
-    word_or_none,
+    to_labels,
+    tuple_of,
 )
 from civicplan.model.target import (
     Delegated,
@@ -49,46 +49,48 @@ class Direction(StrEnum):
 
 def to_nature(value: Nature | str) -> Nature:
     """A Nature, from itself or its name."""
-    return member(Nature, value)
+    return to_enum(Nature, value)
 
 
 def to_direction(value: Direction | str) -> Direction:
     """A Direction, from itself or its name."""
-    return member(Direction, value)
+    return to_enum(Direction, value)
 
 
-@plan_part
+@model_class
 @frozen(kw_only=True, repr=False)
 class Observation:
     """An actual: what was published of an indicator, in which measure and for which period.
+
+    Attributes:
+        period: The period the figure is about; an average or a total is about all of it.
+        figure: The figure as printed.
+        measure: What the figure says.
+        source: Where it stands.
 
     >>> Observation(period="2016/2020", figure="7.2", measure="growth").figure
     Figure('7.2')
     """
 
-    #: The period the figure is about; an average or a total is about all of it.
     period: Period = field(converter=to_period)
-    #: The figure as printed.
     figure: Figure = field(converter=to_figure)
-    #: What the figure says.
     measure: Measure = field(default=Measure.LEVEL, converter=to_measure)
-    #: Where it stands.
     source: Source | None = field(default=None, converter=source_or_none)
 
 
 def _baseline(value: Observation) -> Observation:
     if not isinstance(value, Observation):
         advice = 'write Observation(period="2015", figure="2335.1")'
-        raise InvalidTypeError("", "an Observation", quoted(value), advice)
+        raise InvalidTypeError("", "an Observation", describe(value), advice)
     return value
 
 
 def _targets(values: Iterable[Target]) -> tuple[Target, ...]:
-    return each(values, Threshold, Relative, Delegated, Qualitative)
+    return tuple_of(values, Threshold, Relative, Delegated, Qualitative)
 
 
 def _observations(values: Iterable[Observation]) -> tuple[Observation, ...]:
-    return each(values, Observation)
+    return tuple_of(values, Observation)
 
 
 def _weight(value: FigureLike) -> Figure:
@@ -98,45 +100,47 @@ def _weight(value: FigureLike) -> Figure:
     return figure
 
 
-@plan_part
+@model_class
 @frozen(kw_only=True, repr=False)
 class Indicator:
     """One row of a plan's table: what it measures, what was promised and what was published.
+
+    Attributes:
+        id: The name by which other parts of the plan refer to it.
+        name: The row's name, without its unit.
+        number: The row's number as printed; the rows of one indicator share it.
+        group: The name of the indicator that this row is a part of.
+        unit: The unit as printed.
+        category: The heading under which the table lists it.
+        nature: Binding or expected; None where the table does not say.
+        direction: Which way of the level is better; None leaves it to the bounds.
+        baseline: Where the plan starts from.
+        targets: What was promised, in the order of the table; the first is the headline.
+        observations: What was published.
+        weight: The weight in an aggregate.
+        source: Where the row stands.
+        marks: Marks printed beside the name, such as ☆.
+        note: How the row was read, where that is not plain.
 
     >>> gdp = Indicator(id="gdp", name="GDP", targets=(Threshold(bound="≥3800"),))
     >>> gdp.effective_direction, gdp.direction_is_inferred
     (<Direction.HIGHER: 'higher'>, True)
     """
 
-    #: The name by which other parts of the plan refer to it.
     id: str = field(converter=to_id)
-    #: The row's name, without its unit.
     name: Text = field(converter=to_text)
-    #: The row's number as printed; the rows of one indicator share it.
-    number: str | None = field(default=None, converter=word_or_none)
-    #: The name of the indicator that this row is a part of.
+    number: str | None = field(default=None, converter=label_or_none)
     group: Text | None = field(default=None, converter=text_or_none)
-    #: The unit as printed.
-    unit: str | None = field(default=None, converter=word_or_none)
-    #: The heading under which the table lists it.
+    unit: str | None = field(default=None, converter=label_or_none)
     category: Text | None = field(default=None, converter=text_or_none)
-    #: Binding or expected; None where the table does not say.
     nature: Nature | None = field(default=None, converter=optional(to_nature))
-    #: Which way of the level is better; None leaves it to the bounds.
     direction: Direction | None = field(default=None, converter=optional(to_direction))
-    #: Where the plan starts from.
     baseline: Observation | None = field(default=None, converter=optional(_baseline))
-    #: What was promised, in the order of the table; the first is the headline.
     targets: tuple[Target, ...] = field(default=(), converter=_targets)
-    #: What was published.
     observations: tuple[Observation, ...] = field(default=(), converter=_observations)
-    #: The weight in an aggregate.
     weight: Figure | None = field(default=None, converter=optional(_weight))
-    #: Where the row stands.
     source: Source | None = field(default=None, converter=source_or_none)
-    #: Marks printed beside the name, such as ☆.
-    marks: tuple[str, ...] = field(default=(), converter=to_words)
-    #: How the row was read, where that is not plain.
+    marks: tuple[str, ...] = field(default=(), converter=to_labels)
     note: Text | None = field(default=None, converter=text_or_none)
 
     @property
@@ -158,7 +162,7 @@ def _implied(target: Target) -> Direction | None:
         case Threshold(bound=bound, measure=measure):
             if not bound.is_one_sided:
                 return Direction.RANGE
-            rises = bound.is_floor != (measure is Measure.REDUCTION)
+            rises = bound.is_lower_bound != (measure is Measure.REDUCTION)
             return Direction.HIGHER if rises else Direction.LOWER
         case Relative(relation=relation) if relation is not Relation.IN_STEP:
             rises = (relation is Relation.ABOVE) != (target.measure is Measure.REDUCTION)

@@ -8,19 +8,19 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from civicplan.errors import InvalidPlanError, InvalidTypeError, UnknownIdError, quoted
+from civicplan.errors import InvalidPlanError, InvalidTypeError, UnknownIdError, describe
 from civicplan.model._checks import faults_of
 from civicplan.model._fields import (
-    each,
-    member,
-    plan_part,
+    model_class,
     source_or_none,
     text_or_none,
+    to_enum,
     to_id,
     to_ids,
-    to_word,
+    to_label,
+    tuple_of,
 )
-from civicplan.model.claim import Claim, CountClaim, GrowthClaim, ShareClaim, SplitClaim, StatusClaim, VerdictClaim
+from civicplan.model.claim import BreakdownClaim, Claim, CountClaim, GrowthClaim, ShareClaim, StatusClaim, VerdictClaim
 from civicplan.model.goal import Goal
 from civicplan.model.indicator import Indicator
 from civicplan.model.task import Task
@@ -38,75 +38,92 @@ class SectionLevel(StrEnum):
 
 def to_section_level(value: SectionLevel | str) -> SectionLevel:
     """A SectionLevel, from itself or its name."""
-    return member(SectionLevel, value)
+    return to_enum(SectionLevel, value)
 
 
 def _sections(values: Iterable[Section]) -> tuple[Section, ...]:
-    return each(values, Section)
+    return tuple_of(values, Section)
 
 
-@plan_part
+@model_class
 @frozen(kw_only=True, repr=False)
 class Section:
     """A heading of the plan's outline, with the headings under it.
+
+    Attributes:
+        level: The rank of the heading.
+        title: The heading.
+        sections: The headings one rank or more below.
+        source: Where it stands.
 
     >>> Section(level="part", title="foundations").level
     <SectionLevel.PART: 'part'>
     """
 
-    #: The rank of the heading.
     level: SectionLevel = field(converter=to_section_level)
-    #: The heading.
     title: Text = field(converter=to_text)
-    #: The headings one rank or more below.
     sections: tuple[Section, ...] = field(default=(), converter=_sections)
-    #: Where it stands.
     source: Source | None = field(default=None, converter=source_or_none)
 
 
-@plan_part
+@model_class
 @frozen(kw_only=True, repr=False)
 class Box:
     """A box set apart from the running text, such as a table of indicators.
+
+    Attributes:
+        number: The number as printed.
+        title: The heading.
+        indicators: The ids of the indicators in it.
+        source: Where it stands.
 
     >>> Box(number="3", title="main indicators").number
     '3'
     """
 
-    #: The number as printed.
-    number: str = field(converter=to_word)
-    #: The heading.
+    number: str = field(converter=to_label)
     title: Text = field(converter=to_text)
-    #: The ids of the indicators in it.
     indicators: tuple[str, ...] = field(default=(), converter=to_ids)
-    #: Where it stands.
     source: Source | None = field(default=None, converter=source_or_none)
 
 
 def _indicators(values: Iterable[Indicator]) -> tuple[Indicator, ...]:
-    return each(values, Indicator)
+    return tuple_of(values, Indicator)
 
 
 def _goals(values: Iterable[Goal]) -> tuple[Goal, ...]:
-    return each(values, Goal)
+    return tuple_of(values, Goal)
 
 
 def _tasks(values: Iterable[Task]) -> tuple[Task, ...]:
-    return each(values, Task)
+    return tuple_of(values, Task)
 
 
 def _claims(values: Iterable[Claim]) -> tuple[Claim, ...]:
-    return each(values, VerdictClaim, CountClaim, GrowthClaim, StatusClaim, SplitClaim, ShareClaim)
+    return tuple_of(values, VerdictClaim, CountClaim, GrowthClaim, StatusClaim, BreakdownClaim, ShareClaim)
 
 
 def _boxes(values: Iterable[Box]) -> tuple[Box, ...]:
-    return each(values, Box)
+    return tuple_of(values, Box)
 
 
-@plan_part
+@model_class
 @frozen(kw_only=True, repr=False)
 class Plan:
     """A plan is consistent once it exists: every reference resolves, no id is used twice, no target lies outside it.
+
+    Attributes:
+        id: The name of the plan itself.
+        title: The title.
+        period: The plan period.
+        jurisdiction: The place that the plan is for.
+        indicators: The rows of its tables.
+        goals: What they are for.
+        tasks: The work it lists.
+        claims: What the document says about itself.
+        sections: The outline.
+        boxes: The boxes.
+        source: The document.
 
     Raises:
         InvalidPlanError: With all faults at once, each with its path.
@@ -116,27 +133,16 @@ class Plan:
     'GDP'
     """
 
-    #: The name of the plan itself.
     id: str = field(converter=to_id)
-    #: The title.
     title: Text = field(converter=to_text)
-    #: The plan period.
     period: Period = field(converter=to_period)
-    #: The place that the plan is for.
     jurisdiction: Text | None = field(default=None, converter=text_or_none)
-    #: The rows of its tables.
     indicators: tuple[Indicator, ...] = field(default=(), converter=_indicators)
-    #: What they are for.
     goals: tuple[Goal, ...] = field(default=(), converter=_goals)
-    #: The work it lists.
     tasks: tuple[Task, ...] = field(default=(), converter=_tasks)
-    #: What the document says about itself.
     claims: tuple[Claim, ...] = field(default=(), converter=_claims)
-    #: The outline.
     sections: tuple[Section, ...] = field(default=(), converter=_sections)
-    #: The boxes.
     boxes: tuple[Box, ...] = field(default=(), converter=_boxes)
-    #: The document.
     source: Source | None = field(default=None, converter=source_or_none)
 
     def __attrs_post_init__(self) -> None:
@@ -156,7 +162,7 @@ class Plan:
         """
         if not isinstance(id, str):
             raise InvalidTypeError(
-                "", "an id as text", quoted(id), "run through plan.indicators, plan.goals, plan.tasks"
+                "", "an id as text", describe(id), "run through plan.indicators, plan.goals, plan.tasks"
             )
         found = self._by_id.get(id)
         if found is None:

@@ -9,20 +9,23 @@ from attrs import field, frozen
 from attrs.converters import optional
 
 from civicplan.errors import InvalidValueError
-from civicplan.model._fields import member, period_or_none, plan_part, to_id
+from civicplan.model._fields import model_class, period_or_none, to_enum, to_id
 from civicplan.values import Bound, Figure, FigureLike, Period, Text, to_bound, to_figure, to_text
 
 
 class Measure(StrEnum):
-    """What a figure of an indicator says; four measures cover every column of a plan table."""
+    """What a figure of an indicator says; four measures cover every column of a plan table.
 
-    #: A value at a time.
+    Attributes:
+        LEVEL: A value at a time.
+        GROWTH: A rate of growth [percent a year]; over several years, the average.
+        TOTAL: A sum over the period, printed in [ ].
+        REDUCTION: A fall over the period [percent], compounding; positive when it falls; printed in [ ].
+    """
+
     LEVEL = "level"
-    #: A rate of growth [percent a year]; over several years, the average.
     GROWTH = "growth"
-    #: A sum over the period, printed in [ ].
     TOTAL = "total"
-    #: A fall over the period [percent], compounding; positive when it falls; printed in [ ].
     REDUCTION = "reduction"
 
 
@@ -40,12 +43,12 @@ class Relation(StrEnum):
 
 def to_measure(value: Measure | str) -> Measure:
     """A Measure, from itself or its name."""
-    return member(Measure, value)
+    return to_enum(Measure, value)
 
 
 def to_relation(value: Relation | str) -> Relation:
     """A Relation, from itself or its name."""
-    return member(Relation, value)
+    return to_enum(Relation, value)
 
 
 def _tolerance(value: FigureLike) -> Figure:
@@ -55,41 +58,46 @@ def _tolerance(value: FigureLike) -> Figure:
     return figure
 
 
-@plan_part
+@model_class
 @frozen(kw_only=True, repr=False)
 class Threshold:
     """A target in numbers: a bound on one measure over one period.
+
+    Attributes:
+        bound: The acceptable values.
+        measure: What the bound is on.
+        period: When it is due; None means the end of the plan for a level, the whole plan period for the other
+            measures.
 
     >>> Threshold(bound="≥9", measure="growth").measure
     <Measure.GROWTH: 'growth'>
     """
 
-    #: The acceptable values.
     bound: Bound = field(converter=to_bound)
-    #: What the bound is on.
     measure: Measure = field(default=Measure.LEVEL, converter=to_measure)
-    #: When it is due; None means the end of the plan for a level, the whole plan period for the other measures.
     period: Period | None = field(default=None, converter=period_or_none)
 
 
-@plan_part
+@model_class
 @frozen(kw_only=True, repr=False)
 class Relative:
     """A target that holds one indicator against another in the same measure.
+
+    Attributes:
+        reference: The id of the indicator it is held against.
+        relation: On which side of the reference, or in step with it.
+        tolerance: How far apart still counts as in step [percentage points for rates]; only for in_step.
+        measure: The measure in which the two are compared.
+        period: When it is due, as for a threshold.
 
     >>> Relative(reference="gdp", relation="in_step", tolerance="1").relation
     <Relation.IN_STEP: 'in_step'>
     """
 
-    #: The id of the indicator it is held against.
     reference: str = field(converter=to_id)
-    #: On which side of the reference, or in step with it.
     relation: Relation = field(converter=to_relation)
-    #: How far apart still counts as in step [percentage points for rates]; only for in_step.
     tolerance: Figure | None = field(default=None, converter=optional(_tolerance))
-    #: The measure in which the two are compared.
     measure: Measure = field(default=Measure.GROWTH, converter=to_measure)
-    #: When it is due, as for a threshold.
     period: Period | None = field(default=None, converter=period_or_none)
 
     def __attrs_post_init__(self) -> None:
@@ -97,29 +105,33 @@ class Relative:
             raise InvalidValueError("Relative.tolerance", "a tolerance only for in_step", str(self.tolerance))
 
 
-@plan_part
+@model_class
 @frozen(kw_only=True, repr=False)
 class Delegated:
     """A target that another authority assigns; until it does, nothing can be assessed.
+
+    Attributes:
+        authority: Who assigns the target.
 
     >>> str(Delegated(authority="湖南省").authority)
     '湖南省'
     """
 
-    #: Who assigns the target.
     authority: Text = field(converter=to_text)
 
 
-@plan_part
+@model_class
 @frozen(kw_only=True, repr=False)
 class Qualitative:
     """A target in words, which no number can meet or miss.
+
+    Attributes:
+        text: The words.
 
     >>> str(Qualitative(text="明显提升").text)
     '明显提升'
     """
 
-    #: The words.
     text: Text = field(converter=to_text)
 
 

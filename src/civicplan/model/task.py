@@ -10,20 +10,20 @@ from attrs.converters import optional
 
 from civicplan.errors import InvalidValueError
 from civicplan.model._fields import (
-    each,
-    member,
+    label_or_none,
+    model_class,
     period_or_none,
-    plan_part,
     source_or_none,
     text_or_none,
+    to_enum,
     to_id,
-    to_words,
-    word_or_none,
+    to_labels,
+    tuple_of,
 )
 from civicplan.values import Bound, Figure, FigureLike, Period, Source, Text, to_bound, to_figure, to_period, to_text
 
 
-class Status(StrEnum):
+class ReportedStatus(StrEnum):
     """What a report says of its own task; a claim, never a computed standing."""
 
     NOT_STARTED = "not_started"
@@ -33,9 +33,9 @@ class Status(StrEnum):
     COMPLETED = "completed"
 
 
-def to_status(value: Status | str) -> Status:
-    """A Status, from itself or its name."""
-    return member(Status, value)
+def to_reported_status(value: ReportedStatus | str) -> ReportedStatus:
+    """A ReportedStatus, from itself or its name."""
+    return to_enum(ReportedStatus, value)
 
 
 def _percent(value: FigureLike) -> Figure:
@@ -45,151 +45,163 @@ def _percent(value: FigureLike) -> Figure:
     return figure
 
 
-@plan_part
+@model_class
 @frozen(kw_only=True, repr=False)
 class Responsibility:
     """Who answers for a task: officials by name, agencies by name.
+
+    Attributes:
+        leads: Lead officials, or the officials in charge.
+        deputies: Deputies of the lead officials.
+        lead_agencies: Lead agencies.
+        agencies: Responsible or supporting agencies.
 
     >>> Responsibility(lead_agencies=("文广旅游局",)).lead_agencies
     ('文广旅游局',)
     """
 
-    #: Lead officials, or the officials in charge.
-    leads: tuple[str, ...] = field(default=(), converter=to_words)
-    #: Deputies of the lead officials.
-    deputies: tuple[str, ...] = field(default=(), converter=to_words)
-    #: Lead agencies.
-    lead_agencies: tuple[str, ...] = field(default=(), converter=to_words)
-    #: Responsible or supporting agencies.
-    agencies: tuple[str, ...] = field(default=(), converter=to_words)
+    leads: tuple[str, ...] = field(default=(), converter=to_labels)
+    deputies: tuple[str, ...] = field(default=(), converter=to_labels)
+    lead_agencies: tuple[str, ...] = field(default=(), converter=to_labels)
+    agencies: tuple[str, ...] = field(default=(), converter=to_labels)
 
 
-@plan_part
+@model_class
 @frozen(kw_only=True, repr=False)
 class Milestone:
     """A step with a date; it is done when `done` says when.
+
+    Attributes:
+        title: What is to happen.
+        due: The window that it must happen in.
+        done: When it happened; None where no report says that it did.
+        source: Where it stands.
 
     >>> str(Milestone(title="opening", due="2025-10").due)
     '2025-10'
     """
 
-    #: What is to happen.
     title: Text = field(converter=to_text)
-    #: The window that it must happen in.
     due: Period = field(converter=to_period)
-    #: When it happened; None where no report says that it did.
     done: Period | None = field(default=None, converter=period_or_none)
-    #: Where it stands.
     source: Source | None = field(default=None, converter=source_or_none)
 
 
-@plan_part
+@model_class
 @frozen(kw_only=True, repr=False)
 class Deliverable:
     """An amount that a task promises.
+
+    Attributes:
+        subject: What is counted; a report's amount of the same subject answers it.
+        planned: The acceptable amounts.
+        unit: The unit of the amount.
+        source: Where it stands.
 
     >>> str(Deliverable(subject="送书", planned="≥60000", unit="册").planned)
     '≥60000'
     """
 
-    #: What is counted; a report's amount of the same subject answers it.
     subject: Text = field(converter=to_text)
-    #: The acceptable amounts.
     planned: Bound = field(converter=to_bound)
-    #: The unit of the amount.
-    unit: str | None = field(default=None, converter=word_or_none)
-    #: Where it stands.
+    unit: str | None = field(default=None, converter=label_or_none)
     source: Source | None = field(default=None, converter=source_or_none)
 
 
-@plan_part
+@model_class
 @frozen(kw_only=True, repr=False)
 class Delivered:
     """An amount that a report says was delivered, from the start of the task to the end of the report's period.
+
+    Attributes:
+        subject: What is counted.
+        figure: The amount as printed.
+        unit: The unit of the amount.
+        source: Where it stands.
 
     >>> str(Delivered(subject="送书", figure="32547", unit="册").figure)
     '32547'
     """
 
-    #: What is counted.
     subject: Text = field(converter=to_text)
-    #: The amount as printed.
     figure: Figure = field(converter=to_figure)
-    #: The unit of the amount.
-    unit: str | None = field(default=None, converter=word_or_none)
-    #: Where it stands.
+    unit: str | None = field(default=None, converter=label_or_none)
     source: Source | None = field(default=None, converter=source_or_none)
 
 
 def _delivered(values: Iterable[Delivered]) -> tuple[Delivered, ...]:
-    return each(values, Delivered)
+    return tuple_of(values, Delivered)
 
 
-@plan_part
+@model_class
 @frozen(kw_only=True, repr=False)
 class ProgressReport:
     """What an agency reports of a task at the end of a period: percent, status, words and amounts.
 
+    Attributes:
+        period: The period that the report closes.
+        percent: The reported percent complete [percent].
+        status: The reported status.
+        text: What it says in words.
+        delivered: The amounts it names.
+        source: Where it stands.
+
     >>> ProgressReport(period="2024-Q2", percent="55", status="ahead").status
-    <Status.AHEAD: 'ahead'>
+    <ReportedStatus.AHEAD: 'ahead'>
     """
 
-    #: The period that the report closes.
     period: Period = field(converter=to_period)
-    #: The reported percent complete [percent].
     percent: Figure | None = field(default=None, converter=optional(_percent))
-    #: The reported status.
-    status: Status | None = field(default=None, converter=optional(to_status))
-    #: What it says in words.
+    status: ReportedStatus | None = field(default=None, converter=optional(to_reported_status))
     text: Text | None = field(default=None, converter=text_or_none)
-    #: The amounts it names.
     delivered: tuple[Delivered, ...] = field(default=(), converter=_delivered)
-    #: Where it stands.
     source: Source | None = field(default=None, converter=source_or_none)
 
 
 def _responsibility(value: Responsibility) -> Responsibility:
-    return each((value,), Responsibility)[0]
+    return tuple_of((value,), Responsibility)[0]
 
 
 def _milestones(values: Iterable[Milestone]) -> tuple[Milestone, ...]:
-    return each(values, Milestone)
+    return tuple_of(values, Milestone)
 
 
 def _deliverables(values: Iterable[Deliverable]) -> tuple[Deliverable, ...]:
-    return each(values, Deliverable)
+    return tuple_of(values, Deliverable)
 
 
 def _reports(values: Iterable[ProgressReport]) -> tuple[ProgressReport, ...]:
-    return each(values, ProgressReport)
+    return tuple_of(values, ProgressReport)
 
 
-@plan_part
+@model_class
 @frozen(kw_only=True, repr=False)
 class Task:
     """A piece of work: who answers for it, by when, how much, and what was reported.
+
+    Attributes:
+        id: The name by which other parts of the plan refer to it.
+        title: What is to be done.
+        number: The task's number as printed.
+        period: When the work runs; None means the whole plan period.
+        responsibility: Who answers for it.
+        milestones: Its steps.
+        deliverables: Its amounts.
+        reports: What was reported of it.
+        source: Where it stands.
+        note: How the task was read, where that is not plain.
 
     >>> Task(id="books", title="books to villages").deliverables
     ()
     """
 
-    #: The name by which other parts of the plan refer to it.
     id: str = field(converter=to_id)
-    #: What is to be done.
     title: Text = field(converter=to_text)
-    #: The task's number as printed.
-    number: str | None = field(default=None, converter=word_or_none)
-    #: When the work runs; None means the whole plan period.
+    number: str | None = field(default=None, converter=label_or_none)
     period: Period | None = field(default=None, converter=period_or_none)
-    #: Who answers for it.
     responsibility: Responsibility = field(factory=Responsibility, converter=_responsibility)
-    #: Its steps.
     milestones: tuple[Milestone, ...] = field(default=(), converter=_milestones)
-    #: Its amounts.
     deliverables: tuple[Deliverable, ...] = field(default=(), converter=_deliverables)
-    #: What was reported of it.
     reports: tuple[ProgressReport, ...] = field(default=(), converter=_reports)
-    #: Where it stands.
     source: Source | None = field(default=None, converter=source_or_none)
-    #: How the task was read, where that is not plain.
     note: Text | None = field(default=None, converter=text_or_none)

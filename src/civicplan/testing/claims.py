@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from civicplan.model import (
+    BreakdownClaim,
     Claim,
     CountClaim,
     Counted,
     GrowthClaim,
     Measure,
     Nature,
+    ReportedStatus,
     ShareClaim,
-    SplitClaim,
-    Status,
     StatusClaim,
     Verdict,
     VerdictClaim,
@@ -34,7 +34,7 @@ _COUNTS = st.builds(
     nature=st.none() | st.sampled_from(Nature),
     **_BESIDE,
 )
-_PARTS = {"whole": st.none() | FIGURES, "counts": st.booleans()}
+_PARTS = {"whole": st.none() | FIGURES, "exact": st.booleans()}
 
 
 def claims(
@@ -71,7 +71,7 @@ def _on_indicators(ids: Sequence[str], plan_period: PeriodLike) -> list[st.Searc
         st.builds(VerdictClaim, subjects=members, verdict=_VERDICTS, exhaustive=st.booleans(), **_BESIDE),
         st.builds(GrowthClaim, subject=subject, figure=FIGURES, period=whens, **_BESIDE),
         st.builds(
-            SplitClaim,
+            BreakdownClaim,
             subject=subject,
             figures=st.lists(FIGURES, min_size=2, max_size=3),
             members=members,
@@ -86,10 +86,10 @@ def _on_indicators(ids: Sequence[str], plan_period: PeriodLike) -> list[st.Searc
 
 def _on_tasks(ids: Sequence[str], plan_period: PeriodLike) -> list[st.SearchStrategy[Claim]]:
     whens, subject = dates(to_period(plan_period)), st.sampled_from(ids)
-    status = st.sampled_from(Status)
+    status = st.sampled_from(ReportedStatus)
     return [st.builds(StatusClaim, subject=subject, status=status, period=whens, **_BESIDE), _shares(subject, whens)]
 
 
 def _shares(subject: st.SearchStrategy[str], whens: st.SearchStrategy[Period]) -> st.SearchStrategy[Claim]:
     figures = {"part": FIGURES, "whole": FIGURES, "percent": FIGURES}
-    return st.builds(ShareClaim, subject=subject, period=st.none() | whens, counts=st.booleans(), **figures, **_BESIDE)
+    return st.builds(ShareClaim, subject=subject, period=st.none() | whens, exact=st.booleans(), **figures, **_BESIDE)

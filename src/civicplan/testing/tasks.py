@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from civicplan.model import Deliverable, Delivered, Milestone, ProgressReport, Responsibility, Status, Task
+from civicplan.model import Deliverable, Delivered, Milestone, ProgressReport, ReportedStatus, Responsibility, Task
 from civicplan.testing._hypothesis import strategies as st
 from civicplan.testing.indicators import FIGURES
 from civicplan.testing.values import IDS, SOURCES, TEXTS, WORDS, bounds, figures, periods
@@ -20,7 +20,7 @@ _UNITS = st.sampled_from((None, "km"))
 _PERCENTS = figures(min_value=0, max_value=120, max_places=1)
 _REPORTED: dict[str, st.SearchStrategy[Any]] = {
     "percent": st.none() | _PERCENTS,
-    "status": st.none() | st.sampled_from(Status),
+    "status": st.none() | st.sampled_from(ReportedStatus),
     "text": st.none() | TEXTS,
     "source": _MAYBE_SOURCE,
 }

@@ -14,13 +14,13 @@ from civicplan.testing._hypothesis import strategies as st
 from civicplan.values import (
     Bound,
     BoundKind,
+    CalendarUnit,
     Figure,
     FigureLike,
     Period,
     PeriodLike,
     Source,
     Text,
-    Unit,
     to_figure,
     to_period,
 )
@@ -100,7 +100,7 @@ def _bounds(draw: st.DrawFn, of: st.SearchStrategy[Figure], kinds: Sequence[Boun
 
 
 def periods(
-    *, within: PeriodLike = "1900/2100", units: Collection[Unit] = tuple(Unit), max_count: int = 10
+    *, within: PeriodLike = "1900/2100", units: Collection[CalendarUnit] = tuple(CalendarUnit), max_count: int = 10
 ) -> st.SearchStrategy[Period]:
     """Every period drawn lies within the one given and is a run of whole units.
 
@@ -113,7 +113,7 @@ def periods(
         InvalidValueError: No whole unit lies within the period.
 
     >>> from hypothesis import find
-    >>> str(find(periods(within="2016/2020", units=[Unit.QUARTER]), lambda period: period.count == 3))
+    >>> str(find(periods(within="2016/2020", units=[CalendarUnit.QUARTER]), lambda period: period.count == 3))
     '2016-Q1/2016-Q3'
     """
     whole = to_period(within)
@@ -125,15 +125,15 @@ def periods(
 
 
 @st.composite
-def _periods(draw: st.DrawFn, runs: Sequence[tuple[Unit, int, int]], max_count: int) -> Period:
+def _periods(draw: st.DrawFn, runs: Sequence[tuple[CalendarUnit, int, int]], max_count: int) -> Period:
     unit, first, last = draw(st.sampled_from(runs))
     start = draw(st.integers(first, last))
     return Period(unit, start, draw(st.integers(start, min(last, start + max_count - 1))))
 
 
-def _units_in(whole: Period, unit: Unit) -> tuple[int, int]:
+def _units_in(whole: Period, unit: CalendarUnit) -> tuple[int, int]:
     """The first and the last whole unit within the period, counted as Period counts them."""
-    if unit is Unit.DAY:
+    if unit is CalendarUnit.DAY:
         return whole.start.toordinal(), whole.end.toordinal()
     (begin, begin_days), (stop, _) = whole.start_key, whole.end_key
     return -(-(begin + (begin_days > 0)) // unit), stop // unit - 1

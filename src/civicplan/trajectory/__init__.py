@@ -1,7 +1,7 @@
 """Where a target lies year by year, where the figures so far lead, and when they get there."""
 
-from civicplan.trajectory.projection import Projection, projection
-from civicplan.trajectory.reach import reached_in
+from civicplan.trajectory.projection import Projection, project
+from civicplan.trajectory.reach import year_reached
 from civicplan.trajectory.targets import AnnualTarget, annual_targets
 
-__all__ = ["AnnualTarget", "Projection", "annual_targets", "projection", "reached_in"]
+__all__ = ["AnnualTarget", "Projection", "annual_targets", "project", "year_reached"]

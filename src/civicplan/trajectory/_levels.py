@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from civicplan.errors import Reason
 from civicplan.model import Indicator, Measure, Observation
-from civicplan.values import Figure, Period, Unit, agreed
+from civicplan.values import CalendarUnit, Figure, Period, reconcile
 
 #: Years with their figures, earliest first.
 Levels = tuple[tuple[int, Figure], ...]
@@ -35,14 +35,14 @@ def _agreed(known: Sequence[Observation]) -> Levels | Reason:
         if not is_yearly_level(seen):
             return Reason.BASELINE_NOT_A_YEAR
         levels.setdefault(seen.period.first, []).append(seen.figure)
-    best = [(year, agreed(figures)) for year, figures in sorted(levels.items())]
+    best = [(year, reconcile(figures)) for year, figures in sorted(levels.items())]
     whole = tuple((year, figure) for year, figure in best if figure is not None)
     return whole if len(whole) == len(best) else Reason.CONFLICTING_OBSERVATIONS
 
 
 def is_yearly_level(seen: Observation) -> bool:
     """True for a level of exactly one calendar year; levels of shorter units are seldom comparable with one."""
-    return seen.measure is Measure.LEVEL and seen.period.unit is Unit.YEAR and seen.period.count == 1
+    return seen.measure is Measure.LEVEL and seen.period.unit is CalendarUnit.YEAR and seen.period.count == 1
 
 
 def baseline_year(indicator: Indicator) -> int | None:

@@ -8,11 +8,11 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError, quoted
+from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError, describe
+from civicplan.measure.fit import XY, least_squares, theil_sen
 from civicplan.model import Indicator
 from civicplan.trajectory._levels import levels_since_baseline
-from civicplan.trajectory.fit import XY, least_squares, theil_sen
-from civicplan.values import NotAssessable, Period, PeriodLike, Unit, to_period
+from civicplan.values import CalendarUnit, NotAssessable, Period, PeriodLike, to_period
 from civicplan.values._decimals import library_context
 
 _NAME = "the projection"
@@ -24,19 +24,22 @@ _Way: TypeAlias = Callable[[Sequence[XY], Decimal], Decimal]
 class Projection:
     """Where the levels so far lead; none of the three ways is a forecast, and their range is no confidence interval.
 
+    Attributes:
+        year: The year projected to.
+        by_growth: By the average growth from the first level to the last, compounding on [unit of the indicator].
+        log_linear: By a line through the logarithms of all levels [unit of the indicator].
+        theil_sen: By the median slope between all pairs of levels, which a single outlier does not move [unit of the
+            indicator].
+
     >>> Projection(
     ...     year=2025, by_growth=Decimal(12), log_linear=NotAssessable(Reason.NOT_POSITIVE), theil_sen=Decimal(11)
     ... ).low
     Decimal('11')
     """
 
-    #: The year projected to.
     year: int
-    #: By the average growth from the first level to the last, compounding on [unit of the indicator].
     by_growth: Decimal | NotAssessable
-    #: By a line through the logarithms of all levels [unit of the indicator].
     log_linear: Decimal | NotAssessable
-    #: By the median slope between all pairs of levels, which a single outlier does not move [unit of the indicator].
     theil_sen: Decimal | NotAssessable
 
     @property
@@ -54,7 +57,7 @@ class Projection:
         return [value for value in (self.by_growth, self.log_linear, self.theil_sen) if isinstance(value, Decimal)]
 
 
-def projection(indicator: Indicator, *, to: PeriodLike, as_of: PeriodLike | None = None) -> Projection:
+def project(indicator: Indicator, *, to: PeriodLike, as_of: PeriodLike | None = None) -> Projection:
     """The level to which the yearly levels lead by a later year, by average growth, log-linear fit and Theil-Sen fit.
 
     Args:
@@ -70,7 +73,7 @@ def projection(indicator: Indicator, *, to: PeriodLike, as_of: PeriodLike | None
     >>> from civicplan.model import Observation
     >>> years = zip((2016, 2017, 2018), ("10", "11", "12.1"))
     >>> levels = tuple(Observation(period=year, figure=figure) for year, figure in years)
-    >>> ahead = projection(Indicator(id="x", name="x", observations=levels), to=2020)
+    >>> ahead = project(Indicator(id="x", name="x", observations=levels), to=2020)
     >>> [str(round(value, 3)) for value in (ahead.by_growth, ahead.log_linear, ahead.theil_sen)]
     ['14.641', '14.641', '14.200']
     """
@@ -83,7 +86,7 @@ def projection(indicator: Indicator, *, to: PeriodLike, as_of: PeriodLike | None
 def level_points(indicator: Indicator, day: Period | None) -> list[XY]:
     """The yearly levels as years and values."""
     if not isinstance(indicator, Indicator):
-        raise InvalidTypeError("indicator", "an Indicator", quoted(indicator))
+        raise InvalidTypeError("indicator", "an Indicator", describe(indicator))
     levels = levels_since_baseline(indicator, day)
     if isinstance(levels, Reason):
         raise UndefinedMeasureError(levels, _NAME)
@@ -91,8 +94,8 @@ def level_points(indicator: Indicator, day: Period | None) -> list[XY]:
 
 
 def _year(to: Period, points: Sequence[XY]) -> int:
-    if to.unit is not Unit.YEAR or to.count != 1:
-        raise InvalidValueError("to", "one year, such as 2025", quoted(str(to)))
+    if to.unit is not CalendarUnit.YEAR or to.count != 1:
+        raise InvalidValueError("to", "one year, such as 2025", describe(str(to)))
     if points and to.first <= points[-1][0]:
         raise InvalidValueError("to", f"a year after the latest level's {points[-1][0]}", str(to))
     return to.first

@@ -9,15 +9,15 @@ from math import ceil
 from typing import TypeAlias
 
 from civicplan.errors import Reason
+from civicplan.measure.fit import XY
 from civicplan.model import Indicator, Measure, Threshold
 from civicplan.trajectory._paths import to_path
-from civicplan.trajectory.fit import XY
 from civicplan.trajectory.projection import level_points
 from civicplan.values import Bound, Interval, NotAssessable, PeriodLike, to_period
 from civicplan.values._decimals import library_context
 
 
-def reached_in(indicator: Indicator, *, as_of: PeriodLike | None = None, path: str = "linear") -> int | NotAssessable:
+def year_reached(indicator: Indicator, *, as_of: PeriodLike | None = None, path: str = "linear") -> int | NotAssessable:
     """The first year whose level meets the level target, if the pace from the first level to the latest goes on.
 
     Where the latest level meets it already, it is the year since which every level has. Whether that is in time is not
@@ -40,7 +40,7 @@ def reached_in(indicator: Indicator, *, as_of: PeriodLike | None = None, path: s
     >>> forest = Indicator(
     ...     id="forest", name="forest cover", targets=(Threshold(bound="≥65"),),
     ...     baseline=Observation(period="2015", figure="60"), observations=(Observation(period="2018", figure="62.1"),))
-    >>> reached_in(forest)
+    >>> year_reached(forest)
     2023
     """
     shape = to_path(path)

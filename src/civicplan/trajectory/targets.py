@@ -7,13 +7,13 @@ from decimal import ROUND_HALF_EVEN, Decimal
 
 from attrs import frozen
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError, quoted
+from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError, describe
 from civicplan.measure import compound, remaining_reduction, scheduled_value
 from civicplan.model import Indicator, Measure, Observation, Threshold
 from civicplan.model.target import to_measure
 from civicplan.trajectory._levels import is_yearly_level
 from civicplan.trajectory._paths import to_path
-from civicplan.values import Bound, BoundKind, Figure, Period, PeriodLike, Unit, to_period
+from civicplan.values import Bound, BoundKind, CalendarUnit, Figure, Period, PeriodLike, to_period
 from civicplan.values._decimals import EXACT, library_context
 
 _NAME = "the annual target"
@@ -24,17 +24,20 @@ _GUARD_PLACES = 2
 class AnnualTarget:
     """What one year has to bring if the target of the period is to be reached.
 
+    Attributes:
+        year: The year.
+        measure: What the values say.
+        value: The level at the end of the year, or the growth, amount or reduction of the year alone.
+        to_date: The same counted from the start of the period: the level itself, growth and reduction compounded,
+            amounts summed.
+
     >>> AnnualTarget(year=2016, measure=Measure.TOTAL, value=Decimal("11.6"), to_date=Decimal("11.6")).year
     2016
     """
 
-    #: The year.
     year: int
-    #: What the values say.
     measure: Measure
-    #: The level at the end of the year, or the growth, amount or reduction of the year alone.
     value: Decimal
-    #: The same counted from the start of the period: the level itself, growth and reduction compounded, amounts summed.
     to_date: Decimal
 
 
@@ -63,7 +66,7 @@ def annual_targets(
     ['33.33', '33.34', '33.33']
     """
     if not isinstance(indicator, Indicator):
-        raise InvalidTypeError("indicator", "an Indicator", quoted(indicator))
+        raise InvalidTypeError("indicator", "an Indicator", describe(indicator))
     shape = to_path(path)
     target = _chosen(indicator, None if measure is None else to_measure(measure))
     years = _years(target, to_period(period))
@@ -83,8 +86,8 @@ def _years(target: Threshold, period: Period) -> Period:
         if target.measure is Measure.LEVEL and due.end < period.start:
             raise InvalidValueError("period", f"one that begins before the target is due in {due}", str(period))
         period = period.through(due) if target.measure is Measure.LEVEL else due
-    if period.unit is not Unit.YEAR:
-        raise InvalidValueError("period", "whole years, such as 2016/2020", quoted(str(period)))
+    if period.unit is not CalendarUnit.YEAR:
+        raise InvalidValueError("period", "whole years, such as 2016/2020", describe(str(period)))
     return period
 
 
@@ -94,7 +97,7 @@ def _levels(indicator: Indicator, bound: Bound, period: Period, path: str) -> tu
     is_held = start in bound.interval
     if is_held and not bound.is_one_sided:
         raise UndefinedMeasureError(Reason.TARGET_TO_HOLD, _NAME)
-    goal = bound.aim_from(start)
+    goal = bound.target_value(start)
     if start == goal and not is_held:
         raise UndefinedMeasureError(Reason.BASELINE_AT_BOUND, _NAME)
     begin = goal if is_held else start

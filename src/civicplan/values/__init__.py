@@ -1,18 +1,19 @@
 """Small immutable values: what a plan's words and numbers are made of."""
 
 from civicplan.values.bound import Bound, BoundKind, BoundLike, to_bound
-from civicplan.values.figure import Figure, FigureLike, agreed, to_figure
-from civicplan.values.interval import EVERYTHING, Interval
-from civicplan.values.period import Period, PeriodLike, Unit, to_period
+from civicplan.values.figure import Figure, FigureLike, reconcile, to_figure
+from civicplan.values.interval import UNBOUNDED, Interval
+from civicplan.values.period import CalendarUnit, Period, PeriodLike, to_period
 from civicplan.values.source import Source
 from civicplan.values.text import Text, TextLike, to_text
 from civicplan.values.undefined import NotAssessable
 
 __all__ = [
-    "EVERYTHING",
+    "UNBOUNDED",
     "Bound",
     "BoundKind",
     "BoundLike",
+    "CalendarUnit",
     "Figure",
     "FigureLike",
     "Interval",
@@ -22,8 +23,7 @@ __all__ = [
     "Source",
     "Text",
     "TextLike",
-    "Unit",
-    "agreed",
+    "reconcile",
     "to_bound",
     "to_figure",
     "to_period",

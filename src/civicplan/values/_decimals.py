@@ -19,7 +19,14 @@ from inspect import signature
 from math import isfinite
 from typing import ParamSpec
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, MisplacedError, Reason, UndefinedMeasureError, quoted
+from civicplan.errors import (
+    InvalidInputError,
+    InvalidTypeError,
+    InvalidValueError,
+    Reason,
+    UndefinedMeasureError,
+    describe,
+)
 
 _P = ParamSpec("_P")
 
@@ -27,10 +34,9 @@ MOST_DIGITS = 30
 LARGEST_EXPONENT = 30
 
 _TRAPS = [InvalidOperation, DivisionByZero, Overflow]
-#: Intermediate results carry guard digits, so that an exact root such as 1.61051^(1/5) comes out exact once rounded.
-_WORKING = Context(prec=50, rounding=ROUND_HALF_EVEN, Emin=-999999, Emax=999999, traps=_TRAPS, capitals=1, clamp=0)
-_RESULT = Context(prec=28, rounding=ROUND_HALF_EVEN, Emin=-999999, Emax=999999, traps=_TRAPS, capitals=1, clamp=0)
-#: Ends of intervals are never rounded: 30 digits at exponents within ±30 need at most 92.
+#: For quotients, roots and logarithms: guard digits let an exact root such as 1.61051^(1/5) come out exact.
+WORKING = Context(prec=50, rounding=ROUND_HALF_EVEN, Emin=-999999, Emax=999999, traps=_TRAPS, capitals=1, clamp=0)
+#: For sums and products of printed figures, which are never rounded: 30 digits at exponents within ±30 need at most 92.
 EXACT = Context(prec=120, rounding=ROUND_HALF_EVEN, Emin=-999999, Emax=999999, traps=_TRAPS, capitals=1, clamp=0)
 
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
@@ -40,7 +46,8 @@ _GROUPED = r"-?[1-9][0-9]{0,2}(?:(?:,[0-9]{3}){2,}(?:\.[0-9]+)?|,[0-9]{3}\.[0-9]
 _LONGEST_NUMBER = 80
 _MOST_READABLE_DIGITS = 20
 _ZERO, _ONE = Decimal(0), Decimal(1)
-_BRIEF = Context(prec=6, rounding=ROUND_HALF_UP, Emin=-999999, Emax=999999, capitals=1, clamp=0)
+_RESULT_DIGITS = 28
+_BRIEF_DIGITS = 6
 _EXPECTED = "a number in plain digits, such as 95.0"
 
 
@@ -50,27 +57,38 @@ def library_context(compute: Callable[_P, Decimal]) -> Callable[_P, Decimal]:
     @wraps(compute)
     def under_own_context(*args: _P.args, **kwargs: _P.kwargs) -> Decimal:
         try:
-            with localcontext(_WORKING):
-                result = _RESULT.plus(compute(*args, **kwargs))
+            with localcontext(WORKING):
+                result = compute(*args, **kwargs)
+                return _plain(round_result(result))
         except (DivisionByZero, InvalidOperation, Overflow):
             raise UndefinedMeasureError(Reason.TOO_EXTREME) from None
-        except MisplacedError as error:
+        except InvalidInputError as error:
             raise _at_argument(signature(compute).bind(*args, **kwargs).arguments, error) from None
-        return _plain(result)
 
     return under_own_context
 
 
-def _at_argument(arguments: Mapping[str, object], error: MisplacedError) -> MisplacedError:
+def _at_argument(arguments: Mapping[str, object], error: InvalidInputError) -> InvalidInputError:
     """The error with the name of the argument that it is about, where that is one of the numbers."""
     for name, value in arguments.items():
         if not error.place and isinstance(value, str | int | float | Decimal):
             try:
                 to_decimal(value)
-            except MisplacedError as found:
+            except InvalidInputError as found:
                 if str(found) == str(error):
-                    return error.at(name)
+                    return error.in_field(name)
     return error
+
+
+def round_result(value: Decimal, rounding: str = ROUND_HALF_EVEN) -> Decimal:
+    """Return the number with the 28 digits that a result carries; one with fewer stays as it is."""
+    return _round_digits(value, _RESULT_DIGITS, rounding)
+
+
+def _round_digits(value: Decimal, digits: int, rounding: str) -> Decimal:
+    if not value or not value.is_finite() or len(value.as_tuple().digits) <= digits:
+        return value
+    return value.quantize(_ONE.scaleb(value.adjusted() + 1 - digits, EXACT), rounding, EXACT)
 
 
 def _plain(result: Decimal) -> Decimal:
@@ -96,7 +114,7 @@ def to_decimal(value: object) -> Decimal:
         return _from_integer(value)
     is_number = isinstance(value, float) and isfinite(value)
     advice = f'write "{value}" or Decimal("{value}")' if is_number else 'write text such as "95.0"'
-    raise InvalidTypeError("", "text, an int or a Decimal", quoted(value), advice)
+    raise InvalidTypeError("", "text, an int or a Decimal", describe(value), advice)
 
 
 def _from_text(text: str) -> Decimal:
@@ -118,7 +136,7 @@ def _within_limits(value: Decimal, text: str) -> Decimal:
     assert isinstance(exponent, int)
     if len(digits) > MOST_DIGITS or abs(exponent) > LARGEST_EXPONENT:
         expected = f"at most {MOST_DIGITS} digits and an exponent within ±{LARGEST_EXPONENT}"
-        raise InvalidValueError("", expected, quoted(text))
+        raise InvalidValueError("", expected, describe(text))
     return value
 
 
@@ -127,14 +145,14 @@ def _refuse(text: str) -> Decimal:
     if re.fullmatch(_GROUPED, stripped):
         stripped = stripped.replace(",", "")
     elif "," in stripped:
-        raise InvalidValueError("", _EXPECTED, quoted(text), "write it without commas, with a point before decimals")
+        raise InvalidValueError("", _EXPECTED, describe(text), "write it without commas, with a point before decimals")
     usable = len(text) <= _LONGEST_NUMBER and stripped != text and _NUMBER.fullmatch(stripped)
-    raise InvalidValueError("", _EXPECTED, quoted(text), f"write {stripped}" if usable else "")
+    raise InvalidValueError("", _EXPECTED, describe(text), f"write {stripped}" if usable else "")
 
 
 def decimal_text(value: Decimal, places: int) -> str:
     """The number with so many decimal places, rounded half away from zero; beyond 20 digits with an exponent."""
     if value.adjusted() >= _MOST_READABLE_DIGITS:
-        return EXACT.to_sci_string(_BRIEF.plus(value))
+        return EXACT.to_sci_string(_round_digits(value, _BRIEF_DIGITS, ROUND_HALF_UP))
     with_places = value.quantize(Decimal(1).scaleb(-places, EXACT), rounding=ROUND_HALF_UP, context=EXACT)
     return format(with_places, "f") if with_places else format(with_places.copy_abs(), "f")

@@ -10,7 +10,7 @@ from typing import TypeAlias, assert_never
 from attrs import field, frozen
 from attrs.converters import optional
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, quoted
+from civicplan.errors import InvalidTypeError, InvalidValueError, describe
 from civicplan.values._decimals import EXACT
 from civicplan.values._memory import Memory
 from civicplan.values.figure import FIGURES, Figure, FigureLike, to_figure
@@ -30,9 +30,9 @@ class BoundKind(Enum):
 
 
 #: The kinds that only too little misses.
-FLOORS = (BoundKind.AT_LEAST, BoundKind.ABOVE)
+LOWER_BOUNDS = (BoundKind.AT_LEAST, BoundKind.ABOVE)
 #: The kinds that only too much misses.
-CAPS = (BoundKind.AT_MOST, BoundKind.BELOW)
+UPPER_BOUNDS = (BoundKind.AT_MOST, BoundKind.BELOW)
 _OF_TWO_FIGURES = (BoundKind.BETWEEN, BoundKind.ABOUT)
 _SIGNS = {
     **dict.fromkeys((">=", "≥", "⩾", "≧"), BoundKind.AT_LEAST),
@@ -53,22 +53,24 @@ class Bound:
 
     Build one with `at_least`, `above`, `at_most`, `below`, `between`, `about`, `exactly` or `parse`.
 
+    Attributes:
+        kind: Which of the seven shapes this is.
+        figure: The one figure, the lower of two, or the centre.
+        second: The upper of two figures, or the tolerance about the centre; None for one-sided bounds.
+
     >>> Bound.parse(">=75").admits("75.0"), Bound.parse(">=75").decides("75.0")
     (True, False)
     """
 
-    #: Which of the seven shapes this is.
     kind: BoundKind
-    #: The one figure, the lower of two, or the centre.
     figure: Figure = field(converter=to_figure)
-    #: The upper of two figures, or the tolerance about the centre; None for one-sided bounds.
     second: Figure | None = field(default=None, converter=optional(to_figure))
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.kind, BoundKind):
-            raise InvalidTypeError("Bound.kind", "a BoundKind", quoted(self.kind), "write Bound.at_least(...)")
+            raise InvalidTypeError("Bound.kind", "a BoundKind", describe(self.kind), "write Bound.at_least(...)")
         if (self.second is not None) != (self.kind in _OF_TWO_FIGURES):
-            raise InvalidValueError("", "two figures for a range or 'about', else one", quoted(str(self)))
+            raise InvalidValueError("", "two figures for a range or 'about', else one", describe(str(self)))
         if self.second is not None:
             self._check_second(self.second)
 
@@ -152,23 +154,23 @@ class Bound:
         True
         """
         if not isinstance(text, str):
-            raise InvalidTypeError("", _EXPECTED, quoted(text), 'write text such as "≥75"')
+            raise InvalidTypeError("", _EXPECTED, describe(text), 'write text such as "≥75"')
         return BOUNDS[text]
 
     @property
-    def is_floor(self) -> bool:
+    def is_lower_bound(self) -> bool:
         """True when only too little misses the target."""
-        return self.kind in FLOORS
+        return self.kind in LOWER_BOUNDS
 
     @property
-    def is_cap(self) -> bool:
+    def is_upper_bound(self) -> bool:
         """True when only too much misses the target."""
-        return self.kind in CAPS
+        return self.kind in UPPER_BOUNDS
 
     @property
     def is_one_sided(self) -> bool:
         """True for a floor or a cap."""
-        return self.is_floor or self.is_cap
+        return self.is_lower_bound or self.is_upper_bound
 
     @property
     def interval(self) -> Interval:
@@ -192,11 +194,11 @@ class Bound:
             case _:
                 assert_never(self.kind)
 
-    def aim_from(self, start: Decimal) -> Decimal:
-        """What is worked towards from a value: the figure of a floor or cap, of any other bound the nearest end.
+    def target_value(self, start: Decimal) -> Decimal:
+        """Return what is worked towards from a value: the figure of a one-sided bound, else the nearest end.
 
         >>> from decimal import Decimal
-        >>> Bound.at_least("75").aim_from(Decimal("80")), Bound.between("6", "7").aim_from(Decimal("5"))
+        >>> Bound.at_least("75").target_value(Decimal("80")), Bound.between("6", "7").target_value(Decimal("5"))
         (Decimal('75'), Decimal('6'))
         """
         return self.figure.value if self.is_one_sided else self.nearest_to(start)
@@ -223,21 +225,14 @@ class Bound:
         """
         return to_figure(figure).value in self.interval
 
-    def decides(self, figure: FigureLike) -> bool:
-        """True exactly when every true value behind the printed figure gives the same verdict.
+    def decides(self, value: FigureLike | Interval) -> bool:
+        """True exactly when every true value behind the figure, or in the interval, gives the same verdict.
 
         >>> Bound.above("95").decides("95.0"), Bound.at_least("13").decides("12.7")
         (False, True)
         """
-        return self.settles(to_figure(figure).interval)
-
-    def settles(self, interval: Interval) -> bool:
-        """True exactly when all of the interval is acceptable, or none of it.
-
-        >>> Bound.at_least("13").settles(Figure("12.7").interval)
-        True
-        """
-        return interval.within(self.interval) or interval.apart_from(self.interval)
+        interval = value if isinstance(value, Interval) else to_figure(value).interval
+        return interval.issubset(self.interval) or interval.isdisjoint(self.interval)
 
     @property
     def _second(self) -> Decimal:
@@ -268,7 +263,7 @@ def _parsed(text: str) -> Bound:
         if two := _TWO_FIGURES.fullmatch(text):
             kind = BoundKind.BETWEEN if two[2] == ".." else BoundKind.ABOUT
             return Bound(kind, FIGURES[two[1]], FIGURES[two[3]])
-    raise InvalidValueError("", _EXPECTED, quoted(text), _advice(text))
+    raise InvalidValueError("", _EXPECTED, describe(text), _advice(text))
 
 
 #: The bounds that texts state.

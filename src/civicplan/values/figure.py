@@ -22,6 +22,9 @@ class Figure:
     Rounding is taken to be half away from zero, so the interval of a negative figure mirrors that of the positive one.
     Figures compare and hash by value; `str` gives back what was printed.
 
+    Attributes:
+        value: The number itself.
+
     Args:
         value: Text in plain digits, an int or a Decimal; never a float, which has forgotten its printed digits.
 
@@ -33,7 +36,6 @@ class Figure:
     (True, '95.0', 1)
     """
 
-    #: The number itself.
     value: Decimal = field(converter=to_decimal)
 
     @property
@@ -92,19 +94,17 @@ class Figure:
         return NotImplemented if number is None else self.value >= number
 
 
-def agreed(figures: Iterable[Figure]) -> Figure | None:
+def reconcile(figures: Iterable[Figure]) -> Figure | None:
     """The most precise of the figures, where one true value could print as all of them; else None.
 
-    >>> agreed([Figure("7.4"), Figure("7.45")]), agreed([Figure("7.4"), Figure("7.5")])
+    >>> reconcile([Figure("7.4"), Figure("7.45")]), reconcile([Figure("7.4"), Figure("7.5")])
     (Figure('7.45'), None)
     """
     known = list(figures)
-    # Intervals on a line share a value exactly when the one that starts last and the one that ends first do.
-    last_to_start = max((figure.interval for figure in known), key=lambda run: (run.low, not run.includes_low))
-    first_to_end = min((figure.interval for figure in known), key=lambda run: (run.high, run.includes_high))
-    if last_to_start.apart_from(first_to_end):
-        return None
-    return max(known, key=lambda figure: figure.places)
+    common: Interval | None = known[0].interval
+    for figure in known[1:]:
+        common = common and common.intersection(figure.interval)
+    return None if common is None else max(known, key=lambda figure: figure.places)
 
 
 FigureLike: TypeAlias = Figure | str | int | Decimal

@@ -1,44 +1,98 @@
-"""Interval: an unbroken run of true values, open or closed at either end."""
+"""Interval: an unbroken run of true values, open or closed at either end, and its arithmetic."""
 
 from __future__ import annotations
 
-from decimal import Decimal
+from collections.abc import Callable, Iterable
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from fractions import Fraction
+from typing import NamedTuple, TypeAlias
 
 from attrs import frozen
+
+from civicplan.errors import Reason, UndefinedMeasureError
+from civicplan.values._decimals import EXACT, WORKING, round_result
+
+_ZERO, _ONE = Decimal(0), Decimal(1)
+_INFINITY = Decimal("Infinity")
 
 
 @frozen(kw_only=True)
 class Interval:
     """A set of true values without gaps; an end that is None lies at infinity.
 
-    >>> from decimal import Decimal
+    Sums, differences, products, quotients and powers hold every result that values of the two sets can have. Ends are
+    exact where they can be; a quotient or a root that has no end of 28 digits is rounded outwards. A number stands for
+    the interval of that one value.
+
+    Attributes:
+        low: The lower end; None reaches to minus infinity.
+        high: The upper end; None reaches to plus infinity.
+        includes_low: Whether the lower end itself belongs to the set.
+        includes_high: Whether the upper end itself belongs to the set.
+
     >>> printed = Interval(low=Decimal("94.95"), high=Decimal("95.05"), includes_high=False)
-    >>> Decimal("95.05") in printed
-    False
+    >>> Decimal("95.05") in printed, (printed - 95).low
+    (False, Decimal('-0.05'))
     """
 
-    #: The lower end; None reaches to minus infinity.
     low: Decimal | None = None
-    #: The upper end; None reaches to plus infinity.
     high: Decimal | None = None
-    #: Whether the lower end itself belongs to the set.
     includes_low: bool = True
-    #: Whether the upper end itself belongs to the set.
     includes_high: bool = True
 
-    def __contains__(self, value: Decimal) -> bool:
+    @classmethod
+    def exactly(cls, value: Decimal) -> Interval:
+        """Return the set of one value.
+
+        >>> Decimal(3) in Interval.exactly(Decimal(3))
+        True
+        """
+        return cls(low=value, high=value)
+
+    @classmethod
+    def hull(cls, intervals: Iterable[Interval]) -> Interval:
+        """Return the smallest interval that holds all of these; of none, everything.
+
+        >>> Interval.hull([Interval.exactly(Decimal(1)), Interval.exactly(Decimal(3))]).high
+        Decimal('3')
+        """
+        ends = [end for interval in intervals for end in (interval._start, interval._end)]
+        return _between(ends) if ends else UNBOUNDED
+
+    @property
+    def closure(self) -> Interval:
+        """The same set with its ends, as where halves may have been rounded either way."""
+        return Interval(low=self.low, high=self.high)
+
+    @property
+    def width(self) -> Decimal | None:
+        """The distance from end to end; None where an end lies at infinity."""
+        return None if self.low is None or self.high is None else EXACT.subtract(self.high, self.low)
+
+    def __contains__(self, value: Decimal | Fraction) -> bool:
         """True exactly when the value is one of the set."""
         above = self.low is None or (value >= self.low if self.includes_low else value > self.low)
         below = self.high is None or (value <= self.high if self.includes_high else value < self.high)
         return above and below
 
-    def within(self, other: Interval) -> bool:
+    def issubset(self, other: Interval) -> bool:
         """True exactly when every value here is also one of the other."""
         return self._starts_in(other) and self._ends_in(other)
 
-    def apart_from(self, other: Interval) -> bool:
+    def isdisjoint(self, other: Interval) -> bool:
         """True exactly when no value here is one of the other."""
         return self._below(other) or other._below(self)
+
+    def intersection(self, other: Interval) -> Interval | None:
+        """Return the values that belong to both; None where there are none.
+
+        >>> Interval(low=Decimal(1)).intersection(Interval(high=Decimal(2))).width
+        Decimal('1')
+        """
+        if self.isdisjoint(other):
+            return None
+        low, high = (self if self._starts_in(other) else other), (self if self._ends_in(other) else other)
+        return Interval(low=low.low, high=high.high, includes_low=low.includes_low, includes_high=high.includes_high)
 
     def _starts_in(self, other: Interval) -> bool:
         if self.low is None or other.low is None:
@@ -55,5 +109,152 @@ class Interval:
             return False
         return self.high < other.low or (self.high == other.low and not (self.includes_high and other.includes_low))
 
+    @property
+    def _start(self) -> _End:
+        return _End(_INFINITY.copy_negate(), False) if self.low is None else _End(self.low, self.includes_low)
 
-EVERYTHING = Interval()
+    @property
+    def _end(self) -> _End:
+        return _End(_INFINITY, False) if self.high is None else _End(self.high, self.includes_high)
+
+    def __neg__(self) -> Interval:
+        """Every value with its sign turned."""
+        return _between([_End(end.value.copy_negate(), end.included) for end in (self._start, self._end)])
+
+    def __add__(self, other: Operand) -> Interval:
+        """Every sum of a value here and a value of the other."""
+        right = _operand(other)
+        return _between([_sum(self._start, right._start), _sum(self._end, right._end)])
+
+    def __sub__(self, other: Operand) -> Interval:
+        """Every difference of a value here and a value of the other."""
+        return self + -_operand(other)
+
+    def __mul__(self, other: Operand) -> Interval:
+        """Every product of a value here and a value of the other."""
+        return self._corners(_operand(other), _product)
+
+    def __truediv__(self, other: Operand) -> Interval:
+        """Every quotient of a value here and a value of the other; everything where the other holds zero within."""
+        right = _operand(other)
+        if right._start.value < 0 < right._end.value or _ZERO in right:
+            return UNBOUNDED
+        side = _ONE if right._start.value >= 0 else -_ONE
+
+        def quotient(part: _End, whole: _End) -> _End | None:
+            return _quotient(part, whole, side)
+
+        return self._corners(right, quotient)
+
+    def __pow__(self, exponent: Decimal | int) -> Interval:
+        """Every power of a value here to one exponent.
+
+        Raises:
+            UndefinedMeasureError: A value here is negative, or zero under a negative exponent.
+        """
+        power = Decimal(exponent)
+        if self._start.value < 0:
+            raise UndefinedMeasureError(Reason.NEGATIVE_VALUE, "the power")
+        if power < 0 and _ZERO in self:
+            raise UndefinedMeasureError(Reason.ZERO_BASELINE, "the power")
+        return _between([_power(end, power) for end in (self._start, self._end)])
+
+    def __radd__(self, other: Decimal | int) -> Interval:
+        """The number plus every value here."""
+        return self + other
+
+    def __rsub__(self, other: Decimal | int) -> Interval:
+        """The number minus every value here."""
+        return -self + other
+
+    def __rmul__(self, other: Decimal | int) -> Interval:
+        """The number times every value here."""
+        return self * other
+
+    def __rtruediv__(self, other: Decimal | int) -> Interval:
+        """The number over every value here."""
+        return _operand(other) / self
+
+    def _corners(self, other: Interval, join: Callable[[_End, _End], _End | None]) -> Interval:
+        """The interval whose ends are results of ends: where each operand moves a result one way, they bound it."""
+        pairs = [(one, two) for one in (self._start, self._end) for two in (other._start, other._end)]
+        return _between([end for one, two in pairs if (end := join(one, two)) is not None])
+
+
+class _End(NamedTuple):
+    """An end of an interval, infinite ones included, and whether it belongs to the set.
+
+    An end that is the result of rounding carries where it surely lies above and below.
+    """
+
+    value: Decimal
+    included: bool
+    ceiling: Decimal | None = None
+
+    @property
+    def highest(self) -> Decimal:
+        """The value, rounded up where it had to be rounded."""
+        return self.value if self.ceiling is None else self.ceiling
+
+
+Operand: TypeAlias = Interval | Decimal | int
+#: Every value there is.
+UNBOUNDED = Interval()
+
+
+def _operand(value: Operand) -> Interval:
+    return value if isinstance(value, Interval) else Interval.exactly(Decimal(value))
+
+
+def _between(ends: Iterable[_End]) -> Interval:
+    """The interval from the lowest of the ends to the highest; an end belongs to it if any that made it does."""
+    found = list(ends)
+    low, high = min(end.value for end in found), max(end.highest for end in found)
+    return Interval(
+        low=low if low.is_finite() else None,
+        high=high if high.is_finite() else None,
+        includes_low=low.is_infinite() or any(end.included for end in found if end.value == low),
+        includes_high=high.is_infinite() or any(end.included for end in found if end.highest == high),
+    )
+
+
+def _sum(one: _End, two: _End) -> _End:
+    return _End(EXACT.add(one.value, two.value), one.included and two.included)
+
+
+def _product(one: _End, two: _End) -> _End:
+    """Zero times anything is zero, even where the other end lies at infinity or does not belong to its set."""
+    zeros = [end for end in (one, two) if not end.value]
+    if zeros:
+        return _End(_ZERO, any(end.included for end in zeros))
+    return _End(EXACT.multiply(one.value, two.value), one.included and two.included)
+
+
+def _quotient(part: _End, whole: _End, side: Decimal) -> _End | None:
+    """The quotient of two ends; a whole of zero is an open end, from the side that the other wholes lie on."""
+    if not part.value:
+        return _End(_ZERO, part.included)
+    if whole.value.is_infinite():
+        return None if part.value.is_infinite() else _End(_ZERO, False)
+    if not whole.value:
+        return _End(_INFINITY.copy_sign(EXACT.multiply(part.value, side)), False)
+    if part.value.is_infinite():
+        return _End(EXACT.multiply(part.value, side), False)
+    return _outward(WORKING.divide(part.value, whole.value), part.included and whole.included)
+
+
+def _power(base: _End, exponent: Decimal) -> _End:
+    if not exponent:
+        return _End(_ONE, True)
+    if base.value.is_infinite() or not base.value:
+        is_large = base.value.is_infinite() == (exponent > 0)
+        return _End(_INFINITY if is_large else _ZERO, base.included and not is_large)
+    return _outward(WORKING.power(base.value, exponent), base.included)
+
+
+def _outward(value: Decimal, included: bool) -> _End:
+    """The end with 28 digits: the value itself where it has no more, else the next number below and the next above."""
+    nearest = round_result(value)
+    if EXACT.subtract(value, nearest).copy_abs() <= EXACT.scaleb(value, -45).copy_abs():
+        return _End(nearest, included)
+    return _End(round_result(value, ROUND_FLOOR), False, round_result(value, ROUND_CEILING))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, quoted
+from civicplan.errors import InvalidTypeError, InvalidValueError, describe
 from civicplan.values._decimals import library_context
 from civicplan.values._memory import Memory
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _EXPECTED = "a period: 2020, 2016/2020, 2025-H1, 2024-Q2, 2025-10, 2025-04-21 or 2025-04-21/2025-04-30"
 
 
-class Unit(IntEnum):
+class CalendarUnit(IntEnum):
     """The calendar units that count as equal parts, by their length [months]; a day has none."""
 
     DAY = 0
@@ -30,15 +30,15 @@ class Unit(IntEnum):
     YEAR = 12
 
 
-_MONTH_UNITS = (Unit.YEAR, Unit.HALF, Unit.QUARTER, Unit.MONTH)
+_MONTH_UNITS = (CalendarUnit.YEAR, CalendarUnit.HALF, CalendarUnit.QUARTER, CalendarUnit.MONTH)
 #: Nothing ends later, so that the day after every end can be named.
 _LAST_YEAR = 9998
 #: The first and the last number of each unit.
 _NUMBERS = {
-    Unit.DAY: (1, datetime.date(_LAST_YEAR, 12, 31).toordinal()),
+    CalendarUnit.DAY: (1, datetime.date(_LAST_YEAR, 12, 31).toordinal()),
     **{unit: (12 // unit, (_LAST_YEAR + 1) * (12 // unit) - 1) for unit in _MONTH_UNITS},
 }
-_LETTER = {"H": Unit.HALF, "Q": Unit.QUARTER}
+_LETTER = {"H": CalendarUnit.HALF, "Q": CalendarUnit.QUARTER}
 _YEARS = r"([0-9]{4}) ?[-–—~至] ?([0-9]{4})"
 _YEAR_AND_PART = r"([0-9]{4}) ?([QqHh][1-4])"
 _PART = re.compile(r"([0-9]{4})(?:-(?:([HQ])([1-4])|(0[1-9]|1[0-2])(?:-([0-9]{2}))?))?")
@@ -50,15 +50,17 @@ class Period:
 
     A run is kept in its largest unit, so four quarters of one year are that year.
 
+    Attributes:
+        unit: The largest unit that the period is a whole number of.
+        first: The first unit, counted from year 0 (days: proleptic ordinal).
+        last: The last unit, counted alike.
+
     >>> Period.parse("2025-Q1/2025-Q4") == Period.parse("2025")
     True
     """
 
-    #: The largest unit that the period is a whole number of.
-    unit: Unit
-    #: The first unit, counted from year 0 (days: proleptic ordinal).
+    unit: CalendarUnit
     first: int
-    #: The last unit, counted alike.
     last: int
 
     def __attrs_post_init__(self) -> None:
@@ -72,14 +74,16 @@ class Period:
         object.__setattr__(self, "last", last)
 
     def _check_bounds(self) -> None:
-        if not isinstance(self.unit, Unit):
-            raise InvalidTypeError("Period.unit", "a Unit", quoted(self.unit), "write Unit.YEAR, or Period.parse(...)")
+        if not isinstance(self.unit, CalendarUnit):
+            raise InvalidTypeError(
+                "Period.unit", "a CalendarUnit", describe(self.unit), "write CalendarUnit.YEAR, or Period.parse(...)"
+            )
         lowest, highest = _NUMBERS[self.unit]
         for name, number in (("first", self.first), ("last", self.last)):
             if not isinstance(number, int) or isinstance(number, bool):
-                raise InvalidTypeError(f"Period.{name}", "a whole number", quoted(number), "use Period.parse(...)")
+                raise InvalidTypeError(f"Period.{name}", "a whole number", describe(number), "use Period.parse(...)")
             if not lowest <= number <= highest:
-                raise InvalidValueError(f"Period.{name}", f"a unit in the years 1 to {_LAST_YEAR}", quoted(number))
+                raise InvalidValueError(f"Period.{name}", f"a unit in the years 1 to {_LAST_YEAR}", describe(number))
 
     @classmethod
     def parse(cls, text: str) -> Period:
@@ -106,11 +110,11 @@ class Period:
             return PERIODS[value]
         if isinstance(value, datetime.date):
             if not 1 <= value.year <= _LAST_YEAR:
-                raise InvalidValueError("", f"a day up to the end of {_LAST_YEAR}", quoted(value))
-            return cls(Unit.DAY, value.toordinal(), value.toordinal())
+                raise InvalidValueError("", f"a day up to the end of {_LAST_YEAR}", describe(value))
+            return cls(CalendarUnit.DAY, value.toordinal(), value.toordinal())
         if isinstance(value, int) and not isinstance(value, bool):
             return _year(value)
-        raise InvalidTypeError("", _EXPECTED, quoted(value), 'write text such as "2016/2020"')
+        raise InvalidTypeError("", _EXPECTED, describe(value), 'write text such as "2016/2020"')
 
     @property
     def start(self) -> pendulum.Date:
@@ -156,9 +160,9 @@ class Period:
         ('2020', '2020-Q2/2021-Q1')
         """
         months = self.count * self.unit
-        if not months or months % Unit.YEAR:
+        if not months or months % CalendarUnit.YEAR:
             return self.last_unit
-        return Period(Unit.MONTH, self._months[1] - Unit.YEAR, self._months[1] - 1)
+        return Period(CalendarUnit.MONTH, self._months[1] - CalendarUnit.YEAR, self._months[1] - 1)
 
     @property
     def unit_before(self) -> Period:
@@ -176,9 +180,9 @@ class Period:
         '2016-H1/2018-H1'
         """
         end = to_period(last)
-        if Unit.DAY in (self.unit, end.unit):
-            return Period(Unit.DAY, self._days[0], end._days[1])
-        return Period(Unit.MONTH, self._months[0], end._months[1] - 1)
+        if CalendarUnit.DAY in (self.unit, end.unit):
+            return Period(CalendarUnit.DAY, self._days[0], end._days[1])
+        return Period(CalendarUnit.MONTH, self._months[0], end._months[1] - 1)
 
     def until(self, last: PeriodLike) -> Period:
         """From the end of this period to the end of the other, which ends later.
@@ -187,9 +191,9 @@ class Period:
         '2016/2020'
         """
         end = to_period(last)
-        if Unit.DAY in (self.unit, end.unit):
-            return Period(Unit.DAY, self._days[1] + 1, end._days[1])
-        return Period(Unit.MONTH, self._months[1], end._months[1] - 1)
+        if CalendarUnit.DAY in (self.unit, end.unit):
+            return Period(CalendarUnit.DAY, self._days[1] + 1, end._days[1])
+        return Period(CalendarUnit.MONTH, self._months[1], end._months[1] - 1)
 
     def elapsed(self, at: PeriodLike) -> Decimal:
         """Share of the period gone by the end of `at` [0 to 1]; whole units count as equal parts, whatever their days.
@@ -201,7 +205,7 @@ class Period:
 
     @library_context
     def _elapsed(self, at: Period) -> Decimal:
-        if self.unit is Unit.DAY:
+        if self.unit is CalendarUnit.DAY:
             gone = Decimal(at._days[1] - self.first + 1)
             whole = self.count
         else:
@@ -250,12 +254,12 @@ class Period:
     @property
     def start_key(self) -> tuple[int, int]:
         """Orders periods by their first day: months before it, then days into the month."""
-        return _month_and_day(self.first) if self.unit is Unit.DAY else (self._months[0], 0)
+        return _month_and_day(self.first) if self.unit is CalendarUnit.DAY else (self._months[0], 0)
 
     @property
     def end_key(self) -> tuple[int, int]:
         """Orders periods by the day after their last, in the same terms as `start_key`."""
-        return _month_and_day(self.last + 1) if self.unit is Unit.DAY else (self._months[1], 0)
+        return _month_and_day(self.last + 1) if self.unit is CalendarUnit.DAY else (self._months[1], 0)
 
     @property
     def _months(self) -> tuple[int, int]:
@@ -263,14 +267,14 @@ class Period:
 
     @property
     def _days(self) -> tuple[int, int]:
-        if self.unit is Unit.DAY:
+        if self.unit is CalendarUnit.DAY:
             return self.first, self.last
         return _first_day(self._months[0]), _first_day(self._months[1]) - 1
 
     @property
     def _end_position(self) -> Decimal:
         """The end in months, a day being its share of its own month."""
-        if self.unit is not Unit.DAY:
+        if self.unit is not CalendarUnit.DAY:
             return Decimal(self._months[1])
         month, days_before = _month_and_day(self.last)
         return month + Decimal(days_before + 1) / (_first_day(month + 1) - _first_day(month))
@@ -291,8 +295,8 @@ def to_period(value: PeriodLike) -> Period:
     return value if isinstance(value, Period) else Period.of(value)
 
 
-def _in_largest_unit(unit: Unit, first: int, last: int) -> tuple[Unit, int, int]:
-    if unit is Unit.DAY:
+def _in_largest_unit(unit: CalendarUnit, first: int, last: int) -> tuple[CalendarUnit, int, int]:
+    if unit is CalendarUnit.DAY:
         start, after = datetime.date.fromordinal(first), datetime.date.fromordinal(last) + datetime.timedelta(days=1)
         if start.day != 1 or after.day != 1:
             return unit, first, last
@@ -303,17 +307,17 @@ def _in_largest_unit(unit: Unit, first: int, last: int) -> tuple[Unit, int, int]
     return largest, begin // largest, stop // largest - 1
 
 
-def _unit_text(unit: Unit, number: int) -> str:
-    if unit is Unit.DAY:
+def _unit_text(unit: CalendarUnit, number: int) -> str:
+    if unit is CalendarUnit.DAY:
         return datetime.date.fromordinal(number).isoformat()
     year, month = divmod(number * unit, 12)
     match unit:
-        case Unit.YEAR:
+        case CalendarUnit.YEAR:
             return f"{year:04}"
-        case Unit.MONTH:
+        case CalendarUnit.MONTH:
             return f"{year:04}-{month + 1:02}"
         case _:
-            return f"{year:04}-{'H' if unit is Unit.HALF else 'Q'}{month // unit + 1}"
+            return f"{year:04}-{'H' if unit is CalendarUnit.HALF else 'Q'}{month // unit + 1}"
 
 
 def _calendar_day(ordinal: int) -> pendulum.Date:
@@ -336,8 +340,8 @@ def _month_and_day(ordinal: int) -> tuple[int, int]:
 
 def _year(value: int) -> Period:
     if not 1 <= value <= _LAST_YEAR:
-        raise InvalidValueError("", f"a year from 1 to {_LAST_YEAR}", quoted(value))
-    return Period(Unit.YEAR, value, value)
+        raise InvalidValueError("", f"a year from 1 to {_LAST_YEAR}", describe(value))
+    return Period(CalendarUnit.YEAR, value, value)
 
 
 def _parsed(text: str) -> Period:
@@ -346,8 +350,8 @@ def _parsed(text: str) -> Period:
     end = _unit_period(last, text) if slash else start
     if start.unit is end.unit:
         return Period(start.unit, start.first, end.last)
-    if (start.unit is Unit.DAY) != (end.unit is Unit.DAY) or "-" not in first or "-" not in last:
-        raise InvalidValueError("", "both ends in the same unit", quoted(text), "write for example 2025-04/2025-10")
+    if (start.unit is CalendarUnit.DAY) != (end.unit is CalendarUnit.DAY) or "-" not in first or "-" not in last:
+        raise InvalidValueError("", "both ends in the same unit", describe(text), "write for example 2025-04/2025-10")
     return start.through(end)
 
 
@@ -358,15 +362,15 @@ PERIODS = Memory(_parsed)
 def _unit_period(part: str, text: str) -> Period:
     parsed = _PART.fullmatch(part)
     if parsed is None:
-        raise InvalidValueError("", _EXPECTED, quoted(text), _advice(text))
+        raise InvalidValueError("", _EXPECTED, describe(text), _advice(text))
     year, letter, number, month, day = parsed.groups()
     start = _year(int(year))
     if day:
         return _day(int(year), int(month), int(day), text)
     if month:
-        return Period(Unit.MONTH, int(year) * 12 + int(month) - 1, int(year) * 12 + int(month) - 1)
+        return Period(CalendarUnit.MONTH, int(year) * 12 + int(month) - 1, int(year) * 12 + int(month) - 1)
     if letter == "H" and number in "34":
-        raise InvalidValueError("", "a half, H1 or H2", quoted(text))
+        raise InvalidValueError("", "a half, H1 or H2", describe(text))
     if letter:
         unit = _LETTER[letter]
         index = int(year) * (12 // unit) + int(number) - 1
@@ -385,4 +389,4 @@ def _day(year: int, month: int, day: int, text: str) -> Period:
     try:
         return Period.of(datetime.date(year, month, day))
     except ValueError as error:
-        raise InvalidValueError("", "a day of the calendar", quoted(text), str(error)) from None
+        raise InvalidValueError("", "a day of the calendar", describe(text), str(error)) from None

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, quoted
+from civicplan.errors import InvalidTypeError, InvalidValueError, describe
 from civicplan.values.text import is_storable
 
 
 def _document(value: str) -> str:
     if not isinstance(value, str):
-        raise InvalidTypeError("Source.document", "the document's name", quoted(value))
+        raise InvalidTypeError("Source.document", "the document's name", describe(value))
     if not value.strip() or len(value) > 1000 or not is_storable(value):
-        raise InvalidValueError("Source.document", "a name of 1 to 1000 characters", quoted(value))
+        raise InvalidValueError("Source.document", "a name of 1 to 1000 characters", describe(value))
     return value
 
 
@@ -20,9 +20,9 @@ def _line(value: int | None) -> int | None:
     if value is None:
         return None
     if not isinstance(value, int) or isinstance(value, bool):
-        raise InvalidTypeError("Source.line", "a line number", quoted(value))
+        raise InvalidTypeError("Source.line", "a line number", describe(value))
     if not 1 <= value <= 10**9:
-        raise InvalidValueError("Source.line", "a line number of 1 or more", quoted(value))
+        raise InvalidValueError("Source.line", "a line number of 1 or more", describe(value))
     return value
 
 
@@ -30,9 +30,9 @@ def _box(value: str | None) -> str | None:
     if value is None:
         return None
     if not isinstance(value, str):
-        raise InvalidTypeError("Source.box", "the box's number as printed", quoted(value))
+        raise InvalidTypeError("Source.box", "the box's number as printed", describe(value))
     if not value.strip() or len(value) > 1000 or not is_storable(value):
-        raise InvalidValueError("Source.box", "a number of 1 to 1000 characters", quoted(value))
+        raise InvalidValueError("Source.box", "a number of 1 to 1000 characters", describe(value))
     return value
 
 
@@ -40,15 +40,17 @@ def _box(value: str | None) -> str | None:
 class Source:
     """A place in a document that a reader can open and check.
 
+    Attributes:
+        document: The document's name.
+        line: The line, counted from 1.
+        box: The number of the box, as printed.
+
     >>> str(Source(document="outline", line=166, box="3"))
     'outline, box 3, line 166'
     """
 
-    #: The document's name.
     document: str = field(converter=_document)
-    #: The line, counted from 1.
     line: int | None = field(default=None, converter=_line)
-    #: The number of the box, as printed.
     box: str | None = field(default=None, converter=_box)
 
     def __str__(self) -> str:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, quoted
+from civicplan.errors import InvalidTypeError, InvalidValueError, describe
 
 UNDETERMINED = "und"
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -24,10 +24,10 @@ def _entries(value: str | Mapping[str, str] | Entries) -> Entries:
     pairs = tuple(value.items()) if isinstance(value, Mapping) else value
     if not isinstance(pairs, tuple) or not pairs:
         expected = "text, or texts by language"
-        raise InvalidTypeError("", expected, quoted(value), 'write "GDP" or {"zh": "地区生产总值", "en": "GDP"}')
+        raise InvalidTypeError("", expected, describe(value), 'write "GDP" or {"zh": "地区生产总值", "en": "GDP"}')
     for pair in pairs:
         if not isinstance(pair, tuple) or len(pair) != 2 or not isinstance(pair[0], str):
-            raise InvalidTypeError("", "a pair of language and words", quoted(pair))
+            raise InvalidTypeError("", "a pair of language and words", describe(pair))
         _language(pair[0])
         _words(pair[1])
     if len(dict(pairs)) != len(pairs):
@@ -38,7 +38,7 @@ def _entries(value: str | Mapping[str, str] | Entries) -> Entries:
 @lru_cache(maxsize=256)
 def _language(language: str) -> str:
     if len(language) > 40 or not _LANGUAGE.fullmatch(language):
-        raise InvalidValueError("", "a language tag such as zh or en", quoted(language))
+        raise InvalidValueError("", "a language tag such as zh or en", describe(language))
     return language
 
 
@@ -55,11 +55,11 @@ def is_storable(words: str) -> bool:
 
 def _words(words: object) -> str:
     if not isinstance(words, str):
-        raise InvalidTypeError("", "text", quoted(words))
+        raise InvalidTypeError("", "text", describe(words))
     if not is_storable(words):
-        raise InvalidValueError("", "text that UTF-8 can hold", f"half a surrogate pair in {quoted(words)}")
+        raise InvalidValueError("", "text that UTF-8 can hold", f"half a surrogate pair in {describe(words)}")
     if not words or words.isspace() or len(words) > _LONGEST_TEXT:
-        raise InvalidValueError("", f"text of 1 to {_LONGEST_TEXT} characters, not only blanks", quoted(words))
+        raise InvalidValueError("", f"text of 1 to {_LONGEST_TEXT} characters, not only blanks", describe(words))
     return words
 
 
@@ -67,12 +67,14 @@ def _words(words: object) -> str:
 class Text:
     """The same words in one or more languages; the first is what `str` gives.
 
+    Attributes:
+        entries: Pairs of language tag and words; words of no stated language carry ``und``.
+
     >>> name = Text({"zh": "地区生产总值", "en": "gross domestic product"})
     >>> str(name), name.in_language("en")
     ('地区生产总值', 'gross domestic product')
     """
 
-    #: Pairs of language tag and words; words of no stated language carry ``und``.
     entries: Entries = field(converter=_entries)
 
     @property

@@ -13,12 +13,14 @@ from civicplan.errors import Reason
 class NotAssessable:
     """Undefined is an answer with a reason; it is falsy, and it is never a number.
 
+    Attributes:
+        reason: Why there is no value.
+
     >>> missing = NotAssessable(Reason.MISSING_OBSERVATION)
     >>> bool(missing), str(missing)
     (False, 'no actual is published for the period, nor can one be derived')
     """
 
-    #: Why there is no value.
     reason: Reason
 
     def __bool__(self) -> Literal[False]:

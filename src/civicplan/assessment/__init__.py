@@ -1,0 +1,20 @@
+"""From a plan to what came of it: evidence, outcomes, verdicts, standings."""
+
+from civicplan.assessment.deliverable import DeliverableOutcome
+from civicplan.assessment.indicator import IndicatorAssessment
+from civicplan.assessment.outcome import Outcome
+from civicplan.assessment.plan import PlanAssessment, assess
+from civicplan.assessment.standing import Standing
+from civicplan.assessment.task import TaskAssessment
+from civicplan.evidence.actual import Actual
+
+__all__ = [
+    "Actual",
+    "DeliverableOutcome",
+    "IndicatorAssessment",
+    "Outcome",
+    "PlanAssessment",
+    "Standing",
+    "TaskAssessment",
+    "assess",
+]

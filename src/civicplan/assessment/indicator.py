@@ -1,0 +1,147 @@
+"""IndicatorAssessment: the outcomes of one indicator's targets, their joint verdict, and how fast its level moved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from attrs import field, frozen
+
+from civicplan.assessment.outcome import Outcome
+from civicplan.assessment.standing import Standing
+from civicplan.assessment.verdicts import TARGET_PRECEDENCE, overall
+from civicplan.errors import Reason, UndefinedMeasureError
+from civicplan.evidence.actual import Actual
+from civicplan.evidence.evidence import Evidence
+from civicplan.measure import cagr, required_cagr
+from civicplan.model import Indicator, Measure, Observation, Target, Threshold, Verdict
+from civicplan.values import NotAssessable, Period
+
+_NO_TARGET = NotAssessable(Reason.NO_TARGET)
+
+
+@frozen(kw_only=True, repr=False)
+class IndicatorAssessment:
+    """What came of one indicator; attainment, progress, pace and standing are those of its first target.
+
+    Attributes:
+        indicator: The indicator.
+        outcomes: One outcome for each target, in the order of the plan; those without a verdict stay visible here.
+        evidence: The published figures it rests on.
+    """
+
+    indicator: Indicator
+    outcomes: tuple[Outcome, ...]
+    evidence: Evidence = field(eq=False)
+
+    @property
+    def verdict(self) -> Verdict:
+        """The joint verdict: any miss is a miss, then any target not due, then any met."""
+        return self._joint[0]
+
+    @property
+    def decisive(self) -> bool:
+        """True when no unprinted digit could flip the joint verdict."""
+        return self._joint[1]
+
+    @property
+    def reason(self) -> Reason | None:
+        """Why there is no verdict; None where there is one."""
+        if self.verdict is not Verdict.NOT_ASSESSABLE:
+            return None
+        return self.outcomes[0].reason if self.outcomes else Reason.NO_TARGET
+
+    @property
+    def attainment(self) -> Decimal | NotAssessable:
+        """Actual against the first target [share]."""
+        return self.outcomes[0].attainment if self.outcomes else _NO_TARGET
+
+    @property
+    def progress(self) -> Decimal | NotAssessable:
+        """Share of the first target done [share]."""
+        return self.outcomes[0].progress if self.outcomes else _NO_TARGET
+
+    @property
+    def elapsed(self) -> Decimal | NotAssessable:
+        """Share of the first target's time gone by the end of its actual's period [share]."""
+        return self.outcomes[0].elapsed if self.outcomes else _NO_TARGET
+
+    @property
+    def pace(self) -> Decimal | NotAssessable:
+        """Progress over elapsed [share]: 1 is on schedule."""
+        return self.outcomes[0].pace if self.outcomes else _NO_TARGET
+
+    @property
+    def standing(self) -> Standing | NotAssessable:
+        """How the first target is doing before it is due."""
+        return self.outcomes[0].standing if self.outcomes else _NO_TARGET
+
+    @property
+    def growth(self) -> Decimal | NotAssessable:
+        """Average growth of the level from the baseline to the latest actual [percent a year]."""
+        baseline = self._baseline
+        return _annual(baseline, self._latest(baseline)) if isinstance(baseline, Actual) else baseline
+
+    @property
+    def required_growth(self) -> Decimal | NotAssessable:
+        """Average growth that leads from the baseline to the level target due last [percent a year]."""
+        return self._to_target(self._baseline)
+
+    @property
+    def catch_up_growth(self) -> Decimal | NotAssessable:
+        """Average growth that leads from the latest actual to the level target due last [percent a year]."""
+        baseline = self._baseline
+        return self._to_target(self._latest(baseline) if isinstance(baseline, Actual) else baseline)
+
+    def explain(self) -> str:
+        """One paragraph for each target."""
+        if not self.outcomes:
+            return f"{self.indicator.name.in_language('en')}: {Reason.NO_TARGET.sentence}."
+        return "\n".join(outcome.explain() for outcome in self.outcomes)
+
+    def __repr__(self) -> str:
+        return f"<assessment of {self.indicator.id}: {self.verdict.replace('_', ' ')}>"
+
+    @property
+    def _joint(self) -> tuple[Verdict, bool]:
+        return overall(((outcome.verdict, outcome.decisive) for outcome in self.outcomes), TARGET_PRECEDENCE)
+
+    @property
+    def _baseline(self) -> Actual | NotAssessable:
+        baseline = self.evidence.baseline
+        return Actual.published(baseline) if isinstance(baseline, Observation) else baseline
+
+    def _latest(self, baseline: Actual) -> Actual | NotAssessable:
+        return self.evidence.latest_level(baseline.period, by=self.evidence.as_of)
+
+    def _to_target(self, start: Actual | NotAssessable) -> Decimal | NotAssessable:
+        levels = [(outcome.due, outcome.bound) for outcome in self.outcomes if _is_on_level(outcome.target)]
+        aims = [(due, bound) for due, bound in levels if due is not None and bound is not None]
+        if not aims:
+            return NotAssessable(Reason.NO_LEVEL_TARGET)
+        if isinstance(start, NotAssessable):
+            return start
+        due, bound = max(aims, key=lambda aim: aim[0].end_key)
+        return _rate(required_cagr, start, bound.target_value(start.value), due)
+
+
+def _is_on_level(target: Target) -> bool:
+    return isinstance(target, Threshold) and target.measure is Measure.LEVEL
+
+
+def _annual(start: Actual, end: Actual | NotAssessable) -> Decimal | NotAssessable:
+    return end if isinstance(end, NotAssessable) else _rate(cagr, start, end.value, end.period)
+
+
+def _rate(
+    formula: Callable[[Decimal, Decimal, Decimal], Decimal], start: Actual, end: Decimal, at: Period
+) -> Decimal | NotAssessable:
+    if not start.period.is_as_long_as(at):
+        return NotAssessable(Reason.OTHER_LENGTH)
+    years = start.period.years_until(at)
+    if years != years.to_integral_value():
+        return NotAssessable(Reason.NOT_COMPARABLE)
+    try:
+        return formula(start.value, end, years)
+    except UndefinedMeasureError as undefined:
+        return NotAssessable(undefined.reason)

@@ -1,0 +1,131 @@
+"""Standing: how a target that is not due yet is doing, held against the share of its period that has elapsed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+
+from civicplan.errors import Reason, UndefinedMeasureError
+from civicplan.evidence.actual import Actual
+from civicplan.measure import progress, reduction_progress
+from civicplan.model import Measure, Observation
+from civicplan.values import Bound, NotAssessable
+from civicplan.values._decimals import EXACT
+
+
+class Standing(StrEnum):
+    """The four words of Chinese mid-term reviews, and reversal."""
+
+    ACHIEVED_EARLY = "achieved_early"
+    AHEAD = "ahead"
+    ON_TRACK = "on_track"
+    BEHIND = "behind"
+    REVERSING = "reversing"
+
+
+_NO_BASELINE = NotAssessable(Reason.MISSING_BASELINE)
+_FINEST_LEAD = Decimal("1e-20")
+_COMPARED_DIRECTLY = (Reason.NO_SHARE, Reason.BASELINE_AT_BOUND)
+
+
+def share_done(
+    actual: Actual, bound: Bound, baseline: Observation | NotAssessable = _NO_BASELINE
+) -> Decimal | NotAssessable:
+    """The share of a target that is done, each measure in its own way [share].
+
+    A level counts from the baseline, a total from nothing, a reduction in logarithms; a rate has no share.
+    """
+    try:
+        match actual.measure:
+            case Measure.LEVEL:
+                return _level_share(actual, bound, baseline)
+            case Measure.TOTAL:
+                return _total_share(actual.value, bound)
+            case Measure.REDUCTION:
+                return reduction_progress(reductions=[actual.value], target=bound.target_value(Decimal(0)))
+            case Measure.GROWTH:
+                return NotAssessable(Reason.NO_SHARE)
+    except UndefinedMeasureError as undefined:
+        return NotAssessable(undefined.reason)
+
+
+def _level_share(actual: Actual, bound: Bound, baseline: Observation | NotAssessable) -> Decimal | NotAssessable:
+    if isinstance(baseline, NotAssessable):
+        return baseline
+    if baseline.figure.value in bound.interval:
+        return NotAssessable(Reason.TARGET_TO_HOLD)
+    if not baseline.period.is_as_long_as(actual.period):
+        return NotAssessable(Reason.OTHER_LENGTH)
+    if actual.period.ends_by(baseline.period):
+        return NotAssessable(Reason.NO_TIME)
+    start = baseline.figure.value
+    goal = bound.nearest_to(start)
+    if goal == start:
+        return NotAssessable(Reason.BASELINE_AT_BOUND)
+    return progress(baseline=start, actual=actual.value, target=goal)
+
+
+def _total_share(actual: Decimal, bound: Bound) -> Decimal | NotAssessable:
+    goal = bound.target_value(Decimal(0))
+    if goal <= 0:
+        return NotAssessable(Reason.NEGATIVE_VALUE if goal else Reason.ZERO_TARGET)
+    return progress(baseline=0, actual=actual, target=goal)
+
+
+def standing_of_share(share: Decimal, elapsed: Decimal, tolerance: Decimal) -> Standing:
+    """Ahead or behind when the share done is off the elapsed share by more than the tolerance [all shares]."""
+    if share < 0:
+        return Standing.REVERSING
+    return _standing_of_lead(EXACT.subtract(share, elapsed), tolerance)
+
+
+def standing_of_target(
+    actual: Actual, bound: Bound, share: Decimal | NotAssessable, elapsed: Decimal, tolerance: Decimal
+) -> Standing | NotAssessable:
+    """The standing of a target before it is due; a level to hold is on track while it is held."""
+    meets = actual.value in bound.interval
+    if share == NotAssessable(Reason.TARGET_TO_HOLD):
+        return Standing.ON_TRACK if meets else Standing.BEHIND
+    if actual.measure is Measure.TOTAL and bound.figure < 0:
+        # A sum that is to fall below nothing may still rise again, and one above it still fall.
+        return NotAssessable(Reason.NEGATIVE_VALUE)
+    if actual.measure in (Measure.TOTAL, Measure.REDUCTION) and not bound.is_lower_bound:
+        return _standing_under_a_cap(actual, bound, share, elapsed, tolerance)
+    if meets:
+        return Standing.ACHIEVED_EARLY
+    if isinstance(share, Decimal):
+        overshoots = share > 1 and not bound.is_one_sided
+        return Standing.BEHIND if overshoots else standing_of_share(share, elapsed, tolerance)
+    if share.reason not in _COMPARED_DIRECTLY:
+        return share
+    return Standing.REVERSING if _runs_the_wrong_way(actual, bound) else Standing.BEHIND
+
+
+def _standing_under_a_cap(
+    actual: Actual, bound: Bound, share: Decimal | NotAssessable, elapsed: Decimal, tolerance: Decimal
+) -> Standing | NotAssessable:
+    """What accumulates may still exceed a cap, so meeting it is never final; having exceeded it is."""
+    highest = bound.interval.high
+    if highest is not None and actual.value > highest:
+        return Standing.BEHIND
+    if isinstance(share, NotAssessable):
+        return share
+    if bound.is_upper_bound:
+        return _standing_of_lead(EXACT.subtract(elapsed, share), tolerance)
+    return Standing.ON_TRACK if actual.value in bound.interval else standing_of_share(share, elapsed, tolerance)
+
+
+def _standing_of_lead(lead: Decimal, tolerance: Decimal) -> Standing:
+    # Shares carry 28 digits, and what the last of them say is rounding.
+    lead = lead.quantize(_FINEST_LEAD, context=EXACT)
+    if lead > tolerance:
+        return Standing.AHEAD
+    return Standing.BEHIND if lead < tolerance.copy_negate() else Standing.ON_TRACK
+
+
+def _runs_the_wrong_way(actual: Actual, bound: Bound) -> bool:
+    """True when a floor asks for a rise and it falls, or a cap asks for a fall and it rises."""
+    value, wanted = actual.value, bound.figure.value
+    if actual.measure is Measure.LEVEL:  # its baseline stands at the bound
+        return value < wanted if bound.is_lower_bound else value > wanted
+    return (bound.is_lower_bound and wanted > 0 > value) or (bound.is_upper_bound and wanted < 0 < value)

@@ -1,0 +1,1 @@
+"""Evidence: what is known of an indicator by a day: published, reconciled, chained, derived."""

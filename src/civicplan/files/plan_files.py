@@ -1,0 +1,96 @@
+"""Read and write plan files: the format is chosen by suffix, and a file is replaced whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from secrets import token_hex
+
+from civicplan.errors import Fault, InvalidTypeError, InvalidValueError, PlanFileError, PlanFormatError, describe
+from civicplan.formats.plans import Format, dumps, get_format, loads
+from civicplan.model import Plan
+
+
+def read(path: str | os.PathLike[str], *, format: str | None = None) -> Plan:
+    """Read a plan from a file; what `write` wrote reads back equal, printed zeros included.
+
+    Args:
+        path: The file; its suffix (.json, .toml) chooses the format.
+        format: "json" or "toml", where the suffix does not say.
+
+    Raises:
+        PlanFileError: The file cannot be read.
+        PlanFormatError: The file does not hold a plan; all its faults at once, each with its path.
+        UnknownIdError: There is no such format.
+    """
+    chosen = _format(path, format)
+    return loads(_contents(path), format=chosen.name, document=os.fspath(path))
+
+
+def write(plan: Plan, path: str | os.PathLike[str], *, format: str | None = None) -> None:
+    """Write a plan to a file, whole or not at all: until the new text is complete the old file stays as it was.
+
+    Args:
+        plan: The plan.
+        path: The file; its suffix (.json, .toml) chooses the format.
+        format: "json" or "toml", where the suffix does not say.
+
+    Raises:
+        PlanFileError: The file cannot be written.
+        MissingExtraError: The format needs an optional dependency.
+        UnknownIdError: There is no such format.
+    """
+    chosen = _format(path, format)
+    _replace(path, dumps(plan, format=chosen.name))
+
+
+def _format(path: str | os.PathLike[str], name: str | None) -> Format:
+    if not isinstance(path, str | os.PathLike) or not isinstance(os.fspath(path), str):
+        raise InvalidTypeError("path", "the path of a file", describe(path))
+    wanted = name if name is not None else Path(path).suffix.removeprefix(".").lower()
+    if not wanted:
+        raise InvalidValueError("path", "a file with a suffix", describe(os.fspath(path)), 'write "plan.json"')
+    return get_format(wanted)
+
+
+def _contents(path: str | os.PathLike[str]) -> str:
+    document = os.fspath(path)
+    try:
+        content = Path(path).read_bytes()
+    except (OSError, ValueError) as error:
+        raise PlanFileError(document, f"cannot be read: {error}", getattr(error, "errno", None)) from error
+    try:
+        return content.decode()
+    except UnicodeDecodeError as error:
+        message = f"not UTF-8 (byte {content[error.start]:#04x} at offset {error.start}); save the file as UTF-8"
+        raise PlanFormatError(document, (Fault("$", message),)) from None
+
+
+def _replace(path: str | os.PathLike[str], text: str) -> None:
+    document = os.fspath(path)
+    try:
+        target = Path(path).resolve()
+        if target.exists() and not target.is_file():
+            target.write_text(text, encoding="utf-8", newline="\n")  # a pipe or a device cannot be replaced
+        else:
+            _write_beside(target, text)
+    except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: a loop of symbolic links
+        raise PlanFileError(document, f"cannot be written: {error}", getattr(error, "errno", None)) from error
+
+
+def _write_beside(target: Path, text: str) -> None:
+    """Write a new file in the same directory, then put it in the place of the old one."""
+    beside = target.with_name(f".{token_hex(8)}.tmp")
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            shutil.copymode(target, beside)
+        os.replace(beside, target)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise

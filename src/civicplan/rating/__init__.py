@@ -1,0 +1,6 @@
+"""A whole plan through a published method, and several methods side by side."""
+
+from civicplan.rating.comparison import Comparison, compare
+from civicplan.rating.plan_rating import Coverage, GroupRating, IndicatorRating, PlanRating, rate
+
+__all__ = ["Comparison", "Coverage", "GroupRating", "IndicatorRating", "PlanRating", "compare", "rate"]

@@ -1,0 +1,95 @@
+"""Comparison: several methods side by side on the same evidence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from attrs import frozen
+
+from civicplan.assessment.plan import PlanAssessment
+from civicplan.errors import InvalidTypeError, InvalidValueError, describe
+from civicplan.methods import Method, Rating
+from civicplan.rating.plan_rating import RATING_PLACES, PlanRating, label_text, name_of, rate, to_method
+from civicplan.render.tables import html_table, text_table
+from civicplan.values._decimals import decimal_text
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Comparison:
+    """Several methods on the same evidence: a row for each indicator, a column for each method.
+
+    Attributes:
+        ratings: One rated plan for each method, in the order asked for.
+    """
+
+    ratings: tuple[PlanRating, ...]
+
+    def to_rows(self) -> list[dict[str, Any]]:
+        """One plain dict for each indicator: its id and name, and under each method's name what the method says."""
+        return [dict(zip(("id", "name", *self._names), line, strict=True)) for line in self._lines()]
+
+    @property
+    def _names(self) -> tuple[str, ...]:
+        return tuple(rated.method.name for rated in self.ratings)
+
+    def _lines(self) -> list[tuple[str, ...]]:
+        return [
+            (seen[0].indicator.id, name_of(seen[0].indicator), *(_cell(one.rating) for one in seen))
+            for seen in zip(*self.ratings, strict=True)
+        ]
+
+    def _coverage(self) -> tuple[str, ...]:
+        covered = (f"{rated.coverage.rated} of {rated.coverage.total}" for rated in self.ratings)
+        return ("", "rated", *covered)
+
+    def __str__(self) -> str:
+        return text_table(("id", "indicator", *self._names), [*self._lines(), self._coverage()])
+
+    def __repr__(self) -> str:
+        return f"<comparison of {', '.join(self._names)}>"
+
+    def _repr_html_(self) -> str:
+        return html_table(("id", "indicator", *self._names), [*self._lines(), self._coverage()])
+
+
+def compare(assessment: PlanAssessment, names: Iterable[str | Method]) -> Comparison:
+    """Several published methods on the evidence of one assessment, side by side.
+
+    Args:
+        assessment: The assessed plan.
+        names: The names of methods of `civicplan.methods`, or methods; one column for each.
+
+    Raises:
+        UnknownIdError: No method bears a name; the error names the nearest.
+        InvalidValueError: Two methods of one name, whose columns could not be told apart.
+
+    >>> from civicplan.assessment import assess
+    >>> from civicplan.model import Indicator, Observation, Plan, Threshold
+    >>> coverage = Indicator(
+    ...     id="water", name="safe water", targets=(Threshold(bound="≥90"),),
+    ...     baseline=Observation(period="2015", figure="60"), observations=(Observation(period="2018", figure="81"),))
+    >>> plan = Plan(id="p", title="A plan", period="2016/2020", indicators=(coverage,))
+    >>> print(compare(assess(plan, as_of="2018"), ["open-sdg-2.4", "global-fund"]))
+    id     indicator   open-sdg-2.4                 global-fund
+    -----  ----------  ---------------------------  -----------
+    water  safe water  substantial progress, 1.245  A2, 90.000
+           rated       1 of 1                       1 of 1
+    """
+    if isinstance(names, str) or not isinstance(names, Iterable):
+        raise InvalidTypeError(
+            "names", "a list of names of methods", describe(names), "put a single one in brackets: [x]"
+        )
+    methods = [to_method(name) for name in names]
+    twice = [name for name, count in Counter(method.name for method in methods).items() if count > 1]
+    if twice:
+        raise InvalidValueError("names", "each method once", f"{twice[0]} more than once")
+    return Comparison(ratings=tuple(rate(assessment, method) for method in methods))
+
+
+def _cell(rating: Rating) -> str:
+    if not rating.is_rated:
+        return "—"
+    value = "" if rating.value is None else decimal_text(rating.value, RATING_PLACES)
+    return ", ".join(part for part in (label_text(rating), value) if part)

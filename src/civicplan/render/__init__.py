@@ -1,0 +1,1 @@
+"""Strings only: text tables, HTML tables, frames, and the words that people read."""

@@ -1,0 +1,32 @@
+"""Rows of plain dicts as a dataframe."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, cast
+
+from civicplan.errors import InvalidValueError, MissingExtraError, describe
+
+_NUMBERS = ("value", "attainment", "progress", "elapsed", "pace", "growth", "required_growth", "catch_up_growth")
+
+
+def frame(rows: list[dict[str, Any]], backend: str) -> Any:
+    """The rows as a dataframe of the named library, numbers as floats; the columns' types do not hang on the data."""
+    columns = {name: [_cell(row[name]) for row in rows] for name in (rows[0] if rows else ())}
+    try:
+        import narwhals.stable.v2 as nw
+
+        types = {**dict.fromkeys(_NUMBERS, nw.Float64()), "decisive": nw.Boolean()}
+        schema = {name: types.get(name, nw.String()) for name in columns}
+        return nw.from_dict(columns, schema=schema, backend=cast("Any", backend)).to_native()
+    except ModuleNotFoundError as error:
+        is_own = (error.name or "").startswith("narwhals")
+        requirement = "civicplan[frames]" if is_own else error.name or str(backend)
+        raise MissingExtraError(f"to_frame({backend!r})", requirement) from error
+    except (ValueError, TypeError) as error:
+        known = "a dataframe library, such as polars, pandas or pyarrow"
+        raise InvalidValueError("backend", known, describe(backend)) from error
+
+
+def _cell(value: object) -> object:
+    return float(value) if isinstance(value, Decimal) else value

@@ -1,0 +1,191 @@
+"""Before the due date the verdict is NOT_DUE and the standing speaks."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import civicplan as cp
+from civicplan.values import Period
+from tests.assessment.test_outcomes import outcome, row, seen
+
+LEVEL = cp.Threshold(bound="≥200")
+HOLD = cp.Threshold(bound="≥100")
+TOTAL = cp.Threshold(bound="≥50", measure="total")
+CAP = cp.Threshold(bound="≤50", measure="total")
+RANGE = cp.Threshold(bound="40..50", measure="total")
+STEADY = cp.Threshold(bound="-1..1", measure="growth")
+REDUCTION = cp.Threshold(bound="≥17", measure="reduction")
+GROWTH = cp.Threshold(bound="≥9", measure="growth")
+
+
+@pytest.mark.parametrize(
+    ("target", "published", "standing"),
+    [
+        (LEVEL, [("2018", "210", "level")], cp.Standing.ACHIEVED_EARLY),
+        (LEVEL, [("2018", "170", "level")], cp.Standing.AHEAD),
+        (LEVEL, [("2018", "165", "level")], cp.Standing.ON_TRACK),
+        (LEVEL, [("2018", "155", "level")], cp.Standing.ON_TRACK),
+        (LEVEL, [("2018", "154", "level")], cp.Standing.BEHIND),
+        (LEVEL, [("2018", "99", "level")], cp.Standing.REVERSING),
+        (HOLD, [("2018", "101", "level")], cp.Standing.ON_TRACK),
+        (HOLD, [("2018", "99", "level")], cp.Standing.BEHIND),
+        (TOTAL, [("2016/2018", "31", "total")], cp.Standing.ON_TRACK),
+        (TOTAL, [("2016", "10", "total"), ("2017", "30", "total")], cp.Standing.AHEAD),
+        (TOTAL, [("2016/2018", "51", "total")], cp.Standing.ACHIEVED_EARLY),
+        (TOTAL, [("2016/2018", "-1", "total")], cp.Standing.REVERSING),
+        (CAP, [("2016/2018", "20", "total")], cp.Standing.AHEAD),
+        (CAP, [("2016/2018", "31", "total")], cp.Standing.ON_TRACK),
+        (CAP, [("2016/2018", "45", "total")], cp.Standing.BEHIND),
+        (CAP, [("2016/2018", "60", "total")], cp.Standing.BEHIND),
+        (RANGE, [("2016/2018", "24", "total")], cp.Standing.ON_TRACK),
+        (RANGE, [("2016/2018", "45", "total")], cp.Standing.ON_TRACK),
+        (RANGE, [("2016/2018", "51", "total")], cp.Standing.BEHIND),
+        (STEADY, [("2016/2018", "3", "growth")], cp.Standing.BEHIND),
+        (STEADY, [("2016/2018", "-3", "growth")], cp.Standing.BEHIND),
+        (cp.Threshold(bound="180..200"), [("2018", "260", "level")], cp.Standing.BEHIND),
+        (cp.Threshold(bound=">100"), [("2018", "101", "level")], cp.Standing.ACHIEVED_EARLY),
+        (cp.Threshold(bound=">100"), [("2018", "100", "level")], cp.Standing.BEHIND),
+        (REDUCTION, [("2016/2018", "4.87", "reduction")], cp.Standing.BEHIND),
+        (REDUCTION, [("2016/2018", "18", "reduction")], cp.Standing.ACHIEVED_EARLY),
+        (REDUCTION, [("2016", "-1.51", "reduction")], cp.Standing.REVERSING),
+        (GROWTH, [("2016/2018", "9.5", "growth")], cp.Standing.ACHIEVED_EARLY),
+        (GROWTH, [("2016/2018", "8.9", "growth")], cp.Standing.BEHIND),
+        (GROWTH, [("2016/2018", "-1", "growth")], cp.Standing.REVERSING),
+        (GROWTH, [("2018", "150", "level")], cp.Standing.ACHIEVED_EARLY),
+    ],
+)
+def test_the_share_done_is_held_against_the_time_gone(
+    target: cp.Threshold, published: list[tuple[str, str, str]], standing: cp.Standing
+) -> None:
+    observations = tuple(seen(*figures) for figures in published)
+    found = outcome(row(baseline=seen("2015", "100"), targets=(target,), observations=observations), "2018")
+    assert found.verdict is cp.Verdict.NOT_DUE
+    assert not found.decisive
+    assert found.standing is standing
+
+
+def test_the_time_gone_is_that_of_the_figure_not_of_the_day() -> None:
+    found = outcome(row(baseline=seen("2015", "100"), targets=(LEVEL,), observations=(seen("2017", "140"),)), "2019")
+    assert str(found.elapsed) == "0.4"
+    assert found.standing is cp.Standing.ON_TRACK
+
+
+def test_the_tolerance_is_an_argument() -> None:
+    indicator = row(baseline=seen("2015", "100"), targets=(LEVEL,), observations=(seen("2018", "170"),))
+    plan = cp.Plan(id="p", title="A plan", period="2016/2020", indicators=(indicator,))
+    assert cp.assess(plan, as_of="2018", tolerance="0.1")["a"].standing is cp.Standing.ON_TRACK
+    with pytest.raises(cp.InvalidValueError, match="tolerance"):
+        cp.assess(plan, as_of="2018", tolerance="-0.1")
+
+
+def test_the_published_example_of_a_reduction() -> None:
+    """+1.51, -2.20, -4.18 percent against a target of 17: 4.87 so far, 26.8 % of the task done."""
+    rates = (seen("2016", "-1.51", "reduction"), seen("2017", "2.20", "reduction"), seen("2018", "4.18", "reduction"))
+    found = outcome(row(targets=(REDUCTION,), observations=rates), "2018")
+    assert isinstance(found.actual, cp.Actual)
+    assert f"{found.actual.value:.2f}" == "4.87"
+    assert f"{found.progress:.3f}" == "0.268"
+
+
+def test_without_a_baseline_a_level_has_no_standing_unless_it_is_met() -> None:
+    below = outcome(row(targets=(LEVEL,), observations=(seen("2018", "150"),)), "2018")
+    assert below.standing == cp.NotAssessable(cp.Reason.MISSING_BASELINE)
+    above = outcome(row(targets=(LEVEL,), observations=(seen("2018", "250"),)), "2018")
+    assert above.standing is cp.Standing.ACHIEVED_EARLY
+
+
+@pytest.mark.parametrize(("own", "standing"), [("7.7", cp.Standing.ON_TRACK), ("5.0", cp.Standing.BEHIND)])
+def test_a_relation_is_kept_or_not_and_never_achieved_early(own: str, standing: cp.Standing) -> None:
+    target = cp.Relative(reference="b", relation="in_step", tolerance="1")
+    found = outcome(
+        row(targets=(target,), observations=(seen("2016/2018", own, "growth"),)),
+        "2018",
+        row("b", observations=(seen("2016/2018", "7.2", "growth"),)),
+    )
+    assert found.verdict is cp.Verdict.NOT_DUE
+    assert found.standing is standing
+    assert "points" in found.explain()
+
+
+@pytest.mark.parametrize("bound", ["≤-20", "≥-20"])
+def test_a_sum_below_nothing_has_no_standing(bound: str) -> None:
+    target = cp.Threshold(bound=bound, measure="total")
+    found = outcome(row(targets=(target,), observations=(seen("2016", "-15", "total"),)), "2016")
+    assert found.standing == cp.NotAssessable(cp.Reason.NEGATIVE_VALUE)
+
+
+def test_a_level_from_before_the_plan_is_not_so_far() -> None:
+    found = outcome(row(targets=(cp.Threshold(bound="≥75"),), observations=(seen("2010", "80"),)), "2018")
+    assert found.actual == cp.NotAssessable(cp.Reason.MISSING_OBSERVATION)
+
+
+@given(
+    baseline=st.integers(2000, 2019),
+    at=st.integers(1, 19),
+    left=st.integers(1, 20),
+    step=st.integers(-9, 9).filter(bool),
+)
+def test_a_level_on_the_straight_line_from_its_baseline_is_on_schedule_whatever_the_baselines_year(
+    baseline: int, at: int, left: int, step: int
+) -> None:
+    now, due = baseline + at, baseline + at + left
+    end = 100 + step * (at + left)
+    target = cp.Threshold(bound=f"≥{end}" if step > 0 else f"≤{end}", period=str(due))
+    indicator = row(
+        baseline=seen(str(baseline), "100"), targets=(target,), observations=(seen(str(now), str(100 + step * at)),)
+    )
+    plan = cp.Plan(id="p", title="A plan", period="2001/2060", indicators=(indicator,))
+    found = cp.assess(plan, as_of=now, tolerance="0")[indicator.id]
+    assert isinstance(found.pace, Decimal)
+    assert abs(found.pace - 1) < Decimal("1e-20")
+    assert found.elapsed == Period.of(baseline).until(due).elapsed(now)
+
+
+def test_a_lead_of_exactly_the_tolerance_is_on_track() -> None:
+    """7/60 - 1/15 is 0.05."""
+    indicator = row(baseline=seen("2020", "0"), targets=(cp.Threshold(bound="≥60"),), observations=(seen("2021", "7"),))
+    plan = cp.Plan(id="p", title="A plan", period="2021/2035", indicators=(indicator,))
+    assert cp.assess(plan, as_of=2021)["a"].standing is cp.Standing.ON_TRACK
+
+
+@pytest.mark.parametrize(
+    ("bound", "baseline", "level", "standing"),
+    [
+        (">5", "5", "4", cp.Standing.REVERSING),
+        (">5", "5", "-1", cp.Standing.REVERSING),
+        (">5", "5", "5", cp.Standing.BEHIND),
+        ("<-5", "-5", "-4", cp.Standing.REVERSING),
+        ("<-5", "-5", "1", cp.Standing.REVERSING),
+    ],
+)
+def test_a_level_reverses_from_its_baseline_whatever_its_sign(
+    bound: str, baseline: str, level: str, standing: cp.Standing
+) -> None:
+    indicator = row(
+        baseline=seen("2015", baseline), targets=(cp.Threshold(bound=bound),), observations=(seen("2018", level),)
+    )
+    assert outcome(indicator, "2018").standing is standing
+
+
+def test_the_progress_of_a_reduction_within_a_range_counts_towards_its_nearer_end() -> None:
+    target = cp.Threshold(bound="20±1", measure="reduction")
+    found = outcome(row(targets=(target,), observations=(seen("2016/2020", "19", "reduction"),)))
+    assert found.progress == 1
+
+
+def test_beyond_a_range_the_explanation_says_so() -> None:
+    indicator = row(
+        baseline=seen("2015", "5.8"), targets=(cp.Threshold(bound="4.5..5.5"),), observations=(seen("2018", "4.0"),)
+    )
+    assert "behind, for it has gone past the range" in outcome(indicator, "2018").explain()
+
+
+@pytest.mark.parametrize(("level", "standing"), [("80", cp.Standing.ON_TRACK), ("70", cp.Standing.BEHIND)])
+def test_a_level_to_hold_is_one_whatever_the_length_of_its_baseline(level: str, standing: cp.Standing) -> None:
+    target = cp.Threshold(bound="≥75")
+    indicator = row(baseline=seen("2015-12", "80"), targets=(target,), observations=(seen("2018", level),))
+    assert outcome(indicator, "2018").standing is standing

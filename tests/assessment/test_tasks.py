@@ -1,0 +1,247 @@
+"""Tasks: reported percents against the time gone, amounts against promises, dates past due."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+import civicplan as cp
+from civicplan.assessment import TaskAssessment
+
+
+def assessed(as_of: str, **fields: Any) -> TaskAssessment:
+    task = cp.Task(id="t", title="books to villages", **fields)
+    plan = cp.Plan(id="p", title="A plan", period="2024", tasks=(task,))
+    return cp.assess(plan, as_of=as_of).task("t")
+
+
+def report(period: str, percent: str | None = None, *delivered: cp.Delivered) -> cp.ProgressReport:
+    return cp.ProgressReport(period=period, percent=percent, delivered=delivered)
+
+
+@pytest.mark.parametrize(
+    ("percent", "standing"),
+    [
+        ("100", cp.Standing.ACHIEVED_EARLY),
+        ("70", cp.Standing.AHEAD),
+        ("55", cp.Standing.ON_TRACK),
+        ("50", cp.Standing.ON_TRACK),
+        ("45", cp.Standing.ON_TRACK),
+        ("44", cp.Standing.BEHIND),
+        ("0", cp.Standing.BEHIND),
+    ],
+)
+def test_a_reported_percent_stands_against_the_time_gone(percent: str, standing: cp.Standing) -> None:
+    found = assessed("2024-Q2", reports=(report("2024-Q2", percent),))
+    assert found.elapsed == Decimal("0.5")
+    assert found.standing is standing
+
+
+def test_the_latest_report_that_is_over_counts() -> None:
+    reports = (report("2024-Q3", "90"), report("2024-Q1", "20"), report("2024-Q2", "60"))
+    found = assessed("2024-08", reports=reports)
+    assert found.reported == Decimal("0.6")
+
+
+def test_a_task_without_report_or_percent_says_so() -> None:
+    assert assessed("2024").reported == cp.NotAssessable(cp.Reason.NO_REPORT)
+    assert assessed("2024", reports=(report("2024-Q2"),)).standing == cp.NotAssessable(cp.Reason.NO_PERCENT)
+
+
+BOOKS = cp.Deliverable(subject="books", planned="≥60000", unit="volume")
+
+
+@pytest.mark.parametrize(
+    ("as_of", "figure", "verdict"),
+    [
+        ("2024-Q2", "32547", cp.Verdict.NOT_DUE),
+        ("2024", "32547", cp.Verdict.NOT_MET),
+        ("2024", "60001", cp.Verdict.MET),
+    ],
+)
+def test_an_amount_is_due_at_the_end_of_the_task(as_of: str, figure: str, verdict: cp.Verdict) -> None:
+    delivered = cp.Delivered(subject="books", figure=figure, unit="volume")
+    found = assessed(as_of, deliverables=(BOOKS,), reports=(report(as_of, None, delivered),))
+    assert found.deliverables[0].attainment == Decimal(figure) / 60000
+    assert found.verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("planned", "unit", "figure", "verdict"),
+    [
+        ("≥60000", "volume", "32547", cp.Verdict.NOT_ASSESSABLE),
+        ("≥60000", "volume", "60001", cp.Verdict.MET),
+        ("≤60000", "volume", "32547", cp.Verdict.NOT_ASSESSABLE),
+        ("≤60000", "volume", "60001", cp.Verdict.NOT_MET),
+        ("≥7", "%", "7.5", cp.Verdict.NOT_ASSESSABLE),
+        ("7..8", "volume", "7.5", cp.Verdict.NOT_ASSESSABLE),
+    ],
+)
+def test_a_report_of_mid_year_settles_at_the_end_only_what_cannot_turn(
+    planned: str, unit: str, figure: str, verdict: cp.Verdict
+) -> None:
+    promised = cp.Deliverable(subject="books", planned=planned, unit=unit)
+    delivered = cp.Delivered(subject="books", figure=figure, unit=unit)
+    found = assessed("2024", deliverables=(promised,), reports=(report("2024-Q2", "50", delivered),))
+    assert found.verdict is verdict
+    assert found.standing == cp.NotAssessable(cp.Reason.NO_FINAL_REPORT)
+
+
+def test_a_task_is_met_only_when_all_its_amounts_are() -> None:
+    films = cp.Deliverable(subject="films", planned="≥3")
+    delivered = cp.Delivered(subject="books", figure="60001", unit="volume")
+    found = assessed("2024", deliverables=(BOOKS, films), reports=(report("2024", None, delivered),))
+    assert found.verdict is cp.Verdict.NOT_ASSESSABLE
+    assert not found.decisive
+
+
+@pytest.mark.parametrize(
+    ("delivered", "reason"),
+    [
+        (cp.Delivered(subject="books", figure="3.2", unit="10,000 volumes"), cp.Reason.UNIT_DIFFERS),
+        (cp.Delivered(subject="films", figure="3", unit="volume"), cp.Reason.NOT_REPORTED),
+    ],
+)
+def test_an_amount_of_something_else_answers_nothing(delivered: cp.Delivered, reason: cp.Reason) -> None:
+    found = assessed("2024", deliverables=(BOOKS,), reports=(report("2024-Q2", None, delivered),))
+    assert found.deliverables[0].reason is reason
+    assert found.verdict is cp.Verdict.NOT_ASSESSABLE
+
+
+@pytest.mark.parametrize(
+    ("as_of", "done", "late"),
+    [("2024-09", None, False), ("2024-10", None, True), ("2024", "2024-11", False), ("2024-10", "2024-11", True)],
+)
+def test_a_milestone_is_past_due_once_its_window_closed_without_it(as_of: str, done: str | None, late: bool) -> None:
+    opening = cp.Milestone(title="opening", due="2024-10", done=done)
+    assert bool(assessed(as_of, milestones=(opening,)).overdue) is late
+
+
+@pytest.mark.parametrize(
+    ("planned", "amounts", "verdict"),
+    [
+        ("≥5", [("2024-H1", "3"), ("2024", "6")], cp.Verdict.NOT_MET),
+        ("≤5", [("2024-H1", "4"), ("2024", "9")], cp.Verdict.MET),
+        ("≥5", [("2024", "6")], cp.Verdict.NOT_ASSESSABLE),
+        ("≥5", [("2024", "3")], cp.Verdict.NOT_MET),
+        ("≤5", [("2024", "4")], cp.Verdict.MET),
+        ("≤5", [("2024", "9")], cp.Verdict.NOT_ASSESSABLE),
+        ("≥5", [("2024-Q1", "3"), ("2024-Q3", "4")], cp.Verdict.NOT_MET),
+    ],
+)
+def test_a_report_after_the_end_does_not_stand_for_the_end(
+    planned: str, amounts: list[tuple[str, str]], verdict: cp.Verdict
+) -> None:
+    promised = cp.Deliverable(subject="books", planned=planned)
+    reports = tuple(report(end, None, cp.Delivered(subject="books", figure=figure)) for end, figure in amounts)
+    assert assessed("2024", period="2024-H1", deliverables=(promised,), reports=reports).verdict is verdict
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_reports_for_one_end_that_contradict_each_other_give_no_verdict_in_any_order(order: int) -> None:
+    promised = cp.Deliverable(subject="books", planned="≥50")
+    reports = tuple(
+        report(end, percent, cp.Delivered(subject="books", figure=figure))
+        for end, percent, figure in (("2024", "10", "10"), ("2024-Q4", "90", "90"))
+    )
+    found = assessed("2024", deliverables=(promised,), reports=reports[::order])
+    assert found.deliverables[0].reason is cp.Reason.CONFLICTING_OBSERVATIONS
+    assert found.reported == cp.NotAssessable(cp.Reason.CONFLICTING_OBSERVATIONS)
+
+
+def test_of_two_amounts_the_one_in_the_promised_unit_answers() -> None:
+    both = (
+        cp.Delivered(subject="books", figure="6", unit="10,000 volumes"),
+        cp.Delivered(subject="books", figure="60001", unit="volume"),
+    )
+    found = assessed("2024", deliverables=(BOOKS,), reports=(report("2024", None, *both),))
+    assert found.verdict is cp.Verdict.MET
+
+
+@pytest.mark.parametrize("unit", ["%", "％", "‰", "百分点", "per cent", "percentage points"])
+def test_a_ratio_reached_early_may_turn_whatever_its_unit_is_called(unit: str) -> None:
+    promised = cp.Deliverable(subject="share", planned="≥90", unit=unit)
+    delivered = cp.Delivered(subject="share", figure="95", unit=unit)
+    found = assessed("2024", deliverables=(promised,), reports=(report("2024-Q2", None, delivered),))
+    assert found.verdict is cp.Verdict.NOT_ASSESSABLE
+
+
+def test_a_milestone_that_was_done_late_is_said_to_be() -> None:
+    opening = cp.Milestone(title="opening", due="2024-03", done="2024-09")
+    found = assessed("2024", milestones=(opening,))
+    assert found.overdue == ()
+    assert found.done_late == (opening,)
+    assert "due 2024-03 and done 2024-09" in found.explain()
+
+
+@pytest.mark.parametrize("unit", ["beds per 1,000 people", "张/千人", "μg/m³", "km/h", "每千人床位", "ppm"])
+@pytest.mark.parametrize("planned", ["≤6", "≥6"])
+def test_so_much_of_one_thing_per_another_may_turn(unit: str, planned: str) -> None:
+    promised = cp.Deliverable(subject="beds", planned=planned, unit=unit)
+    delivered = cp.Delivered(subject="beds", figure="6.5", unit=unit)
+    found = assessed("2024", deliverables=(promised,), reports=(report("2024-Q2", None, delivered),))
+    assert found.reason is cp.Reason.NO_FINAL_REPORT
+
+
+@pytest.mark.parametrize(
+    ("planned", "figure", "standing"),
+    [
+        ("≤5", "3.0", cp.Standing.ACHIEVED_EARLY),
+        ("≥95", "96", cp.Standing.ACHIEVED_EARLY),
+        ("≥95", "80", cp.NotAssessable(cp.Reason.MISSING_BASELINE)),
+    ],
+)
+def test_a_share_does_not_pile_up_with_the_time_gone(planned: str, figure: str, standing: object) -> None:
+    promised = cp.Deliverable(subject="share", planned=planned, unit="%")
+    delivered = cp.Delivered(subject="share", figure=figure, unit="%")
+    found = assessed("2024-Q1", deliverables=(promised,), reports=(report("2024-Q1", None, delivered),))
+    assert found.deliverables[0].standing == standing
+
+
+@pytest.mark.parametrize("as_of", ["2024-Q1", "2024"])
+def test_a_report_from_before_the_work_says_nothing_of_it(as_of: str) -> None:
+    delivered = cp.Delivered(subject="books", figure="70000", unit="volume")
+    found = assessed(as_of, deliverables=(BOOKS,), reports=(report("2023", "100", delivered),))
+    assert found.verdict is not cp.Verdict.MET
+    assert found.standing == found.reported == cp.NotAssessable(cp.Reason.NO_REPORT)
+
+
+@pytest.mark.parametrize(("period", "as_of"), [("2024", "2024"), ("2024", "2030"), ("2026", "2026")])
+def test_a_percent_at_or_after_the_end_has_no_standing(period: str, as_of: str) -> None:
+    found = assessed(as_of, reports=(report(period, "96"),))
+    assert found.standing == cp.NotAssessable(cp.Reason.ALREADY_DUE)
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_percent_is_told_with_the_report_that_gives_it(order: int) -> None:
+    half = cp.ProgressReport(period="2024-H1", percent="55", status="ahead")
+    quarter = cp.ProgressReport(period="2024-Q2", status="behind")
+    found = assessed("2024-Q2", reports=(half, quarter)[::order])
+    assert found.report == half
+    assert "55 % is reported for 2024-H1 as ahead" in found.explain()
+
+
+def test_a_task_without_amounts_says_why_it_has_no_verdict() -> None:
+    assert assessed("2024").reason is cp.Reason.NO_AMOUNT
+    assert assessed("2024-Q2", deliverables=(BOOKS,)).reason is None
+
+
+def test_a_cap_is_told_as_the_share_of_it_that_is_used() -> None:
+    promised = cp.Deliverable(subject="land", planned="≤100")
+    delivered = cp.Delivered(subject="land", figure="40")
+    found = assessed("2024-Q2", deliverables=(promised,), reports=(report("2024-Q2", None, delivered),))
+    assert "40 delivered (40.0 % of the cap): not due, ahead" in found.explain()
+
+
+def test_a_cap_on_a_share_is_told_as_attainment() -> None:
+    promised = cp.Deliverable(subject="vacancy", planned="≤3", unit="%")
+    delivered = cp.Delivered(subject="vacancy", figure="2", unit="%")
+    found = assessed("2024", deliverables=(promised,), reports=(report("2024", None, delivered),))
+    assert "2 % delivered (150.0 %): met" in found.explain()
+
+
+def test_what_was_completed_early_needs_no_last_report() -> None:
+    found = assessed("2025", reports=(report("2024-Q2", "100"),))
+    assert found.standing == cp.NotAssessable(cp.Reason.ALREADY_DUE)
