@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple, Self
+from unicodedata import category
 
 _LONGEST_QUOTE = 80
+#: Invisible, but a part of correct spelling in Persian and in Indic scripts; they reorder nothing.
+_JOINERS = "\u200c\u200d"
 
 
 class Reason(StrEnum):
@@ -81,8 +86,26 @@ class CivicPlanError(Exception):
     """Whatever this library raises about its input is one of these."""
 
 
+def visible(text: str) -> str:
+    r"""Return the text with its control, format and unassigned characters written as escapes.
+
+    A NUL, an escape sequence for terminals, an override of the reading direction and a line break all become readable;
+    blanks and letters of any script stay as they are.
+
+    >>> print(visible("gdp\x1b[31m \u202e95\n人均"))
+    gdp\x1b[31m \u202e95\n人均
+    """
+    return text if text.isprintable() else "".join(map(_visible_character, text))
+
+
+def _visible_character(character: str) -> str:
+    if character.isprintable() or character in _JOINERS or category(character) == "Zs":
+        return character
+    return character.encode("unicode_escape").decode("ascii")
+
+
 def describe(value: object) -> str:
-    """The value as a reader would recognise it, cut short where it is long.
+    """Return the value as a reader would recognise it, cut short where it is long, with nothing invisible in it.
 
     >>> describe(5.0), describe("5.0"), describe([5])
     ('the float 5.0', "'5.0'", 'a list')
@@ -96,11 +119,20 @@ def describe(value: object) -> str:
         return f"an int of {value.bit_length()} bits"
     if isinstance(value, int | float | Decimal | date):
         return _cut(str(value), f"the {kind} {str(value)[:_LONGEST_QUOTE]}")
-    return f"a {kind}"
+    return with_article(kind)
 
 
-def _cut(text: str, shown: str) -> str:
-    return shown if len(text) <= _LONGEST_QUOTE else f"{shown}… ({len(text)} characters)"
+def with_article(noun: str) -> str:
+    """Return the name of a class with its article.
+
+    >>> with_article("int64"), with_article("uint64"), with_article("Figure")
+    ('an int64', 'a uint64', 'a Figure')
+    """
+    return f"an {noun}" if noun[:1] in set("aeioAEIO") else f"a {noun}"
+
+
+def _cut(text: str, quote: str) -> str:
+    return quote if len(text) <= _LONGEST_QUOTE else f"{quote}… ({len(text)} characters)"
 
 
 class InvalidInputError(CivicPlanError):
@@ -121,13 +153,46 @@ class InvalidInputError(CivicPlanError):
         self.advice = advice
 
     def in_field(self, place: str) -> Self:
-        """The same error about a place that its raiser could not know."""
+        """Return the same error about a place that its raiser could not know."""
         return type(self)(place, self.expected, self.got, self.advice)
 
     def __str__(self) -> str:
         place = f"{self.place}: " if self.place else ""
         advice = f"; {self.advice}" if self.advice else ""
-        return f"{place}expected {self.expected}, got {self.got}{advice}"
+        return visible(f"{place}expected {self.expected}, got {self.got}{advice}")
+
+
+@contextmanager
+def naming_field(field: str) -> Iterator[None]:
+    """Name the field of a value that is refused in the block, where its raiser could not know the field.
+
+    A place within the value is kept behind the field; an error that names a field of its own stays as it is.
+
+    Args:
+        field: The field or argument, such as ``Observation.figure``.
+
+    >>> try:
+    ...     with naming_field("Goal.indicators"):
+    ...         raise InvalidValueError("[2]", "an id without white space", "'a b'")
+    ... except InvalidInputError as error:
+    ...     error.place
+    'Goal.indicators[2]'
+    """
+    try:
+        yield
+    except InvalidInputError as error:
+        if not is_within_value(error.place):
+            raise
+        raise error.in_field(f"{field}{error.place}") from None
+
+
+def is_within_value(place: str) -> bool:
+    """Return whether a place is one within a value whose field is still to be named.
+
+    >>> is_within_value(""), is_within_value("[2]"), is_within_value(".zh"), is_within_value("Goal.tasks")
+    (True, True, True, False)
+    """
+    return not place or place[0] in "[."
 
 
 class InvalidValueError(InvalidInputError, ValueError):
@@ -163,7 +228,7 @@ class Fault(NamedTuple):
     raw: str = ""
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.message}"
+        return visible(f"{self.path}: {self.message}")
 
 
 class InvalidPlanError(CivicPlanError, ValueError):
@@ -195,7 +260,7 @@ class PlanFormatError(CivicPlanError, ValueError):
         self.faults = faults
 
     def __str__(self) -> str:
-        return f"{self.document} has {_counted(self.faults)}"
+        return f"{visible(self.document)} has {_counted(self.faults)}"
 
 
 def _counted(faults: tuple[Fault, ...]) -> str:
@@ -222,7 +287,7 @@ class PlanFileError(CivicPlanError, OSError):
         return type(self), (self.document, self.problem, self.errno)
 
     def __str__(self) -> str:
-        return f"{self.document}: {self.problem}"
+        return visible(f"{self.document}: {self.problem}")
 
 
 class MissingExtraError(CivicPlanError, ImportError):
@@ -291,7 +356,6 @@ class UnknownIdError(CivicPlanError, KeyError):
         return tuple(get_close_matches(str(self.id)[:_LONGEST_QUOTE], self.known, n=3))
 
     def __str__(self) -> str:
-        near = ", ".join(self.nearest)
-        every = ", ".join(self.known[:10])
-        hint = f"nearest: {near}" if near else f"it has: {every}" if every else "it is empty"
-        return f"{self.where} has no {describe(self.id)}; {hint}"
+        nearest, first = ", ".join(self.nearest), ", ".join(self.known[:10])
+        hint = f"nearest: {nearest}" if nearest else f"it has: {first}" if first else "it is empty"
+        return visible(f"{self.where} has no {describe(self.id)}; {hint}")
