@@ -13,6 +13,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.ext.napoleon import Config, GoogleDocstring
 
+import civicplan.methods
 import civicplan.model
 import civicplan.values
 
@@ -27,7 +28,7 @@ ATTRIBUTES = re.compile(r"^Attributes:\n(?: {4}.*\n|\n(?= {4}))*", re.MULTILINE)
 ENTRY = r"^ {{4}}{}: (.+(?:\n {{8}}.+)*)"
 
 #: The packages whose aliases stand in annotations without their package: attrs takes them over from converters.
-PACKAGES = (civicplan.values, civicplan.model)
+PACKAGES = (civicplan.values, civicplan.model, civicplan.methods.track)
 
 
 def in_sections(app: Sphinx, what: str, name: str, obj: Any, options: Any, lines: list[str]) -> None:
@@ -72,7 +73,7 @@ def alias(
 ) -> nodes.reference | None:
     """The page of an alias such as FigureLike, where the annotation gives its name alone."""
     short = node.get("reftarget", "")
-    package = next((package for package in PACKAGES if short in package.__all__), None)
+    package = next((package for package in PACKAGES if hasattr(package, short)), None)
     if package is None:
         return None
     domain = env.domains.python_domain

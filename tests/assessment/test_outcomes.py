@@ -10,6 +10,7 @@ import pytest
 
 import civicplan as cp
 from civicplan.assessment import Outcome
+from civicplan.model import MeasureLike, RelationLike
 
 
 def plan(*indicators: cp.Indicator, period: str = "2016/2020") -> cp.Plan:
@@ -20,7 +21,7 @@ def row(id: str = "a", **fields: Any) -> cp.Indicator:
     return cp.Indicator(id=id, name=id, **fields)
 
 
-def seen(period: str, figure: str, measure: str = "level") -> cp.Observation:
+def seen(period: str, figure: str, measure: MeasureLike = "level") -> cp.Observation:
     return cp.Observation(period=period, figure=figure, measure=measure)
 
 
@@ -177,7 +178,7 @@ def test_what_no_figure_can_decide_has_its_reason(target: cp.Target, reason: cp.
     ],
 )
 def test_a_relative_target_is_a_bound_on_the_lead(
-    relation: str, own: str, other: str, verdict: cp.Verdict, decisive: bool
+    relation: RelationLike, own: str, other: str, verdict: cp.Verdict, decisive: bool
 ) -> None:
     tolerance = "1" if relation == "in_step" else None
     found = outcome(

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import civicplan as cp
+from civicplan.model import MeasureLike
 from civicplan.values import Period
 from tests.assessment.test_outcomes import outcome, row, seen
 
@@ -59,7 +60,7 @@ GROWTH = cp.Threshold(bound="≥9", measure="growth")
     ],
 )
 def test_the_share_done_is_held_against_the_time_gone(
-    target: cp.Threshold, published: list[tuple[str, str, str]], standing: cp.Standing
+    target: cp.Threshold, published: list[tuple[str, str, MeasureLike]], standing: cp.Standing
 ) -> None:
     observations = tuple(seen(*figures) for figures in published)
     found = outcome(row(baseline=seen("2015", "100"), targets=(target,), observations=observations), "2018")

@@ -6,10 +6,10 @@ from typing import Any
 
 import civicplan as cp
 from civicplan.auditing import Finding, audit
-from civicplan.model import Claim
+from civicplan.model import Claim, MeasureLike
 
 
-def seen(period: str, figure: str, measure: str = "level", line: int | None = None) -> cp.Observation:
+def seen(period: str, figure: str, measure: MeasureLike = "level", line: int | None = None) -> cp.Observation:
     source = cp.Source(document="report", line=line) if line else None
     return cp.Observation(period=period, figure=figure, measure=measure, source=source)
 

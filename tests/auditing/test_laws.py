@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import civicplan as cp
 from civicplan.auditing import audit, codes
-from civicplan.model import BreakdownClaim, Claim, ShareClaim
+from civicplan.model import BreakdownClaim, Claim, ReportedStatusLike, ShareClaim
 from civicplan.testing import plans
 
 from ._plans import found, level, plan, row, seen
@@ -74,7 +74,7 @@ def claims_of(rows: list[cp.Indicator], work: list[cp.Task]) -> list[Claim]:
     gone = cp.Period.parse(_PERIOD).elapsed("2018-H1") * 100
     for task in work:
         percent = percent_of(task)
-        status = "ahead" if percent > gone else "behind" if percent < gone else "on_track"
+        status: ReportedStatusLike = "ahead" if percent > gone else "behind" if percent < gone else "on_track"
         claims.append(cp.StatusClaim(subject=task.id, status=status, period="2018-H1"))
     return claims
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import civicplan as cp
+from civicplan.model import ReportedStatusLike
 
 from ._plans import found, only, workplan
 
@@ -15,7 +16,7 @@ UNSUPPORTED = "status-unsupported"
 
 def task(
     percent: str | None,
-    status: str | None = None,
+    status: ReportedStatusLike | None = None,
     *amounts: tuple[str, str, str | None],
     period: str = "2024-Q2",
     **fields: Any,
@@ -32,7 +33,7 @@ def task(
 
 
 @pytest.mark.parametrize(("percent", "status"), [("50", "ahead"), ("50", "behind"), ("50.0", "ahead")])
-def test_half_done_at_mid_year_is_neither_ahead_nor_behind(percent: str, status: str) -> None:
+def test_half_done_at_mid_year_is_neither_ahead_nor_behind(percent: str, status: ReportedStatusLike) -> None:
     finding = only(workplan(task(percent, status)))
     assert (finding.code, finding.severity, finding.claimed) == (UNSUPPORTED, "doubt", status)
     assert finding.computed == f"{percent} % done, 50 % of its time gone"
@@ -43,7 +44,7 @@ def test_half_done_at_mid_year_is_neither_ahead_nor_behind(percent: str, status:
     ("percent", "status"),
     [("40", "ahead"), ("60", "behind"), ("98", "completed"), ("5", "not_started"), ("100", "behind")],
 )
-def test_a_status_beyond_the_digits_is_a_contradiction(percent: str, status: str) -> None:
+def test_a_status_beyond_the_digits_is_a_contradiction(percent: str, status: ReportedStatusLike) -> None:
     assert found(workplan(task(percent, status))) == [("contradiction", UNSUPPORTED, "t")]
 
 
@@ -63,12 +64,14 @@ def test_a_status_beyond_the_digits_is_a_contradiction(percent: str, status: str
         ("50", None),
     ],
 )
-def test_a_status_that_the_percent_supports_or_cannot_refute_is_silent(percent: str | None, status: str | None) -> None:
+def test_a_status_that_the_percent_supports_or_cannot_refute_is_silent(
+    percent: str | None, status: ReportedStatusLike | None
+) -> None:
     assert found(workplan(task(percent, status))) == []
 
 
 @pytest.mark.parametrize(("percent", "status"), [("100", "ahead"), ("100", "behind"), ("80", "behind")])
-def test_at_the_end_all_of_it_done_may_have_been_early_or_late(percent: str, status: str) -> None:
+def test_at_the_end_all_of_it_done_may_have_been_early_or_late(percent: str, status: ReportedStatusLike) -> None:
     assert found(workplan(task(percent, status, period="2024"))) == []
 
 
@@ -86,7 +89,7 @@ def test_a_report_of_a_time_to_come_is_passed_over() -> None:
     assert found(workplan(task("50", "ahead")), as_of="2024-Q1") == []
 
 
-def claim(status: str, period: str = "2024-Q2") -> cp.StatusClaim:
+def claim(status: ReportedStatusLike, period: str = "2024-Q2") -> cp.StatusClaim:
     return cp.StatusClaim(subject="t", status=status, period=period)
 
 

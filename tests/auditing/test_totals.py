@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import civicplan as cp
+from civicplan.model import MeasureLike
 
 from ._plans import found, level, only, plan, row, seen
 
@@ -16,7 +17,7 @@ def fallen(reduction: str, period: str = "2016/2020", unit: str | None = "立方
     return plan(row(unit=unit, baseline=start, observations=(end, seen(period, reduction, "reduction"))))
 
 
-def parts(measure: str, *figures: str) -> tuple[cp.Observation, ...]:
+def parts(measure: MeasureLike, *figures: str) -> tuple[cp.Observation, ...]:
     return tuple(seen(str(2016 + offset), figure, measure) for offset, figure in enumerate(figures))
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 import civicplan as cp
+from civicplan.model import VerdictLike
 
 from ._plans import found, growth, level, only, plan, row, seen
 
 
-def says(verdict: str, *ids: str, exhaustive: bool = False) -> cp.VerdictClaim:
+def says(verdict: VerdictLike, *ids: str, exhaustive: bool = False) -> cp.VerdictClaim:
     return cp.VerdictClaim(subjects=ids, verdict=verdict, exhaustive=exhaustive)
 
 
@@ -64,7 +65,7 @@ def test_left_out_of_the_targets_met_is_missed() -> None:
 
 
 @pytest.mark.parametrize(("stated", "figure"), [("met", "74.8"), ("not_met", "75.2")])
-def test_a_verdict_beyond_the_digits_is_decided(stated: str, figure: str) -> None:
+def test_a_verdict_beyond_the_digits_is_decided(stated: VerdictLike, figure: str) -> None:
     assert [code for _, code, _ in found(plan(reached(figure), claims=(says(stated, "a"),)))] == [
         {"met": "undisclosed-shortfall", "not_met": "unsupported-shortfall"}[stated]
     ]
@@ -73,13 +74,13 @@ def test_a_verdict_beyond_the_digits_is_decided(stated: str, figure: str) -> Non
 @pytest.mark.parametrize(
     ("stated", "figure", "bound"), [("met", "95.0", ">95"), ("not_met", "95", "≥95"), ("met", "12.96", "≥12.964")]
 )
-def test_a_verdict_that_hangs_on_digits_is_a_doubt(stated: str, figure: str, bound: str) -> None:
+def test_a_verdict_that_hangs_on_digits_is_a_doubt(stated: VerdictLike, figure: str, bound: str) -> None:
     assert found(plan(reached(figure, bound), claims=(says(stated, "a"),))) == [("doubt", "undecided-verdict", "a")]
 
 
 @pytest.mark.parametrize(("stated", "figure", "bound"), [("not_met", "95.0", ">95"), ("met", "64", "≤64")])
 def test_an_account_that_agrees_with_the_printed_figures_is_not_questioned(
-    stated: str, figure: str, bound: str
+    stated: VerdictLike, figure: str, bound: str
 ) -> None:
     assert found(plan(reached(figure, bound), claims=(says(stated, "a"),))) == []
 
@@ -125,7 +126,7 @@ def test_a_growth_derived_from_a_ratio_decides_nothing() -> None:
 
 
 @pytest.mark.parametrize(("stated", "bound"), [("met", "≥3.72"), ("not_met", "≥3.71")])
-def test_nor_does_it_leave_anything_undecided(stated: str, bound: str) -> None:
+def test_nor_does_it_leave_anything_undecided(stated: VerdictLike, bound: str) -> None:
     # From 50 to 60 is 3.714 a year, anywhere from 3.34 to 4.09 before rounding.
     ratio = row(unit="%", baseline=seen("2015", "50"), targets=(growth(bound),), observations=(seen("2020", "60"),))
     assert found(plan(ratio, claims=(says(stated, "a"),))) == []

@@ -10,6 +10,7 @@ import pytest
 
 import civicplan as cp
 from civicplan.auditing import audit, codes
+from civicplan.model import MeasureLike
 
 from ._plans import level, plan, row, seen, workplan
 
@@ -22,7 +23,7 @@ def days(count: int) -> list[str]:
     return [(date(2016, 1, 1) + timedelta(days=offset)).isoformat() for offset in range(count)]
 
 
-def daily(measure: str) -> Callable[[int], cp.Plan]:
+def daily(measure: MeasureLike) -> Callable[[int], cp.Plan]:
     def made(count: int) -> cp.Plan:
         return plan(row(unit="%", observations=tuple(seen(day, "1.0", measure) for day in days(count))))
 

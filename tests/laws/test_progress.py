@@ -63,7 +63,9 @@ def test_progress_rises_towards_the_target_and_falls_away_from_it(
     assert (after > before) == towards
 
 
-@given(st.sampled_from(("higher", "lower")), numbers, numbers)
-def test_the_gap_is_positive_exactly_when_the_target_is_missed(way: str, actual: Figure, target: Figure) -> None:
-    missed = actual < target if way == "higher" else actual > target
+@given(st.sampled_from((cp.Direction.HIGHER, cp.Direction.LOWER)), numbers, numbers)
+def test_the_gap_is_positive_exactly_when_the_target_is_missed(
+    way: cp.Direction, actual: Figure, target: Figure
+) -> None:
+    missed = actual < target if way is cp.Direction.HIGHER else actual > target
     assert (cp.gap(actual=actual, target=target, direction=way) > 0) == missed

@@ -7,6 +7,7 @@ import pytest
 
 import civicplan as cp
 from civicplan import Direction, InvalidValueError, Reason, UndefinedMeasureError
+from civicplan.model import DirectionLike
 
 
 @pytest.mark.parametrize(
@@ -57,7 +58,9 @@ def test_the_limits_lie_outside_the_range(limits: tuple[str, str]) -> None:
         ("9", ("6", "8"), "range", Reason.LIMITS_UNKNOWN),
     ],
 )
-def test_attainment_is_undefined_with_a_reason(actual: str, target: Any, direction: str, reason: Reason) -> None:
+def test_attainment_is_undefined_with_a_reason(
+    actual: str, target: Any, direction: DirectionLike, reason: Reason
+) -> None:
     with pytest.raises(UndefinedMeasureError) as raised:
         cp.attainment(actual=actual, target=target, direction=direction)
     assert raised.value.reason is reason
@@ -65,14 +68,14 @@ def test_attainment_is_undefined_with_a_reason(actual: str, target: Any, directi
 
 
 @pytest.mark.parametrize("direction", ["higher", "lower"])
-def test_two_ends_are_for_ranges(direction: str) -> None:
+def test_two_ends_are_for_ranges(direction: DirectionLike) -> None:
     for measure in (cp.attainment, cp.gap):
         with pytest.raises(InvalidValueError, match="one value unless the direction is range"):
             measure(actual="7", target=("6", "8"), direction=direction)
 
 
 @pytest.mark.parametrize("direction", ["higher", "lower", "range"])
-def test_the_lower_end_comes_first(direction: str) -> None:
+def test_the_lower_end_comes_first(direction: DirectionLike) -> None:
     for measure in (cp.attainment, cp.gap):
         with pytest.raises(InvalidValueError, match="the lower end first"):
             measure(actual="7", target=("8", "6"), direction=direction)
@@ -116,11 +119,12 @@ def test_progress_towards_a_target_to_hold_is_undefined(baseline: str, target: s
         ("7.5", ("6", "8"), "range", "-0.5"),
     ],
 )
-def test_the_gap_is_what_is_missing(actual: str, target: Any, direction: str, gap: str) -> None:
+def test_the_gap_is_what_is_missing(actual: str, target: Any, direction: DirectionLike, gap: str) -> None:
     assert cp.gap(actual=actual, target=target, direction=direction) == Decimal(gap)
 
 
 def test_an_unknown_direction_is_refused() -> None:
+    unknown: Any = "up"
     for measure in (cp.attainment, cp.gap):
         with pytest.raises(InvalidValueError, match="one of higher, lower, range"):
-            measure(actual="7", target="6", direction="up")
+            measure(actual="7", target="6", direction=unknown)

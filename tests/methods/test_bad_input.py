@@ -11,6 +11,7 @@ import pytest
 from civicplan import methods
 from civicplan.errors import InvalidInputError, InvalidTypeError, InvalidValueError, Reason
 from civicplan.methods import Method, Track
+from civicplan.model import DirectionLike
 
 every_method = pytest.mark.parametrize("method", [methods.get(name) for name in methods.names()], ids=lambda m: m.name)
 
@@ -97,7 +98,9 @@ def test_the_order_of_the_series_changes_nothing(method: Method) -> None:
     assert method.rate(ordered) == method.rate(shuffled)
 
 
-def track(base: str, now: str, target: str | None, year: int | None = 2030, direction: str = "higher") -> Track:
+def track(
+    base: str, now: str, target: str | None, year: int | None = 2030, direction: DirectionLike = "higher"
+) -> Track:
     aim = None if target is None else (year, target)
     return Track(baseline=(2015, base), current=(2020, now), target=aim, direction=direction)
 

@@ -9,6 +9,7 @@ import pytest
 
 from civicplan.errors import Reason
 from civicplan.methods import Rating, Track, get
+from civicplan.model import DirectionLike
 
 from ._cases import published, weather_track
 
@@ -29,7 +30,7 @@ class TestPublishedSymbols:
 
 
 def rated(
-    values: Sequence[str], target: str | None = None, direction: str = "higher", every_year: bool = False
+    values: Sequence[str], target: str | None = None, direction: DirectionLike = "higher", every_year: bool = False
 ) -> Rating:
     series = [(2024 - len(values) + index, value) for index, value in enumerate(values)]
     return METHOD.rate(

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from civicplan import methods
 from civicplan.methods import Method, Point, Rating, Track, TrackTarget
+from civicplan.model import Direction
 from civicplan.values import Figure
 
 EVERY = [methods.get(name) for name in methods.names()]
@@ -22,7 +23,7 @@ every_method = pytest.mark.parametrize("method", EVERY, ids=lambda method: metho
 labelled_method = pytest.mark.parametrize("method", LABELLED, ids=lambda method: method.name)
 
 values = st.integers(1, 5000).map(lambda tenths: Decimal(tenths).scaleb(-1))
-directions = st.sampled_from(["higher", "lower"])
+directions = st.sampled_from([Direction.HIGHER, Direction.LOWER])
 YEARS = (2015, 2017, 2018, 2020, 2022)
 
 

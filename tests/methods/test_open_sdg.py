@@ -9,6 +9,7 @@ import pytest
 
 from civicplan.errors import Reason
 from civicplan.methods import Rating, Track, get
+from civicplan.model import DirectionLike
 
 from ._cases import open_sdg_track, published
 
@@ -49,7 +50,7 @@ class TestPublishedResults:
         assert (len(aggregates), wrong) == (42, [])
 
 
-def rated(base: str, now: str, target: str | None = None, direction: str = "higher", **more: Any) -> Rating:
+def rated(base: str, now: str, target: str | None = None, direction: DirectionLike = "higher", **more: Any) -> Rating:
     aim = None if target is None else (2030, target)
     return METHOD.rate(Track(baseline=(2015, base), current=(2023, now), target=aim, direction=direction, **more))
 

@@ -9,6 +9,7 @@ import pytest
 
 from civicplan.errors import InvalidValueError, Reason
 from civicplan.methods import Rating, Track, cn_midterm, get
+from civicplan.model import DirectionLike
 from civicplan.values import Figure
 
 
@@ -74,7 +75,9 @@ class TestUnitedNations:
             ("1.1", "0", "lower", "fair_progress"),
         ],
     )
-    def test_within_one_of_an_end_counts_as_met(self, now: str, target: str, direction: str, label: str) -> None:
+    def test_within_one_of_an_end_counts_as_met(
+        self, now: str, target: str, direction: DirectionLike, label: str
+    ) -> None:
         base = "99.5" if target == "100" else "1.4"
         assert rated("un-2023", base, now, target, direction=direction).label == label
 
@@ -305,7 +308,7 @@ class TestMidTermWords:
 
 
 class TestDegreeOfRealisation:
-    def degree(self, actual: str, target: Any, direction: str, limit: str | None = None) -> Rating:
+    def degree(self, actual: str, target: Any, direction: DirectionLike, limit: str | None = None) -> Rating:
         track = Track(current=(2010, actual), target=target, direction=direction, limit=limit)
         return get("nbs-2008").rate(track)
 

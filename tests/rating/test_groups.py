@@ -14,7 +14,7 @@ from civicplan import methods
 from civicplan.assessment import assess
 from civicplan.errors import InvalidInputError, InvalidTypeError, InvalidValueError, Reason
 from civicplan.methods import Method, Rating, cn_midterm
-from civicplan.model import Indicator, Observation, Plan, Threshold
+from civicplan.model import Indicator, MeasureLike, Observation, Plan, Threshold
 from civicplan.rating import compare, rate
 from civicplan.testing import plans
 
@@ -156,7 +156,7 @@ class TestRatingAPlan:
         assert str(result)
 
     @pytest.mark.parametrize("measure", ["level", "total"])
-    def test_a_range_whose_ends_are_longer_than_a_figure_has_a_reason(self, measure: str) -> None:
+    def test_a_range_whose_ends_are_longer_than_a_figure_has_a_reason(self, measure: MeasureLike) -> None:
         fine = Indicator(
             id="fine",
             name="fine",

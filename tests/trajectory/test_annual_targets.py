@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from civicplan.errors import InvalidInputError, InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError
 from civicplan.measure import compound, cumulative_reduction
-from civicplan.model import Indicator, Measure, Observation, Qualitative, Threshold
+from civicplan.model import Indicator, Measure, MeasureLike, Observation, Qualitative, Threshold
 from civicplan.trajectory import AnnualTarget, annual_targets
 
 TINY = Decimal("1e-20")
@@ -21,7 +21,7 @@ hundredths = st.integers(1, 10**6).map(lambda number: Decimal(number).scaleb(-2)
 
 
 def indicator(
-    bound: str, measure: str = "level", baseline: str | None = None, due: str | None = None, since: str = "2015"
+    bound: str, measure: MeasureLike = "level", baseline: str | None = None, due: str | None = None, since: str = "2015"
 ) -> Indicator:
     return Indicator(
         id="x",
@@ -177,7 +177,7 @@ class TestWhichTarget:
     @pytest.mark.parametrize("measure", ["level", "total", "growth", "reduction"])
     @pytest.mark.parametrize(("path", "error"), [("straight", InvalidValueError), ([], InvalidTypeError)])
     def test_an_unknown_path_is_refused_for_every_measure(
-        self, measure: str, path: Any, error: type[InvalidInputError]
+        self, measure: MeasureLike, path: Any, error: type[InvalidInputError]
     ) -> None:
         with pytest.raises(error, match="path: expected linear or geometric"):
             annual_targets(indicator("≥6", measure, baseline="5"), period="2016/2020", path=path)

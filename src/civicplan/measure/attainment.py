@@ -8,7 +8,7 @@ from typing import assert_never
 from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, describe
 from civicplan.measure import _formulas
 from civicplan.measure._numbers import number, undefined
-from civicplan.model import Direction, to_direction
+from civicplan.model import Direction, DirectionLike, to_direction
 from civicplan.values import FigureLike
 from civicplan.values._decimals import library_context
 
@@ -22,7 +22,7 @@ def attainment(
     *,
     actual: FigureLike,
     target: Ends,
-    direction: Direction | str,
+    direction: DirectionLike,
     limits: tuple[FigureLike, FigureLike] | None = None,
 ) -> Decimal:
     """Actual against target [share, 1 is the target]: y/T where higher is better, T/y where lower is.
@@ -111,7 +111,7 @@ def progress(*, baseline: FigureLike, actual: FigureLike, target: FigureLike) ->
 
 
 @library_context
-def gap(*, actual: FigureLike, target: Ends, direction: Direction | str) -> Decimal:
+def gap(*, actual: FigureLike, target: Ends, direction: DirectionLike) -> Decimal:
     """How much the actual is short of the target [unit of the indicator]; 0 or less once it is met.
 
     Args:

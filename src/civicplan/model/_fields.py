@@ -10,7 +10,18 @@ from typing import Any, TypeVar, cast
 import attrs
 
 from civicplan.errors import InvalidInputError, InvalidTypeError, InvalidValueError, describe
-from civicplan.values import Period, PeriodLike, Source, Text, TextLike, to_period, to_text
+from civicplan.values import (
+    Figure,
+    FigureLike,
+    Period,
+    PeriodLike,
+    Source,
+    Text,
+    TextLike,
+    to_figure,
+    to_period,
+    to_text,
+)
 from civicplan.values.text import is_storable
 
 _C = TypeVar("_C")
@@ -150,6 +161,11 @@ def label_or_none(value: str | None) -> str | None:
 def period_or_none(value: PeriodLike | None) -> Period | None:
     """A Period, or None where none is stated."""
     return None if value is None else to_period(value)
+
+
+def figure_or_none(value: FigureLike | None) -> Figure | None:
+    """A Figure, or None where none is printed."""
+    return None if value is None else to_figure(value)
 
 
 def to_bool(value: bool) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from attrs import field, frozen
-from attrs.converters import optional
 
 from civicplan.errors import InvalidValueError
 from civicplan.model._fields import (
+    figure_or_none,
     model_class,
     period_or_none,
     source_or_none,
@@ -23,7 +23,7 @@ from civicplan.model._fields import (
     to_ids,
     tuple_of,
 )
-from civicplan.model.indicator import Nature, to_nature
+from civicplan.model.indicator import Nature, nature_or_none
 from civicplan.model.target import Measure, to_measure
 from civicplan.model.task import ReportedStatus, to_reported_status
 from civicplan.values import Figure, FigureLike, Period, Source, Text, to_figure, to_period
@@ -38,6 +38,9 @@ class Verdict(StrEnum):
     NOT_ASSESSABLE = "not_assessable"
 
 
+VerdictLike: TypeAlias = Verdict | Literal["met", "not_met", "not_due", "not_assessable"]
+
+
 class Counted(StrEnum):
     """What a stated number counts.
 
@@ -49,12 +52,19 @@ class Counted(StrEnum):
     TASKS = "tasks"
 
 
-def to_verdict(value: Verdict | str) -> Verdict:
+CountedLike: TypeAlias = Counted | Literal["indicators", "tasks"]
+
+
+def to_verdict(value: VerdictLike) -> Verdict:
     """A Verdict, from itself or its name."""
     return to_enum(Verdict, value)
 
 
-def to_counted(value: Counted | str) -> Counted:
+def _verdict_or_none(value: VerdictLike | None) -> Verdict | None:
+    return None if value is None else to_verdict(value)
+
+
+def to_counted(value: CountedLike) -> Counted:
     """A Counted, from itself or its name."""
     return to_enum(Counted, value)
 
@@ -102,8 +112,8 @@ class CountClaim:
 
     count: int = field(converter=to_count)
     counted: Counted = field(default=Counted.INDICATORS, converter=to_counted)
-    verdict: Verdict | None = field(default=None, converter=optional(to_verdict))
-    nature: Nature | None = field(default=None, converter=optional(to_nature))
+    verdict: Verdict | None = field(default=None, converter=_verdict_or_none)
+    nature: Nature | None = field(default=None, converter=nature_or_none)
     source: Source | None = field(default=None, converter=source_or_none)
     note: Text | None = field(default=None, converter=text_or_none)
 
@@ -181,7 +191,7 @@ class BreakdownClaim:
     subject: str = field(converter=to_id)
     figures: tuple[Figure, ...] = field(default=(), converter=_figures)
     members: tuple[str, ...] = field(default=(), converter=to_ids)
-    whole: Figure | None = field(default=None, converter=optional(to_figure))
+    whole: Figure | None = field(default=None, converter=figure_or_none)
     measure: Measure = field(default=Measure.LEVEL, converter=to_measure)
     period: Period | None = field(default=None, converter=period_or_none)
     exact: bool = field(default=False, converter=to_bool)

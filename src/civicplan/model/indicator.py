@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import Literal, TypeAlias
 
 from attrs import field, frozen
-from attrs.converters import optional
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, describe
 from civicplan.model._fields import (
@@ -39,6 +39,9 @@ class Nature(StrEnum):
     EXPECTED = "expected"
 
 
+NatureLike: TypeAlias = Nature | Literal["binding", "expected"]
+
+
 class Direction(StrEnum):
     """Which way of an indicator's level is better."""
 
@@ -47,14 +50,22 @@ class Direction(StrEnum):
     RANGE = "range"
 
 
-def to_nature(value: Nature | str) -> Nature:
-    """A Nature, from itself or its name."""
-    return to_enum(Nature, value)
+DirectionLike: TypeAlias = Direction | Literal["higher", "lower", "range"]
 
 
-def to_direction(value: Direction | str) -> Direction:
+def nature_or_none(value: NatureLike | None) -> Nature | None:
+    """Return a Nature from itself or its name, or None where none is stated."""
+    return None if value is None else to_enum(Nature, value)
+
+
+def to_direction(value: DirectionLike) -> Direction:
     """A Direction, from itself or its name."""
     return to_enum(Direction, value)
+
+
+def direction_or_none(value: DirectionLike | None) -> Direction | None:
+    """Return a Direction from itself or its name, or None where none is stated."""
+    return None if value is None else to_direction(value)
 
 
 @model_class
@@ -78,8 +89,8 @@ class Observation:
     source: Source | None = field(default=None, converter=source_or_none)
 
 
-def _baseline(value: Observation) -> Observation:
-    if not isinstance(value, Observation):
+def _baseline_or_none(value: Observation | None) -> Observation | None:
+    if not isinstance(value, Observation | None):
         advice = 'write Observation(period="2015", figure="2335.1")'
         raise InvalidTypeError("", "an Observation", describe(value), advice)
     return value
@@ -93,7 +104,9 @@ def _observations(values: Iterable[Observation]) -> tuple[Observation, ...]:
     return tuple_of(values, Observation)
 
 
-def _weight(value: FigureLike) -> Figure:
+def _weight_or_none(value: FigureLike | None) -> Figure | None:
+    if value is None:
+        return None
     figure = to_figure(value)
     if figure < 0:
         raise InvalidValueError("", "a weight of zero or more", str(figure))
@@ -133,12 +146,12 @@ class Indicator:
     group: Text | None = field(default=None, converter=text_or_none)
     unit: str | None = field(default=None, converter=label_or_none)
     category: Text | None = field(default=None, converter=text_or_none)
-    nature: Nature | None = field(default=None, converter=optional(to_nature))
-    direction: Direction | None = field(default=None, converter=optional(to_direction))
-    baseline: Observation | None = field(default=None, converter=optional(_baseline))
+    nature: Nature | None = field(default=None, converter=nature_or_none)
+    direction: Direction | None = field(default=None, converter=direction_or_none)
+    baseline: Observation | None = field(default=None, converter=_baseline_or_none)
     targets: tuple[Target, ...] = field(default=(), converter=_targets)
     observations: tuple[Observation, ...] = field(default=(), converter=_observations)
-    weight: Figure | None = field(default=None, converter=optional(_weight))
+    weight: Figure | None = field(default=None, converter=_weight_or_none)
     source: Source | None = field(default=None, converter=source_or_none)
     marks: tuple[str, ...] = field(default=(), converter=to_labels)
     note: Text | None = field(default=None, converter=text_or_none)

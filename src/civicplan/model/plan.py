@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import cached_property
+from typing import Literal, TypeAlias
 
 from attrs import field, frozen
 
@@ -36,7 +37,10 @@ class SectionLevel(StrEnum):
     ITEM = "item"
 
 
-def to_section_level(value: SectionLevel | str) -> SectionLevel:
+SectionLevelLike: TypeAlias = SectionLevel | Literal["part", "chapter", "section", "item"]
+
+
+def to_section_level(value: SectionLevelLike) -> SectionLevel:
     """A SectionLevel, from itself or its name."""
     return to_enum(SectionLevel, value)
 

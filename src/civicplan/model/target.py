@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from attrs import field, frozen
-from attrs.converters import optional
 
 from civicplan.errors import InvalidValueError
 from civicplan.model._fields import model_class, period_or_none, to_enum, to_id
@@ -29,6 +28,8 @@ class Measure(StrEnum):
     REDUCTION = "reduction"
 
 
+MeasureLike: TypeAlias = Measure | Literal["level", "growth", "total", "reduction"]
+
 #: The measures whose figures are in the unit of the indicator.
 IN_UNITS = frozenset({Measure.LEVEL, Measure.TOTAL})
 
@@ -41,17 +42,22 @@ class Relation(StrEnum):
     BELOW = "below"
 
 
-def to_measure(value: Measure | str) -> Measure:
+RelationLike: TypeAlias = Relation | Literal["above", "in_step", "below"]
+
+
+def to_measure(value: MeasureLike) -> Measure:
     """A Measure, from itself or its name."""
     return to_enum(Measure, value)
 
 
-def to_relation(value: Relation | str) -> Relation:
+def to_relation(value: RelationLike) -> Relation:
     """A Relation, from itself or its name."""
     return to_enum(Relation, value)
 
 
-def _tolerance(value: FigureLike) -> Figure:
+def _tolerance_or_none(value: FigureLike | None) -> Figure | None:
+    if value is None:
+        return None
     figure = to_figure(value)
     if figure < 0:
         raise InvalidValueError("", "a tolerance of zero or more", str(figure))
@@ -96,7 +102,7 @@ class Relative:
 
     reference: str = field(converter=to_id)
     relation: Relation = field(converter=to_relation)
-    tolerance: Figure | None = field(default=None, converter=optional(_tolerance))
+    tolerance: Figure | None = field(default=None, converter=_tolerance_or_none)
     measure: Measure = field(default=Measure.GROWTH, converter=to_measure)
     period: Period | None = field(default=None, converter=period_or_none)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import Literal, TypeAlias
 
 from attrs import field, frozen
-from attrs.converters import optional
 
 from civicplan.errors import InvalidValueError
 from civicplan.model._fields import (
@@ -33,12 +33,21 @@ class ReportedStatus(StrEnum):
     COMPLETED = "completed"
 
 
-def to_reported_status(value: ReportedStatus | str) -> ReportedStatus:
+ReportedStatusLike: TypeAlias = ReportedStatus | Literal["not_started", "behind", "on_track", "ahead", "completed"]
+
+
+def to_reported_status(value: ReportedStatusLike) -> ReportedStatus:
     """A ReportedStatus, from itself or its name."""
     return to_enum(ReportedStatus, value)
 
 
-def _percent(value: FigureLike) -> Figure:
+def _status_or_none(value: ReportedStatusLike | None) -> ReportedStatus | None:
+    return None if value is None else to_reported_status(value)
+
+
+def _percent_or_none(value: FigureLike | None) -> Figure | None:
+    if value is None:
+        return None
     figure = to_figure(value)
     if figure < 0:
         raise InvalidValueError("", "a percentage of zero or more", str(figure))
@@ -151,8 +160,8 @@ class ProgressReport:
     """
 
     period: Period = field(converter=to_period)
-    percent: Figure | None = field(default=None, converter=optional(_percent))
-    status: ReportedStatus | None = field(default=None, converter=optional(to_reported_status))
+    percent: Figure | None = field(default=None, converter=_percent_or_none)
+    status: ReportedStatus | None = field(default=None, converter=_status_or_none)
     text: Text | None = field(default=None, converter=text_or_none)
     delivered: tuple[Delivered, ...] = field(default=(), converter=_delivered)
     source: Source | None = field(default=None, converter=source_or_none)

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError, describe
 from civicplan.measure import compound, remaining_reduction, scheduled_value
-from civicplan.model import Indicator, Measure, Observation, Threshold
+from civicplan.model import Indicator, Measure, MeasureLike, Observation, Threshold
 from civicplan.model.target import to_measure
 from civicplan.trajectory._levels import is_yearly_level
 from civicplan.trajectory._paths import to_path
@@ -42,7 +42,7 @@ class AnnualTarget:
 
 
 def annual_targets(
-    indicator: Indicator, *, period: PeriodLike, measure: Measure | str | None = None, path: str = "linear"
+    indicator: Indicator, *, period: PeriodLike, measure: MeasureLike | None = None, path: str = "linear"
 ) -> tuple[AnnualTarget, ...]:
     """Yearly amounts add up to a total, yearly rates compound to a growth or reduction, yearly levels lead to a level.
 
