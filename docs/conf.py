@@ -12,7 +12,7 @@ author = "the civicplan contributors"
 copyright = author
 language = "en"
 
-extensions = ["sphinx.ext.autodoc", "myst_nb", "docstrings", "tables_from_code"]
+extensions = ["sphinx.ext.autodoc", "myst_nb", "docstrings", "model_picture", "tables_from_code"]
 exclude_patterns = ["_build", "_extensions", "jupyter_execute"]
 default_role = "code"
 
@@ -30,6 +30,8 @@ html_theme = "furo"
 html_title = "civicplan"
 html_copy_source = False
 html_show_sphinx = False
+html_static_path = ["_static"]
+html_css_files = ["civicplan.css"]
 
 autodoc_member_order = "bysource"
 autodoc_default_options = {

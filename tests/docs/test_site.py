@@ -112,6 +112,35 @@ class TestEveryPublicNameIsDescribed:
         assert not [code for code in import_module("civicplan.auditing").codes() if f">{code}<" not in text]
 
 
+@pytest.fixture(scope="module")
+def picture(site: Path) -> str:
+    """The drawing on its page."""
+    page = (site / "explanation/model-at-a-glance.html").read_text(encoding="utf-8")
+    return page.partition('class="model-picture"')[2].partition("</svg>")[0].partition("<svg")[2]
+
+
+class TestThePictureOfTheModel:
+    def test_every_class_of_the_model_is_in_it(self, picture: str) -> None:
+        reachable = vars(import_module("civicplan.model")) | vars(import_module("civicplan.model.reply"))
+        classes = {value for value in reachable.values() if inspect.isclass(value) and attrs.has(value)}
+        nouns = [cls.__name__ for cls in classes if cls.__module__.startswith("civicplan.model.")]
+        assert len(nouns) > 20
+        assert not [name for name in nouns if f">{name}</text>" not in picture]
+
+    def test_every_field_of_a_plan_and_an_indicator_is_in_it(self, picture: str) -> None:
+        fields = [field.name for cls in (cp.Plan, cp.Indicator) for field in attrs.fields(cls)]
+        assert not [name for name in fields if f">{name}</text>" not in picture]
+
+    def test_every_name_in_it_leads_to_an_entry(self, site: Path, picture: str) -> None:
+        reference = (site / "reference/model.html").read_text(encoding="utf-8")
+        targets = re.findall(r'href="\.\./reference/model\.html#([^"]+)"', picture)
+        assert len(targets) > 20
+        assert not [target for target in targets if f'id="{target}"' not in reference]
+
+    def test_it_leaves_its_colours_to_the_theme(self, picture: str) -> None:
+        assert not re.search(r"\b(?:fill|stroke|style)=", picture)
+
+
 #: Where a tag says what a browser loads with it.
 _LOADED = dict.fromkeys(("script", "img", "iframe", "source", "embed", "audio", "video", "track"), "src")
 _LOADED |= {"link": "href", "object": "data"}
