@@ -112,7 +112,7 @@ class IndicatorAssessment:
         return Actual.published(baseline) if isinstance(baseline, Observation) else baseline
 
     def _latest(self, baseline: Actual) -> Actual | NotAssessable:
-        return self.evidence.latest_level(baseline.period, by=self.evidence.as_of)
+        return self.evidence.latest_level(baseline.period)
 
     def _to_target(self, start: Actual | NotAssessable) -> Decimal | NotAssessable:
         levels = [(outcome.due, outcome.bound) for outcome in self.outcomes if _is_on_level(outcome.target)]

@@ -9,11 +9,10 @@ from typing import Any, TypeVar, cast
 from attrs import field, frozen
 
 from civicplan.assessment import Actual, PlanAssessment, assess
-from civicplan.auditing._unstated import Known
 from civicplan.errors import InvalidTypeError, describe
 from civicplan.evidence.evidence import Evidence
 from civicplan.model import GrowthClaim, Indicator, Measure, Observation, Plan, StatusClaim, Verdict, VerdictClaim
-from civicplan.values import CalendarUnit, Period, to_period
+from civicplan.values import Period, to_period
 
 _T = TypeVar("_T")
 _S = TypeVar("_S", GrowthClaim, StatusClaim)
@@ -92,10 +91,6 @@ class Case:
         )
 
     @cached_property
-    def _evidence(self) -> dict[str, Known]:
-        return {indicator.id: Known(indicator, self.as_of) for indicator in self.plan.indicators}
-
-    @cached_property
     def _computed(self) -> dict[Callable[[Case], Any], Any]:
         return {}
 
@@ -107,26 +102,23 @@ class Case:
 
     def evidence(self, indicator: Indicator) -> Evidence:
         """The published figures of the indicator, by measure and period."""
-        return self._known(indicator)
+        if indicator.id in self.assessment and (known := self.assessment[indicator.id]).indicator is indicator:
+            return known.evidence
+        return Evidence(indicator, self.as_of)
 
     def evidence_without(self, indicator: Indicator, measure: Measure, period: Period) -> Evidence:
         """The published figures of the indicator, had nobody stated this measure for this period."""
-        return self._known(indicator).without(measure, period)
+        return self.evidence(indicator).without(measure, period)
 
     def derived(self, indicator: Indicator, measure: Measure, period: Period) -> tuple[Actual, ...]:
         """All that the other figures of the indicator give for this measure and period, had nobody stated it."""
-        return self._known(indicator).derived(measure, period)
+        return self.evidence(indicator).derived(measure, period)
 
     def start(self, indicator: Indicator, period: Period) -> Observation | None:
         """The published level of the year before a period of whole years; None where there is none."""
-        if period.unit is not CalendarUnit.YEAR or period.first == 1:
-            return None
-        level = self.evidence(indicator).published(Measure.LEVEL, period.unit_before)
+        year = period.year_before
+        level = None if year is None else self.evidence(indicator).published(Measure.LEVEL, year)
         return level if isinstance(level, Observation) else None
-
-    def _known(self, indicator: Indicator) -> Known:
-        known = self._evidence.get(indicator.id)
-        return known if known is not None and known.indicator is indicator else Known(indicator, self.as_of)
 
     @cached_property
     def accounts(self) -> Mapping[str, StatedVerdict]:

@@ -1,4 +1,4 @@
-"""Chains: published parts that follow each other without a gap, and whether different rows of parts agree."""
+"""Chains: published parts that follow each other without a gap, and whether different chains agree."""
 
 from __future__ import annotations
 
@@ -9,49 +9,37 @@ from typing import NamedTuple, TypeAlias
 
 from civicplan.errors import Reason
 from civicplan.model import Measure, Observation
-from civicplan.values import Figure, NotAssessable, Period
-from civicplan.values._decimals import EXACT
+from civicplan.values import Figure, Interval, NotAssessable, Period
 
 _Key: TypeAlias = tuple[int, int]
-
-
-class Span(NamedTuple):
-    """From the lowest value that printed digits allow to the highest."""
-
-    low: Decimal
-    high: Decimal
-
-    @property
-    def width(self) -> Decimal:
-        """From end to end."""
-        return EXACT.subtract(self.high, self.low)
+_HUNDREDTH = Interval.exactly(Decimal("0.01"))
 
 
 class Chain(NamedTuple):
-    """A row of parts from a common start: what its own printed digits allow it to come to, and what all rows do."""
+    """A chain of parts from a common start, with what its own printed digits allow and what all chains allow."""
 
-    own: Span
-    agreed: Span
+    own: Interval
+    shared: Interval
     length: int = 0
     last: Observation | None = None
     before: Chain | None = None
 
     def parts(self) -> tuple[Observation, ...]:
-        """The parts, earliest first."""
-        found: list[Observation] = []
-        route: Chain | None = self
-        while route is not None and route.last is not None:
-            found.append(route.last)
-            route = route.before
-        return tuple(reversed(found))
+        """Return the parts, earliest first."""
+        parts: list[Observation] = []
+        chain: Chain | None = self
+        while chain is not None and chain.last is not None:
+            parts.append(chain.last)
+            chain = chain.before
+        return tuple(reversed(parts))
 
 
 class NoChain(Enum):
-    """Why there is no route to an end that rows of parts reach.
+    """Why there is no chain to an end that parts reach.
 
     Attributes:
-        DISPUTED: Every row goes through a figure that is disputed itself.
-        CONTRADICTED: Two rows that are sound by themselves contradict each other, here or on the way.
+        DISPUTED: Every chain goes through a figure that is disputed itself.
+        CONTRADICTED: Two chains that are sound by themselves contradict each other, here or on the way.
     """
 
     DISPUTED = "disputed"
@@ -61,63 +49,74 @@ class NoChain(Enum):
 Chains: TypeAlias = dict[_Key, Chain | NoChain]
 
 
-def chains_from(
-    start: _Key, measure: Measure, published: Iterable[tuple[Period, Observation | NotAssessable]]
-) -> Chains:
-    """The best route to every end that can be reached from the start; the parts come in the order of their starts.
+def chains_from(start: _Key, measure: Measure, parts: Iterable[tuple[Period, Observation | NotAssessable]]) -> Chains:
+    """Return the best chain to every end that can be reached from the start.
 
-    The route that its printed digits leave the least room is best, then the one of fewer parts. A figure that is
-    disputed itself is gone round where that can be done. Where two routes to one end contradict each other there is
-    none, nor beyond it.
+    The best chain is the one whose printed digits leave the least room, then the one of fewest parts. Chains go round a
+    disputed figure where they can. Where two chains to one end contradict each other there is none, nor beyond it.
+
+    Args:
+        start: The start of the first part.
+        measure: What the parts measure.
+        parts: The published parts in the order of their starts; of a disputed one there is only the reason.
     """
-    nothing = Decimal(0) if measure is Measure.TOTAL else Decimal(1)
-    at_start = Span(nothing, nothing)
-    routes: Chains = {start: Chain(at_start, at_start)}
-    for period, part in published:
-        so_far = routes.get(period.start_key)
-        if so_far is not None:
-            longer = _longer(so_far, part, measure)
-            known = routes.get(period.end_key)
-            routes[period.end_key] = longer if known is None else _better(known, longer)
-    return routes
+    nothing = Interval.exactly(Decimal(0 if measure is Measure.TOTAL else 1))
+    chains: Chains = {start: Chain(nothing, nothing)}
+    for period, part in parts:
+        chain = chains.get(period.start_key)
+        if chain is not None:
+            longer = _longer(chain, part, measure)
+            known = chains.get(period.end_key)
+            chains[period.end_key] = longer if known is None else _better(known, longer)
+    return chains
 
 
-def _longer(route: Chain | NoChain, part: Observation | NotAssessable, measure: Measure) -> Chain | NoChain:
-    if isinstance(route, NoChain):
-        return route
+def _longer(chain: Chain | NoChain, part: Observation | NotAssessable, measure: Measure) -> Chain | NoChain:
+    if isinstance(chain, NoChain):
+        return chain
     if isinstance(part, NotAssessable):
         return NoChain.DISPUTED
-    span = _span(part.figure, measure)
-    join = EXACT.add if measure is Measure.TOTAL else EXACT.multiply
-    own, agreed = (Span(join(one.low, span.low), join(one.high, span.high)) for one in (route.own, route.agreed))
-    return Chain(own, agreed, route.length + 1, part, route)
-
-
-def _span(figure: Figure, measure: Measure) -> Span:
-    """What a part adds to a sum, or the factor by which it multiplies what is left or reached."""
-    low, high = figure.interval.low, figure.interval.high
-    assert low is not None
-    assert high is not None
+    step = _step(part.figure, measure)
     if measure is Measure.TOTAL:
-        return Span(low, high)
-    if measure is Measure.REDUCTION:
-        low, high = high.copy_negate(), low.copy_negate()
-    return Span(EXACT.add(Decimal(1), EXACT.scaleb(low, -2)), EXACT.add(Decimal(1), EXACT.scaleb(high, -2)))
+        own, shared = chain.own + step, chain.shared + step
+    else:
+        own, shared = chain.own * step, chain.shared * step
+    return Chain(own, shared, chain.length + 1, part, chain)
 
 
-def _better(known: Chain | NoChain, new: Chain | NoChain) -> Chain | NoChain:
-    if NoChain.CONTRADICTED in (known, new):
+def _step(figure: Figure, measure: Measure) -> Interval:
+    """What a part adds to a sum, or the factor by which it multiplies what is left or reached.
+
+    Halves may have been rounded either way, so both ends count.
+    """
+    printed = figure.interval.closure
+    if measure is Measure.TOTAL:
+        return printed
+    share = printed * _HUNDREDTH
+    return 1 - share if measure is Measure.REDUCTION else 1 + share
+
+
+def _better(known: Chain | NoChain, other: Chain | NoChain) -> Chain | NoChain:
+    if NoChain.CONTRADICTED in (known, other):
         return NoChain.CONTRADICTED
-    if isinstance(known, NoChain) or isinstance(new, NoChain):
-        return new if isinstance(known, NoChain) else known
-    agreed = Span(max(known.agreed.low, new.agreed.low), min(known.agreed.high, new.agreed.high))
-    best = min(known, new, key=lambda route: (route.own.width, route.length))
-    return NoChain.CONTRADICTED if agreed.low > agreed.high else best._replace(agreed=agreed)
+    if isinstance(known, NoChain):
+        return other
+    if isinstance(other, NoChain):
+        return known
+    shared = known.shared.intersection(other.shared)
+    best = min(known, other, key=_room_and_length)
+    return NoChain.CONTRADICTED if shared is None else best._replace(shared=shared)
 
 
-def parts_of(routes: Chains, period: Period) -> tuple[Observation, ...] | NotAssessable:
-    """The parts of the route through the whole period; () where there is none."""
-    route = routes.get(period.end_key)
-    if isinstance(route, NoChain):
+def _room_and_length(chain: Chain) -> tuple[Decimal, int]:
+    width = chain.own.width
+    assert width is not None, "a chain of printed figures has two ends"
+    return width, chain.length
+
+
+def parts_of(chains: Chains, period: Period) -> tuple[Observation, ...] | NotAssessable:
+    """Return the parts of the chain through the whole period; () where there is none."""
+    chain = chains.get(period.end_key)
+    if isinstance(chain, NoChain):
         return NotAssessable(Reason.CONFLICTING_OBSERVATIONS)
-    return route.parts() if route is not None else ()
+    return chain.parts() if chain is not None else ()

@@ -1,140 +1,132 @@
-"""Deriving what nobody published: each derivation answers with an actual, a reason, or None where it does not apply."""
+"""What published figures come to: averages, sums and falls, each with the interval that the printed digits allow."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import reduce
-from typing import TYPE_CHECKING, TypeAlias
+from typing import NamedTuple
 
 from civicplan.errors import InvalidValueError, Reason, UndefinedMeasureError
 from civicplan.evidence.actual import Actual
-from civicplan.measure import average_growth, cagr, cumulative_reduction
+from civicplan.measure import _formulas, average_growth, cagr, cumulative_reduction
 from civicplan.measure._numbers import number
 from civicplan.model import Measure, Observation
-from civicplan.values import UNBOUNDED, CalendarUnit, Interval, NotAssessable, Period
-from civicplan.values._decimals import EXACT
+from civicplan.values import UNBOUNDED, Interval, Period
+from civicplan.values._decimals import EXACT, WORKING
 
-if TYPE_CHECKING:
-    from civicplan.evidence.evidence import Evidence
-
-Derivation: TypeAlias = "Callable[[Evidence, Period], Actual | NotAssessable | None]"
-_Formula: TypeAlias = Callable[[Sequence[Decimal]], Decimal]
+_HUNDRED = Decimal(100)
+_COMPUTED_PLACES = 2
 
 
-def _growth_of_rates(evidence: Evidence, period: Period) -> Actual | NotAssessable | None:
-    words = "average of the yearly growth rates, compounding"
-    return _of_parts(evidence, Measure.GROWTH, period, average_growth, words, of_years=True)
+class Formula(NamedTuple):
+    """One rule on printed values and on their intervals.
+
+    Attributes:
+        words: What it gives, in words.
+        value: From the printed values and the number of years to the value.
+        interval: From the intervals of the printed values and the number of years to the interval.
+    """
+
+    words: str
+    value: Callable[[Sequence[Decimal], int], Decimal]
+    interval: Callable[[Sequence[Interval], Decimal], Interval]
 
 
-def _growth_of_levels(evidence: Evidence, period: Period) -> Actual | NotAssessable | None:
-    def rate(values: Sequence[Decimal]) -> Decimal:
-        return cagr(values[0], values[1], period.count)
-
-    return _of_levels(evidence, period, Measure.GROWTH, rate, "compound annual growth of the levels", (False, True))
+def _sum(values: Sequence[Decimal], _: int) -> Decimal:
+    return reduce(EXACT.add, values, Decimal(0))
 
 
-def _total_of_parts(evidence: Evidence, period: Period) -> Actual | NotAssessable | None:
-    return _of_parts(evidence, Measure.TOTAL, period, _sum, "sum of the parts")
+def _sum_interval(parts: Sequence[Interval], _: Decimal) -> Interval:
+    return reduce(Interval.__add__, parts)
 
 
-def _reduction_of_parts(evidence: Evidence, period: Period) -> Actual | NotAssessable | None:
-    words = "compounding of the reductions"
-    return _of_parts(evidence, Measure.REDUCTION, period, cumulative_reduction, words)
+def _average_growth(rates: Sequence[Decimal], _: int) -> Decimal:
+    return average_growth(rates)
 
 
-def _reduction_of_levels(evidence: Evidence, period: Period) -> Actual | NotAssessable | None:
-    def fall(values: Sequence[Decimal]) -> Decimal:
-        return cagr(values[0], values[1], 1).copy_negate()
-
-    return _of_levels(evidence, period, Measure.REDUCTION, fall, "fall from the first level to the last", (True, False))
-
-
-def _of_parts(
-    evidence: Evidence, measure: Measure, period: Period, formula: _Formula, words: str, *, of_years: bool = False
-) -> Actual | NotAssessable | None:
-    if of_years and period.unit is not CalendarUnit.YEAR:
-        return None
-    parts = evidence.consecutive_parts(measure, period, of_years=of_years)
-    if isinstance(parts, NotAssessable):
-        return parts
-    return _derived(measure, period, parts, formula, words, (True,) * len(parts)) if len(parts) > 1 else None
+def _average_growth_interval(rates: Sequence[Interval], years: Decimal) -> Interval:
+    factor = _formulas.chained(1 + rate / _HUNDRED for rate in rates)
+    growth: Interval = _formulas.annual_growth(Decimal(1), factor, years)
+    return growth * _HUNDRED
 
 
-def _of_levels(
-    evidence: Evidence, period: Period, measure: Measure, formula: _Formula, words: str, rising: tuple[bool, bool]
-) -> Actual | NotAssessable | None:
-    # Levels of shorter units are seldom comparable from one to the next, so only whole years are used.
-    if period.unit is not CalendarUnit.YEAR or period.first == 1:
-        return None
-    levels = [evidence.published(Measure.LEVEL, at) for at in (period.unit_before, period.last_unit)]
-    published = [level for level in levels if isinstance(level, Observation)]
-    conflict = NotAssessable(Reason.CONFLICTING_OBSERVATIONS)
-    if conflict in levels:
-        return conflict
-    return _derived(measure, period, published, formula, words, rising) if len(published) == 2 else None
+def _cumulative_reduction(rates: Sequence[Decimal], _: int) -> Decimal:
+    return cumulative_reduction(rates)
 
 
-#: How each measure may be derived, the closest to the published figures first.
-DERIVATIONS: dict[Measure, tuple[Derivation, ...]] = {
-    Measure.LEVEL: (),
-    Measure.GROWTH: (_growth_of_rates, _growth_of_levels),
-    Measure.TOTAL: (_total_of_parts,),
-    Measure.REDUCTION: (_reduction_of_parts, _reduction_of_levels),
+def _cumulative_reduction_interval(rates: Sequence[Interval], _: Decimal) -> Interval:
+    fall: Interval = _formulas.reduction(_formulas.chained(1 - rate / _HUNDRED for rate in rates))
+    return fall * _HUNDRED
+
+
+def _growth_of_levels(levels: Sequence[Decimal], years: int) -> Decimal:
+    return cagr(levels[0], levels[1], years)
+
+
+def _growth_of_levels_interval(levels: Sequence[Interval], years: Decimal) -> Interval:
+    """The growth of negative levels is that of their magnitude, with its sign turned."""
+    start, end = levels
+    growth: Interval = _formulas.annual_growth(start, end, years)
+    is_negative = start.high is not None and start.high < 0
+    return (-growth if is_negative else growth) * _HUNDRED
+
+
+def _fall_of_levels(levels: Sequence[Decimal], _: int) -> Decimal:
+    return _growth_of_levels(levels, 1).copy_negate()
+
+
+def _fall_of_levels_interval(levels: Sequence[Interval], _: Decimal) -> Interval:
+    return -_growth_of_levels_interval(levels, Decimal(1))
+
+
+_SUM = Formula("sum of the parts", _sum, _sum_interval)
+#: What consecutive parts of a period come to; rates only by whole years.
+FROM_PARTS = {
+    Measure.GROWTH: Formula(
+        "average of the yearly growth rates, compounding", _average_growth, _average_growth_interval
+    ),
+    Measure.TOTAL: _SUM,
+    Measure.REDUCTION: Formula("compounding of the reductions", _cumulative_reduction, _cumulative_reduction_interval),
+}
+#: What the level of the year before a period and that of its last year come to.
+FROM_LEVELS = {
+    Measure.GROWTH: Formula("compound annual growth of the levels", _growth_of_levels, _growth_of_levels_interval),
+    Measure.REDUCTION: Formula("fall from the first level to the last", _fall_of_levels, _fall_of_levels_interval),
 }
 
 
-def _derived(
-    measure: Measure,
-    period: Period,
-    inputs: Sequence[Observation],
-    formula: _Formula,
-    words: str,
-    rising: Sequence[bool],
-) -> Actual | NotAssessable:
+def derive(formula: Formula, measure: Measure, period: Period, inputs: Sequence[Observation]) -> Actual:
+    """Return what a formula makes of published figures.
+
+    Raises:
+        UndefinedMeasureError: The formula has no value for them.
+    """
+    years = period.years or 1
     try:
-        value = number(formula([observation.figure.value for observation in inputs]))
-    except UndefinedMeasureError as undefined:
-        return NotAssessable(undefined.reason)
+        value = number(formula.value([observation.figure.value for observation in inputs], years))
     except InvalidValueError:
-        return NotAssessable(Reason.TOO_EXTREME)
-    interval = _hull(inputs, formula, rising)
+        raise UndefinedMeasureError(Reason.TOO_EXTREME, formula.words) from None
     return Actual(
         value=value,
-        interval=interval,
+        interval=_interval(formula, years, inputs),
         measure=measure,
         period=period,
         inputs=tuple(inputs),
-        formula=words,
-        places=most_places(inputs) if formula is _sum else 2,
+        formula=formula.words,
+        places=most_places(inputs) if formula is _SUM else _COMPUTED_PLACES,
     )
+
+
+def _interval(formula: Formula, years: int, inputs: Sequence[Observation]) -> Interval:
+    """Every value that the printed inputs allow; where one of them leaves it undefined, nothing is excluded."""
+    with localcontext(WORKING):
+        try:
+            return formula.interval([observation.figure.interval for observation in inputs], Decimal(years))
+        except UndefinedMeasureError:
+            return UNBOUNDED
 
 
 def most_places(inputs: Iterable[Observation]) -> int:
-    """The most decimal places that any of the figures was printed with."""
-    return max(0, *(seen.figure.places for seen in inputs))
-
-
-def _hull(inputs: Sequence[Observation], formula: _Formula, rising: Sequence[bool]) -> Interval:
-    """Every value that the printed inputs allow; the formula rises or falls with each of them, so two corners bound it.
-
-    A corner belongs to it only if every end that makes it does. Where a corner is undefined nothing is excluded.
-    """
-    ends = [(seen.figure.interval, up) for seen, up in zip(inputs, rising, strict=True)]
-    lowest = [end.low if up else end.high for end, up in ends]
-    highest = [end.high if up else end.low for end, up in ends]
-    try:
-        low = formula([end for end in lowest if end is not None])
-        high = formula([end for end in highest if end is not None])
-    except (UndefinedMeasureError, InvalidValueError):
-        return UNBOUNDED
-    return Interval(
-        low=low,
-        high=high,
-        includes_low=all(end.includes_low if up else end.includes_high for end, up in ends),
-        includes_high=all(end.includes_high if up else end.includes_low for end, up in ends),
-    )
-
-
-def _sum(values: Sequence[Decimal]) -> Decimal:
-    return reduce(EXACT.add, values, Decimal(0))
+    """Return the most decimal places that any of the figures was printed with."""
+    return max(0, *(observation.figure.places for observation in inputs))

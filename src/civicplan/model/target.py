@@ -83,6 +83,14 @@ class Threshold:
     measure: Measure = field(default=Measure.LEVEL, converter=to_measure)
     period: Period | None = field(default=None, converter=period_or_none)
 
+    def due(self, plan_period: Period) -> Period:
+        """Return when the target is due in a plan: a level in its last year, the other measures over all of it.
+
+        >>> str(Threshold(bound="≥3800").due(Period.parse("2016/2020")))
+        '2020'
+        """
+        return _due_in(self, plan_period)
+
 
 @model_class
 @frozen(kw_only=True, repr=False)
@@ -109,6 +117,14 @@ class Relative:
     def __attrs_post_init__(self) -> None:
         if self.tolerance is not None and self.relation is not Relation.IN_STEP:
             raise InvalidValueError("Relative.tolerance", "a tolerance only for in_step", str(self.tolerance))
+
+    def due(self, plan_period: Period) -> Period:
+        """Return when the target is due in a plan, as for a threshold.
+
+        >>> str(Relative(reference="gdp", relation="above").due(Period.parse("2016/2020")))
+        '2016/2020'
+        """
+        return _due_in(self, plan_period)
 
 
 @model_class
@@ -139,6 +155,12 @@ class Qualitative:
     """
 
     text: Text = field(converter=to_text)
+
+
+def _due_in(target: Threshold | Relative, plan_period: Period) -> Period:
+    if target.period is not None:
+        return target.period
+    return plan_period.last_year if target.measure is Measure.LEVEL else plan_period
 
 
 Target: TypeAlias = Threshold | Relative | Delegated | Qualitative

@@ -1,9 +1,10 @@
 """Small immutable values: what a plan's words and numbers are made of."""
 
+from civicplan.values._calendar import CalendarUnit
 from civicplan.values.bound import Bound, BoundKind, BoundLike, to_bound
 from civicplan.values.figure import Figure, FigureLike, reconcile, to_figure
 from civicplan.values.interval import UNBOUNDED, Interval
-from civicplan.values.period import CalendarUnit, Period, PeriodLike, to_period
+from civicplan.values.period import Period, PeriodLike, to_period
 from civicplan.values.source import Source
 from civicplan.values.text import Text, TextLike, to_text
 from civicplan.values.undefined import NotAssessable

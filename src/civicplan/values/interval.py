@@ -153,6 +153,8 @@ class Interval:
             UndefinedMeasureError: A value here is negative, or zero under a negative exponent.
         """
         power = Decimal(exponent)
+        if power == 1:
+            return self
         if self._start.value < 0:
             raise UndefinedMeasureError(Reason.NEGATIVE_VALUE, "the power")
         if power < 0 and _ZERO in self:

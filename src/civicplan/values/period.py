@@ -5,12 +5,20 @@ from __future__ import annotations
 import datetime
 import re
 from decimal import Decimal
-from enum import IntEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, describe
+from civicplan.values._calendar import (
+    LAST_YEAR,
+    UNIT_NUMBERS,
+    CalendarUnit,
+    first_day,
+    in_largest_unit,
+    month_and_day,
+    unit_text,
+)
 from civicplan.values._decimals import library_context
 from civicplan.values._memory import Memory
 
@@ -20,24 +28,6 @@ if TYPE_CHECKING:
 _EXPECTED = "a period: 2020, 2016/2020, 2025-H1, 2024-Q2, 2025-10, 2025-04-21 or 2025-04-21/2025-04-30"
 
 
-class CalendarUnit(IntEnum):
-    """The calendar units that count as equal parts, by their length [months]; a day has none."""
-
-    DAY = 0
-    MONTH = 1
-    QUARTER = 3
-    HALF = 6
-    YEAR = 12
-
-
-_MONTH_UNITS = (CalendarUnit.YEAR, CalendarUnit.HALF, CalendarUnit.QUARTER, CalendarUnit.MONTH)
-#: Nothing ends later, so that the day after every end can be named.
-_LAST_YEAR = 9998
-#: The first and the last number of each unit.
-_NUMBERS = {
-    CalendarUnit.DAY: (1, datetime.date(_LAST_YEAR, 12, 31).toordinal()),
-    **{unit: (12 // unit, (_LAST_YEAR + 1) * (12 // unit) - 1) for unit in _MONTH_UNITS},
-}
 _LETTER = {"H": CalendarUnit.HALF, "Q": CalendarUnit.QUARTER}
 _YEARS = r"([0-9]{4}) ?[-–—~至] ?([0-9]{4})"
 _YEAR_AND_PART = r"([0-9]{4}) ?([QqHh][1-4])"
@@ -68,7 +58,7 @@ class Period:
         if self.last < self.first:
             start, end = Period(self.unit, self.last, self.last), Period(self.unit, self.first, self.first)
             raise InvalidValueError("", "the earlier end first", f"{end}/{start}", f"write {start}/{end}")
-        unit, first, last = _in_largest_unit(self.unit, self.first, self.last)
+        unit, first, last = in_largest_unit(self.unit, self.first, self.last)
         object.__setattr__(self, "unit", unit)
         object.__setattr__(self, "first", first)
         object.__setattr__(self, "last", last)
@@ -78,12 +68,12 @@ class Period:
             raise InvalidTypeError(
                 "Period.unit", "a CalendarUnit", describe(self.unit), "write CalendarUnit.YEAR, or Period.parse(...)"
             )
-        lowest, highest = _NUMBERS[self.unit]
+        lowest, highest = UNIT_NUMBERS[self.unit]
         for name, number in (("first", self.first), ("last", self.last)):
             if not isinstance(number, int) or isinstance(number, bool):
                 raise InvalidTypeError(f"Period.{name}", "a whole number", describe(number), "use Period.parse(...)")
             if not lowest <= number <= highest:
-                raise InvalidValueError(f"Period.{name}", f"a unit in the years 1 to {_LAST_YEAR}", describe(number))
+                raise InvalidValueError(f"Period.{name}", f"a unit in the years 1 to {LAST_YEAR}", describe(number))
 
     @classmethod
     def parse(cls, text: str) -> Period:
@@ -109,8 +99,8 @@ class Period:
         if isinstance(value, str):
             return PERIODS[value]
         if isinstance(value, datetime.date):
-            if not 1 <= value.year <= _LAST_YEAR:
-                raise InvalidValueError("", f"a day up to the end of {_LAST_YEAR}", describe(value))
+            if not 1 <= value.year <= LAST_YEAR:
+                raise InvalidValueError("", f"a day up to the end of {LAST_YEAR}", describe(value))
             return cls(CalendarUnit.DAY, value.toordinal(), value.toordinal())
         if isinstance(value, int) and not isinstance(value, bool):
             return _year(value)
@@ -145,7 +135,7 @@ class Period:
 
     @property
     def last_unit(self) -> Period:
-        """The last unit alone: when the level that a plan aims at is to be read.
+        """The last unit alone.
 
         >>> str(Period.parse("2016/2020").last_unit)
         '2020'
@@ -159,19 +149,47 @@ class Period:
         >>> str(Period.parse("2016/2020").last_year), str(Period.parse("2016-04/2021-03").last_year)
         ('2020', '2020-Q2/2021-Q1')
         """
-        months = self.count * self.unit
-        if not months or months % CalendarUnit.YEAR:
+        if self.years is None:
             return self.last_unit
         return Period(CalendarUnit.MONTH, self._months[1] - CalendarUnit.YEAR, self._months[1] - 1)
 
     @property
     def unit_before(self) -> Period:
-        """The unit just before the first: where the level that a plan starts from is read.
+        """The unit just before the first.
 
         >>> str(Period.parse("2016/2020").unit_before)
         '2015'
         """
         return Period(self.unit, self.first - 1, self.first - 1)
+
+    @property
+    def years(self) -> int | None:
+        """How many whole years, calendar or fiscal, the period has; None where it has no whole number of them.
+
+        >>> Period.parse("2016-04/2021-03").years, Period.parse("2024-Q2").years
+        (5, None)
+        """
+        months = self.count * self.unit
+        return months // CalendarUnit.YEAR if months and months % CalendarUnit.YEAR == 0 else None
+
+    @property
+    def is_calendar_year(self) -> bool:
+        """True for exactly one year from January to December."""
+        return self.unit is CalendarUnit.YEAR and self.count == 1
+
+    @property
+    def year_before(self) -> Period | None:
+        """The twelve months before a run of whole years: where the level that a plan starts from is read.
+
+        None for any other run, and where no calendar goes back so far.
+
+        >>> str(Period.parse("2016/2020").year_before), str(Period.parse("2016-04/2021-03").year_before)
+        ('2015', '2015-Q2/2016-Q1')
+        """
+        start = self._months[0] - CalendarUnit.YEAR
+        if self.years is None or start < CalendarUnit.YEAR:
+            return None
+        return Period(CalendarUnit.MONTH, start, self._months[0] - 1)
 
     def through(self, last: PeriodLike) -> Period:
         """From the start of this period to the end of the other.
@@ -254,12 +272,12 @@ class Period:
     @property
     def start_key(self) -> tuple[int, int]:
         """Orders periods by their first day: months before it, then days into the month."""
-        return _month_and_day(self.first) if self.unit is CalendarUnit.DAY else (self._months[0], 0)
+        return month_and_day(self.first) if self.unit is CalendarUnit.DAY else (self._months[0], 0)
 
     @property
     def end_key(self) -> tuple[int, int]:
         """Orders periods by the day after their last, in the same terms as `start_key`."""
-        return _month_and_day(self.last + 1) if self.unit is CalendarUnit.DAY else (self._months[1], 0)
+        return month_and_day(self.last + 1) if self.unit is CalendarUnit.DAY else (self._months[1], 0)
 
     @property
     def _months(self) -> tuple[int, int]:
@@ -269,19 +287,19 @@ class Period:
     def _days(self) -> tuple[int, int]:
         if self.unit is CalendarUnit.DAY:
             return self.first, self.last
-        return _first_day(self._months[0]), _first_day(self._months[1]) - 1
+        return first_day(self._months[0]), first_day(self._months[1]) - 1
 
     @property
     def _end_position(self) -> Decimal:
         """The end in months, a day being its share of its own month."""
         if self.unit is not CalendarUnit.DAY:
             return Decimal(self._months[1])
-        month, days_before = _month_and_day(self.last)
-        return month + Decimal(days_before + 1) / (_first_day(month + 1) - _first_day(month))
+        month, days_before = month_and_day(self.last)
+        return month + Decimal(days_before + 1) / (first_day(month + 1) - first_day(month))
 
     def __str__(self) -> str:
-        first = _unit_text(self.unit, self.first)
-        return first if self.first == self.last else f"{first}/{_unit_text(self.unit, self.last)}"
+        first = unit_text(self.unit, self.first)
+        return first if self.first == self.last else f"{first}/{unit_text(self.unit, self.last)}"
 
     def __repr__(self) -> str:
         return f"Period.parse({str(self)!r})"
@@ -295,52 +313,15 @@ def to_period(value: PeriodLike) -> Period:
     return value if isinstance(value, Period) else Period.of(value)
 
 
-def _in_largest_unit(unit: CalendarUnit, first: int, last: int) -> tuple[CalendarUnit, int, int]:
-    if unit is CalendarUnit.DAY:
-        start, after = datetime.date.fromordinal(first), datetime.date.fromordinal(last) + datetime.timedelta(days=1)
-        if start.day != 1 or after.day != 1:
-            return unit, first, last
-        begin, stop = start.year * 12 + start.month - 1, after.year * 12 + after.month - 1
-    else:
-        begin, stop = first * unit, (last + 1) * unit
-    largest = next(unit for unit in _MONTH_UNITS if begin % unit == 0 and stop % unit == 0)
-    return largest, begin // largest, stop // largest - 1
-
-
-def _unit_text(unit: CalendarUnit, number: int) -> str:
-    if unit is CalendarUnit.DAY:
-        return datetime.date.fromordinal(number).isoformat()
-    year, month = divmod(number * unit, 12)
-    match unit:
-        case CalendarUnit.YEAR:
-            return f"{year:04}"
-        case CalendarUnit.MONTH:
-            return f"{year:04}-{month + 1:02}"
-        case _:
-            return f"{year:04}-{'H' if unit is CalendarUnit.HALF else 'Q'}{month // unit + 1}"
-
-
 def _calendar_day(ordinal: int) -> pendulum.Date:
     from pendulum import Date  # a calendar is seldom needed, and the slowest thing to import
 
     return Date.fromordinal(ordinal)
 
 
-def _first_day(months: int) -> int:
-    """The ordinal of the first day of a month."""
-    year, month = divmod(months, 12)
-    return datetime.date(year, month + 1, 1).toordinal()
-
-
-def _month_and_day(ordinal: int) -> tuple[int, int]:
-    """The month of a day, and the days of that month before it."""
-    day = datetime.date.fromordinal(ordinal)
-    return day.year * 12 + day.month - 1, day.day - 1
-
-
 def _year(value: int) -> Period:
-    if not 1 <= value <= _LAST_YEAR:
-        raise InvalidValueError("", f"a year from 1 to {_LAST_YEAR}", describe(value))
+    if not 1 <= value <= LAST_YEAR:
+        raise InvalidValueError("", f"a year from 1 to {LAST_YEAR}", describe(value))
     return Period(CalendarUnit.YEAR, value, value)
 
 

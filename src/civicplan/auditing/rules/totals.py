@@ -201,7 +201,7 @@ def _compounded_growth(case: Case, indicator: Indicator, period: Period) -> Iter
     if not is_ratio(indicator.unit):
         return
     others = case.evidence_without(indicator, Measure.GROWTH, period)
-    rates = others.consecutive_parts(Measure.GROWTH, period, of_years=True)
+    rates = others.consecutive_parts(Measure.GROWTH, period)
     if isinstance(rates, NotAssessable) or len(rates) < 2:
         return
     ends = [printed(seen.figure) for seen in rates]
