@@ -1,4 +1,4 @@
-"""The documents that the built-in plans were read from, where this checkout lies beside them."""
+"""The documents that the built-in plans were read from; they are not part of the project, so a test may skip."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Document:
     def __init__(self, prefix: str) -> None:
         found = sorted(_SEEDS.glob(f"{prefix}_*.txt"))
         if not found:
-            pytest.skip(f"document {prefix} does not lie beside this checkout")
+            pytest.skip(f"seed document {prefix} is not part of the project and does not lie beside it")
         # Line ends alone count: splitlines would also break at the form feeds that such texts carry.
         self._lines = found[0].read_text(encoding="utf-8").split("\n")
 

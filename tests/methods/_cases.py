@@ -1,26 +1,11 @@
-"""Published cases, where this checkout lies beside them; their numbers are read as text, never through a float."""
+"""Tracks of the cases that institutions published."""
 
 from __future__ import annotations
 
-import json
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
-import pytest
-
 from civicplan.methods import Track
-
-_CASES = Path(__file__).parents[2].parent / "shared" / "cases"
-
-
-def published(name: str) -> dict[str, Any]:
-    """The cases of one institution."""
-    file = _CASES / f"{name}.json"
-    if not file.exists():
-        pytest.skip(f"the published cases {name} do not lie beside this checkout")
-    cases: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"), parse_float=str)
-    return cases
 
 
 def open_sdg_track(inputs: dict[str, Any]) -> Track:

@@ -11,7 +11,8 @@ from civicplan.errors import Reason
 from civicplan.methods import Rating, Track, get
 from civicplan.model import DirectionLike
 
-from ._cases import published, weather_track
+from ..cases import published
+from ._cases import weather_track
 
 METHOD = get("de-weather")
 

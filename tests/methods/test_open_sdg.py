@@ -11,7 +11,8 @@ from civicplan.errors import Reason
 from civicplan.methods import Rating, Track, get
 from civicplan.model import DirectionLike
 
-from ._cases import open_sdg_track, published
+from ..cases import published
+from ._cases import open_sdg_track
 
 METHOD = get("open-sdg-2.4")
 CLOSE = Decimal("1e-7")
