@@ -1,4 +1,4 @@
-"""The library inside an application: a JSON end point, and a rating of one's own."""
+"""Use the library inside an application: a JSON end point, and a rating of your own."""
 
 import json
 from decimal import Decimal
@@ -11,7 +11,7 @@ LABELS = ((Decimal("0.95"), "nearly reached"), (Decimal("0.8"), "partly reached"
 
 
 def rating(row: cp.IndicatorAssessment) -> str:
-    """A label for one row; what could not be assessed keeps its reason, and a verdict that hangs on a digit says so."""
+    """Return a label for one row; it gives the reason where there is no verdict, and says where rounding matters."""
     if row.verdict is cp.Verdict.NOT_ASSESSABLE:
         return f"not rated: {row.reason.sentence}" if row.reason else "not rated"
     if row.verdict is cp.Verdict.NOT_DUE:
@@ -22,7 +22,7 @@ def rating(row: cp.IndicatorAssessment) -> str:
 
 
 def how_far(row: cp.IndicatorAssessment) -> str:
-    """A label for a miss, by the target missed by most; where one has no attainment there is no share to name."""
+    """Return a label for a miss, by the target that is furthest from being met."""
     missed = [outcome.attainment for outcome in row.outcomes if outcome.verdict is cp.Verdict.NOT_MET]
     shares = [share for share in missed if isinstance(share, Decimal)]
     if len(shares) < len(missed):
@@ -31,9 +31,9 @@ def how_far(row: cp.IndicatorAssessment) -> str:
 
 
 def assessment_json(plan: str, as_of: str) -> tuple[HTTPStatus, bytes]:
-    """What an end point such as ``GET /plans/{plan}?as_of=2020`` answers: a status and a body of JSON.
+    """Answer a request such as ``GET /plans/{plan}?as_of=2020`` with a status and a body of JSON.
 
-    Decimals are written as text, so that no digit passes through a float on its way to the browser.
+    Decimals are written as text, so that none becomes a float on its way to the browser.
     """
     try:
         assessment = cp.assess(cp.datasets.load(plan), as_of=as_of)
@@ -46,19 +46,19 @@ def assessment_json(plan: str, as_of: str) -> tuple[HTTPStatus, bytes]:
 
 
 def body(content: dict[str, object]) -> bytes:
-    """The content as JSON in UTF-8; a Decimal becomes its text, and anything else unknown is refused."""
+    """Return the content as JSON in UTF-8; a Decimal becomes its text."""
     return json.dumps(content, default=text_of_decimal, ensure_ascii=False, allow_nan=False).encode()
 
 
 def text_of_decimal(value: object) -> str:
-    """A Decimal as text, for `json.dumps`."""
+    """Return a Decimal as text, for `json.dumps`."""
     if isinstance(value, Decimal):
         return str(value)
     raise TypeError(f"no JSON for a {type(value).__name__}")
 
 
 def main() -> None:
-    """Ask for a plan, then for one that is not there and for a day that is none."""
+    """Ask for a plan, then for a plan that does not exist, then for a day that is not a day."""
     status, answer = assessment_json("zhuzhou-13fyp", "2020")
     rows = json.loads(answer)["indicators"]
     print(int(status), f"{len(rows)} rows; the first has attainment {rows[0]['attainment']!r}")

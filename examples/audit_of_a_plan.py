@@ -1,8 +1,8 @@
-"""What a document says about its own plan, held against the figures that it prints itself.
+"""Check what a document claims about its plan against the figures it prints.
 
 The plan is box 3 of the outline of the 14th five-year plan of Zhuzhou, which gives the targets and the actuals of the
-13th, with a note under the box that sums them up. The audit prints where note and table part, and where the table parts
-from itself; then what the first rule claims and does not claim; then one rule of our own.
+13th, with a note under the box that sums them up. This prints where note and table disagree, and where the table
+disagrees with itself; then what the first rule checks and does not prove; then the outcome of a rule of our own.
 """
 
 import sys
@@ -14,7 +14,7 @@ from civicplan.auditing import Case, Rule, explain, to_text
 
 
 def unplaced(case: Case) -> Iterator[cp.Finding]:
-    """Every indicator says where in the document it stands.
+    """Every indicator says where in the document it is.
 
     Tolerance: none. What it does not prove: that the figures are wrong.
     """
@@ -38,7 +38,7 @@ def main() -> None:
     print(to_text(findings), end="\n\n")
 
     first = findings[0].code
-    print(f"What {first} states, and what it does not prove", end="\n\n")
+    print(f"What {first} checks, and what it does not prove", end="\n\n")
     print(explain(first), end="\n\n")
 
     own = Rule("unplaced", unplaced)

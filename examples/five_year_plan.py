@@ -1,4 +1,4 @@
-"""A whole five-year plan: every verdict, what was missed and why, and how the document's own note compares.
+"""Assess a whole five-year plan, say what was missed and why, and compare that with the document's own note.
 
 The plan is box 3 of the outline of the 14th five-year plan of Zhuzhou, which gives the targets and the actuals of the
 13th. The note under the box names the indicators that fell short.
@@ -12,7 +12,7 @@ import civicplan as cp
 
 
 def main() -> None:
-    """Print the assessment and hold it against the note."""
+    """Print the assessment and compare it with the note."""
     plan = cp.datasets.load("zhuzhou-13fyp")
     reached = cp.assess(plan, as_of="2020")
     missed = [row for row in reached if row.verdict is cp.Verdict.NOT_MET]
@@ -37,13 +37,13 @@ def compare(claim: cp.VerdictClaim, reached: cp.PlanAssessment) -> None:
     otherwise = [row for row in named if row.verdict is not claim.verdict]
     print(f"The figures against the note ({claim.source})", end="\n\n")
     print(f"The note names as short: {numbers(named)}.")
-    print(f"By the figures also short, whatever the unprinted digits: {numbers(r for r in left_out if r.decisive)}.")
-    print(f"Short as printed, but an unprinted digit could turn it: {numbers(r for r in left_out if not r.decisive)}.")
+    print(f"By the figures also short, whatever the rounding: {numbers(r for r in left_out if r.decisive)}.")
+    print(f"Short as printed, but this depends on rounding: {numbers(r for r in left_out if not r.decisive)}.")
     print(f"Named as short, though the figures say otherwise: {numbers(otherwise)}.")
 
 
 def numbers(rows: Iterable[cp.IndicatorAssessment]) -> str:
-    """The printed numbers of the rows, each once."""
+    """Return the printed numbers of the rows, each once."""
     return ", ".join(dict.fromkeys(row.indicator.number or row.indicator.id for row in rows)) or "none"
 
 

@@ -1,4 +1,4 @@
-"""A plan written in Python, assessed at its mid-term, saved and read back. The town and its figures are made up."""
+"""Write a plan in Python, assess it at its mid-term, save it and read it back. The town and its figures are made up."""
 
 import tempfile
 from pathlib import Path
@@ -76,7 +76,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "lakeside.json"
         cp.write(PLAN, path)
-        print("read back equal:", cp.read(path) == PLAN)
+        print("the file round-trips losslessly:", cp.read(path) == PLAN)
 
 
 if __name__ == "__main__":

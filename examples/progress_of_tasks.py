@@ -1,4 +1,4 @@
-"""The progress of a bureau's tasks at mid-year: what is reported, against the time gone and the amounts planned."""
+"""Compare what a bureau reports of its tasks at mid-year with the time gone and with the amounts planned."""
 
 from decimal import Decimal
 
@@ -6,7 +6,7 @@ import civicplan as cp
 
 
 def main() -> None:
-    """Print the table of tasks, then the tasks whose reported status the reported percent does not bear out."""
+    """Print the table of tasks, then the tasks whose reported status does not fit their reported percent."""
     midyear = cp.assess(cp.datasets.load("shangyu-2024-q2"), as_of="2024-Q2")
     print(midyear, end="\n\n")
 
@@ -15,7 +15,7 @@ def main() -> None:
         if says(task, cp.ReportedStatus.AHEAD) and isinstance(task.pace, Decimal) and task.pace <= 1:
             print(f"  {task.explain()}")
 
-    print("\nAmounts that answer a planned one:")
+    print("\nReported amounts beside the planned ones:")
     for task in midyear.tasks:
         for amount in task.deliverables:
             if isinstance(amount.delivered, cp.Delivered):
@@ -25,7 +25,7 @@ def main() -> None:
 
 
 def says(task: cp.TaskAssessment, status: cp.ReportedStatus) -> bool:
-    """Whether the latest report of the task gives it this status."""
+    """Return whether the latest report of the task gives it this status."""
     return isinstance(task.report, cp.ProgressReport) and task.report.status is status
 
 

@@ -1,4 +1,4 @@
-"""Google docstrings and short annotations, read as this library writes them."""
+"""Google docstrings and short annotations, in the way this library writes them."""
 
 import ast
 import inspect
@@ -47,7 +47,7 @@ def in_sections(app: Sphinx, what: str, name: str, obj: Any, options: Any, lines
 
 
 def of_attribute(name: str) -> list[str]:
-    """The sentence of an attribute, from the section of its class, or the docstring of a cached property.
+    """Return the sentence of an attribute: from the section of its class, or the docstring of a cached property.
 
     A slotted class of attrs keeps no docstring of a cached property, so that is read from the source.
     """
@@ -58,9 +58,9 @@ def of_attribute(name: str) -> list[str]:
         return []
     for base in cls.__mro__:
         section = ATTRIBUTES.search(f"{inspect.cleandoc(base.__doc__ or '')}\n")
-        found = re.search(ENTRY.format(attribute), section[0], re.MULTILINE) if section else None
-        if found:
-            return [" ".join(found[1].split())]
+        entry = re.search(ENTRY.format(attribute), section[0], re.MULTILINE) if section else None
+        if entry:
+            return [" ".join(entry[1].split())]
     if issubclass(cls, str | int):
         return []
     body = ast.parse(dedent(inspect.getsource(cls))).body[0]
@@ -71,7 +71,7 @@ def of_attribute(name: str) -> list[str]:
 def alias(
     app: Sphinx, env: BuildEnvironment, node: nodes.Element, content: nodes.TextElement
 ) -> nodes.reference | None:
-    """The page of an alias such as FigureLike, where the annotation gives its name alone."""
+    """Return the page of an alias such as FigureLike, of which the annotation has only the name."""
     short = node.get("reftarget", "")
     package = next((package for package in PACKAGES if hasattr(package, short)), None)
     if package is None:
@@ -81,7 +81,7 @@ def alias(
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Tell Sphinx."""
+    """Connect the two functions."""
     app.connect("autodoc-process-docstring", in_sections)
     app.connect("missing-reference", alias)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,4 +1,4 @@
-"""Tables that are read off the library when the pages are built, so that the two cannot part."""
+"""Tables that are read from the library when the pages are built, so that they cannot differ from it."""
 
 import inspect
 from collections.abc import Iterator
@@ -36,21 +36,21 @@ Line = tuple[str, ...]
 
 
 def reasons() -> Iterator[Line]:
-    """Every reason and what it says."""
+    """Return every reason and what it says."""
     yield "In code", "In files and frames", "In words"
     for reason in Reason:
         yield f"`Reason.{reason.name}`", f"`{reason.value}`", reason.sentence
 
 
 def names() -> Iterator[Line]:
-    """Every public name of the package, where it is described, and its first sentence."""
+    """Return every public name of the package, where it is described, and its first sentence."""
     yield "Name", "What it is"
     for name in sorted(civicplan.__all__, key=str.lower):
         yield f"{{py:obj}}`{name} <{entry(name)}>`", first_sentence(getattr(civicplan, name))
 
 
 def entry(name: str) -> str:
-    """The full name under which the reference describes a public name."""
+    """Return the full name under which the reference describes a public name."""
     value = getattr(civicplan, name)
     if isinstance(value, ModuleType):
         return value.__name__
@@ -62,14 +62,14 @@ def entry(name: str) -> str:
 
 
 def first_sentence(value: Any) -> str:
-    """The law of a docstring; for a union, its members."""
+    """Return the first sentence of a docstring; for a union, its members."""
     members = ", ".join(f"`{member.__name__}`" for member in get_args(value) if isinstance(member, type))
-    said = f"One of {members}." if members else (inspect.getdoc(value) or "").partition("\n\n")[0].replace("\n", " ")
-    return said.replace("|", r"\|")
+    sentence = f"One of {members}." if members else (inspect.getdoc(value) or "").partition("\n\n")[0].replace("\n", " ")
+    return sentence.replace("|", r"\|")
 
 
 def published_methods() -> Iterator[Line]:
-    """Every rating method, its version, and whether its rule was read in its source."""
+    """Return every rating method, its version, and whether its rule was read in its source."""
     yield "Name", "Title", "Version", "Rule", "Source"
     for method in map(methods.get, methods.names()):
         rule = "read in its source" if method.confirmed else "as we understand it"
@@ -77,7 +77,7 @@ def published_methods() -> Iterator[Line]:
 
 
 def audit_rules() -> Iterator[Line]:
-    """Every rule of the audit and the law that it checks."""
+    """Return every rule of the audit and the law that it checks."""
     yield "Code", "What holds where it finds nothing"
     for code in codes():
         yield f"`{code}`", explain(code).partition("\n\n")[0].replace("\n", " ")
@@ -92,13 +92,13 @@ class TableFromCode(SphinxDirective):
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        """The table, as if it stood in the page."""
+        """Return the table as a part of the page."""
         heading, *lines = TABLES[self.arguments[0]]()
         rule = ("---",) * len(heading)
         return self.parse_text_to_nodes("\n".join(f"| {' | '.join(line)} |" for line in (heading, rule, *lines)))
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Tell Sphinx."""
+    """Tell Sphinx of the directive."""
     app.add_directive("table-from-code", TableFromCode)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

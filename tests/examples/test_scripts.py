@@ -95,11 +95,11 @@ def test_plan_in_python(printed: Callable[[str], str]) -> None:
     assert re.search(r"\[1330(?:\.00)?]\*", shown)
     assert f"[{100 * (1 - 1.008 * 0.969 * 0.964):.2f} %]*" in shown
     assert "the target is left to another authority" in shown
-    assert shown.endswith("read back equal: True\n")
+    assert shown.endswith("the file round-trips losslessly: True\n")
 
 
 def test_progress_of_tasks(printed: Callable[[str], str]) -> None:
-    _, reported, amounts = re.split(r"\n\n(?=Reported as|Amounts that)", printed("progress_of_tasks.py"))
+    _, reported, amounts = re.split(r"\n\n(?=Reported as|Reported amounts)", printed("progress_of_tasks.py"))
     assert [line.split()[0] for line in reported.splitlines()[1:]] == ["3", "13", "14", "17"]
     assert all("50 %" in line and "ahead" in line for line in reported.splitlines()[1:])
     assert "  15 books for villages: 32547 of ≥60000 册, on track" in amounts.splitlines()

@@ -1,0 +1,31 @@
+"""The pages are in plain English: turns of phrase that made readers stumble do not come back."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from .pages import ROOT, name_of, pages
+
+_STUMBLED_OVER = re.compile(
+    r"hangs? on|part from|held? against|nobody printed|whatever it is|reads? back equal|are read where they stand"
+    r"|which way of|\brooms?\b|made anew|wherefrom|thereof",
+    re.IGNORECASE,
+)
+_EXAMPLES = sorted([*(ROOT / "examples").glob("*.py"), *(ROOT / "examples").glob("*.ipynb")])
+
+
+def _prose(path: Path) -> str:
+    """What was written of a file; what a notebook printed is the library's."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".ipynb":
+        text = "\n".join("".join(cell["source"]) for cell in json.loads(text)["cells"])
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("path", [*pages(), ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *_EXAMPLES], ids=name_of)
+def test_no_turn_of_phrase_that_readers_stumbled_over(path: Path) -> None:
+    assert not _STUMBLED_OVER.findall(_prose(path))
