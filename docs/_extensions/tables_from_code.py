@@ -64,7 +64,9 @@ def entry(name: str) -> str:
 def first_sentence(value: Any) -> str:
     """Return the first sentence of a docstring; for a union, its members."""
     members = ", ".join(f"`{member.__name__}`" for member in get_args(value) if isinstance(member, type))
-    sentence = f"One of {members}." if members else (inspect.getdoc(value) or "").partition("\n\n")[0].replace("\n", " ")
+    sentence = (
+        f"One of {members}." if members else (inspect.getdoc(value) or "").partition("\n\n")[0].replace("\n", " ")
+    )
     return sentence.replace("|", r"\|")
 
 
