@@ -242,7 +242,8 @@ def _quotient(part: _End, whole: _End, side: Decimal) -> _End | None:
         return _End(_INFINITY.copy_sign(EXACT.multiply(part.value, side)), False)
     if part.value.is_infinite():
         return _End(EXACT.multiply(part.value, side), False)
-    return _outward(WORKING.divide(part.value, whole.value), part.included and whole.included)
+    value, included = WORKING.divide(part.value, whole.value), part.included and whole.included
+    return _outward(value, included, is_exact=EXACT.multiply(round_result(value), whole.value) == part.value)
 
 
 def _power(base: _End, exponent: Decimal) -> _End:
@@ -251,12 +252,15 @@ def _power(base: _End, exponent: Decimal) -> _End:
     if base.value.is_infinite() or not base.value:
         is_large = base.value.is_infinite() == (exponent > 0)
         return _End(_INFINITY if is_large else _ZERO, base.included and not is_large)
-    return _outward(WORKING.power(base.value, exponent), base.included)
+    value = WORKING.power(base.value, exponent)
+    error = EXACT.subtract(value, round_result(value))
+    return _outward(value, base.included, is_exact=error.copy_abs() <= EXACT.scaleb(value, -45).copy_abs())
 
 
-def _outward(value: Decimal, included: bool) -> _End:
+def _outward(value: Decimal, included: bool, *, is_exact: bool) -> _End:
     """The end with 28 digits: the value itself where it has no more, else the next number below and the next above."""
-    nearest = round_result(value)
-    if EXACT.subtract(value, nearest).copy_abs() <= EXACT.scaleb(value, -45).copy_abs():
-        return _End(nearest, included)
-    return _End(round_result(value, ROUND_FLOOR), False, round_result(value, ROUND_CEILING))
+    if is_exact:
+        return _End(round_result(value), included)
+    # The value is rounded itself, to 50 digits: what it stands for lies between its neighbours.
+    low, high = WORKING.next_minus(value), WORKING.next_plus(value)
+    return _End(round_result(low, ROUND_FLOOR), False, round_result(high, ROUND_CEILING))
