@@ -114,7 +114,7 @@ def test_the_plan_that_the_faults_are_put_into_is_sound() -> None:
                 {"kind": "relative", "reference": "gdp", "relation": "above"}
             ),
             "$.indicators[0].targets",
-            "held against itself",
+            "compares 'gdp' with itself",
         ),
         (
             lambda tree: tree["indicators"][0]["targets"].append(

@@ -15,7 +15,8 @@ from civicplan.model.claim import (
 )
 from civicplan.model.goal import Goal
 from civicplan.model.indicator import Direction, DirectionLike, Indicator, Nature, NatureLike, Observation, to_direction
-from civicplan.model.plan import Box, Plan, Section, SectionLevel, SectionLevelLike
+from civicplan.model.outline import Box, Section, SectionLevel, SectionLevelLike
+from civicplan.model.plan import Plan
 from civicplan.model.target import (
     Delegated,
     Measure,

@@ -3,157 +3,140 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, assert_never
+from collections.abc import Iterable, Iterator, Sequence
+from graphlib import CycleError, TopologicalSorter
+from typing import assert_never
 
 from civicplan.errors import Fault
 from civicplan.model.claim import BreakdownClaim, Claim, CountClaim, GrowthClaim, ShareClaim, StatusClaim, VerdictClaim
+from civicplan.model.goal import Goal
 from civicplan.model.indicator import Direction, Indicator
+from civicplan.model.outline import Box, Section
 from civicplan.model.target import IN_UNITS, Relative, Target, Threshold
-from civicplan.values import BoundKind
+from civicplan.model.task import Task
+from civicplan.values import BoundKind, Period
 from civicplan.values.bound import LOWER_BOUNDS, UPPER_BOUNDS
 
 _DEEPEST_OUTLINE = 20
-_DATED = (Threshold, Relative)
+#: Each cycle costs a walk over all references, so that a file of cycles alone must not have them all named.
+_MOST_CYCLES = 100
 #: The bounds on a level that each declared direction rules out.
 CONTRARY: dict[Direction | None, tuple[BoundKind, ...]] = {
     Direction.HIGHER: UPPER_BOUNDS,
     Direction.LOWER: LOWER_BOUNDS,
 }
 
-if TYPE_CHECKING:
-    from civicplan.model.plan import Plan
+
+def outline_faults(sections: Sequence[Section]) -> Iterator[Fault]:
+    """Yield a fault when sections lie in sections deeper than any outline goes."""
+    level = list(sections)
+    for _ in range(_DEEPEST_OUTLINE):
+        level = [inner for section in level for inner in section.sections]
+    if level:
+        yield Fault("$.sections", f"nested more than {_DEEPEST_OUTLINE} levels deep; an outline has four ranks")
 
 
-def faults_of(plan: Plan) -> tuple[Fault, ...]:
-    """Every fault between the parts of the plan, in the order of the plan."""
-    checks = (
-        _deep_sections,
-        _repeated_ids,
-        _targets,
-        _cycles,
-        _unknown_members,
-        _unknown_subjects,
-        _repeated_deliverables,
-    )
-    return tuple(fault for check in checks for fault in check(plan))
+def id_faults(indicators: Iterable[Indicator], goals: Iterable[Goal], tasks: Iterable[Task]) -> Iterator[Fault]:
+    """Yield a fault for every indicator, goal or task whose id an earlier one bears."""
+    ids = [(f"$.indicators[{row}].id", indicator.id) for row, indicator in enumerate(indicators)]
+    ids += [(f"$.goals[{row}].id", goal.id) for row, goal in enumerate(goals)]
+    ids += [(f"$.tasks[{row}].id", task.id) for row, task in enumerate(tasks)]
+    first: dict[str, str] = {}
+    for path, id in ids:
+        if first.setdefault(id, path) != path:
+            yield Fault(path, f"'{id}' is used already by {first[id]}; give each part an id of its own", id)
 
 
-def _deep_sections(plan: Plan) -> Iterator[Fault]:
-    level, depth = list(plan.sections), 0
-    while level:
-        level, depth = [inner for section in level for inner in section.sections], depth + 1
-        if depth > _DEEPEST_OUTLINE:
-            yield Fault("$.sections", f"nested more than {_DEEPEST_OUTLINE} levels deep; an outline has four ranks")
-            return
-
-
-def _repeated_ids(plan: Plan) -> Iterator[Fault]:
-    parts = [
-        (part.id, kind, index)
-        for kind in ("indicators", "goals", "tasks")
-        for index, part in enumerate(getattr(plan, kind))
-    ]
-    first: dict[str, tuple[str, str, int]] = {}
-    for part in parts:
-        id, kind, index = part
-        if first.setdefault(id, part) is not part:
-            _, earlier, place = first[id]
-            message = f"'{id}' is used already by $.{earlier}[{place}].id; give each part an id of its own"
-            yield Fault(f"$.{kind}[{index}].id", message, id)
-
-
-def _targets(plan: Plan) -> Iterator[Fault]:
-    known = {indicator.id for indicator in plan.indicators}
-    for row, indicator in enumerate(plan.indicators):
+def target_faults(indicators: Sequence[Indicator], plan_period: Period) -> Iterator[Fault]:
+    """Yield a fault for every target outside the plan period, without a reference, or against the direction."""
+    ids = {indicator.id for indicator in indicators}
+    for row, indicator in enumerate(indicators):
         for column, target in enumerate(indicator.targets):
-            for field, message in _wrong(plan, known, indicator, target):
-                yield Fault(f"$.indicators[{row}].targets[{column}].{field}", message)
+            path = f"$.indicators[{row}].targets[{column}]"
+            yield from _period_faults(target, plan_period, path)
+            if isinstance(target, Relative) and target.reference not in ids:
+                yield Fault(f"{path}.reference", f"no indicator has the id '{target.reference}'")
+            if isinstance(target, Threshold):
+                yield from _direction_faults(target, indicator, path)
 
 
-def _wrong(plan: Plan, known: set[str], indicator: Indicator, target: Target) -> Iterator[tuple[str, str]]:
-    """The field of a target that is wrong, and what is wrong with it."""
-    if not isinstance(target, _DATED):
-        return
-    if target.period is not None and not target.period.lies_in(plan.period):
-        yield "period", f"{target.period} is outside the plan period {plan.period}"
-    if isinstance(target, Relative):
-        if target.reference not in known:
-            yield "reference", f"no indicator has the id '{target.reference}'"
-    elif _contradicts(indicator.direction, target):
-        yield (
-            "bound",
-            (
-                f"{target.bound} contradicts the declared direction '{indicator.direction}' of '{indicator.id}'; "
-                "turn the sign, or declare the other direction"
-            ),
-        )
+def _period_faults(target: Target, plan_period: Period, path: str) -> Iterator[Fault]:
+    period = target.period if isinstance(target, Threshold | Relative) else None
+    if period is not None and not period.lies_in(plan_period):
+        yield Fault(f"{path}.period", f"{period} is outside the plan period {plan_period}")
 
 
-def _contradicts(direction: Direction | None, target: Threshold) -> bool:
-    return target.measure in IN_UNITS and target.bound.kind in CONTRARY.get(direction, ())
+def _direction_faults(target: Threshold, indicator: Indicator, path: str) -> Iterator[Fault]:
+    direction = indicator.direction
+    if target.measure in IN_UNITS and target.bound.kind in CONTRARY.get(direction, ()):
+        advice = "turn the sign, or declare the other direction"
+        contradiction = f"{target.bound} contradicts the declared direction '{direction}' of '{indicator.id}'"
+        yield Fault(f"{path}.bound", f"{contradiction}; {advice}")
 
 
-def _cycles(plan: Plan) -> Iterator[Fault]:
-    references: dict[str, list[str]] = {}
-    for indicator in plan.indicators:
-        for target in indicator.targets:
-            if isinstance(target, Relative):
-                references.setdefault(indicator.id, []).append(target.reference)
-    if not (unresolved := _members_of_cycles(references)):
-        return
-    for row, indicator in enumerate(plan.indicators):
-        if indicator.id in unresolved:
-            through = ", ".join(references[indicator.id])
-            message = f"'{indicator.id}' is held against itself, directly or through {through}"
-            yield Fault(f"$.indicators[{row}].targets", message)
+def cycle_faults(indicators: Sequence[Indicator]) -> Iterator[Fault]:
+    """Yield a fault for every cycle of relative targets, at the first of its indicators."""
+    rows: dict[str, int] = {}
+    references: dict[str, set[str]] = {}
+    for row, indicator in enumerate(indicators):
+        rows.setdefault(indicator.id, row)
+        own = references.setdefault(indicator.id, set())
+        own.update(target.reference for target in indicator.targets if isinstance(target, Relative))
+    for _ in range(_MOST_CYCLES):
+        cycle = _cycle_in(references)
+        if not cycle:
+            return
+        first = min(cycle, key=rows.__getitem__)
+        place = cycle.index(first)
+        path = " → ".join(f"'{id}'" for id in (*cycle[place:], *cycle[: place + 1]))
+        yield Fault(f"$.indicators[{rows[first]}].targets", f"compares '{first}' with itself: {path}; break the cycle")
+        for id in cycle:
+            del references[id]
 
 
-def _members_of_cycles(references: dict[str, list[str]]) -> set[str]:
-    """What is left after peeling off, again and again, what refers to nothing left and what nothing left refers to."""
-    outgoing = _peel({id: set(targets) & references.keys() for id, targets in references.items()})
-    incoming: dict[str, set[str]] = {id: set() for id in outgoing}
-    for id, targets in outgoing.items():
-        for target in targets:
-            incoming[target].add(id)
-    return set(_peel(incoming))
+def _cycle_in(references: dict[str, set[str]]) -> list[str]:
+    """Return the ids along a cycle of references, each referring to the next and the last to the first; [] of none."""
+    try:
+        TopologicalSorter(references).prepare()
+    except CycleError as error:
+        # Graphlib names the first one again at the end, and each before the one that refers to it.
+        backwards: list[str] = error.args[1]
+        return backwards[:0:-1]
+    return []
 
 
-def _peel(links: dict[str, set[str]]) -> dict[str, set[str]]:
-    """The nodes from which one can walk for ever, with the links among them."""
-    backwards: dict[str, list[str]] = {id: [] for id in links}
-    for id, targets in links.items():
-        for target in targets:
-            backwards[target].append(id)
-    open_links = {id: len(targets) for id, targets in links.items()}
-    ends = [id for id, count in open_links.items() if count == 0]
-    while ends:
-        for id in backwards[ends.pop()]:
-            open_links[id] -= 1
-            if open_links[id] == 0:
-                ends.append(id)
-    left = {id for id, count in open_links.items() if count}
-    return {id: links[id] & left for id in links if id in left}
+def member_faults(
+    goals: Iterable[Goal], boxes: Iterable[Box], indicators: Iterable[Indicator], tasks: Iterable[Task]
+) -> Iterator[Fault]:
+    """Yield a fault for every id in a goal or a box that no part of the right kind bears."""
+    indicator_ids, task_ids = {indicator.id for indicator in indicators}, {task.id for task in tasks}
+    for row, goal in enumerate(goals):
+        yield from _unknown_ids(f"$.goals[{row}].indicators", "indicator", goal.indicators, indicator_ids)
+        yield from _unknown_ids(f"$.goals[{row}].tasks", "task", goal.tasks, task_ids)
+    for row, box in enumerate(boxes):
+        yield from _unknown_ids(f"$.boxes[{row}].indicators", "indicator", box.indicators, indicator_ids)
 
 
-def _unknown_members(plan: Plan) -> Iterator[Fault]:
-    known = {"indicators": {part.id for part in plan.indicators}, "tasks": {part.id for part in plan.tasks}}
-    lists = [(f"$.goals[{row}]", "indicators", goal.indicators) for row, goal in enumerate(plan.goals)]
-    lists += [(f"$.goals[{row}]", "tasks", goal.tasks) for row, goal in enumerate(plan.goals)]
-    lists += [(f"$.boxes[{row}]", "indicators", box.indicators) for row, box in enumerate(plan.boxes)]
-    for path, kind, ids in lists:
-        for index, id in enumerate(ids):
+def _unknown_ids(path: str, kind: str, ids: Sequence[str], known: set[str]) -> Iterator[Fault]:
+    for index, id in enumerate(ids):
+        if id not in known:
+            yield Fault(f"{path}[{index}]", f"no {kind} has the id '{id}'")
+
+
+def claim_faults(
+    claims: Iterable[Claim],
+    plan_id: str,
+    indicators: Iterable[Indicator],
+    goals: Iterable[Goal],
+    tasks: Iterable[Task],
+) -> Iterator[Fault]:
+    """Yield a fault for every id in a claim that no part of the right kind bears."""
+    known = {"indicator": {part.id for part in indicators}, "task": {part.id for part in tasks}}
+    known["part"] = {plan_id, *(goal.id for goal in goals)}.union(*known.values())
+    for index, claim in enumerate(claims):
+        for field, kind, id in _references(claim):
             if id not in known[kind]:
-                yield Fault(f"{path}.{kind}[{index}]", f"no {kind.removesuffix('s')} has the id '{id}'")
-
-
-def _unknown_subjects(plan: Plan) -> Iterator[Fault]:
-    known = {kind: {part.id for part in getattr(plan, f"{kind}s")} for kind in ("indicator", "goal", "task")}
-    known["part"] = {plan.id}.union(*known.values())
-    for index, claim in enumerate(plan.claims):
-        for place, kind, id in _references(claim):
-            if id not in known[kind]:
-                yield Fault(f"$.claims[{index}].{place}", f"no {kind} has the id '{id}'")
+                yield Fault(f"$.claims[{index}].{field}", f"no {kind} has the id '{id}'")
 
 
 def _references(claim: Claim) -> list[tuple[str, str, str]]:
@@ -176,8 +159,9 @@ def _references(claim: Claim) -> list[tuple[str, str, str]]:
             assert_never(claim)
 
 
-def _repeated_deliverables(plan: Plan) -> Iterator[Fault]:
-    for row, task in enumerate(plan.tasks):
+def deliverable_faults(tasks: Iterable[Task]) -> Iterator[Fault]:
+    """Yield a fault for everything that one task plans more than once."""
+    for row, task in enumerate(tasks):
         counts = Counter(str(deliverable.subject) for deliverable in task.deliverables)
         for subject, count in counts.items():
             if count > 1:

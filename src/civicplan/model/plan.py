@@ -2,93 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from enum import StrEnum
+from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Literal, TypeAlias
 
 from attrs import field, frozen
 
-from civicplan.errors import InvalidPlanError, InvalidTypeError, UnknownIdError, describe
-from civicplan.model._checks import faults_of
+from civicplan.errors import Fault, InvalidPlanError, InvalidTypeError, UnknownIdError, describe
+from civicplan.model._checks import (
+    claim_faults,
+    cycle_faults,
+    deliverable_faults,
+    id_faults,
+    member_faults,
+    outline_faults,
+    target_faults,
+)
 from civicplan.model._fields import (
     model_class,
     source_or_none,
     text_or_none,
-    to_enum,
     to_id,
-    to_ids,
-    to_label,
     tuple_of,
 )
 from civicplan.model.claim import BreakdownClaim, Claim, CountClaim, GrowthClaim, ShareClaim, StatusClaim, VerdictClaim
 from civicplan.model.goal import Goal
 from civicplan.model.indicator import Indicator
+from civicplan.model.outline import Box, Section, to_sections
 from civicplan.model.task import Task
 from civicplan.values import Period, Source, Text, to_period, to_text
-
-
-class SectionLevel(StrEnum):
-    """The ranks of an outline, highest first."""
-
-    PART = "part"
-    CHAPTER = "chapter"
-    SECTION = "section"
-    ITEM = "item"
-
-
-SectionLevelLike: TypeAlias = SectionLevel | Literal["part", "chapter", "section", "item"]
-
-
-def to_section_level(value: SectionLevelLike) -> SectionLevel:
-    """A SectionLevel, from itself or its name."""
-    return to_enum(SectionLevel, value)
-
-
-def _sections(values: Iterable[Section]) -> tuple[Section, ...]:
-    return tuple_of(values, Section)
-
-
-@model_class
-@frozen(kw_only=True, repr=False)
-class Section:
-    """A heading of the plan's outline, with the headings under it.
-
-    Attributes:
-        level: The rank of the heading.
-        title: The heading.
-        sections: The headings one rank or more below.
-        source: Where it stands.
-
-    >>> Section(level="part", title="foundations").level
-    <SectionLevel.PART: 'part'>
-    """
-
-    level: SectionLevel = field(converter=to_section_level)
-    title: Text = field(converter=to_text)
-    sections: tuple[Section, ...] = field(default=(), converter=_sections)
-    source: Source | None = field(default=None, converter=source_or_none)
-
-
-@model_class
-@frozen(kw_only=True, repr=False)
-class Box:
-    """A box set apart from the running text, such as a table of indicators.
-
-    Attributes:
-        number: The number as printed.
-        title: The heading.
-        indicators: The ids of the indicators in it.
-        source: Where it stands.
-
-    >>> Box(number="3", title="main indicators").number
-    '3'
-    """
-
-    number: str = field(converter=to_label)
-    title: Text = field(converter=to_text)
-    indicators: tuple[str, ...] = field(default=(), converter=to_ids)
-    source: Source | None = field(default=None, converter=source_or_none)
 
 
 def _indicators(values: Iterable[Indicator]) -> tuple[Indicator, ...]:
@@ -145,13 +86,23 @@ class Plan:
     goals: tuple[Goal, ...] = field(default=(), converter=_goals)
     tasks: tuple[Task, ...] = field(default=(), converter=_tasks)
     claims: tuple[Claim, ...] = field(default=(), converter=_claims)
-    sections: tuple[Section, ...] = field(default=(), converter=_sections)
+    sections: tuple[Section, ...] = field(default=(), converter=to_sections)
     boxes: tuple[Box, ...] = field(default=(), converter=_boxes)
     source: Source | None = field(default=None, converter=source_or_none)
 
     def __attrs_post_init__(self) -> None:
-        if faults := faults_of(self):
+        if faults := tuple(self._faults()):
             raise InvalidPlanError(faults)
+
+    def _faults(self) -> Iterator[Fault]:
+        """Every fault between the parts of the plan, check by check."""
+        yield from outline_faults(self.sections)
+        yield from id_faults(self.indicators, self.goals, self.tasks)
+        yield from target_faults(self.indicators, self.period)
+        yield from cycle_faults(self.indicators)
+        yield from member_faults(self.goals, self.boxes, self.indicators, self.tasks)
+        yield from claim_faults(self.claims, self.id, self.indicators, self.goals, self.tasks)
+        yield from deliverable_faults(self.tasks)
 
     @cached_property
     def _by_id(self) -> dict[str, Indicator | Goal | Task]:

@@ -208,7 +208,7 @@ class Task:
     title: Text = field(converter=to_text)
     number: str | None = field(default=None, converter=label_or_none)
     period: Period | None = field(default=None, converter=period_or_none)
-    responsibility: Responsibility = field(factory=Responsibility, converter=_responsibility)
+    responsibility: Responsibility = field(default=Responsibility(), converter=_responsibility)
     milestones: tuple[Milestone, ...] = field(default=(), converter=_milestones)
     deliverables: tuple[Deliverable, ...] = field(default=(), converter=_deliverables)
     reports: tuple[ProgressReport, ...] = field(default=(), converter=_reports)

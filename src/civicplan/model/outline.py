@@ -1,0 +1,76 @@
+"""Outline: the headings of a plan, and the boxes set apart from its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Literal, TypeAlias
+
+from attrs import field, frozen
+
+from civicplan.model._fields import model_class, source_or_none, to_enum, to_ids, to_label, tuple_of
+from civicplan.values import Source, Text, to_text
+
+
+class SectionLevel(StrEnum):
+    """The ranks of an outline, highest first."""
+
+    PART = "part"
+    CHAPTER = "chapter"
+    SECTION = "section"
+    ITEM = "item"
+
+
+SectionLevelLike: TypeAlias = SectionLevel | Literal["part", "chapter", "section", "item"]
+
+
+def to_section_level(value: SectionLevelLike) -> SectionLevel:
+    """A SectionLevel, from itself or its name."""
+    return to_enum(SectionLevel, value)
+
+
+def to_sections(values: Iterable[Section]) -> tuple[Section, ...]:
+    """Return a tuple of sections and nothing else."""
+    return tuple_of(values, Section)
+
+
+@model_class
+@frozen(kw_only=True, repr=False)
+class Section:
+    """A heading of the plan's outline, with the headings under it.
+
+    Attributes:
+        level: The rank of the heading.
+        title: The heading.
+        sections: The headings one rank or more below.
+        source: Where it stands.
+
+    >>> Section(level="part", title="foundations").level
+    <SectionLevel.PART: 'part'>
+    """
+
+    level: SectionLevel = field(converter=to_section_level)
+    title: Text = field(converter=to_text)
+    sections: tuple[Section, ...] = field(default=(), converter=to_sections)
+    source: Source | None = field(default=None, converter=source_or_none)
+
+
+@model_class
+@frozen(kw_only=True, repr=False)
+class Box:
+    """A box set apart from the running text, such as a table of indicators.
+
+    Attributes:
+        number: The number as printed.
+        title: The heading.
+        indicators: The ids of the indicators in it.
+        source: Where it stands.
+
+    >>> Box(number="3", title="main indicators").number
+    '3'
+    """
+
+    number: str = field(converter=to_label)
+    title: Text = field(converter=to_text)
+    indicators: tuple[str, ...] = field(default=(), converter=to_ids)
+    source: Source | None = field(default=None, converter=source_or_none)
