@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 
 import pytest
@@ -51,20 +51,27 @@ class TestTotals:
         amounts = values(annual_targets(indicator(f"≥{total}", "total"), period=period(length)))
         assert max(amounts) - min(amounts) <= Decimal("0.0001")
 
+    @given(total=hundredths, length=lengths)
+    def test_to_date_is_the_sum_of_the_amounts_so_far(self, total: Decimal, length: int) -> None:
+        targets = annual_targets(indicator(f"≥{total}", "total"), period=period(length))
+        assert [target.to_date for target in targets] == list(accumulate(values(targets)))
+
 
 class TestRates:
     @given(rate=hundredths.filter(lambda rate: rate < 100), length=lengths)
     def test_the_rates_compound_to_the_growth_of_the_period(self, rate: Decimal, length: int) -> None:
         targets = annual_targets(indicator(f"≥{rate}", "growth"), period=period(length))
         assert set(values(targets)) == {rate}
-        assert targets[-1].to_date == compound(values(targets))
+        for count, target in enumerate(targets, start=1):
+            assert abs(target.to_date - compound(values(targets[:count]))) <= TINY * (1 + target.to_date)
 
 
 class TestReductions:
     @given(total=hundredths.filter(lambda total: total < 100), length=lengths)
     def test_the_yearly_reductions_compound_to_the_target(self, total: Decimal, length: int) -> None:
         targets = annual_targets(indicator(f"≥{total}", "reduction"), period=period(length))
-        assert abs(cumulative_reduction(values(targets)) - total) < TINY
+        for count, target in enumerate(targets, start=1):
+            assert abs(target.to_date - cumulative_reduction(values(targets[:count]))) < TINY
         assert targets[-1].to_date == total
 
     def test_seventeen_percent_in_five_years_is_3_66_a_year(self) -> None:

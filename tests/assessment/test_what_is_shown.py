@@ -1,0 +1,68 @@
+"""What stands in the table of an assessment depends on what the plan has, and signs are explained where they stand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import civicplan as cp
+
+from .test_outcomes import row, seen
+
+DERIVED, ROUNDED, TOTALS = "derived from published figures", "could flip the verdict", "over the whole period"
+TASK = cp.Task(id="t", title="books to villages", reports=(cp.ProgressReport(period="2020", percent="55"),))
+
+
+def shown(*indicators: cp.Indicator, tasks: tuple[cp.Task, ...] = ()) -> tuple[str, str]:
+    """The assessment as text and as HTML."""
+    plan = cp.Plan(id="p", title="A plan", period="2016/2020", indicators=indicators, tasks=tasks)
+    assessed = cp.assess(plan, as_of="2020")
+    return str(assessed), assessed._repr_html_()
+
+
+def level(bound: str, figure: str, **fields: Any) -> cp.Indicator:
+    return row(targets=(cp.Threshold(bound=bound),), observations=(seen("2020", figure),), **fields)
+
+
+def test_indicators_are_shown_beside_tasks_and_neither_without_any() -> None:
+    for text in shown(level("≥75", "80"), tasks=(TASK,)):
+        assert "≥75" in text
+        assert "books to villages" in text
+        assert text.index("≥75") < text.index("books to villages")
+    for text in shown(level("≥75", "80")):
+        assert "indicator" in text
+        assert "task" not in text
+    for text in shown(tasks=(TASK,)):
+        assert "task" in text
+        assert "indicator" not in text
+    for text in shown():
+        assert "indicator" in text
+
+
+def test_a_derived_figure_is_marked_and_the_mark_is_explained() -> None:
+    target = cp.Threshold(bound="≥5", measure="growth")
+    derived = row(baseline=seen("2015", "100"), targets=(target,), observations=(seen("2020", "161.051"),))
+    published = row(targets=(target,), observations=(seen("2016/2020", "10.00", "growth"),))
+    for text in shown(derived):
+        assert "*" in text
+        assert DERIVED in text
+    for text in shown(published):
+        assert "*" not in text
+        assert DERIVED not in text
+
+
+def test_a_verdict_that_depends_on_rounding_is_marked_and_the_mark_is_explained() -> None:
+    for text in shown(level("≥75", "75")):
+        assert "met ~" in text
+        assert ROUNDED in text
+    for text in shown(level("≥75", "80")):
+        assert "~" not in text
+        assert ROUNDED not in text
+
+
+def test_brackets_are_explained_where_there_are_any() -> None:
+    for text in shown(row(targets=(cp.Threshold(bound="≥75", measure="total"),))):
+        assert "[≥75]" in text
+        assert TOTALS in text
+    for text in shown(level("≥75", "80")):
+        assert "[" not in text
+        assert TOTALS not in text

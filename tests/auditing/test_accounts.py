@@ -1,0 +1,44 @@
+"""What an account says of an indicator: by name, or by leaving it out of lists that it calls complete."""
+
+from __future__ import annotations
+
+from civicplan import VerdictClaim
+from civicplan.model import VerdictLike
+
+from ._plans import found, level, plan, row, seen
+
+MISSED, MET, OTHER = (
+    row(id, targets=(level("≥75"),), observations=(seen("2020", figure),))
+    for id, figure in (("a", "70"), ("b", "80"), ("c", "60"))
+)
+UNDISCLOSED = ("contradiction", "undisclosed-shortfall", "a")
+
+
+def complete(verdict: VerdictLike, *ids: str) -> VerdictClaim:
+    return VerdictClaim(subjects=ids, verdict=verdict, exhaustive=True)
+
+
+def findings(*claims: VerdictClaim) -> list[tuple[str, str, str]]:
+    return found(plan(MISSED, MET, OTHER, claims=claims))
+
+
+def test_to_be_left_out_of_every_list_of_shortfalls_is_to_be_met() -> None:
+    assert findings(complete("not_met", "c")) == [UNDISCLOSED]
+    assert findings(complete("not_met", "c"), complete("not_met", "c")) == [UNDISCLOSED]
+    assert findings(complete("not_met", "c"), complete("not_met", "a")) == []
+
+
+def test_to_be_left_out_of_a_list_of_each_kind_says_nothing() -> None:
+    assert findings(complete("not_met", "c"), complete("met", "b")) == []
+    assert findings(complete("met", "b"), complete("not_met", "c")) == []
+
+
+def test_to_be_left_out_of_what_is_not_due_or_not_assessable_says_nothing() -> None:
+    assert findings(complete("not_due", "c"), complete("not_assessable", "b")) == []
+    assert findings(complete("not_due", "b"), complete("not_met", "c")) == [UNDISCLOSED]
+
+
+def test_a_name_outweighs_a_list_and_names_that_disagree_say_nothing() -> None:
+    named = VerdictClaim(subjects=("a",), verdict="not_met")
+    assert findings(complete("not_met", "c"), named) == []
+    assert findings(complete("not_met", "c"), named, VerdictClaim(subjects=("a",), verdict="met")) == []

@@ -1,0 +1,68 @@
+"""Laws of periods: whatever their units, they stand to each other as their days do."""
+
+from __future__ import annotations
+
+import datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from civicplan import CalendarUnit, InvalidValueError, Period
+from civicplan.testing import periods
+
+NEAR = periods(within="2019/2021", units=tuple(CalendarUnit), max_count=40) | periods(
+    within="2020-01/2020-03", units=(CalendarUnit.DAY, CalendarUnit.MONTH)
+)
+ONE_DAY = datetime.timedelta(days=1)
+
+
+@given(NEAR, NEAR)
+def test_the_keys_order_periods_by_their_first_and_by_their_last_day(one: Period, other: Period) -> None:
+    assert (one.start_key < other.start_key) == (one.start < other.start)
+    assert (one.start_key == other.start_key) == (one.start == other.start)
+    assert (one.end_key < other.end_key) == (one.end < other.end)
+    assert (one.end_key == other.end_key) == (one.end == other.end)
+
+
+@given(NEAR, NEAR)
+def test_one_period_ends_where_another_starts_exactly_when_it_does_on_the_day_before(
+    one: Period, other: Period
+) -> None:
+    assert (one.end_key == other.start_key) == (one.end + ONE_DAY == other.start)
+    assert (one.end_key < other.start_key) == (one.end + ONE_DAY < other.start)
+    assert one.start_key < one.end_key
+
+
+@given(NEAR, NEAR)
+def test_a_period_lies_in_another_and_ends_by_it_as_its_days_do(one: Period, other: Period) -> None:
+    assert one.ends_by(other) == (one.end <= other.end)
+    assert one.lies_in(other) == (other.start <= one.start and one.end <= other.end)
+
+
+@given(NEAR, NEAR)
+def test_through_and_until_begin_and_end_on_the_days_they_name(one: Period, other: Period) -> None:
+    for join, start in ((one.through, one.start), (one.until, one.end + ONE_DAY)):
+        if start <= other.end:
+            whole = join(other)
+            assert (whole.start, whole.end) == (start, other.end)
+        else:
+            try:
+                joined = join(other)
+            except InvalidValueError:
+                continue
+            raise AssertionError(f"{one} joined with {other} is {joined}")
+
+
+@given(NEAR, st.data())
+def test_the_share_elapsed_rises_from_0_to_1(whole: Period, data: st.DataObject) -> None:
+    early, late = sorted((data.draw(NEAR), data.draw(NEAR)), key=lambda period: period.end_key)
+    assert 0 <= whole.elapsed(early) <= whole.elapsed(late) <= 1
+    assert (whole.elapsed(early) == 0) == (early.end < whole.start)
+    assert (whole.elapsed(early) == 1) == (early.end >= whole.end)
+
+
+@given(NEAR)
+def test_a_text_of_a_period_is_read_as_the_same_period(period: Period) -> None:
+    assert Period.parse(str(period)) == period
+    assert period.last_unit.end == period.end
+    assert period.unit_before.end + ONE_DAY == period.start
