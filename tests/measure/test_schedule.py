@@ -1,6 +1,7 @@
 """Pace and scheduled values, and where they do not exist."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -64,5 +65,6 @@ def test_a_geometric_path_is_undefined_with_a_reason(baseline: str, target: str,
 
 
 def test_an_unknown_path_is_refused() -> None:
+    cubic: Any = "cubic"
     with pytest.raises(InvalidValueError, match="path: expected linear or geometric"):
-        cp.scheduled_value(baseline=1, target=2, period="2016/2020", at="2018", path="cubic")
+        cp.scheduled_value(baseline=1, target=2, period="2016/2020", at="2018", path=cubic)

@@ -178,8 +178,9 @@ class TestReachedIn:
         assert year_reached(growing) == NotAssessable(Reason.NO_LEVEL_TARGET)
 
     def test_an_unknown_path_is_refused(self) -> None:
+        straight: Any = "straight"
         with pytest.raises(InvalidValueError, match="linear or geometric"):
-            year_reached(indicator(["1", "2"], "≥3"), path="straight")
+            year_reached(indicator(["1", "2"], "≥3"), path=straight)
 
     @pytest.mark.parametrize("path", [[], None, 5])
     def test_what_is_no_name_of_a_path_is_refused(self, path: Any) -> None:

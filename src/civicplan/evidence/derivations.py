@@ -104,7 +104,7 @@ def derive(formula: Formula, measure: Measure, period: Period, inputs: Sequence[
     """
     years = period.years or 1
     try:
-        value = number(formula.value([observation.figure.value for observation in inputs], years))
+        value = number(formula.value([observation.figure.value for observation in inputs], years), "the derived value")
     except InvalidValueError:
         raise UndefinedMeasureError(Reason.TOO_EXTREME, formula.words) from None
     return Actual(

@@ -1,5 +1,6 @@
 """Verbs: pure functions on numbers. Rates and reductions are in percent; progress, attainment and pace are shares."""
 
+from civicplan.measure._numbers import NumberLike
 from civicplan.measure.attainment import attainment, gap, progress
 from civicplan.measure.growth import average_growth, cagr, compound, required_cagr
 from civicplan.measure.reduction import (
@@ -9,9 +10,11 @@ from civicplan.measure.reduction import (
     reduction_progress,
     remaining_reduction,
 )
-from civicplan.measure.schedule import pace, scheduled_value
+from civicplan.measure.schedule import Path, pace, scheduled_value
 
 __all__ = [
+    "NumberLike",
+    "Path",
     "attainment",
     "average_growth",
     "cagr",

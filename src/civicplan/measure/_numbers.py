@@ -3,41 +3,89 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
-from decimal import Decimal
-from typing import NoReturn
+from decimal import Decimal, InvalidOperation
+from numbers import Real
+from typing import NoReturn, Protocol, TypeAlias
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError, describe
-from civicplan.values import FigureLike, to_figure
+from civicplan.errors import (
+    InvalidTypeError,
+    InvalidValueError,
+    Reason,
+    UndefinedMeasureError,
+    describe,
+    naming_field,
+)
+from civicplan.values import Figure, FigureLike, to_figure
 
-_LARGEST_MAGNITUDE = 100
+
+class _RealNumber(Protocol):
+    """A float, or a scalar such as numpy's float32 or int64."""
+
+    def is_integer(self, /) -> bool:
+        """Tell whether the number is whole."""
+
+
+#: What a measure takes for a number: a figure or text, or any number, a float by its shortest text.
+NumberLike: TypeAlias = FigureLike | float | _RealNumber
 
 HUNDRED = Decimal(100)
+_LARGEST_MAGNITUDE = 100
+_ONE = "pass one number; for a column, call the function once for each of its values"
 
 
-def number(value: FigureLike) -> Decimal:
-    """The value of a figure, or a Decimal as it is: results of one measure feed the next."""
-    if not isinstance(value, Decimal):
-        return to_figure(value).value
-    if not value.is_finite() or abs(value.adjusted()) > _LARGEST_MAGNITUDE:
-        raise InvalidValueError("", f"a finite number within 10^±{_LARGEST_MAGNITUDE}", describe(str(value)))
+def number(value: NumberLike, name: str) -> Decimal:
+    """Return the value of one number, exactly as it is written; results of one measure feed the next.
+
+    Args:
+        value: The number; a float counts by its shortest text.
+        name: The name of the argument that holds it, for the error.
+
+    Raises:
+        InvalidTypeError: No number, or a whole column of them.
+        InvalidValueError: Text that is no number, or a number that is not finite or out of all proportion.
+
+    >>> number(0.1, "actual"), number("95.0", "actual")
+    (Decimal('0.1'), Decimal('95.0'))
+    """
+    with naming_field(name):
+        if isinstance(value, Figure | str | int):
+            return to_figure(value).value
+        if isinstance(value, Decimal):
+            return _within_reach(value, describe(str(value)))
+        if isinstance(value, Real):
+            return _within_reach(_by_shortest_text(value), describe(value))
+        raise InvalidTypeError("", "one number", describe(value), _ONE if isinstance(value, Iterable) else "")
+
+
+def _by_shortest_text(value: Real) -> Decimal:
+    try:
+        return Decimal(str(value))
+    except InvalidOperation:
+        raise InvalidTypeError("", "a number in decimal digits", describe(value)) from None
+
+
+def _within_reach(value: Decimal, shown: str) -> Decimal:
+    if not value.is_finite():
+        raise InvalidValueError("", "a finite number", shown, "leave missing values out")
+    if abs(value.adjusted()) > _LARGEST_MAGNITUDE:
+        raise InvalidValueError("", f"a number within 10^±{_LARGEST_MAGNITUDE}", shown)
     return value
 
 
-def share(percent: FigureLike) -> Decimal:
-    """A percentage as a share."""
-    return number(percent) / HUNDRED
+def numbers(values: Iterable[NumberLike], name: str) -> list[Decimal]:
+    """Return the values of several numbers; an error names the one at fault by its position.
+
+    >>> numbers(["1.5", 2], "rates")
+    [Decimal('1.5'), Decimal('2')]
+    """
+    if isinstance(values, str | bytes | Mapping | Set) or not isinstance(values, Iterable):
+        raise InvalidTypeError(name, "a list of numbers", describe(values), "put a single one in brackets: [x]")
+    return [number(value, f"{name}[{index}]") for index, value in enumerate(values)]
 
 
-def shares(percents: Iterable[FigureLike]) -> list[Decimal]:
-    """Percentages as shares."""
-    if isinstance(percents, str | bytes | Mapping | Set) or not isinstance(percents, Iterable):
-        raise InvalidTypeError("", "a list of percentages", describe(percents), "put a single one in brackets: [x]")
-    return [share(percent) for percent in percents]
-
-
-def positive_years(years: FigureLike, measure: str) -> Decimal:
-    """A number of years that is more than none."""
-    length = number(years)
+def positive_years(years: NumberLike, measure: str) -> Decimal:
+    """Return a number of years that is more than none."""
+    length = number(years, "years")
     if length <= 0:
         undefined(Reason.NO_TIME, measure)
     return length

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, describe
+from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, describe, naming_field
 from civicplan.measure import _formulas
-from civicplan.measure._numbers import number, undefined
+from civicplan.measure._numbers import NumberLike, number, undefined
 from civicplan.model import Direction, DirectionLike, to_direction
-from civicplan.values import FigureLike
 from civicplan.values._decimals import library_context
 
-Ends = FigureLike | tuple[FigureLike, FigureLike]
+#: One value, or the two ends of a range.
+Ends: TypeAlias = NumberLike | tuple[NumberLike, NumberLike]
 
 _ATTAINMENT = "attainment"
 
 
 @library_context
 def attainment(
-    *,
-    actual: FigureLike,
+    actual: NumberLike,
     target: Ends,
-    direction: DirectionLike,
-    limits: tuple[FigureLike, FigureLike] | None = None,
+    direction: DirectionLike = "higher",
+    *,
+    limits: tuple[NumberLike, NumberLike] | None = None,
 ) -> Decimal:
-    """Actual against target [share, 1 is the target]: y/T where higher is better, T/y where lower is.
+    """Return actual against target [share, 1 is the target]: y/T where higher is better, T/y where lower is.
 
     For a range it is 1 inside and falls along a line to 0 at the admissible limit on the side of the actual.
 
@@ -39,12 +39,12 @@ def attainment(
         UndefinedMeasureError: The target is zero, or the actual is where lower is better; a ratio that would fall as
             the actual improves; outside a range without limits.
 
-    >>> attainment(actual="12.7", target="13", direction="higher").quantize(Decimal("0.001"))
+    >>> attainment("12.7", "13", "higher").quantize(Decimal("0.001"))
     Decimal('0.977')
     """
-    value = number(actual)
+    value = number(actual, "actual")
     low, high = _ends(target)
-    match to_direction(direction):
+    match _better(direction):
         case Direction.HIGHER:
             return _of_floor(value, _single(low, high))
         case Direction.LOWER:
@@ -75,7 +75,7 @@ def _of_cap(actual: Decimal, target: Decimal) -> Decimal:
     return share
 
 
-def _of_range(actual: Decimal, low: Decimal, high: Decimal, limits: tuple[FigureLike, FigureLike] | None) -> Decimal:
+def _of_range(actual: Decimal, low: Decimal, high: Decimal, limits: tuple[NumberLike, NumberLike] | None) -> Decimal:
     if low <= actual <= high:
         return Decimal(1)
     if limits is None:
@@ -89,8 +89,8 @@ def _of_range(actual: Decimal, low: Decimal, high: Decimal, limits: tuple[Figure
 
 
 @library_context
-def progress(*, baseline: FigureLike, actual: FigureLike, target: FigureLike) -> Decimal:
-    """Share of the planned change achieved [share]: 0 at the baseline, 1 at the target, below 0 when it reverses.
+def progress(baseline: NumberLike, actual: NumberLike, target: NumberLike) -> Decimal:
+    """Return the share of the planned change achieved [share]: 0 at the baseline, 1 at the target, negative in reverse.
 
     Args:
         baseline: Where the plan started [unit of the indicator].
@@ -100,31 +100,31 @@ def progress(*, baseline: FigureLike, actual: FigureLike, target: FigureLike) ->
     Raises:
         UndefinedMeasureError: Baseline and target are equal, so there is no change to share out.
 
-    >>> progress(baseline="62.1", actual="71.26", target="73").quantize(Decimal("0.001"))
+    >>> progress("62.1", "71.26", "73").quantize(Decimal("0.001"))
     Decimal('0.840')
     """
-    start, goal = number(baseline), number(target)
+    start, value, goal = number(baseline, "baseline"), number(actual, "actual"), number(target, "target")
     if start == goal:
         undefined(Reason.TARGET_TO_HOLD, "progress")
-    share: Decimal = _formulas.progress(start, number(actual), goal)
+    share: Decimal = _formulas.progress(start, value, goal)
     return share
 
 
 @library_context
-def gap(*, actual: FigureLike, target: Ends, direction: DirectionLike) -> Decimal:
-    """How much the actual is short of the target [unit of the indicator]; 0 or less once it is met.
+def gap(actual: NumberLike, target: Ends, direction: DirectionLike = "higher") -> Decimal:
+    """Return how much the actual is short of the target [unit of the indicator]; 0 or less once it is met.
 
     Args:
         actual: The value reached [unit of the indicator].
         target: The value to be reached; for a range its two ends [unit of the indicator].
         direction: Which way is better: higher, lower or range.
 
-    >>> gap(actual="12.7", target="13", direction="higher")
+    >>> gap("12.7", "13", "higher")
     Decimal('0.3')
     """
-    value = number(actual)
+    value = number(actual, "actual")
     low, high = _ends(target)
-    match to_direction(direction):
+    match _better(direction):
         case Direction.HIGHER:
             return _single(low, high) - value
         case Direction.LOWER:
@@ -135,17 +135,22 @@ def gap(*, actual: FigureLike, target: Ends, direction: DirectionLike) -> Decima
             assert_never(other)
 
 
+def _better(direction: DirectionLike) -> Direction:
+    with naming_field("direction"):
+        return to_direction(direction)
+
+
 def _ends(target: Ends) -> tuple[Decimal, Decimal]:
-    low, high = _pair("target", target) if isinstance(target, tuple) else (number(target), number(target))
+    low, high = _pair("target", target) if isinstance(target, tuple) else (number(target, "target"),) * 2
     if high < low:
         raise InvalidValueError("target", "the lower end first", f"{low}, {high}", f"write ({high}, {low})")
     return low, high
 
 
-def _pair(name: str, values: tuple[FigureLike, FigureLike]) -> tuple[Decimal, Decimal]:
+def _pair(name: str, values: tuple[NumberLike, NumberLike]) -> tuple[Decimal, Decimal]:
     if not isinstance(values, tuple) or len(values) != 2:
         raise InvalidTypeError(name, "a tuple of two numbers", describe(values))
-    return number(values[0]), number(values[1])
+    return number(values[0], f"{name}[0]"), number(values[1], f"{name}[1]")
 
 
 def _single(low: Decimal, high: Decimal) -> Decimal:

@@ -7,13 +7,13 @@ from decimal import Decimal
 
 from civicplan.errors import Reason
 from civicplan.measure import _formulas
-from civicplan.measure._numbers import HUNDRED, number, positive_years, shares, undefined
-from civicplan.values import FigureLike
+from civicplan.measure._numbers import HUNDRED, NumberLike, number, numbers, positive_years, undefined
 from civicplan.values._decimals import library_context
 
 
-def cagr(start: FigureLike, end: FigureLike, years: FigureLike) -> Decimal:
-    """Compound annual growth rate [percent a year]: compounded over the years, it turns the start into the end.
+@library_context
+def cagr(start: NumberLike, end: NumberLike, years: NumberLike) -> Decimal:
+    """Return the compound annual growth rate [percent a year], which over the years turns the start into the end.
 
     Between two negative levels it is the growth of the magnitude with its sign reversed, so that a loss that shrinks
     grows.
@@ -29,11 +29,13 @@ def cagr(start: FigureLike, end: FigureLike, years: FigureLike) -> Decimal:
     >>> cagr("100", "161.051", 5)
     Decimal('10.00000000000000000000000000')
     """
-    return _annual_growth(start, end, years, "the growth rate")
+    measure = "the growth rate"
+    return _annual_growth(number(start, "start"), number(end, "end"), positive_years(years, measure), measure)
 
 
-def required_cagr(current: FigureLike, target: FigureLike, years: FigureLike) -> Decimal:
-    """The growth rate that turns the current level into the target in the years that are left [percent a year].
+@library_context
+def required_cagr(current: NumberLike, target: NumberLike, years: NumberLike) -> Decimal:
+    """Return the growth rate that turns the current level into the target in the years that are left [percent a year].
 
     Args:
         current: The level reached [unit of the indicator].
@@ -46,23 +48,22 @@ def required_cagr(current: FigureLike, target: FigureLike, years: FigureLike) ->
     >>> required_cagr("0.934", "0.83", 3).quantize(Decimal("0.1"))
     Decimal('-3.9')
     """
-    return _annual_growth(current, target, years, "the required growth rate")
+    measure = "the required growth rate"
+    return _annual_growth(number(current, "current"), number(target, "target"), positive_years(years, measure), measure)
 
 
-@library_context
-def _annual_growth(start: FigureLike, end: FigureLike, years: FigureLike, measure: str) -> Decimal:
-    first, last, length = number(start), number(end), positive_years(years, measure)
-    if first == 0:
+def _annual_growth(start: Decimal, end: Decimal, years: Decimal, measure: str) -> Decimal:
+    if start == 0:
         undefined(Reason.ZERO_BASELINE, measure)
-    if first * last < 0:
+    if start * end < 0:
         undefined(Reason.SIGN_CHANGE, measure)
-    rate: Decimal = HUNDRED * _formulas.annual_growth(first, last, length)
-    return rate if first > 0 else -rate
+    rate: Decimal = HUNDRED * _formulas.annual_growth(start, end, years)
+    return rate if start > 0 else -rate
 
 
 @library_context
-def compound(rates: Iterable[FigureLike]) -> Decimal:
-    """What yearly growth rates come to over all the years [percent]; never their sum.
+def compound(rates: Iterable[NumberLike]) -> Decimal:
+    """Return what yearly growth rates come to over all the years [percent]; never their sum.
 
     Args:
         rates: Growth rates, one for each year [percent]; of none the result is 0.
@@ -78,8 +79,8 @@ def compound(rates: Iterable[FigureLike]) -> Decimal:
 
 
 @library_context
-def average_growth(rates: Iterable[FigureLike]) -> Decimal:
-    """The one rate that, every year, comes to what yearly growth rates come to [percent a year]; never their mean.
+def average_growth(rates: Iterable[NumberLike]) -> Decimal:
+    """Return the one rate that, every year, comes to the same as these [percent a year]; never their mean.
 
     Args:
         rates: Growth rates, one for each year [percent].
@@ -96,8 +97,8 @@ def average_growth(rates: Iterable[FigureLike]) -> Decimal:
     return HUNDRED * Decimal(_formulas.annual_growth(Decimal(1), _formulas.chained(factors), Decimal(len(factors))))
 
 
-def _factors(rates: Iterable[FigureLike], measure: str) -> list[Decimal]:
-    growths = shares(rates)
-    if any(growth < -1 for growth in growths):
+def _factors(rates: Iterable[NumberLike], measure: str) -> list[Decimal]:
+    factors = [1 + rate / HUNDRED for rate in numbers(rates, "rates")]
+    if any(factor < 0 for factor in factors):
         undefined(Reason.SIGN_CHANGE, measure)
-    return [1 + growth for growth in growths]
+    return factors

@@ -16,9 +16,21 @@ from civicplan.methods import (
 )
 from civicplan.methods.china import cn_midterm
 from civicplan.methods.rating import Method, Rating, Requirement
-from civicplan.methods.track import Point, Track, TrackTarget
+from civicplan.methods.track import Point, PointLike, Track, TrackTarget, TrackTargetLike
 
-__all__ = ["Method", "Point", "Rating", "Requirement", "Track", "TrackTarget", "cn_midterm", "get", "names"]
+__all__ = [
+    "Method",
+    "Point",
+    "PointLike",
+    "Rating",
+    "Requirement",
+    "Track",
+    "TrackTarget",
+    "TrackTargetLike",
+    "cn_midterm",
+    "get",
+    "names",
+]
 
 _METHODS: dict[str, Method] = {
     method.name: method

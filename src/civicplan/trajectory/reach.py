@@ -10,14 +10,16 @@ from typing import TypeAlias
 
 from civicplan.errors import Reason
 from civicplan.measure.fit import XY
+from civicplan.measure.schedule import Path, to_path
 from civicplan.model import Indicator, Measure, Threshold
-from civicplan.trajectory._paths import to_path
 from civicplan.trajectory.projection import level_points
-from civicplan.values import Bound, Interval, NotAssessable, PeriodLike, to_period
+from civicplan.values import Bound, NotAssessable, PeriodLike, to_period
 from civicplan.values._decimals import library_context
 
 
-def year_reached(indicator: Indicator, *, as_of: PeriodLike | None = None, path: str = "linear") -> int | NotAssessable:
+def year_reached(
+    indicator: Indicator, *, as_of: PeriodLike | None = None, path: Path = "linear"
+) -> int | NotAssessable:
     """The first year whose level meets the level target, if the pace from the first level to the latest goes on.
 
     Where the latest level meets it already, it is the year since which every level has. Whether that is in time is not
@@ -73,7 +75,7 @@ def _met_since(points: Sequence[XY], bound: Bound) -> int:
     return int(since)
 
 
-def _ahead(points: Sequence[XY], bound: Bound, path: str) -> int | NotAssessable:
+def _ahead(points: Sequence[XY], bound: Bound, path: Path) -> int | NotAssessable:
     """The end of the interval that is nearer decides when; whether the level is inside by then, the interval."""
     (_, first), (end, last) = points[0], points[-1]
     interval = bound.interval
@@ -90,16 +92,9 @@ def _ahead(points: Sequence[XY], bound: Bound, path: str) -> int | NotAssessable
     whole = ceil(years_to(points[0], points[-1], goal))
     # An end that does not count as reached is only touched, and passed a year later.
     for years in (whole, whole + 1):
-        if _is_inside(level_in(points[0], points[-1], years), interval):
+        if level_in(points[0], points[-1], years) in interval:
             return int(end) + years
     return NotAssessable(Reason.PASSES_BY)
-
-
-def _is_inside(level: Fraction | Decimal, interval: Interval) -> bool:
-    """Fractions and Decimals compare exactly."""
-    low, high = interval.low, interval.high
-    above = low is None or level > low or (level == low and interval.includes_low)
-    return above and (high is None or level < high or (level == high and interval.includes_high))
 
 
 def _no_rate(first: Decimal, last: Decimal, goal: Decimal) -> Reason | None:
@@ -136,7 +131,7 @@ def _geometric_level(start: XY, now: XY, years: int) -> Decimal:
 
 _Years: TypeAlias = Callable[[XY, XY, Decimal], Fraction | Decimal]
 _Level: TypeAlias = Callable[[XY, XY, int], Fraction | Decimal]
-_PATHS: dict[str, tuple[_Years, _Level]] = {
+_PATHS: dict[Path, tuple[_Years, _Level]] = {
     "linear": (_linear_years, _linear_level),
     "geometric": (_geometric_years, _geometric_level),
 }

@@ -9,10 +9,10 @@ from attrs import frozen
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError, describe
 from civicplan.measure import compound, remaining_reduction, scheduled_value
+from civicplan.measure.schedule import Path, to_path
 from civicplan.model import Indicator, Measure, MeasureLike, Observation, Threshold
 from civicplan.model.target import to_measure
 from civicplan.trajectory._levels import is_yearly_level
-from civicplan.trajectory._paths import to_path
 from civicplan.values import Bound, BoundKind, CalendarUnit, Figure, Period, PeriodLike, to_period
 from civicplan.values._decimals import EXACT, library_context
 
@@ -42,7 +42,7 @@ class AnnualTarget:
 
 
 def annual_targets(
-    indicator: Indicator, *, period: PeriodLike, measure: MeasureLike | None = None, path: str = "linear"
+    indicator: Indicator, *, period: PeriodLike, measure: MeasureLike | None = None, path: Path = "linear"
 ) -> tuple[AnnualTarget, ...]:
     """Yearly amounts add up to a total, yearly rates compound to a growth or reduction, yearly levels lead to a level.
 
@@ -91,7 +91,7 @@ def _years(target: Threshold, period: Period) -> Period:
     return period
 
 
-def _levels(indicator: Indicator, bound: Bound, period: Period, path: str) -> tuple[AnnualTarget, ...]:
+def _levels(indicator: Indicator, bound: Bound, period: Period, path: Path) -> tuple[AnnualTarget, ...]:
     baseline = _start(indicator, period)
     start, run = baseline.figure.value, baseline.period.until(period)
     is_held = start in bound.interval
@@ -121,7 +121,7 @@ def _start(indicator: Indicator, period: Period) -> Observation:
     return baseline
 
 
-def _amounts(indicator: Indicator, bound: Bound, period: Period, path: str) -> tuple[AnnualTarget, ...]:
+def _amounts(indicator: Indicator, bound: Bound, period: Period, path: Path) -> tuple[AnnualTarget, ...]:
     total = _single(bound)
 
     def so_far(year: int) -> Decimal:
@@ -135,12 +135,12 @@ def _amounts(indicator: Indicator, bound: Bound, period: Period, path: str) -> t
     return _each(period, Measure.TOTAL, alone, so_far)
 
 
-def _rates(indicator: Indicator, bound: Bound, period: Period, path: str) -> tuple[AnnualTarget, ...]:
+def _rates(indicator: Indicator, bound: Bound, period: Period, path: Path) -> tuple[AnnualTarget, ...]:
     rate = _single(bound).value
     return _each(period, Measure.GROWTH, lambda _: rate, lambda year: compound([rate] * (year - period.first + 1)))
 
 
-def _reductions(indicator: Indicator, bound: Bound, period: Period, path: str) -> tuple[AnnualTarget, ...]:
+def _reductions(indicator: Indicator, bound: Bound, period: Period, path: Path) -> tuple[AnnualTarget, ...]:
     total = _single(bound).value
     yearly = remaining_reduction(reductions=[], target=total, years=period.count)
 
@@ -171,7 +171,7 @@ def _each(
     )
 
 
-_BREAKDOWNS: dict[Measure, Callable[[Indicator, Bound, Period, str], tuple[AnnualTarget, ...]]] = {
+_BREAKDOWNS: dict[Measure, Callable[[Indicator, Bound, Period, Path], tuple[AnnualTarget, ...]]] = {
     Measure.LEVEL: _levels,
     Measure.GROWTH: _rates,
     Measure.TOTAL: _amounts,
