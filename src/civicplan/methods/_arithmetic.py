@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
+from decimal import Decimal
 from typing import NoReturn, TypeVar
 
 from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.measure import attainment
 from civicplan.methods.track import Point, Track
 from civicplan.model import Direction
+from civicplan.values._decimals import WORKING, round_result
 
 _T = TypeVar("_T")
-_TRAPS = [InvalidOperation, DivisionByZero, Overflow]
-#: Rules are computed under this context and their results rounded once to `_RESULT`. Roots lose three digits in
-#: between, so that one such as (1.015^n)^(1/n) comes out exact and a value on a threshold stays on it.
-WORKING = Context(prec=34, rounding=ROUND_HALF_EVEN, Emin=-999999, Emax=999999, traps=_TRAPS, capitals=1, clamp=0)
-_ROOT = Context(prec=31, rounding=ROUND_HALF_EVEN, Emin=-999999, Emax=999999, traps=_TRAPS, capitals=1, clamp=0)
-_RESULT = Context(prec=26, rounding=ROUND_HALF_EVEN, Emin=-999999, Emax=999999, traps=_TRAPS, capitals=1, clamp=0)
+
+#: A slower growth is lost in the rounding of its root, and counts as none.
+_LEAST_RATE = Decimal("1E-28")
 
 ONE = Decimal(1)
 HUNDRED = Decimal(100)
@@ -35,15 +33,15 @@ def given(part: _T | None, reason: Reason) -> _T:
 
 
 def rounded(value: Decimal) -> Decimal:
-    """A result, rounded once."""
-    return _RESULT.plus(value)
+    """Return a result with the digits that it carries, so that a value on a threshold stays on it."""
+    return round_result(WORKING.plus(value))
 
 
 def root(value: Decimal, degree: int) -> Decimal:
-    """The positive root of a positive number, to 31 digits; of zero, zero.
+    """Return the positive root of a positive number, to 40 digits; of zero, zero.
 
     A float only places the first guess, within some 1e-15 of the root. One step of Halley's method in Decimal cubes
-    that error to below 1e-36 of the root, whatever number of years the degree is, so no digit of the result comes from
+    that error to below 1e-40 of the root, whatever number of years the degree is, so no digit of a result comes from
     the float. A Decimal power with a fraction for its exponent takes eight times as long.
     """
     if value == 0:
@@ -51,11 +49,11 @@ def root(value: Decimal, degree: int) -> Decimal:
     guess = WORKING.create_decimal_from_float(float(value) ** (1 / degree))
     power = guess**degree
     more, less = degree + 1, degree - 1
-    return _ROOT.plus(guess * (less * power + more * value) / (more * power + less * value))
+    return guess * (less * power + more * value) / (more * power + less * value)
 
 
 def growth(first: Decimal, last: Decimal, years: int) -> Decimal:
-    """Compound annual growth [share a year] between two values of one sign; of negative values, of their magnitude.
+    """Return the compound annual growth [share a year] between two values of one sign; if negative, of their magnitude.
 
     It is (y/y0)^(1/n) - 1, the formula of `civicplan.cagr`, for whole years.
     """
@@ -63,7 +61,8 @@ def growth(first: Decimal, last: Decimal, years: int) -> Decimal:
         undefined(Reason.ZERO_BASELINE)
     if first * last < 0:
         undefined(Reason.SIGN_CHANGE)
-    return root(last / first, years) - 1
+    rate = root(last / first, years) - 1
+    return rate if abs(rate) >= _LEAST_RATE else Decimal(0)
 
 
 def nothing_to_share_out(track: Track, baseline: Decimal) -> NoReturn:

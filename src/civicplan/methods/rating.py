@@ -11,10 +11,9 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError, describe
-from civicplan.methods._arithmetic import WORKING
 from civicplan.methods.track import Point, Track
 from civicplan.values import Figure, FigureLike, to_figure
-from civicplan.values._decimals import decimal_text
+from civicplan.values._decimals import WORKING, decimal_text
 
 _PLACES = 4
 
