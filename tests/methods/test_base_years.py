@@ -12,7 +12,7 @@ from civicplan.assessment import assess
 from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.methods import Rating, Track
 from civicplan.model import Indicator, Observation, Plan, Threshold
-from civicplan.rating import rate
+from civicplan.rating import rate, track_of
 
 VALUES = ("10", "11", "12", "13", "14", "15", "17", "16")
 
@@ -35,21 +35,21 @@ def rated(name: str, **fields: Any) -> Rating:
 class TestLevelsFromBeforeTheBaseline:
     @pytest.mark.parametrize("baseline", ["2012", "2015", "2017", None])
     def test_the_last_six_points_are_the_same_whatever_year_is_declared(self, baseline: str | None) -> None:
-        rating = methods.get("de-weather").rate(Track.of(indicator(baseline), as_of="2018"))
+        rating = methods.get("de-weather").rate(track_of(indicator(baseline), as_of="2018"))
         assert rating.baseline is not None
         assert (rating.baseline.year, rating.label) == (2013, "sun")
 
     @pytest.mark.parametrize("name", [*methods.names()])
     @pytest.mark.parametrize("year", [2012, 2015, 2017])
     def test_a_method_that_compares_with_the_baseline_starts_there(self, name: str, year: int) -> None:
-        rating = methods.get(name).rate(Track.of(indicator(str(year)), as_of="2018"))
+        rating = methods.get(name).rate(track_of(indicator(str(year)), as_of="2018"))
         assert rating.is_rated
         expected = {"de-weather": 2013, "us-commerce-2007": None, "global-fund": None, "nbs-2008": None}
         named = expected.get(name, year)
         assert (None if rating.baseline is None else rating.baseline.year) == named
 
     def test_earlier_levels_alone_are_no_value_since_the_baseline(self) -> None:
-        track = Track.of(indicator("2018"), as_of="2018")
+        track = track_of(indicator("2018"), as_of="2018")
         assert (str(track.baseline), track.current) == ("16 in 2018", None)
 
 
@@ -61,7 +61,7 @@ class TestABaselineThatIsNotOneYear:
     @pytest.mark.parametrize("period", PERIODS)
     def test_there_is_no_track(self, period: str) -> None:
         with pytest.raises(UndefinedMeasureError) as caught:
-            Track.of(indicator(period), as_of="2018")
+            track_of(indicator(period), as_of="2018")
         assert caught.value.reason is Reason.BASELINE_NOT_A_YEAR
 
     @pytest.mark.parametrize("period", PERIODS)
@@ -78,7 +78,7 @@ class TestABaselineThatIsNotOneYear:
             baseline=Observation(period="2011/2015", figure="9", measure="growth"),
             observations=(Observation(period="2016", figure="5"),),
         )
-        assert Track.of(growing, as_of="2018").baseline is None
+        assert track_of(growing, as_of="2018").baseline is None
 
 
 class TestTheMidTermWords:

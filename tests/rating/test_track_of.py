@@ -9,6 +9,7 @@ import pytest
 from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.methods import Track, get
 from civicplan.model import Delegated, Indicator, Observation, Qualitative, Relative, Threshold
+from civicplan.rating import track_of
 
 
 def level(period: str, figure: str) -> Observation:
@@ -27,7 +28,7 @@ def indicator(**fields: Any) -> Indicator:
 
 
 def track(as_of: str = "2020", **fields: Any) -> Track:
-    return Track.of(indicator(**fields), as_of=as_of, period="2016/2020")
+    return track_of(indicator(**fields), as_of=as_of, period="2016/2020")
 
 
 def years(made: Track) -> list[int]:
@@ -89,7 +90,7 @@ class TestTargets:
         }
 
     def test_without_a_period_the_target_has_no_year(self) -> None:
-        made = Track.of(indicator(), as_of="2020")
+        made = track_of(indicator(), as_of="2020")
         assert made.target is not None
         assert made.target.year is None
         assert get("sdsn-arrows").rate(made).reason is Reason.NO_TARGET_YEAR
@@ -131,5 +132,5 @@ class TestTargets:
         assert caught.value.reason is Reason.DIRECTION_CONTRADICTS_TARGET
 
     def test_limit_and_every_year_are_arguments(self) -> None:
-        made = Track.of(indicator(), as_of="2020", limit="0", every_year=True)
+        made = track_of(indicator(), as_of="2020", limit="0", every_year=True)
         assert (str(made.limit), made.every_year) == ("0", True)

@@ -11,11 +11,10 @@ from typing import TypeAlias
 from attrs import field, frozen
 from attrs.converters import optional
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError, describe
-from civicplan.methods._reading import reading_of
-from civicplan.model import Direction, Indicator, to_direction
-from civicplan.model._fields import model_class, to_bool
-from civicplan.values import Figure, FigureLike, Period, PeriodLike, to_figure
+from civicplan.errors import InvalidTypeError, InvalidValueError, describe
+from civicplan.model import Direction, to_direction
+from civicplan.model._fields import label_or_none, model_class, to_bool
+from civicplan.values import Figure, FigureLike, Period, to_figure
 
 _YEAR = re.compile(r"[0-9]{4}")
 _EXPECTED_YEAR = "a year such as 2015"
@@ -103,7 +102,7 @@ def _to_point(value: PointLike) -> Point:
     return Point(_to_year(year), to_figure(figure))
 
 
-def _to_aim(value: TrackTargetLike) -> TrackTarget:
+def _to_target(value: TrackTargetLike) -> TrackTarget:
     if isinstance(value, TrackTarget):
         return value
     year, aimed = value if isinstance(value, _PAIR) and len(value) == 2 else (None, value)
@@ -154,6 +153,7 @@ class Track:
         every_year: True for a value to be kept each year, not reached once.
         parity: True when the target is parity: it may be missed on both sides.
         strict: True when the target value itself does not count as reached, as in "more than 95".
+        unit: The unit of all values; some rules are for percentages only.
 
     Raises:
         InvalidValueError: A label that is not a year, two values for one year, a series that contradicts the baseline
@@ -167,13 +167,14 @@ class Track:
 
     baseline: Point | None = field(default=None, converter=optional(_to_point))
     current: Point | None = field(default=None, converter=optional(_to_point))
-    target: TrackTarget | None = field(default=None, converter=optional(_to_aim))
+    target: TrackTarget | None = field(default=None, converter=optional(_to_target))
     direction: Direction | None = field(default=None, converter=optional(to_direction))
     limit: Figure | None = field(default=None, converter=optional(to_figure))
     series: tuple[Point, ...] = field(default=(), converter=_to_series)
     every_year: bool = field(default=False, converter=to_bool)
     parity: bool = field(default=False, converter=to_bool)
     strict: bool = field(default=False, converter=to_bool)
+    unit: str | None = field(default=None, converter=label_or_none)
 
     def __attrs_post_init__(self) -> None:
         series, current, baseline = self.series, self.current, self.baseline
@@ -191,57 +192,6 @@ class Track:
                     expected = f"a year not before the baseline's {baseline.year}"
                     raise InvalidValueError("Track.current", expected, str(current))
                 _agree("Track.current", current, (baseline,))
-
-    @classmethod
-    def of(
-        cls,
-        indicator: Indicator,
-        *,
-        as_of: PeriodLike,
-        period: PeriodLike | None = None,
-        limit: FigureLike | None = None,
-        every_year: bool = False,
-    ) -> Track:
-        """The yearly levels of an indicator up to a day, with its level target and direction.
-
-        A baseline that the plan declares is used by every method that compares with one; without it each method chooses
-        its own. Levels from before it stay in the series, for methods that look at the last points. Of several level
-        targets the one due next counts, and once all are due, the last one.
-
-        Args:
-            indicator: The indicator.
-            as_of: The day, or a period whose last day it is; later figures are not looked at.
-            period: The plan period, at whose end a target without a period of its own is due.
-            limit: The natural limit in the better direction [unit of the indicator].
-            every_year: True for a value to be kept each year.
-
-        Raises:
-            UndefinedMeasureError: The published figures contradict each other, the direction contradicts the target,
-                the declared baseline is a level of something else than one year, an end of the target has more digits
-                than a figure, or there are targets but none that is a number on the level.
-
-        >>> from civicplan.model import Observation, Threshold
-        >>> coal = Indicator(
-        ...     id="coal", name="coal", baseline=Observation(period="2015", figure="64"),
-        ...     targets=(Threshold(bound="≤60"),), observations=(Observation(period="2018", figure="62"),))
-        >>> str(Track.of(coal, as_of="2018", period="2016/2020").target)
-        '60 by 2020'
-        """
-        reading = reading_of(indicator, as_of, period)
-        if not isinstance(reading, Reason):
-            points = tuple(Point(year, figure) for year, figure in reading.levels)
-            since = reading.baseline_year
-            only_baseline = since is not None and points[-1].year <= since
-            return cls(
-                baseline=next((point for point in points if point.year == since), None),
-                target=reading.aim and TrackTarget(*reading.aim),
-                direction=reading.direction,
-                limit=limit,
-                series=() if only_baseline else points,
-                every_year=every_year,
-                strict=reading.is_strict,
-            )
-        raise UndefinedMeasureError(reading, "the track")
 
     @property
     def points(self) -> tuple[Point, ...]:

@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 # Compiled when first used, like all patterns that reading and assessing seldom need: importing stays cheap.
 _RATIO = r"[%％‰]|百分|千分|(?<![a-z])per ?(?:cent|mille)|percentage|(?<![a-z])pp(?![a-z])"
+_PERCENT = r"(?:[%％]|per ?cent|percentage|百分比)(?: of .+)?"
 _ONE_PER_OTHER = r"[/／]|每|均|岁|(?<![a-z])per(?![a-z])|(?<![a-z])pp[mb](?![a-z])"
 
 
@@ -17,6 +18,15 @@ def is_ratio(unit: str | None) -> bool:
     (True, True, False)
     """
     return bool(unit and re.search(_RATIO, unit, re.IGNORECASE))
+
+
+def is_percent(unit: str | None) -> bool:
+    """Return whether a hundred of the unit are the whole; percentage points and ‰ are not.
+
+    >>> is_percent("%"), is_percent("% of households"), is_percent("percentage points"), is_percent(None)
+    (True, True, False, False)
+    """
+    return bool(unit and re.fullmatch(_PERCENT, unit.strip(), re.IGNORECASE))
 
 
 def adds_up(unit: str | None) -> bool:

@@ -2,5 +2,6 @@
 
 from civicplan.rating.comparison import Comparison, compare
 from civicplan.rating.plan_rating import Coverage, GroupRating, IndicatorRating, PlanRating, rate
+from civicplan.rating.tracks import track_of
 
-__all__ = ["Comparison", "Coverage", "GroupRating", "IndicatorRating", "PlanRating", "compare", "rate"]
+__all__ = ["Comparison", "Coverage", "GroupRating", "IndicatorRating", "PlanRating", "compare", "rate", "track_of"]

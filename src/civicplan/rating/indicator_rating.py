@@ -7,56 +7,58 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from civicplan.assessment.indicator import IndicatorAssessment
 from civicplan.assessment.plan import PlanAssessment
 from civicplan.errors import Reason, UndefinedMeasureError
-from civicplan.methods import Method, Point, Rating, Track, TrackTarget
-from civicplan.methods._reading import as_figure
+from civicplan.methods import Method, Point, Rating, Track
 from civicplan.model import Direction, Threshold
-from civicplan.values import BoundKind, Figure, NotAssessable
+from civicplan.rating.tracks import STRICT, as_figure, target_on, track_of
+from civicplan.values import Bound, Figure, NotAssessable
 from civicplan.values._decimals import EXACT
 
 #: What a method that looks only at actual and target can do without.
 _OF_THE_LEVEL = (Reason.NO_LEVEL_TARGET, Reason.BASELINE_NOT_A_YEAR)
-_DIRECTIONS = {(True, False): Direction.HIGHER, (False, True): Direction.LOWER}
 _FINEST = Decimal("1E-30")
 
 
 def rating_of(
-    one: IndicatorAssessment, method: Method, whole: PlanAssessment, *, limit: Figure | None, every_year: bool
+    assessed: IndicatorAssessment, method: Method, whole: PlanAssessment, *, limit: Figure | None, every_year: bool
 ) -> Rating:
-    """What the method says of the indicator, or why it says nothing."""
+    """Return what the method says of the indicator, or why it says nothing."""
+    indicator, period = assessed.indicator, whole.plan.period
     try:
-        track = Track.of(one.indicator, as_of=whole.as_of, period=whole.plan.period, limit=limit, every_year=every_year)
+        return method.rate(track_of(indicator, as_of=whole.as_of, period=period, limit=limit, every_year=every_year))
     except UndefinedMeasureError as undefined:
-        if undefined.reason in _OF_THE_LEVEL and method.takes_any_measure:
-            return _in_its_measure(one, method, limit)
+        reason = undefined.reason
+    if reason not in _OF_THE_LEVEL or not method.takes_any_measure:
+        return method.without(reason)
+    try:
+        return method.rate(_track_in_its_measure(assessed, limit))
+    except UndefinedMeasureError as undefined:
         return method.without(undefined.reason)
-    return method.rate(track)
 
 
-def _in_its_measure(one: IndicatorAssessment, method: Method, limit: Figure | None) -> Rating:
-    """The actual against the first target in numbers, for methods that look at nothing else."""
-    outcome = next((seen for seen in one.outcomes if isinstance(seen.target, Threshold)), None)
+def _track_in_its_measure(assessed: IndicatorAssessment, limit: Figure | None) -> Track:
+    """Return the actual and the first target in numbers, for methods that look at nothing else."""
+    outcome = next((outcome for outcome in assessed.outcomes if isinstance(outcome.target, Threshold)), None)
     if outcome is None or outcome.bound is None or outcome.due is None:
-        return method.without(Reason.NO_LEVEL_TARGET)
-    if isinstance(outcome.actual, NotAssessable):
-        return method.without(outcome.actual.reason)
-    bound, interval = outcome.bound, outcome.bound.interval
-    low, high = (end if end is not None else bound.figure.value for end in (interval.low, interval.high))
-    try:
-        current = Point(outcome.actual.period.end.year, as_figure(_fitting(outcome.actual.value)))
-        aim = TrackTarget(outcome.due.end.year, as_figure(low), as_figure(high))
-    except UndefinedMeasureError as undefined:
-        return method.without(undefined.reason)
-    track = Track(
-        current=current,
-        target=aim,
-        direction=_DIRECTIONS.get((bound.is_lower_bound, bound.is_upper_bound), Direction.RANGE),
+        raise UndefinedMeasureError(Reason.NO_LEVEL_TARGET)
+    actual, bound = outcome.actual, outcome.bound
+    if isinstance(actual, NotAssessable):
+        raise UndefinedMeasureError(actual.reason)
+    return Track(
+        current=Point(actual.period.end.year, as_figure(_as_fine_as_a_figure(actual.value))),
+        target=target_on(bound, outcome.due),
+        direction=_direction_of(bound),
         limit=limit,
-        strict=bound.kind in (BoundKind.ABOVE, BoundKind.BELOW),
+        strict=bound.kind in STRICT,
     )
-    return method.rate(track)
 
 
-def _fitting(value: Decimal) -> Decimal:
+def _direction_of(bound: Bound) -> Direction:
+    if bound.is_lower_bound:
+        return Direction.HIGHER
+    return Direction.LOWER if bound.is_upper_bound else Direction.RANGE
+
+
+def _as_fine_as_a_figure(value: Decimal) -> Decimal:
     """A derived actual has 28 digits however small it is; a figure has 30 decimal places at most."""
     exponent = value.as_tuple().exponent
     is_finer = isinstance(exponent, int) and exponent < _FINEST.adjusted()

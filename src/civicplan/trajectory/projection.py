@@ -9,9 +9,9 @@ from typing import TypeAlias
 from attrs import frozen
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError, describe
+from civicplan.evidence.evidence import Evidence
 from civicplan.measure.fit import XY, least_squares, theil_sen
 from civicplan.model import Indicator
-from civicplan.trajectory._levels import levels_since_baseline
 from civicplan.values import CalendarUnit, NotAssessable, Period, PeriodLike, to_period
 from civicplan.values._decimals import library_context
 
@@ -87,9 +87,7 @@ def level_points(indicator: Indicator, day: Period | None) -> list[XY]:
     """The yearly levels as years and values."""
     if not isinstance(indicator, Indicator):
         raise InvalidTypeError("indicator", "an Indicator", describe(indicator))
-    levels = levels_since_baseline(indicator, day)
-    if isinstance(levels, Reason):
-        raise UndefinedMeasureError(levels, _NAME)
+    levels = Evidence(indicator, day).yearly_levels(since_baseline=True)
     return [(Decimal(year), figure.value) for year, figure in levels]
 
 

@@ -12,7 +12,6 @@ from civicplan.measure import compound, remaining_reduction, scheduled_value
 from civicplan.measure.schedule import Path, to_path
 from civicplan.model import Indicator, Measure, MeasureLike, Observation, Threshold
 from civicplan.model.target import to_measure
-from civicplan.trajectory._levels import is_yearly_level
 from civicplan.values import Bound, BoundKind, CalendarUnit, Figure, Period, PeriodLike, to_period
 from civicplan.values._decimals import EXACT, library_context
 
@@ -114,7 +113,7 @@ def _start(indicator: Indicator, period: Period) -> Observation:
     baseline = indicator.baseline
     if baseline is None or baseline.measure is not Measure.LEVEL:
         raise UndefinedMeasureError(Reason.MISSING_BASELINE, _NAME)
-    if not is_yearly_level(baseline):
+    if not baseline.period.is_calendar_year:
         raise UndefinedMeasureError(Reason.BASELINE_NOT_A_YEAR, _NAME)
     if baseline.period.first >= period.first:
         raise UndefinedMeasureError(Reason.NO_TIME, _NAME)
