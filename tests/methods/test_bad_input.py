@@ -167,7 +167,7 @@ class TestZerosAndSigns:
             ("us-commerce-2007", track("4", "5", "0"), Reason.ZERO_TARGET),
             ("us-commerce-2007", track("-4", "-5", "-3"), Reason.NEGATIVE_VALUE),
             ("global-fund", track("4", "0", "3", direction="lower"), Reason.ZERO_ACTUAL),
-            ("nbs-2008", track("4", "0", "3", direction="lower"), Reason.ZERO_ACTUAL),
+            ("nbs-2008", track("4", "0", "-3", direction="lower"), Reason.ZERO_ACTUAL),
         ],
     )
     def test_each_has_its_reason(self, name: str, evidence: Track, reason: Reason) -> None:

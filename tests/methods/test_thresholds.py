@@ -75,11 +75,18 @@ class TestUnitedNations:
             ("1.1", "0", "lower", "fair_progress"),
         ],
     )
-    def test_within_one_of_an_end_counts_as_met(
+    def test_within_one_point_of_0_or_100_percent_counts_as_met(
         self, now: str, target: str, direction: DirectionLike, label: str
     ) -> None:
         base = "99.5" if target == "100" else "1.4"
-        assert rated("un-2023", base, now, target, direction=direction).label == label
+        assert rated("un-2023", base, now, target, direction=direction, unit="%").label == label
+
+    def test_in_any_other_unit_it_does_not_and_the_detail_says_so(self) -> None:
+        for unit in (None, "deaths per 100,000", "‰", "percentage points"):
+            rating = rated("un-2023", "1.4", "1", "0", direction="lower", unit=unit)
+            assert rating.label == "fair_progress"
+            assert "percentages only" in rating.detail
+        assert rated("un-2023", "1.4", "1", "0", direction="lower", unit="per cent").label == "on_track_or_met"
 
     def test_the_base_year_is_2015_or_later_else_before(self) -> None:
         series = [(2010, "50"), (2014, "70"), (2016, "90")]
@@ -137,6 +144,17 @@ class TestEurostat:
 
 
 class TestEscap:
+    def test_a_trend_that_starts_at_the_target_leaves_nothing_to_share_out(self) -> None:
+        """Read off the trend, the base value is the target or all but: equal up to rounding is equal."""
+        rising = {
+            "55": [(2010, "40"), (2013, "49"), (2014, "52"), (2016, "58")],
+            "0": [(2013, "-0.4"), (2014, "-0.2"), (2016, "0.2"), (2018, "0.6")],
+        }
+        for goal, series in rising.items():
+            track = Track(series=series, target=(2030, goal), direction="lower")
+            for name in ("escap-csi", "escap-anticipated"):
+                assert get(name).rate(track).reason is Reason.TARGET_TO_HOLD
+
     def test_the_status_index_counts_tenths_of_the_way(self) -> None:
         assert rated("escap-csi", "20", "35", "80").value == Decimal("2.5")
         assert rated("escap-csi", "80", "35", "20", direction="lower").value == Decimal("7.5")
@@ -328,6 +346,18 @@ class TestDegreeOfRealisation:
         rating = self.degree("90", "75", "higher")
         assert (rating.value, rating.score) == (Decimal(120), Decimal(100))
         assert "capped" in rating.detail
+
+    def test_a_cap_met_at_zero_is_fully_realised(self) -> None:
+        """No dropouts, against at most 5: the ratio 5/0 has no value, but nothing is missing."""
+        none = self.degree("0", "5", "lower")
+        assert {none.value, none.score} == {Decimal(100)}
+        assert "zero" in none.detail
+        assert self.degree("0", "0", "lower").score == 100
+        assert get("nbs-2008").aggregate([none, self.degree("40", "80", "higher")]).score == 75
+
+    def test_a_cap_missed_at_zero_has_no_degree(self) -> None:
+        track = Track(current=(2010, "0"), target="0", direction="lower", strict=True)
+        assert get("nbs-2008").rate(track).reason is Reason.ZERO_ACTUAL
 
     def test_the_mean_is_weighted_and_of_capped_scores(self) -> None:
         method = get("nbs-2008")

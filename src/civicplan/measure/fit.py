@@ -31,27 +31,29 @@ class Line:
     slope: Decimal
 
     def at(self, time: Decimal) -> Decimal:
-        """The value of the line at a time."""
+        """Return the value of the line at a time."""
         return self.value + self.slope * (time - self.time)
 
 
 def least_squares(points: Sequence[XY], weights: Sequence[Decimal] | None = None) -> Line:
-    """The line with the least sum of weighted squared distances; it needs two different times.
+    """Return the line with the least sum of weighted squared distances; it needs two different times.
 
     >>> least_squares([(Decimal(0), Decimal(1)), (Decimal(1), Decimal(3)), (Decimal(2), Decimal(5))]).slope
     Decimal('2')
     """
-    loads = [Decimal(1)] * len(points) if weights is None else weights
-    total = sum(loads, Decimal(0))
-    time = sum((load * x for load, (x, _) in zip(loads, points, strict=True)), Decimal(0)) / total
-    value = sum((load * y for load, (_, y) in zip(loads, points, strict=True)), Decimal(0)) / total
-    spread = sum((load * (x - time) ** 2 for load, (x, _) in zip(loads, points, strict=True)), Decimal(0))
-    shared = sum((load * (x - time) * (y - value) for load, (x, y) in zip(loads, points, strict=True)), Decimal(0))
-    return Line(time, value, shared / spread)
+    weighted = list(zip([Decimal(1)] * len(points) if weights is None else weights, points, strict=True))
+    total = sum((weight for weight, _ in weighted), Decimal(0))
+    mean_time = sum((weight * time for weight, (time, _) in weighted), Decimal(0)) / total
+    mean_value = sum((weight * value for weight, (_, value) in weighted), Decimal(0)) / total
+    variance = sum((weight * (time - mean_time) ** 2 for weight, (time, _) in weighted), Decimal(0))
+    covariance = sum(
+        (weight * (time - mean_time) * (value - mean_value) for weight, (time, value) in weighted), Decimal(0)
+    )
+    return Line(mean_time, mean_value, covariance / variance)
 
 
 def theil_sen(points: Sequence[XY]) -> Line:
-    """The line with the median of the slopes between all pairs, through the median of what it leaves over.
+    """Return the line with the median slope between all pairs of points, through the median of what it leaves over.
 
     A single outlier does not move it.
 
@@ -64,7 +66,7 @@ def theil_sen(points: Sequence[XY]) -> Line:
 
 
 def median(values: Sequence[Decimal]) -> Decimal:
-    """The middle value, or half way between the two middle ones.
+    """Return the middle value, or half way between the two middle ones.
 
     >>> median([Decimal(4), Decimal(1), Decimal(2)])
     Decimal('2')

@@ -11,11 +11,14 @@ from civicplan.methods.rating import Method, Rating, Requirement
 from civicplan.methods.track import Point, Track
 
 LOG_NAME, ENDS_NAME, COMPOUND_NAME = "aarr-log", "aarr-ends", "aarr-compound"
+LOG_SOURCE = "UNICEF, technical note on the average annual rate of reduction (unicef-drp/OSE-DA-NT)"
+ENDS_SOURCE = "UN Inter-agency Group for Child Mortality Estimation (UN IGME), unicef-drp/CME.assistant, calculate.arr"
+COMPOUND_SOURCE = "UNICEF, unicef-drp/OSE-DA-NT, the rate that a target requires"
 _UNIT = "percent a year, positive when it falls"
 
 
 def rate_log(track: Track) -> Rating:
-    """The rate of a log-linear fit through all points: 100 (1 - e^β), β the slope of ln y over the years.
+    """Rate by a log-linear fit through all points: 100 (1 - e^β), β the slope of ln y over the years.
 
     `Rating.value` is in percent a year, positive when it falls. Where a baseline is stated, the points start with it.
 
@@ -23,7 +26,7 @@ def rate_log(track: Track) -> Rating:
 
     Version: log-linear definition.
 
-    Source: UNICEF, technical note on the average annual rate of reduction.
+    Source: UNICEF, technical note on the average annual rate of reduction, and unicef-drp/OSE-DA-NT.
 
     >>> from civicplan.methods import get
     >>> series = [(2015, "100"), (2016, "90"), (2017, "81")]
@@ -41,7 +44,7 @@ def rate_log(track: Track) -> Rating:
 
 
 def rate_ends(track: Track) -> Rating:
-    """The continuous rate between the end points: -100 ln(y/y0)/(t - t0).
+    """Rate by the continuous rate between the end points: -100 ln(y/y0)/(t - t0).
 
     `Rating.value` is in percent a year, positive when it falls.
 
@@ -49,7 +52,8 @@ def rate_ends(track: Track) -> Rating:
 
     Version: continuous definition between the ends.
 
-    Source: published as the average annual rate of reduction by institutions that do not fit a line.
+    Source: UN Inter-agency Group for Child Mortality Estimation (UN IGME), unicef-drp/CME.assistant,
+    `calculate.arr`.
 
     >>> from civicplan.methods import get
     >>> round(get("aarr-ends").rate(Track(baseline=(2015, "100"), current=(2017, "81"))).value, 4)
@@ -64,7 +68,7 @@ def rate_ends(track: Track) -> Rating:
 
 
 def rate_compound(track: Track) -> Rating:
-    """The compound rate between the end points: 100 (1 - (y/y0)^(1/(t - t0))), the CAGR with its sign reversed.
+    """Rate by the compound rate between the end points: 100 (1 - (y/y0)^(1/(t - t0))), the CAGR with its sign reversed.
 
     `Rating.value` is in percent a year, positive when it falls.
 
@@ -72,7 +76,7 @@ def rate_compound(track: Track) -> Rating:
 
     Version: compound definition between the ends.
 
-    Source: published as the average annual rate of reduction by institutions that compound between the ends.
+    Source: UNICEF, unicef-drp/OSE-DA-NT, where the rate that a target requires is computed like this.
 
     >>> from civicplan.methods import get
     >>> round(get("aarr-compound").rate(Track(baseline=(2015, "100"), current=(2017, "81"))).value, 6)
@@ -98,7 +102,7 @@ LOG = Method(
     name=LOG_NAME,
     version="log-linear",
     title="Average annual rate of reduction, log-linear fit",
-    source="UNICEF, technical note on the average annual rate of reduction",
+    source=LOG_SOURCE,
     confirmed=True,
     needs=(Requirement.SERIES,),
     unit=_UNIT,
@@ -108,7 +112,7 @@ ENDS = Method(
     name=ENDS_NAME,
     version="ends",
     title="Average annual rate of reduction, continuous between the ends",
-    source="published under the same name as the log-linear definition",
+    source=ENDS_SOURCE,
     confirmed=True,
     needs=(Requirement.BASELINE, Requirement.CURRENT),
     unit=_UNIT,
@@ -118,7 +122,7 @@ COMPOUND = Method(
     name=COMPOUND_NAME,
     version="compound",
     title="Average annual rate of reduction, compound between the ends",
-    source="published under the same name as the log-linear definition",
+    source=COMPOUND_SOURCE,
     confirmed=True,
     needs=(Requirement.BASELINE, Requirement.CURRENT),
     unit=_UNIT,

@@ -13,7 +13,7 @@ from civicplan.values import FigureLike, to_figure
 from civicplan.values._decimals import EXACT
 
 NAME = "cn-midterm"
-SOURCE = "mid-term reviews of China's five-year plans: the four words; the limits between them are ours"
+SOURCE = "mid-term reviews of China's five-year plans, for the four words; the rule and its limits are ours"
 EARLY, AHEAD, ON_TRACK, BEHIND = "achieved_early", "ahead", "on_track", "behind"
 LABELS = (EARLY, AHEAD, ON_TRACK, BEHIND)
 TOLERANCE = Decimal("0.05")
@@ -22,10 +22,10 @@ _HELD = "the baseline already meets the target, so it is held or not held"
 
 
 def rate(track: Track, tolerance: Decimal = TOLERANCE) -> Rating:
-    """Progress over the share of time gone: pace = [(y-y0)/(T-y0)] / [(t-t0)/(tT-t0)].
+    """Rate progress over the share of time gone: pace = [(y-y0)/(T-y0)] / [(t-t0)/(tT-t0)].
 
-    `Rating.value` is the pace [share, 1 is on schedule]. China publishes the four words and no limits; the tolerance is
-    ours, 0.05 unless another is given by `cn_midterm`.
+    `Rating.value` is the pace [share, 1 is on schedule]. China publishes the four words and no limits. The rule is
+    given as we understand it and its tolerance is ours, 0.05 unless another is given by `cn_midterm`.
 
     Thresholds:
         achieved_early: the target is met before its year.
@@ -85,7 +85,7 @@ def _by_pace(track: Track, base: Point, current: Point, goal: Decimal, elapsed: 
 
 
 def cn_midterm(tolerance: FigureLike = TOLERANCE) -> Method:
-    """China's mid-term words with a tolerance of one's own, which its name states where it is not the default.
+    """Return China's mid-term words with a tolerance of your own, which the name states where it is not the default.
 
     Args:
         tolerance: How far the pace may be off 1 and still be on track [share].
@@ -107,7 +107,7 @@ def cn_midterm(tolerance: FigureLike = TOLERANCE) -> Method:
         version="mid-term review",
         title="China's mid-term review words",
         source=SOURCE,
-        confirmed=True,
+        confirmed=False,
         needs=(
             Requirement.BASELINE,
             Requirement.CURRENT,

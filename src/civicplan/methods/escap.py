@@ -20,11 +20,13 @@ _BASE_YEAR = 2015
 _FULL = Decimal(10)
 _LIMITS = ((Decimal(10), MAINTAIN), (HUNDRED, ACCELERATE))
 
+#: Values that agree to as many digits as a result carries are equal: a trend is not known any closer.
+_ROUNDING = Decimal("1E-28")
 _MODELLED = f"no value for {_BASE_YEAR}, so the baseline is read off the weighted trend"
 
 
 def rate_status(track: Track) -> Rating:
-    """The change since the baseline in tenths of the change needed: 10 d (y-y0)/|T-y0|, or 10 - 10 |T-y|/|T-y0|.
+    """Rate the change since the baseline in tenths of the change needed: 10 d (y-y0)/|T-y0|, or 10 - 10 |T-y|/|T-y0|.
 
     The second form is for parity, where the target can be missed on both sides.
     `Rating.value` is the index [tenths], 0 at the baseline and 10 at the target; it is not capped. It has no words.
@@ -32,8 +34,9 @@ def rate_status(track: Track) -> Rating:
     Thresholds: none.
 
     The base year is 2015; without a value for it the baseline is read off the weighted trend of the anticipated
-    progress index, which `Rating.detail` says. A baseline on the target leaves no change to measure. One beyond it is
-    measured by the formula as it stands, below 0 for a loss, although the target may still be met; the detail says so.
+    progress index, which `Rating.detail` says. A baseline that equals the target, if only up to the rounding of the
+    trend, leaves no change to measure. One beyond it is measured by the formula as it stands, below 0 for a loss,
+    although the target may still be met; the detail says so.
 
     Version: technical notes.
 
@@ -47,20 +50,19 @@ def rate_status(track: Track) -> Rating:
     current = given(track.current, Reason.MISSING_OBSERVATION)
     base, base_value, notes = _base(track, current)
     goal = _goal(track)
-    if goal == base_value:
-        nothing_to_share_out(track, base_value)
-    way = abs(goal - base_value)
-    if not track.is_two_sided and sign_of(track) * (goal - base_value) < 0:
-        notes.append(BEYOND)
+    way = _way(track, base_value, goal)
     if track.is_two_sided:
         index = _FULL - _FULL * abs(goal - current.value) / way
     else:
-        index = _FULL * sign_of(track) * (current.value - base_value) / way
+        sign = sign_of(track)
+        index = _FULL * sign * (current.value - base_value) / way
+        if sign * (goal - base_value) < 0:
+            notes.append(BEYOND)
     return Rating(method=STATUS_NAME, value=rounded(index), baseline=base, current=current, detail="; ".join(notes))
 
 
 def rate_anticipated(track: Track) -> Rating:
-    """The gap that the weighted trend leaves in the target year, in percent of the change needed since the baseline.
+    """Rate the gap that the weighted trend leaves in the target year, in percent of the change needed.
 
     A line is fitted to the series with weights w = (tT - t_min)/(tT - t), so that recent points count more.
     `Rating.value` is 100 d (T - trend)/|T - y0| [percent], for parity 100 |T - trend|/|T - y0|; 0 or less when the
@@ -92,8 +94,10 @@ def rate_anticipated(track: Track) -> Rating:
     trend = _trend(track, year)
     base, base_value, notes = _base(track, current)
     way = _way(track, base_value, goal)
-    short = goal - trend.at(Decimal(year))
-    gap = abs(short) if track.is_two_sided else sign_of(track) * short
+    if not track.is_two_sided and sign_of(track) * (goal - base_value) < 0:
+        nothing_to_share_out(track, base_value)
+    shortfall = goal - trend.at(Decimal(year))
+    gap = abs(shortfall) if track.is_two_sided else sign_of(track) * shortfall
     value = rounded(HUNDRED * gap / way)
     label = next((label for limit, label in _LIMITS if value <= limit), REVERSE)
     detail = "; ".join(notes)
@@ -110,11 +114,11 @@ def _goal(track: Track) -> Decimal:
 
 
 def _way(track: Track, base_value: Decimal, goal: Decimal) -> Decimal:
-    """The change needed since the baseline, always above zero."""
-    ahead = goal != base_value if track.is_two_sided else sign_of(track) * (goal - base_value) > 0
-    if not ahead:
-        nothing_to_share_out(track, base_value)
-    return abs(goal - base_value)
+    """Return how far the base value is from the target; equal up to rounding is equal, and leaves no way."""
+    way = abs(goal - base_value)
+    if way <= _ROUNDING * max(abs(goal), *(abs(point.value) for point in track.points)):
+        nothing_to_share_out(track, goal)
+    return way
 
 
 def _trend(track: Track, year: int) -> Line:
@@ -128,7 +132,7 @@ def _trend(track: Track, year: int) -> Line:
 
 
 def _base(track: Track, current: Point) -> tuple[Point | None, Decimal, list[str]]:
-    """The baseline with its value; where there is none for the base year, the trend stands in and no point is named."""
+    """Return the baseline with its value; without one for the base year, the trend stands in and no point is named."""
     stated = track.baseline or next((point for point in track.series if point.year == _BASE_YEAR), None)
     if current.year <= (_BASE_YEAR if stated is None else stated.year):
         undefined(Reason.NO_TIME)

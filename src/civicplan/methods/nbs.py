@@ -10,20 +10,23 @@ from civicplan.measure._formulas import attainment_off_range
 from civicplan.methods._arithmetic import HUNDRED, given, rounded, undefined
 from civicplan.methods.rating import Method, Rating, Ratings, Requirement, Weights, flat
 from civicplan.methods.track import Point, Track
+from civicplan.model import Direction
 from civicplan.values import Figure
 
 NAME = "nbs-2008"
 SOURCE = "National Bureau of Statistics of China, statistical monitoring programme of 2008"
 
 _CAPPED = "the score is capped at 100, the value is not"
+_NOTHING_LEFT = "the actual is zero or below and meets the cap, so it counts as fully realised; the ratio has no value"
 
 
 def rate(track: Track) -> Rating:
-    """The degree of realisation: 100 y/s for a floor, 100 s/y for a cap, 100 inside an interval, falling outside it.
+    """Rate the degree of realisation: 100 y/s for a floor, 100 s/y for a cap, 100 in an interval, falling outside it.
 
     The formulas are as we understand them; the text names the three kinds and the cap, and has been read.
     `Rating.value` [percent] is not capped; `Rating.score` is, at 100, as the source counts it. Outside an interval the
-    value falls along a line to 0 at the natural limit on that side.
+    value falls along a line to 0 at the natural limit on that side. A cap met by an actual of zero or less is fully
+    realised, although the ratio has no value; the detail says so.
 
     Thresholds: none; 100 is full realisation.
 
@@ -38,17 +41,19 @@ def rate(track: Track) -> Rating:
     """
     current = given(track.current, Reason.MISSING_OBSERVATION)
     target = given(track.target, Reason.NO_TARGET)
+    if track.direction is Direction.LOWER and track.is_met and current.value <= 0:
+        return Rating(method=NAME, value=HUNDRED, score=HUNDRED, current=current, detail=_NOTHING_LEFT)
     if track.is_two_sided:
-        share = _of_interval(track, current, target.low.value, target.high.value)
+        share = _share_of_interval(track, current, target.low.value, target.high.value)
     else:
         direction = given(track.direction, Reason.NO_DIRECTION)
-        share = attainment(actual=current.value, target=given(track.goal, Reason.NO_TARGET), direction=direction)
+        share = attainment(current.value, given(track.goal, Reason.NO_TARGET), direction)
     value = rounded(HUNDRED * share)
     detail = _CAPPED if value > HUNDRED else ""
     return Rating(method=NAME, value=value, score=min(value, HUNDRED), current=current, detail=detail)
 
 
-def _of_interval(track: Track, current: Point, low: Decimal, high: Decimal) -> Decimal:
+def _share_of_interval(track: Track, current: Point, low: Decimal, high: Decimal) -> Decimal:
     if low <= current.value <= high:
         return Decimal(1)
     limit = given(track.limit, Reason.LIMITS_UNKNOWN).value
@@ -60,22 +65,22 @@ def _of_interval(track: Track, current: Point, low: Decimal, high: Decimal) -> D
 
 
 def aggregate(ratings: Ratings, weights: Weights | None = None) -> Rating:
-    """The weighted mean of the capped degrees; without weights all count alike. Groups are flattened.
+    """Return the weighted mean of the capped degrees; without weights all count alike. Groups are flattened.
 
     What is not rated drops out with its weight.
     """
     scores = [rating.score for rating in flat(ratings)]
-    loads = [Decimal(1)] * len(scores) if weights is None else [_load(weight) for weight in weights]
-    if len(loads) != len(scores):
+    own = [Decimal(1)] * len(scores) if weights is None else [_known(weight) for weight in weights]
+    if len(own) != len(scores):
         undefined(Reason.NO_WEIGHT)
-    kept = [(score, load) for score, load in zip(scores, loads, strict=True) if score is not None]
-    total = sum((load for _, load in kept), Decimal(0))
-    if not kept or total == 0:
-        undefined(Reason.NO_WEIGHT if kept else Reason.NOTHING_RATED)
-    return Rating(method=NAME, score=rounded(sum((score * load for score, load in kept), Decimal(0)) / total))
+    weighted = [(score, weight) for score, weight in zip(scores, own, strict=True) if score is not None]
+    total = sum((weight for _, weight in weighted), Decimal(0))
+    if not weighted or total == 0:
+        undefined(Reason.NO_WEIGHT if weighted else Reason.NOTHING_RATED)
+    return Rating(method=NAME, score=rounded(sum((score * weight for score, weight in weighted), Decimal(0)) / total))
 
 
-def _load(weight: Figure | None) -> Decimal:
+def _known(weight: Figure | None) -> Decimal:
     return given(weight, Reason.NO_WEIGHT).value
 
 

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError, describe
+from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError, describe, naming_field
 from civicplan.methods.track import Point, Track
 from civicplan.values import Figure, FigureLike, to_figure
 from civicplan.values._decimals import WORKING, decimal_text
@@ -30,6 +30,7 @@ class Requirement(StrEnum):
     LIMIT = "limit"
     PARITY = "parity"
     EVERY_YEAR = "every_year"
+    UNIT = "unit"
 
 
 @frozen(kw_only=True)
@@ -122,7 +123,7 @@ class Method:
     group_rule: Callable[[Ratings, Weights | None], Rating] | None = field(default=None, repr=False, eq=False)
 
     def rate(self, track: Track) -> Rating:
-        """What the method says of the track; where it is undefined, a rating without a value and with a reason.
+        """Return what the method says of the track; where it is undefined, a rating without a value and with a reason.
 
         Args:
             track: The evidence.
@@ -143,11 +144,11 @@ class Method:
                 return self.without(undefined.reason)
 
     def without(self, reason: Reason) -> Rating:
-        """The rating that says why there is none."""
+        """Return the rating that says why there is none."""
         return Rating(method=self.name, label=self.unrated, reason=reason)
 
     def aggregate(self, ratings: Ratings, weights: Iterable[FigureLike | None] | None = None) -> Rating:
-        """One rating for a group, by the rule of the source; without such a rule a reason, never an average of ours.
+        """Return one rating for a group by the rule of the source; without one a reason, never an average of ours.
 
         Args:
             ratings: Ratings of this method; a list among them is a group of its own and counts as one.
@@ -162,12 +163,12 @@ class Method:
         <Reason.NO_AGGREGATE_RULE: 'no_aggregate_rule'>
         """
         own = self._own(ratings)
-        loads = None if weights is None else _loads(weights, sum(1 for _ in flat(own)))
+        figures = None if weights is None else _weights(weights, sum(1 for _ in flat(own)))
         if self.group_rule is None:
             return self.without(Reason.NO_AGGREGATE_RULE)
         with localcontext(WORKING):
             try:
-                return self.group_rule(own, loads)
+                return self.group_rule(own, figures)
             except UndefinedMeasureError as undefined:
                 return self.without(undefined.reason)
 
@@ -190,7 +191,7 @@ class Method:
 
 
 def flat(ratings: Ratings) -> Iterator[Rating]:
-    """The ratings without their groups."""
+    """Yield the ratings without their groups."""
     for part in ratings:
         if isinstance(part, Rating):
             yield part
@@ -198,16 +199,14 @@ def flat(ratings: Ratings) -> Iterator[Rating]:
             yield from flat(part)
 
 
-def _loads(weights: Iterable[FigureLike | None], count: int) -> list[Figure | None]:
+def _weights(weights: Iterable[FigureLike | None], count: int) -> list[Figure | None]:
     if isinstance(weights, str | bytes | Mapping) or not isinstance(weights, Iterable):
         raise InvalidTypeError("weights", "a list of weights", describe(weights), "put a single one in brackets: [x]")
-    try:
-        loads = [None if weight is None else to_figure(weight) for weight in weights]
-    except (InvalidTypeError, InvalidValueError) as error:
-        raise error.in_field("weights") from None
-    for load in loads:
-        if load is not None and load < 0:
-            raise InvalidValueError("weights", "weights of zero or more", str(load))
-    if len(loads) > count:
-        raise InvalidValueError("weights", f"one weight for each of {count} ratings", f"{len(loads)} weights")
-    return loads
+    with naming_field("weights"):
+        figures = [None if weight is None else to_figure(weight) for weight in weights]
+    for figure in figures:
+        if figure is not None and figure < 0:
+            raise InvalidValueError("weights", "weights of zero or more", str(figure))
+    if len(figures) > count:
+        raise InvalidValueError("weights", f"one weight for each of {count} ratings", f"{len(figures)} weights")
+    return figures

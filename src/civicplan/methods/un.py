@@ -18,6 +18,7 @@ from civicplan.methods._arithmetic import (
 )
 from civicplan.methods.rating import Method, Rating, Requirement
 from civicplan.methods.track import Point, Track
+from civicplan.model.units import is_percent
 
 NAME = "un-2023"
 SOURCE = (
@@ -34,13 +35,17 @@ _WITH_TARGET = (Decimal("0.95"), Decimal("0.10"))
 _WITHOUT_TARGET = (Decimal("0.02"), Decimal("0.005"))
 _ENDS = (Decimal(0), HUNDRED)
 
-_CLOSE = "within 1 of a target of 0 or 100, which the source counts as met"
+_CLOSE = "within 1 percentage point of a target of 0 % or 100 %, which the source counts as met"
+_OTHER_UNIT = (
+    "within 1 of a target of 0 or 100, which the source counts as met for percentages only; its published ratings in "
+    "other units point both ways"
+)
 _NO_YEAR = "the target year is taken to be 2030"
 _LAPSED = "the target year has passed, so the figures up to it are used"
 
 
 def rate(track: Track) -> Rating:
-    """The value expected by the target year, if growth goes on as so far, is held against the target.
+    """Rate how much of the way from the baseline to the target is done by its year, if growth goes on as so far.
 
     v = y (1 + CAGR)^(tT - t), q = (v - y0)/(T - y0); without a target the CAGR itself counts, mirrored where lower is
     better. `Rating.value` is q [share] or the CAGR in the better direction [share a year]; `Rating.score` is 3, 2 or 1.
@@ -54,8 +59,9 @@ def rate(track: Track) -> Rating:
     target year is 2030 unless stated. Once the target year has passed, the series up to it is used. In the target year
     itself v is y.
 
-    Peculiarities of the source, named in `Rating.detail`: a latest value within 1 of a target of 0 or 100 counts as
-    met, so a rating does not survive a change of unit there. Where the baseline already meets the target and the latest
+    Peculiarities of the source, named in `Rating.detail`: a latest value within 1 percentage point of a target of 0 %
+    or 100 % counts as met. The text says so for percentages only, so the track must name such a unit; published ratings
+    in other units point both ways, which the detail says. Where the baseline already meets the target and the latest
     value does not, q would praise the slide; that case is not rated. A negative series without a target is not covered.
 
     Version: 2023.
@@ -73,9 +79,10 @@ def rate(track: Track) -> Rating:
         return _trend(track, current, sign)
     if track.is_met:
         return _rating(TOP, None, "", None, current)
-    if _is_close(track, current):
+    is_close = _is_close(track, current)
+    if is_close and is_percent(track.unit):
         return _rating(TOP, None, _CLOSE, None, current)
-    return _expectation(track, current, sign)
+    return _expectation(track, current, sign, [_OTHER_UNIT] if is_close else [])
 
 
 def _is_close(track: Track, current: Point) -> bool:
@@ -93,30 +100,36 @@ def _trend(track: Track, current: Point, sign: int) -> Rating:
     return _rating(_banded(value, _WITHOUT_TARGET), value, "", base, current)
 
 
-def _expectation(track: Track, current: Point, sign: int) -> Rating:
+def _expectation(track: Track, current: Point, sign: int, notes: list[str]) -> Rating:
     goal = given(track.goal, Reason.NO_TARGET)
     assert track.target is not None
     year = track.target.year or _TARGET_YEAR
-    notes = [] if track.target.year else [_NO_YEAR]
+    if track.target.year is None:
+        notes.append(_NO_YEAR)
     if current.year > year:
-        current = given(next((seen for seen in reversed(track.points) if seen.year <= year), None), Reason.ALREADY_DUE)
+        current = _latest_by(track, year)
         notes.append(_LAPSED)
     base = _base(track, current)
     years = years_between(base, current)
     if sign * (goal - base.value) <= 0:
         nothing_to_share_out(track, base.value)
-    factor, ahead = 1 + growth(base.value, current.value, years), year - current.year
-    expected = current.value * factor**ahead if ahead else current.value
+    factor, years_left = 1 + growth(base.value, current.value, years), year - current.year
+    expected = current.value * factor**years_left if years_left else current.value
     value = rounded((expected - base.value) / (goal - base.value))
     return _rating(_banded(value, _WITH_TARGET), value, "; ".join(notes), base, current)
+
+
+def _latest_by(track: Track, year: int) -> Point:
+    points = [point for point in track.points if point.year <= year]
+    return points[-1] if points else undefined(Reason.ALREADY_DUE)
 
 
 def _base(track: Track, current: Point) -> Point:
     if track.baseline is not None:
         return track.baseline
-    known = [seen for seen in track.series if seen.year < current.year]
-    last = known[-1] if known else None
-    return given(next((seen for seen in known if seen.year >= _BASE_YEAR), last), Reason.MISSING_BASELINE)
+    earlier = [point for point in track.series if point.year < current.year]
+    last = earlier[-1] if earlier else None
+    return given(next((point for point in earlier if point.year >= _BASE_YEAR), last), Reason.MISSING_BASELINE)
 
 
 def _banded(value: Decimal, limits: tuple[Decimal, ...]) -> str:
@@ -135,7 +148,7 @@ METHOD = Method(
     source=SOURCE,
     confirmed=True,
     needs=(Requirement.BASELINE, Requirement.CURRENT, Requirement.DIRECTION),
-    uses=(Requirement.TARGET, Requirement.TARGET_YEAR, Requirement.SERIES),
+    uses=(Requirement.TARGET, Requirement.TARGET_YEAR, Requirement.SERIES, Requirement.UNIT),
     labels=LABELS,
     unit="share: of the way from the baseline to the target, a year without a target",
     rule=rate,
