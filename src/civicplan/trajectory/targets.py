@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import ROUND_HALF_EVEN, Decimal
+from itertools import pairwise
+from typing import TypeAlias, assert_never
 
 from attrs import frozen
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError, describe
-from civicplan.measure import compound, remaining_reduction, scheduled_value
+from civicplan.errors import (
+    InvalidTypeError,
+    InvalidValueError,
+    Reason,
+    UndefinedMeasureError,
+    describe,
+    naming_field,
+)
+from civicplan.measure import planned_reduction, scheduled_value
 from civicplan.measure.schedule import Path, to_path
 from civicplan.model import Indicator, Measure, MeasureLike, Observation, Threshold
 from civicplan.model.target import to_measure
@@ -17,6 +25,8 @@ from civicplan.values._decimals import EXACT, library_context
 
 _NAME = "the annual target"
 _GUARD_PLACES = 2
+#: What one year has to bring, and the same counted from the start of the period.
+_Year: TypeAlias = tuple[Decimal, Decimal]
 
 
 @frozen(kw_only=True)
@@ -43,7 +53,7 @@ class AnnualTarget:
 def annual_targets(
     indicator: Indicator, *, period: PeriodLike, measure: MeasureLike | None = None, path: Path = "linear"
 ) -> tuple[AnnualTarget, ...]:
-    """Yearly amounts add up to a total, yearly rates compound to a growth or reduction, yearly levels lead to a level.
+    """Return what each year has to bring: amounts add up to a total, rates compound, levels lead to a level.
 
     A total is cut into equal amounts, with two decimal places more than it was printed with, so that they add up to it
     exactly. A level that its baseline already meets is to be held every year. A path to "more than" or "less than" a
@@ -67,91 +77,110 @@ def annual_targets(
     if not isinstance(indicator, Indicator):
         raise InvalidTypeError("indicator", "an Indicator", describe(indicator))
     shape = to_path(path)
-    target = _chosen(indicator, None if measure is None else to_measure(measure))
-    years = _years(target, to_period(period))
-    return _BREAKDOWNS[target.measure](indicator, target.bound, years, shape)
+    with naming_field("measure"):
+        asked = None if measure is None else to_measure(measure)
+    with naming_field("period"):
+        plan_period = to_period(period)
+    target = _first_target(indicator, asked)
+    years = _years(target, plan_period)
+    values = _values(indicator, target, years, shape)
+    return tuple(
+        AnnualTarget(year=year, measure=target.measure, value=value, to_date=to_date)
+        for year, (value, to_date) in zip(range(years.first, years.last + 1), values, strict=True)
+    )
 
 
-def _chosen(indicator: Indicator, measure: Measure | None) -> Threshold:
+def _first_target(indicator: Indicator, measure: Measure | None) -> Threshold:
     for target in indicator.targets:
         if isinstance(target, Threshold) and measure in (None, target.measure):
             return target
     raise UndefinedMeasureError(Reason.NO_NUMERIC_TARGET if indicator.targets else Reason.NO_TARGET, _NAME)
 
 
-def _years(target: Threshold, period: Period) -> Period:
+def _years(target: Threshold, plan_period: Period) -> Period:
+    """Return the years over which the target is broken down: to the year of a level, else the period it is about."""
     due = target.period
-    if due is not None:
-        if target.measure is Measure.LEVEL and due.end < period.start:
-            raise InvalidValueError("period", f"one that begins before the target is due in {due}", str(period))
-        period = period.through(due) if target.measure is Measure.LEVEL else due
-    if period.unit is not CalendarUnit.YEAR:
-        raise InvalidValueError("period", "whole years, such as 2016/2020", describe(str(period)))
-    return period
+    years = plan_period if due is None else due
+    if due is not None and target.measure is Measure.LEVEL:
+        if due.end < plan_period.start:
+            expected = f"one that begins before the target is due in {due}"
+            raise InvalidValueError("period", expected, str(plan_period))
+        years = plan_period.through(due)
+    if years.unit is not CalendarUnit.YEAR:
+        raise InvalidValueError("period", "whole years, such as 2016/2020", describe(str(years)))
+    return years
 
 
-def _levels(indicator: Indicator, bound: Bound, period: Period, path: Path) -> tuple[AnnualTarget, ...]:
-    baseline = _start(indicator, period)
-    start, run = baseline.figure.value, baseline.period.until(period)
+def _values(indicator: Indicator, target: Threshold, years: Period, path: Path) -> list[_Year]:
+    match target.measure:
+        case Measure.LEVEL:
+            return _levels(_baseline(indicator, years), target.bound, years, path)
+        case Measure.GROWTH:
+            return _rates(_single(target.bound).value, years.count)
+        case Measure.TOTAL:
+            return _amounts(_single(target.bound), years.count)
+        case Measure.REDUCTION:
+            return _reductions(_single(target.bound).value, years.count)
+        case other:
+            assert_never(other)
+
+
+def _baseline(indicator: Indicator, years: Period) -> Observation:
+    baseline = indicator.baseline
+    if baseline is None or baseline.measure is not Measure.LEVEL:
+        raise UndefinedMeasureError(Reason.MISSING_BASELINE, _NAME)
+    if not baseline.period.is_calendar_year:
+        raise UndefinedMeasureError(Reason.BASELINE_NOT_A_YEAR, _NAME)
+    if baseline.period.first >= years.first:
+        raise UndefinedMeasureError(Reason.NO_TIME, _NAME)
+    return baseline
+
+
+def _levels(baseline: Observation, bound: Bound, years: Period, path: Path) -> list[_Year]:
+    start = baseline.figure.value
     is_held = start in bound.interval
     if is_held and not bound.is_one_sided:
         raise UndefinedMeasureError(Reason.TARGET_TO_HOLD, _NAME)
     goal = bound.target_value(start)
     if start == goal and not is_held:
         raise UndefinedMeasureError(Reason.BASELINE_AT_BOUND, _NAME)
-    begin = goal if is_held else start
-
-    def level(year: int) -> Decimal:
-        if year == period.last:
-            return goal
-        return scheduled_value(baseline=begin, target=goal, period=run, at=year, path=path)
-
-    return _each(period, Measure.LEVEL, level, level)
+    whole = baseline.period.until(years)
+    levels = [
+        scheduled_value(goal if is_held else start, goal, whole, at=year, path=path)
+        for year in range(years.first, years.last)
+    ]
+    return [(level, level) for level in (*levels, goal)]
 
 
-def _start(indicator: Indicator, period: Period) -> Observation:
-    baseline = indicator.baseline
-    if baseline is None or baseline.measure is not Measure.LEVEL:
-        raise UndefinedMeasureError(Reason.MISSING_BASELINE, _NAME)
-    if not baseline.period.is_calendar_year:
-        raise UndefinedMeasureError(Reason.BASELINE_NOT_A_YEAR, _NAME)
-    if baseline.period.first >= period.first:
-        raise UndefinedMeasureError(Reason.NO_TIME, _NAME)
-    return baseline
+def _rates(rate: Decimal, count: int) -> list[_Year]:
+    if rate < -100:
+        raise UndefinedMeasureError(Reason.SIGN_CHANGE, _NAME)
+    return [(rate, _compounded(rate, years)) for years in range(1, count + 1)]
 
 
-def _amounts(indicator: Indicator, bound: Bound, period: Period, path: Path) -> tuple[AnnualTarget, ...]:
-    total = _single(bound)
-
-    def so_far(year: int) -> Decimal:
-        share = EXACT.divide(EXACT.multiply(total.value, Decimal(year - period.first + 1)), Decimal(period.count))
-        step = Decimal(1).scaleb(-total.places - _GUARD_PLACES, EXACT)
-        return total.value if year == period.last else share.quantize(step, ROUND_HALF_EVEN, EXACT)
-
-    def alone(year: int) -> Decimal:
-        return so_far(year) if year == period.first else EXACT.subtract(so_far(year), so_far(year - 1))
-
-    return _each(period, Measure.TOTAL, alone, so_far)
+@library_context
+def _compounded(rate: Decimal, years: int) -> Decimal:
+    """Return what one rate comes to when it goes on for so many years [percent]."""
+    return 100 * ((1 + rate / 100) ** years - 1)
 
 
-def _rates(indicator: Indicator, bound: Bound, period: Period, path: Path) -> tuple[AnnualTarget, ...]:
-    rate = _single(bound).value
-    return _each(period, Measure.GROWTH, lambda _: rate, lambda year: compound([rate] * (year - period.first + 1)))
+def _amounts(total: Figure, count: int) -> list[_Year]:
+    step = Decimal(1).scaleb(-total.places - _GUARD_PLACES, EXACT)
+    shares = [EXACT.divide(EXACT.multiply(total.value, years), count) for years in range(1, count)]
+    to_date = [*(share.quantize(step, ROUND_HALF_EVEN, EXACT) for share in shares), total.value]
+    later = [EXACT.subtract(after, before) for before, after in pairwise(to_date)]
+    return list(zip((to_date[0], *later), to_date, strict=True))
 
 
-def _reductions(indicator: Indicator, bound: Bound, period: Period, path: Path) -> tuple[AnnualTarget, ...]:
-    total = _single(bound).value
-    yearly = remaining_reduction(reductions=[], target=total, years=period.count)
-
-    def so_far(year: int) -> Decimal:
-        return total if year == period.last else _fallen(total, year - period.first + 1, period.count)
-
-    return _each(period, Measure.REDUCTION, lambda _: yearly, so_far)
+def _reductions(total: Decimal, count: int) -> list[_Year]:
+    yearly = planned_reduction(total, count)
+    to_date = [_fallen(total, years, count) for years in range(1, count)]
+    return [(yearly, fallen) for fallen in (*to_date, total)]
 
 
 @library_context
 def _fallen(total: Decimal, years: int, of_years: int) -> Decimal:
-    """1 - (1-R)^(k/n) [percent]."""
+    """Return the part of a reduction that is due by then, at equal yearly rates: 1 - (1-R)^(k/n) [percent]."""
     return 100 * (1 - (1 - total / 100) ** (Decimal(years) / of_years))
 
 
@@ -159,20 +188,3 @@ def _single(bound: Bound) -> Figure:
     if bound.kind is BoundKind.BETWEEN:
         raise UndefinedMeasureError(Reason.TWO_SIDED_TARGET, _NAME)
     return bound.figure
-
-
-def _each(
-    period: Period, measure: Measure, value: Callable[[int], Decimal], to_date: Callable[[int], Decimal]
-) -> tuple[AnnualTarget, ...]:
-    return tuple(
-        AnnualTarget(year=year, measure=measure, value=value(year), to_date=to_date(year))
-        for year in range(period.first, period.last + 1)
-    )
-
-
-_BREAKDOWNS: dict[Measure, Callable[[Indicator, Bound, Period, Path], tuple[AnnualTarget, ...]]] = {
-    Measure.LEVEL: _levels,
-    Measure.GROWTH: _rates,
-    Measure.TOTAL: _amounts,
-    Measure.REDUCTION: _reductions,
-}
