@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.methods._arithmetic import (
@@ -45,7 +46,7 @@ _PAST = "the target year has passed, and the growth since is still held against 
 
 
 def rate(track: Track) -> Rating:
-    """Growth so far is held against the growth needed from the baseline to the target, or against fixed rates.
+    """Rate growth so far against the growth needed from the baseline to the target, or against fixed rates.
 
     With s = -1 for a negative baseline and d = -1 where lower is better, R = s d CAGR / |required CAGR| with a target,
     x = s d CAGR without one. `Rating.value` is R or x [share], `Rating.score` runs from -5 to 5.
@@ -78,104 +79,110 @@ def rate(track: Track) -> Rating:
     """
     current = given(track.current, Reason.MISSING_OBSERVATION)
     sign = sign_of(track)
-    goal = track.goal
-    if goal is None:
+    if track.target is None:
         return _against_fixed_rates(track, current, sign)
-    notes = [_ZERO_TARGET] if goal == 0 else []
-    goal = goal or _STAND_IN
+    goal = track.goal or _STAND_IN
+    notes = [_ZERO_TARGET] if track.goal == 0 else []
     if _reaches(current.value, goal, sign, track.strict):
-        return _achieved(track, current, sign, goal, notes)
-    return _against_target(track, current, sign, goal, notes)
+        return _achieved(track, current, goal, notes)
+    return _against_target(track, current, goal, notes)
 
 
 def _reaches(value: Decimal, goal: Decimal, sign: int, strict: bool) -> bool:
     return sign * value > sign * goal if strict else sign * value >= sign * goal
 
 
-def _achieved(track: Track, current: Point, sign: int, goal: Decimal, notes: list[str]) -> Rating:
+def _achieved(track: Track, current: Point, goal: Decimal, notes: list[str]) -> Rating:
     """The target counts as achieved even where the ratio behind the other labels has no value."""
-    base, value = None, None
+    base, ratio = None, None
     try:
-        base, base_value = _base(track, current, notes)
-        value = _ratio(track, base, base_value, current, sign, goal, notes)
+        base = _base(track, current, notes)
+        ratio = _ratio(track, base, current, goal, notes)
     except UndefinedMeasureError:
         pass
     return Rating(
-        method=NAME, label=ACHIEVED, value=value, score=_BEST, detail="; ".join(notes), baseline=base, current=current
+        method=NAME,
+        label=ACHIEVED,
+        value=ratio,
+        score=_BEST,
+        detail="; ".join(notes),
+        baseline=None if base is None else base.point,
+        current=current,
     )
 
 
-def _against_target(track: Track, current: Point, sign: int, goal: Decimal, notes: list[str]) -> Rating:
-    base, base_value = _base(track, current, notes)
-    ratio = _ratio(track, base, base_value, current, sign, goal, notes)
-    if ratio is None:
-        label, score = DETERIORATION, _WORST
-    else:
-        label, score = _banded(ratio, _WITH_TARGET), rounded(_target_score(ratio))
-    assert track.target is not None
-    is_past = current.year > (track.target.year or _TARGET_YEAR)
+def _against_target(track: Track, current: Point, goal: Decimal, notes: list[str]) -> Rating:
+    base = _base(track, current, notes)
+    ratio = _ratio(track, base, current, goal, notes)
+    is_past = current.year > _target_year(track)
     if is_past:
         notes.append(_PAST)
     return Rating(
         method=NAME,
-        label=label,
+        label=DETERIORATION if ratio is None else _banded(ratio, _WITH_TARGET),
         value=ratio,
-        score=score,
+        score=_WORST if ratio is None else rounded(_target_score(ratio)),
         reason=Reason.ALREADY_DUE if is_past else None,
         detail="; ".join(notes),
-        baseline=base,
+        baseline=base.point,
         current=current,
     )
 
 
 def _against_fixed_rates(track: Track, current: Point, sign: int) -> Rating:
     notes: list[str] = []
-    base, base_value = _base(track, current, notes)
-    room = _room(base.value, track)
-    value = rounded(_signed_growth(base, base_value, current, sign))
+    base = _base(track, current, notes)
+    scale = _threshold_scale(base.point.value, track)
+    value = rounded(_growth_since(base, current, sign))
     return Rating(
         method=NAME,
-        label=_banded(value, _WITHOUT_TARGET, room),
+        label=_banded(value, _WITHOUT_TARGET, scale),
         value=value,
-        score=rounded(_trend_score(value, room)),
+        score=rounded(_trend_score(value, scale)),
         detail="; ".join(notes),
-        baseline=base,
+        baseline=base.point,
         current=current,
     )
 
 
-def _base(track: Track, current: Point, notes: list[str]) -> tuple[Point, Decimal]:
-    """The base point and the value that the formula takes for it."""
-    base = base_of(track, _BASE_YEAR)
-    if base.year >= current.year:
+class _Base(NamedTuple):
+    """The base point, and the value that the formula takes for it, which is never zero."""
+
+    point: Point
+    value: Decimal
+
+
+def _base(track: Track, current: Point, notes: list[str]) -> _Base:
+    point = base_of(track, _BASE_YEAR)
+    if point.year >= current.year:
         undefined(Reason.NO_TIME)
-    if base.value == 0:
+    if point.value == 0:
         notes.append(_ZERO_BASE)
-        return base, _STAND_IN
-    return base, base.value
+    return _Base(point, point.value or _STAND_IN)
 
 
-def _signed_growth(base: Point, base_value: Decimal, current: Point, sign: int) -> Decimal:
-    rise = growth(base_value, current.value, current.year - base.year)
-    return (sign if base_value > 0 else -sign) * rise
+def _growth_since(base: _Base, current: Point, sign: int) -> Decimal:
+    """Return the growth in the better direction [share a year]."""
+    rate = growth(base.value, current.value, current.year - base.point.year)
+    return (sign if base.value > 0 else -sign) * rate
 
 
-def _ratio(
-    track: Track, base: Point, base_value: Decimal, current: Point, sign: int, goal: Decimal, notes: list[str]
-) -> Decimal | None:
-    """R, or None where the required growth is zero."""
-    observed = _signed_growth(base, base_value, current, sign)
-    assert track.target is not None
-    year = track.target.year
-    if year is None:
+def _target_year(track: Track) -> int:
+    return _TARGET_YEAR if track.target is None or track.target.year is None else track.target.year
+
+
+def _ratio(track: Track, base: _Base, current: Point, goal: Decimal, notes: list[str]) -> Decimal | None:
+    """Return R, or None where the required growth is zero."""
+    observed = _growth_since(base, current, sign_of(track))
+    if track.target is not None and track.target.year is None:
         notes.append(_NO_YEAR)
-        year = _TARGET_YEAR
-    if year <= base.year:
+    years = _target_year(track) - base.point.year
+    if years <= 0:
         undefined(Reason.NO_TIME)
-    required = abs(growth(base_value, goal, year - base.year))
+    required = abs(growth(base.value, goal, years))
     if required == 0:
         if observed == 0:
-            nothing_to_share_out(track, base_value)
+            nothing_to_share_out(track, base.value)
         notes.append(_HELD)
         return None
     return rounded(observed / required)
@@ -189,18 +196,18 @@ def _banded(value: Decimal, limits: tuple[Decimal, ...], scale: Decimal = ONE) -
 
 
 def _target_score(ratio: Decimal) -> Decimal:
-    """The published coefficients, as rounded in the source."""
+    """Return the score by the published coefficients, as rounded in the source."""
     if ratio >= _WITH_TARGET[1]:
         return min(Decimal("7.1429") * ratio - Decimal("4.2857"), _BEST)
     return max(Decimal("4.1667") * ratio - Decimal("2.5"), _WORST)
 
 
-def _trend_score(value: Decimal, room: Decimal) -> Decimal:
+def _trend_score(value: Decimal, scale: Decimal) -> Decimal:
     if value < 0:
         return max(125 * value - Decimal("2.5"), _WORST)
-    if room == 0:
+    if scale == 0:
         return _BEST
-    scaled = value / room
+    scaled = value / scale
     if scaled >= _WITHOUT_TARGET[0]:
         return min(500 * scaled - 5, _BEST)
     if scaled >= _WITHOUT_TARGET[1]:
@@ -208,8 +215,8 @@ def _trend_score(value: Decimal, room: Decimal) -> Decimal:
     return 500 * scaled - Decimal("2.5")
 
 
-def _room(base_value: Decimal, track: Track) -> Decimal:
-    """C: what the nearness of the natural limit leaves of the thresholds [share]."""
+def _threshold_scale(base_value: Decimal, track: Track) -> Decimal:
+    """Return C: what the nearness of the natural limit leaves of the thresholds [share]."""
     if track.limit is None:
         return ONE
     base, limit = abs(base_value), abs(track.limit.value)
@@ -220,7 +227,7 @@ def _room(base_value: Decimal, track: Track) -> Decimal:
 
 
 def aggregate(ratings: Ratings, weights: Weights | None = None) -> Rating:
-    """The mean of the scores that there are; a group within the group is averaged first and counts as one.
+    """Return the mean of the scores that there are; a group within the group is averaged first and counts as one.
 
     The label is read off the mean: [2.5, 5] substantial, [0, 2.5) moderate, [-2.5, 0) limited, below deterioration. It
     is target_achieved only if every scored series is. Weights play no part.
@@ -232,7 +239,7 @@ def aggregate(ratings: Ratings, weights: Weights | None = None) -> Rating:
 
 
 def _mean(ratings: Ratings) -> tuple[Decimal | None, bool]:
-    """The mean score, and whether every scored series achieved its target."""
+    """Return the mean score, and whether every scored series achieved its target."""
     parts = [(part.score, part.label == ACHIEVED) if isinstance(part, Rating) else _mean(part) for part in ratings]
     scores = [score for score, _ in parts if score is not None]
     if not scores:
