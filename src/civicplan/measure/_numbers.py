@@ -30,7 +30,7 @@ NumberLike: TypeAlias = FigureLike | float | _RealNumber
 
 HUNDRED = Decimal(100)
 _LARGEST_MAGNITUDE = 100
-_ONE = "pass one number; for a column, call the function once for each of its values"
+_PASS_ONE = "pass one number; for a column, call the function once for each of its values"
 
 
 def number(value: NumberLike, name: str) -> Decimal:
@@ -54,7 +54,7 @@ def number(value: NumberLike, name: str) -> Decimal:
             return _within_reach(value, describe(str(value)))
         if isinstance(value, Real):
             return _within_reach(_by_shortest_text(value), describe(value))
-        raise InvalidTypeError("", "one number", describe(value), _ONE if isinstance(value, Iterable) else "")
+        raise InvalidTypeError("", "one number", describe(value), _PASS_ONE if isinstance(value, Iterable) else "")
 
 
 def _by_shortest_text(value: Real) -> Decimal:

@@ -54,7 +54,7 @@ _METHODS: dict[str, Method] = {
 
 
 def names() -> tuple[str, ...]:
-    """The name of every method, in the order of the documentation.
+    """Return the name of every method, in the order of the documentation.
 
     >>> names()[0]
     'open-sdg-2.4'
@@ -63,7 +63,7 @@ def names() -> tuple[str, ...]:
 
 
 def get(name: str) -> Method:
-    """The method with this name.
+    """Return the method with this name.
 
     Raises:
         UnknownIdError: There is none; the error names the nearest.

@@ -26,7 +26,7 @@ def undefined(reason: Reason) -> NoReturn:
 
 
 def given(part: _T | None, reason: Reason) -> _T:
-    """The part of the track, or the reason for which it is missed."""
+    """Return the part of the track; without it the rating is undefined for the reason."""
     if part is None:
         undefined(reason)
     return part
@@ -71,14 +71,14 @@ def nothing_to_share_out(track: Track, baseline: Decimal) -> NoReturn:
 
 
 def years_between(first: Point, last: Point) -> int:
-    """The years from one point to a later one."""
+    """Return the years from one point to a later one."""
     if last.year <= first.year:
         undefined(Reason.NO_TIME)
     return last.year - first.year
 
 
 def sign_of(track: Track) -> int:
-    """+1 where higher is better, -1 where lower is; other targets have no such sign."""
+    """Return +1 where higher is better, -1 where lower is; other targets have no such sign."""
     if track.is_two_sided:
         undefined(Reason.TWO_SIDED_TARGET)
     direction = given(track.direction, Reason.NO_DIRECTION)
@@ -86,7 +86,7 @@ def sign_of(track: Track) -> int:
 
 
 def base_of(track: Track, year: int) -> Point:
-    """The stated baseline, else the point of the series in this year or the next later one."""
+    """Return the stated baseline, else the point of the series in this year or the next later one."""
     if track.baseline is not None:
         return track.baseline
     for point in track.series:
@@ -96,17 +96,17 @@ def base_of(track: Track, year: int) -> Point:
 
 
 TOUCHED = "the baseline equals the target value, which does not count as reached"
-BEYOND = "the baseline already meets the target, and the formula, followed as it stands, counts what was lost since"
+BEYOND = "the baseline already meets the target, so the formula counts only what was lost since"
 _INVERSE = "lower is better, so the target is taken over the actual, which the source does not say"
 
 
 def percent_of_target(track: Track) -> tuple[Decimal, Point, list[str]]:
-    """The actual in percent of the target, the point it is taken from, and what is to be said of it."""
+    """Return the actual in percent of the target, the point it is taken from, and what to say about it."""
     current = given(track.current, Reason.MISSING_OBSERVATION)
     sign_of(track)
     target = given(track.goal, Reason.NO_TARGET)
     assert track.direction is not None
-    share = attainment(actual=current.value, target=target, direction=track.direction)
+    share = attainment(current.value, target, track.direction)
     notes = [_INVERSE] if track.direction is Direction.LOWER else []
     assert track.target is not None
     if track.target.year is not None and current.year < track.target.year:

@@ -66,7 +66,7 @@ def rate(track: Track, tolerance: Decimal = TOLERANCE) -> Rating:
 
 
 def _from_bound(track: Track, base: Point, current: Point, tolerance: Decimal) -> Rating:
-    """From a value that just misses the target: any change is a step past it or away from it, and has no share."""
+    """Rate from a value that just misses the target: any change is a step past it or away, and has no share."""
     if current.value == base.value:
         undefined(Reason.BASELINE_AT_BOUND)
     label = EARLY if track.is_met else BEHIND

@@ -28,11 +28,11 @@ _SPAN = 5
 _WITH_TARGET = ((Decimal("0.95"), SIGNIFICANT), (Decimal("0.6"), MODERATE), (Decimal(0), INSUFFICIENT))
 _ONE_PERCENT = Decimal("0.01")
 
-_PAST = "the target year has passed, and the growth since is still held against the growth needed until then"
+_PAST = "the target year has passed, and the growth since is still compared with the growth needed until then"
 
 
 def rate(track: Track) -> Rating:
-    """Growth so far is held against the growth needed from the baseline to the target, or against ±1 % a year.
+    """Rate growth so far against the growth needed from the baseline to the target, or against ±1 % a year.
 
     This is the rule as we understand it; it has not been confirmed in its source. With s = -1 for negative values and
     d = -1 where lower is better, R = s d CAGR / |required CAGR|. `Rating.value` is R [share], without a target s d CAGR

@@ -26,7 +26,7 @@ _FLAT = "the value misses the target and stands still, which the text leaves bet
 
 
 def rate(track: Track) -> Rating:
-    """One name, three rules: for a target year, for a value to be kept every year, for a direction alone.
+    """Rate by one of three rules: for a target year, for a value to be kept every year, for a direction alone.
 
     The step is the change from the first to the last of the last six points over the years between them; four points
     are the fewest, and gaps are allowed. The track decides which rule applies: no target asks for the direction rule,
@@ -75,7 +75,7 @@ def rate(track: Track) -> Rating:
 
 
 def _by_year(window: tuple[Point, ...], sign: int, goal: Decimal, year: int) -> Rating:
-    """The comparison is free of division, so that 5 % and 20 % are met exactly."""
+    """Rate without dividing, so that 5 % and 20 % are met exactly."""
     first, last = window[0], window[-1]
     years = last.year - first.year
     change = EXACT.multiply(sign, EXACT.subtract(last.value, first.value))
@@ -115,12 +115,12 @@ _DIRECTIONS = {(True, True): SUN, (True, False): SLIGHT, (False, True): CLOUD, (
 
 
 def _step(window: tuple[Point, ...], sign: int) -> Decimal:
-    """The average change a year, positive in the better direction [unit of the indicator a year]."""
+    """Return the average change a year, positive in the better direction [unit of the indicator a year]."""
     return rounded(sign * (window[-1].value - window[0].value) / (window[-1].year - window[0].year))
 
 
 def aggregate(ratings: Ratings, weights: Weights | None = None) -> Rating:
-    """The worst symbol counts, for several targets of one indicator that are to be reached at the same time."""
+    """Return the worst symbol, for several targets of one indicator that are to be reached at the same time."""
     labels = [rating.label for rating in flat(ratings) if rating.label is not None]
     return Rating(method=NAME, label=given(max(labels, key=LABELS.index, default=None), Reason.NOTHING_RATED))
 

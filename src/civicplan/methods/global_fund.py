@@ -15,7 +15,7 @@ _LIMITS = ((Decimal(90), "A2"), (Decimal(60), "B1"), (Decimal(30), "B2"))
 
 
 def rate(track: Track) -> Rating:
-    """The actual in percent of the target: `Rating.value` is 100 y/T, or 100 T/y where lower is better.
+    """Rate the actual in percent of the target: `Rating.value` is 100 y/T, or 100 T/y where lower is better.
 
     Thresholds:
         A1: more than 100.

@@ -42,7 +42,7 @@ _ZERO_TARGET = "the target of 0 is replaced by 0.001"
 _ZERO_BASE = "the baseline of 0 is replaced by 0.001"
 _NO_YEAR = "the target year is taken to be 2030"
 _HELD = "the baseline equals the target, so the required growth is zero and the published ratio is infinite"
-_PAST = "the target year has passed, and the growth since is still held against the growth needed until then"
+_PAST = "the target year has passed, and the growth since is still compared with the growth needed until then"
 
 
 def rate(track: Track) -> Rating:

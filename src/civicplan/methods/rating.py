@@ -95,7 +95,7 @@ class Method:
         unrated: Its word for what it cannot rate, where it has one.
         unit: The unit of `Rating.value`.
         rule: The rule itself.
-        takes_any_measure: True when it holds the actual against the target in whatever measure: a level, a growth, a
+        takes_any_measure: True when it compares the actual with the target in any measure: a level, a growth, a
             total, a reduction.
         groups_indicators: True when the rule for a group is for several indicators, not only for several targets of
             one.

@@ -29,7 +29,7 @@ _LIMITS = ((Decimal(1), ON_TRACK), (Decimal("0.5"), IMPROVING), (Decimal(0), STA
 
 
 def rate(track: Track) -> Rating:
-    """The average yearly change so far is held against the yearly change needed from the baseline to the target.
+    """Rate the average yearly change so far against the yearly change needed from the baseline to the target.
 
     This is the rule as we understand it; it has not been confirmed in its source. The ratio is
     [(y-y0)/(t-t0)] / [(T-y0)/(tT-t0)], `Rating.value` [share].

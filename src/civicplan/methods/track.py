@@ -105,12 +105,12 @@ def _to_point(value: PointLike) -> Point:
 def _to_target(value: TrackTargetLike) -> TrackTarget:
     if isinstance(value, TrackTarget):
         return value
-    year, aimed = value if isinstance(value, _PAIR) and len(value) == 2 else (None, value)
-    low, high = aimed if isinstance(aimed, _PAIR) and len(aimed) == 2 else (aimed, aimed)
-    aim = TrackTarget(None if year is None else _to_year(year), to_figure(low), to_figure(high))
-    if aim.high < aim.low:
-        raise InvalidValueError("", "the lower end of the interval first", str(aim))
-    return aim
+    year, bound = value if isinstance(value, _PAIR) and len(value) == 2 else (None, value)
+    low, high = bound if isinstance(bound, _PAIR) and len(bound) == 2 else (bound, bound)
+    target = TrackTarget(None if year is None else _to_year(year), to_figure(low), to_figure(high))
+    if target.high < target.low:
+        raise InvalidValueError("", "the lower end of the interval first", str(target))
+    return target
 
 
 def _to_series(values: Iterable[PointLike]) -> tuple[Point, ...]:
@@ -177,21 +177,19 @@ class Track:
     unit: str | None = field(default=None, converter=label_or_none)
 
     def __attrs_post_init__(self) -> None:
-        series, current, baseline = self.series, self.current, self.baseline
+        series, baseline = self.series, self.baseline
+        if self.current is None and series:
+            object.__setattr__(self, "current", series[-1])
+        current = self.current
+        if baseline is not None:
+            _check_same_value("Track.baseline", baseline, series)
         if current is not None:
+            _check_same_value("Track.current", current, series if baseline is None else (baseline, *series))
             if series and current.year < series[-1].year:
                 raise InvalidValueError("Track.current", f"the latest value, {series[-1]}", str(current))
-            _agree("Track.current", current, series)
-        elif series:
-            current = series[-1]
-            object.__setattr__(self, "current", current)
-        if baseline is not None:
-            _agree("Track.baseline", baseline, series)
-            if current is not None:
-                if current.year < baseline.year:
-                    expected = f"a year not before the baseline's {baseline.year}"
-                    raise InvalidValueError("Track.current", expected, str(current))
-                _agree("Track.current", current, (baseline,))
+            if baseline is not None and current.year < baseline.year:
+                expected = f"a year not before the baseline's {baseline.year}"
+                raise InvalidValueError("Track.current", expected, str(current))
 
     @property
     def points(self) -> tuple[Point, ...]:
@@ -219,7 +217,7 @@ class Track:
         return self.meets(self.current.value)
 
     def meets(self, value: Decimal) -> bool:
-        """True when the value meets the target, which must be there, as must the direction."""
+        """Return whether the value meets the target; the track must have both target and direction."""
         target = self.target
         assert target is not None, "callers ask for the target first"
         low, high = target.low.value, target.high.value
@@ -230,7 +228,7 @@ class Track:
         return value > low if self.strict else value >= low
 
 
-def _agree(place: str, point: Point, others: Iterable[Point]) -> None:
+def _check_same_value(place: str, point: Point, others: Iterable[Point]) -> None:
     for other in others:
         if other.year == point.year and other.figure != point.figure:
             raise InvalidValueError(place, f"the {other.figure} given elsewhere for {other.year}", str(point))

@@ -18,7 +18,7 @@ _LIMITS = ((HUNDRED, MET), (Decimal(95), SLIGHTLY_BELOW))
 
 
 def rate(track: Track) -> Rating:
-    """The actual in percent of the target: `Rating.value` is 100 y/T, or 100 T/y where lower is better.
+    """Rate the actual in percent of the target: `Rating.value` is 100 y/T, or 100 T/y where lower is better.
 
     Thresholds:
         exceeded: more than 125.

@@ -58,7 +58,7 @@ class Projection:
 
 
 def project(indicator: Indicator, *, to: PeriodLike, as_of: PeriodLike | None = None) -> Projection:
-    """The level to which the yearly levels lead by a later year, by average growth, log-linear fit and Theil-Sen fit.
+    """Return the level to which the yearly levels lead, by average growth, by log-linear fit and by Theil-Sen fit.
 
     Args:
         indicator: The indicator; its levels from the baseline on are used, those of parts of a year are not.
@@ -84,7 +84,7 @@ def project(indicator: Indicator, *, to: PeriodLike, as_of: PeriodLike | None = 
 
 
 def level_points(indicator: Indicator, day: Period | None) -> list[XY]:
-    """The yearly levels as years and values."""
+    """Return the yearly levels as years and values."""
     if not isinstance(indicator, Indicator):
         raise InvalidTypeError("indicator", "an Indicator", describe(indicator))
     levels = Evidence(indicator, day).yearly_levels(since_baseline=True)

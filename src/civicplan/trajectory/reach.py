@@ -20,7 +20,7 @@ from civicplan.values._decimals import library_context
 def year_reached(
     indicator: Indicator, *, as_of: PeriodLike | None = None, path: Path = "linear"
 ) -> int | NotAssessable:
-    """The first year whose level meets the level target, if the pace from the first level to the latest goes on.
+    """Return the first year whose level meets the level target, if the pace from the first level to the latest goes on.
 
     Where the latest level meets it already, it is the year since which every level has. Whether that is in time is not
     asked here.
