@@ -8,11 +8,19 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError, describe
+from civicplan.errors import (
+    InvalidTypeError,
+    InvalidValueError,
+    Reason,
+    UndefinedMeasureError,
+    describe,
+    naming_field,
+)
 from civicplan.evidence.evidence import Evidence
+from civicplan.measure._numbers import undefined
 from civicplan.measure.fit import XY, least_squares, theil_sen
 from civicplan.model import Indicator
-from civicplan.values import CalendarUnit, NotAssessable, Period, PeriodLike, to_period
+from civicplan.values import NotAssessable, PeriodLike, to_period
 from civicplan.values._decimals import library_context
 
 _NAME = "the projection"
@@ -77,55 +85,63 @@ def project(indicator: Indicator, *, to: PeriodLike, as_of: PeriodLike | None = 
     >>> [str(round(value, 3)) for value in (ahead.by_growth, ahead.log_linear, ahead.theil_sen)]
     ['14.641', '14.641', '14.200']
     """
-    points = level_points(indicator, None if as_of is None else to_period(as_of))
-    year = _year(to_period(to), points)
-    values = {name: _along(way, points, Decimal(year)) for name, way in _WAYS.items()}
-    return Projection(year=year, **values)
+    points = level_points(indicator, as_of)
+    year = _year(to, points)
+    return Projection(
+        year=year,
+        by_growth=_value(_by_growth, points, year),
+        log_linear=_value(_log_linear, points, year),
+        theil_sen=_value(_theil_sen, points, year),
+    )
 
 
-def level_points(indicator: Indicator, day: Period | None) -> list[XY]:
+def level_points(indicator: Indicator, as_of: PeriodLike | None) -> list[XY]:
     """Return the yearly levels as years and values."""
     if not isinstance(indicator, Indicator):
         raise InvalidTypeError("indicator", "an Indicator", describe(indicator))
+    with naming_field("as_of"):
+        day = None if as_of is None else to_period(as_of)
     levels = Evidence(indicator, day).yearly_levels(since_baseline=True)
     return [(Decimal(year), figure.value) for year, figure in levels]
 
 
-def _year(to: Period, points: Sequence[XY]) -> int:
-    if to.unit is not CalendarUnit.YEAR or to.count != 1:
-        raise InvalidValueError("to", "one year, such as 2025", describe(str(to)))
-    if points and to.first <= points[-1][0]:
-        raise InvalidValueError("to", f"a year after the latest level's {points[-1][0]}", str(to))
-    return to.first
+def _year(to: PeriodLike, points: Sequence[XY]) -> int:
+    with naming_field("to"):
+        period = to_period(to)
+    if not period.is_calendar_year:
+        raise InvalidValueError("to", "one year, such as 2025", describe(str(period)))
+    if points and period.first <= points[-1][0]:
+        raise InvalidValueError("to", f"a year after the latest level's {points[-1][0]}", str(period))
+    return period.first
 
 
-def _along(way: _Way, points: Sequence[XY], year: Decimal) -> Decimal | NotAssessable:
+def _value(way: _Way, points: Sequence[XY], year: int) -> Decimal | NotAssessable:
     if len(points) < 2:
         return NotAssessable(Reason.TOO_FEW_POINTS)
     try:
-        return way(points, year)
-    except UndefinedMeasureError as undefined:
-        return NotAssessable(undefined.reason)
+        return way(points, Decimal(year))
+    except UndefinedMeasureError as error:
+        return NotAssessable(error.reason)
 
 
 @library_context
 def _by_growth(points: Sequence[XY], year: Decimal) -> Decimal:
     (start, first), (end, last) = points[0], points[-1]
     if first == 0:
-        raise UndefinedMeasureError(Reason.ZERO_BASELINE, _NAME)
+        undefined(Reason.ZERO_BASELINE, _NAME)
     if first * last < 0:
-        raise UndefinedMeasureError(Reason.SIGN_CHANGE, _NAME)
+        undefined(Reason.SIGN_CHANGE, _NAME)
     return last * (last / first) ** ((year - end) / (end - start))
 
 
 @library_context
 def _log_linear(points: Sequence[XY], year: Decimal) -> Decimal:
-    """The logarithms of negative levels are those of their magnitude."""
+    """Go on along a line through the logarithms; those of negative levels are those of their magnitude."""
     signs = {1 if value > 0 else -1 for _, value in points}
     if any(value == 0 for _, value in points):
-        raise UndefinedMeasureError(Reason.NOT_POSITIVE, _NAME)
+        undefined(Reason.NOT_POSITIVE, _NAME)
     if len(signs) > 1:
-        raise UndefinedMeasureError(Reason.SIGN_CHANGE, _NAME)
+        undefined(Reason.SIGN_CHANGE, _NAME)
     line = least_squares([(time, abs(value).ln()) for time, value in points])
     return signs.pop() * line.at(year).exp()
 
@@ -133,6 +149,3 @@ def _log_linear(points: Sequence[XY], year: Decimal) -> Decimal:
 @library_context
 def _theil_sen(points: Sequence[XY], year: Decimal) -> Decimal:
     return theil_sen(points).at(year)
-
-
-_WAYS: dict[str, _Way] = {"by_growth": _by_growth, "log_linear": _log_linear, "theil_sen": _theil_sen}

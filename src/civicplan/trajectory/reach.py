@@ -8,13 +8,16 @@ from fractions import Fraction
 from math import ceil
 from typing import TypeAlias
 
-from civicplan.errors import Reason
+from civicplan.errors import Reason, UndefinedMeasureError
+from civicplan.measure._numbers import undefined
 from civicplan.measure.fit import XY
 from civicplan.measure.schedule import Path, to_path
 from civicplan.model import Indicator, Measure, Threshold
 from civicplan.trajectory.projection import level_points
-from civicplan.values import Bound, NotAssessable, PeriodLike, to_period
+from civicplan.values import Bound, Interval, NotAssessable, PeriodLike
 from civicplan.values._decimals import library_context
+
+_YEAR = "the year in which the target is reached"
 
 
 def year_reached(
@@ -46,24 +49,28 @@ def year_reached(
     2023
     """
     shape = to_path(path)
-    points = level_points(indicator, None if as_of is None else to_period(as_of))
-    bound = _level_bound(indicator)
-    if bound is None:
-        return NotAssessable(Reason.NO_LEVEL_TARGET if indicator.targets else Reason.NO_TARGET)
-    if not points:
-        return NotAssessable(Reason.MISSING_OBSERVATION)
-    if points[-1][1] in bound.interval:
-        return _met_since(points, bound)
-    if len(points) < 2:
-        return NotAssessable(Reason.TOO_FEW_POINTS)
-    return _ahead(points, bound, shape)
+    points = level_points(indicator, as_of)
+    try:
+        return _first_year(points, _level_bound(indicator), shape)
+    except UndefinedMeasureError as error:
+        return NotAssessable(error.reason)
 
 
-def _level_bound(indicator: Indicator) -> Bound | None:
+def _level_bound(indicator: Indicator) -> Bound:
     for target in indicator.targets:
         if isinstance(target, Threshold) and target.measure is Measure.LEVEL:
             return target.bound
-    return None
+    return undefined(Reason.NO_LEVEL_TARGET if indicator.targets else Reason.NO_TARGET, _YEAR)
+
+
+def _first_year(points: Sequence[XY], bound: Bound, path: Path) -> int:
+    if not points:
+        undefined(Reason.MISSING_OBSERVATION, _YEAR)
+    if points[-1][1] in bound.interval:
+        return _met_since(points, bound)
+    if len(points) < 2:
+        undefined(Reason.TOO_FEW_POINTS, _YEAR)
+    return _met_ahead(points[0], points[-1], bound.interval, path)
 
 
 def _met_since(points: Sequence[XY], bound: Bound) -> int:
@@ -75,36 +82,42 @@ def _met_since(points: Sequence[XY], bound: Bound) -> int:
     return int(since)
 
 
-def _ahead(points: Sequence[XY], bound: Bound, path: Path) -> int | NotAssessable:
-    """The end of the interval that is nearer decides when; whether the level is inside by then, the interval."""
-    (_, first), (end, last) = points[0], points[-1]
-    interval = bound.interval
-    rises = interval.low is not None and last <= interval.low
-    goal = interval.low if rises else interval.high
+def _met_ahead(start: XY, now: XY, interval: Interval, path: Path) -> int:
+    """Return the first year inside the interval: when its nearer end is reached, or the year after."""
+    goal = _goal_ahead(start[1], now[1], interval)
+    if path == "geometric":
+        _check_rates(start[1], now[1], goal)
+    years_to, level_in = _PATHS[path]
+    whole_years = ceil(years_to(start, now, goal))
+    # An end that does not count as reached is only touched, and passed a year later.
+    for years in (whole_years, whole_years + 1):
+        if level_in(start, now, years) in interval:
+            return int(now[0]) + years
+    return undefined(Reason.PASSES_BY, _YEAR)
+
+
+def _goal_ahead(first: Decimal, last: Decimal, interval: Interval) -> Decimal:
+    """Return the end of the interval to which the level moves."""
+    is_below = interval.low is not None and last <= interval.low
+    goal = interval.low if is_below else interval.high
     assert goal is not None, "a level outside an interval lies beyond one of its ends"
     if last == first:
-        return NotAssessable(Reason.NO_MOVEMENT)
-    if (last > first) != rises:
-        return NotAssessable(Reason.MOVING_AWAY)
-    if path == "geometric" and (reason := _no_rate(first, last, goal)) is not None:
-        return NotAssessable(reason)
-    years_to, level_in = _PATHS[path]
-    whole = ceil(years_to(points[0], points[-1], goal))
-    # An end that does not count as reached is only touched, and passed a year later.
-    for years in (whole, whole + 1):
-        if level_in(points[0], points[-1], years) in interval:
-            return int(end) + years
-    return NotAssessable(Reason.PASSES_BY)
+        undefined(Reason.NO_MOVEMENT, _YEAR)
+    if (last > first) != is_below:
+        undefined(Reason.MOVING_AWAY, _YEAR)
+    return goal
 
 
-def _no_rate(first: Decimal, last: Decimal, goal: Decimal) -> Reason | None:
-    if first == 0:
-        return Reason.ZERO_BASELINE
-    if last == 0:
-        return Reason.ZERO_ACTUAL
-    if goal == 0:
-        return Reason.ZERO_TARGET
-    return Reason.SIGN_CHANGE if len({first > 0, last > 0, goal > 0}) > 1 else None
+def _check_rates(first: Decimal, last: Decimal, goal: Decimal) -> None:
+    for value, reason in (
+        (first, Reason.ZERO_BASELINE),
+        (last, Reason.ZERO_ACTUAL),
+        (goal, Reason.ZERO_TARGET),
+    ):
+        if value == 0:
+            undefined(reason, _YEAR)
+    if len({first > 0, last > 0, goal > 0}) > 1:
+        undefined(Reason.SIGN_CHANGE, _YEAR)
 
 
 def _linear_years(start: XY, now: XY, goal: Decimal) -> Fraction:

@@ -12,11 +12,11 @@ from civicplan.errors import (
     InvalidTypeError,
     InvalidValueError,
     Reason,
-    UndefinedMeasureError,
     describe,
     naming_field,
 )
 from civicplan.measure import planned_reduction, scheduled_value
+from civicplan.measure._numbers import undefined
 from civicplan.measure.schedule import Path, to_path
 from civicplan.model import Indicator, Measure, MeasureLike, Observation, Threshold
 from civicplan.model.target import to_measure
@@ -94,7 +94,7 @@ def _first_target(indicator: Indicator, measure: Measure | None) -> Threshold:
     for target in indicator.targets:
         if isinstance(target, Threshold) and measure in (None, target.measure):
             return target
-    raise UndefinedMeasureError(Reason.NO_NUMERIC_TARGET if indicator.targets else Reason.NO_TARGET, _NAME)
+    return undefined(Reason.NO_NUMERIC_TARGET if indicator.targets else Reason.NO_TARGET, _NAME)
 
 
 def _years(target: Threshold, plan_period: Period) -> Period:
@@ -128,11 +128,11 @@ def _values(indicator: Indicator, target: Threshold, years: Period, path: Path) 
 def _baseline(indicator: Indicator, years: Period) -> Observation:
     baseline = indicator.baseline
     if baseline is None or baseline.measure is not Measure.LEVEL:
-        raise UndefinedMeasureError(Reason.MISSING_BASELINE, _NAME)
+        undefined(Reason.MISSING_BASELINE, _NAME)
     if not baseline.period.is_calendar_year:
-        raise UndefinedMeasureError(Reason.BASELINE_NOT_A_YEAR, _NAME)
+        undefined(Reason.BASELINE_NOT_A_YEAR, _NAME)
     if baseline.period.first >= years.first:
-        raise UndefinedMeasureError(Reason.NO_TIME, _NAME)
+        undefined(Reason.NO_TIME, _NAME)
     return baseline
 
 
@@ -140,10 +140,10 @@ def _levels(baseline: Observation, bound: Bound, years: Period, path: Path) -> l
     start = baseline.figure.value
     is_held = start in bound.interval
     if is_held and not bound.is_one_sided:
-        raise UndefinedMeasureError(Reason.TARGET_TO_HOLD, _NAME)
+        undefined(Reason.TARGET_TO_HOLD, _NAME)
     goal = bound.target_value(start)
     if start == goal and not is_held:
-        raise UndefinedMeasureError(Reason.BASELINE_AT_BOUND, _NAME)
+        undefined(Reason.BASELINE_AT_BOUND, _NAME)
     whole = baseline.period.until(years)
     levels = [
         scheduled_value(goal if is_held else start, goal, whole, at=year, path=path)
@@ -154,7 +154,7 @@ def _levels(baseline: Observation, bound: Bound, years: Period, path: Path) -> l
 
 def _rates(rate: Decimal, count: int) -> list[_Year]:
     if rate < -100:
-        raise UndefinedMeasureError(Reason.SIGN_CHANGE, _NAME)
+        undefined(Reason.SIGN_CHANGE, _NAME)
     return [(rate, _compounded(rate, years)) for years in range(1, count + 1)]
 
 
@@ -186,5 +186,5 @@ def _fallen(total: Decimal, years: int, of_years: int) -> Decimal:
 
 def _single(bound: Bound) -> Figure:
     if bound.kind is BoundKind.BETWEEN:
-        raise UndefinedMeasureError(Reason.TWO_SIDED_TARGET, _NAME)
+        undefined(Reason.TWO_SIDED_TARGET, _NAME)
     return bound.figure
