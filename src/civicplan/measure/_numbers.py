@@ -47,8 +47,12 @@ def number(value: NumberLike, name: str) -> Decimal:
     >>> number(0.1, "actual"), number("95.0", "actual")
     (Decimal('0.1'), Decimal('95.0'))
     """
+    if isinstance(value, Figure):
+        return value.value
+    if isinstance(value, Decimal) and _is_within_reach(value):
+        return value
     with naming_field(name):
-        if isinstance(value, Figure | str | int):
+        if isinstance(value, str | int):
             return to_figure(value).value
         if isinstance(value, Decimal):
             return _within_reach(value, describe(str(value)))
@@ -64,10 +68,14 @@ def _by_shortest_text(value: Real) -> Decimal:
         raise InvalidTypeError("", "a number in decimal digits", describe(value)) from None
 
 
+def _is_within_reach(value: Decimal) -> bool:
+    return value.is_finite() and abs(value.adjusted()) <= _LARGEST_MAGNITUDE
+
+
 def _within_reach(value: Decimal, shown: str) -> Decimal:
     if not value.is_finite():
         raise InvalidValueError("", "a finite number", shown, "leave missing values out")
-    if abs(value.adjusted()) > _LARGEST_MAGNITUDE:
+    if not _is_within_reach(value):
         raise InvalidValueError("", f"a number within 10^±{_LARGEST_MAGNITUDE}", shown)
     return value
 
