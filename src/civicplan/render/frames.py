@@ -23,7 +23,7 @@ def frame(rows: list[dict[str, Any]], backend: str) -> Any:
         is_own = (error.name or "").startswith("narwhals")
         requirement = "civicplan[frames]" if is_own else error.name or str(backend)
         raise MissingExtraError(f"to_frame({backend!r})", requirement) from error
-    except (ValueError, TypeError) as error:
+    except (AssertionError, TypeError, ValueError) as error:  # narwhals before 2.28 asserts
         known = "a dataframe library, such as polars, pandas or pyarrow"
         raise InvalidValueError("backend", known, describe(backend)) from error
 
