@@ -13,6 +13,7 @@ import msgspec
 from timing import side_by_side
 
 import civicplan as cp
+from civicplan.model import Relation
 
 _YEARS = range(2015, 2021)
 _RUNS = 300
@@ -39,7 +40,7 @@ class Threshold(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="th
 
 class Relative(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="relative", tag_field="kind"):
     reference: str
-    relation: cp.Relation
+    relation: Relation
     tolerance: Decimal | None = None
     measure: cp.Measure = cp.Measure.GROWTH
     period: str | None = None

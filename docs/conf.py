@@ -46,6 +46,6 @@ nitpick_ignore_regex = [
     ("py:.*", r"(collections\.abc|datetime|decimal|enum|fractions|hypothesis|os|pendulum)\..*"),
     # What the evidence keeps its figures in is its own business.
     ("py:class", r"civicplan\.evidence\.published\..*"),
-    # Type variables and private protocols have no page.
-    ("py:class", r"civicplan\..*\._[A-Z]\w*"),
+    # Type variables and private protocols have no page, nor has what typing_extensions gives type checkers.
+    ("py:class", r"(civicplan\..*\.)?_[A-Z]\w*|TypeIs"),
 ]

@@ -5,12 +5,13 @@ from decimal import Decimal
 from http import HTTPStatus
 
 import civicplan as cp
+from civicplan.assessment import IndicatorAssessment
 
 #: Names of our own for what was missed, with the least share of the target that earns them.
 LABELS = ((Decimal("0.95"), "nearly reached"), (Decimal("0.8"), "partly reached"))
 
 
-def rating(row: cp.IndicatorAssessment) -> str:
+def rating(row: IndicatorAssessment) -> str:
     """Return a label for one row; it gives the reason where there is no verdict, and says where rounding matters."""
     if row.verdict is cp.Verdict.NOT_ASSESSABLE:
         return f"not rated: {row.reason.sentence}" if row.reason else "not rated"
@@ -21,7 +22,7 @@ def rating(row: cp.IndicatorAssessment) -> str:
     return "reached" if row.verdict is cp.Verdict.MET else how_far(row)
 
 
-def how_far(row: cp.IndicatorAssessment) -> str:
+def how_far(row: IndicatorAssessment) -> str:
     """Return a label for a miss, by the target that is furthest from being met."""
     missed = [outcome.attainment for outcome in row.outcomes if outcome.verdict is cp.Verdict.NOT_MET]
     shares = [share for share in missed if isinstance(share, Decimal)]

@@ -10,18 +10,18 @@ from collections.abc import Iterator
 from io import TextIOWrapper
 
 import civicplan as cp
-from civicplan.auditing import Case, Rule, explain, to_text
+from civicplan.auditing import Case, Finding, Rule, Severity, explain, to_text
 
 
-def unplaced(case: Case) -> Iterator[cp.Finding]:
+def unplaced(case: Case) -> Iterator[Finding]:
     """Every indicator says where in the document it is.
 
     Tolerance: none. What it does not prove: that the figures are wrong.
     """
     for indicator in case.plan.indicators:
         if indicator.source is None:
-            yield cp.Finding(
-                severity=cp.Severity.NOTE,
+            yield Finding(
+                severity=Severity.NOTE,
                 subject=indicator.id,
                 message=f"{indicator.name.in_language('en')}: the row has 0 places recorded, and needs 1",
                 claimed="1",

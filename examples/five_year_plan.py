@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from io import TextIOWrapper
 
 import civicplan as cp
+from civicplan.assessment import IndicatorAssessment, PlanAssessment
 
 
 def main() -> None:
@@ -30,7 +31,7 @@ def main() -> None:
             compare(claim, reached)
 
 
-def compare(claim: cp.VerdictClaim, reached: cp.PlanAssessment) -> None:
+def compare(claim: cp.VerdictClaim, reached: PlanAssessment) -> None:
     """Print which rows the note lists, and which rows of the same verdict it leaves out."""
     named = [reached[id] for id in claim.subjects]
     left_out = [row for row in reached if row.verdict is claim.verdict and row not in named]
@@ -42,7 +43,7 @@ def compare(claim: cp.VerdictClaim, reached: cp.PlanAssessment) -> None:
     print(f"Named as short, though the figures say otherwise: {numbers(otherwise)}.")
 
 
-def numbers(rows: Iterable[cp.IndicatorAssessment]) -> str:
+def numbers(rows: Iterable[IndicatorAssessment]) -> str:
     """Return the printed numbers of the rows, each once."""
     return ", ".join(dict.fromkeys(row.indicator.number or row.indicator.id for row in rows)) or "none"
 

@@ -3,6 +3,8 @@
 from decimal import Decimal
 
 import civicplan as cp
+from civicplan.assessment import TaskAssessment
+from civicplan.model import ReportedStatus
 
 
 def main() -> None:
@@ -12,7 +14,7 @@ def main() -> None:
 
     print("Reported as ahead, with a reported percent no higher than the share of the year gone:")
     for task in midyear.tasks:
-        if says(task, cp.ReportedStatus.AHEAD) and isinstance(task.pace, Decimal) and task.pace <= 1:
+        if says(task, ReportedStatus.AHEAD) and isinstance(task.pace, Decimal) and task.pace <= 1:
             print(f"  {task.explain()}")
 
     print("\nReported amounts beside the planned ones:")
@@ -24,7 +26,7 @@ def main() -> None:
                 print(f"  {task.task.number} {subject}: {done} of {promise.planned} {promise.unit}, {standing}")
 
 
-def says(task: cp.TaskAssessment, status: cp.ReportedStatus) -> bool:
+def says(task: TaskAssessment, status: ReportedStatus) -> bool:
     """Return whether the latest report of the task gives it this status."""
     return isinstance(task.report, cp.ProgressReport) and task.report.status is status
 

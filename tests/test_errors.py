@@ -7,7 +7,7 @@ import pickle
 import pytest
 
 import civicplan as cp
-from civicplan.errors import describe, naming_field, visible
+from civicplan.errors import Fault, InvalidTypeError, InvalidValueError, describe, naming_field, visible
 
 #: NUL, an escape sequence, line breaks, overrides and marks of the reading direction, half a character.
 _HOSTILE = "a\x00\x1b[31m\r\n\u202e\u2066\u200e\u2028\x85\ud800b"
@@ -18,7 +18,7 @@ _HOSTILE = "a\x00\x1b[31m\r\n\u202e\u2066\u200e\u2028\x85\ud800b"
     [("", "Goal.tasks"), ("[2]", "Goal.tasks[2]"), (".zh", "Goal.tasks.zh"), ("Figure.value", "Figure.value")],
 )
 def test_the_field_is_named_where_its_raiser_could_not_know_it(place: str, named: str) -> None:
-    for kind in (cp.InvalidValueError, cp.InvalidTypeError):
+    for kind in (InvalidValueError, InvalidTypeError):
         with pytest.raises(kind) as caught, naming_field("Goal.tasks"):
             raise kind(place, "an id", "'a b'", "write 'a-b'")
         error = caught.value
@@ -33,8 +33,8 @@ def test_what_is_no_refused_value_passes_through() -> None:
 @pytest.mark.parametrize(
     "error",
     [
-        cp.InvalidValueError(_HOSTILE, "text", _HOSTILE, _HOSTILE),
-        cp.InvalidTypeError(_HOSTILE, "text", _HOSTILE, _HOSTILE),
+        InvalidValueError(_HOSTILE, "text", _HOSTILE, _HOSTILE),
+        InvalidTypeError(_HOSTILE, "text", _HOSTILE, _HOSTILE),
         cp.PlanFileError(_HOSTILE, _HOSTILE),
         cp.UnknownIdError(_HOSTILE, (_HOSTILE, "gdp"), "the plan"),
         cp.UnknownIdError("gdp", (_HOSTILE,), "the plan"),
@@ -46,7 +46,7 @@ def test_a_sentence_shows_hostile_characters_as_escapes(error: cp.CivicPlanError
 
 
 def test_faults_stand_one_to_a_line_whatever_is_in_them() -> None:
-    faults = (cp.Fault(_HOSTILE, _HOSTILE, _HOSTILE),) * 2
+    faults = (Fault(_HOSTILE, _HOSTILE, _HOSTILE),) * 2
     for error in (cp.PlanFormatError(_HOSTILE, faults), cp.InvalidPlanError(faults)):
         lines = str(error).split("\n")
         assert len(lines) == 3

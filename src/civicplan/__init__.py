@@ -3,24 +3,12 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from civicplan.assessment import (
-    Actual,
-    DeliverableOutcome,
-    IndicatorAssessment,
-    Outcome,
-    PlanAssessment,
-    Standing,
-    TaskAssessment,
-    assess,
-)
+from civicplan.assessment import Standing, assess
 from civicplan.auditing import audit
 from civicplan.errors import (
     CivicPlanError,
-    Fault,
+    InvalidInputError,
     InvalidPlanError,
-    InvalidTypeError,
-    InvalidValueError,
-    MissingExtraError,
     PlanFileError,
     PlanFormatError,
     Reason,
@@ -33,9 +21,6 @@ from civicplan.measure import (
     compound,
     cumulative_reduction,
     gap,
-    over_fulfilment,
-    pace,
-    planned_reduction,
     progress,
     reduction_progress,
     remaining_reduction,
@@ -45,9 +30,7 @@ from civicplan.measure import (
 from civicplan.model import (
     Box,
     BreakdownClaim,
-    Claim,
     CountClaim,
-    Counted,
     Delegated,
     Deliverable,
     Delivered,
@@ -62,118 +45,82 @@ from civicplan.model import (
     Plan,
     ProgressReport,
     Qualitative,
-    Relation,
     Relative,
-    ReportedStatus,
     Responsibility,
     Section,
-    SectionLevel,
     ShareClaim,
     StatusClaim,
-    Target,
     Task,
     Threshold,
     Verdict,
     VerdictClaim,
 )
-from civicplan.values import Bound, BoundKind, CalendarUnit, Figure, Interval, NotAssessable, Period, Source, Text
+from civicplan.values import Bound, Figure, NotAssessable, Period, Source, is_defined, or_none
 
 if TYPE_CHECKING:
+    __version__: str
     from civicplan import datasets, methods
-    from civicplan.auditing import Finding, Severity
     from civicplan.files import read, write
     from civicplan.formats import dumps, loads
-    from civicplan.methods import Method, Rating, Track
+    from civicplan.methods import Track
     from civicplan.model.reply import Fact, Reply
-    from civicplan.rating import PlanRating, compare, rate
-    from civicplan.trajectory import AnnualTarget, Projection, annual_targets, project, year_reached
+    from civicplan.rating import compare, rate
 
-#: Names whose rooms are entered when they are first asked for, so that importing the library stays cheap.
+#: Names whose packages are imported when they are first asked for, so that importing the library stays cheap.
 _LATER = {
     "datasets": "civicplan.datasets",
     "methods": "civicplan.methods",
-    **dict.fromkeys(("PlanRating", "compare", "rate"), "civicplan.rating"),
-    **dict.fromkeys(("Finding", "Severity"), "civicplan.auditing"),
-    **dict.fromkeys(("Method", "Rating", "Track"), "civicplan.methods"),
-    **dict.fromkeys(
-        ("AnnualTarget", "Projection", "annual_targets", "project", "year_reached"), "civicplan.trajectory"
-    ),
+    "Track": "civicplan.methods",
+    **dict.fromkeys(("compare", "rate"), "civicplan.rating"),
     **dict.fromkeys(("dumps", "loads"), "civicplan.formats"),
     **dict.fromkeys(("read", "write"), "civicplan.files"),
     **dict.fromkeys(("Fact", "Reply"), "civicplan.model.reply"),
 }
 
 __all__ = [
-    "Actual",
-    "AnnualTarget",
     "Bound",
-    "BoundKind",
     "Box",
     "BreakdownClaim",
-    "CalendarUnit",
     "CivicPlanError",
-    "Claim",
     "CountClaim",
-    "Counted",
     "Delegated",
     "Deliverable",
-    "DeliverableOutcome",
     "Delivered",
     "Direction",
     "Fact",
-    "Fault",
     "Figure",
-    "Finding",
     "Goal",
     "GrowthClaim",
     "Indicator",
-    "IndicatorAssessment",
-    "Interval",
+    "InvalidInputError",
     "InvalidPlanError",
-    "InvalidTypeError",
-    "InvalidValueError",
     "Measure",
-    "Method",
     "Milestone",
-    "MissingExtraError",
     "Nature",
     "NotAssessable",
     "Observation",
-    "Outcome",
     "Period",
     "Plan",
-    "PlanAssessment",
     "PlanFileError",
     "PlanFormatError",
-    "PlanRating",
     "ProgressReport",
-    "Projection",
     "Qualitative",
-    "Rating",
     "Reason",
-    "Relation",
     "Relative",
     "Reply",
-    "ReportedStatus",
     "Responsibility",
     "Section",
-    "SectionLevel",
-    "Severity",
     "ShareClaim",
     "Source",
     "Standing",
     "StatusClaim",
-    "Target",
     "Task",
-    "TaskAssessment",
-    "Text",
     "Threshold",
     "Track",
     "UndefinedMeasureError",
     "UnknownIdError",
     "Verdict",
     "VerdictClaim",
-    "annual_targets",
     "assess",
     "attainment",
     "audit",
@@ -184,13 +131,11 @@ __all__ = [
     "datasets",
     "dumps",
     "gap",
+    "is_defined",
     "loads",
     "methods",
-    "over_fulfilment",
-    "pace",
-    "planned_reduction",
+    "or_none",
     "progress",
-    "project",
     "rate",
     "read",
     "reduction_progress",
@@ -198,15 +143,18 @@ __all__ = [
     "required_cagr",
     "scheduled_value",
     "write",
-    "year_reached",
 ]
 
 
 def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("civicplan")
     if name not in _LATER:
         raise AttributeError(f"module 'civicplan' has no attribute {name!r}")
-    room = import_module(_LATER[name])
-    value = globals()[name] = getattr(room, name, room)
+    package = import_module(_LATER[name])
+    value = globals()[name] = getattr(package, name, package)
     return value
 
 

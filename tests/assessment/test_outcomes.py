@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 import civicplan as cp
-from civicplan.assessment import Outcome
-from civicplan.model import MeasureLike, RelationLike
+from civicplan.assessment import IndicatorAssessment, Outcome
+from civicplan.evidence.actual import Actual
+from civicplan.model import MeasureLike, RelationLike, Target
 
 
 def plan(*indicators: cp.Indicator, period: str = "2016/2020") -> cp.Plan:
@@ -55,7 +56,7 @@ def test_a_verdict_is_taken_on_the_printed_value(bound: str, actual: str, verdic
 
 def test_a_growth_that_nobody_published_is_derived_from_the_levels_and_says_so() -> None:
     found = outcome(row(baseline=seen("2015", "100"), targets=growth("≥9"), observations=(seen("2020", "161.051"),)))
-    assert isinstance(found.actual, cp.Actual)
+    assert isinstance(found.actual, Actual)
     assert found.actual.value == 10
     assert found.actual.is_derived
     assert found.verdict is cp.Verdict.MET
@@ -78,14 +79,14 @@ def test_a_published_growth_is_preferred_to_a_derived_one() -> None:
     )
     found = outcome(levels)
     assert found.verdict is cp.Verdict.NOT_MET
-    assert isinstance(found.actual, cp.Actual)
+    assert isinstance(found.actual, Actual)
     assert not found.actual.is_derived
 
 
 def test_yearly_rates_compound_to_the_average_and_come_before_levels() -> None:
     rates = [seen(str(year), rate, "growth") for year, rate in zip(range(2016, 2021), ["10"] * 4 + ["-4"], strict=True)]
     found = outcome(row(baseline=seen("2015", "1"), targets=growth("≥7"), observations=(*rates, seen("2020", "9"))))
-    assert isinstance(found.actual, cp.Actual)
+    assert isinstance(found.actual, Actual)
     # (1.1^4 · 0.96)^(1/5) - 1 = 7.042...%, where the mean of the rates would be 7.2
     assert Decimal("7.04") < found.actual.value < Decimal("7.05")
 
@@ -101,7 +102,7 @@ def test_an_incomplete_row_of_yearly_rates_gives_no_average(missing: int) -> Non
 def test_a_total_is_the_sum_of_its_parts() -> None:
     parts = (seen("2016/2018", "10", "total"), seen("2019", "3", "total"), seen("2020", "4.5", "total"))
     found = outcome(row(targets=(cp.Threshold(bound="≥17", measure="total"),), observations=parts))
-    assert isinstance(found.actual, cp.Actual)
+    assert isinstance(found.actual, Actual)
     assert found.actual.value == Decimal("17.5")
     # the parts allow 16.45 to 18.55, so their digits leave it open
     assert (found.verdict, found.decisive) == (cp.Verdict.MET, False)
@@ -121,7 +122,7 @@ def test_a_reduction_is_derived_from_the_first_and_last_level() -> None:
             observations=(seen("2020", "39"),),
         )
     )
-    assert isinstance(found.actual, cp.Actual)
+    assert isinstance(found.actual, Actual)
     assert found.actual.value == 22
 
 
@@ -160,7 +161,7 @@ def test_what_is_published_for_later_is_not_looked_at() -> None:
     ],
 )
 @pytest.mark.parametrize("as_of", ["2018", "2020"])
-def test_what_no_figure_can_decide_has_its_reason(target: cp.Target, reason: cp.Reason, as_of: str) -> None:
+def test_what_no_figure_can_decide_has_its_reason(target: Target, reason: cp.Reason, as_of: str) -> None:
     found = outcome(row(targets=(target,), observations=(seen("2020", "1"),)), as_of, row("b"))
     assert (found.verdict, found.reason) == (cp.Verdict.NOT_ASSESSABLE, reason)
 
@@ -208,7 +209,7 @@ def test_a_relative_target_without_its_reference_has_its_reason() -> None:
     ],
 )
 def test_the_joint_verdict_of_several_targets(verdicts: str, joint: str) -> None:
-    targets: dict[str, cp.Target] = {
+    targets: dict[str, Target] = {
         "met": cp.Threshold(bound="≥1", period="2018"),
         "not_met": cp.Threshold(bound="≥9", period="2018"),
         "not_due": cp.Threshold(bound="≥1"),
@@ -283,7 +284,7 @@ def test_rows_of_parts_that_contradict_each_other_give_no_total() -> None:
     yearly = tuple(seen(str(year), "10", "total") for year in range(2016, 2021))
     agreeing = (*yearly, seen("2016/2018", "30", "total"))
     found = outcome(row(targets=total, observations=agreeing))
-    assert isinstance(found.actual, cp.Actual)
+    assert isinstance(found.actual, Actual)
     assert (found.verdict, len(found.actual.inputs)) == (cp.Verdict.MET, 3)
 
 
@@ -339,7 +340,7 @@ def test_equal_yearly_rates_average_to_themselves(rate: str, years: int) -> None
     whole = plan(row(targets=growth(f"≥{rate}"), observations=rates), period=f"2011/{2010 + years}")
     found = cp.assess(whole, as_of=2010 + years)["a"]
     assert found.verdict is cp.Verdict.MET
-    assert isinstance(found.outcomes[0].actual, cp.Actual)
+    assert isinstance(found.outcomes[0].actual, Actual)
     assert found.outcomes[0].actual.value == Decimal(rate)
 
 
@@ -465,7 +466,7 @@ def test_a_level_of_a_fiscal_plan_is_due_in_its_last_fiscal_year() -> None:
 
 
 def test_progress_counts_from_the_better_of_two_figures_for_the_baseline() -> None:
-    def assessed(other: str) -> cp.IndicatorAssessment:
+    def assessed(other: str) -> IndicatorAssessment:
         observations = (seen("2015", other), seen("2020", "60"))
         target = cp.Threshold(bound="≥75")
         return cp.assess(

@@ -12,20 +12,23 @@ import polars
 import pytest
 
 import civicplan as cp
+from civicplan.assessment import PlanAssessment
+from civicplan.errors import InvalidTypeError, InvalidValueError, MissingExtraError
+from civicplan.evidence.actual import Actual
 
 
 @pytest.fixture(scope="module")
-def assessed() -> cp.PlanAssessment:
+def assessed() -> PlanAssessment:
     return cp.assess(cp.datasets.load("zhuzhou-13fyp"), as_of="2020")
 
 
-def test_a_row_holds_what_the_assessment_holds(assessed: cp.PlanAssessment) -> None:
+def test_a_row_holds_what_the_assessment_holds(assessed: PlanAssessment) -> None:
     for row, assessment in zip(assessed.to_rows(), assessed, strict=True):
         assert row["id"] == assessment.indicator.id
         assert row["verdict"] == assessment.verdict
         assert row["decisive"] is assessment.decisive
         first = assessment.outcomes[0]
-        actual = (first.actual.value, str(first.actual.period)) if isinstance(first.actual, cp.Actual) else (None, None)
+        actual = (first.actual.value, str(first.actual.period)) if isinstance(first.actual, Actual) else (None, None)
         assert (row["value"], row["period"], row["due"]) == (*actual, str(first.due))
         for name in ("attainment", "progress", "pace", "growth", "required_growth", "catch_up_growth"):
             value = getattr(assessment, name)
@@ -34,7 +37,7 @@ def test_a_row_holds_what_the_assessment_holds(assessed: cp.PlanAssessment) -> N
             assert (name in undefined) is not isinstance(value, Decimal)
 
 
-def test_a_frame_holds_the_rows_with_numbers_as_floats(assessed: cp.PlanAssessment) -> None:
+def test_a_frame_holds_the_rows_with_numbers_as_floats(assessed: PlanAssessment) -> None:
     rows = assessed.to_rows()
     for frame in (assessed.to_frame("polars"), assessed.to_frame("pandas")):
         assert list(frame.columns) == list(rows[0])
@@ -45,11 +48,11 @@ def test_a_frame_holds_the_rows_with_numbers_as_floats(assessed: cp.PlanAssessme
 
 
 def test_a_missing_dataframe_library_is_named_with_the_line_that_installs_it(
-    assessed: cp.PlanAssessment, monkeypatch: pytest.MonkeyPatch
+    assessed: PlanAssessment, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "narwhals", None)
     monkeypatch.setitem(sys.modules, "narwhals.stable.v2", None)
-    with pytest.raises(cp.MissingExtraError, match=r'pip install "civicplan\[frames\]"'):
+    with pytest.raises(MissingExtraError, match=r'pip install "civicplan\[frames\]"'):
         assessed.to_frame("polars")
 
 
@@ -61,7 +64,7 @@ def test_a_plan_without_rows_has_an_empty_frame_and_table() -> None:
     assert set(empty.counts.values()) == {0}
 
 
-def test_the_columns_of_the_text_table_are_aligned_whatever_the_script(assessed: cp.PlanAssessment) -> None:
+def test_the_columns_of_the_text_table_are_aligned_whatever_the_script(assessed: PlanAssessment) -> None:
     def columns(line: str) -> list[int]:
         """Where each character starts, wide ones counted twice."""
         starts, place = [], 0
@@ -100,14 +103,14 @@ def test_the_html_table_shows_names_as_they_are_and_needs_nothing_from_elsewhere
     assert "http" not in html
 
 
-def test_an_unknown_id_is_answered_with_the_nearest(assessed: cp.PlanAssessment) -> None:
+def test_an_unknown_id_is_answered_with_the_nearest(assessed: PlanAssessment) -> None:
     with pytest.raises(cp.UnknownIdError, match="nearest: gdp"):
         assessed["gpd"]
     with pytest.raises(KeyError):
         assessed.task("gdp")
 
 
-def test_an_explanation_names_figures_periods_and_lines(assessed: cp.PlanAssessment) -> None:
+def test_an_explanation_names_figures_periods_and_lines(assessed: PlanAssessment) -> None:
     said = assessed["gdp"].explain()
     for word in ("≥3800", "3105.8", "2020", "line 165", "not met", "694.2", "81.7 %"):
         assert word in said
@@ -141,12 +144,12 @@ def test_a_task_asked_for_among_indicators_is_said_to_be_one() -> None:
         tasks["reading"]
 
 
-def test_an_unknown_dataframe_library_is_refused(assessed: cp.PlanAssessment) -> None:
-    with pytest.raises(cp.InvalidValueError, match="backend"):
+def test_an_unknown_dataframe_library_is_refused(assessed: PlanAssessment) -> None:
+    with pytest.raises(InvalidValueError, match="backend"):
         assessed.to_frame("nonsense")
 
 
-def test_an_assessment_contains_the_ids_of_its_indicators(assessed: cp.PlanAssessment) -> None:
+def test_an_assessment_contains_the_ids_of_its_indicators(assessed: PlanAssessment) -> None:
     assert all(indicator.id in assessed for indicator in assessed.plan.indicators)
     assert all(assessment in assessed for assessment in assessed)
     assert "no such id" not in assessed
@@ -154,5 +157,5 @@ def test_an_assessment_contains_the_ids_of_its_indicators(assessed: cp.PlanAsses
 
 
 def test_a_tolerance_of_the_wrong_type_is_named() -> None:
-    with pytest.raises(cp.InvalidTypeError, match=r"^tolerance: "):
+    with pytest.raises(InvalidTypeError, match=r"^tolerance: "):
         cp.assess(cp.Plan(id="p", title="A plan", period="2020"), as_of=2020, tolerance=0.05)  # type: ignore[arg-type]

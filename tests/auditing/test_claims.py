@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import civicplan as cp
+from civicplan.errors import InvalidTypeError, InvalidValueError
 from civicplan.model import BreakdownClaim, ShareClaim
 
 from ._plans import plan, row
@@ -66,11 +67,11 @@ def test_a_plan_checks_what_they_refer_to(claim: BreakdownClaim | ShareClaim, pa
     ],
 )
 def test_a_split_without_parts_is_refused(fields: dict[str, Any], place: str) -> None:
-    with pytest.raises((cp.InvalidValueError, cp.InvalidTypeError), match=place):
+    with pytest.raises((InvalidValueError, InvalidTypeError), match=place):
         BreakdownClaim(subject="a", **fields)
 
 
 def test_a_figure_that_is_a_float_is_refused() -> None:
     fields: dict[str, Any] = {"figures": (1.5, 2.5)}
-    with pytest.raises(cp.InvalidTypeError, match=r"BreakdownClaim\.figures\[0\]"):
+    with pytest.raises(InvalidTypeError, match=r"BreakdownClaim\.figures\[0\]"):
         BreakdownClaim(subject="a", **fields)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import civicplan as cp
 from civicplan.auditing import audit, codes
-from civicplan.model import BreakdownClaim, Claim, ReportedStatusLike, ShareClaim
+from civicplan.model import BreakdownClaim, Claim, ReportedStatus, ReportedStatusLike, ShareClaim
 from civicplan.testing import plans
 
 from ._plans import found, level, plan, row, seen
@@ -113,7 +113,7 @@ def changed(claim: Claim) -> Claim:
         case cp.GrowthClaim():
             return evolve(claim, figure=further(claim.figure, Decimal(2)))
         case cp.StatusClaim():
-            return evolve(claim, status="behind" if claim.status is cp.ReportedStatus.AHEAD else "ahead")
+            return evolve(claim, status="behind" if claim.status is ReportedStatus.AHEAD else "ahead")
         case BreakdownClaim():
             assert claim.whole is not None
             return evolve(claim, whole=further(claim.whole, _FAR))
@@ -151,7 +151,8 @@ def test_a_percent_changed_beyond_rounding_is_found_once_on_its_task(honest: cp.
 def test_every_plan_has_an_answer_and_every_finding_a_subject_in_it(any_plan: cp.Plan) -> None:
     for finding in audit(any_plan):
         assert finding.code in codes()
-        assert finding.subject in any_plan or finding.subject == any_plan.id
+        parts = (any_plan.indicators, any_plan.goals, any_plan.tasks, (any_plan,))
+        assert any(finding.subject == part.id for kind in parts for part in kind)
 
 
 @given(plans())

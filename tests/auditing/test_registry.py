@@ -20,6 +20,7 @@ from civicplan.auditing import (
     rule,
     unregister,
 )
+from civicplan.errors import InvalidTypeError, InvalidValueError
 
 from ._plans import found, growth, level, plan, row, seen
 
@@ -98,7 +99,7 @@ def test_an_unknown_code_has_no_explanation() -> None:
 
 @pytest.mark.parametrize("options", [{"rules": "share-wrong"}, {"ignore": "share-wrong"}])
 def test_a_single_code_is_put_in_parentheses(options: dict[str, Any]) -> None:
-    with pytest.raises(cp.InvalidTypeError, match="parentheses"):
+    with pytest.raises(InvalidTypeError, match="parentheses"):
         audit(flawed(), **options)
 
 
@@ -118,21 +119,21 @@ def test_a_single_code_is_put_in_parentheses(options: dict[str, Any]) -> None:
     ],
 )
 def test_an_option_of_another_type_is_refused(options: dict[str, Any]) -> None:
-    with pytest.raises(cp.InvalidTypeError):
+    with pytest.raises(InvalidTypeError):
         audit(flawed(), **options)
 
 
 @pytest.mark.parametrize("other", [None, "a plan", {}, row()])
 def test_what_is_no_plan_is_refused(other: Any) -> None:
     for ask in (lambda: audit(other), lambda: audit(other, as_of="2020"), lambda: Case(plan=other, as_of="2020")):
-        with pytest.raises(cp.InvalidTypeError, match="a Plan"):
+        with pytest.raises(InvalidTypeError, match="a Plan"):
             ask()
 
 
 @pytest.mark.parametrize("code", [5, None, []])
 def test_a_code_that_is_no_text_is_refused(code: Any) -> None:
     for ask in (explain, rule, unregister):
-        with pytest.raises(cp.InvalidTypeError):
+        with pytest.raises(InvalidTypeError):
             ask(code)
 
 
@@ -173,7 +174,7 @@ def test_a_rule_can_be_used_without_being_registered() -> None:
 
 @pytest.mark.parametrize("code", ["share-wrong", "Share Wrong", "", "-x", "a--b", 5])
 def test_a_code_that_is_taken_or_not_in_kebab_case_is_refused(code: str) -> None:
-    with pytest.raises(cp.InvalidValueError, match=r"Rule\.code"):
+    with pytest.raises(InvalidValueError, match=r"Rule\.code"):
         register(code)(nameless)
 
 
@@ -181,7 +182,7 @@ def test_a_rule_without_an_explanation_is_refused() -> None:
     def silent(case: Case) -> tuple[Finding, ...]:
         return ()
 
-    with pytest.raises(cp.InvalidValueError, match="docstring"):
+    with pytest.raises(InvalidValueError, match="docstring"):
         register("silent")(silent)
 
 
@@ -196,7 +197,7 @@ def test_a_rule_that_yields_something_else_is_named() -> None:
         """Yields no finding at all."""
         yield "a finding"
 
-    with pytest.raises(cp.InvalidTypeError, match="the rule wrong"):
+    with pytest.raises(InvalidTypeError, match="the rule wrong"):
         audit(flawed(), rules=(Rule("wrong", wrong),))
 
 
@@ -205,5 +206,5 @@ def test_an_empty_plan_has_nothing_to_part_on() -> None:
 
 
 def test_the_day_must_be_a_period() -> None:
-    with pytest.raises(cp.InvalidValueError):
+    with pytest.raises(InvalidValueError):
         audit(plan(), as_of="the end")

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 import civicplan as cp
+from civicplan.assessment import PlanAssessment
 
 from . import published
 
@@ -36,7 +37,7 @@ def indicator_of(case: Mapping[str, str]) -> cp.Indicator:
     )
 
 
-def assessed() -> cp.PlanAssessment:
+def assessed() -> PlanAssessment:
     """Assess all of them as one plan; it ends in April, when the targets of the regulators are due."""
     indicators = tuple(indicator_of(case) for case in CASES)
     plan = cp.Plan(id="drr17", title="Departmental Results, 2017-18", period="2017-04/2018-04", indicators=indicators)

@@ -8,11 +8,13 @@ import pytest
 
 import civicplan as cp
 from civicplan import Measure
+from civicplan.model import Relation
+from civicplan.values import BoundKind
 
 from ._documents import FIVE_YEAR_PLAN, Document
 
 _BLANK = {"", "—"}
-_BARE_KINDS = {cp.BoundKind.AT_LEAST, cp.BoundKind.AT_MOST}
+_BARE_KINDS = {BoundKind.AT_LEAST, BoundKind.AT_MOST}
 _FRAMES = {Measure.LEVEL: "{}", Measure.GROWTH: "{}%", Measure.TOTAL: "[{}]", Measure.REDUCTION: "[{}]"}
 _HALF_WIDTH = str.maketrans("（）", "()")
 _NATURES = {"约束性": cp.Nature.BINDING, "预期性": cp.Nature.EXPECTED}
@@ -69,9 +71,9 @@ class TestEveryFigureStandsOnItsSourceLine:
             match target:
                 case cp.Threshold():
                     assert cell in _as_printed(target)
-                case cp.Relative(relation=cp.Relation.ABOVE):
+                case cp.Relative(relation=Relation.ABOVE):
                     assert cell == "高于GDP增长"
-                case cp.Relative(relation=cp.Relation.IN_STEP):
+                case cp.Relative(relation=Relation.IN_STEP):
                     assert cell == "与 GDP 增长基本同步"
                 case cp.Delegated(authority=authority):
                     assert cell == f"完成{authority}下达任务"

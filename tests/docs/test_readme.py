@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import civicplan as cp
+from civicplan.assessment import IndicatorAssessment, PlanAssessment
 
 from .pages import README, blocks
 
@@ -17,12 +18,12 @@ PROSE = " ".join(TEXT.split())
 
 
 @pytest.fixture(scope="module")
-def reached() -> cp.PlanAssessment:
+def reached() -> PlanAssessment:
     return cp.assess(cp.datasets.load("zhuzhou-13fyp"), as_of="2020")
 
 
 @pytest.fixture(scope="module")
-def note(reached: cp.PlanAssessment) -> cp.VerdictClaim:
+def note(reached: PlanAssessment) -> cp.VerdictClaim:
     return next(claim for claim in reached.plan.claims if isinstance(claim, cp.VerdictClaim))
 
 
@@ -33,7 +34,7 @@ def _rows() -> list[dict[str, str]]:
     return [dict(zip(heading, line.strip("| ").split(" | "), strict=True)) for line in lines]
 
 
-def _as_shown(row: cp.IndicatorAssessment, cells: dict[str, Any]) -> dict[str, str]:
+def _as_shown(row: IndicatorAssessment, cells: dict[str, Any]) -> dict[str, str]:
     """The row as the page writes it."""
     verdict = str(row.verdict).replace("_", " ") + ("" if row.decisive else ", depends on rounding")
     name = row.indicator.name.in_language("en")
@@ -41,7 +42,7 @@ def _as_shown(row: cp.IndicatorAssessment, cells: dict[str, Any]) -> dict[str, s
 
 
 class TestTheTableOfTheRealPlan:
-    def test_every_row_is_one_of_the_assessment(self, reached: cp.PlanAssessment) -> None:
+    def test_every_row_is_one_of_the_assessment(self, reached: PlanAssessment) -> None:
         known = [_as_shown(row, cells) for row, cells in zip(reached, reached.to_rows(), strict=True)]
         assert len(_rows()) > 5
         assert [row for row in known if row in _rows()] == _rows()
@@ -65,12 +66,12 @@ class TestTheFirstScreen:
 
 
 class TestWhatIsSaidOfTheNote:
-    def test_the_rows_that_it_names(self, reached: cp.PlanAssessment, note: cp.VerdictClaim) -> None:
+    def test_the_rows_that_it_names(self, reached: PlanAssessment, note: cp.VerdictClaim) -> None:
         named = {reached[id].indicator.number for id in note.subjects}
         assert named == {"1", "2", "3", "4", "5", "7", "8", "15"}
         assert "names eight indicators that fell short: rows 1 to 5, 7, 8 and 15." in PROSE
 
-    def test_the_rows_that_only_the_figures_miss(self, reached: cp.PlanAssessment, note: cp.VerdictClaim) -> None:
+    def test_the_rows_that_only_the_figures_miss(self, reached: PlanAssessment, note: cp.VerdictClaim) -> None:
         missed = [row for row in reached if row.verdict is cp.Verdict.NOT_MET and row.indicator.id not in note.subjects]
         assert {row.indicator.number: row.decisive for row in missed} == {"6": True, "14": True, "18": False}
         assert "rows 6 and 14 are missed too, whatever the rounding." in PROSE

@@ -16,6 +16,7 @@ from types import ModuleType
 import pytest
 
 import civicplan as cp
+from civicplan.assessment import PlanAssessment
 
 from .notebooks import EXAMPLES
 
@@ -44,7 +45,7 @@ def printed(tmp_path: Path) -> Callable[[str], str]:
 
 
 @pytest.fixture
-def reached() -> cp.PlanAssessment:
+def reached() -> PlanAssessment:
     return cp.assess(cp.datasets.load("zhuzhou-13fyp"), as_of="2020")
 
 
@@ -76,7 +77,7 @@ def test_attainment_of_an_indicator(printed: Callable[[str], str]) -> None:
 
 class TestTheWholePlan:
     def test_it_prints_the_table_and_the_reasons_of_every_miss(
-        self, printed: Callable[[str], str], reached: cp.PlanAssessment
+        self, printed: Callable[[str], str], reached: PlanAssessment
     ) -> None:
         shown = printed("five_year_plan.py")
         assert str(reached) in shown
@@ -117,7 +118,7 @@ def application() -> ModuleType:
 
 class TestTheApplication:
     def test_numbers_are_written_as_text_with_every_digit(
-        self, application: ModuleType, reached: cp.PlanAssessment
+        self, application: ModuleType, reached: PlanAssessment
     ) -> None:
         status, answer = application.assessment_json("zhuzhou-13fyp", "2020")
         assert status is HTTPStatus.OK
@@ -143,7 +144,7 @@ class TestTheApplication:
         assert json.loads(answer)["error"]
 
     def test_a_rating_never_calls_reached_what_a_digit_could_turn(
-        self, application: ModuleType, reached: cp.PlanAssessment
+        self, application: ModuleType, reached: PlanAssessment
     ) -> None:
         labels = {row.indicator.id: application.rating(row) for row in reached}
         assert {id for id, label in labels.items() if label.endswith("as printed")} == {

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import civicplan as cp
+from civicplan.errors import InvalidTypeError
 
 
 @pytest.mark.parametrize("suffix", ["json", "toml"])
@@ -131,5 +132,5 @@ def test_the_error_of_the_system_is_kept(tmp_path: Path) -> None:
 
 def test_a_path_of_bytes_is_refused(tmp_path: Path) -> None:
     (entry,) = [entry for entry in os.scandir(os.fsencode(tmp_path.parent)) if entry.name == os.fsencode(tmp_path.name)]
-    with pytest.raises(cp.InvalidTypeError):
+    with pytest.raises(InvalidTypeError):
         cp.read(entry)  # type: ignore[arg-type]

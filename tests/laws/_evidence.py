@@ -8,7 +8,8 @@ from attrs import frozen
 from hypothesis import strategies as st
 
 import civicplan as cp
-from civicplan import Bound, Figure, Indicator, Measure, Observation, Outcome, Plan, Threshold
+from civicplan import Bound, Figure, Indicator, Measure, Observation, Plan, Threshold
+from civicplan.assessment import Outcome
 from civicplan.testing import figures
 
 _YEARS = ("2016", "2017", "2018", "2019", "2020")

@@ -9,19 +9,9 @@ import attrs
 import pytest
 
 import civicplan as cp
-from civicplan import (
-    Bound,
-    BoundKind,
-    CalendarUnit,
-    CivicPlanError,
-    Figure,
-    InvalidTypeError,
-    Observation,
-    Period,
-    Plan,
-    Source,
-    Text,
-)
+from civicplan import Bound, CivicPlanError, Figure, Observation, Period, Plan, Source
+from civicplan.errors import InvalidTypeError
+from civicplan.values import BoundKind, CalendarUnit, Text
 from tests.model._parts import LEAST
 
 WRONG_TYPES: dict[str, Any] = {

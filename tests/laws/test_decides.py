@@ -12,8 +12,9 @@ from itertools import pairwise
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from civicplan import Bound, BoundKind, Figure
+from civicplan import Bound, Figure
 from civicplan.testing import bounds, figures
+from civicplan.values import BoundKind
 
 _NEAR = Fraction(1, 10**70)  # less than any distance between ends of figures and bounds, whose steps are 10^-30 / 2
 

@@ -12,6 +12,9 @@ from hypothesis import strategies as st
 
 import civicplan as cp
 from civicplan import Bound, Figure, Indicator, Observation, Period, Plan, Threshold
+from civicplan.assessment import Outcome
+from civicplan.evidence.actual import Actual
+from civicplan.measure import over_fulfilment, pace, planned_reduction
 from civicplan.testing import bounds, figures, periods, plans
 
 from ._questions import questions
@@ -76,9 +79,9 @@ def everything(plan: Plan, as_of: Period) -> list[Any]:
     return [assessment.counts, outcomes, rows, tasks, str(assessment), assessment._repr_html_()]
 
 
-def numbers(outcome: cp.Outcome) -> list[object]:
+def numbers(outcome: Outcome) -> list[object]:
     shown: list[object] = [outcome.attainment, outcome.progress, outcome.elapsed, outcome.pace]
-    if isinstance(outcome.actual, cp.Actual):
+    if isinstance(outcome.actual, Actual):
         shown += [outcome.actual.value, outcome.actual.interval.low, outcome.actual.interval.high]
     return [exactly(value) for value in shown]
 
@@ -136,10 +139,10 @@ def test_measures_do_not_depend_on_the_callers_decimal_context(
         partial(cp.cumulative_reduction, several),
         partial(cp.reduction_progress, reductions=several, target=one),
         partial(cp.remaining_reduction, reductions=several, target=one, years=two),
-        partial(cp.planned_reduction, target=one, years=two),
-        partial(cp.over_fulfilment, actual=one, target=two),
+        partial(planned_reduction, target=one, years=two),
+        partial(over_fulfilment, actual=one, target=two),
         partial(cp.progress, baseline=one, actual=two, target=three),
-        partial(cp.pace, progress=one, elapsed=two),
+        partial(pace, progress=one, elapsed=two),
         partial(cp.attainment, actual=one, target=two, direction="higher"),
         partial(cp.attainment, actual=one, target=two, direction="lower"),
         partial(cp.attainment, actual=one, target=(two, three), direction="range", limits=(-2000, 2000)),

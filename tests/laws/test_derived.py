@@ -8,8 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import civicplan as cp
-from civicplan import Bound, BoundKind, Figure, Indicator, Observation, Outcome, Plan, Relation, Relative, Verdict
+from civicplan import Bound, Figure, Indicator, Observation, Plan, Relative, Verdict
+from civicplan.assessment import Outcome
+from civicplan.evidence.actual import Actual
+from civicplan.model import Relation
 from civicplan.testing import figures
+from civicplan.values import BoundKind
 
 from ._evidence import DERIVED, PUBLISHED, Evidence, published
 
@@ -32,7 +36,7 @@ def questions(draw: st.DrawFn) -> tuple[Evidence, list[Figure], list[int], Bound
     evidence = draw(st.sampled_from((*PUBLISHED, *DERIVED)))
     shown = draw(published(evidence))
     actual = evidence.outcome(shown, Bound.at_least(0)).actual
-    assert isinstance(actual, cp.Actual)
+    assert isinstance(actual, Actual)
     near = Figure(actual.value.quantize(Decimal("0.1")) + Decimal(draw(st.integers(-3, 3))) / 10)
     order = draw(st.permutations(range(len(shown))))
     return evidence, shown, order, Bound(draw(st.sampled_from(_SIGNS)), near)

@@ -5,8 +5,9 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civicplan import CalendarUnit, Period
+from civicplan import Period
 from civicplan.testing import periods
+from civicplan.values import CalendarUnit
 
 _CLOSE = Decimal("1e-25")
 _MONTHS = (CalendarUnit.MONTH, CalendarUnit.QUARTER, CalendarUnit.HALF, CalendarUnit.YEAR)

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from civicplan import Interval, UndefinedMeasureError
-from civicplan.values import UNBOUNDED
+from civicplan import UndefinedMeasureError
+from civicplan.values import UNBOUNDED, Interval
 
 _ZERO = Decimal(0)
 _NUMBERS = st.integers(-40, 40).map(lambda tenths: Decimal(tenths) / 10) | st.decimals(-50, 50, places=3)

@@ -6,9 +6,11 @@ from attrs import frozen
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import civicplan as cp
-from civicplan import Bound, BoundKind, Figure, Outcome, Verdict
+from civicplan import Bound, Figure, Verdict
+from civicplan.assessment import Outcome
+from civicplan.evidence.actual import Actual
 from civicplan.testing import bounds, figures
+from civicplan.values import BoundKind
 
 from ._evidence import DERIVED, PUBLISHED, Evidence, published
 
@@ -44,7 +46,7 @@ def cases(draw: st.DrawFn) -> Case:
 
 def near(outcome: Outcome, tenths: int) -> Figure:
     """A figure about as large as the actual, so that the verdict hangs on little."""
-    assert isinstance(outcome.actual, cp.Actual)
+    assert isinstance(outcome.actual, Actual)
     return Figure(outcome.actual.value.quantize(Decimal("0.1")) + tenths / Decimal(10))
 
 

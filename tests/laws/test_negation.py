@@ -7,21 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import civicplan as cp
-from civicplan import (
-    Bound,
-    BoundKind,
-    Direction,
-    Figure,
-    Indicator,
-    Measure,
-    Observation,
-    Period,
-    Plan,
-    Relation,
-    Relative,
-    Target,
-    Threshold,
-)
+from civicplan import Bound, Direction, Figure, Indicator, Measure, Observation, Period, Plan, Relative, Threshold
+from civicplan.model import Relation, Target
+from civicplan.values import BoundKind
 
 from ._questions import questions
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import civicplan as cp
-from civicplan import PlanAssessment
+from civicplan.assessment import PlanAssessment
 
 from ._questions import questions
 

@@ -7,8 +7,10 @@ import datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civicplan import CalendarUnit, InvalidValueError, Period
+from civicplan import Period
+from civicplan.errors import InvalidValueError
 from civicplan.testing import periods
+from civicplan.values import CalendarUnit
 
 NEAR = periods(within="2019/2021", units=tuple(CalendarUnit), max_count=40) | periods(
     within="2020-01/2020-03", units=(CalendarUnit.DAY, CalendarUnit.MONTH)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 import civicplan as cp
 from civicplan import Figure
+from civicplan.measure import planned_reduction
 from civicplan.testing import figures
 
 _CLOSE = Decimal("1e-20")
@@ -41,7 +42,7 @@ def test_log_progress_is_additive(first: list[Figure], rest: list[Figure], targe
 
 @given(target=targets, count=st.integers(1, 8))
 def test_equal_yearly_reductions_are_equal_parts_of_the_log_progress(target: Figure, count: int) -> None:
-    yearly = cp.planned_reduction(target=target, years=count)
+    yearly = planned_reduction(target=target, years=count)
     assert yearly == cp.remaining_reduction(reductions=[], target=target, years=count)
     for done in range(count + 1):
         share = cp.reduction_progress(reductions=[yearly] * done, target=target)

@@ -11,8 +11,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import civicplan as cp
-from civicplan import Bound, BoundKind, Figure, Indicator, Observation, Period, Plan, Text
+from civicplan import Bound, Figure, Indicator, Observation, Period, Plan
 from civicplan.testing import bounds, figures, periods, plans, texts
+from civicplan.values import BoundKind, Text
 
 FORMATS = ("json", "toml")
 _LARGEST = "9" * 30 + "E+30"

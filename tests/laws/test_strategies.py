@@ -11,8 +11,12 @@ from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 import civicplan as cp
-from civicplan import Bound, BoundKind, CalendarUnit, Figure, InvalidValueError, Period, Plan, Standing, Verdict
+from civicplan import Bound, Figure, Period, Plan, Standing, Verdict
+from civicplan.assessment import Outcome
+from civicplan.errors import InvalidValueError
+from civicplan.evidence.actual import Actual
 from civicplan.testing import bounds, claims, figures, goals, indicators, periods, plans, sections, tasks
+from civicplan.values import BoundKind, CalendarUnit
 
 NOT_OF_PLANS = (cp.Reply, cp.Fact)
 
@@ -126,13 +130,13 @@ def test_every_field_of_every_part_of_a_plan_is_drawn() -> None:
     find(every, is_all_drawn, settings=SEARCH)
 
 
-def outcomes_of(question: tuple[cp.Indicator, str]) -> list[cp.Outcome]:
+def outcomes_of(question: tuple[cp.Indicator, str]) -> list[Outcome]:
     row, day = question
     plan = Plan(id="plan", title="A plan", period="2016/2020", indicators=(row,))
     return [outcome for each in cp.assess(plan, as_of=day) for outcome in each.outcomes]
 
 
-CASES: dict[str, Callable[[cp.Outcome], bool]] = {
+CASES: dict[str, Callable[[Outcome], bool]] = {
     "met": lambda outcome: outcome.verdict is Verdict.MET and outcome.decisive,
     "met, undecided": lambda outcome: outcome.verdict is Verdict.MET and not outcome.decisive,
     "not met": lambda outcome: outcome.verdict is Verdict.NOT_MET and outcome.decisive,
@@ -144,7 +148,7 @@ CASES: dict[str, Callable[[cp.Outcome], bool]] = {
     "behind": lambda outcome: outcome.standing is Standing.BEHIND,
     "reversing": lambda outcome: outcome.standing is Standing.REVERSING,
     "met by a derived actual": lambda outcome: (
-        outcome.verdict is Verdict.MET and isinstance(outcome.actual, cp.Actual) and outcome.actual.is_derived
+        outcome.verdict is Verdict.MET and isinstance(outcome.actual, Actual) and outcome.actual.is_derived
     ),
 }
 

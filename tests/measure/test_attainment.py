@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 import civicplan as cp
-from civicplan import Direction, InvalidValueError, Reason, UndefinedMeasureError
+from civicplan import Direction, Reason, UndefinedMeasureError
+from civicplan.errors import InvalidValueError
 from civicplan.model import DirectionLike
 
 

@@ -10,7 +10,9 @@ import pandas
 import pytest
 
 import civicplan as cp
-from civicplan import CivicPlanError, InvalidTypeError, InvalidValueError
+from civicplan import CivicPlanError
+from civicplan.errors import InvalidTypeError, InvalidValueError
+from civicplan.measure import over_fulfilment, pace, planned_reduction
 
 WRONG_TYPES: dict[str, Any] = {
     "nothing": None,
@@ -67,15 +69,15 @@ ASKED: dict[str, Callable[[Any], Decimal]] = {
     "progress to": lambda number: cp.progress(baseline=1, actual=2, target=number),
     "gap of": lambda number: cp.gap(actual=number, target=2, direction="higher"),
     "gap to": lambda number: cp.gap(actual=2, target=number, direction="range"),
-    "pace of": lambda number: cp.pace(progress=number, elapsed=1),
-    "pace over": lambda number: cp.pace(progress=1, elapsed=number),
-    "over-fulfilment of": lambda number: cp.over_fulfilment(actual=number, target=2),
-    "over-fulfilment to": lambda number: cp.over_fulfilment(actual=2, target=number),
+    "pace of": lambda number: pace(progress=number, elapsed=1),
+    "pace over": lambda number: pace(progress=1, elapsed=number),
+    "over-fulfilment of": lambda number: over_fulfilment(actual=number, target=2),
+    "over-fulfilment to": lambda number: over_fulfilment(actual=2, target=number),
     "progress of a reduction to": lambda number: cp.reduction_progress(reductions=[1], target=number),
     "remaining reduction to": lambda number: cp.remaining_reduction(reductions=[1], target=number),
     "remaining reduction over": lambda number: cp.remaining_reduction(reductions=[1], target=2, years=number),
-    "planned reduction to": lambda number: cp.planned_reduction(target=number, years=5),
-    "planned reduction over": lambda number: cp.planned_reduction(target=20, years=number),
+    "planned reduction to": lambda number: planned_reduction(target=number, years=5),
+    "planned reduction over": lambda number: planned_reduction(target=20, years=number),
     "scheduled from": lambda number: cp.scheduled_value(baseline=number, target=2, period="2020", at="2020"),
     "scheduled to": lambda number: cp.scheduled_value(baseline=1, target=number, period="2020", at="2020"),
     "compound": lambda number: cp.compound([1, number]),
@@ -154,7 +156,7 @@ def test_what_is_no_word_and_no_period_is_refused_as_a_type(junk: Any) -> None:
 @pytest.mark.parametrize("share", ["-0.5", "-1"])
 def test_no_share_of_a_period_is_negative(share: str) -> None:
     with pytest.raises(CivicPlanError):
-        cp.pace(progress="0.5", elapsed=share)
+        pace(progress="0.5", elapsed=share)
 
 
 def test_what_no_number_can_hold_is_an_error_of_the_library_too() -> None:

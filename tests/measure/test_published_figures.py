@@ -8,6 +8,7 @@ stand in reviews of plans of the same kind.
 from decimal import Decimal
 
 import civicplan as cp
+from civicplan.measure import over_fulfilment, planned_reduction
 
 #: Yearly changes of +1.51, -2.20 and -4.18 percent, as reductions [percent].
 REDUCTIONS = ("-1.51", "2.20", "4.18")
@@ -36,7 +37,7 @@ def test_that_is_6_59_percent_in_each_of_the_two_years_left() -> None:
 
 
 def test_3_66_percent_a_year_were_planned() -> None:
-    assert printed(cp.planned_reduction(target=TARGET, years=5), "3.66")
+    assert printed(planned_reduction(target=TARGET, years=5), "3.66")
     assert printed(cp.remaining_reduction(reductions=[], target=TARGET, years=5), "3.66")
 
 
@@ -49,7 +50,7 @@ def test_a_reduction_of_20_07_is_100_39_percent_of_the_way_to_20() -> None:
 
 
 def test_26_59_is_32_95_percent_beyond_20() -> None:
-    assert printed(cp.over_fulfilment(actual="26.59", target="20"), "32.95")
+    assert printed(over_fulfilment(actual="26.59", target="20"), "32.95")
 
 
 def test_from_0_934_to_0_83_in_three_years_needs_3_9_percent_a_year() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 import civicplan as cp
 from civicplan import Reason, UndefinedMeasureError
+from civicplan.measure import over_fulfilment, planned_reduction
 
 
 @pytest.mark.parametrize(
@@ -56,7 +57,7 @@ def test_a_reduction_target_lies_between_0_and_100(target: str) -> None:
     asked: tuple[Callable[[], Decimal], ...] = (
         lambda: cp.reduction_progress(reductions=["5"], target=target),
         lambda: cp.remaining_reduction(reductions=["5"], target=target),
-        lambda: cp.planned_reduction(target=target, years=5),
+        lambda: planned_reduction(target=target, years=5),
     )
     for ask in asked:
         with pytest.raises(UndefinedMeasureError) as raised:
@@ -81,7 +82,7 @@ def test_nothing_is_left_to_compound_after_a_reduction_of_100(rate: str) -> None
 def test_what_remains_needs_time(years: int) -> None:
     asked: tuple[Callable[[], Decimal], ...] = (
         lambda: cp.remaining_reduction(reductions=[], target="20", years=years),
-        lambda: cp.planned_reduction(target="20", years=years),
+        lambda: planned_reduction(target="20", years=years),
     )
     for ask in asked:
         with pytest.raises(UndefinedMeasureError) as raised:
@@ -91,11 +92,11 @@ def test_what_remains_needs_time(years: int) -> None:
 
 @pytest.mark.parametrize(("actual", "target", "beyond"), [("20", "20", "0"), ("25", "20", "25"), ("15", "20", "-25")])
 def test_over_fulfilment_is_linear(actual: str, target: str, beyond: str) -> None:
-    assert cp.over_fulfilment(actual=actual, target=target) == Decimal(beyond)
+    assert over_fulfilment(actual=actual, target=target) == Decimal(beyond)
 
 
 @pytest.mark.parametrize(("target", "reason"), [("0", Reason.ZERO_TARGET), ("-20", Reason.NEGATIVE_VALUE)])
 def test_over_fulfilment_is_undefined_with_a_reason(target: str, reason: Reason) -> None:
     with pytest.raises(UndefinedMeasureError) as raised:
-        cp.over_fulfilment(actual="26.59", target=target)
+        over_fulfilment(actual="26.59", target=target)
     assert raised.value.reason is reason

@@ -6,20 +6,22 @@ from typing import Any
 import pytest
 
 import civicplan as cp
-from civicplan import InvalidValueError, Reason, UndefinedMeasureError
+from civicplan import Reason, UndefinedMeasureError
+from civicplan.errors import InvalidValueError
+from civicplan.measure import pace
 
 
 @pytest.mark.parametrize(
-    ("progress", "elapsed", "pace"),
+    ("progress", "elapsed", "expected"),
     [("0.5", "0.5", "1"), ("0.55", "0.5", "1.1"), ("-0.2", "0.4", "-0.5"), ("1", "1", "1")],
 )
-def test_pace_is_share_done_over_elapsed_share(progress: str, elapsed: str, pace: str) -> None:
-    assert cp.pace(progress=progress, elapsed=elapsed) == Decimal(pace)
+def test_pace_is_share_done_over_elapsed_share(progress: str, elapsed: str, expected: str) -> None:
+    assert pace(progress=progress, elapsed=elapsed) == Decimal(expected)
 
 
 def test_there_is_no_pace_before_anything_has_elapsed() -> None:
     with pytest.raises(UndefinedMeasureError) as raised:
-        cp.pace(progress="0.5", elapsed=0)
+        pace(progress="0.5", elapsed=0)
     assert raised.value.reason is Reason.NOTHING_ELAPSED
 
 

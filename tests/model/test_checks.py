@@ -11,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import civicplan as cp
+from civicplan.model import Claim, Target
 
 MOST_LEVELS = 20
 
 
-def indicator(id: str, *targets: cp.Target, **fields: Any) -> cp.Indicator:
+def indicator(id: str, *targets: Target, **fields: Any) -> cp.Indicator:
     return cp.Indicator(id=id, name=id, targets=targets, **fields)
 
 
@@ -57,7 +58,7 @@ def test_a_box_names_indicators_of_the_plan() -> None:
 
 
 def test_a_claim_names_parts_of_the_right_kind() -> None:
-    claims: tuple[cp.Claim, ...] = (
+    claims: tuple[Claim, ...] = (
         cp.VerdictClaim(subjects=("gdp", "books"), verdict="met"),
         cp.GrowthClaim(subject="green", figure="7", period="2016"),
         cp.StatusClaim(subject="gdp", status="ahead", period="2016"),

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 import civicplan as cp
 from civicplan import Direction, Indicator, Measure
+from civicplan.model import Target
 from civicplan.testing import observations, targets
 
 #: Which way each bound on a level points, as written.
@@ -22,7 +23,7 @@ POINTS = {
 OPPOSITE = {Direction.HIGHER: Direction.LOWER, Direction.LOWER: Direction.HIGHER, Direction.RANGE: Direction.RANGE}
 
 
-def direction_of(*targets: cp.Target) -> Direction | None:
+def direction_of(*targets: Target) -> Direction | None:
     return Indicator(id="a", name="a", targets=targets).effective_direction
 
 
@@ -66,7 +67,7 @@ def test_a_declared_direction_stands(direction: Direction, data: st.DataObject) 
 
 
 @given(st.lists(targets(references=["b"]), max_size=3), st.lists(observations(), max_size=3))
-def test_figures_say_nothing_about_the_direction(drawn: list[cp.Target], published: list[cp.Observation]) -> None:
+def test_figures_say_nothing_about_the_direction(drawn: list[Target], published: list[cp.Observation]) -> None:
     with_figures = Indicator(id="a", name="a", targets=drawn, observations=published)
     assert with_figures.effective_direction is direction_of(*drawn)
     assert with_figures.direction_is_inferred

@@ -180,11 +180,17 @@ def test_a_plan_keeps_its_value_when_copied_and_pickled(plan: cp.Plan) -> None:
 
 @given(plans(), st.data())
 def test_a_plan_finds_its_parts_by_id_and_nothing_else(plan: cp.Plan, data: st.DataObject) -> None:
-    parts: tuple[cp.Indicator | cp.Goal | cp.Task, ...] = (*plan.indicators, *plan.goals, *plan.tasks)
-    known = {part.id for part in parts}
-    assert all(id in plan for id in known)
+    ids = {indicator.id for indicator in plan.indicators}
+    assert all(plan[indicator.id] is indicator for indicator in plan.indicators)
+    assert all(plan.task(task.id) is task for task in plan.tasks)
+    assert all(plan.goal(goal.id) is goal for goal in plan.goals)
     unknown = data.draw(st.text(max_size=3))
-    assert (unknown in plan) == (unknown in known)
-    if unknown not in known:
-        with pytest.raises(cp.UnknownIdError):
-            _ = plan[unknown]
+    assert (unknown in plan) == (unknown in ids)
+    for find, known in (
+        (plan.__getitem__, ids),
+        (plan.task, {task.id for task in plan.tasks}),
+        (plan.goal, {goal.id for goal in plan.goals}),
+    ):
+        if unknown not in known:
+            with pytest.raises(cp.UnknownIdError):
+                find(unknown)

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from civicplan import Bound, BoundKind, Figure, InvalidTypeError, InvalidValueError
-from civicplan.values import to_bound
+from civicplan import Bound, Figure
+from civicplan.errors import InvalidTypeError, InvalidValueError
+from civicplan.values import BoundKind, to_bound
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from civicplan import Figure, InvalidTypeError, InvalidValueError
+from civicplan import Figure
+from civicplan.errors import InvalidTypeError, InvalidValueError
 from civicplan.values import reconcile, to_figure
 
 

@@ -5,8 +5,7 @@ from itertools import product
 
 import pytest
 
-from civicplan import Interval
-from civicplan.values import UNBOUNDED
+from civicplan.values import UNBOUNDED, Interval
 
 
 def interval(text: str) -> Interval:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-import civicplan as cp
+from civicplan.errors import InvalidValueError
 from civicplan.values import to_figure
 from civicplan.values._memory import Memory
 from civicplan.values.figure import FIGURES
@@ -25,7 +25,7 @@ def test_equal_texts_share_one_value() -> None:
 
 @pytest.mark.parametrize("_", range(2))
 def test_a_text_that_states_no_value_is_refused_every_time(_: int) -> None:
-    with pytest.raises(cp.InvalidValueError):
+    with pytest.raises(InvalidValueError):
         to_figure("about 5")
     assert "about 5" not in FIGURES
 

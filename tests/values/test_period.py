@@ -7,8 +7,9 @@ from typing import Any
 import pendulum
 import pytest
 
-from civicplan import CalendarUnit, InvalidTypeError, InvalidValueError, Period
-from civicplan.values import to_period
+from civicplan import Period
+from civicplan.errors import InvalidTypeError, InvalidValueError
+from civicplan.values import CalendarUnit, to_period
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from civicplan import InvalidTypeError, InvalidValueError, Source
+from civicplan import Source
+from civicplan.errors import InvalidTypeError, InvalidValueError
 
 
 @pytest.mark.parametrize(

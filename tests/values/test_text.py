@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from civicplan import InvalidTypeError, InvalidValueError, Text
-from civicplan.values import to_text
+from civicplan.errors import InvalidTypeError, InvalidValueError
+from civicplan.values import Text, to_text
 
 GDP = Text({"zh": "地区生产总值", "en": "gross domestic product"})
 

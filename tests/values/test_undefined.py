@@ -1,18 +1,35 @@
-"""Undefined is an answer with a reason."""
+"""Undefined is an answer with a reason, and it cannot be mistaken for zero or for false."""
+
+from decimal import Decimal
 
 import pytest
 
-from civicplan import NotAssessable, Reason
+from civicplan import NotAssessable, Reason, is_defined, or_none
+from civicplan.errors import InvalidTypeError
+
+ZERO_BASELINE = NotAssessable(Reason.ZERO_BASELINE)
 
 
-@pytest.mark.parametrize("reason", Reason)
-def test_what_is_undefined_is_falsy_and_says_why(reason: Reason) -> None:
-    undefined = NotAssessable(reason)
-    assert not undefined
-    assert str(undefined) == reason.sentence
-    assert undefined == NotAssessable(reason=reason)
-    assert {member.value: member for member in Reason}[str(reason)] is reason
+def test_what_is_undefined_says_why() -> None:
+    for reason in Reason:
+        assert str(NotAssessable(reason)) == reason.sentence
+        assert NotAssessable(reason) == NotAssessable(reason=reason)
+        assert {member.value: member for member in Reason}[str(reason)] is reason
 
 
 def test_in_a_format_of_numbers_it_says_its_reason() -> None:
-    assert f"{NotAssessable(Reason.ZERO_BASELINE):.1%}" == "the baseline is zero"
+    assert f"{ZERO_BASELINE:.1%}" == "the baseline is zero"
+
+
+def test_asking_whether_it_is_true_is_an_error_that_says_what_to_write() -> None:
+    with pytest.raises(InvalidTypeError, match=r"the baseline is zero; write is_defined\(x\) .* or_none\(x\)"):
+        bool(ZERO_BASELINE)
+    with pytest.raises(TypeError):
+        _ = ZERO_BASELINE or 0
+
+
+def test_zero_is_defined_and_a_reason_is_not() -> None:
+    assert is_defined(Decimal(0))
+    assert not is_defined(ZERO_BASELINE)
+    assert or_none(Decimal(0)) == 0
+    assert or_none(ZERO_BASELINE) is None

@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from civicplan.assessment.outcome import Outcome
 from civicplan.assessment.standing import Standing
-from civicplan.assessment.verdicts import TARGET_PRECEDENCE, overall
+from civicplan.assessment.verdicts import TARGET_PRECEDENCE, joint_verdict
 from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.evidence.actual import Actual
 from civicplan.evidence.evidence import Evidence
@@ -104,7 +104,7 @@ class IndicatorAssessment:
 
     @property
     def _joint(self) -> tuple[Verdict, bool]:
-        return overall(((outcome.verdict, outcome.decisive) for outcome in self.outcomes), TARGET_PRECEDENCE)
+        return joint_verdict(((outcome.verdict, outcome.decisive) for outcome in self.outcomes), TARGET_PRECEDENCE)
 
     @property
     def _baseline(self) -> Actual | NotAssessable:

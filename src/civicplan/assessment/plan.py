@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
 from attrs import frozen
 
 from civicplan.assessment import rows
+from civicplan.assessment.assessor import Assessor
 from civicplan.assessment.indicator import IndicatorAssessment
 from civicplan.assessment.task import TaskAssessment, assess_task
-from civicplan.assessment.verdicts import Assessor
-from civicplan.errors import InvalidInputError, InvalidTypeError, InvalidValueError, UnknownIdError, describe
+from civicplan.errors import InvalidTypeError, InvalidValueError, describe, naming_field
 from civicplan.evidence.evidence import Evidence
-from civicplan.model import Plan, Verdict
+from civicplan.model import Indicator, Plan, Verdict
+from civicplan.model._lookup import find_by_id
 from civicplan.render.frames import frame
 from civicplan.values import FigureLike, Period, PeriodLike, to_figure, to_period
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, repr=False)
 class PlanAssessment:
     """What came of a plan as of one day: an assessment for each indicator and each task, found by id.
 
@@ -59,34 +59,25 @@ class PlanAssessment:
         return {assessment.indicator.id: assessment for assessment in self.indicators}
 
     def __getitem__(self, id: str) -> IndicatorAssessment:
-        """The assessment of the indicator with this id; tasks are found by `task`.
+        """Return the assessment of the indicator with this id; tasks are found by `task`.
 
         Raises:
             UnknownIdError: No indicator bears it; the error names the nearest ids.
         """
-        if not isinstance(id, str):
-            raise InvalidTypeError("", "an id as text", describe(id), "run through the assessment itself")
-        found = self._indicators_by_id.get(id)
-        if found is None:
-            is_task = any(each.task.id == id for each in self.tasks)
-            hint = " (tasks are found by .task)" if is_task else ""
-            raise UnknownIdError(id, tuple(self._indicators_by_id), f"the assessment's indicators{hint}")
-        return found
+        return find_by_id(self._indicators_by_id, id, "the list of assessed indicators (tasks are found by .task)")
 
     def __contains__(self, sought: object) -> bool:
         """True when an indicator of the plan bears this id, or this is the assessment of one."""
         return sought in self._indicators_by_id if isinstance(sought, str) else sought in self.indicators
 
     def task(self, id: str) -> TaskAssessment:
-        """The assessment of the task with this id.
+        """Return the assessment of the task with this id.
 
         Raises:
             UnknownIdError: No task bears it; the error names the nearest ids.
         """
-        for assessment in self.tasks:
-            if assessment.task.id == id:
-                return assessment
-        raise UnknownIdError(id, tuple(assessment.task.id for assessment in self.tasks), "the assessment's tasks")
+        tasks = {assessment.task.id: assessment for assessment in self.tasks}
+        return find_by_id(tasks, id, "the list of assessed tasks")
 
     def __iter__(self) -> Iterator[IndicatorAssessment]:
         """The assessments of the indicators, in the order of the plan."""
@@ -142,33 +133,25 @@ def assess(plan: Plan, *, as_of: PeriodLike, tolerance: FigureLike = "0.05") -> 
     """
     if not isinstance(plan, Plan):
         raise InvalidTypeError("plan", "a Plan", describe(plan))
-    try:
+    with naming_field("as_of"):
         day = to_period(as_of)
-    except InvalidInputError as error:
-        raise error.in_field("as_of") from None
-    try:
+    with naming_field("tolerance"):
         margin = to_figure(tolerance).value
-    except InvalidInputError as error:
-        raise error.in_field("tolerance") from None
     if margin < 0:
         raise InvalidValueError("tolerance", "a share of zero or more", str(margin))
     evidence = {indicator.id: Evidence(indicator, day) for indicator in plan.indicators}
-    judge = Assessor(evidence=evidence, plan_period=plan.period, as_of=day, tolerance=margin)
+    assessor = Assessor(evidence=evidence, plan_period=plan.period, as_of=day, tolerance=margin)
     return PlanAssessment(
         plan=plan,
         as_of=day,
-        indicators=tuple(
-            IndicatorAssessment(
-                indicator=indicator,
-                outcomes=tuple(judge.outcome(indicator.id, target) for target in indicator.targets),
-                evidence=evidence[indicator.id],
-            )
-            for indicator in plan.indicators
-        ),
-        tasks=tuple(_assessed_tasks(plan, day, margin)),
+        indicators=tuple(_assess_indicator(indicator, assessor) for indicator in plan.indicators),
+        tasks=tuple(assess_task(task, plan.period, day, margin) for task in plan.tasks),
     )
 
 
-def _assessed_tasks(plan: Plan, day: Period, margin: Decimal) -> Iterator[TaskAssessment]:
-    for task in plan.tasks:
-        yield assess_task(task, plan.period, day, margin)
+def _assess_indicator(indicator: Indicator, assessor: Assessor) -> IndicatorAssessment:
+    return IndicatorAssessment(
+        indicator=indicator,
+        outcomes=tuple(assessor.outcome(indicator.id, target) for target in indicator.targets),
+        evidence=assessor.evidence[indicator.id],
+    )

@@ -10,7 +10,7 @@ from attrs import frozen
 from civicplan.assessment.deliverable import DeliverableOutcome, outcome_of
 from civicplan.assessment.outcome import pace_of
 from civicplan.assessment.standing import Standing, standing_of_share
-from civicplan.assessment.verdicts import DELIVERABLE_PRECEDENCE, overall
+from civicplan.assessment.verdicts import DELIVERABLE_PRECEDENCE, joint_verdict
 from civicplan.errors import Reason
 from civicplan.model import Delivered, Milestone, ProgressReport, Task, Verdict
 from civicplan.render.words import percent_text, plain_text, source_text
@@ -86,7 +86,9 @@ class TaskAssessment:
 
     @property
     def _joint(self) -> tuple[Verdict, bool]:
-        return overall(((outcome.verdict, outcome.decisive) for outcome in self.deliverables), DELIVERABLE_PRECEDENCE)
+        return joint_verdict(
+            ((outcome.verdict, outcome.decisive) for outcome in self.deliverables), DELIVERABLE_PRECEDENCE
+        )
 
     def _report_text(self) -> str:
         number = f"{self.task.number} " if self.task.number else ""

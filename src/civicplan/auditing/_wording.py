@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from civicplan.model import Indicator, Measure, Observation, Plan, Task
+from civicplan.model import Goal, Indicator, Measure, Observation, Plan, Task
 from civicplan.render.words import FEWEST_PLACES, in_measure
 from civicplan.values import Figure, Interval, Source, Text
 from civicplan.values._decimals import EXACT, decimal_text
@@ -16,11 +16,15 @@ def name_of(indicator: Indicator) -> str:
     return ": ".join(part.in_language("en") for part in (indicator.group, indicator.name) if part)
 
 
+def part_in(plan: Plan, id: str) -> Indicator | Goal | Task | Plan:
+    """Return the part of the plan with this id, or the plan itself."""
+    parts: tuple[Indicator | Goal | Task, ...] = (*plan.indicators, *plan.goals, *plan.tasks)
+    return next((part for part in parts if part.id == id), plan)
+
+
 def name_in(plan: Plan, id: str) -> str:
-    """The name of the part of the plan with this id, or the plan's own title."""
-    if id not in plan:
-        return plan.title.in_language("en")
-    part = plan[id]
+    """Return the name of the part of the plan with this id, or the plan's own title."""
+    part = part_in(plan, id)
     return name_of(part) if isinstance(part, Indicator) else part.title.in_language("en")
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from civicplan.errors import Fault, InvalidPlanError, InvalidTypeError, UnknownIdError, describe
+from civicplan.errors import Fault, InvalidPlanError
 from civicplan.model._checks import (
     claim_faults,
     cycle_faults,
@@ -24,6 +24,7 @@ from civicplan.model._fields import (
     to_id,
     tuple_of,
 )
+from civicplan.model._lookup import find_by_id
 from civicplan.model.claim import BreakdownClaim, Claim, CountClaim, GrowthClaim, ShareClaim, StatusClaim, VerdictClaim
 from civicplan.model.goal import Goal
 from civicplan.model.indicator import Indicator
@@ -105,25 +106,33 @@ class Plan:
         yield from deliverable_faults(self.tasks)
 
     @cached_property
-    def _by_id(self) -> dict[str, Indicator | Goal | Task]:
-        parts: tuple[Indicator | Goal | Task, ...] = (*self.indicators, *self.goals, *self.tasks)
-        return {part.id: part for part in parts}
+    def _indicators_by_id(self) -> dict[str, Indicator]:
+        return {indicator.id: indicator for indicator in self.indicators}
 
-    def __getitem__(self, id: str) -> Indicator | Goal | Task:
-        """The indicator, goal or task with this id.
+    def __getitem__(self, id: str) -> Indicator:
+        """Return the indicator with this id.
 
         Raises:
-            UnknownIdError: Nothing in the plan bears it; the error names the nearest ids.
+            UnknownIdError: No indicator bears it; the error names the nearest ids.
         """
-        if not isinstance(id, str):
-            raise InvalidTypeError(
-                "", "an id as text", describe(id), "run through plan.indicators, plan.goals, plan.tasks"
-            )
-        found = self._by_id.get(id)
-        if found is None:
-            raise UnknownIdError(id, tuple(self._by_id), "the plan")
-        return found
+        return find_by_id(self._indicators_by_id, id, "the list of indicators (.task and .goal find the others)")
 
     def __contains__(self, id: object) -> bool:
-        """True when an indicator, a goal or a task bears this id."""
-        return isinstance(id, str) and id in self._by_id
+        """True when an indicator bears this id."""
+        return isinstance(id, str) and id in self._indicators_by_id
+
+    def task(self, id: str) -> Task:
+        """Return the task with this id.
+
+        Raises:
+            UnknownIdError: No task bears it; the error names the nearest ids.
+        """
+        return find_by_id({task.id: task for task in self.tasks}, id, "the list of tasks")
+
+    def goal(self, id: str) -> Goal:
+        """Return the goal with this id.
+
+        Raises:
+            UnknownIdError: No goal bears it; the error names the nearest ids.
+        """
+        return find_by_id({goal.id: goal for goal in self.goals}, id, "the list of goals")

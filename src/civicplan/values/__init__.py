@@ -7,7 +7,7 @@ from civicplan.values.interval import UNBOUNDED, Interval
 from civicplan.values.period import Period, PeriodLike, to_period
 from civicplan.values.source import Source
 from civicplan.values.text import Text, TextLike, to_text
-from civicplan.values.undefined import NotAssessable
+from civicplan.values.undefined import NotAssessable, is_defined, or_none
 
 __all__ = [
     "UNBOUNDED",
@@ -24,6 +24,8 @@ __all__ = [
     "Source",
     "Text",
     "TextLike",
+    "is_defined",
+    "or_none",
     "reconcile",
     "to_bound",
     "to_figure",

@@ -2,33 +2,58 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from attrs import frozen
 
-from civicplan.errors import Reason
+from civicplan.errors import InvalidTypeError, Reason
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeIs
+
+_T = TypeVar("_T")
 
 
 @frozen
 class NotAssessable:
-    """Undefined is an answer with a reason; it is falsy, and it is never a number.
+    """Undefined is an answer with a reason; it is not a number, and it is neither true nor false.
 
     Attributes:
         reason: Why there is no value.
 
-    >>> missing = NotAssessable(Reason.MISSING_OBSERVATION)
-    >>> bool(missing), str(missing)
-    (False, 'no actual is published for the period, nor can one be derived')
+    >>> str(NotAssessable(Reason.ZERO_BASELINE))
+    'the baseline is zero'
     """
 
     reason: Reason
 
-    def __bool__(self) -> Literal[False]:
-        return False
+    def __bool__(self) -> NoReturn:
+        expected, got = "a value that is true or false", f"an undefined one: {self}"
+        raise InvalidTypeError("", expected, got, "write is_defined(x) to ask for a value, or or_none(x) to get None")
 
     def __format__(self, spec: str) -> str:
-        """The reason, whatever the format of a number would have been."""
+        """Return the reason, with any format that a number would have had ignored."""
         return str(self)
 
     def __str__(self) -> str:
         return self.reason.sentence
+
+
+def is_defined(value: _T | NotAssessable) -> TypeIs[_T]:
+    """Return True for a value, False for the reason why there is none.
+
+    >>> from decimal import Decimal
+    >>> is_defined(Decimal(0)), is_defined(NotAssessable(Reason.ZERO_BASELINE))
+    (True, False)
+    """
+    return not isinstance(value, NotAssessable)
+
+
+def or_none(value: _T | NotAssessable) -> _T | None:
+    """Return the value, or None where it is undefined.
+
+    >>> from decimal import Decimal
+    >>> or_none(Decimal(0)), or_none(NotAssessable(Reason.ZERO_BASELINE))
+    (Decimal('0'), None)
+    """
+    return None if isinstance(value, NotAssessable) else value

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from civicplan.auditing._intervals import added, counted, exactly, percentage, total
 from civicplan.auditing._units import is_percent
-from civicplan.auditing._wording import name_in, number_text, range_text, reading
+from civicplan.auditing._wording import name_in, number_text, part_in, range_text, reading
 from civicplan.auditing.case import Case
 from civicplan.auditing.finding import Finding, Severity
-from civicplan.model import BreakdownClaim, Indicator, Observation, ShareClaim
+from civicplan.model import BreakdownClaim, Observation, ShareClaim
 from civicplan.values import UNBOUNDED, Figure, Source
 from civicplan.values._decimals import decimal_text
 
@@ -42,14 +42,12 @@ def _parts(case: Case, claim: BreakdownClaim) -> tuple[Observation, ...] | None:
     period = claim.period or case.plan.period
     printed = (Observation(period=period, figure=figure, source=claim.source) for figure in claim.figures)
     members = [case.plan[id] for id in claim.members]
-    rows = [member for member in members if isinstance(member, Indicator)]
-    units = {row.unit for row in rows}
+    units = {member.unit for member in members}
     if claim.whole is None and not all(is_percent(unit) for unit in units):
         return None
-    if claim.whole is not None and rows and claim.subject in case.plan:
-        split = case.plan[claim.subject]
-        units |= {split.unit} if isinstance(split, Indicator) else set()
-    seen = [case.evidence(row).published(claim.measure, period) for row in rows]
+    if claim.whole is not None and members and claim.subject in case.plan:
+        units.add(case.plan[claim.subject].unit)
+    seen = [case.evidence(row).published(claim.measure, period) for row in members]
     published = [figure for figure in seen if isinstance(figure, Observation)]
     return (*printed, *published) if len(units) <= 1 and len(published) == len(members) else None
 
@@ -104,4 +102,4 @@ def share_wrong(case: Case) -> Iterator[Finding]:
 
 
 def _source_of(case: Case, id: str) -> Source | None:
-    return case.plan[id].source if id in case.plan else case.plan.source
+    return part_in(case.plan, id).source
