@@ -12,6 +12,8 @@ import polars
 import pytest
 
 import civicplan as cp
+from civicplan.errors import InvalidTypeError, InvalidValueError
+from civicplan.measure import over_fulfilment, pace, planned_reduction
 
 #: Each measure with its arguments in the order of the contract.
 CALLS: dict[str, tuple[Callable[..., Decimal], dict[str, Any]]] = {
@@ -20,11 +22,11 @@ CALLS: dict[str, tuple[Callable[..., Decimal], dict[str, Any]]] = {
     "attainment": (cp.attainment, {"actual": "3", "target": "4", "direction": "lower"}),
     "progress": (cp.progress, {"baseline": "1", "actual": "3", "target": "5"}),
     "gap": (cp.gap, {"actual": "3", "target": "4", "direction": "lower"}),
-    "pace": (cp.pace, {"progress": "0.3", "elapsed": "0.4"}),
+    "pace": (pace, {"progress": "0.3", "elapsed": "0.4"}),
     "reduction_progress": (cp.reduction_progress, {"reductions": ["2", "3"], "target": "20"}),
     "remaining_reduction": (cp.remaining_reduction, {"reductions": ["2", "3"], "target": "20", "years": 3}),
-    "planned_reduction": (cp.planned_reduction, {"target": "20", "years": 5}),
-    "over_fulfilment": (cp.over_fulfilment, {"actual": "26.59", "target": "20"}),
+    "planned_reduction": (planned_reduction, {"target": "20", "years": 5}),
+    "over_fulfilment": (over_fulfilment, {"actual": "26.59", "target": "20"}),
     "scheduled_value": (
         cp.scheduled_value,
         {"baseline": "10", "target": "20", "period": "2016/2020", "at": "2018", "path": "geometric"},
@@ -46,7 +48,7 @@ def test_an_error_names_the_argument_at_fault(name: str) -> None:
     measure, arguments = CALLS[name]
     for argument, sound in arguments.items():
         bad: Any = ["x"] if isinstance(sound, list) else "x"
-        with pytest.raises(cp.InvalidValueError) as raised:
+        with pytest.raises(InvalidValueError) as raised:
             measure(**{**arguments, argument: bad})
         assert raised.value.place == (f"{argument}[0]" if isinstance(sound, list) else argument)
 
@@ -89,7 +91,7 @@ COLUMNS: dict[str, Any] = {
 @pytest.mark.parametrize("kind", COLUMNS)
 def test_a_column_is_told_to_pass_one_number(kind: str) -> None:
     for argument in ("actual", "target"):
-        with pytest.raises(cp.InvalidTypeError) as raised:
+        with pytest.raises(InvalidTypeError) as raised:
             cp.attainment(**{"actual": 1, "target": 2, argument: COLUMNS[kind]})
         assert str(raised.value) == (
             f"{argument}: expected one number, got a {kind}; "
@@ -99,7 +101,7 @@ def test_a_column_is_told_to_pass_one_number(kind: str) -> None:
 
 @pytest.mark.parametrize("missing", [float("nan"), float("-inf"), numpy.float64("nan"), Decimal("NaN")])
 def test_missing_values_are_to_be_left_out(missing: Any) -> None:
-    with pytest.raises(cp.InvalidValueError, match="leave missing values out"):
+    with pytest.raises(InvalidValueError, match="leave missing values out"):
         cp.compound([1, missing])
 
 
