@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import civicplan as cp
+from civicplan.assessment import PlanAssessment
 
 
 def words_that_no_vocabulary_has() -> None:
@@ -31,5 +32,5 @@ def arguments_that_do_not_exist() -> None:
     cp.assess(cp.datasets.load("zhuzhou-13fyp"))  # refused
 
 
-def answers_that_may_be_undefined(assessment: cp.PlanAssessment) -> None:
+def answers_that_may_be_undefined(assessment: PlanAssessment) -> None:
     assessment["gdp"].progress + 1  # refused
