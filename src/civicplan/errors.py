@@ -11,7 +11,9 @@ from typing import NamedTuple, Self
 from unicodedata import category
 
 _LONGEST_QUOTE = 80
-#: Invisible, but a part of correct spelling in Persian and in Indic scripts; they reorder nothing.
+#: Control, format and surrogate characters, and the separators of lines and paragraphs.
+_INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp")
+#: Invisible, but a part of correct spelling in Persian and in Indic scripts, and of emoji; they reorder nothing.
 _JOINERS = "\u200c\u200d"
 
 
@@ -31,55 +33,58 @@ class Reason(StrEnum):
         return member
 
     NO_TARGET = "no_target", "there is no target"
-    NO_NUMERIC_TARGET = "no_numeric_target", "there is no such target in numbers"
+    NO_NUMERIC_TARGET = "no_numeric_target", "no such target is set in numbers"
     NO_LEVEL_TARGET = "no_level_target", "no target is set for the level"
     QUALITATIVE_TARGET = "qualitative_target", "the target is a phrase without a number"
     DELEGATED_TARGET = "delegated_target", "the target is left to another authority"
-    TOLERANCE_UNKNOWN = "tolerance_unknown", "the plan does not say how close counts as in step"
+    TOLERANCE_UNKNOWN = "tolerance_unknown", "the plan does not say how close the two must be to count as in step"
     MISSING_BASELINE = "missing_baseline", "no baseline is given in this measure"
     MISSING_OBSERVATION = "missing_observation", "no actual is published for the period, nor can one be derived"
     MISSING_REFERENCE = (
         "missing_reference",
-        "the indicator it is held against has no such actual for the same period",
+        "the indicator that it is compared with has no such actual for the same period",
     )
     UNIT_DIFFERS = "unit_differs", "the two amounts are in different units"
-    NO_AMOUNT = "no_amount", "no amount is promised that the work could be held against"
+    NO_AMOUNT = "no_amount", "the task promises no amount"
     NO_PERCENT = "no_percent", "the report gives no percent"
-    NO_REPORT = "no_report", "no report on its time has been published"
+    NO_REPORT = "no_report", "no report on the work has been published"
     NOT_REPORTED = "not_reported", "no report gives this amount"
-    NO_FINAL_REPORT = "no_final_report", "its time is over, but no report says where it ended"
+    NO_FINAL_REPORT = "no_final_report", "the time for the work is over, but no report covers its end"
     CONFLICTING_OBSERVATIONS = "conflicting_observations", "two published actuals for the period contradict each other"
-    OTHER_LENGTH = "other_length", "the levels are of periods of different lengths"
+    OTHER_LENGTH = "other_length", "the levels are for periods of different lengths"
     ZERO_BASELINE = "zero_baseline", "the baseline is zero"
     ZERO_TARGET = "zero_target", "the target is zero"
     ZERO_ACTUAL = "zero_actual", "the actual is zero"
     SIGN_CHANGE = "sign_change", "the values have opposite signs"
     NEGATIVE_VALUE = "negative_value", "the ratio of these values would fall as the actual improves"
-    TARGET_TO_HOLD = "target_to_hold", "the baseline already meets the target, so there is no change to share out"
-    NOT_COMPARABLE = "not_comparable", "levels of parts of a year compare only over whole years"
+    TARGET_TO_HOLD = "target_to_hold", "the baseline already meets the target, so there is no progress to measure"
+    NOT_COMPARABLE = "not_comparable", "levels for parts of a year can be compared only over whole years"
     TOO_EXTREME = "too_extreme", "the result is too large or too small to be computed"
-    NO_TIME = "no_time", "no time lies between the start and the end"
-    NOTHING_ELAPSED = "nothing_elapsed", "nothing of the period has elapsed"
-    NO_SHARE = "no_share", "a rate or a relation has no share done; it is compared directly"
+    NO_TIME = "no_time", "there is no time between the start and the end"
+    NOTHING_ELAPSED = "nothing_elapsed", "none of the period has elapsed"
+    NO_SHARE = "no_share", "a rate or a relation is compared directly, not by a share"
     RATE_TOO_LARGE = "rate_too_large", "a reduction of 100 % or more leaves nothing to compound"
-    TARGET_OUT_OF_RANGE = "target_out_of_range", "a reduction target lies above 0 and below 100 %"
-    LIMITS_UNKNOWN = "limits_unknown", "outside a target range the admissible limits must be known"
-    ALREADY_DUE = "already_due", "the target is due, so the verdict speaks"
-    NO_DIRECTION = "no_direction", "nothing says which way is better"
-    DIRECTION_CONTRADICTS_TARGET = "direction_contradicts_target", "the direction and the target point opposite ways"
+    TARGET_OUT_OF_RANGE = "target_out_of_range", "a reduction target must be above 0 and below 100 %"
+    LIMITS_UNKNOWN = (
+        "limits_unknown",
+        "the value is outside the target range, and no natural limit is given on that side",
+    )
+    ALREADY_DUE = "already_due", "the target is already due"
+    NO_DIRECTION = "no_direction", "nothing says whether higher or lower is better"
+    DIRECTION_CONTRADICTS_TARGET = "direction_contradicts_target", "the direction and the target contradict each other"
     TWO_SIDED_TARGET = "two_sided_target", "the method has no rule for a target that can be missed on both sides"
-    NO_TARGET_YEAR = "no_target_year", "nothing says by when the target is to be reached"
+    NO_TARGET_YEAR = "no_target_year", "nothing says when the target is to be reached"
     TOO_FEW_POINTS = "too_few_points", "the series has too few points"
     NOTHING_RATED = "nothing_rated", "nothing in the group could be rated"
     NO_AGGREGATE_RULE = "no_aggregate_rule", "the source gives no rule for a group"
     NO_WEIGHT = "no_weight", "a weight is missing"
     NOT_POSITIVE = "not_positive", "the rule needs values above zero"
-    NO_MOVEMENT = "no_movement", "the level stands still short of its target"
-    MOVING_AWAY = "moving_away", "the level moves away from its target"
+    NO_MOVEMENT = "no_movement", "the level is not moving and has not reached its target"
+    MOVING_AWAY = "moving_away", "the level is moving away from its target"
     PASSES_BY = "passes_by", "the level jumps over the target range between one year and the next"
     BASELINE_NOT_A_YEAR = "baseline_not_a_year", "the baseline is not the level of one calendar year"
     BASELINE_AT_BOUND = "baseline_at_bound", "the baseline equals the target value, which does not count as reached"
-    TOO_MANY_DIGITS = "too_many_digits", "the figures have more digits than a rating can carry"
+    TOO_MANY_DIGITS = "too_many_digits", "the figures have more digits than a rating can hold"
 
 
 class CivicPlanError(Exception):
@@ -87,10 +92,10 @@ class CivicPlanError(Exception):
 
 
 def visible(text: str) -> str:
-    r"""Return the text with its control, format and unassigned characters written as escapes.
+    r"""Return the text with its control and format characters, line breaks included, written as escapes.
 
-    A NUL, an escape sequence for terminals, an override of the reading direction and a line break all become readable;
-    blanks and letters of any script stay as they are.
+    A NUL, an escape sequence for terminals and an override of the reading direction become readable. Blanks, letters of
+    any script and emoji stay as they are, those that are newer than the running Python, too.
 
     >>> print(visible("gdp\x1b[31m \u202e95\n人均"))
     gdp\x1b[31m \u202e95\n人均
@@ -99,9 +104,9 @@ def visible(text: str) -> str:
 
 
 def _visible_character(character: str) -> str:
-    if character.isprintable() or character in _JOINERS or category(character) == "Zs":
-        return character
-    return character.encode("unicode_escape").decode("ascii")
+    if category(character) in _INVISIBLE and character not in _JOINERS:
+        return character.encode("unicode_escape").decode("ascii")
+    return character
 
 
 def describe(value: object) -> str:

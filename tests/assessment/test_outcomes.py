@@ -54,13 +54,13 @@ def test_a_verdict_is_taken_on_the_printed_value(bound: str, actual: str, verdic
     assert (found.verdict, found.decisive) == (verdict, decisive)
 
 
-def test_a_growth_that_nobody_published_is_derived_from_the_levels_and_says_so() -> None:
+def test_a_growth_that_is_not_published_is_derived_from_the_levels_and_says_so() -> None:
     found = outcome(row(baseline=seen("2015", "100"), targets=growth("≥9"), observations=(seen("2020", "161.051"),)))
     assert isinstance(found.actual, Actual)
     assert found.actual.value == 10
     assert found.actual.is_derived
     assert found.verdict is cp.Verdict.MET
-    assert "Nobody published" in found.explain()
+    assert "The actual is not published; it is derived as the compound annual growth" in found.explain()
 
 
 def test_a_derived_value_is_decisive_only_if_all_that_its_printed_inputs_allow_agrees() -> None:
@@ -302,8 +302,8 @@ def test_a_miss_never_looks_like_the_bound() -> None:
     near = row(baseline=seen("2015", "1000000"), targets=growth("≥10"), observations=(seen("2020", "1610500"),))
     said = outcome(near).explain()
     assert "not met" in said
-    assert "misses by 0.00;" not in said
-    assert "gives 10.00 %/yr" not in said
+    assert "misses by 0.00." not in said
+    assert ": 10.00 %/yr" not in said
     small = row(targets=(cp.Threshold(bound="≤0.026"),), observations=(seen("2020", "0.029"),))
     assert "misses by 0.003" in outcome(small).explain()
 
@@ -430,7 +430,7 @@ def test_a_relation_has_no_attainment() -> None:
 )
 def test_a_miss_is_told_in_the_digits_that_it_has(bound: str, actual: str, distance: str) -> None:
     found = outcome(row(targets=(cp.Threshold(bound=bound),), observations=(seen("2020", actual),)))
-    assert f"It misses by {distance};" in found.explain()
+    assert f"It misses by {distance}." in found.explain()
 
 
 def test_a_part_that_is_disputed_is_gone_round() -> None:

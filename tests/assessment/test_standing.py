@@ -184,7 +184,7 @@ def test_beyond_a_range_the_explanation_says_so() -> None:
     indicator = row(
         baseline=seen("2015", "5.8"), targets=(cp.Threshold(bound="4.5..5.5"),), observations=(seen("2018", "4.0"),)
     )
-    assert "behind, for it has gone past the range" in outcome(indicator, "2018").explain()
+    assert "behind, because it has gone past the range" in outcome(indicator, "2018").explain()
 
 
 @pytest.mark.parametrize(("level", "standing"), [("80", cp.Standing.ON_TRACK), ("70", cp.Standing.BEHIND)])

@@ -8,7 +8,7 @@ import civicplan as cp
 
 from .test_outcomes import row, seen
 
-DERIVED, ROUNDED, TOTALS = "derived from published figures", "could flip the verdict", "over the whole period"
+DERIVED, ROUNDED, TOTALS = "derived from published figures", "depends on rounding", "over the whole period"
 TASK = cp.Task(id="t", title="books to villages", reports=(cp.ProgressReport(period="2020", percent="55"),))
 
 

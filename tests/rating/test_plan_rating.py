@@ -141,7 +141,7 @@ class TestCoverage:
         coverage = rate(DONE, "open-sdg-2.4").coverage
         assert (coverage.rated, coverage.total) == (4, 5)
         assert coverage.reasons == ((Reason.MISSING_OBSERVATION, 1),)
-        assert str(coverage).startswith("4 of 5 rated; 1: no actual")
+        assert str(coverage).startswith("4 of 5 rated; 1 not rated: no actual")
 
     def test_every_group_carries_its_own(self) -> None:
         rated = rate(DONE, "open-sdg-2.4")

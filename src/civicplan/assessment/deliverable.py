@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 from attrs import frozen
 
-from civicplan.assessment.outcome import attainment_of
+from civicplan.assessment.outcome import attainment_of, standing_sentence
 from civicplan.assessment.standing import Standing, share_done, standing_of_target
 from civicplan.errors import Reason
 from civicplan.evidence.actual import Actual
 from civicplan.model import Deliverable, Delivered, Measure, Observation, ProgressReport, Verdict
 from civicplan.model.units import adds_up
-from civicplan.render.words import percent_text
-from civicplan.values import NotAssessable, Period, reconcile
+from civicplan.render import explanations, phrases
+from civicplan.render.template import fill
+from civicplan.render.words import percent_text, with_unit
+from civicplan.values import Bound, Figure, NotAssessable, Period, reconcile
 
 
 @frozen(kw_only=True)
@@ -25,11 +28,11 @@ class DeliverableOutcome:
         deliverable: The amount promised.
         verdict: The verdict on the reported amount.
         reason: Why there is no verdict; None where there is one.
-        decisive: True when there is a verdict that no unprinted digit could flip.
+        decisive: True when there is a verdict that no unprinted digit could change.
         delivered: The amount reported last.
-        attainment: Amount delivered against amount promised [share]: y/T for a floor, T/y for a cap; 1 inside a
-            range.
-        progress: Share of the amount, or of the cap, that is used up [share].
+        attainment: Amount delivered against amount promised [share]: y/T for a lower bound, T/y for an upper bound;
+            1 inside a range.
+        progress: Share of the amount that is delivered, or of the cap that is used [share].
         standing: How the amount is doing before it is due.
     """
 
@@ -43,31 +46,38 @@ class DeliverableOutcome:
     standing: Standing | NotAssessable
 
     def explain(self) -> str:
-        """One sentence: what was promised, what was delivered, the verdict or the standing."""
-        unit = f" {self.deliverable.unit}" if self.deliverable.unit else ""
-        planned = f"{self.deliverable.subject.in_language('en')}: {self.deliverable.planned}{unit} planned"
-        if isinstance(self.delivered, NotAssessable):
-            return f"{planned}; {self.delivered}."
-        share = f" ({self.share_text()})" if isinstance(self.attainment, Decimal) else ""
-        return f"{planned}, {self.delivered.figure}{unit} delivered{share}: {self._conclusion()}."
+        """Return a few sentences: what was promised, what was delivered, the verdict or the standing."""
+        return " ".join(self._sentences())
 
     def share_text(self) -> str:
-        """The attainment, or how much of a cap is used, as a percentage; a dash where that is undefined."""
+        """Return the attainment, or how much of a cap is used, as a percentage; a dash where that is undefined."""
         if self.deliverable.planned.is_upper_bound and isinstance(self.progress, Decimal):
-            return f"{percent_text(self.progress)} of the cap"
+            return fill(phrases.SHARE_OF_CAP, share=percent_text(self.progress))
         return percent_text(self.attainment)
 
-    def _conclusion(self) -> str:
+    def _sentences(self) -> Iterator[str]:
+        subject, unit = self.deliverable.subject.in_language("en"), self.deliverable.unit
+        planned = with_unit(self.deliverable.planned, unit)
+        if isinstance(self.delivered, NotAssessable):
+            yield fill(explanations.NOT_REPORTED_AMOUNT, subject=subject, planned=planned, reason=self.delivered)
+            return
+        template = explanations.AMOUNTS[isinstance(self.attainment, Decimal)]
+        delivered = with_unit(self.delivered.figure, unit)
+        yield fill(template, subject=subject, planned=planned, delivered=delivered, share=self.share_text())
+        yield from self._verdict_sentences()
+
+    def _verdict_sentences(self) -> Iterator[str]:
         if self.reason is not None:
-            return self.reason.sentence
-        said = self.verdict.replace("_", " ")
-        if self.verdict is Verdict.NOT_DUE and isinstance(self.standing, Standing):
-            return f"{said}, {self.standing.replace('_', ' ')}"
-        return said
+            yield fill(explanations.NOT_ASSESSABLE, reason=self.reason.sentence)
+        elif self.verdict is Verdict.NOT_DUE:
+            yield explanations.NOT_DUE
+            yield standing_sentence(self.standing)
+        else:
+            yield explanations.AMOUNT_VERDICTS[self.verdict]
 
 
-class _Given(NamedTuple):
-    """What the reports that end on one day give for one promised amount."""
+class _Amount(NamedTuple):
+    """What the reports that end on one day say was delivered, or why they do not say it."""
 
     period: Period
     delivered: Delivered | NotAssessable
@@ -76,87 +86,119 @@ class _Given(NamedTuple):
 def outcome_of(
     deliverable: Deliverable, reports: list[ProgressReport], period: Period, as_of: Period, tolerance: Decimal
 ) -> DeliverableOutcome:
-    """What the reports, earliest first, say of one promised amount by the end of `as_of`."""
-    given = _all_given(deliverable, reports)
+    """Return what came of one promised amount by the end of `as_of`.
+
+    Args:
+        deliverable: The amount promised.
+        reports: The reports on the task by that day, earliest first.
+        period: When the work runs.
+        as_of: The day is the last one of this period.
+        tolerance: How far the share done may be off the elapsed share and still be on track [share].
+    """
+    amounts = _amounts_by_day(deliverable, reports)
     is_due = period.ends_by(as_of)
-    found, is_known = _at_the_end(deliverable, given, period) if is_due else (given[-1] if given else None, False)
-    delivered = found.delivered if found else NotAssessable(Reason.NOT_REPORTED)
-    if found is None or isinstance(delivered, NotAssessable):
-        return _without(deliverable, delivered, is_due=is_due)
-    met = Verdict.MET if deliverable.planned.admits(delivered.figure) else Verdict.NOT_MET
+    final = _final_amount(deliverable, amounts, period) if is_due else None
+    amount = final or _amount_nearest_the_end(amounts, period)
+    if amount is None:
+        return _without_amount(deliverable, NotAssessable(Reason.NOT_REPORTED), is_due=is_due)
+    if isinstance(amount.delivered, NotAssessable):
+        return _without_amount(deliverable, amount.delivered, is_due=is_due)
+    planned, figure = deliverable.planned, amount.delivered.figure
     measure = Measure.TOTAL if adds_up(deliverable.unit) else Measure.LEVEL
-    amount = Actual.published(Observation(period=found.period, figure=delivered.figure, measure=measure))
-    done = share_done(amount, deliverable.planned)
-    elapsed = period.elapsed(found.period)
+    actual = Actual.published(Observation(period=amount.period, figure=figure, measure=measure))
+    progress = share_done(actual, planned)
     return DeliverableOutcome(
         deliverable=deliverable,
-        verdict=met if is_known else Verdict.NOT_ASSESSABLE if is_due else Verdict.NOT_DUE,
-        reason=Reason.NO_FINAL_REPORT if is_due and not is_known else None,
-        decisive=is_known and deliverable.planned.decides(delivered.figure),
-        delivered=delivered,
-        attainment=attainment_of(delivered.figure.value, deliverable.planned),
-        progress=done,
+        verdict=_verdict(planned, figure, is_due=is_due, is_final=final is not None),
+        reason=Reason.NO_FINAL_REPORT if is_due and final is None else None,
+        decisive=final is not None and planned.decides(figure),
+        delivered=amount.delivered,
+        attainment=attainment_of(figure.value, planned),
+        progress=progress,
         standing=NotAssessable(Reason.ALREADY_DUE)
         if is_due
-        else standing_of_target(amount, deliverable.planned, done, elapsed, tolerance),
+        else standing_of_target(actual, planned, progress, period.elapsed(amount.period), tolerance),
     )
 
 
-def _without(deliverable: Deliverable, nothing: NotAssessable | Delivered, *, is_due: bool) -> DeliverableOutcome:
-    reason = nothing if isinstance(nothing, NotAssessable) else NotAssessable(Reason.NOT_REPORTED)
+def _verdict(planned: Bound, figure: Figure, *, is_due: bool, is_final: bool) -> Verdict:
+    if not is_due:
+        return Verdict.NOT_DUE
+    if not is_final:
+        return Verdict.NOT_ASSESSABLE
+    return Verdict.MET if planned.admits(figure) else Verdict.NOT_MET
+
+
+def _without_amount(deliverable: Deliverable, missing: NotAssessable, *, is_due: bool) -> DeliverableOutcome:
     return DeliverableOutcome(
         deliverable=deliverable,
         verdict=Verdict.NOT_ASSESSABLE if is_due else Verdict.NOT_DUE,
-        reason=reason.reason if is_due else None,
+        reason=missing.reason if is_due else None,
         decisive=False,
-        delivered=reason,
-        attainment=reason,
-        progress=reason,
-        standing=reason,
+        delivered=missing,
+        attainment=missing,
+        progress=missing,
+        standing=missing,
     )
 
 
-def _all_given(deliverable: Deliverable, reports: list[ProgressReport]) -> list[_Given]:
-    """One answer for each day on which reports that name the subject end, earliest first."""
-    answers: dict[Period, list[Delivered]] = {}
-    ends: dict[tuple[int, int], Period] = {}
+def _amounts_by_day(deliverable: Deliverable, reports: list[ProgressReport]) -> list[_Amount]:
+    """Return one amount for each day on which reports that name the subject end, earliest first."""
+    periods: dict[tuple[int, int], Period] = {}
+    amounts: dict[tuple[int, int], list[Delivered]] = {}
     for report in reports:
-        same = [delivered for delivered in report.delivered if str(delivered.subject) == str(deliverable.subject)]
-        if same:
-            end = ends.setdefault(report.period.end_key, report.period)
-            answers.setdefault(end, []).extend(same)
-    return [_Given(period, _agreed(deliverable, same)) for period, same in answers.items()]
+        of_subject = [amount for amount in report.delivered if str(amount.subject) == str(deliverable.subject)]
+        if of_subject:
+            day = report.period.end_key
+            periods.setdefault(day, report.period)
+            amounts.setdefault(day, []).extend(of_subject)
+    return [_Amount(periods[day], _reconciled(deliverable, of_day)) for day, of_day in amounts.items()]
 
 
-def _agreed(deliverable: Deliverable, same: list[Delivered]) -> Delivered | NotAssessable:
-    in_unit = [delivered for delivered in same if delivered.unit == deliverable.unit]
-    if not in_unit:
+def _reconciled(deliverable: Deliverable, amounts: list[Delivered]) -> Delivered | NotAssessable:
+    """Return the amount in the promised unit, or why there is none."""
+    comparable = [amount for amount in amounts if amount.unit == deliverable.unit]
+    if not comparable:
         return NotAssessable(Reason.UNIT_DIFFERS)
-    figure = reconcile(delivered.figure for delivered in in_unit)
+    figure = reconcile(amount.figure for amount in comparable)
     if figure is None:
         return NotAssessable(Reason.CONFLICTING_OBSERVATIONS)
-    return next(delivered for delivered in in_unit if delivered.figure is figure)
+    return next(amount for amount in comparable if amount.figure is figure)
 
 
-def _at_the_end(deliverable: Deliverable, given: list[_Given], period: Period) -> tuple[_Given | None, bool]:
-    """The answer for the end of the work and whether it settles the matter.
+def _final_amount(deliverable: Deliverable, amounts: list[_Amount], period: Period) -> _Amount | None:
+    """Return the amount that settles what was delivered by the end of the period, where one does.
 
-    That is the answer given for the end itself, else the last one before or the first one after, where amounts that
-    only add up leave no doubt: a floor reached or a cap passed before the end, a floor short or a cap kept after it.
+    An amount reported for the end itself does. Where amounts can only grow, so does an earlier one that has already
+    reached its lower bound or exceeded its upper one, and a later one that still has not.
     """
-    before = [each for each in given if each.period.ends_by(period)]
-    after = [each for each in given if not each.period.ends_by(period)]
+    before, after = _parted_at_the_end(amounts, period)
     if before and period.ends_by(before[-1].period):
-        return before[-1], True
-    for each, wanted in ((before[-1:], True), (after[:1], False)):
-        if each and _is_final(deliverable, each[0].delivered) is wanted:
-            return each[0], True
-    return (before[-1] if before else after[0] if after else None), False
+        return before[-1]
+    if before and _has_crossed_its_bound(deliverable, before[-1]) is True:
+        return before[-1]
+    if after and _has_crossed_its_bound(deliverable, after[0]) is False:
+        return after[0]
+    return None
 
 
-def _is_final(deliverable: Deliverable, delivered: Delivered | NotAssessable) -> bool | None:
-    """True once a floor is reached or a cap passed, False until then; None where amounts do not only add up."""
+def _amount_nearest_the_end(amounts: list[_Amount], period: Period) -> _Amount | None:
+    """Return the last amount reported before the end of the period, else the first one after it."""
+    before, after = _parted_at_the_end(amounts, period)
+    return next(iter((*before[-1:], *after[:1])), None)
+
+
+def _parted_at_the_end(amounts: list[_Amount], period: Period) -> tuple[list[_Amount], list[_Amount]]:
+    before = [amount for amount in amounts if amount.period.ends_by(period)]
+    return before, amounts[len(before) :]
+
+
+def _has_crossed_its_bound(deliverable: Deliverable, amount: _Amount) -> bool | None:
+    """Return whether the amount has reached a lower bound or exceeded an upper one, so that more of it changes nothing.
+
+    None where that says nothing about the end: the amount may also fall, has two bounds, or is not known.
+    """
     planned = deliverable.planned
-    if isinstance(delivered, NotAssessable) or not adds_up(deliverable.unit) or not planned.is_one_sided:
+    if isinstance(amount.delivered, NotAssessable) or not adds_up(deliverable.unit) or not planned.is_one_sided:
         return None
-    return planned.admits(delivered.figure) == planned.is_lower_bound
+    return planned.admits(amount.delivered.figure) == planned.is_lower_bound

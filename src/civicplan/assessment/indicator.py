@@ -15,6 +15,9 @@ from civicplan.evidence.actual import Actual
 from civicplan.evidence.evidence import Evidence
 from civicplan.measure import cagr, required_cagr
 from civicplan.model import Indicator, Measure, Observation, Target, Threshold, Verdict
+from civicplan.render.explanations import NO_TARGET
+from civicplan.render.template import fill, one_line
+from civicplan.render.words import full_name, in_words
 from civicplan.values import NotAssessable, Period
 
 _NO_TARGET = NotAssessable(Reason.NO_TARGET)
@@ -94,13 +97,13 @@ class IndicatorAssessment:
         return self._to_target(self._latest(baseline) if isinstance(baseline, Actual) else baseline)
 
     def explain(self) -> str:
-        """One paragraph for each target."""
+        """Return one paragraph for each target."""
         if not self.outcomes:
-            return f"{self.indicator.name.in_language('en')}: {Reason.NO_TARGET.sentence}."
+            return fill(NO_TARGET, row=full_name(self.indicator.group, self.indicator.name, self.indicator.number))
         return "\n".join(outcome.explain() for outcome in self.outcomes)
 
     def __repr__(self) -> str:
-        return f"<assessment of {self.indicator.id}: {self.verdict.replace('_', ' ')}>"
+        return one_line(f"<assessment of {self.indicator.id}: {in_words(self.verdict)}>")
 
     @property
     def _joint(self) -> tuple[Verdict, bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from attrs import frozen
@@ -15,36 +16,30 @@ from civicplan.model import (
     Direction,
     Indicator,
     Measure,
+    Observation,
     Qualitative,
-    Relation,
     Relative,
     Target,
     Threshold,
     Verdict,
 )
 from civicplan.model.target import IN_UNITS
-from civicplan.render.words import distance_text, full_name, in_measure, percent_text, source_text
+from civicplan.render import explanations, phrases
+from civicplan.render.template import fill
+from civicplan.render.words import distance_text, full_name, in_measure, percent_text, with_unit
 from civicplan.values import Bound, NotAssessable, Period
-
-_VERDICT_WORDS = {
-    Verdict.MET: "met",
-    Verdict.NOT_MET: "not met",
-    Verdict.NOT_DUE: "not due yet",
-    Verdict.NOT_ASSESSABLE: "not assessable",
-}
-_RELATION_WORDS = {Relation.ABOVE: "above", Relation.IN_STEP: "in step with", Relation.BELOW: "below"}
 
 
 @frozen(kw_only=True)
 class Outcome:
-    """What came of one target: the verdict, whether unprinted digits could flip it, and how far the actual got.
+    """What came of one target: the verdict, whether it depends on rounding, and how far the actual got.
 
     Attributes:
         indicator: The indicator that the target is set for.
         target: The target.
         verdict: The verdict taken on the printed values.
         reason: Why there is no verdict; None where there is one.
-        decisive: True when there is a verdict that no unprinted digit could flip.
+        decisive: True when there is a verdict that no unprinted digit could change.
         bound: The acceptable values; for a relative target, of the difference to the reference.
         due: When the target is due; None for targets without a date.
         actual: What was reached, or so far.
@@ -69,7 +64,7 @@ class Outcome:
     def without(
         cls, indicator: Indicator, target: Target, reason: Reason, bound: Bound | None = None, due: Period | None = None
     ) -> Outcome:
-        """An outcome that has nothing to go by."""
+        """Return an outcome without an actual, and so without a verdict."""
         nothing = NotAssessable(reason)
         return cls(
             indicator=indicator,
@@ -86,7 +81,7 @@ class Outcome:
 
     @property
     def attainment(self) -> Decimal | NotAssessable:
-        """Actual against target [share]: y/T for a floor, T/y for a cap; 1 inside a range."""
+        """Actual against target [share]: y/T for a lower bound, T/y for an upper bound; 1 inside a range."""
         if isinstance(self.actual, NotAssessable):
             return self.actual
         if isinstance(self.target, Relative):
@@ -99,102 +94,117 @@ class Outcome:
         return pace_of(self.progress, self.elapsed)
 
     def explain(self) -> str:
-        """One paragraph: the target, the figures and where they stand, the verdict and why."""
-        return " ".join(filter(None, (self._promise(), self._evidence(), self._judgement(), self._distance())))
-
-    def _promise(self) -> str:
-        name = full_name(self.indicator.group, self.indicator.name)
-        number = f"{self.indicator.number} " if self.indicator.number else ""
-        unit = f" {self.indicator.unit}" if self.indicator.unit and self._is_plain else ""
-        due = f", due {self.due}" if self.due else ""
-        source = source_text(self.indicator.source)
-        return f"{number}{name}: the target is {target_text(self.target)}{unit}{due}{source}."
-
-    @property
-    def _is_plain(self) -> bool:
-        return isinstance(self.target, Threshold) and self.target.measure in IN_UNITS
-
-    def _by_then(self) -> str:
-        is_open = self.verdict is Verdict.NOT_DUE and isinstance(self.actual, Actual)
-        return f" by the end of {self.actual.period.last_unit}" if is_open and isinstance(self.actual, Actual) else ""
-
-    @property
-    def _spends_a_cap(self) -> bool:
-        return (
-            isinstance(self.target, Threshold)
-            and self.target.measure is Measure.TOTAL
-            and self.target.bound.is_upper_bound
+        """Return one paragraph: the target, the actual, the verdict and why, and how far the actual got."""
+        return " ".join(
+            (
+                self._target_sentence(),
+                *self._actual_sentences(),
+                *self._verdict_sentences(),
+                *self._distance_sentences(),
+            )
         )
 
-    def _evidence(self) -> str:
+    def _target_sentence(self) -> str:
+        indicator = self.indicator
+        is_in_units = isinstance(self.target, Threshold) and self.target.measure in IN_UNITS
+        return fill(
+            explanations.TARGETS[self.due is not None, indicator.source is not None],
+            row=full_name(indicator.group, indicator.name, indicator.number),
+            target=with_unit(target_text(self.target), indicator.unit if is_in_units else None),
+            due=self.due,
+            source=indicator.source,
+        )
+
+    def _actual_sentences(self) -> Iterator[str]:
         if isinstance(self.actual, NotAssessable):
-            return ""
-        said = f"{actual_text(self.target, self.actual, self.bound)} for {self.actual.period}"
-        if not self.actual.is_derived:
-            return f"The actual is {said}{source_text(self.actual.inputs[0].source)}."
-        inputs = ", ".join(
-            f"{in_measure(seen.figure, seen.measure)} for {seen.period}{source_text(seen.source)}"
-            for seen in self.actual.inputs
-        )
-        return f"Nobody published the actual; the {self.actual.formula} gives {said}, from {inputs}."
+            return
+        actual, period = actual_text(self.target, self.actual, self.bound), self.actual.period
+        if self.actual.is_derived:
+            inputs = ", ".join(map(_input_text, self.actual.inputs))
+            yield fill(
+                explanations.DERIVED_ACTUAL, formula=self.actual.formula, actual=actual, period=period, inputs=inputs
+            )
+        else:
+            source = self.actual.inputs[0].source
+            yield fill(explanations.ACTUALS[source is not None], actual=actual, period=period, source=source)
 
-    def _judgement(self) -> str:
-        if self.verdict is Verdict.NOT_ASSESSABLE:
-            return f"It cannot be assessed: {self.reason.sentence if self.reason else 'no reason is known'}."
-        if self.verdict is Verdict.NOT_DUE:
-            standing = self.standing
-            said = standing.reason.sentence if isinstance(standing, NotAssessable) else standing.replace("_", " ")
-            return f"It is not due yet; so far: {said}{self._overshot()}."
-        digits = (
-            "no unprinted digit could change that" if self.decisive else "digits that nobody printed could flip that"
-        )
-        return f"It is {_VERDICT_WORDS[self.verdict]}, and {digits}."
+    def _verdict_sentences(self) -> Iterator[str]:
+        if self.reason is not None:
+            yield fill(explanations.NOT_ASSESSABLE, reason=self.reason.sentence)
+        elif self.verdict is Verdict.NOT_DUE:
+            yield explanations.NOT_DUE
+            yield explanations.PAST_THE_RANGE if self._is_past_the_range() else standing_sentence(self.standing)
+        else:
+            yield explanations.VERDICTS[self.verdict, self.decisive]
 
-    def _overshot(self) -> str:
+    def _is_past_the_range(self) -> bool:
         is_range = self.bound is not None and not self.bound.is_one_sided
-        is_beyond = is_range and isinstance(self.progress, Decimal) and self.progress > 1
-        return ", for it has gone past the range" if is_beyond and self.standing is Standing.BEHIND else ""
+        is_beyond = isinstance(self.progress, Decimal) and self.progress > 1
+        return is_range and is_beyond and self.standing is Standing.BEHIND
 
-    def _distance(self) -> str:
-        parts = []
+    def _distance_sentences(self) -> Iterator[str]:
         if self.verdict is Verdict.NOT_MET and isinstance(self.actual, Actual) and self.bound:
-            missing = shortfall(self.actual.value, self.bound)
-            said = f"it misses by {distance_text(missing)}"
-            parts.append(said if missing else "the bound itself does not count")
+            distance = shortfall(self.actual.value, self.bound)
+            yield (
+                fill(explanations.MISSES_BY, distance=distance_text(distance))
+                if distance
+                else explanations.EQUALS_THE_BOUND
+            )
         if isinstance(self.attainment, Decimal):
-            parts.append(f"attainment is {percent_text(self.attainment)}")
-        if isinstance(self.progress, Decimal) and self.verdict is not Verdict.NOT_ASSESSABLE:
-            share = "the share of the cap used" if self._spends_a_cap else "progress"
-            gone = f"with {percent_text(self.elapsed)} of the time gone{self._by_then()}"
-            parts.append(f"{share} is {percent_text(self.progress)} {gone}")
-        sentence = "; ".join(parts)
-        return f"{sentence[:1].upper()}{sentence[1:]}." if sentence else ""
+            yield fill(explanations.ATTAINMENT, attainment=percent_text(self.attainment))
+        if isinstance(self.progress, Decimal) and isinstance(self.actual, Actual):
+            yield fill(
+                explanations.PROGRESS[self._limits_a_total(), self.verdict is Verdict.NOT_DUE],
+                progress=percent_text(self.progress),
+                elapsed=percent_text(self.elapsed),
+                last=self.actual.period.last_unit,
+            )
+
+    def _limits_a_total(self) -> bool:
+        target = self.target
+        return isinstance(target, Threshold) and target.measure is Measure.TOTAL and target.bound.is_upper_bound
 
 
 def target_text(target: Target) -> str:
-    """A target as a plan's table would print it."""
+    """Return a target as the table of a plan would print it."""
     match target:
         case Threshold(bound=bound, measure=measure):
             return in_measure(bound, measure)
-        case Relative(relation=relation, reference=reference):
-            margin = f" ± {target.tolerance}" if target.tolerance is not None else ""
-            return f"{_RELATION_WORDS[relation]} '{reference}'{margin}"
+        case Relative(relation=relation, reference=reference, tolerance=tolerance):
+            return fill(phrases.RELATIONS[relation, tolerance is not None], reference=reference, tolerance=tolerance)
         case Delegated(authority=authority):
-            return f"as assigned by {authority.in_language('en')}"
+            return fill(phrases.DELEGATED, authority=authority.in_language("en"))
         case Qualitative(text=text):
-            return f"“{text.in_language('en')}”"
+            return fill(phrases.QUALITATIVE, text=text.in_language("en"))
 
 
 def actual_text(target: Target, actual: Actual, bound: Bound | None) -> str:
-    """An actual as a plan's table would print it; the difference of two rates is in points."""
+    """Return an actual as the table of a plan would print it; the difference of two rates is in points."""
     text = actual.beside(bound) if bound else str(actual)
     if isinstance(target, Relative):
-        return f"{text} points" if actual.measure in (Measure.GROWTH, Measure.REDUCTION) else text
+        return fill(phrases.POINTS, difference=text) if actual.measure in (Measure.GROWTH, Measure.REDUCTION) else text
     return in_measure(text, actual.measure)
 
 
+def _input_text(observation: Observation) -> str:
+    source = observation.source
+    return fill(
+        explanations.INPUTS[source is not None],
+        figure=in_measure(observation.figure, observation.measure),
+        period=observation.period,
+        source=source,
+    )
+
+
+def standing_sentence(standing: Standing | NotAssessable) -> str:
+    """Return how something stands, or why that cannot be assessed."""
+    if isinstance(standing, NotAssessable):
+        return fill(explanations.NO_STANDING, reason=standing)
+    return explanations.STANDINGS[standing]
+
+
 def attainment_of(actual: Decimal, bound: Bound) -> Decimal | NotAssessable:
-    """Actual against a bound [share]: a floor as where higher is better, a cap as where lower is."""
+    """Return actual against bound [share], taking higher as better for a lower bound and lower for an upper one."""
     target, direction = _aim(bound)
     try:
         return attainment(actual=actual, target=target, direction=direction)
@@ -203,13 +213,13 @@ def attainment_of(actual: Decimal, bound: Bound) -> Decimal | NotAssessable:
 
 
 def shortfall(actual: Decimal, bound: Bound) -> Decimal:
-    """How much the actual is outside the bound [unit of the actual]."""
+    """Return how far the actual is outside the bound [unit of the actual]."""
     target, direction = _aim(bound)
     return gap(actual=actual, target=target, direction=direction)
 
 
 def pace_of(done: Decimal | NotAssessable, elapsed: Decimal | NotAssessable) -> Decimal | NotAssessable:
-    """Share done over elapsed share [share], or why there is none."""
+    """Return share done over elapsed share [share], or why there is none."""
     if isinstance(done, NotAssessable):
         return done
     if isinstance(elapsed, NotAssessable):

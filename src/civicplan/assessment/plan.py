@@ -17,6 +17,7 @@ from civicplan.evidence.evidence import Evidence
 from civicplan.model import Indicator, Plan, Verdict
 from civicplan.model._lookup import find_by_id
 from civicplan.render.frames import frame
+from civicplan.render.template import one_line
 from civicplan.values import FigureLike, Period, PeriodLike, to_figure, to_period
 
 
@@ -104,7 +105,7 @@ class PlanAssessment:
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{count} {verdict.replace('_', ' ')}" for verdict, count in self.counts.items() if count)
-        return f"<assessment of {self.plan.id} as of {self.as_of}: {counts or f'{len(self.tasks)} tasks'}>"
+        return one_line(f"<assessment of {self.plan.id} as of {self.as_of}: {counts or f'{len(self.tasks)} tasks'}>")
 
     def _repr_html_(self) -> str:
         return rows.html(self.indicators, self.tasks)

@@ -1,31 +1,31 @@
-"""Assessments as rows, frames, text and HTML."""
+"""Assessments as rows of plain values and as tables for people."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from civicplan.assessment.deliverable import DeliverableOutcome
 from civicplan.assessment.indicator import IndicatorAssessment
 from civicplan.assessment.outcome import Outcome, actual_text, target_text
 from civicplan.assessment.standing import Standing
 from civicplan.assessment.task import TaskAssessment
 from civicplan.evidence.actual import Actual
-from civicplan.model import Verdict
-from civicplan.render.tables import html_table, text_table
-from civicplan.render.words import full_name, percent_text
+from civicplan.model import Measure, Threshold, Verdict
+from civicplan.render import phrases
+from civicplan.render.tables import Table
+from civicplan.render.template import fill
+from civicplan.render.words import full_name, in_words, percent_text
 from civicplan.values import NotAssessable
 
 _MEASURES = ("attainment", "progress", "elapsed", "pace", "growth", "required_growth", "catch_up_growth", "standing")
 _TASK_MEASURES = ("reported", "elapsed", "pace", "standing")
-_INDICATOR_HEADINGS = ("no.", "indicator", "unit", "target", "actual", "verdict", "attainment")
-_TASK_HEADINGS = ("no.", "task", "reported", "time gone by then", "standing", "amounts", "past due")
-_UNDECIDED = "~"
-_DIGITS_LEGEND = f"{_UNDECIDED} a digit that nobody printed could flip the verdict"
+_PRINTED_IN_BRACKETS = (Measure.TOTAL, Measure.REDUCTION)
 
 
 def row(assessment: IndicatorAssessment) -> dict[str, Any]:
-    """One plain dict; what is undefined is None and `undefined` says why."""
+    """Return one plain dict for an indicator; what is undefined is None and `undefined` says why."""
     indicator = assessment.indicator
     values = {name: getattr(assessment, name) for name in _MEASURES}
     return {
@@ -38,7 +38,7 @@ def row(assessment: IndicatorAssessment) -> dict[str, Any]:
         "direction": _plain(indicator.effective_direction),
         "target": _targets_text(assessment),
         "actual": _actuals_text(assessment),
-        **_first(assessment),
+        **_first_actual(assessment),
         "verdict": str(assessment.verdict),
         "decisive": assessment.decisive,
         "reason": _plain(assessment.reason),
@@ -47,8 +47,8 @@ def row(assessment: IndicatorAssessment) -> dict[str, Any]:
     }
 
 
-def _first(assessment: IndicatorAssessment) -> dict[str, Any]:
-    """The actual of the first target as a number, what it is about, and when the target is due."""
+def _first_actual(assessment: IndicatorAssessment) -> dict[str, Any]:
+    """Return the actual of the first target as a number, the period it is about, and when the target is due."""
     first = assessment.outcomes[0] if assessment.outcomes else None
     actual = first.actual if first is not None and isinstance(first.actual, Actual) else None
     return {
@@ -59,7 +59,7 @@ def _first(assessment: IndicatorAssessment) -> dict[str, Any]:
 
 
 def task_row(assessment: TaskAssessment) -> dict[str, Any]:
-    """One plain dict; what is undefined is None and `undefined` says why."""
+    """Return one plain dict for a task; what is undefined is None and `undefined` says why."""
     task = assessment.task
     values = {name: getattr(assessment, name) for name in _TASK_MEASURES}
     return {
@@ -88,28 +88,21 @@ def _plain(value: object) -> str | Decimal | None:
 
 
 def text(indicators: Sequence[IndicatorAssessment], tasks: Sequence[TaskAssessment]) -> str:
-    """The assessments as a text table, wide characters counted as two columns."""
-    return "\n\n".join(
-        text_table(headings, cells, _legend(headings, cells)) for headings, cells in _tables(indicators, tasks)
-    )
+    """Return the assessments as tables of text."""
+    return "\n\n".join(table.to_text() for table in _tables(indicators, tasks))
 
 
 def html(indicators: Sequence[IndicatorAssessment], tasks: Sequence[TaskAssessment]) -> str:
-    """The assessments as HTML tables that need nothing from elsewhere."""
-    return "\n".join(
-        html_table(headings, cells, _legend(headings, cells)) for headings, cells in _tables(indicators, tasks)
-    )
+    """Return the assessments as tables of HTML."""
+    return "\n".join(table.to_html() for table in _tables(indicators, tasks))
 
 
-def _tables(
-    indicators: Sequence[IndicatorAssessment], tasks: Sequence[TaskAssessment]
-) -> list[tuple[tuple[str, ...], list[tuple[str, ...]]]]:
-    tables: list[tuple[tuple[str, ...], list[tuple[str, ...]]]] = []
+def _tables(indicators: Sequence[IndicatorAssessment], tasks: Sequence[TaskAssessment]) -> Iterator[Table]:
     if indicators or not tasks:
-        tables.append((_INDICATOR_HEADINGS, [_indicator_cells(assessment) for assessment in indicators]))
+        rows = [_indicator_cells(assessment) for assessment in indicators]
+        yield Table(phrases.INDICATOR_HEADINGS, rows, tuple(_legend(indicators)))
     if tasks:
-        tables.append((_TASK_HEADINGS, [_task_cells(assessment) for assessment in tasks]))
-    return tables
+        yield Table(phrases.TASK_HEADINGS, [_task_cells(assessment) for assessment in tasks])
 
 
 def _indicator_cells(assessment: IndicatorAssessment) -> tuple[str, ...]:
@@ -126,51 +119,62 @@ def _indicator_cells(assessment: IndicatorAssessment) -> tuple[str, ...]:
 
 
 def _targets_text(assessment: IndicatorAssessment) -> str:
-    return " · ".join(target_text(outcome.target) for outcome in assessment.outcomes) or "—"
+    return " · ".join(target_text(outcome.target) for outcome in assessment.outcomes) or phrases.UNDEFINED
 
 
 def _actuals_text(assessment: IndicatorAssessment) -> str:
-    return " · ".join(_actual_text(outcome) for outcome in assessment.outcomes) or "—"
+    return " · ".join(_actual_text(outcome) for outcome in assessment.outcomes) or phrases.UNDEFINED
 
 
 def _actual_text(outcome: Outcome) -> str:
     if isinstance(outcome.actual, NotAssessable):
-        return "—"
-    return actual_text(outcome.target, outcome.actual, outcome.bound) + ("*" if outcome.actual.is_derived else "")
+        return phrases.UNDEFINED
+    actual = actual_text(outcome.target, outcome.actual, outcome.bound)
+    return fill(phrases.DERIVED, actual=actual) if outcome.actual.is_derived else actual
 
 
 def _verdict_text(assessment: IndicatorAssessment) -> str:
-    said = assessment.verdict.replace("_", " ")
-    if assessment.verdict is Verdict.NOT_DUE:
-        open_targets = [outcome.standing for outcome in assessment.outcomes if outcome.verdict is Verdict.NOT_DUE]
-        standings = [each.replace("_", " ") if isinstance(each, Standing) else "—" for each in open_targets]
-        return said if set(standings) == {"—"} else f"{said}: {' · '.join(standings)}"
-    undecided = assessment.verdict is not Verdict.NOT_ASSESSABLE and not assessment.decisive
-    return f"{said} {_UNDECIDED}" if undecided else said
+    verdict = in_words(assessment.verdict)
+    if _depends_on_rounding(assessment):
+        return fill(phrases.DEPENDS_ON_ROUNDING, verdict=verdict)
+    not_due = [outcome.standing for outcome in assessment.outcomes if outcome.verdict is Verdict.NOT_DUE]
+    if assessment.verdict is Verdict.NOT_DUE and any(isinstance(standing, Standing) for standing in not_due):
+        return fill(phrases.NOT_DUE, verdict=verdict, standings=" · ".join(map(_standing_text, not_due)))
+    return verdict
+
+
+def _standing_text(standing: Standing | NotAssessable) -> str:
+    return in_words(standing) if isinstance(standing, Standing) else phrases.UNDEFINED
 
 
 def _task_cells(assessment: TaskAssessment) -> tuple[str, ...]:
-    amounts = (
-        f"{outcome.deliverable.subject.in_language('en')} {outcome.share_text()}" for outcome in assessment.deliverables
-    )
     return (
         assessment.task.number or "",
         assessment.task.title.in_language("en"),
         percent_text(assessment.reported),
         percent_text(assessment.elapsed),
-        "—" if isinstance(assessment.standing, NotAssessable) else assessment.standing.replace("_", " "),
-        "; ".join(amounts) or "—",
-        "; ".join(milestone.title.in_language("en") for milestone in assessment.overdue) or "—",
+        _standing_text(assessment.standing),
+        "; ".join(map(_amount_text, assessment.deliverables)) or phrases.UNDEFINED,
+        "; ".join(milestone.title.in_language("en") for milestone in assessment.overdue) or phrases.UNDEFINED,
     )
 
 
-def _legend(headings: tuple[str, ...], cells: list[tuple[str, ...]]) -> list[str]:
-    if headings is not _INDICATOR_HEADINGS:
-        return []
-    verdicts, actuals, targets = map(headings.index, ("verdict", "actual", "target"))
-    shown = {
-        _DIGITS_LEGEND: any(line[verdicts].endswith(_UNDECIDED) for line in cells),
-        "* derived from published figures": any("*" in line[actuals] for line in cells),
-        "[ ] over the whole period; a percentage in it is a reduction": any("[" in line[targets] for line in cells),
-    }
-    return [legend for legend, is_shown in shown.items() if is_shown]
+def _amount_text(outcome: DeliverableOutcome) -> str:
+    subject = outcome.deliverable.subject.in_language("en")
+    return fill(phrases.AMOUNT, subject=subject, share=outcome.share_text())
+
+
+def _legend(indicators: Sequence[IndicatorAssessment]) -> Iterator[str]:
+    outcomes = [outcome for assessment in indicators for outcome in assessment.outcomes]
+    if any(map(_depends_on_rounding, indicators)):
+        yield phrases.ROUNDING_LEGEND
+    if any(isinstance(outcome.actual, Actual) and outcome.actual.is_derived for outcome in outcomes):
+        yield phrases.DERIVED_LEGEND
+    if any(
+        isinstance(outcome.target, Threshold) and outcome.target.measure in _PRINTED_IN_BRACKETS for outcome in outcomes
+    ):
+        yield phrases.PERIOD_LEGEND
+
+
+def _depends_on_rounding(assessment: IndicatorAssessment) -> bool:
+    return assessment.verdict in (Verdict.MET, Verdict.NOT_MET) and not assessment.decisive

@@ -1,4 +1,4 @@
-"""TaskAssessment: what came of one task's amounts and dates, and where its reported percent stands."""
+"""TaskAssessment: what came of the amounts and dates of one task, and how its reported percent compares with time."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from decimal import Decimal
 from attrs import frozen
 
 from civicplan.assessment.deliverable import DeliverableOutcome, outcome_of
-from civicplan.assessment.outcome import pace_of
+from civicplan.assessment.outcome import pace_of, standing_sentence
 from civicplan.assessment.standing import Standing, standing_of_share
 from civicplan.assessment.verdicts import DELIVERABLE_PRECEDENCE, joint_verdict
 from civicplan.errors import Reason
 from civicplan.model import Delivered, Milestone, ProgressReport, Task, Verdict
-from civicplan.render.words import percent_text, plain_text, source_text
+from civicplan.render import explanations
+from civicplan.render.template import fill, one_line
+from civicplan.render.words import full_name, in_words, percent_text, plain_text, with_unit
 from civicplan.values import NotAssessable, Period, reconcile
 from civicplan.values._decimals import EXACT
 
@@ -28,7 +30,7 @@ class TaskAssessment:
         report: The latest report.
         reported: The share of the work that is reported as done [share]; a claim, shown beside the time gone.
         elapsed: Share of the time gone by the end of the latest report [share].
-        standing: Where the reported percent stands against the time gone.
+        standing: How the reported percent compares with the time gone.
         deliverables: One outcome for each promised amount.
         overdue: Milestones whose date has passed without a report that they were done.
         done_late: Milestones that were done, but after their date.
@@ -54,7 +56,7 @@ class TaskAssessment:
 
     @property
     def decisive(self) -> bool:
-        """True when no unprinted digit could flip the joint verdict."""
+        """True when no unprinted digit could change the joint verdict."""
         return self._joint[1]
 
     @property
@@ -70,19 +72,19 @@ class TaskAssessment:
         return pace_of(self.reported, self.elapsed)
 
     def explain(self) -> str:
-        """One paragraph: the report, the amounts and the dates."""
+        """Return one paragraph: the report, the amounts and the dates."""
         return " ".join(
             (
-                self._report_text(),
+                *self._report_sentences(),
                 *(outcome.explain() for outcome in self.deliverables),
-                *self._unplanned(),
-                *map(_late, self.overdue),
-                *map(_done_late, self.done_late),
+                *self._unplanned_sentences(),
+                *(_milestone_sentence(explanations.OVERDUE, milestone) for milestone in self.overdue),
+                *(_milestone_sentence(explanations.DONE_LATE, milestone) for milestone in self.done_late),
             )
         )
 
     def __repr__(self) -> str:
-        return f"<assessment of {self.task.id}: {self.verdict.replace('_', ' ')}>"
+        return one_line(f"<assessment of {self.task.id}: {in_words(self.verdict)}>")
 
     @property
     def _joint(self) -> tuple[Verdict, bool]:
@@ -90,41 +92,46 @@ class TaskAssessment:
             ((outcome.verdict, outcome.decisive) for outcome in self.deliverables), DELIVERABLE_PRECEDENCE
         )
 
-    def _report_text(self) -> str:
-        number = f"{self.task.number} " if self.task.number else ""
-        task = f"{number}{self.task.title.in_language('en')}{source_text(self.task.source)}"
+    def _report_sentences(self) -> Iterator[str]:
+        task, source = full_name(None, self.task.title, self.task.number), self.task.source
         if isinstance(self.report, NotAssessable) or isinstance(self.reported, NotAssessable):
-            return f"{task}: {self.reported}."
-        claim = f"{plain_text(EXACT.scaleb(self.reported, 2))} % is reported for {self.report.period}"
-        status = f" as {self.report.status.replace('_', ' ')}" if self.report.status else ""
-        return f"{task}: {claim}{status}, with {percent_text(self.elapsed)} of the time gone{self._said()}."
+            template = explanations.TASKS_WITHOUT_PERCENT[source is not None]
+            yield fill(template, task=task, source=source, reason=self.reported)
+            return
+        yield fill(
+            explanations.TASKS_REPORTED[source is not None],
+            task=task,
+            source=source,
+            percent=with_unit(plain_text(EXACT.scaleb(self.reported, 2)), "%"),
+            period=self.report.period,
+            elapsed=percent_text(self.elapsed),
+        )
+        if self.report.status is not None:
+            yield fill(explanations.REPORTED_STATUS, status=in_words(self.report.status))
+        if self.standing != NotAssessable(Reason.ALREADY_DUE):
+            yield standing_sentence(self.standing)
 
-    def _said(self) -> str:
-        if self.standing == NotAssessable(Reason.ALREADY_DUE):
-            return ""
-        return f": {self.standing.replace('_', ' ') if isinstance(self.standing, Standing) else self.standing}"
+    def _unplanned_sentences(self) -> Iterator[str]:
+        """Return a sentence for each amount in the latest reports that the task does not promise."""
+        promised = {str(outcome.deliverable.subject) for outcome in self.deliverables}
+        for amount in self._latest_amounts():
+            if str(amount.subject) not in promised:
+                subject, delivered = amount.subject.in_language("en"), with_unit(amount.figure, amount.unit)
+                yield fill(explanations.UNPLANNED_AMOUNT, subject=subject, delivered=delivered)
 
-    def _unplanned(self) -> Iterator[str]:
-        """Reported amounts that answer none of the promised ones."""
-        planned = {str(outcome.deliverable.subject) for outcome in self.deliverables}
-        for delivered in self._delivered():
-            if str(delivered.subject) not in planned:
-                unit = f" {delivered.unit}" if delivered.unit else ""
-                yield f"Also reported: {delivered.subject.in_language('en')} {delivered.figure}{unit}."
-
-    def _delivered(self) -> list[Delivered]:
-        """What the reports that end with the latest one name."""
+    def _latest_amounts(self) -> list[Delivered]:
+        """Return the amounts in all reports that end on the day of the latest one."""
         if isinstance(self.report, NotAssessable):
             return []
-        end = self.report.period.end_key
-        last = [report for report in self.task.reports if report.period.end_key == end]
-        return [each for report in sorted(last, key=_place_in_time) for each in report.delivered]
+        day = self.report.period.end_key
+        reports = [report for report in self.task.reports if report.period.end_key == day]
+        return [amount for report in sorted(reports, key=_order_of_reports) for amount in report.delivered]
 
 
 def assess_task(task: Task, plan_period: Period, as_of: Period, tolerance: Decimal) -> TaskAssessment:
-    """What is known of one task by the end of `as_of`."""
+    """Return what is known of one task by the end of `as_of`."""
     period = task.period or plan_period
-    reports = sorted((report for report in task.reports if _is_about(report, period, as_of)), key=_place_in_time)
+    reports = sorted((report for report in task.reports if _is_about(report, period, as_of)), key=_order_of_reports)
     report, reported = _latest(reports)
     elapsed = period.elapsed(report.period) if isinstance(report, ProgressReport) else report
     is_stale = period.ends_by(as_of) and elapsed != 1
@@ -144,27 +151,30 @@ def assess_task(task: Task, plan_period: Period, as_of: Period, tolerance: Decim
 
 
 def _is_about(report: ProgressReport, period: Period, as_of: Period) -> bool:
-    """True for a report over by the day, unless it ends before the work begins."""
+    """Return whether the report is over by the day and does not end before the work begins."""
     return report.period.ends_by(as_of) and report.period.end_key > period.start_key
 
 
-def _place_in_time(report: ProgressReport) -> tuple[object, ...]:
+def _order_of_reports(report: ProgressReport) -> tuple[object, ...]:
     return report.period.end_key, report.period.start_key, str(report.percent), report.status or ""
 
 
 def _latest(reports: list[ProgressReport]) -> tuple[ProgressReport | NotAssessable, Decimal | NotAssessable]:
-    """Of the reports that end last the one that gives the percent, and that as a share; none where they contradict."""
+    """Return the latest report and the share that it gives, or why it gives none.
+
+    Several reports may end on the last day: the one that gives a percent counts, unless two contradict each other.
+    """
     if not reports:
-        nothing = NotAssessable(Reason.NO_REPORT)
-        return nothing, nothing
-    last = [report for report in reports if report.period.end_key == reports[-1].period.end_key]
-    percents = [report.percent for report in last if report.percent is not None]
+        missing = NotAssessable(Reason.NO_REPORT)
+        return missing, missing
+    latest = [report for report in reports if report.period.end_key == reports[-1].period.end_key]
+    percents = [report.percent for report in latest if report.percent is not None]
     if not percents:
-        return last[0], NotAssessable(Reason.NO_PERCENT)
+        return latest[0], NotAssessable(Reason.NO_PERCENT)
     percent = reconcile(percents)
     if percent is None:
-        return last[0], NotAssessable(Reason.CONFLICTING_OBSERVATIONS)
-    return next(report for report in last if report.percent is percent), EXACT.scaleb(percent.value, -2)
+        return latest[0], NotAssessable(Reason.CONFLICTING_OBSERVATIONS)
+    return next(report for report in latest if report.percent is percent), EXACT.scaleb(percent.value, -2)
 
 
 def _standing(
@@ -191,9 +201,5 @@ def _is_done_late(milestone: Milestone, as_of: Period) -> bool:
     return done is not None and done.ends_by(as_of) and done.start_key >= milestone.due.end_key
 
 
-def _late(milestone: Milestone) -> str:
-    return f"{milestone.title.in_language('en')} was due {milestone.due} and no report says that it was done."
-
-
-def _done_late(milestone: Milestone) -> str:
-    return f"{milestone.title.in_language('en')} was due {milestone.due} and done {milestone.done}."
+def _milestone_sentence(template: str, milestone: Milestone) -> str:
+    return fill(template, milestone=milestone.title.in_language("en"), due=milestone.due, done=milestone.done)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from attrs import field, frozen
 
 from civicplan.model._fields import to_enum
+from civicplan.render.template import one_line
 from civicplan.values import Source
 
 
@@ -63,12 +64,12 @@ class Finding:
     code: str = ""
     severity: Severity = field(converter=to_severity)
     subject: str
-    message: str
-    claimed: str
-    computed: str
+    message: str = field(converter=one_line)
+    claimed: str = field(converter=one_line)
+    computed: str = field(converter=one_line)
     source: Source | None = None
     evidence: tuple[Source, ...] = ()
-    reading: str = ""
+    reading: str = field(default="", converter=one_line)
 
     @property
     def key(self) -> str:
@@ -78,8 +79,8 @@ class Finding:
     @property
     def places(self) -> tuple[str, ...]:
         """Every place once, the claim's own first."""
-        return tuple(dict.fromkeys(str(place) for place in (self.source, *self.evidence) if place))
+        return tuple(dict.fromkeys(one_line(str(place)) for place in (self.source, *self.evidence) if place))
 
     def __str__(self) -> str:
         places = f" [{'; '.join(self.places)}]" if self.places else ""
-        return f"{self.severity} {self.code} {self.subject}: {self.message}{places}"
+        return one_line(f"{self.severity} {self.code} {self.subject}: {self.message}{places}")

@@ -3,66 +3,76 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
-from html import escape
 from typing import Any
 from urllib.parse import quote
 
 from civicplan.auditing.finding import Finding, Severity
 from civicplan.auditing.registry import codes, explain
+from civicplan.render import phrases
+from civicplan.render.tables import Table, html_paragraph
+from civicplan.render.template import fill, one_line
 from civicplan.values import Source
 
-_NOTHING = "no findings"
-_HEADINGS = ("severity", "code", "subject", "finding", "claimed", "computed", "places", "as read")
 #: SARIF's words for how far a result goes.
 _LEVELS = {Severity.CONTRADICTION: "error", Severity.DOUBT: "warning", Severity.NOTE: "note"}
 
 
 def to_text(findings: Sequence[Finding]) -> str:
-    """One paragraph for each finding, and a last line that counts them.
+    """Return a paragraph for each finding, and a last line that counts them.
 
     >>> print(to_text(()))
     no findings
     """
     if not findings:
-        return _NOTHING
+        return phrases.NO_FINDINGS
     return "\n\n".join((*map(_paragraph, findings), _summary(findings)))
 
 
 def _paragraph(finding: Finding) -> str:
-    places = (f"at {place}" for place in finding.places)
-    read = (f"as read: {finding.reading}",) if finding.reading else ()
-    heading = f"{finding.severity}  {finding.code}  {finding.subject}"
-    return "\n  ".join((heading, finding.message, *places, *read))
+    title = fill(phrases.FINDING, severity=finding.severity, code=finding.code, subject=finding.subject)
+    places = (fill(phrases.FOUND_AT, place=place) for place in finding.places)
+    readings = (fill(phrases.AS_READ, reading=finding.reading),) if finding.reading else ()
+    return "\n  ".join((title, finding.message, *places, *readings))
 
 
 def _summary(findings: Sequence[Finding]) -> str:
-    counts = ((severity, sum(finding.severity is severity for finding in findings)) for severity in Severity)
-    return ", ".join(f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in counts if count)
+    counts = Counter(finding.severity for finding in findings)
+    counted = (
+        fill(phrases.SEVERITIES[severity, counts[severity] == 1], count=counts[severity])
+        for severity in Severity
+        if counts[severity]
+    )
+    return ", ".join(counted)
 
 
 def to_html(findings: Sequence[Finding]) -> str:
-    """A table that needs nothing from elsewhere.
+    """Return the findings as a table of HTML that loads nothing from elsewhere, and a line that counts them.
 
     >>> to_html(())
     '<p>no findings</p>'
     """
     if not findings:
-        return f"<p>{_NOTHING}</p>"
-    head = "".join(f"<th>{heading}</th>" for heading in _HEADINGS)
-    body = "\n".join(_html_row(finding) for finding in findings)
-    table = f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"
-    return f"{table}\n<p>{escape(_summary(findings))}</p>"
+        return html_paragraph(phrases.NO_FINDINGS)
+    return Table(phrases.FINDING_HEADINGS, list(map(_cells, findings)), (_summary(findings),)).to_html()
 
 
-def _html_row(finding: Finding) -> str:
-    said = (finding.severity, finding.code, finding.subject, finding.message, finding.claimed, finding.computed)
-    cells = (*said, "; ".join(finding.places), finding.reading)
-    return "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>"
+def _cells(finding: Finding) -> tuple[str, ...]:
+    return (
+        finding.severity,
+        finding.code,
+        finding.subject,
+        finding.message,
+        finding.claimed,
+        finding.computed,
+        "; ".join(finding.places),
+        finding.reading,
+    )
 
 
 def to_json(findings: Sequence[Finding]) -> str:
-    """JSON in the manner of SARIF 2.1.0: one run, its rules with their explanations, one result for each finding.
+    """Return JSON in the manner of SARIF 2.1.0: one run, its rules with explanations, one result for each finding.
 
     The same findings give the same text, so two audits can be compared line by line or kept under version control.
 
@@ -73,7 +83,7 @@ def to_json(findings: Sequence[Finding]) -> str:
 
 
 def to_sarif(findings: Sequence[Finding]) -> dict[str, Any]:
-    """The same as plain dicts and lists.
+    """Return the same as plain dicts and lists.
 
     >>> to_sarif(())["version"]
     '2.1.0'
@@ -82,7 +92,7 @@ def to_sarif(findings: Sequence[Finding]) -> dict[str, Any]:
     driver = {"name": "civicplan", "rules": rules}
     return {
         "version": "2.1.0",
-        "runs": [{"tool": {"driver": driver}, "results": [_result(found) for found in findings]}],
+        "runs": [{"tool": {"driver": driver}, "results": list(map(_result, findings))}],
     }
 
 
@@ -104,9 +114,9 @@ def _result(finding: Finding) -> dict[str, Any]:
         "ruleId": finding.code,
         "level": _LEVELS[finding.severity],
         "message": {"text": finding.message},
-        "locations": [{**physical, "logicalLocations": [{"name": finding.subject}]}],
+        "locations": [{**physical, "logicalLocations": [{"name": one_line(finding.subject)}]}],
         "relatedLocations": [_location(place) for place in finding.evidence],
-        "partialFingerprints": {"key/v1": f"{finding.key}:{finding.claimed}"},
+        "partialFingerprints": {"key/v1": one_line(f"{finding.key}:{finding.claimed}")},
         "properties": properties,
     }
 
@@ -115,4 +125,4 @@ def _location(source: Source) -> dict[str, Any]:
     physical: dict[str, Any] = {"artifactLocation": {"uri": quote(source.document)}}
     if source.line is not None:
         physical["region"] = {"startLine": source.line}
-    return {"physicalLocation": physical, "message": {"text": str(source)}}
+    return {"physicalLocation": physical, "message": {"text": one_line(str(source))}}

@@ -11,8 +11,10 @@ from attrs import frozen
 from civicplan.assessment.plan import PlanAssessment
 from civicplan.errors import InvalidTypeError, InvalidValueError, describe
 from civicplan.methods import Method, Rating
-from civicplan.rating.plan_rating import RATING_PLACES, PlanRating, label_text, name_of, rate, to_method
-from civicplan.render.tables import html_table, text_table
+from civicplan.rating.plan_rating import RATING_PLACES, PlanRating, label_text, name_of, rate, rated_text, to_method
+from civicplan.render import phrases
+from civicplan.render.tables import Table
+from civicplan.render.template import one_line
 from civicplan.values._decimals import decimal_text
 
 
@@ -28,30 +30,31 @@ class Comparison:
 
     def to_rows(self) -> list[dict[str, Any]]:
         """One plain dict for each indicator: its id and name, and under each method's name what the method says."""
-        return [dict(zip(("id", "name", *self._names), line, strict=True)) for line in self._lines()]
+        return [dict(zip(("id", "name", *self._names), row, strict=True)) for row in self._rows()]
 
     @property
     def _names(self) -> tuple[str, ...]:
         return tuple(rated.method.name for rated in self.ratings)
 
-    def _lines(self) -> list[tuple[str, ...]]:
+    def _rows(self) -> list[tuple[str, ...]]:
         return [
-            (seen[0].indicator.id, name_of(seen[0].indicator), *(_cell(one.rating) for one in seen))
-            for seen in zip(*self.ratings, strict=True)
+            (ratings[0].indicator.id, name_of(ratings[0].indicator), *(_cell(rated.rating) for rated in ratings))
+            for ratings in zip(*self.ratings, strict=True)
         ]
 
-    def _coverage(self) -> tuple[str, ...]:
-        covered = (f"{rated.coverage.rated} of {rated.coverage.total}" for rated in self.ratings)
-        return ("", "rated", *covered)
+    def _table(self) -> Table:
+        covered = (rated_text(rating.coverage) for rating in self.ratings)
+        headings = (*phrases.COMPARISON_HEADINGS, *self._names)
+        return Table(headings, [*self._rows(), ("", phrases.RATED, *covered)])
 
     def __str__(self) -> str:
-        return text_table(("id", "indicator", *self._names), [*self._lines(), self._coverage()])
+        return self._table().to_text()
 
     def __repr__(self) -> str:
-        return f"<comparison of {', '.join(self._names)}>"
+        return one_line(f"<comparison of {', '.join(self._names)}>")
 
     def _repr_html_(self) -> str:
-        return html_table(("id", "indicator", *self._names), [*self._lines(), self._coverage()])
+        return self._table().to_html()
 
 
 def compare(assessment: PlanAssessment, names: Iterable[str | Method]) -> Comparison:
@@ -90,6 +93,6 @@ def compare(assessment: PlanAssessment, names: Iterable[str | Method]) -> Compar
 
 def _cell(rating: Rating) -> str:
     if not rating.is_rated:
-        return "—"
+        return phrases.UNDEFINED
     value = "" if rating.value is None else decimal_text(rating.value, RATING_PLACES)
     return ", ".join(part for part in (label_text(rating), value) if part)

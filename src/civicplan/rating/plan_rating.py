@@ -14,14 +14,14 @@ from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, Unknow
 from civicplan.methods import Method, Rating, get
 from civicplan.model import Indicator, Plan
 from civicplan.rating.indicator_rating import rating_of
+from civicplan.render import phrases
 from civicplan.render.frames import frame
-from civicplan.render.tables import html_table, text_table
-from civicplan.render.words import full_name
+from civicplan.render.tables import Table
+from civicplan.render.template import fill, one_line
+from civicplan.render.words import full_name, in_words
 from civicplan.values import Figure, FigureLike, Period, to_figure
 from civicplan.values._decimals import decimal_text
 
-_HEADINGS = ("no.", "indicator", "rating", "value", "from", "to")
-_GROUP_HEADINGS = ("group", "rated", "ratings", "together")
 RATING_PLACES = 3
 
 
@@ -48,7 +48,7 @@ class Coverage:
         reasons: Why the others were not, and how many for each reason; the most frequent first.
 
     >>> str(Coverage(rated=2, total=3, reasons=((Reason.NO_TIME, 1),)))
-    '2 of 3 rated; 1: no time lies between the start and the end'
+    '2 of 3 rated; 1 not rated: there is no time between the start and the end'
     """
 
     rated: int
@@ -67,8 +67,12 @@ class Coverage:
         return cls(rated=rated, total=len(ratings), reasons=tuple(missing.most_common()))
 
     def __str__(self) -> str:
-        why = "".join(f"; {count}: {reason.sentence}" for reason, count in self.reasons)
-        return f"{self.rated} of {self.total} rated{why}"
+        if not self.reasons:
+            return fill(phrases.COVERAGE, rated=self.rated, total=self.total)
+        reasons = "; ".join(
+            fill(phrases.NOT_RATED, count=count, reason=reason.sentence) for reason, count in self.reasons
+        )
+        return fill(phrases.COVERAGE_AND_REASONS, rated=self.rated, total=self.total, reasons=reasons)
 
 
 @frozen(kw_only=True)
@@ -199,21 +203,27 @@ class PlanRating:
         """
         return frame(self.to_rows(), backend)
 
-    def _tables(self) -> Iterator[tuple[tuple[str, ...], list[tuple[str, ...]]]]:
-        yield _HEADINGS, [_cells(rated) for rated in self.ratings]
+    def _tables(self) -> Iterator[Table]:
+        yield Table(phrases.RATING_HEADINGS, [_cells(rated) for rated in self.ratings])
         groups = [group for named in (self.by_goal, self.by_category, self.by_nature) for group in _of(named)]
-        yield _GROUP_HEADINGS, [_group_cells(group) for group in (*groups, self.overall)]
+        yield Table(phrases.GROUP_HEADINGS, [_group_cells(group) for group in (*groups, self.overall)])
 
     def __str__(self) -> str:
-        doubt = "" if self.method.confirmed else "; rules as we understand them, not confirmed in the source"
-        head = f"{self.method.title} ({self.method.name}), as of {self.as_of}: {self.coverage}{doubt}"
-        return "\n\n".join((head, *(text_table(*table) for table in self._tables())))
+        method = self.method
+        title = fill(
+            phrases.RATINGS_OF[method.confirmed],
+            title=method.title,
+            name=method.name,
+            day=self.as_of,
+            coverage=self.coverage,
+        )
+        return "\n\n".join((title, *(table.to_text() for table in self._tables())))
 
     def __repr__(self) -> str:
-        return f"<{self.method.name} of {self.plan.id} as of {self.as_of}: {self.coverage}>"
+        return one_line(f"<{self.method.name} of {self.plan.id} as of {self.as_of}: {self.coverage}>")
 
     def _repr_html_(self) -> str:
-        return "\n".join(html_table(*table) for table in self._tables())
+        return "\n".join(table.to_html() for table in self._tables())
 
 
 def rate(
@@ -312,30 +322,35 @@ def _row(rated: IndicatorRating) -> dict[str, Any]:
 
 
 def name_of(indicator: Indicator) -> str:
-    """Return the English name of an indicator with its group."""
+    """Return the name of an indicator with its group."""
     return full_name(indicator.group, indicator.name)
 
 
 def _cells(rated: IndicatorRating) -> tuple[str, ...]:
     indicator, rating = rated.indicator, rated.rating
-    value = "—" if rating.value is None else decimal_text(rating.value, RATING_PLACES)
+    value = phrases.UNDEFINED if rating.value is None else decimal_text(rating.value, RATING_PLACES)
     ends = tuple("" if point is None else str(point) for point in (rating.baseline, rating.current))
     return (indicator.number or "", name_of(indicator), label_text(rating), value, *ends)
 
 
 def label_text(rating: Rating) -> str:
-    """Return the word of a rating, or why there is none."""
-    if not rating.is_rated:
-        return f"— {rating.reason.sentence}" if rating.reason else "—"
-    return (rating.label or "").replace("_", " ")
+    """Return the label of a rating in words, or why there is none."""
+    if rating.is_rated:
+        return in_words(rating.label or "")
+    return fill(phrases.NO_LABEL, reason=rating.reason.sentence) if rating.reason else phrases.UNDEFINED
+
+
+def rated_text(coverage: Coverage) -> str:
+    """Return how many of how many were rated."""
+    return fill(phrases.RATED_OF_TOTAL, rated=coverage.rated, total=coverage.total)
 
 
 def _group_cells(group: GroupRating) -> tuple[str, ...]:
-    labels = ", ".join(f"{count} {label.replace('_', ' ')}" for label, count in group.labels)
-    score = group.rating.score
-    together = (
-        label_text(group.rating)
-        if score is None
-        else f"{label_text(group.rating)} {decimal_text(score, RATING_PLACES)}".strip()
-    )
-    return (group.name or "none", f"{group.coverage.rated} of {group.coverage.total}", labels or "—", together)
+    labels = ", ".join(fill(phrases.COUNTED, count=count, noun=in_words(label)) for label, count in group.labels)
+    name = phrases.NO_GROUP if group.name is None else group.name
+    return (name, rated_text(group.coverage), labels or phrases.UNDEFINED, _joint_text(group.rating))
+
+
+def _joint_text(rating: Rating) -> str:
+    label = label_text(rating)
+    return label if rating.score is None else f"{label} {decimal_text(rating.score, RATING_PLACES)}".strip()

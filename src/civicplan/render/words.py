@@ -1,18 +1,19 @@
-"""How numbers and sources are written out for people; never read back."""
+"""How numbers, names and codes are written out for people; never read back."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import cast
 
-from civicplan.values import NotAssessable, Source, Text
+from civicplan.render.phrases import UNDEFINED
+from civicplan.values import NotAssessable, Text
 from civicplan.values._decimals import EXACT, decimal_text
 
 _HUNDRED = Decimal(100)
-#: Computed numbers are shown with as many decimal places at least.
+#: Computed numbers are shown with at least so many decimal places.
 FEWEST_PLACES = 2
 _MOST_MORE_PLACES = 12
-_FRAME = {
+_IN_MEASURE = {
     "level": "{}",
     "growth": "{} %/yr",
     "total": "[{}]",
@@ -21,12 +22,12 @@ _FRAME = {
 
 
 def plain_text(value: Decimal) -> str:
-    """The number with the digits that it has."""
+    """Return the number with the digits that it has."""
     return format(value, "f")
 
 
 def text_apart_from(value: Decimal, other: Decimal, places: int) -> str:
-    """The number with so many places, or as many more as it takes not to look like the other."""
+    """Return the number with so many places, or with as many more as make it look different from the other."""
     for more in range(places, places + _MOST_MORE_PLACES):
         text = decimal_text(value, more)
         if value == other or Decimal(text) != other:
@@ -35,28 +36,41 @@ def text_apart_from(value: Decimal, other: Decimal, places: int) -> str:
 
 
 def distance_text(distance: Decimal) -> str:
-    """How far a value is from another: its own digits, but of a computed one two places or as many as show it."""
+    """Return a distance with its own digits, or with two decimal places where it was computed and has more.
+
+    A distance that is not zero is never rounded to zero.
+    """
     own = -cast("int", distance.as_tuple().exponent)
     return plain_text(distance) if own <= FEWEST_PLACES else text_apart_from(distance, Decimal(0), FEWEST_PLACES)
 
 
 def percent_text(share: Decimal | NotAssessable) -> str:
-    """A share as a percentage, or a dash; it is never rounded onto 100 from below or above."""
+    """Return a share as a percentage, or a dash where it is undefined; 100 % is never the result of rounding."""
     if isinstance(share, NotAssessable):
-        return "—"
+        return UNDEFINED
     return f"{text_apart_from(EXACT.multiply(share, _HUNDRED), _HUNDRED, 1)} %"
 
 
 def in_measure(text: object, measure: str) -> str:
-    """A figure or bound as a plan's table prints it: rates with their unit, sums over the period in [ ]."""
-    return _FRAME[measure].format(text)
+    """Return a figure or bound as the table of a plan prints it: rates with their unit, sums over the period in [ ]."""
+    return _IN_MEASURE[measure].format(text)
 
 
-def full_name(group: Text | None, name: Text) -> str:
-    """The name of a row under that of the indicator it is a part of."""
-    return ": ".join(part.in_language("en") for part in (group, name) if part)
+def with_unit(amount: object, unit: str | None) -> str:
+    """Return an amount with its unit, where it has one."""
+    return f"{amount} {unit}" if unit else str(amount)
 
 
-def source_text(source: Source | None) -> str:
-    """Where it stands, in parentheses, or nothing."""
-    return f" ({source})" if source else ""
+def in_words(code: str) -> str:
+    """Return a verdict, standing, status or label as words.
+
+    >>> in_words("not_met")
+    'not met'
+    """
+    return code.replace("_", " ")
+
+
+def full_name(group: Text | None, name: Text, number: str | None = None) -> str:
+    """Return the name of a row with its number and the group that it belongs to, as the table prints them."""
+    names = ": ".join(part.in_language("en") for part in (group, name) if part)
+    return f"{number} {names}" if number else names

@@ -1,0 +1,74 @@
+"""The sentences that explain an outcome, an amount and a task.
+
+Each template is one whole sentence with named places, so that it can be translated as it stands. Where a place is
+optional there are two templates, one with it and one without.
+"""
+
+from __future__ import annotations
+
+#: By whether it is known when the target is due, and whether it is known where it stands.
+TARGETS = {
+    (False, False): "{row}: the target is {target}.",
+    (True, False): "{row}: the target is {target}, due {due}.",
+    (False, True): "{row}: the target is {target} ({source}).",
+    (True, True): "{row}: the target is {target}, due {due} ({source}).",
+}
+NO_TARGET = "{row}: there is no target."
+
+#: By whether it is known where the actual stands; so is a figure that an actual is derived from.
+ACTUALS = {
+    False: "The actual is {actual} for {period}.",
+    True: "The actual is {actual} for {period} ({source}).",
+}
+DERIVED_ACTUAL = "The actual is not published; it is derived as the {formula}: {actual} for {period}, from {inputs}."
+INPUTS = {False: "{figure} for {period}", True: "{figure} for {period} ({source})"}
+
+#: By the verdict, and whether it is decisive.
+VERDICTS = {
+    ("met", True): "It is met, and no unprinted digit could change that.",
+    ("met", False): "It is met, but that depends on rounding.",
+    ("not_met", True): "It is not met, and no unprinted digit could change that.",
+    ("not_met", False): "It is not met, but that depends on rounding.",
+}
+AMOUNT_VERDICTS = {"met": "It is met.", "not_met": "It is not met."}
+NOT_ASSESSABLE = "It cannot be assessed: {reason}."
+NOT_DUE = "It is not due yet."
+
+STANDINGS = {
+    "achieved_early": "It was achieved early.",
+    "ahead": "So far it is ahead.",
+    "on_track": "So far it is on track.",
+    "behind": "So far it is behind.",
+    "reversing": "So far it is reversing.",
+}
+PAST_THE_RANGE = "So far it is behind, because it has gone past the range."
+NO_STANDING = "Its standing cannot be assessed: {reason}."
+
+MISSES_BY = "It misses by {distance}."
+EQUALS_THE_BOUND = "The actual equals the bound, and the bound itself does not count as met."
+ATTAINMENT = "Attainment is {attainment}."
+#: By whether the target limits a total, and whether it is still to come due.
+PROGRESS = {
+    (False, False): "Progress is {progress} with {elapsed} of the time gone.",
+    (False, True): "Progress is {progress} with {elapsed} of the time gone by the end of {last}.",
+    (True, False): "The share of the cap used is {progress} with {elapsed} of the time gone.",
+    (True, True): "The share of the cap used is {progress} with {elapsed} of the time gone by the end of {last}.",
+}
+
+NOT_REPORTED_AMOUNT = "{subject}: {planned} planned; {reason}."
+#: By whether the share that was delivered is defined.
+AMOUNTS = {
+    False: "{subject}: {planned} planned, {delivered} delivered.",
+    True: "{subject}: {planned} planned, {delivered} delivered ({share}).",
+}
+UNPLANNED_AMOUNT = "Also reported: {subject} {delivered}."
+
+#: By whether it is known where the task stands.
+TASKS_WITHOUT_PERCENT = {False: "{task}: {reason}.", True: "{task} ({source}): {reason}."}
+TASKS_REPORTED = {
+    False: "{task}: {percent} is reported for {period}, with {elapsed} of the time gone.",
+    True: "{task} ({source}): {percent} is reported for {period}, with {elapsed} of the time gone.",
+}
+REPORTED_STATUS = "The report calls it {status}."
+OVERDUE = "{milestone} was due {due}, and no report says that it was done."
+DONE_LATE = "{milestone} was due {due} and was done {done}."

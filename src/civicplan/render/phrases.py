@@ -1,0 +1,62 @@
+"""The short texts of tables: headings, signs and what they mean, and phrases that stand in cells."""
+
+from __future__ import annotations
+
+INDICATOR_HEADINGS = ("no.", "indicator", "unit", "target", "actual", "verdict", "attainment")
+TASK_HEADINGS = ("no.", "task", "reported", "time gone by then", "standing", "amounts", "past due")
+RATING_HEADINGS = ("no.", "indicator", "rating", "value", "from", "to")
+GROUP_HEADINGS = ("group", "rated", "ratings", "together")
+COMPARISON_HEADINGS = ("id", "indicator")
+FINDING_HEADINGS = ("severity", "code", "subject", "finding", "claimed", "computed", "places", "as read")
+
+#: A value that is undefined.
+UNDEFINED = "—"
+DEPENDS_ON_ROUNDING = "{verdict} ~"
+DERIVED = "{actual}*"
+ROUNDING_LEGEND = "~ the verdict depends on rounding"
+DERIVED_LEGEND = "* derived from published figures"
+PERIOD_LEGEND = "[ ] over the whole period; a percentage in it is a reduction"
+
+#: A target that is not a bound, as a table of a plan would print it; a relation by whether it has a tolerance.
+RELATIONS = {
+    ("above", False): "above '{reference}'",
+    ("below", False): "below '{reference}'",
+    ("in_step", False): "in step with '{reference}'",
+    ("in_step", True): "in step with '{reference}' ± {tolerance}",
+}
+DELEGATED = "as assigned by {authority}"
+QUALITATIVE = "“{text}”"
+#: The difference of two rates.
+POINTS = "{difference} points"
+
+NOT_DUE = "{verdict}: {standings}"
+AMOUNT = "{subject} {share}"
+SHARE_OF_CAP = "{share} of the cap"
+
+#: By whether the rule of the method was confirmed in its source.
+RATINGS_OF = {
+    True: "{title} ({name}), as of {day}: {coverage}.",
+    False: "{title} ({name}), as of {day}: {coverage}. Its rules are not confirmed in the source.",
+}
+COVERAGE = "{rated} of {total} rated"
+COVERAGE_AND_REASONS = "{rated} of {total} rated; {reasons}"
+NOT_RATED = "{count} not rated: {reason}"
+NO_LABEL = "— {reason}"
+RATED = "rated"
+RATED_OF_TOTAL = "{rated} of {total}"
+NO_GROUP = "none"
+COUNTED = "{count} {noun}"
+
+NO_FINDINGS = "no findings"
+FINDING = "{severity}  {code}  {subject}"
+FOUND_AT = "at {place}"
+AS_READ = "as read: {reading}"
+#: By severity, and whether there is only one.
+SEVERITIES = {
+    ("contradiction", True): "1 contradiction",
+    ("contradiction", False): "{count} contradictions",
+    ("doubt", True): "1 doubt",
+    ("doubt", False): "{count} doubts",
+    ("note", True): "1 note",
+    ("note", False): "{count} notes",
+}
