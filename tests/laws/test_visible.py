@@ -148,6 +148,7 @@ def errors() -> Iterator[str]:
         return str(caught.value)
 
     assessment = assess(PLAN, as_of="2020")
+    yield str(PLACE)
     tree = json.loads(cp.dumps(PLAN))
     hostile = {WORDS: WORDS}
     for field in (*tree, WORDS):

@@ -8,7 +8,7 @@ from decimal import Decimal
 from attrs import frozen
 
 from civicplan.assessment.deliverable import DeliverableOutcome, outcome_of
-from civicplan.assessment.outcome import pace_of, standing_sentence
+from civicplan.assessment.outcome import pace_of
 from civicplan.assessment.standing import Standing, standing_of_share
 from civicplan.assessment.verdicts import DELIVERABLE_PRECEDENCE, joint_verdict
 from civicplan.errors import Reason
@@ -108,8 +108,10 @@ class TaskAssessment:
         )
         if self.report.status is not None:
             yield fill(explanations.REPORTED_STATUS, status=in_words(self.report.status))
-        if self.standing != NotAssessable(Reason.ALREADY_DUE):
-            yield standing_sentence(self.standing)
+        if isinstance(self.standing, Standing):
+            yield explanations.TASK_STANDINGS[self.standing]
+        elif self.standing.reason is not Reason.ALREADY_DUE:
+            yield fill(explanations.NO_STANDING, reason=self.standing)
 
     def _unplanned_sentences(self) -> Iterator[str]:
         """Return a sentence for each amount in the latest reports that the task does not promise."""

@@ -79,7 +79,7 @@ class Finding:
     @property
     def places(self) -> tuple[str, ...]:
         """Every place once, the claim's own first."""
-        return tuple(dict.fromkeys(one_line(str(place)) for place in (self.source, *self.evidence) if place))
+        return tuple(dict.fromkeys(str(place) for place in (self.source, *self.evidence) if place))
 
     def __str__(self) -> str:
         places = f" [{'; '.join(self.places)}]" if self.places else ""

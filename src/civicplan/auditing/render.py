@@ -125,4 +125,4 @@ def _location(source: Source) -> dict[str, Any]:
     physical: dict[str, Any] = {"artifactLocation": {"uri": quote(source.document)}}
     if source.line is not None:
         physical["region"] = {"startLine": source.line}
-    return {"physicalLocation": physical, "message": {"text": one_line(str(source))}}
+    return {"physicalLocation": physical, "message": {"text": str(source)}}

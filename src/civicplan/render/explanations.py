@@ -35,7 +35,7 @@ NOT_ASSESSABLE = "It cannot be assessed: {reason}."
 NOT_DUE = "It is not due yet."
 
 STANDINGS = {
-    "achieved_early": "It was achieved early.",
+    "achieved_early": "It has been achieved early.",
     "ahead": "So far it is ahead.",
     "on_track": "So far it is on track.",
     "behind": "So far it is behind.",
@@ -45,7 +45,7 @@ PAST_THE_RANGE = "So far it is behind, because it has gone past the range."
 NO_STANDING = "Its standing cannot be assessed: {reason}."
 
 MISSES_BY = "It misses by {distance}."
-EQUALS_THE_BOUND = "The actual equals the bound, and the bound itself does not count as met."
+EQUALS_THE_BOUND = "The actual equals the bound, which does not count as met."
 ATTAINMENT = "Attainment is {attainment}."
 #: By whether the target limits a total, and whether it is still to come due.
 PROGRESS = {
@@ -70,5 +70,11 @@ TASKS_REPORTED = {
     True: "{task} ({source}): {percent} is reported for {period}, with {elapsed} of the time gone.",
 }
 REPORTED_STATUS = "The report calls it {status}."
+TASK_STANDINGS = {
+    "achieved_early": "By its percent it has been achieved early.",
+    "ahead": "By its percent it is ahead.",
+    "on_track": "By its percent it is on track.",
+    "behind": "By its percent it is behind.",
+}
 OVERDUE = "{milestone} was due {due}, and no report says that it was done."
 DONE_LATE = "{milestone} was due {due} and was done {done}."

@@ -11,7 +11,7 @@ _NUMBERS = ("value", "attainment", "progress", "elapsed", "pace", "growth", "req
 
 
 def frame(rows: list[dict[str, Any]], backend: str) -> Any:
-    """The rows as a dataframe of the named library, numbers as floats; the columns' types do not hang on the data."""
+    """Return the rows as a dataframe of the named library, with numbers as floats; the data decide no column's type."""
     columns = {name: [_cell(row[name]) for row in rows] for name in (rows[0] if rows else ())}
     try:
         import narwhals.stable.v2 as nw

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, describe
+from civicplan.errors import InvalidTypeError, InvalidValueError, describe, visible
 from civicplan.values.text import is_storable
 
 
@@ -56,4 +56,4 @@ class Source:
     def __str__(self) -> str:
         box = f", box {self.box}" if self.box else ""
         line = f", line {self.line}" if self.line else ""
-        return f"{self.document}{box}{line}"
+        return visible(f"{self.document}{box}{line}")
