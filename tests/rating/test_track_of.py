@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from civicplan.errors import Reason, UndefinedMeasureError
+from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError
 from civicplan.methods import Track, get
 from civicplan.model import Delegated, Indicator, Observation, Qualitative, Relative, Threshold
 from civicplan.rating import track_of
@@ -134,3 +134,29 @@ class TestTargets:
     def test_limit_and_every_year_are_arguments(self) -> None:
         made = track_of(indicator(), as_of="2020", limit="0", every_year=True)
         assert (str(made.limit), made.every_year) == ("0", True)
+
+    def test_the_unit_is_that_of_the_indicator(self) -> None:
+        """Within a point of 100 % is met, says the United Nations' text; within one of 100 households is not."""
+        for unit, label in (("%", "on_track_or_met"), ("households", "stagnation_or_regression")):
+            made = track(
+                unit=unit,
+                direction="higher",
+                baseline=level("2015", "99.5"),
+                targets=(Threshold(bound="≥100"),),
+                observations=(level("2018", "99.2"),),
+            )
+            assert (made.unit, get("un-2023").rate(made).label) == (unit, label)
+
+
+class TestArguments:
+    def test_an_error_names_the_argument_at_fault(self) -> None:
+        for name in ("as_of", "period"):
+            arguments: dict[str, Any] = {"as_of": "2018", "period": "2016/2020", name: "soon"}
+            with pytest.raises(InvalidValueError) as raised:
+                track_of(indicator(), **arguments)
+            assert raised.value.place == name
+
+    def test_what_is_no_indicator_is_refused(self) -> None:
+        nothing: Any = {"id": "coal"}
+        with pytest.raises(InvalidTypeError, match="indicator: expected an Indicator"):
+            track_of(nothing, as_of="2018")

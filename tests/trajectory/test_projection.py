@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import Any
@@ -105,6 +105,18 @@ class TestProjection:
         with pytest.raises(UndefinedMeasureError) as caught:
             project(twice, to=2020)
         assert caught.value.reason is Reason.CONFLICTING_OBSERVATIONS
+
+
+def test_an_error_names_the_argument_at_fault() -> None:
+    known = indicator(["1", "2"])
+    asked: dict[str, Callable[[], object]] = {
+        "to": lambda: project(known, to="soon"),
+        "as_of": lambda: year_reached(known, as_of="soon"),
+    }
+    for name, ask in asked.items():
+        with pytest.raises(InvalidValueError) as raised:
+            ask()
+        assert raised.value.place == name
 
 
 def test_what_is_no_indicator_is_refused() -> None:

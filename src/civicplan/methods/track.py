@@ -9,11 +9,11 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from attrs import field, frozen
-from attrs.converters import optional
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, describe
-from civicplan.model import Direction, to_direction
-from civicplan.model._fields import label_or_none, model_class, to_bool
+from civicplan.model import Direction
+from civicplan.model._fields import figure_or_none, label_or_none, model_class, to_bool
+from civicplan.model.indicator import direction_or_none
 from civicplan.values import Figure, FigureLike, Period, to_figure
 
 _YEAR = re.compile(r"[0-9]{4}")
@@ -113,6 +113,14 @@ def _to_target(value: TrackTargetLike) -> TrackTarget:
     return target
 
 
+def _point_or_none(value: PointLike | None) -> Point | None:
+    return None if value is None else _to_point(value)
+
+
+def _target_or_none(value: TrackTargetLike | None) -> TrackTarget | None:
+    return None if value is None else _to_target(value)
+
+
 def _to_series(values: Iterable[PointLike]) -> tuple[Point, ...]:
     if isinstance(values, str | Mapping | Point) or not isinstance(values, Iterable):
         raise InvalidTypeError("", f"a series of {_EXPECTED_POINT}", describe(values))
@@ -165,11 +173,11 @@ class Track:
     ('7.25 by 2030', False)
     """
 
-    baseline: Point | None = field(default=None, converter=optional(_to_point))
-    current: Point | None = field(default=None, converter=optional(_to_point))
-    target: TrackTarget | None = field(default=None, converter=optional(_to_target))
-    direction: Direction | None = field(default=None, converter=optional(to_direction))
-    limit: Figure | None = field(default=None, converter=optional(to_figure))
+    baseline: Point | None = field(default=None, converter=_point_or_none)
+    current: Point | None = field(default=None, converter=_point_or_none)
+    target: TrackTarget | None = field(default=None, converter=_target_or_none)
+    direction: Direction | None = field(default=None, converter=direction_or_none)
+    limit: Figure | None = field(default=None, converter=figure_or_none)
     series: tuple[Point, ...] = field(default=(), converter=_to_series)
     every_year: bool = field(default=False, converter=to_bool)
     parity: bool = field(default=False, converter=to_bool)
