@@ -65,6 +65,12 @@ def growth(first: Decimal, last: Decimal, years: int) -> Decimal:
     return rate if abs(rate) >= _LEAST_RATE else Decimal(0)
 
 
+def goal_of(track: Track) -> tuple[Decimal, int | None]:
+    """Return the value to be reached and, where it is stated, the year by which."""
+    target, goal = given(track.target, Reason.NO_TARGET), given(track.goal, Reason.NO_TARGET)
+    return goal, target.year
+
+
 def nothing_to_share_out(track: Track, baseline: Decimal) -> NoReturn:
     """Say why no change leads from the baseline to the target."""
     undefined(Reason.TARGET_TO_HOLD if track.meets(baseline) else Reason.BASELINE_AT_BOUND)
@@ -103,12 +109,10 @@ _INVERSE = "lower is better, so the target is taken over the actual, which the s
 def percent_of_target(track: Track) -> tuple[Decimal, Point, list[str]]:
     """Return the actual in percent of the target, the point it is taken from, and what to say about it."""
     current = given(track.current, Reason.MISSING_OBSERVATION)
-    sign_of(track)
-    target = given(track.goal, Reason.NO_TARGET)
-    assert track.direction is not None
-    share = attainment(current.value, target, track.direction)
-    notes = [_INVERSE] if track.direction is Direction.LOWER else []
-    assert track.target is not None
-    if track.target.year is not None and current.year < track.target.year:
-        notes.append(f"the target is not due until {track.target.year}")
+    direction = Direction.HIGHER if sign_of(track) > 0 else Direction.LOWER
+    goal, year = goal_of(track)
+    share = attainment(current.value, goal, direction)
+    notes = [_INVERSE] if direction is Direction.LOWER else []
+    if year is not None and current.year < year:
+        notes.append(f"the target is not due until {year}")
     return rounded(HUNDRED * share), current, notes

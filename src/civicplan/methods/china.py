@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import partial
 
 from civicplan.errors import InvalidValueError, Reason
-from civicplan.methods._arithmetic import TOUCHED, given, rounded, sign_of, undefined
+from civicplan.methods._arithmetic import TOUCHED, given, goal_of, rounded, sign_of, undefined
 from civicplan.methods.rating import Method, Rating, Requirement
 from civicplan.methods.track import Point, Track
 from civicplan.values import FigureLike, to_figure
@@ -49,9 +49,8 @@ def rate(track: Track, tolerance: Decimal = TOLERANCE) -> Rating:
     """
     current = given(track.current, Reason.MISSING_OBSERVATION)
     sign = sign_of(track)
-    goal = given(track.goal, Reason.NO_TARGET)
-    assert track.target is not None
-    year = given(track.target.year, Reason.NO_TARGET_YEAR)
+    goal, due = goal_of(track)
+    year = given(due, Reason.NO_TARGET_YEAR)
     base = given(track.baseline, Reason.MISSING_BASELINE)
     if year <= base.year or current.year <= base.year:
         undefined(Reason.NO_TIME)
@@ -62,7 +61,10 @@ def rate(track: Track, tolerance: Decimal = TOLERANCE) -> Rating:
         return Rating(method=_name(tolerance), label=label, baseline=base, current=current, detail=_HELD)
     if sign * (goal - base.value) <= 0:
         return _from_bound(track, base, current, tolerance)
-    return _by_pace(track, base, current, goal, Decimal(current.year - base.year) / (year - base.year), tolerance)
+    elapsed = Decimal(current.year - base.year) / (year - base.year)
+    pace = rounded((current.value - base.value) / (goal - base.value) / elapsed)
+    label = EARLY if track.is_met else _label(pace, tolerance)
+    return Rating(method=_name(tolerance), label=label, value=pace, baseline=base, current=current)
 
 
 def _from_bound(track: Track, base: Point, current: Point, tolerance: Decimal) -> Rating:
@@ -73,15 +75,10 @@ def _from_bound(track: Track, base: Point, current: Point, tolerance: Decimal) -
     return Rating(method=_name(tolerance), label=label, baseline=base, current=current, detail=TOUCHED)
 
 
-def _by_pace(track: Track, base: Point, current: Point, goal: Decimal, elapsed: Decimal, tolerance: Decimal) -> Rating:
-    pace = rounded((current.value - base.value) / (goal - base.value) / elapsed)
-    if track.is_met:
-        label = EARLY
-    elif pace > 1 + tolerance:
-        label = AHEAD
-    else:
-        label = BEHIND if pace < 0 or pace < 1 - tolerance else ON_TRACK
-    return Rating(method=_name(tolerance), label=label, value=pace, baseline=base, current=current)
+def _label(pace: Decimal, tolerance: Decimal) -> str:
+    if pace > 1 + tolerance:
+        return AHEAD
+    return BEHIND if pace < 0 or pace < 1 - tolerance else ON_TRACK
 
 
 def cn_midterm(tolerance: FigureLike = TOLERANCE) -> Method:

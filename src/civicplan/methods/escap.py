@@ -6,7 +6,16 @@ from decimal import Decimal
 
 from civicplan.errors import Reason
 from civicplan.measure.fit import Line, least_squares
-from civicplan.methods._arithmetic import BEYOND, HUNDRED, given, nothing_to_share_out, rounded, sign_of, undefined
+from civicplan.methods._arithmetic import (
+    BEYOND,
+    HUNDRED,
+    given,
+    goal_of,
+    nothing_to_share_out,
+    rounded,
+    sign_of,
+    undefined,
+)
 from civicplan.methods.rating import Method, Rating, Requirement
 from civicplan.methods.track import Point, Track
 
@@ -49,7 +58,7 @@ def rate_status(track: Track) -> Rating:
     """
     current = given(track.current, Reason.MISSING_OBSERVATION)
     base, base_value, notes = _base(track, current)
-    goal = _goal(track)
+    goal, _ = _goal(track)
     way = _way(track, base_value, goal)
     if track.is_two_sided:
         index = _FULL - _FULL * abs(goal - current.value) / way
@@ -88,9 +97,8 @@ def rate_anticipated(track: Track) -> Rating:
     ('accelerate', Decimal('25.000000'))
     """
     current = given(track.current, Reason.MISSING_OBSERVATION)
-    goal = _goal(track)
-    assert track.target is not None
-    year = given(track.target.year, Reason.NO_TARGET_YEAR)
+    goal, due = _goal(track)
+    year = given(due, Reason.NO_TARGET_YEAR)
     trend = _trend(track, year)
     base, base_value, notes = _base(track, current)
     way = _way(track, base_value, goal)
@@ -104,13 +112,13 @@ def rate_anticipated(track: Track) -> Rating:
     return Rating(method=ANTICIPATED_NAME, label=label, value=value, baseline=base, current=current, detail=detail)
 
 
-def _goal(track: Track) -> Decimal:
+def _goal(track: Track) -> tuple[Decimal, int | None]:
     target = given(track.target, Reason.NO_TARGET)
     if track.is_two_sided and target.is_interval:
         undefined(Reason.TWO_SIDED_TARGET)
     if not track.is_two_sided:
         sign_of(track)
-    return given(track.goal, Reason.NO_TARGET)
+    return goal_of(track)
 
 
 def _way(track: Track, base_value: Decimal, goal: Decimal) -> Decimal:

@@ -9,6 +9,7 @@ from civicplan.methods._arithmetic import (
     BEYOND,
     base_of,
     given,
+    goal_of,
     growth,
     nothing_to_share_out,
     rounded,
@@ -68,7 +69,8 @@ def rate(track: Track) -> Rating:
     if track.target is None:
         value = rounded(rise)
         return Rating(method=NAME, label=_trend_label(value), value=value, baseline=base, current=current)
-    goal, year = given(track.goal, Reason.NO_TARGET), given(track.target.year, Reason.NO_TARGET_YEAR)
+    goal, due = goal_of(track)
+    year = given(due, Reason.NO_TARGET_YEAR)
     value = rounded(rise / _required(track, base, goal, year))
     is_past = current.year > year
     notes = [BEYOND] if sign * (goal - base.value) < 0 else []

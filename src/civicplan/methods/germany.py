@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from civicplan.errors import Reason
-from civicplan.methods._arithmetic import given, rounded, sign_of, undefined
+from civicplan.methods._arithmetic import given, goal_of, rounded, sign_of, undefined
 from civicplan.methods.rating import Method, Rating, Ratings, Requirement, Weights, flat
 from civicplan.methods.track import Point, Track
 from civicplan.values._decimals import EXACT
@@ -68,10 +68,11 @@ def rate(track: Track) -> Rating:
         return _by_direction(window, sign)
     if track.every_year or track.is_met:
         return _to_be_kept(track, window, sign)
-    year = given(track.target.year, Reason.NO_TARGET_YEAR)
+    goal, due = goal_of(track)
+    year = given(due, Reason.NO_TARGET_YEAR)
     if year < current.year:
         undefined(Reason.ALREADY_DUE)
-    return _by_year(window, sign, given(track.goal, Reason.NO_TARGET), year)
+    return _by_year(window, sign, goal, year)
 
 
 def _by_year(window: tuple[Point, ...], sign: int, goal: Decimal, year: int) -> Rating:

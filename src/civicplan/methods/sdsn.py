@@ -9,6 +9,7 @@ from civicplan.methods._arithmetic import (
     TOUCHED,
     base_of,
     given,
+    goal_of,
     nothing_to_share_out,
     rounded,
     sign_of,
@@ -54,11 +55,10 @@ def rate(track: Track) -> Rating:
     """
     current = given(track.current, Reason.MISSING_OBSERVATION)
     sign = sign_of(track)
-    goal = given(track.goal, Reason.NO_TARGET)
-    assert track.target is not None
+    goal, due = goal_of(track)
     if track.is_met:
         return Rating(method=NAME, label=ON_TRACK, current=current, detail="the latest value meets the target")
-    year = given(track.target.year, Reason.NO_TARGET_YEAR)
+    year = given(due, Reason.NO_TARGET_YEAR)
     base = base_of(track, _BASE_YEAR)
     years = years_between(base, current)
     if year <= base.year:

@@ -9,6 +9,7 @@ from civicplan.methods._arithmetic import (
     HUNDRED,
     ONE,
     given,
+    goal_of,
     growth,
     nothing_to_share_out,
     rounded,
@@ -101,10 +102,9 @@ def _trend(track: Track, current: Point, sign: int) -> Rating:
 
 
 def _expectation(track: Track, current: Point, sign: int, notes: list[str]) -> Rating:
-    goal = given(track.goal, Reason.NO_TARGET)
-    assert track.target is not None
-    year = track.target.year or _TARGET_YEAR
-    if track.target.year is None:
+    goal, due = goal_of(track)
+    year = _TARGET_YEAR if due is None else due
+    if due is None:
         notes.append(_NO_YEAR)
     if current.year > year:
         current = _latest_by(track, year)
