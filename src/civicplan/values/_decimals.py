@@ -86,9 +86,12 @@ def round_result(value: Decimal, rounding: str = ROUND_HALF_EVEN) -> Decimal:
 
 
 def _round_digits(value: Decimal, digits: int, rounding: str) -> Decimal:
-    if not value or not value.is_finite() or len(value.as_tuple().digits) <= digits:
+    if not value or not value.is_finite():
         return value
-    return value.quantize(_ONE.scaleb(value.adjusted() + 1 - digits, EXACT), rounding, EXACT)
+    rounded = value.quantize(_ONE.scaleb(value.adjusted() + 1 - digits, EXACT), rounding, EXACT)
+    # Of two equal numbers the one with fewer decimal places sorts last: the value itself, where it needed no rounding.
+    is_as_short = rounded == value and value.compare_total_mag(rounded) >= 0
+    return value if is_as_short else rounded
 
 
 def _plain(result: Decimal) -> Decimal:
