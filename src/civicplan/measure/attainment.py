@@ -136,6 +136,8 @@ def gap(actual: NumberLike, target: Ends, direction: DirectionLike = "higher") -
 
 
 def _better(direction: DirectionLike) -> Direction:
+    if isinstance(direction, Direction):
+        return direction
     with naming_field("direction"):
         return to_direction(direction)
 

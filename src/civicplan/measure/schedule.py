@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, describe, naming_field
 from civicplan.measure import _formulas
 from civicplan.measure._numbers import NumberLike, number, undefined
-from civicplan.values import PeriodLike, to_period
+from civicplan.values import Period, PeriodLike, to_period
 from civicplan.values._decimals import library_context
 
 #: The two shapes of a path between levels: the same step every year, or the same rate every year.
@@ -71,10 +71,14 @@ def scheduled_value(
 
 
 def _elapsed(period: PeriodLike, at: PeriodLike) -> Decimal:
-    with naming_field("period"):
-        whole = to_period(period)
-    with naming_field("at"):
-        return whole.elapsed(at)
+    return _period("period", period).elapsed(_period("at", at))
+
+
+def _period(name: str, period: PeriodLike) -> Period:
+    if isinstance(period, Period):
+        return period
+    with naming_field(name):
+        return to_period(period)
 
 
 def to_path(path: object) -> Path:
