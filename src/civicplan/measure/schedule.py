@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, describe, naming_field
+from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, describe
 from civicplan.measure import _formulas
-from civicplan.measure._numbers import NumberLike, number, undefined
-from civicplan.values import Period, PeriodLike, to_period
+from civicplan.measure._numbers import NumberLike, argument, number, undefined
+from civicplan.values import PeriodLike, to_period
 from civicplan.values._decimals import library_context
 
 #: The two shapes of a path between levels: the same step every year, or the same rate every year.
@@ -60,7 +60,7 @@ def scheduled_value(
     Decimal('3214.04')
     """
     start, goal = number(baseline, "baseline"), number(target, "target")
-    gone = _elapsed(period, at)
+    gone = argument("period", to_period, period).elapsed(argument("at", to_period, at))
     if to_path(path) == "linear":
         return Decimal(_formulas.linear_path(start, goal, gone))
     if start == 0 or goal == 0:
@@ -68,17 +68,6 @@ def scheduled_value(
     if start * goal < 0:
         undefined(Reason.SIGN_CHANGE, _SCHEDULED)
     return Decimal(_formulas.geometric_path(start, goal, gone))
-
-
-def _elapsed(period: PeriodLike, at: PeriodLike) -> Decimal:
-    return _period("period", period).elapsed(_period("at", at))
-
-
-def _period(name: str, period: PeriodLike) -> Period:
-    if isinstance(period, Period):
-        return period
-    with naming_field(name):
-        return to_period(period)
 
 
 def to_path(path: object) -> Path:
