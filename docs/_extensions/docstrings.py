@@ -35,7 +35,7 @@ def in_sections(app: Sphinx, what: str, name: str, obj: Any, options: Any, lines
     """Read the sections of a docstring; a field's sentence is left alone, since a colon in it marks no type."""
     if isinstance(obj, UnionType):
         lines.clear()  # what Python says of unions at large, not of this one
-    if what == "attribute" and not any(lines):
+    if what == "attribute" and (not any(lines) or lines[0].startswith("Alias for field number")):
         lines[:] = of_attribute(name)
     if what in ("attribute", "data"):
         return

@@ -37,9 +37,9 @@ Line = tuple[str, ...]
 
 def reasons() -> Iterator[Line]:
     """Return every reason and what it says."""
-    yield "In code", "In files and frames", "In words"
+    yield "In code, and in files and frames", "In words"
     for reason in Reason:
-        yield f"`Reason.{reason.name}`", f"`{reason.value}`", reason.sentence
+        yield f"`Reason.{reason.name}`<br>`{reason.value}`", reason.sentence
 
 
 def names() -> Iterator[Line]:
@@ -72,10 +72,10 @@ def first_sentence(value: Any) -> str:
 
 def published_methods() -> Iterator[Line]:
     """Return every rating method, its version, and whether its rule was read in its source."""
-    yield "Name", "Title", "Version", "Rule", "Source"
+    yield "Name", "Title and version", "Rule", "Source"
     for method in map(methods.get, methods.names()):
         rule = "read in its source" if method.confirmed else "as we understand it"
-        yield f"`{method.name}`", method.title, method.version, rule, method.source
+        yield f"`{method.name}`", f"{method.title}, {method.version}", rule, method.source
 
 
 def audit_rules() -> Iterator[Line]:

@@ -18,6 +18,8 @@ _RUN = {"pycon", "python", "py"}
 _PLANS = {"json", "toml"}
 #: What a terminal shows, and formulas: nothing that Python runs.
 _READ = {"text", "console", "sh", "bash", "bat"}
+#: As many characters of code stand in one line of a page on a wide screen.
+_WIDTH = 90
 _DECODE = {"json": json.loads, "toml": tomllib.loads}
 
 
@@ -33,6 +35,17 @@ def test_every_block_says_what_it_is(page: Path) -> None:
         if block.language is not None and block.language not in _RUN | _PLANS | _READ
     ]
     assert not unknown
+
+
+@pytest.mark.parametrize("page", pages(), ids=name_of)
+def test_every_line_to_be_typed_fits_the_page(page: Path) -> None:
+    typed = [
+        line
+        for block in _blocks(page, _RUN)
+        for line in block.code.splitlines()
+        if line.startswith((">>>", "...")) or ">>>" not in block.code
+    ]
+    assert not [line for line in typed if len(line) > _WIDTH]
 
 
 @pytest.mark.parametrize("page", [page for page in pages() if _blocks(page, _RUN)], ids=name_of)

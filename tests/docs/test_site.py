@@ -47,7 +47,7 @@ def _public(package: str) -> list[str]:
 _BARE = re.compile(r'<dt class="sig[^"]*" id="([^"]+)">(?:(?!</dt>).)*</dt>\s*<dd>\s*</dd>', re.DOTALL)
 
 #: Functions that other packages use and users do not.
-_INTERNAL = {"describe"}
+_INTERNAL = {"describe", "is_within_value", "naming_field", "visible", "with_article"}
 
 
 def named() -> Iterator[tuple[str, object]]:
