@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -33,6 +35,26 @@ def test_every_name_of_the_package_that_is_mentioned_exists(page: Path) -> None:
         if not hasattr(cp, name) or (attribute and not hasattr(getattr(cp, name), attribute))
     ]
     assert not missing
+
+
+def _exists(path: str) -> bool:
+    """Whether a dotted name leads to something, first through modules, then through attributes."""
+    value: object = cp
+    for name in path.split(".")[1:]:
+        if not hasattr(value, name) and isinstance(value, ModuleType):
+            with contextlib.suppress(ImportError):
+                import_module(f"{value.__name__}.{name}")
+        if not hasattr(value, name):
+            return False
+        value = getattr(value, name)
+    return True
+
+
+def test_every_new_name_in_the_changelog_exists() -> None:
+    second_cells = re.findall(r"^\| .+ \| (.+) \|$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    new = re.findall(r"`((?:cp|civicplan)\.[\w.]*)", " ".join(second_cells))
+    assert len(new) > 20
+    assert not [name for name in new if not _exists(name)]
 
 
 def test_every_term_of_the_glossary_names_code_that_exists() -> None:

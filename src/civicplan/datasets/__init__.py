@@ -1,4 +1,4 @@
-"""Small built-in plans: facts and figures of public documents, each with the line it stands on."""
+"""Small built-in plans: facts and figures of public documents, each with its line in the document."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Claim: what a document says about its own plan; it is held against the figures and never feeds them."""
+"""Claim: what a document says about its own plan; it is checked against the figures and never becomes one."""
 
 from __future__ import annotations
 

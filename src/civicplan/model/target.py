@@ -98,7 +98,7 @@ class Relative:
     """A target that holds one indicator against another in the same measure.
 
     Attributes:
-        reference: The id of the indicator it is held against.
+        reference: The id of the indicator that it is compared with.
         relation: On which side of the reference, or in step with it.
         tolerance: How far apart still counts as in step [percentage points for rates]; only for in_step.
         measure: The measure in which the two are compared.

@@ -67,7 +67,7 @@ def targets(
     Args:
         within: The plan period.
         direction: The declared direction of the indicator that it is for.
-        references: Ids of indicators that it may be held against; of none there are no relative targets.
+        references: Ids of indicators that it may refer to; without any, no target is relative.
 
     >>> from hypothesis import given, settings
     >>> @settings(max_examples=10, deadline=None)
@@ -135,7 +135,7 @@ def indicators(
         draw: Given by Hypothesis.
         within: The plan period.
         id: Its id; by default any.
-        references: Ids of indicators that its targets may be held against.
+        references: Ids of indicators that its targets may refer to.
 
     >>> from hypothesis import given, settings
     >>> @settings(max_examples=10, deadline=None)
