@@ -71,11 +71,11 @@ def first_sentence(value: Any) -> str:
 
 
 def published_methods() -> Iterator[Line]:
-    """Return every rating method, its version, and whether its rule was read in its source."""
-    yield "Name", "Title and version", "Rule", "Source"
+    """Return every rating method, its version and source, and whether its rule was read there."""
+    yield "Name", "What it is, its version and its source", "Rule"
     for method in map(methods.get, methods.names()):
         rule = "read in its source" if method.confirmed else "as we understand it"
-        yield f"`{method.name}`", f"{method.title}, {method.version}", rule, method.source
+        yield f"`{method.name}`", f"{method.title}, {method.version}<br>{method.source}", rule
 
 
 def audit_rules() -> Iterator[Line]:
