@@ -80,7 +80,7 @@ def published_methods() -> Iterator[Line]:
 
 def audit_rules() -> Iterator[Line]:
     """Return every rule of the audit and the law that it checks."""
-    yield "Code", "What holds where it finds nothing"
+    yield "Code", "The law it checks"
     for code in codes():
         yield f"`{code}`", explain(code).partition("\n\n")[0].replace("\n", " ")
 

@@ -91,3 +91,16 @@ def test_every_file_that_a_page_links_to_or_names_exists(page: Path) -> None:
     missing = [target for target in linked if "notebooks/" not in target and not (page.parent / target).exists()]
     named = re.findall(r"`((?:examples|docs)/[\w./-]+)`", text)
     assert not missing + [path for path in named if not (ROOT / path).exists()]
+
+
+def test_every_cell_of_the_table_on_the_home_page_is_a_link() -> None:
+    rows = [line for line in (DOCS / "index.md").read_text(encoding="utf-8").splitlines() if line.startswith("| ")]
+    cells = [cell.strip() for row in rows[1:] for cell in row.strip("|").split("|")]
+    assert len(cells) > 10
+    assert not [cell for cell in cells if not re.fullmatch(r"\[[^\]]+\]\([^)]+\)", cell)]
+
+
+def test_every_page_is_in_the_side_bar() -> None:
+    home = (DOCS / "index.md").read_text(encoding="utf-8")
+    names = [page.relative_to(DOCS).with_suffix("").as_posix() for page in pages() if DOCS in page.parents]
+    assert not [name for name in names if name != "index" and f"\n{name}\n" not in home]
