@@ -245,3 +245,10 @@ def test_a_cap_on_a_share_is_told_as_attainment() -> None:
 def test_what_was_completed_early_needs_no_last_report() -> None:
     found = assessed("2025", reports=(report("2024-Q2", "100"),))
     assert found.standing == cp.NotAssessable(cp.Reason.ALREADY_DUE)
+
+
+def test_of_several_reports_before_the_end_the_last_one_settles_it() -> None:
+    for first, last, verdict in (("3", "60001", cp.Verdict.MET), ("3", "32547", cp.Verdict.NOT_ASSESSABLE)):
+        amounts = (("2024-Q1", first), ("2024-Q3", last))
+        reports = [report(end, None, cp.Delivered(subject="books", figure=n, unit="volume")) for end, n in amounts]
+        assert assessed("2024", deliverables=(BOOKS,), reports=reports).verdict is verdict, last

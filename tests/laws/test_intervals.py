@@ -15,7 +15,9 @@ from civicplan import UndefinedMeasureError
 from civicplan.values import UNBOUNDED, Interval
 
 _ZERO = Decimal(0)
-_NUMBERS = st.integers(-40, 40).map(lambda tenths: Decimal(tenths) / 10) | st.decimals(-50, 50, places=3)
+_NUMBERS = (
+    st.just(_ZERO) | st.integers(-40, 40).map(lambda tenths: Decimal(tenths) / 10) | st.decimals(-50, 50, places=3)
+)
 #: Stands for infinity: no result of the numbers drawn comes near it.
 _FAR = Fraction(10**9)
 _CLOSE = Fraction(1, 10**6)
@@ -66,8 +68,8 @@ def has_solution(marks: Iterable[Fraction], holds: Callable[[Fraction], bool]) -
 
 
 def is_at_an_end(value: Fraction, interval: Interval) -> bool:
-    """True for a value that only rounding outwards can have brought into the interval."""
-    return any(abs(value - end) <= abs(end) * _ROUNDING for end in ends_of(interval))
+    """True for a value that only rounding outwards can have brought into the interval; no end itself is one."""
+    return any(0 < abs(value - end) <= abs(end) * _ROUNDING for end in ends_of(interval))
 
 
 @given(st.data(), intervals(), intervals())
@@ -113,6 +115,18 @@ def test_quotients_hold_nothing_else(data: st.DataObject, one: Interval, other: 
     assert (value in one / other) == is_quotient or is_at_an_end(value, one / other)
 
 
+def test_a_divisor_that_reaches_towards_zero_from_one_side_gives_quotients_of_one_sign() -> None:
+    one_to_two, upwards, downwards = (
+        Interval(low=Decimal(1), high=Decimal(2)),
+        Interval(low=_ZERO),
+        Interval(high=_ZERO),
+    )
+    for low, high, quotients in ((_ZERO, Decimal(1), upwards), (-Decimal(1), _ZERO, downwards)):
+        divisor = Interval(low=low, high=high, includes_low=bool(low), includes_high=bool(high))
+        assert one_to_two / divisor == quotients + (1 if high else -1)
+        assert one_to_two / divisor.closure == UNBOUNDED
+
+
 def test_a_quotient_is_exact_only_where_it_has_no_more_digits() -> None:
     # The quotient of these two lies below an integer of 28 digits by less than 50 digits can show.
     integer, divisor = 10**27 + 3, pow(10**27 + 3, -1, 10**28)
@@ -122,12 +136,13 @@ def test_a_quotient_is_exact_only_where_it_has_no_more_digits() -> None:
     assert Interval.exactly(Decimal(integer * divisor)) / divisor == Interval.exactly(Decimal(integer))
 
 
-@given(st.data(), intervals(positive=True), st.sampled_from((2, 3)))
+@given(st.data(), intervals(positive=True), st.sampled_from((1, 2, 3)))
 def test_a_whole_power_holds_the_powers_of_members_and_nothing_else(
     data: st.DataObject, base: Interval, exponent: int
 ) -> None:
     value = abs(data.draw(values_about(base)))
     assert (value**exponent in base**exponent) == (value in base)
+    assert base**0 == Interval.exactly(Decimal(1))
 
 
 @given(st.data(), intervals(positive=True), st.sampled_from((2, 5)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -68,3 +69,33 @@ def test_a_text_of_a_period_is_read_as_the_same_period(period: Period) -> None:
     assert Period.parse(str(period)) == period
     assert period.last_unit.end == period.end
     assert period.unit_before.end + ONE_DAY == period.start
+
+
+@given(NEAR)
+def test_a_run_of_years_begins_and_ends_on_the_same_day_of_the_year(period: Period) -> None:
+    after = period.end + ONE_DAY
+    same_day = (after.month, after.day) == (period.start.month, period.start.day)
+    is_run = period.unit is not CalendarUnit.DAY and same_day
+    assert period.years == (after.year - period.start.year if is_run else None)
+    assert period.is_calendar_year == (period.years == 1 and period.start.month == 1)
+    before = period.year_before
+    if period.years is None:
+        assert before is None
+    else:
+        assert before is not None
+        assert (before.years, before.end + ONE_DAY) == (1, period.start)
+    year = period.last_year
+    assert year.end == period.end
+    assert year.years == 1 if period.years else year == period.last_unit
+
+
+def test_the_first_and_the_last_day_are_days_of_periods() -> None:
+    first, last = datetime.date(1, 1, 1), datetime.date(9998, 12, 31)
+    assert (Period.of(first).start, Period.of(last).end) == (first, last)
+    with pytest.raises(InvalidValueError):
+        Period.of(last + ONE_DAY)
+
+
+def test_before_the_first_year_there_is_none() -> None:
+    assert Period.parse("0001").year_before is None
+    assert str(Period.parse("0002").year_before) == "0001"

@@ -12,7 +12,7 @@ from civicplan.model.claim import BreakdownClaim, Claim, CountClaim, GrowthClaim
 from civicplan.model.goal import Goal
 from civicplan.model.indicator import Direction, Indicator
 from civicplan.model.outline import Box, Section
-from civicplan.model.target import IN_UNITS, Relative, Target, Threshold
+from civicplan.model.target import IN_UNITS, Relative, Threshold
 from civicplan.model.task import Task
 from civicplan.values import BoundKind, Period
 from civicplan.values.bound import LOWER_BOUNDS, UPPER_BOUNDS
@@ -38,13 +38,15 @@ def outline_faults(sections: Sequence[Section]) -> Iterator[Fault]:
 
 def id_faults(indicators: Iterable[Indicator], goals: Iterable[Goal], tasks: Iterable[Task]) -> Iterator[Fault]:
     """Yield a fault for every indicator, goal or task whose id an earlier one bears."""
-    ids = [(f"$.indicators[{row}].id", indicator.id) for row, indicator in enumerate(indicators)]
-    ids += [(f"$.goals[{row}].id", goal.id) for row, goal in enumerate(goals)]
-    ids += [(f"$.tasks[{row}].id", task.id) for row, task in enumerate(tasks)]
-    first: dict[str, str] = {}
-    for path, id in ids:
-        if first.setdefault(id, path) != path:
-            yield Fault(path, f"'{id}' is used already by {first[id]}; give each part an id of its own", id)
+    ids = [("indicators", row, indicator.id) for row, indicator in enumerate(indicators)]
+    ids += [("goals", row, goal.id) for row, goal in enumerate(goals)]
+    ids += [("tasks", row, task.id) for row, task in enumerate(tasks)]
+    first: dict[str, tuple[str, int]] = {}
+    for kind, row, id in ids:
+        earlier_kind, earlier_row = first.setdefault(id, (kind, row))
+        if (earlier_kind, earlier_row) != (kind, row):
+            message = f"'{id}' is used already by $.{earlier_kind}[{earlier_row}].id; give each part an id of its own"
+            yield Fault(f"$.{kind}[{row}].id", message, id)
 
 
 def target_faults(indicators: Sequence[Indicator], plan_period: Period) -> Iterator[Fault]:
@@ -52,26 +54,23 @@ def target_faults(indicators: Sequence[Indicator], plan_period: Period) -> Itera
     ids = {indicator.id for indicator in indicators}
     for row, indicator in enumerate(indicators):
         for column, target in enumerate(indicator.targets):
-            path = f"$.indicators[{row}].targets[{column}]"
-            yield from _period_faults(target, plan_period, path)
-            if isinstance(target, Relative) and target.reference not in ids:
-                yield Fault(f"{path}.reference", f"no indicator has the id '{target.reference}'")
-            if isinstance(target, Threshold):
-                yield from _direction_faults(target, indicator, path)
+            if isinstance(target, Threshold | Relative):
+                for field, message in _wrong_fields(target, indicator, ids, plan_period):
+                    yield Fault(f"$.indicators[{row}].targets[{column}].{field}", message)
 
 
-def _period_faults(target: Target, plan_period: Period, path: str) -> Iterator[Fault]:
-    period = target.period if isinstance(target, Threshold | Relative) else None
-    if period is not None and not period.lies_in(plan_period):
-        yield Fault(f"{path}.period", f"{period} is outside the plan period {plan_period}")
-
-
-def _direction_faults(target: Threshold, indicator: Indicator, path: str) -> Iterator[Fault]:
-    direction = indicator.direction
-    if target.measure in IN_UNITS and target.bound.kind in CONTRARY.get(direction, ()):
-        advice = "turn the sign, or declare the other direction"
-        contradiction = f"{target.bound} contradicts the declared direction '{direction}' of '{indicator.id}'"
-        yield Fault(f"{path}.bound", f"{contradiction}; {advice}")
+def _wrong_fields(
+    target: Threshold | Relative, indicator: Indicator, ids: set[str], plan_period: Period
+) -> Iterator[tuple[str, str]]:
+    """The fields of a target that are wrong, each with what is wrong with it."""
+    if target.period is not None and not target.period.lies_in(plan_period):
+        yield "period", f"{target.period} is outside the plan period {plan_period}"
+    if isinstance(target, Relative):
+        if target.reference not in ids:
+            yield "reference", f"no indicator has the id '{target.reference}'"
+    elif target.measure in IN_UNITS and target.bound.kind in CONTRARY.get(indicator.direction, ()):
+        contradiction = f"{target.bound} contradicts the declared direction '{indicator.direction}' of '{indicator.id}'"
+        yield "bound", f"{contradiction}; turn the sign, or declare the other direction"
 
 
 def cycle_faults(indicators: Sequence[Indicator]) -> Iterator[Fault]:
@@ -79,9 +78,10 @@ def cycle_faults(indicators: Sequence[Indicator]) -> Iterator[Fault]:
     rows: dict[str, int] = {}
     references: dict[str, set[str]] = {}
     for row, indicator in enumerate(indicators):
-        rows.setdefault(indicator.id, row)
-        own = references.setdefault(indicator.id, set())
-        own.update(target.reference for target in indicator.targets if isinstance(target, Relative))
+        for target in indicator.targets:
+            if isinstance(target, Relative):
+                rows.setdefault(indicator.id, row)
+                references.setdefault(indicator.id, set()).add(target.reference)
     for _ in range(_MOST_CYCLES):
         cycle = _cycle_in(references)
         if not cycle:
