@@ -75,7 +75,7 @@ class Assessor(NamedTuple):
             outcome = Outcome.without(evidence.indicator, target, actual.reason, bound=bound, due=due)
             return outcome if is_due else evolve(outcome, verdict=Verdict.NOT_DUE, reason=None)
         progress = _progress(evidence, target, bound, actual)
-        elapsed = self._time_allowed(target, evidence.baseline).elapsed(actual.period)
+        elapsed = self._time_allowed(target.measure, due, evidence.baseline).elapsed(actual.period)
         if is_due:
             verdict = Verdict.MET if actual.value in bound.interval else Verdict.NOT_MET
             standing: Standing | NotAssessable = NotAssessable(Reason.ALREADY_DUE)
@@ -108,10 +108,9 @@ class Assessor(NamedTuple):
             return Standing.ON_TRACK if actual.value in bound.interval else Standing.BEHIND
         return standing_of_target(actual, bound, progress, elapsed, self.tolerance)
 
-    def _time_allowed(self, target: Threshold | Relative, baseline: Observation | NotAssessable) -> Period:
-        """The time that the target has: a level's runs from its baseline, as its progress does."""
-        due = target.due(self.plan_period)
-        if target.measure is not Measure.LEVEL:
+    def _time_allowed(self, measure: Measure, due: Period, baseline: Observation | NotAssessable) -> Period:
+        """The time that a target has: a level's runs from its baseline, as its progress does."""
+        if measure is not Measure.LEVEL:
             return due
         if isinstance(baseline, NotAssessable) or due.ends_by(baseline.period):
             return self.plan_period.through(due)

@@ -105,6 +105,8 @@ class _Parts:
 
 def _reconciled(observations: list[Observation]) -> Observation | NotAssessable:
     """The most precise of the figures for one period, where it rounds to all the others."""
+    if len(observations) == 1:
+        return observations[0]
     figure = reconcile(observation.figure for observation in observations)
     if figure is None:
         return CONFLICT
