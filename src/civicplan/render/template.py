@@ -18,7 +18,8 @@ def one_line(text: str) -> str:
     >>> one_line("basic pension\n insurance"), one_line("gdp\x1b[2J")
     ('basic pension insurance', 'gdp\\x1b[2J')
     """
-    return visible(_LINE_BREAKS.sub(" ", text))
+    # Most texts have nothing of the kind, and are looked at once.
+    return text if text.isprintable() else visible(_LINE_BREAKS.sub(" ", text))
 
 
 def fill(template: str, **places: object) -> str:
