@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import civicplan as cp
 from civicplan.auditing import Severity
+from civicplan.model import Relation
 from civicplan.render import explanations, phrases
 from civicplan.render.template import fill, one_line
 
@@ -46,7 +47,7 @@ def test_there_is_a_template_for_every_case() -> None:
     assert set(explanations.AMOUNT_VERDICTS) == set(_DUE_VERDICTS)
     assert set(explanations.STANDINGS) == set(cp.Standing)
     assert set(explanations.TASK_STANDINGS) == set(cp.Standing) - {cp.Standing.REVERSING}
-    assert {relation for relation, _ in phrases.RELATIONS} == set(cp.Relation)
+    assert {relation for relation, _ in phrases.RELATIONS} == set(Relation)
     assert set(phrases.SEVERITIES) == set(product(Severity, _BOTH))
     for table in (explanations.TARGETS, explanations.PROGRESS):
         assert set(table) == set(product(_BOTH, repeat=2))

@@ -1,0 +1,181 @@
+"""Explanations say in whole sentences what the assessment holds."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import civicplan as cp
+from civicplan.assessment import assess
+
+PLACE = cp.Source(document="outline", line=7)
+REPORT = cp.Source(document="report", line=9)
+
+
+def explained(as_of: str = "2020", *others: cp.Indicator, **fields: Any) -> str:
+    """The explanation of one indicator of a plan from 2016 to 2020."""
+    indicator = cp.Indicator(id="a", name="jobs", **fields)
+    plan = cp.Plan(id="p", title="A plan", period="2016/2020", indicators=(indicator, *others))
+    return assess(plan, as_of=as_of)["a"].explain()
+
+
+def published(period: str, figure: str, measure: cp.Measure = cp.Measure.LEVEL) -> cp.Observation:
+    return cp.Observation(period=period, figure=figure, measure=measure, source=REPORT)
+
+
+def test_a_verdict_with_everything_that_it_rests_on() -> None:
+    assert explained(
+        number="3",
+        group="work",
+        unit="10,000",
+        targets=(cp.Threshold(bound="≥200"),),
+        baseline=published("2015", "100"),
+        observations=(published("2020", "150"),),
+        source=PLACE,
+    ) == (
+        "3 work: jobs: the target is ≥200 10,000, due 2020 (outline, line 7). The actual is 150 for 2020 (report, "
+        "line 9). It is not met, and no unprinted digit could change that. It misses by 50. Attainment is 75.0 %. "
+        "Progress is 50.0 % with 100.0 % of the time gone."
+    )
+
+
+@pytest.mark.parametrize(
+    ("bound", "sentences"),
+    [
+        ("≥150", "It is met, but that depends on rounding. Attainment is 100.0 %."),
+        ("≥140", "It is met, and no unprinted digit could change that. Attainment is 107.1 %."),
+        (
+            ">150",
+            "It is not met, but that depends on rounding. The actual equals the bound, which does not count as met. "
+            "Attainment is 100.0 %.",
+        ),
+    ],
+)
+def test_a_verdict_says_whether_it_depends_on_rounding(bound: str, sentences: str) -> None:
+    text = explained(targets=(cp.Threshold(bound=bound),), observations=(cp.Observation(period="2020", figure="150"),))
+    assert text == f"jobs: the target is {bound}, due 2020. The actual is 150 for 2020. {sentences}"
+
+
+def test_a_derived_actual_names_its_inputs() -> None:
+    assert explained(
+        targets=(cp.Threshold(bound="≥300", measure="total"),),
+        observations=tuple(published(str(year), "61", cp.Measure.TOTAL) for year in range(2016, 2021)),
+    ).startswith(
+        "jobs: the target is [≥300], due 2016/2020. The actual is not published; it is derived as the sum of the "
+        "parts: [305] for 2016/2020, from [61] for 2016 (report, line 9), [61] for 2017 (report, line 9), "
+    )
+
+
+@pytest.mark.parametrize(
+    ("figure", "sentences"),
+    [
+        ("205", "It has been achieved early."),
+        ("170", "So far it is ahead."),
+        ("150", "So far it is on track."),
+        ("110", "So far it is behind."),
+        ("90", "So far it is reversing."),
+    ],
+)
+def test_before_a_target_is_due_its_standing_is_told(figure: str, sentences: str) -> None:
+    text = explained(
+        "2017",
+        targets=(cp.Threshold(bound="≥200", period="2019"),),
+        baseline=published("2015", "100"),
+        observations=(published("2017", figure),),
+    )
+    assert f"It is not due yet. {sentences} Attainment is" in text
+    assert "50.0 % of the time gone by the end of 2017." in text
+
+
+def test_what_has_no_verdict_or_standing_says_why() -> None:
+    nothing = "no actual is published for the period, nor can one be derived."
+    target = (cp.Threshold(bound="≥200"),)
+    assert explained(targets=target).endswith(f"It cannot be assessed: {nothing}")
+    assert explained("2018", targets=target).endswith(f"It is not due yet. Its standing cannot be assessed: {nothing}")
+    assert explained() == "jobs: there is no target."
+
+
+def test_other_targets_are_told_as_a_table_would_print_them() -> None:
+    other = cp.Indicator(id="b", name="other")
+    beside = cp.Relative(reference="b", relation="in_step", tolerance="1.5")
+    assert "the target is in step with 'b' ± 1.5, due" in explained("2020", other, targets=(beside,))
+    assert "the target is above 'b', due" in explained(
+        "2020", other, targets=(cp.Relative(reference="b", relation="above"),)
+    )
+    assert "the target is as assigned by the province." in explained(targets=(cp.Delegated(authority="the province"),))
+    assert "the target is “clearly better”." in explained(targets=(cp.Qualitative(text="clearly better"),))
+
+
+def task(as_of: str, **fields: Any) -> str:
+    """The explanation of a task of 2024."""
+    plan = cp.Plan(id="p", title="A plan", period="2024", tasks=(cp.Task(id="t", title="reading", **fields),))
+    return assess(plan, as_of=as_of).task("t").explain()
+
+
+BOOKS = cp.Deliverable(subject="books", planned="≥60", unit="boxes")
+
+
+def reported(*amounts: cp.Delivered, percent: str | None = "55", status: Any = None) -> dict[str, Any]:
+    report = cp.ProgressReport(period="2024-Q2", percent=percent, status=status, delivered=amounts)
+    return {"reports": (report,)}
+
+
+def test_a_reported_percent_stands_beside_the_reported_status() -> None:
+    assert task("2024-Q2", number="4", source=PLACE, **reported(status="ahead")) == (
+        "4 reading (outline, line 7): 55 % is reported for 2024-Q2, with 50.0 % of the time gone. The report calls it "
+        "ahead. By its percent it is on track."
+    )
+    assert task("2024-Q2", **reported()) == (
+        "reading: 55 % is reported for 2024-Q2, with 50.0 % of the time gone. By its percent it is on track."
+    )
+
+
+def test_a_task_without_a_percent_says_why() -> None:
+    assert task("2024-Q2") == "reading: no report on the work has been published."
+    assert (
+        task("2024-Q2", source=PLACE, **reported(percent=None))
+        == "reading (outline, line 7): the report gives no percent."
+    )
+
+
+def test_a_task_that_is_over_without_a_last_report_has_no_standing() -> None:
+    assert task("2024", **reported()).endswith(
+        "Its standing cannot be assessed: the time for the work is over, but no report covers its end."
+    )
+    assert task("2024", **reported(percent="100")).endswith(
+        "100 % is reported for 2024-Q2, with 50.0 % of the time gone."
+    )
+
+
+@pytest.mark.parametrize(
+    ("as_of", "figure", "sentences"),
+    [
+        ("2024-Q2", "20", "20 boxes delivered (33.3 %). It is not due yet. So far it is behind."),
+        ("2024", "60", "60 boxes delivered (100.0 %). It is met."),
+        (
+            "2024",
+            "20",
+            "20 boxes delivered (33.3 %). It cannot be assessed: the time for the work is over, but no report covers "
+            "its end.",
+        ),
+    ],
+)
+def test_an_amount_is_told_with_its_verdict_or_standing(as_of: str, figure: str, sentences: str) -> None:
+    amount = cp.Delivered(subject="books", figure=figure, unit="boxes")
+    assert task(as_of, deliverables=(BOOKS,), **reported(amount)).endswith(f"books: ≥60 boxes planned, {sentences}")
+
+
+def test_an_amount_that_no_report_gives_says_so() -> None:
+    text = task("2024-Q2", deliverables=(BOOKS,), **reported(cp.Delivered(subject="films", figure="3")))
+    assert "books: ≥60 boxes planned; no report gives this amount. Also reported: films 3." in text
+
+
+def test_dates_past_due_and_dates_kept_late_are_told() -> None:
+    milestones = (
+        cp.Milestone(title="opening", due="2024-02"),
+        cp.Milestone(title="start", due="2024-01", done="2024-03"),
+    )
+    assert task("2024-Q2", milestones=milestones).endswith(
+        "opening was due 2024-02, and no report says that it was done. start was due 2024-01 and was done 2024-03."
+    )
