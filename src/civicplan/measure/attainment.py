@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TypeAlias, assert_never
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, describe, naming_field
+from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, describe
 from civicplan.measure import _formulas
-from civicplan.measure._numbers import NumberLike, number, undefined
+from civicplan.measure._numbers import NumberLike, argument, number, undefined
 from civicplan.model import Direction, DirectionLike, to_direction
 from civicplan.values._decimals import library_context
 
@@ -44,7 +44,7 @@ def attainment(
     """
     value = number(actual, "actual")
     low, high = _ends(target)
-    match _better(direction):
+    match argument("direction", to_direction, direction):
         case Direction.HIGHER:
             return _of_floor(value, _single(low, high))
         case Direction.LOWER:
@@ -124,7 +124,7 @@ def gap(actual: NumberLike, target: Ends, direction: DirectionLike = "higher") -
     """
     value = number(actual, "actual")
     low, high = _ends(target)
-    match _better(direction):
+    match argument("direction", to_direction, direction):
         case Direction.HIGHER:
             return _single(low, high) - value
         case Direction.LOWER:
@@ -133,11 +133,6 @@ def gap(actual: NumberLike, target: Ends, direction: DirectionLike = "higher") -
             return max(low - value, value - high)
         case other:
             assert_never(other)
-
-
-def _better(direction: DirectionLike) -> Direction:
-    with naming_field("direction"):
-        return to_direction(direction)
 
 
 def _ends(target: Ends) -> tuple[Decimal, Decimal]:

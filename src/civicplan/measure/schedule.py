@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, describe, naming_field
+from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, describe
 from civicplan.measure import _formulas
-from civicplan.measure._numbers import NumberLike, number, undefined
+from civicplan.measure._numbers import NumberLike, argument, number, undefined
 from civicplan.values import PeriodLike, to_period
 from civicplan.values._decimals import library_context
 
@@ -60,7 +60,7 @@ def scheduled_value(
     Decimal('3214.04')
     """
     start, goal = number(baseline, "baseline"), number(target, "target")
-    gone = _elapsed(period, at)
+    gone = argument("period", to_period, period).elapsed(argument("at", to_period, at))
     if to_path(path) == "linear":
         return Decimal(_formulas.linear_path(start, goal, gone))
     if start == 0 or goal == 0:
@@ -68,13 +68,6 @@ def scheduled_value(
     if start * goal < 0:
         undefined(Reason.SIGN_CHANGE, _SCHEDULED)
     return Decimal(_formulas.geometric_path(start, goal, gone))
-
-
-def _elapsed(period: PeriodLike, at: PeriodLike) -> Decimal:
-    with naming_field("period"):
-        whole = to_period(period)
-    with naming_field("at"):
-        return whole.elapsed(at)
 
 
 def to_path(path: object) -> Path:

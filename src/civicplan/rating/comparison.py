@@ -11,7 +11,8 @@ from attrs import frozen
 from civicplan.assessment.plan import PlanAssessment
 from civicplan.errors import InvalidTypeError, InvalidValueError, describe
 from civicplan.methods import Method, Rating
-from civicplan.rating.plan_rating import RATING_PLACES, PlanRating, label_text, name_of, rate, rated_text, to_method
+from civicplan.rating._cells import PLACES, label_text, name_of, rated_text
+from civicplan.rating.plan_rating import PlanRating, rate, to_method
 from civicplan.render import phrases
 from civicplan.render.tables import Table
 from civicplan.render.template import one_line
@@ -57,12 +58,12 @@ class Comparison:
         return self._table().to_html()
 
 
-def compare(assessment: PlanAssessment, names: Iterable[str | Method]) -> Comparison:
-    """Several published methods on the evidence of one assessment, side by side.
+def compare(assessment: PlanAssessment, methods: Iterable[str | Method]) -> Comparison:
+    """Rate the evidence of one assessment by several published methods, side by side.
 
     Args:
         assessment: The assessed plan.
-        names: The names of methods of `civicplan.methods`, or methods; one column for each.
+        methods: Methods, or names of methods of `civicplan.methods`; one column for each.
 
     Raises:
         UnknownIdError: No method bears a name; the error names the nearest.
@@ -80,19 +81,18 @@ def compare(assessment: PlanAssessment, names: Iterable[str | Method]) -> Compar
     water  safe water  substantial progress, 1.245  A2, 90.000
            rated       1 of 1                       1 of 1
     """
-    if isinstance(names, str) or not isinstance(names, Iterable):
-        raise InvalidTypeError(
-            "names", "a list of names of methods", describe(names), "put a single one in brackets: [x]"
-        )
-    methods = [to_method(name) for name in names]
-    twice = [name for name, count in Counter(method.name for method in methods).items() if count > 1]
-    if twice:
-        raise InvalidValueError("names", "each method once", f"{twice[0]} more than once")
-    return Comparison(ratings=tuple(rate(assessment, method) for method in methods))
+    if isinstance(methods, str) or not isinstance(methods, Iterable):
+        advice = "put a single one in brackets: [x]"
+        raise InvalidTypeError("methods", "a list of methods or their names", describe(methods), advice)
+    columns = [to_method(method) for method in methods]
+    repeated = [name for name, count in Counter(method.name for method in columns).items() if count > 1]
+    if repeated:
+        raise InvalidValueError("methods", "each method once", f"{repeated[0]} more than once")
+    return Comparison(ratings=tuple(rate(assessment, method) for method in columns))
 
 
 def _cell(rating: Rating) -> str:
     if not rating.is_rated:
         return phrases.UNDEFINED
-    value = "" if rating.value is None else decimal_text(rating.value, RATING_PLACES)
+    value = "" if rating.value is None else decimal_text(rating.value, PLACES)
     return ", ".join(part for part in (label_text(rating), value) if part)

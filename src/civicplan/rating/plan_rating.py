@@ -2,96 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
 from attrs import frozen
 
 from civicplan.assessment.plan import PlanAssessment
-from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UnknownIdError, describe
+from civicplan.errors import InvalidTypeError, UnknownIdError, describe, naming_field
 from civicplan.methods import Method, Rating, get
 from civicplan.model import Indicator, Plan
+from civicplan.rating._cells import cells_of, group_cells_of, row_of
+from civicplan.rating.groups import Coverage, GroupRating, IndicatorRating, group_of
 from civicplan.rating.indicator_rating import rating_of
 from civicplan.render import phrases
 from civicplan.render.frames import frame
 from civicplan.render.tables import Table
 from civicplan.render.template import fill, one_line
-from civicplan.render.words import full_name, in_words
 from civicplan.values import Figure, FigureLike, Period, to_figure
-from civicplan.values._decimals import decimal_text
-
-RATING_PLACES = 3
-
-
-@frozen(kw_only=True)
-class IndicatorRating:
-    """What a method says of one indicator.
-
-    Attributes:
-        indicator: The indicator.
-        rating: What the method says of it, or why it says nothing.
-    """
-
-    indicator: Indicator
-    rating: Rating
-
-
-@frozen(kw_only=True)
-class Coverage:
-    """How many of how many could be rated, and why the rest could not; no average stands without it.
-
-    Attributes:
-        rated: How many were rated.
-        total: How many there are.
-        reasons: Why the others were not, and how many for each reason; the most frequent first.
-
-    >>> str(Coverage(rated=2, total=3, reasons=((Reason.NO_TIME, 1),)))
-    '2 of 3 rated; 1 not rated: there is no time between the start and the end'
-    """
-
-    rated: int
-    total: int
-    reasons: tuple[tuple[Reason, int], ...] = ()
-
-    @classmethod
-    def of(cls, ratings: Sequence[Rating]) -> Coverage:
-        """The coverage of these ratings.
-
-        >>> Coverage.of([Rating(method="global-fund", label="A1")]).rated
-        1
-        """
-        missing = Counter(rating.reason for rating in ratings if not rating.is_rated and rating.reason is not None)
-        rated = sum(rating.is_rated for rating in ratings)
-        return cls(rated=rated, total=len(ratings), reasons=tuple(missing.most_common()))
-
-    def __str__(self) -> str:
-        if not self.reasons:
-            return fill(phrases.COVERAGE, rated=self.rated, total=self.total)
-        reasons = "; ".join(
-            fill(phrases.NOT_RATED, count=count, reason=reason.sentence) for reason, count in self.reasons
-        )
-        return fill(phrases.COVERAGE_AND_REASONS, rated=self.rated, total=self.total, reasons=reasons)
-
-
-@frozen(kw_only=True)
-class GroupRating:
-    """The ratings of a group: how often each label was given, the coverage, and the source's own rule for groups.
-
-    Attributes:
-        name: The name of the group; None for the indicators that belong to none.
-        members: The ids of its indicators.
-        coverage: How many could be rated, and why the rest could not.
-        labels: How often each label was given, in the order of the method, best first; labels not given are left out.
-        rating: The rating of the group by the method's own rule; a reason where its source has none.
-    """
-
-    name: str | None
-    members: tuple[str, ...]
-    coverage: Coverage
-    labels: tuple[tuple[str, int], ...]
-    rating: Rating
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -137,7 +65,7 @@ class PlanRating:
     @property
     def overall(self) -> GroupRating:
         """All indicators as one group."""
-        return self._group("all", self.ratings)
+        return group_of("all", self.ratings, self.method)
 
     @property
     def coverage(self) -> Coverage:
@@ -150,11 +78,11 @@ class PlanRating:
         groups: dict[str | None, list[IndicatorRating]] = {
             goal.id: [self._by_id[id] for id in goal.indicators] for goal in self.plan.goals
         }
-        placed = {id for goal in self.plan.goals for id in goal.indicators}
-        rest = [rated for rated in self.ratings if rated.indicator.id not in placed]
-        if rest:
-            groups[None] = rest
-        return {name: self._group(name, members) for name, members in groups.items()}
+        with_goal = {id for goal in self.plan.goals for id in goal.indicators}
+        without_goal = [rated for rated in self.ratings if rated.indicator.id not in with_goal]
+        if without_goal:
+            groups[None] = without_goal
+        return {name: group_of(name, members, self.method) for name, members in groups.items()}
 
     @property
     def by_category(self) -> dict[str | None, GroupRating]:
@@ -170,30 +98,11 @@ class PlanRating:
         groups: dict[str | None, list[IndicatorRating]] = {}
         for rated in self.ratings:
             groups.setdefault(key(rated.indicator), []).append(rated)
-        return {name: self._group(name, members) for name, members in groups.items()}
-
-    def _group(self, name: str | None, members: Sequence[IndicatorRating]) -> GroupRating:
-        ratings = [rated.rating for rated in members]
-        counts = Counter(rating.label for rating in ratings if rating.is_rated)
-        return GroupRating(
-            name=name,
-            members=tuple(rated.indicator.id for rated in members),
-            coverage=Coverage.of(ratings),
-            labels=tuple((label, counts[label]) for label in self.method.labels if counts[label]),
-            rating=self._together(members),
-        )
-
-    def _together(self, members: Sequence[IndicatorRating]) -> Rating:
-        if not self.method.groups_indicators:
-            return self.method.without(Reason.NO_AGGREGATE_RULE)
-        rows = _rows(members)
-        weights = [rated.indicator.weight for row in rows for rated in row]
-        weighs = any(weight is not None for weight in weights)
-        return self.method.aggregate([[rated.rating for rated in row] for row in rows], weights if weighs else None)
+        return {name: group_of(name, members, self.method) for name, members in groups.items()}
 
     def to_rows(self) -> list[dict[str, Any]]:
         """One plain dict for each indicator; what is undefined is None, and `reason` says why."""
-        return [_row(rated) for rated in self.ratings]
+        return [row_of(rated) for rated in self.ratings]
 
     def to_frame(self, backend: str) -> Any:
         """The rows as a dataframe of the named library ("polars", "pandas", "pyarrow"), numbers as floats.
@@ -204,9 +113,14 @@ class PlanRating:
         return frame(self.to_rows(), backend)
 
     def _tables(self) -> Iterator[Table]:
-        yield Table(phrases.RATING_HEADINGS, [_cells(rated) for rated in self.ratings])
-        groups = [group for named in (self.by_goal, self.by_category, self.by_nature) for group in _of(named)]
-        yield Table(phrases.GROUP_HEADINGS, [_group_cells(group) for group in (*groups, self.overall)])
+        yield Table(phrases.RATING_HEADINGS, [cells_of(rated) for rated in self.ratings])
+        groups = [
+            group
+            for grouping in (self.by_goal, self.by_category, self.by_nature)
+            if set(grouping) != {None}
+            for group in grouping.values()
+        ]
+        yield Table(phrases.GROUP_HEADINGS, [group_cells_of(group) for group in (*groups, self.overall)])
 
     def __str__(self) -> str:
         method = self.method
@@ -257,14 +171,14 @@ def rate(
     'A2'
     """
     chosen = to_method(method)
-    ends, kept = _limits({} if limits is None else limits), _ids(every_year)
-    for id in (*ends, *kept):
+    known_limits, kept_yearly = _limits({} if limits is None else limits), _ids(every_year)
+    for id in (*known_limits, *kept_yearly):
         assessment[id]
     ratings = []
-    for one in assessment:
-        id = one.indicator.id
-        rating = rating_of(one, chosen, assessment, limit=ends.get(id), every_year=id in kept)
-        ratings.append(IndicatorRating(indicator=one.indicator, rating=rating))
+    for assessed in assessment:
+        id = assessed.indicator.id
+        rating = rating_of(assessed, chosen, assessment, limit=known_limits.get(id), every_year=id in kept_yearly)
+        ratings.append(IndicatorRating(indicator=assessed.indicator, rating=rating))
     return PlanRating(method=chosen, plan=assessment.plan, as_of=assessment.as_of, ratings=tuple(ratings))
 
 
@@ -276,81 +190,12 @@ def to_method(method: str | Method) -> Method:
 def _limits(limits: Mapping[str, FigureLike]) -> dict[str, Figure]:
     if not isinstance(limits, Mapping):
         raise InvalidTypeError("limits", "a limit for each id", describe(limits), 'write {"water": "100"}')
-    try:
+    with naming_field("limits"):
         return {id: to_figure(limit) for id, limit in limits.items()}
-    except (InvalidTypeError, InvalidValueError) as error:
-        raise error.in_field("limits") from None
 
 
 def _ids(ids: Collection[str]) -> frozenset[str]:
-    listed = isinstance(ids, Iterable) and not isinstance(ids, str | Mapping)
-    if not listed or not all(isinstance(id, str) for id in ids):
+    is_list = isinstance(ids, Iterable) and not isinstance(ids, str | Mapping)
+    if not is_list or not all(isinstance(id, str) for id in ids):
         raise InvalidTypeError("every_year", "a list of ids", describe(ids), 'write ["water"]')
     return frozenset(ids)
-
-
-def _rows(members: Sequence[IndicatorRating]) -> list[list[IndicatorRating]]:
-    """The rows of each printed indicator together, wherever they stand; most indicators have one."""
-    rows: dict[tuple[str, ...], list[IndicatorRating]] = {}
-    for rated in members:
-        indicator = rated.indicator
-        key = (indicator.id,) if indicator.group is None else (str(indicator.group), indicator.number or "")
-        rows.setdefault(key, []).append(rated)
-    return list(rows.values())
-
-
-def _of(named: dict[str | None, GroupRating]) -> list[GroupRating]:
-    """The groups, unless nothing was grouped."""
-    return [] if set(named) <= {None} else list(named.values())
-
-
-def _row(rated: IndicatorRating) -> dict[str, Any]:
-    indicator, rating = rated.indicator, rated.rating
-    return {
-        "id": indicator.id,
-        "number": indicator.number,
-        "name": str(indicator.name),
-        "method": rating.method,
-        "label": rating.label,
-        "value": rating.value,
-        "score": rating.score,
-        "reason": None if rating.reason is None else str(rating.reason),
-        "detail": rating.detail or None,
-        "baseline_year": None if rating.baseline is None else rating.baseline.year,
-        "current_year": None if rating.current is None else rating.current.year,
-    }
-
-
-def name_of(indicator: Indicator) -> str:
-    """Return the name of an indicator with its group."""
-    return full_name(indicator.group, indicator.name)
-
-
-def _cells(rated: IndicatorRating) -> tuple[str, ...]:
-    indicator, rating = rated.indicator, rated.rating
-    value = phrases.UNDEFINED if rating.value is None else decimal_text(rating.value, RATING_PLACES)
-    ends = tuple("" if point is None else str(point) for point in (rating.baseline, rating.current))
-    return (indicator.number or "", name_of(indicator), label_text(rating), value, *ends)
-
-
-def label_text(rating: Rating) -> str:
-    """Return the label of a rating in words, or why there is none."""
-    if rating.is_rated:
-        return in_words(rating.label or "")
-    return fill(phrases.NO_LABEL, reason=rating.reason.sentence) if rating.reason else phrases.UNDEFINED
-
-
-def rated_text(coverage: Coverage) -> str:
-    """Return how many of how many were rated."""
-    return fill(phrases.RATED_OF_TOTAL, rated=coverage.rated, total=coverage.total)
-
-
-def _group_cells(group: GroupRating) -> tuple[str, ...]:
-    labels = ", ".join(fill(phrases.COUNTED, count=count, noun=in_words(label)) for label, count in group.labels)
-    name = phrases.NO_GROUP if group.name is None else group.name
-    return (name, rated_text(group.coverage), labels or phrases.UNDEFINED, _joint_text(group.rating))
-
-
-def _joint_text(rating: Rating) -> str:
-    label = label_text(rating)
-    return label if rating.score is None else f"{label} {decimal_text(rating.score, RATING_PLACES)}".strip()
