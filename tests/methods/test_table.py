@@ -122,6 +122,13 @@ class TestATrack:
         assert Track(**whole).is_met is True
         assert [Track(**{**whole, part: None}).is_met for part in whole] == [None] * 3
 
+    def test_the_goal_is_the_weaker_end_of_the_target(self) -> None:
+        goals = {
+            direction: Track(target=(2030, ("6", "7")), direction=direction).goal for direction in ("higher", "lower")
+        }
+        assert goals == {"higher": 6, "lower": 7}
+        assert Track().goal is None
+
     @pytest.mark.parametrize(("value", "met"), [("1.9", False), ("2", True), ("3", True), ("3.1", False)])
     def test_a_range_is_met_between_its_ends(self, value: str, met: bool) -> None:
         assert Track(current=(2020, value), target=(None, ("2", "3")), direction="range").is_met is met

@@ -66,6 +66,12 @@ class TestRates:
         for count, target in enumerate(targets, start=1):
             assert abs(target.to_date - compound(values(targets[:count]))) <= TINY * (1 + target.to_date)
 
+    def test_a_rate_that_would_turn_the_sign_is_no_target(self) -> None:
+        with pytest.raises(UndefinedMeasureError) as caught:
+            annual_targets(indicator("≥-100.1", "growth"), period="2016/2020")
+        assert caught.value.reason is Reason.SIGN_CHANGE
+        assert annual_targets(indicator("≥-100", "growth"), period="2016/2020")[-1].to_date == -100
+
     def test_four_thousand_years_take_a_moment(self) -> None:
         """Compounding every year anew took some ten seconds for as many."""
         start = perf_counter()
