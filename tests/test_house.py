@@ -128,5 +128,6 @@ def test_every_public_name_is_there_and_listed() -> None:
     for name in cp.__all__:
         assert getattr(cp, name) is not None
     assert set(cp.__all__) <= set(dir(cp))
+    misspelt = "gpd"
     with pytest.raises(AttributeError, match="no attribute 'gpd'"):
-        _ = cp.gpd
+        getattr(cp, misspelt)

@@ -146,16 +146,19 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    if name == "__version__":
-        from importlib.metadata import version
+# Hidden from type checkers, which would otherwise take every name for one that exists.
+if not TYPE_CHECKING:
 
-        return version("civicplan")
-    if name not in _LATER:
-        raise AttributeError(f"module 'civicplan' has no attribute {name!r}")
-    package = import_module(_LATER[name])
-    value = globals()[name] = getattr(package, name, package)
-    return value
+    def __getattr__(name: str) -> Any:
+        if name == "__version__":
+            from importlib.metadata import version
+
+            return version("civicplan")
+        if name not in _LATER:
+            raise AttributeError(f"module 'civicplan' has no attribute {name!r}")
+        package = import_module(_LATER[name])
+        value = globals()[name] = getattr(package, name, package)
+        return value
 
 
 def __dir__() -> list[str]:

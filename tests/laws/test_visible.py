@@ -12,6 +12,7 @@ import pytest
 import civicplan as cp
 from civicplan import auditing, methods
 from civicplan.assessment import assess
+from civicplan.model import Target
 from civicplan.rating import compare, rate
 
 #: Control characters but the line break, marks that turn the reading direction, separators of lines and paragraphs.
@@ -27,7 +28,7 @@ PLACE = cp.Source(document=WORDS, line=3, box=WORDS)
 ORDINARY = "人均可支配收入（万元）\u3000ＧＤＰ 👩\u200d👩\u200d👧 e\u0301"
 
 
-def indicator(id: str, *targets: cp.Target, observations: tuple[cp.Observation, ...] = ()) -> cp.Indicator:
+def indicator(id: str, *targets: Target, observations: tuple[cp.Observation, ...] = ()) -> cp.Indicator:
     return cp.Indicator(
         id=id,
         number=WORDS,

@@ -6,11 +6,60 @@ from decimal import Decimal
 from typing import assert_type
 
 import civicplan as cp
+from civicplan.assessment import IndicatorAssessment, PlanAssessment, TaskAssessment
+from civicplan.methods import Method, Rating
+from civicplan.rating import PlanRating
 
-plan = cp.datasets.load("zhuzhou-13fyp")
-assert_type(plan, cp.Plan)
+plan = cp.Plan(
+    id="plan",
+    title={"en": "A plan", "zh": "规划"},
+    period="2016/2020",
+    indicators=(
+        cp.Indicator(
+            id="gdp",
+            name="GDP",
+            nature="expected",
+            direction="higher",
+            baseline=cp.Observation(period=2015, figure="62.1"),
+            targets=[cp.Threshold(bound="≥73"), cp.Threshold(bound=cp.Bound.at_least(9), measure=cp.Measure.GROWTH)],
+            observations=(cp.Observation(period="2020", figure=Decimal("71.26")),),
+            weight=3,
+        ),
+    ),
+    goals=(cp.Goal(id="growth", title="growth", indicators=["gdp"]),),
+    tasks=(cp.Task(id="books", title="books", reports=(cp.ProgressReport(period="2018", status="ahead"),)),),
+)
+assert_type(plan["gdp"], cp.Indicator)
+assert_type(plan["gdp"].direction, cp.Direction | None)
+assert_type(plan.task("books"), cp.Task)
+assert_type(plan.goal("growth"), cp.Goal)
+assert_type(plan.period, cp.Period)
+assert_type(cp.loads(cp.dumps(plan)), cp.Plan)
 
-row = cp.assess(plan, as_of="2020")["gdp"]
-assert_type(row.progress, Decimal | cp.NotAssessable)
+assessment = cp.assess(plan, as_of=2020)
+assert_type(assessment, PlanAssessment)
+assert_type(assessment.counts, dict[cp.Verdict, int])
+assert_type(assessment["gdp"], IndicatorAssessment)
+assert_type(assessment.task("books"), TaskAssessment)
+assert_type([row.verdict for row in assessment], list[cp.Verdict])
+
+row = assessment["gdp"]
 assert_type(row.attainment, Decimal | cp.NotAssessable)
-assert_type(row.verdict, cp.Verdict)
+assert_type(row.progress, Decimal | cp.NotAssessable)
+assert_type(row.standing, cp.Standing | cp.NotAssessable)
+assert_type(row.growth, Decimal | cp.NotAssessable)
+assert_type(cp.or_none(row.progress), Decimal | None)
+progress = row.progress
+if cp.is_defined(progress):
+    assert_type(progress, Decimal)
+else:
+    assert_type(progress, cp.NotAssessable)
+    assert_type(progress.reason, cp.Reason)
+
+assert_type(cp.attainment("12.7", 13), Decimal)
+assert_type(cp.progress("62.1", 71.26, "73"), Decimal)
+assert_type(cp.cagr(cp.Figure("290.4"), Decimal("311.7"), 5), Decimal)
+
+assert_type(cp.methods.get("open-sdg-2.4"), Method)
+assert_type(cp.rate(assessment, "un-2023"), PlanRating)
+assert_type(cp.rate(assessment, "un-2023")["gdp"], Rating)
