@@ -202,9 +202,9 @@ def test_a_long_chain_is_sound_and_a_long_cycle_is_found() -> None:
 
 
 def test_a_plan_of_cycles_alone_is_refused_in_no_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(faults(indicators=linked({f"i{number}": [f"i{number}"] for number in range(3000)}))) >= 100
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 _GRAPHS = st.dictionaries(st.sampled_from("abcdef"), st.lists(st.sampled_from("abcdef"), unique=True), max_size=6)

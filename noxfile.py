@@ -1,0 +1,106 @@
+"""Every check of the project as a session: `nox` runs all of them, `nox -s types` one.
+
+The first four run in the environment that nox was started from, which has the extra dev. The others are about
+environments, so each makes its own.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+import tomllib
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+import nox
+
+PROJECT = tomllib.loads((Path(__file__).parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+EXTRAS: dict[str, list[str]] = PROJECT["optional-dependencies"]
+OLDEST, *NEWER = "3.11", "3.12", "3.13", "3.14"
+#: The packages in which no line and no branch may be left without a test.
+PROVED = ("values", "measure", "evidence", "assessment")
+#: What development needs and the tests do without.
+TOOLS = ("basedpyright", "build", "mypy", "nox", "pandas-stubs", "pre-commit", "pytest-cov", "ruff", "types-jsonschema")
+PYTEST = ("python", "-m", "pytest", "-q", "-n", "2", "-p", "no:cacheprovider")
+#: What the wheel has to do without any other file of the project.
+USE = "import civicplan as cp; print(cp.assess(cp.datasets.load('zhuzhou-13fyp'), as_of='2020'))"
+#: The pages are built, and their types checked, on the oldest interpreter alone.
+WITHOUT_DOCS = ("--ignore=tests/docs", "--ignore=tests/typing")
+
+nox.needs_version = ">=2025.5.1"
+nox.options.default_venv_backend = "venv"
+nox.options.download_python = "never"
+nox.options.error_on_missing_interpreters = False
+nox.options.stop_on_first_error = True
+
+
+@nox.session(venv_backend="none")
+def style(session: nox.Session) -> None:
+    """Check the style and the layout of the code."""
+    session.run(sys.executable, "-m", "ruff", "check", ".")
+    session.run(sys.executable, "-m", "ruff", "format", "--check", ".")
+
+
+@nox.session(venv_backend="none")
+def types(session: nox.Session) -> None:
+    """Check the types of the code and the tests; those of the pages are checked by a test."""
+    session.run(sys.executable, "-m", "mypy")
+
+
+@nox.session(venv_backend="none")
+def tests(session: nox.Session) -> None:
+    """Run the tests and check how much of the code they reach: of some packages all, of the whole most."""
+    session.run(sys.executable, *PYTEST[1:], "--cov", "--cov-report=", *session.posargs)
+    session.run(sys.executable, "-m", "coverage", "report")
+    proved = ",".join(f"*/civicplan/{package}/*" for package in PROVED)
+    session.run(sys.executable, "-m", "coverage", "report", "--fail-under=100", f"--include={proved}")
+
+
+@nox.session(venv_backend="none")
+def docs(session: nox.Session) -> None:
+    """Build the documentation into docs/_build/html; a reference that leads nowhere is an error."""
+    session.run(sys.executable, "-m", "sphinx", "-n", "-W", "--keep-going", "-q", "docs", "docs/_build/html")
+
+
+@nox.session
+def wheel(session: nox.Session) -> None:
+    """Use the wheel in an environment that has nothing else; run the published cases from the source distribution."""
+    built = Path(session.create_tmp())
+    shutil.rmtree(built)
+    session.run(sys.executable, "-m", "build", "--quiet", "--outdir", str(built), external=True)
+    [source], [package] = built.glob("*.tar.gz"), built.glob("*.whl")
+    session.install(str(package))
+    shutil.unpack_archive(source, built)
+    session.chdir(built / source.name.removesuffix(".tar.gz"))
+    session.run("python", "-W", "error", "-c", USE)
+    session.install("pytest", "hypothesis")
+    session.run(
+        "python", "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/cases", "tests/datasets", "tests/methods"
+    )
+
+
+@nox.session
+def lowest(session: nox.Session) -> None:
+    """Run the tests with the lowest version that the project allows of everything it names, on the oldest Python."""
+    if sys.version_info[:2] != tuple(map(int, OLDEST.split("."))):
+        session.skip(f"the lowest versions are for Python {OLDEST}")
+    constraints = Path(session.create_tmp()) / "lowest.txt"
+    constraints.write_text("\n".join(_lowest_versions()), encoding="utf-8")
+    session.install("-e", ".[dev]", "-c", str(constraints))
+    session.run(*PYTEST, *session.posargs)
+
+
+@nox.session(python=NEWER)
+def newer(session: nox.Session) -> None:
+    """Run all tests but those of the documentation on a newer interpreter."""
+    needed = [line for line in EXTRAS["dev"] if not line.startswith((*TOOLS, "civicplan"))]
+    session.install("-e", ".[docs,frames,testing,toml]", *needed)
+    session.run(*PYTEST, *WITHOUT_DOCS, *session.posargs)
+
+
+def _lowest_versions() -> Iterator[str]:
+    for line in chain(PROJECT["dependencies"], *EXTRAS.values()):
+        if bound := re.match(r"([\w.-]+)>=([\w.]+)", line):
+            yield f"{bound[1]}=={bound[2]}"
