@@ -67,6 +67,19 @@ def test_a_derived_actual_names_its_inputs() -> None:
     )
 
 
+def test_a_relation_says_how_each_of_the_two_was_derived() -> None:
+    levels = (cp.Observation(period="2020", figure="161.051"),)
+    other = cp.Indicator(id="b", name="other", baseline=published("2015", "100"), observations=levels)
+    text = explained(
+        "2020",
+        other,
+        targets=(cp.Relative(reference="b", relation="above"),),
+        observations=(cp.Observation(period="2016/2020", figure="12", measure="growth"),),
+    )
+    lead = "lead over 'b' (the other is the compound annual growth of the levels)"
+    assert f"The actual is not published; it is derived as the {lead}: 2.00 points for 2016/2020, from 12 %/yr" in text
+
+
 @pytest.mark.parametrize(
     ("figure", "sentences"),
     [

@@ -49,7 +49,7 @@ def test_there_is_a_template_for_every_case() -> None:
     assert set(explanations.TASK_STANDINGS) == set(cp.Standing) - {cp.Standing.REVERSING}
     assert {relation for relation, _ in phrases.RELATIONS} == set(Relation)
     assert set(phrases.SEVERITIES) == set(product(Severity, _BOTH))
-    for table in (explanations.TARGETS, explanations.PROGRESS):
+    for table in (explanations.TARGETS, explanations.PROGRESS, phrases.LEADS):
         assert set(table) == set(product(_BOTH, repeat=2))
 
 

@@ -28,6 +28,8 @@ from civicplan.model import (
 )
 from civicplan.model.target import IN_UNITS
 from civicplan.model.units import is_same
+from civicplan.render import phrases
+from civicplan.render.template import fill
 from civicplan.values import Bound, NotAssessable, Period
 from civicplan.values._decimals import EXACT
 
@@ -160,10 +162,8 @@ def _units_differ(one: Indicator, other: Indicator) -> bool:
 
 
 def _difference_words(reference: str, own: Actual, other: Actual) -> str:
-    formulas = [
-        f"{name} by {actual.formula}" for name, actual in (("its own", own), ("the other", other)) if actual.is_derived
-    ]
-    return f"lead over '{reference}'" + (f" ({', '.join(formulas)})" if formulas else "")
+    template = phrases.LEADS[own.is_derived, other.is_derived]
+    return fill(template, reference=reference, own=own.formula, other=other.formula)
 
 
 def _bound_on_difference(target: Relative) -> Bound | None:

@@ -1,4 +1,4 @@
-"""Standing: how a target that is not due yet is doing, held against the share of its period that has elapsed."""
+"""Standing: how a target that is not due yet is doing, given the share of its period that has elapsed."""
 
 from __future__ import annotations
 

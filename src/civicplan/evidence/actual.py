@@ -48,7 +48,7 @@ class Actual:
 
     @property
     def is_derived(self) -> bool:
-        """True when nobody published the value itself."""
+        """True when the value itself was not published."""
         return bool(self.formula)
 
     def __str__(self) -> str:

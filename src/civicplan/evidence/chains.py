@@ -52,8 +52,8 @@ Chains: TypeAlias = dict[_Key, Chain | NoChain]
 def chains_from(start: _Key, measure: Measure, parts: Iterable[tuple[Period, Observation | NotAssessable]]) -> Chains:
     """Return the best chain to every end that can be reached from the start.
 
-    The best chain is the one whose printed digits leave the least room, then the one of fewest parts. Chains go round a
-    disputed figure where they can. Where two chains to one end contradict each other there is none, nor beyond it.
+    The best chain is the one whose printed digits leave the narrowest interval, then the one of fewest parts. Chains go
+    round a disputed figure where they can. Where two chains to one end contradict each other there is none, nor beyond.
 
     Args:
         start: The start of the first part.

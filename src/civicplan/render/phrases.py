@@ -29,6 +29,14 @@ QUALITATIVE = "“{text}”"
 #: The difference of two rates.
 POINTS = "{difference} points"
 
+#: How the lead of an actual over that of another indicator is derived, by which of the two is itself derived.
+LEADS = {
+    (False, False): "lead over '{reference}'",
+    (True, False): "lead over '{reference}' (its own is the {own})",
+    (False, True): "lead over '{reference}' (the other is the {other})",
+    (True, True): "lead over '{reference}' (its own is the {own}, the other is the {other})",
+}
+
 NOT_DUE = "{verdict}: {standings}"
 AMOUNT = "{subject} {share}"
 SHARE_OF_CAP = "{share} of the cap"
