@@ -7,7 +7,7 @@ from itertools import permutations
 import civicplan as cp
 from civicplan import Verdict
 
-from .test_outcomes import plan, row, seen
+from ._plans import plan, row, seen
 
 #: Bounds on a level printed as 95.0, which stands for 94.95 to 95.05.
 MET, JUST_MET, JUST_MISSED, MISSED = "≥90", "≥95", ">95", "≥96"

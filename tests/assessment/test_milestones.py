@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import civicplan as cp
 
-from .test_tasks import assessed
+from ._plans import assessed
 
 
 def dates(as_of: str, due: str, done: str | None) -> tuple[bool, bool]:

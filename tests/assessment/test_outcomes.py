@@ -4,30 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import permutations
-from typing import Any
 
 import pytest
 
 import civicplan as cp
-from civicplan.assessment import IndicatorAssessment, Outcome
+from civicplan.assessment import IndicatorAssessment
 from civicplan.evidence.actual import Actual
-from civicplan.model import MeasureLike, RelationLike, Target
+from civicplan.model import RelationLike, Target
 
-
-def plan(*indicators: cp.Indicator, period: str = "2016/2020") -> cp.Plan:
-    return cp.Plan(id="p", title="A plan", period=period, indicators=indicators)
-
-
-def row(id: str = "a", **fields: Any) -> cp.Indicator:
-    return cp.Indicator(id=id, name=id, **fields)
-
-
-def seen(period: str, figure: str, measure: MeasureLike = "level") -> cp.Observation:
-    return cp.Observation(period=period, figure=figure, measure=measure)
-
-
-def outcome(indicator: cp.Indicator, as_of: str = "2020", *others: cp.Indicator) -> Outcome:
-    return cp.assess(plan(indicator, *others), as_of=as_of)[indicator.id].outcomes[0]
+from ._plans import outcome, plan, row, seen
 
 
 def growth(bound: str) -> tuple[cp.Threshold]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import civicplan as cp
 from civicplan.assessment import Outcome
 
-from .test_outcomes import outcome, row, seen
+from ._plans import outcome, row, seen
 
 NO_SHARE = cp.NotAssessable(cp.Reason.NO_SHARE)
 

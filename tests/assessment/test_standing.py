@@ -13,7 +13,8 @@ from civicplan.errors import InvalidValueError
 from civicplan.evidence.actual import Actual
 from civicplan.model import MeasureLike
 from civicplan.values import Period
-from tests.assessment.test_outcomes import outcome, row, seen
+
+from ._plans import outcome, row, seen
 
 LEVEL = cp.Threshold(bound="≥200")
 HOLD = cp.Threshold(bound="≥100")

@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
 import pytest
 
 import civicplan as cp
-from civicplan.assessment import TaskAssessment
 
-
-def assessed(as_of: str, **fields: Any) -> TaskAssessment:
-    task = cp.Task(id="t", title="books to villages", **fields)
-    plan = cp.Plan(id="p", title="A plan", period="2024", tasks=(task,))
-    return cp.assess(plan, as_of=as_of).task("t")
-
-
-def report(period: str, percent: str | None = None, *delivered: cp.Delivered) -> cp.ProgressReport:
-    return cp.ProgressReport(period=period, percent=percent, delivered=delivered)
+from ._plans import assessed, report
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import Any
 
 import civicplan as cp
 
-from .test_outcomes import row, seen
+from ._plans import row, seen
 
 DERIVED, ROUNDED, TOTALS = "derived from published figures", "depends on rounding", "over the whole period"
 TASK = cp.Task(id="t", title="books to villages", reports=(cp.ProgressReport(period="2020", percent="55"),))
