@@ -85,15 +85,15 @@ class PlanAssessment:
         return iter(self.indicators)
 
     def to_rows(self) -> list[dict[str, Any]]:
-        """One plain dict for each indicator; what is undefined is None, and the column `undefined` says why."""
+        """Return one plain dict for each indicator; what is undefined is None, and the column `undefined` says why."""
         return [rows.row(assessment) for assessment in self.indicators]
 
     def task_rows(self) -> list[dict[str, Any]]:
-        """One plain dict for each task; what is undefined is None, and the column `undefined` says why."""
+        """Return one plain dict for each task; what is undefined is None, and the column `undefined` says why."""
         return [rows.task_row(assessment) for assessment in self.tasks]
 
     def to_frame(self, backend: str) -> Any:
-        """The rows as a dataframe of the named library ("polars", "pandas", "pyarrow"), numbers as floats.
+        """Return the rows as a dataframe of the named library ("polars", "pandas", "pyarrow"), numbers as floats.
 
         Raises:
             MissingExtraError: That library, or narwhals, is not installed.

@@ -31,7 +31,7 @@ _COMPARED_DIRECTLY = (Reason.NO_SHARE, Reason.BASELINE_AT_BOUND)
 def share_done(
     actual: Actual, bound: Bound, baseline: Observation | NotAssessable = _NO_BASELINE
 ) -> Decimal | NotAssessable:
-    """The share of a target that is done, each measure in its own way [share].
+    """Return the share of a target that is done, each measure in its own way [share].
 
     A level counts from the baseline, a total from nothing, a reduction in logarithms; a rate has no share.
     """
@@ -73,7 +73,7 @@ def _total_share(actual: Decimal, bound: Bound) -> Decimal | NotAssessable:
 
 
 def standing_of_share(share: Decimal, elapsed: Decimal, tolerance: Decimal) -> Standing:
-    """Ahead or behind when the share done is off the elapsed share by more than the tolerance [all shares]."""
+    """Return AHEAD or BEHIND when the share done is off the elapsed share by more than the tolerance [all shares]."""
     if share < 0:
         return Standing.REVERSING
     return _standing_of_lead(EXACT.subtract(share, elapsed), tolerance)
@@ -82,7 +82,7 @@ def standing_of_share(share: Decimal, elapsed: Decimal, tolerance: Decimal) -> S
 def standing_of_target(
     actual: Actual, bound: Bound, share: Decimal | NotAssessable, elapsed: Decimal, tolerance: Decimal
 ) -> Standing | NotAssessable:
-    """The standing of a target before it is due; a level to hold is on track while it is held."""
+    """Return the standing of a target before it is due; a level to hold is on track while it is held."""
     meets = actual.value in bound.interval
     if share == NotAssessable(Reason.TARGET_TO_HOLD):
         return Standing.ON_TRACK if meets else Standing.BEHIND

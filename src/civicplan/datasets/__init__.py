@@ -12,7 +12,7 @@ _SUFFIX = ".toml"
 
 
 def names() -> tuple[str, ...]:
-    """The names of the built-in plans, in order.
+    """Return the names of the built-in plans, in order.
 
     >>> "zhuzhou-13fyp" in names()
     True
@@ -23,7 +23,7 @@ def names() -> tuple[str, ...]:
 
 
 def load(name: str) -> Plan:
-    """A built-in plan, by name.
+    """Return a built-in plan, by name.
 
     Raises:
         UnknownIdError: There is none of this name; the error names the nearest.

@@ -36,7 +36,7 @@ class Actual:
 
     @classmethod
     def published(cls, observation: Observation) -> Actual:
-        """An actual that was published as it stands."""
+        """Return an actual that was published as it stands."""
         figure = observation.figure
         return cls(
             value=figure.value,
@@ -55,7 +55,7 @@ class Actual:
         return decimal_text(self.value, self.places) if self.is_derived else str(self.inputs[0].figure)
 
     def beside(self, bound: Bound) -> str:
-        """The value as text that does not look like the bound's figure unless it is."""
+        """Return the value as text that does not look like the bound's figure unless it is."""
         if not self.is_derived:
             return str(self)
         ends = (end for end in (bound.interval.low, bound.interval.high) if end is not None)

@@ -56,7 +56,7 @@ CountedLike: TypeAlias = Counted | Literal["indicators", "tasks"]
 
 
 def to_verdict(value: VerdictLike) -> Verdict:
-    """A Verdict, from itself or its name."""
+    """Return a Verdict, from itself or its name."""
     return to_enum(Verdict, value)
 
 
@@ -65,7 +65,7 @@ def _verdict_or_none(value: VerdictLike | None) -> Verdict | None:
 
 
 def to_counted(value: CountedLike) -> Counted:
-    """A Counted, from itself or its name."""
+    """Return a Counted, from itself or its name."""
     return to_enum(Counted, value)
 
 

@@ -59,7 +59,7 @@ def nature_or_none(value: NatureLike | None) -> Nature | None:
 
 
 def to_direction(value: DirectionLike) -> Direction:
-    """A Direction, from itself or its name."""
+    """Return a Direction, from itself or its name."""
     return to_enum(Direction, value)
 
 

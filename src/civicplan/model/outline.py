@@ -25,7 +25,7 @@ SectionLevelLike: TypeAlias = SectionLevel | Literal["part", "chapter", "section
 
 
 def to_section_level(value: SectionLevelLike) -> SectionLevel:
-    """A SectionLevel, from itself or its name."""
+    """Return a SectionLevel, from itself or its name."""
     return to_enum(SectionLevel, value)
 
 

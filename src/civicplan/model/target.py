@@ -46,12 +46,12 @@ RelationLike: TypeAlias = Relation | Literal["above", "in_step", "below"]
 
 
 def to_measure(value: MeasureLike) -> Measure:
-    """A Measure, from itself or its name."""
+    """Return a Measure, from itself or its name."""
     return to_enum(Measure, value)
 
 
 def to_relation(value: RelationLike) -> Relation:
-    """A Relation, from itself or its name."""
+    """Return a Relation, from itself or its name."""
     return to_enum(Relation, value)
 
 

@@ -37,7 +37,7 @@ ReportedStatusLike: TypeAlias = ReportedStatus | Literal["not_started", "behind"
 
 
 def to_reported_status(value: ReportedStatusLike) -> ReportedStatus:
-    """A ReportedStatus, from itself or its name."""
+    """Return a ReportedStatus, from itself or its name."""
     return to_enum(ReportedStatus, value)
 
 

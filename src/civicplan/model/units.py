@@ -12,7 +12,7 @@ _ONE_PER_OTHER = r"[/／]|每|均|岁|(?<![a-z])per(?![a-z])|(?<![a-z])pp[mb](?!
 
 
 def is_ratio(unit: str | None) -> bool:
-    """True when the unit is that of a share, so that a change of it may be told in points or in percent.
+    """Return True when the unit is that of a share, so that a change of it may be told in points or in percent.
 
     >>> is_ratio("％"), is_ratio("percentage points"), is_ratio("册")
     (True, True, False)
@@ -30,7 +30,7 @@ def is_percent(unit: str | None) -> bool:
 
 
 def adds_up(unit: str | None) -> bool:
-    """False when amounts in the unit are levels that may turn: shares, or so much of one thing per another.
+    """Return False when amounts in the unit are levels that may turn: shares, or so much of one thing per another.
 
     >>> adds_up("册"), adds_up("％"), adds_up("张/千人")
     (True, False, False)
@@ -39,7 +39,7 @@ def adds_up(unit: str | None) -> bool:
 
 
 def is_same(one: str, other: str) -> bool:
-    """True when two printed units differ in the width of their signs, in case or in blanks at most.
+    """Return True when two printed units differ in the width of their signs, in case or in blanks at most.
 
     >>> is_same("%", "％"), is_same("亿元", "万元")
     (True, False)

@@ -54,12 +54,12 @@ def unit_text(unit: CalendarUnit, number: int) -> str:
 
 
 def first_day(months: int) -> int:
-    """The ordinal of the first day of a month."""
+    """Return the ordinal of the first day of a month."""
     year, month = divmod(months, 12)
     return datetime.date(year, month + 1, 1).toordinal()
 
 
 def month_and_day(ordinal: int) -> tuple[int, int]:
-    """The month of a day, and the days of that month before it."""
+    """Return the month of a day, and the days of that month before it."""
     day = datetime.date.fromordinal(ordinal)
     return day.year * 12 + day.month - 1, day.day - 1

@@ -82,7 +82,7 @@ class Bound:
 
     @classmethod
     def at_least(cls, figure: FigureLike) -> Bound:
-        """The figure or more.
+        """Accept the figure or more.
 
         >>> str(Bound.at_least("75"))
         '≥75'
@@ -91,7 +91,7 @@ class Bound:
 
     @classmethod
     def above(cls, figure: FigureLike) -> Bound:
-        """More than the figure.
+        """Accept more than the figure.
 
         >>> Bound.above("95").admits("95.0")
         False
@@ -100,7 +100,7 @@ class Bound:
 
     @classmethod
     def at_most(cls, figure: FigureLike) -> Bound:
-        """The figure or less.
+        """Accept the figure or less.
 
         >>> str(Bound.at_most("26"))
         '≤26'
@@ -109,7 +109,7 @@ class Bound:
 
     @classmethod
     def below(cls, figure: FigureLike) -> Bound:
-        """Less than the figure.
+        """Accept less than the figure.
 
         >>> Bound.below("5.5").admits("5.5")
         False
@@ -118,7 +118,7 @@ class Bound:
 
     @classmethod
     def exactly(cls, figure: FigureLike) -> Bound:
-        """The figure and nothing else.
+        """Accept the figure and nothing else.
 
         >>> Bound.exactly("0").admits("0"), Bound.exactly("0").decides("0")
         (True, False)
@@ -127,7 +127,7 @@ class Bound:
 
     @classmethod
     def between(cls, low: FigureLike, high: FigureLike) -> Bound:
-        """From the lower figure to the upper, both included.
+        """Accept from the lower figure to the upper, both included.
 
         >>> str(Bound.between("6.0", "6.5"))
         '6.0..6.5'
@@ -136,7 +136,7 @@ class Bound:
 
     @classmethod
     def about(cls, figure: FigureLike, *, tolerance: FigureLike) -> Bound:
-        """Within the tolerance of the figure, both ends included; the tolerance is stated, never guessed.
+        """Accept what lies within the tolerance of the figure, both ends included; nobody guesses the tolerance.
 
         >>> str(Bound.about("20", tolerance="1"))
         '20±1'
@@ -145,7 +145,7 @@ class Bound:
 
     @classmethod
     def parse(cls, text: str) -> Bound:
-        """The bound that the text states; ``parse(str(b)) == b`` for every bound.
+        """Return the bound that the text states; ``parse(str(b)) == b`` for every bound.
 
         Raises:
             InvalidValueError: The text has no sign (``75``: at least, or at most?), or no figure.
@@ -204,7 +204,7 @@ class Bound:
         return self.figure.value if self.is_one_sided else self.nearest_to(start)
 
     def nearest_to(self, value: Decimal) -> Decimal:
-        """The acceptable value closest to this one, or the end of an open bound: what progress counts towards.
+        """Return the acceptable value closest to this one, or the end of an open bound: what progress counts towards.
 
         >>> from decimal import Decimal
         >>> Bound.at_least("75").nearest_to(Decimal("62.1"))
@@ -218,7 +218,7 @@ class Bound:
         return value
 
     def admits(self, figure: FigureLike) -> bool:
-        """True exactly when the printed value is acceptable.
+        """Return True exactly when the printed value is acceptable.
 
         >>> Bound.above("95").admits("95.0")
         False
@@ -226,7 +226,7 @@ class Bound:
         return to_figure(figure).value in self.interval
 
     def decides(self, value: FigureLike | Interval) -> bool:
-        """True exactly when every true value behind the figure, or in the interval, gives the same verdict.
+        """Return True exactly when every true value behind the figure, or in the interval, gives the same verdict.
 
         >>> Bound.above("95").decides("95.0"), Bound.at_least("13").decides("12.7")
         (False, True)
@@ -252,7 +252,7 @@ BoundLike: TypeAlias = Bound | str
 
 
 def to_bound(value: BoundLike) -> Bound:
-    """A Bound, from itself or from text."""
+    """Return a Bound, from itself or from text."""
     return value if isinstance(value, Bound) else Bound.parse(value)
 
 

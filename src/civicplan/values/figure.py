@@ -95,7 +95,7 @@ class Figure:
 
 
 def reconcile(figures: Iterable[Figure]) -> Figure | None:
-    """The most precise of the figures, where one true value could print as all of them; else None.
+    """Return the most precise of the figures, where one true value could print as all of them; else None.
 
     >>> reconcile([Figure("7.4"), Figure("7.45")]), reconcile([Figure("7.4"), Figure("7.5")])
     (Figure('7.45'), None)
@@ -121,7 +121,7 @@ def _number(value: object) -> Decimal | int | None:
 
 
 def to_figure(value: FigureLike) -> Figure:
-    """A Figure, from anything a Figure can be built from; equal texts share one."""
+    """Return a Figure, from anything a Figure can be built from; equal texts share one."""
     if isinstance(value, str):
         return FIGURES[value]
     return value if isinstance(value, Figure) else Figure(value)

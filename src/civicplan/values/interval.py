@@ -76,11 +76,11 @@ class Interval:
         return above and below
 
     def issubset(self, other: Interval) -> bool:
-        """True exactly when every value here is also one of the other."""
+        """Return True exactly when every value here is also one of the other."""
         return self._starts_in(other) and self._ends_in(other)
 
     def isdisjoint(self, other: Interval) -> bool:
-        """True exactly when no value here is one of the other."""
+        """Return True exactly when no value here is one of the other."""
         return self._below(other) or other._below(self)
 
     def intersection(self, other: Interval) -> Interval | None:

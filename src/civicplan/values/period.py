@@ -77,7 +77,7 @@ class Period:
 
     @classmethod
     def parse(cls, text: str) -> Period:
-        """The period that the text states; ``parse(str(p)) == p`` for every period.
+        """Return the period that the text states; ``parse(str(p)) == p`` for every period.
 
         Raises:
             InvalidValueError: The text states no period, or one that ends before it starts.
@@ -89,7 +89,7 @@ class Period:
 
     @classmethod
     def of(cls, value: PeriodLike) -> Period:
-        """The period that a year, a date, a text or a period states.
+        """Return the period that a year, a date, a text or a period states.
 
         >>> str(Period.of(2020))
         '2020'
@@ -192,7 +192,7 @@ class Period:
         return Period(CalendarUnit.MONTH, start, self._months[0] - 1)
 
     def through(self, last: PeriodLike) -> Period:
-        """From the start of this period to the end of the other.
+        """Return the period from the start of this one to the end of the other.
 
         >>> str(Period.parse("2016").through(Period.parse("2018-Q2")))
         '2016-H1/2018-H1'
@@ -203,7 +203,7 @@ class Period:
         return Period(CalendarUnit.MONTH, self._months[0], end._months[1] - 1)
 
     def until(self, last: PeriodLike) -> Period:
-        """From the end of this period to the end of the other, which ends later.
+        """Return the period from the end of this one to the end of the other, which ends later.
 
         >>> str(Period.parse("2015").until("2020"))
         '2016/2020'
@@ -214,7 +214,7 @@ class Period:
         return Period(CalendarUnit.MONTH, self._months[1], end._months[1] - 1)
 
     def elapsed(self, at: PeriodLike) -> Decimal:
-        """Share of the period gone by the end of `at` [0 to 1]; whole units count as equal parts, whatever their days.
+        """Return the share of the period gone by the end of `at` [0 to 1]; whole units count as equal parts.
 
         >>> Period.parse("2016/2020").elapsed("2018"), str(Period.parse("2024").elapsed("2024-11"))[:6]
         (Decimal('0.6'), '0.9166')
@@ -232,7 +232,7 @@ class Period:
         return min(max(gone / whole, Decimal(0)), Decimal(1))
 
     def years_until(self, later: PeriodLike) -> Decimal:
-        """Years between the two ends [years]; negative when `later` is earlier.
+        """Return the years between the two ends [years]; negative when `later` is earlier.
 
         >>> Period.parse("2015").years_until(Period.parse("2020"))
         Decimal('5')
@@ -244,7 +244,7 @@ class Period:
         return (later._end_position - self._end_position) / 12
 
     def is_as_long_as(self, other: PeriodLike) -> bool:
-        """True when both have as many units of the same kind.
+        """Return True when both have as many units of the same kind.
 
         >>> Period.parse("2015").is_as_long_as("2020"), Period.parse("2015-Q4").is_as_long_as("2020")
         (True, False)
@@ -253,7 +253,7 @@ class Period:
         return (self.unit, self.count) == (whole.unit, whole.count)
 
     def ends_by(self, other: PeriodLike) -> bool:
-        """True when this period is over by the end of the other.
+        """Return True when this period is over by the end of the other.
 
         >>> Period.parse("2020").ends_by(Period.parse("2016/2020"))
         True
@@ -261,7 +261,7 @@ class Period:
         return self.end_key <= to_period(other).end_key
 
     def lies_in(self, other: PeriodLike) -> bool:
-        """True when every day of this period is one of the other.
+        """Return True when every day of this period is one of the other.
 
         >>> Period.parse("2018-Q3").lies_in(Period.parse("2016/2020"))
         True
@@ -309,7 +309,7 @@ PeriodLike: TypeAlias = Period | str | int | datetime.date
 
 
 def to_period(value: PeriodLike) -> Period:
-    """A Period, from anything that states one."""
+    """Return a Period, from anything that states one."""
     return value if isinstance(value, Period) else Period.of(value)
 
 

@@ -43,7 +43,7 @@ def _language(language: str) -> str:
 
 
 def is_storable(words: str) -> bool:
-    """True for text that a file can hold: no half of a surrogate pair stands in it."""
+    """Return True for text that a file can hold: no half of a surrogate pair stands in it."""
     if words.isprintable():
         return True
     try:
@@ -87,7 +87,7 @@ class Text:
         return tuple(language for language, _ in self.entries)
 
     def in_language(self, language: str) -> str:
-        """The words in this language, or the first ones where there are none.
+        """Return the words in this language, or the first ones where there are none.
 
         >>> Text({"zh": "册"}).in_language("en")
         '册'
@@ -105,5 +105,5 @@ TextLike: TypeAlias = Text | str | Mapping[str, str]
 
 
 def to_text(value: TextLike) -> Text:
-    """A Text, from anything a Text can be built from."""
+    """Return a Text, from anything a Text can be built from."""
     return value if isinstance(value, Text) else Text(value)
