@@ -195,6 +195,19 @@ class TestRatingAPlan:
         assert str(rate(done, "un-2023")["wild"]).endswith("5E+839")
 
 
+class TestWhatIsNoMethod:
+    def test_is_refused_by_the_name_of_the_argument(self) -> None:
+        nothing: Any = 5
+        with pytest.raises(InvalidTypeError, match="method: expected a method or its name"):
+            rate(rated(*APART), nothing)
+        with pytest.raises(InvalidTypeError, match="methods: expected a list of methods"):
+            compare(rated(*APART), nothing)
+
+    def test_a_tolerance_is_a_number(self) -> None:
+        with pytest.raises(InvalidValueError, match="tolerance: expected a number"):
+            cn_midterm("some")
+
+
 class TestMethodsOfOneNameAreNotSetSideBySide:
     def test_a_tolerance_of_ones_own_is_in_the_name(self) -> None:
         assert cn_midterm() != cn_midterm("0.2")

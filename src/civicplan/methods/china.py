@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import partial
 
-from civicplan.errors import InvalidValueError, Reason
+from civicplan.errors import InvalidValueError, Reason, naming_field
 from civicplan.methods._arithmetic import TOUCHED, given, goal_of, rounded, sign_of, undefined
 from civicplan.methods.rating import Method, Rating, Requirement
 from civicplan.methods.track import Point, Track
@@ -96,7 +96,8 @@ def cn_midterm(tolerance: FigureLike = TOLERANCE) -> Method:
     >>> cn_midterm("0.2").name
     'cn-midterm (tolerance 0.2)'
     """
-    margin = to_figure(tolerance).value
+    with naming_field("tolerance"):
+        margin = to_figure(tolerance).value
     if margin < 0:
         raise InvalidValueError("tolerance", "a share of zero or more", str(margin))
     return Method(

@@ -184,7 +184,11 @@ def rate(
 
 def to_method(method: str | Method) -> Method:
     """Return the method, or the one with this name."""
-    return method if isinstance(method, Method) else get(method)
+    if isinstance(method, Method):
+        return method
+    if not isinstance(method, str):
+        raise InvalidTypeError("method", "a method or its name", describe(method), 'write "un-2023"')
+    return get(method)
 
 
 def _limits(limits: Mapping[str, FigureLike]) -> dict[str, Figure]:
