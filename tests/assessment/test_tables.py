@@ -111,9 +111,9 @@ def test_an_unknown_id_is_answered_with_the_nearest(assessed: PlanAssessment) ->
 
 
 def test_an_explanation_names_figures_periods_and_lines(assessed: PlanAssessment) -> None:
-    said = assessed["gdp"].explain()
+    text = assessed["gdp"].explain()
     for word in ("≥3800", "3105.8", "2020", "line 165", "not met", "694.2", "81.7 %"):
-        assert word in said
+        assert word in text
     assert "fall" not in assessed["jobs"].explain()
     nothing = cp.Plan(id="p", title="A plan", period="2020", indicators=(cp.Indicator(id="a", name="row"),))
     assert cp.assess(nothing, as_of="2020")["a"].explain() == "row: there is no target."
@@ -128,7 +128,7 @@ def test_a_row_of_a_task_holds_what_its_assessment_holds() -> None:
         assert row["standing"] == assessment.standing
         assert row["verdict"] == assessment.verdict
     assert sum(tasks.task_counts.values()) == len(rows)
-    assert tasks.task_counts[cp.Verdict.NOT_DUE] == sum(bool(each.deliverables) for each in tasks.tasks)
+    assert tasks.task_counts[cp.Verdict.NOT_DUE] == sum(bool(task.deliverables) for task in tasks.tasks)
     assert tasks.to_rows() == []
 
 

@@ -24,15 +24,15 @@ from ._plans import assessed, report
     ],
 )
 def test_a_reported_percent_stands_against_the_time_gone(percent: str, standing: cp.Standing) -> None:
-    found = assessed("2024-Q2", reports=(report("2024-Q2", percent),))
-    assert found.elapsed == Decimal("0.5")
-    assert found.standing is standing
+    assessment = assessed("2024-Q2", reports=(report("2024-Q2", percent),))
+    assert assessment.elapsed == Decimal("0.5")
+    assert assessment.standing is standing
 
 
 def test_the_latest_report_that_is_over_counts() -> None:
     reports = (report("2024-Q3", "90"), report("2024-Q1", "20"), report("2024-Q2", "60"))
-    found = assessed("2024-08", reports=reports)
-    assert found.reported == Decimal("0.6")
+    assessment = assessed("2024-08", reports=reports)
+    assert assessment.reported == Decimal("0.6")
 
 
 def test_a_task_without_report_or_percent_says_so() -> None:
@@ -53,9 +53,9 @@ BOOKS = cp.Deliverable(subject="books", planned="≥60000", unit="volume")
 )
 def test_an_amount_is_due_at_the_end_of_the_task(as_of: str, figure: str, verdict: cp.Verdict) -> None:
     delivered = cp.Delivered(subject="books", figure=figure, unit="volume")
-    found = assessed(as_of, deliverables=(BOOKS,), reports=(report(as_of, None, delivered),))
-    assert found.deliverables[0].attainment == Decimal(figure) / 60000
-    assert found.verdict is verdict
+    assessment = assessed(as_of, deliverables=(BOOKS,), reports=(report(as_of, None, delivered),))
+    assert assessment.deliverables[0].attainment == Decimal(figure) / 60000
+    assert assessment.verdict is verdict
 
 
 @pytest.mark.parametrize(
@@ -74,17 +74,17 @@ def test_a_report_of_mid_year_settles_at_the_end_only_what_cannot_turn(
 ) -> None:
     promised = cp.Deliverable(subject="books", planned=planned, unit=unit)
     delivered = cp.Delivered(subject="books", figure=figure, unit=unit)
-    found = assessed("2024", deliverables=(promised,), reports=(report("2024-Q2", "50", delivered),))
-    assert found.verdict is verdict
-    assert found.standing == cp.NotAssessable(cp.Reason.NO_FINAL_REPORT)
+    assessment = assessed("2024", deliverables=(promised,), reports=(report("2024-Q2", "50", delivered),))
+    assert assessment.verdict is verdict
+    assert assessment.standing == cp.NotAssessable(cp.Reason.NO_FINAL_REPORT)
 
 
 def test_a_task_is_met_only_when_all_its_amounts_are() -> None:
     films = cp.Deliverable(subject="films", planned="≥3")
     delivered = cp.Delivered(subject="books", figure="60001", unit="volume")
-    found = assessed("2024", deliverables=(BOOKS, films), reports=(report("2024", None, delivered),))
-    assert found.verdict is cp.Verdict.NOT_ASSESSABLE
-    assert not found.decisive
+    assessment = assessed("2024", deliverables=(BOOKS, films), reports=(report("2024", None, delivered),))
+    assert assessment.verdict is cp.Verdict.NOT_ASSESSABLE
+    assert not assessment.decisive
 
 
 @pytest.mark.parametrize(
@@ -95,9 +95,9 @@ def test_a_task_is_met_only_when_all_its_amounts_are() -> None:
     ],
 )
 def test_an_amount_of_something_else_answers_nothing(delivered: cp.Delivered, reason: cp.Reason) -> None:
-    found = assessed("2024", deliverables=(BOOKS,), reports=(report("2024-Q2", None, delivered),))
-    assert found.deliverables[0].reason is reason
-    assert found.verdict is cp.Verdict.NOT_ASSESSABLE
+    assessment = assessed("2024", deliverables=(BOOKS,), reports=(report("2024-Q2", None, delivered),))
+    assert assessment.deliverables[0].reason is reason
+    assert assessment.verdict is cp.Verdict.NOT_ASSESSABLE
 
 
 @pytest.mark.parametrize(
@@ -136,9 +136,9 @@ def test_reports_for_one_end_that_contradict_each_other_give_no_verdict_in_any_o
         report(end, percent, cp.Delivered(subject="books", figure=figure))
         for end, percent, figure in (("2024", "10", "10"), ("2024-Q4", "90", "90"))
     )
-    found = assessed("2024", deliverables=(promised,), reports=reports[::order])
-    assert found.deliverables[0].reason is cp.Reason.CONFLICTING_OBSERVATIONS
-    assert found.reported == cp.NotAssessable(cp.Reason.CONFLICTING_OBSERVATIONS)
+    assessment = assessed("2024", deliverables=(promised,), reports=reports[::order])
+    assert assessment.deliverables[0].reason is cp.Reason.CONFLICTING_OBSERVATIONS
+    assert assessment.reported == cp.NotAssessable(cp.Reason.CONFLICTING_OBSERVATIONS)
 
 
 def test_of_two_amounts_the_one_in_the_promised_unit_answers() -> None:
@@ -146,24 +146,24 @@ def test_of_two_amounts_the_one_in_the_promised_unit_answers() -> None:
         cp.Delivered(subject="books", figure="6", unit="10,000 volumes"),
         cp.Delivered(subject="books", figure="60001", unit="volume"),
     )
-    found = assessed("2024", deliverables=(BOOKS,), reports=(report("2024", None, *both),))
-    assert found.verdict is cp.Verdict.MET
+    assessment = assessed("2024", deliverables=(BOOKS,), reports=(report("2024", None, *both),))
+    assert assessment.verdict is cp.Verdict.MET
 
 
 @pytest.mark.parametrize("unit", ["%", "％", "‰", "百分点", "per cent", "percentage points"])
 def test_a_ratio_reached_early_may_turn_whatever_its_unit_is_called(unit: str) -> None:
     promised = cp.Deliverable(subject="share", planned="≥90", unit=unit)
     delivered = cp.Delivered(subject="share", figure="95", unit=unit)
-    found = assessed("2024", deliverables=(promised,), reports=(report("2024-Q2", None, delivered),))
-    assert found.verdict is cp.Verdict.NOT_ASSESSABLE
+    assessment = assessed("2024", deliverables=(promised,), reports=(report("2024-Q2", None, delivered),))
+    assert assessment.verdict is cp.Verdict.NOT_ASSESSABLE
 
 
 def test_a_milestone_that_was_done_late_is_said_to_be() -> None:
     opening = cp.Milestone(title="opening", due="2024-03", done="2024-09")
-    found = assessed("2024", milestones=(opening,))
-    assert found.overdue == ()
-    assert found.done_late == (opening,)
-    assert "was due 2024-03 and was done 2024-09" in found.explain()
+    assessment = assessed("2024", milestones=(opening,))
+    assert assessment.overdue == ()
+    assert assessment.done_late == (opening,)
+    assert "was due 2024-03 and was done 2024-09" in assessment.explain()
 
 
 @pytest.mark.parametrize("unit", ["beds per 1,000 people", "张/千人", "μg/m³", "km/h", "每千人床位", "ppm"])
@@ -171,8 +171,8 @@ def test_a_milestone_that_was_done_late_is_said_to_be() -> None:
 def test_so_much_of_one_thing_per_another_may_turn(unit: str, planned: str) -> None:
     promised = cp.Deliverable(subject="beds", planned=planned, unit=unit)
     delivered = cp.Delivered(subject="beds", figure="6.5", unit=unit)
-    found = assessed("2024", deliverables=(promised,), reports=(report("2024-Q2", None, delivered),))
-    assert found.reason is cp.Reason.NO_FINAL_REPORT
+    assessment = assessed("2024", deliverables=(promised,), reports=(report("2024-Q2", None, delivered),))
+    assert assessment.reason is cp.Reason.NO_FINAL_REPORT
 
 
 @pytest.mark.parametrize(
@@ -186,31 +186,33 @@ def test_so_much_of_one_thing_per_another_may_turn(unit: str, planned: str) -> N
 def test_a_share_does_not_pile_up_with_the_time_gone(planned: str, figure: str, standing: object) -> None:
     promised = cp.Deliverable(subject="share", planned=planned, unit="%")
     delivered = cp.Delivered(subject="share", figure=figure, unit="%")
-    found = assessed("2024-Q1", deliverables=(promised,), reports=(report("2024-Q1", None, delivered),))
-    assert found.deliverables[0].standing == standing
+    assessment = assessed("2024-Q1", deliverables=(promised,), reports=(report("2024-Q1", None, delivered),))
+    assert assessment.deliverables[0].standing == standing
 
 
 @pytest.mark.parametrize("as_of", ["2024-Q1", "2024"])
 def test_a_report_from_before_the_work_says_nothing_of_it(as_of: str) -> None:
     delivered = cp.Delivered(subject="books", figure="70000", unit="volume")
-    found = assessed(as_of, deliverables=(BOOKS,), reports=(report("2023", "100", delivered),))
-    assert found.verdict is not cp.Verdict.MET
-    assert found.standing == found.reported == cp.NotAssessable(cp.Reason.NO_REPORT)
+    assessment = assessed(as_of, deliverables=(BOOKS,), reports=(report("2023", "100", delivered),))
+    assert assessment.verdict is not cp.Verdict.MET
+    assert assessment.standing == assessment.reported == cp.NotAssessable(cp.Reason.NO_REPORT)
 
 
 @pytest.mark.parametrize(("period", "as_of"), [("2024", "2024"), ("2024", "2030"), ("2026", "2026")])
 def test_a_percent_at_or_after_the_end_has_no_standing(period: str, as_of: str) -> None:
-    found = assessed(as_of, reports=(report(period, "96"),))
-    assert found.standing == cp.NotAssessable(cp.Reason.ALREADY_DUE)
+    assessment = assessed(as_of, reports=(report(period, "96"),))
+    assert assessment.standing == cp.NotAssessable(cp.Reason.ALREADY_DUE)
 
 
 @pytest.mark.parametrize("order", [1, -1])
 def test_a_percent_is_told_with_the_report_that_gives_it(order: int) -> None:
     half = cp.ProgressReport(period="2024-H1", percent="55", status="ahead")
     quarter = cp.ProgressReport(period="2024-Q2", status="behind")
-    found = assessed("2024-Q2", reports=(half, quarter)[::order])
-    assert found.report == half
-    assert "55 % is reported for 2024-H1, with 50.0 % of the time gone. The report calls it ahead." in found.explain()
+    assessment = assessed("2024-Q2", reports=(half, quarter)[::order])
+    assert assessment.report == half
+    assert (
+        "55 % is reported for 2024-H1, with 50.0 % of the time gone. The report calls it ahead." in assessment.explain()
+    )
 
 
 def test_a_task_without_amounts_says_why_it_has_no_verdict() -> None:
@@ -221,20 +223,20 @@ def test_a_task_without_amounts_says_why_it_has_no_verdict() -> None:
 def test_a_cap_is_told_as_the_share_of_it_that_is_used() -> None:
     promised = cp.Deliverable(subject="land", planned="≤100")
     delivered = cp.Delivered(subject="land", figure="40")
-    found = assessed("2024-Q2", deliverables=(promised,), reports=(report("2024-Q2", None, delivered),))
-    assert "40 delivered (40.0 % of the cap). It is not due yet. So far it is ahead." in found.explain()
+    assessment = assessed("2024-Q2", deliverables=(promised,), reports=(report("2024-Q2", None, delivered),))
+    assert "40 delivered (40.0 % of the cap). It is not due yet. So far it is ahead." in assessment.explain()
 
 
 def test_a_cap_on_a_share_is_told_as_attainment() -> None:
     promised = cp.Deliverable(subject="vacancy", planned="≤3", unit="%")
     delivered = cp.Delivered(subject="vacancy", figure="2", unit="%")
-    found = assessed("2024", deliverables=(promised,), reports=(report("2024", None, delivered),))
-    assert "2 % delivered (150.0 %). It is met." in found.explain()
+    assessment = assessed("2024", deliverables=(promised,), reports=(report("2024", None, delivered),))
+    assert "2 % delivered (150.0 %). It is met." in assessment.explain()
 
 
 def test_what_was_completed_early_needs_no_last_report() -> None:
-    found = assessed("2025", reports=(report("2024-Q2", "100"),))
-    assert found.standing == cp.NotAssessable(cp.Reason.ALREADY_DUE)
+    assessment = assessed("2025", reports=(report("2024-Q2", "100"),))
+    assert assessment.standing == cp.NotAssessable(cp.Reason.ALREADY_DUE)
 
 
 def test_of_several_reports_before_the_end_the_last_one_settles_it() -> None:
