@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from io import TextIOWrapper
 
 import civicplan as cp
-from civicplan.auditing import Case, Finding, Rule, Severity, explain, to_text
+from civicplan.auditing import Case, Finding, Rule, Severity, get, to_text
 
 
 def unplaced(case: Case) -> Iterator[Finding]:
@@ -39,7 +39,7 @@ def main() -> None:
 
     first = findings[0].code
     print(f"What {first} checks, and what it does not prove", end="\n\n")
-    print(explain(first), end="\n\n")
+    print(get(first).explanation, end="\n\n")
 
     own = Rule("unplaced", unplaced)
     print(f"Rows without a place in the document: {to_text(cp.audit(plan, rules=(own,)))}")

@@ -12,7 +12,7 @@ from sphinx.util.docutils import SphinxDirective
 
 import civicplan
 from civicplan import methods
-from civicplan.auditing import codes, explain
+from civicplan.auditing import RULES
 from civicplan.errors import Reason
 
 #: Where a public name has its entry in the reference, the first that has it.
@@ -81,8 +81,8 @@ def published_methods() -> Iterator[Line]:
 def audit_rules() -> Iterator[Line]:
     """Return every rule of the audit and the law that it checks."""
     yield "Code", "The law it checks"
-    for code in codes():
-        yield f"`{code}`", explain(code).partition("\n\n")[0].replace("\n", " ")
+    for rule in RULES:
+        yield f"`{rule.code}`", rule.explanation.partition("\n\n")[0].replace("\n", " ")
 
 
 TABLES = {"reasons": reasons, "names": names, "methods": published_methods, "rules": audit_rules}

@@ -9,7 +9,7 @@ from civicplan.auditing import Finding, audit
 from civicplan.model import Claim, MeasureLike
 
 
-def seen(period: str, figure: str, measure: MeasureLike = "level", line: int | None = None) -> cp.Observation:
+def at(period: str, figure: str, measure: MeasureLike = "level", line: int | None = None) -> cp.Observation:
     source = cp.Source(document="report", line=line) if line else None
     return cp.Observation(period=period, figure=figure, measure=measure, source=source)
 
@@ -35,7 +35,7 @@ def workplan(*tasks: cp.Task, claims: tuple[Claim, ...] = ()) -> cp.Plan:
     return cp.Plan(id="p", title="A programme", period="2024", tasks=tasks, claims=claims)
 
 
-def found(plan: cp.Plan, **options: Any) -> list[tuple[str, str, str]]:
+def findings_of(plan: cp.Plan, **options: Any) -> list[tuple[str, str, str]]:
     """Severity, code and subject of every finding."""
     return [(str(one.severity), one.code, one.subject) for one in audit(plan, **options)]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from civicplan import VerdictClaim
 from civicplan.model import VerdictLike
 
-from ._plans import found, level, plan, row, seen
+from ._plans import at, findings_of, level, plan, row
 
 MISSED, MET, OTHER = (
-    row(id, targets=(level("≥75"),), observations=(seen("2020", figure),))
+    row(id, targets=(level("≥75"),), observations=(at("2020", figure),))
     for id, figure in (("a", "70"), ("b", "80"), ("c", "60"))
 )
 UNDISCLOSED = ("contradiction", "undisclosed-shortfall", "a")
@@ -19,7 +19,7 @@ def complete(verdict: VerdictLike, *ids: str) -> VerdictClaim:
 
 
 def findings(*claims: VerdictClaim) -> list[tuple[str, str, str]]:
-    return found(plan(MISSED, MET, OTHER, claims=claims))
+    return findings_of(plan(MISSED, MET, OTHER, claims=claims))
 
 
 def test_to_be_left_out_of_every_list_of_shortfalls_is_to_be_met() -> None:

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+import pytest
+
 import civicplan as cp
 from civicplan.auditing import Case
-from civicplan.model import Measure
 
-from ._plans import plan, row, seen
+from ._plans import at, level, plan, row
 
 _DAY = cp.Period.parse("2020")
 
 
-def test_what_is_computed_once_is_computed_once() -> None:
-    case, asked = Case(plan=plan(row()), as_of=_DAY), list[int]()
-
-    def rows(case: Case) -> int:
-        asked.append(len(case.plan.indicators))
-        return asked[-1]
-
-    assert (case.once(rows), case.once(rows), asked) == (1, 1, [1])
+def test_an_audit_assesses_once_and_asks_that_assessment_for_its_evidence() -> None:
+    indicator = row(observations=(at("2020", "5"),))
+    case = Case(plan=plan(indicator), as_of=_DAY)
+    assert case.evidence(indicator) is case.assessment["a"].evidence
+    assert case.assessment is case.assessment
 
 
-def test_an_indicator_that_is_not_of_the_plan_has_its_own_evidence() -> None:
-    case = Case(plan=plan(row()), as_of=_DAY)
-    other = row(observations=(seen("2020", "5"),))
-    assert isinstance(case.evidence(other).published(Measure.LEVEL, _DAY), cp.Observation)
-    assert not isinstance(case.evidence(row()).published(Measure.LEVEL, _DAY), cp.Observation)
+def test_an_indicator_that_is_not_of_the_plan_has_no_evidence() -> None:
+    with pytest.raises(cp.UnknownIdError, match="'b'"):
+        Case(plan=plan(row()), as_of=_DAY).evidence(row("b"))
+
+
+def test_complete_lists_that_disagree_about_the_others_imply_nothing() -> None:
+    def verdicts(*claims: cp.VerdictClaim) -> dict[str, str]:
+        rows = (row(id, targets=(level("≥75"),)) for id in ("a", "b", "c"))
+        case = Case(plan=plan(*rows, claims=claims), as_of=_DAY)
+        return {id: str(stated.verdict) for id, stated in case.stated_verdicts.items()}
+
+    met = cp.VerdictClaim(subjects=("a",), verdict="met", exhaustive=True)
+    missed = cp.VerdictClaim(subjects=("b",), verdict="not_met", exhaustive=True)
+    assert verdicts(met) == {"a": "met", "b": "not_met", "c": "not_met"}
+    assert verdicts(missed) == {"a": "met", "b": "not_met", "c": "met"}
+    assert verdicts(met, missed) == {"a": "met", "b": "not_met"}

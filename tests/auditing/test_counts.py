@@ -8,7 +8,7 @@ import pytest
 
 import civicplan as cp
 
-from ._plans import found, level, only, plan, row, seen, workplan
+from ._plans import at, findings_of, level, only, plan, row, workplan
 
 
 def counted(count: int, *rows: cp.Indicator, **fields: Any) -> cp.Plan:
@@ -20,7 +20,7 @@ def numbered(*numbers: str | None, **fields: Any) -> tuple[cp.Indicator, ...]:
 
 
 def reached(id: str, figure: str, **fields: Any) -> cp.Indicator:
-    return row(id, targets=(level("≥75"),), observations=(seen("2020", figure),), **fields)
+    return row(id, targets=(level("≥75"),), observations=(at("2020", figure),), **fields)
 
 
 def test_a_number_that_is_not_the_count_is_a_contradiction_about_the_plan() -> None:
@@ -31,7 +31,7 @@ def test_a_number_that_is_not_the_count_is_a_contradiction_about_the_plan() -> N
 
 def test_the_rows_of_one_indicator_count_once() -> None:
     rows = (*numbered("1", "2"), *(row(id, number="3", group="water") for id in ("x", "y")))
-    assert found(counted(3, *rows)) == []
+    assert findings_of(counted(3, *rows)) == []
     finding = only(counted(4, *rows))
     assert finding.severity == "doubt"
     assert "sub-rows" in finding.message
@@ -40,45 +40,46 @@ def test_the_rows_of_one_indicator_count_once() -> None:
 
 def test_rows_without_a_number_count_both_ways() -> None:
     rows = (row("x", number="1", group="water"), row("y", group="water"), row("z"))
-    assert found(counted(2, *rows)) == []
-    assert found(counted(3, *rows)) == []
+    assert findings_of(counted(2, *rows)) == []
+    assert findings_of(counted(3, *rows)) == []
     assert only(counted(4, *rows)).computed == "2 to 3"
 
 
 def test_numbers_may_start_anew() -> None:
     rows = numbered("1", "2", "1", "2")
-    assert found(counted(4, *rows)) == []
-    assert found(counted(2, *rows)) == []
-    assert found(counted(5, *rows)) == [("contradiction", "count-disagrees", "p")]
+    assert findings_of(counted(4, *rows)) == []
+    assert findings_of(counted(2, *rows)) == []
+    assert findings_of(counted(5, *rows)) == [("contradiction", "count-disagrees", "p")]
 
 
-def test_one_is_not_called_several() -> None:
+def test_the_message_says_what_was_counted() -> None:
     rows = numbered("1", "2", "3", nature="binding")
-    assert "states 1 indicator, while" in only(counted(1, *rows)).message
-    assert "states 1 binding indicator, while" in only(counted(1, *rows, nature="binding")).message
-    assert "states 2 indicators, while" in only(counted(2, *rows)).message
+    assert only(counted(1, *rows)).message == "A plan: the number of indicators is stated as 1, while the count is 3."
+    assert "the number of binding indicators is" in only(counted(1, *rows, nature="binding")).message
+    assert "the number of indicators met is stated as 4" in only(counted(4, *rows, verdict="met")).message
+    assert "the number of indicators not met is" in only(counted(4, *rows, verdict="not_met")).message
     claims = (cp.CountClaim(count=1, counted="tasks"),)
-    assert "states 1 task, while" in only(workplan(task("x"), task("y"), claims=claims)).message
+    assert "the number of tasks is" in only(workplan(task("x"), task("y"), claims=claims)).message
 
 
 def test_natures_are_counted_where_they_are_printed() -> None:
     rows = (*numbered("1", "2", nature="binding"), row("x", number="3", nature="expected"))
-    assert found(counted(2, *rows, nature="binding")) == []
-    assert found(counted(3, *rows, nature="binding")) == [("contradiction", "count-disagrees", "p")]
+    assert findings_of(counted(2, *rows, nature="binding")) == []
+    assert findings_of(counted(3, *rows, nature="binding")) == [("contradiction", "count-disagrees", "p")]
 
 
 def test_a_nature_that_is_not_printed_counts_both_ways() -> None:
     rows = (*numbered("1", "2", nature="binding"), row("x", number="3"))
-    assert found(counted(2, *rows, nature="binding")) == []
-    assert found(counted(3, *rows, nature="binding")) == []
-    assert found(counted(1, *rows, nature="binding")) == [("contradiction", "count-disagrees", "p")]
+    assert findings_of(counted(2, *rows, nature="binding")) == []
+    assert findings_of(counted(3, *rows, nature="binding")) == []
+    assert findings_of(counted(1, *rows, nature="binding")) == [("contradiction", "count-disagrees", "p")]
 
 
 def test_met_and_missed_ones_are_counted_where_they_are_decided() -> None:
     rows = (reached("x", "80"), reached("y", "90"), reached("z", "60"))
-    assert found(counted(2, *rows, verdict="met")) == []
+    assert findings_of(counted(2, *rows, verdict="met")) == []
     assert only(counted(3, *rows, verdict="met")).computed == "2"
-    assert found(counted(1, *rows, verdict="not_met")) == []
+    assert findings_of(counted(1, *rows, verdict="not_met")) == []
     assert only(counted(0, *rows, verdict="not_met")).computed == "1"
 
 
@@ -86,32 +87,32 @@ def test_met_and_missed_ones_are_counted_where_they_are_decided() -> None:
 def test_an_open_verdict_counts_both_ways(open_row: cp.Indicator) -> None:
     rows = (reached("x", "80"), reached("y", "90"), open_row)
     for count in (2, 3):
-        assert found(counted(count, *rows, verdict="met")) == []
+        assert findings_of(counted(count, *rows, verdict="met")) == []
     assert only(counted(1, *rows, verdict="met")).computed == "2 to 3"
 
 
 def test_a_verdict_on_a_derived_figure_counts_both_ways() -> None:
     derived = row(
         "z",
-        baseline=seen("2015", "100"),
+        baseline=at("2015", "100"),
         targets=(cp.Threshold(bound="≥9", measure="growth"),),
-        observations=(seen("2020", "120"),),
+        observations=(at("2020", "120"),),
     )
     for count in (0, 1):
-        assert found(counted(count, derived, verdict="not_met")) == []
+        assert findings_of(counted(count, derived, verdict="not_met")) == []
 
 
 def test_an_indicator_with_rows_of_both_kinds_counts_both_ways() -> None:
     rows = tuple(reached(id, figure, number="1", group="water") for id, figure in (("x", "80"), ("y", "60")))
     for verdict in ("met", "not_met"):
         for count in (0, 1):
-            assert found(counted(count, *rows, verdict=verdict)) == []
-        assert found(counted(2, *rows, verdict=verdict)) != []
+            assert findings_of(counted(count, *rows, verdict=verdict)) == []
+        assert findings_of(counted(2, *rows, verdict=verdict)) != []
 
 
 def test_what_is_not_due_or_assessable_is_not_counted() -> None:
-    assert found(counted(7, reached("x", "80"), verdict="not_due")) == []
-    assert found(counted(7, reached("x", "80"), verdict="not_assessable")) == []
+    assert findings_of(counted(7, reached("x", "80"), verdict="not_due")) == []
+    assert findings_of(counted(7, reached("x", "80"), verdict="not_assessable")) == []
 
 
 def task(id: str, figure: str | None = None, period: str = "2024") -> cp.Task:
@@ -123,17 +124,17 @@ def task(id: str, figure: str | None = None, period: str = "2024") -> cp.Task:
 
 def test_tasks_are_counted() -> None:
     claims = (cp.CountClaim(count=3, counted="tasks"),)
-    assert found(workplan(task("x"), task("y"), claims=claims)) == [("contradiction", "count-disagrees", "p")]
-    assert found(workplan(task("x"), task("y"), task("z"), claims=claims)) == []
+    assert findings_of(workplan(task("x"), task("y"), claims=claims)) == [("contradiction", "count-disagrees", "p")]
+    assert findings_of(workplan(task("x"), task("y"), task("z"), claims=claims)) == []
 
 
 def test_a_task_whose_last_report_is_early_counts_both_ways() -> None:
     for count, silent in ((0, False), (1, True), (2, True), (3, False)):
         claims = (cp.CountClaim(count=count, counted="tasks", verdict="met"),)
         tasks = task("x", "150"), task("y", "50", "2024-Q2"), task("z", "50")
-        assert (found(workplan(*tasks, claims=claims)) == []) is silent
+        assert (findings_of(workplan(*tasks, claims=claims)) == []) is silent
 
 
 def test_no_table_says_which_tasks_are_binding() -> None:
     claims = (cp.CountClaim(count=1, counted="tasks", nature="binding"),)
-    assert found(workplan(task("x"), task("y"), claims=claims)) == []
+    assert findings_of(workplan(task("x"), task("y"), claims=claims)) == []

@@ -6,11 +6,11 @@ import pytest
 
 import civicplan as cp
 
-from ._plans import found, level, only, plan, row, seen
+from ._plans import at, findings_of, level, only, plan, row
 
 
 def printed_twice(one: str, other: str, first: int | None = 10, second: int | None = 20) -> cp.Plan:
-    return plan(row(observations=(seen("2020", one, line=first), seen("2020", other, line=second))))
+    return plan(row(observations=(at("2020", one, line=first), at("2020", other, line=second))))
 
 
 def test_two_places_that_no_value_explains_are_a_contradiction() -> None:
@@ -20,82 +20,115 @@ def test_two_places_that_no_value_explains_are_a_contradiction() -> None:
     assert finding.places == ("report, line 20", "report, line 10")
 
 
-@pytest.mark.parametrize(
-    ("one", "other"), [("71.26", "71.3"), ("71", "71.26"), ("1.25", "1.3"), ("2.5", "3"), ("-2.5", "-3")]
-)
-def test_a_rounding_of_the_other_is_a_note(one: str, other: str) -> None:
-    assert found(printed_twice(one, other)) == [("note", "figure-disagrees", "a")]
+def test_a_rounding_of_the_other_is_a_note() -> None:
+    for one, other in (("71.26", "71.3"), ("71", "71.26"), ("1.25", "1.3"), ("2.5", "3"), ("-2.5", "-3")):
+        finding = only(printed_twice(one, other))
+        assert (finding.code, finding.severity) == ("figure-disagrees", "note")
+        assert "One is a rounding of the other." in finding.message
 
 
-@pytest.mark.parametrize(
-    ("one", "other"), [("7.2", "7.3"), ("71", "72"), ("-7.2", "-7.3"), ("0", "1"), ("7.2", "7.26")]
-)
-def test_neighbours_are_no_rounding_of_each_other(one: str, other: str) -> None:
-    for first, second in ((one, other), (other, one)):
-        assert found(printed_twice(first, second)) == [("contradiction", "figure-disagrees", "a")]
+def test_neighbours_are_a_doubt_since_halves_are_rounded_either_way() -> None:
+    # 0.25 is printed as 0.3 where halves are rounded up, and as 0.2 where they are rounded to even digits.
+    for one, other in (("0.2", "0.3"), ("7.2", "7.3"), ("71", "72"), ("-7.2", "-7.3"), ("0", "1")):
+        for first, second in ((one, other), (other, one)):
+            finding = only(printed_twice(first, second))
+            assert (finding.code, finding.severity) == ("figure-disagrees", "doubt")
+            assert "exactly halfway" in finding.message
 
 
-@pytest.mark.parametrize(("one", "other"), [("2", "2.5"), ("1.25", "1.2"), ("7.35", "7.3")])
-def test_what_a_longer_number_could_be_printed_as_is_not_called_a_rounding(one: str, other: str) -> None:
+def test_figures_further_apart_than_rounding_are_a_contradiction() -> None:
+    for one, other in (("7.2", "7.4"), ("71", "73"), ("-7.2", "-7.4"), ("0", "2"), ("7.2", "7.26")):
+        for first, second in ((one, other), (other, one)):
+            assert findings_of(printed_twice(first, second)) == [("contradiction", "figure-disagrees", "a")]
+
+
+def test_what_a_longer_number_could_be_printed_as_is_not_called_a_rounding() -> None:
     # 2.47 would be printed as 2.5 and as 2, but 2.5 itself is not rounded to 2.
-    finding = only(printed_twice(one, other))
-    assert (finding.code, finding.severity) == ("figure-disagrees", "note")
-    assert "a rounding of the other" not in finding.message
-    assert "a number with more digits" in finding.message
+    for one, other in (("2", "2.5"), ("1.25", "1.2"), ("7.35", "7.3")):
+        finding = only(printed_twice(one, other))
+        assert (finding.code, finding.severity) == ("figure-disagrees", "note")
+        assert "a rounding of the other" not in finding.message
+        assert "A number with more digits" in finding.message
 
 
-@pytest.mark.parametrize(("one", "other"), [("7.2", "7.3"), ("2", "2.5"), ("71.26", "71.3"), ("95", "95.0")])
-def test_a_note_is_given_exactly_where_the_assessment_reconciles_the_two(one: str, other: str) -> None:
-    twice = printed_twice(one, other)
-    judged = row(targets=(level("≥1"),), observations=twice.indicators[0].observations)
-    (outcome,) = cp.assess(plan(judged), as_of="2020")["a"].outcomes
-    is_conflict = outcome.verdict is cp.Verdict.NOT_ASSESSABLE
-    assert is_conflict == any(severity != "note" for severity, _, _ in found(twice))
+def test_a_note_is_given_exactly_where_the_assessment_reconciles_the_two() -> None:
+    for one, other in (("7.2", "7.3"), ("2", "2.5"), ("71.26", "71.3"), ("95", "95.0"), ("7.2", "8")):
+        twice = printed_twice(one, other)
+        assessed = row(targets=(level("≥1"),), observations=twice.indicators[0].observations)
+        (outcome,) = cp.assess(plan(assessed), as_of="2020")["a"].outcomes
+        is_conflict = outcome.verdict is cp.Verdict.NOT_ASSESSABLE
+        assert is_conflict == any(severity != "note" for severity, _, _ in findings_of(twice))
 
 
 def test_more_zeros_are_no_difference() -> None:
-    assert found(printed_twice("95", "95.0")) == []
+    assert findings_of(printed_twice("95", "95.0")) == []
 
 
 def test_one_place_is_not_two() -> None:
-    assert found(printed_twice("71.26", "72.1", second=10)) == []
+    assert findings_of(printed_twice("71.26", "72.1", second=10)) == []
 
 
 def test_places_that_nobody_recorded_are_taken_for_two() -> None:
-    assert found(printed_twice("71.26", "72.1", None, None)) == [("contradiction", "figure-disagrees", "a")]
+    assert findings_of(printed_twice("71.26", "72.1", None, None)) == [("contradiction", "figure-disagrees", "a")]
+
+
+def test_a_document_without_a_line_is_no_one_place() -> None:
+    figures = (
+        cp.Observation(period="2020", figure=figure, source=cp.Source(document="report", box="3"))
+        for figure in ("61.0", "41.0")
+    )
+    assert findings_of(plan(row(observations=tuple(figures)))) == [("contradiction", "figure-disagrees", "a")]
+
+
+def test_of_several_figures_two_that_contradict_each_other_are_reported() -> None:
+    # Line 1 prints both extremes, so that one of them is compared with what line 2 prints.
+    lines = (("10", 1), ("30", 1), ("29.5", 2), ("12", 2))
+    rows = row(observations=tuple(at("2020", figure, line=line) for figure, line in lines))
+    finding = only(plan(rows))
+    assert (finding.severity, finding.computed, finding.claimed) == ("contradiction", "10", "29.5")
+
+
+def test_a_contradiction_is_reported_rather_than_a_wider_difference_that_rounding_explains() -> None:
+    figures = (("0", 1), ("0.4", 2), ("0.20", 3), ("0.23", 4))
+    rows = row(observations=tuple(at("2020", figure, line=line) for figure, line in figures))
+    finding = only(plan(rows))
+    assert (finding.severity, finding.computed, finding.claimed) == ("contradiction", "0.4", "0.20")
 
 
 def test_the_baseline_is_a_place_too() -> None:
-    twice = row(baseline=seen("2015", "88.4", line=1), observations=(seen("2015", "88.9", line=2),))
-    assert found(plan(twice)) == [("contradiction", "figure-disagrees", "a")]
+    twice = row(baseline=at("2015", "88.4", line=1), observations=(at("2015", "88.9", line=2),))
+    assert findings_of(plan(twice)) == [("contradiction", "figure-disagrees", "a")]
 
 
 def test_other_years_and_other_measures_are_other_figures() -> None:
     rows = row(
         unit="%",
         observations=(
-            seen("2019", "71.26", line=1),
-            seen("2020", "72.1", line=2),
-            seen("2020", "3.0", "growth", line=3),
-            seen("2016/2020", "9.0", "growth", line=4),
+            at("2019", "71.26", line=1),
+            at("2020", "72.1", line=2),
+            at("2020", "3.0", "growth", line=3),
+            at("2016/2020", "9.0", "growth", line=4),
         ),
     )
-    assert found(plan(rows)) == []
+    assert findings_of(plan(rows)) == []
 
 
 def test_three_places_give_one_finding() -> None:
-    rows = row(observations=tuple(seen("2020", figure, line=line) for line, figure in enumerate(("5", "6", "7"), 1)))
-    assert found(plan(rows)) == [("contradiction", "figure-disagrees", "a")]
+    rows = row(observations=tuple(at("2020", figure, line=line) for line, figure in enumerate(("5", "6", "7"), 1)))
+    assert findings_of(plan(rows)) == [("contradiction", "figure-disagrees", "a")]
 
 
 def test_a_figure_of_a_year_to_come_is_passed_over() -> None:
-    assert found(printed_twice("71.26", "72.1"), as_of="2019") == []
+    assert findings_of(printed_twice("71.26", "72.1"), as_of="2019") == []
 
 
 @pytest.mark.parametrize(("last", "change"), [("31058000", "divided by 10,000"), ("0.31058", "multiplied by 10,000")])
 def test_a_level_ten_thousand_times_the_others_is_a_doubt(last: str, change: str) -> None:
     gdp = row(
-        unit="亿元", baseline=seen("2015", "2335.1"), targets=(level("≥3800"),), observations=(seen("2020", last),)
+        unit="亿元",
+        baseline=at("2015", "2335.1"),
+        targets=(level("≥3800"),),
+        observations=(at("2020", last),),
     )
     finding = only(plan(gdp))
     assert (finding.code, finding.severity) == ("unit-suspect", "doubt")
@@ -103,20 +136,20 @@ def test_a_level_ten_thousand_times_the_others_is_a_doubt(last: str, change: str
 
 
 def test_a_share_among_percentages_is_a_doubt() -> None:
-    ratio = row(unit="%", baseline=seen("2015", "57"), targets=(level("≥65"),), observations=(seen("2020", "0.652"),))
-    assert found(plan(ratio)) == [("doubt", "unit-suspect", "a")]
+    ratio = row(unit="%", baseline=at("2015", "57"), targets=(level("≥65"),), observations=(at("2020", "0.652"),))
+    assert findings_of(plan(ratio)) == [("doubt", "unit-suspect", "a")]
 
 
-@pytest.mark.parametrize("last", ["200", "60", "0", "-3800"])
-def test_growth_that_units_do_not_explain_is_left_alone(last: str) -> None:
-    cars = row(baseline=seen("2015", "2.0"), targets=(level("≥3"),), observations=(seen("2020", last),))
-    assert found(plan(cars)) == []
+def test_growth_that_units_do_not_explain_is_left_alone() -> None:
+    for last in ("200", "60", "0", "-3800"):
+        cars = row(baseline=at("2015", "2.0"), targets=(level("≥3"),), observations=(at("2020", last),))
+        assert findings_of(plan(cars)) == [], last
 
 
 def test_one_other_level_vouches_for_nothing() -> None:
-    assert found(plan(row(baseline=seen("2015", "2335.1"), observations=(seen("2020", "31058000"),)))) == []
+    assert findings_of(plan(row(baseline=at("2015", "2335.1"), observations=(at("2020", "31058000"),)))) == []
 
 
 def test_others_that_differ_among_themselves_vouch_for_nothing() -> None:
-    wild = row(baseline=seen("2015", "1"), targets=(level("≥100"),), observations=(seen("2020", "50000"),))
-    assert found(plan(wild)) == []
+    wild = row(baseline=at("2015", "1"), targets=(level("≥100"),), observations=(at("2020", "50000"),))
+    assert findings_of(plan(wild)) == []

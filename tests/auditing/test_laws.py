@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import civicplan as cp
-from civicplan.auditing import audit, codes
+from civicplan.auditing import audit, names
 from civicplan.model import BreakdownClaim, Claim, ReportedStatus, ReportedStatusLike, ShareClaim
 from civicplan.testing import plans
 
-from ._plans import found, level, plan, row, seen
+from ._plans import at, findings_of, level, plan, row
 
 _ROUNDINGS = st.sampled_from((ROUND_HALF_UP, ROUND_HALF_EVEN))
 _PERIOD = "2016/2020"
@@ -38,9 +38,9 @@ def indicators(draw: st.DrawFn, id: str) -> cp.Indicator:
         unit=draw(st.sampled_from(("吨", "件", "公里"))),
         nature=draw(st.sampled_from(("binding", "expected"))),
         direction="higher",
-        baseline=seen("2015", str(start)),
+        baseline=at("2015", str(start)),
         targets=(level(f"≥{aim}"),),
-        observations=(seen("2020", str(end)), seen(_PERIOD, rate, "growth")),
+        observations=(at("2020", str(end)), at(_PERIOD, rate, "growth")),
     )
 
 
@@ -67,7 +67,7 @@ def claims_of(rows: list[cp.Indicator], work: list[cp.Task]) -> list[Claim]:
     assessment = cp.assess(plan(*rows), as_of="2020")
     claims: list[Claim] = [cp.CountClaim(count=len(rows)), cp.CountClaim(count=len(work), counted="tasks")]
     claims += [cp.CountClaim(count=assessment.counts[verdict], verdict=verdict) for verdict in _COUNTED]
-    claims += [cp.VerdictClaim(subjects=(found.indicator.id,), verdict=found.verdict) for found in assessment]
+    claims += [cp.VerdictClaim(subjects=(assessed.indicator.id,), verdict=assessed.verdict) for assessed in assessment]
     for indicator in rows:
         rate = indicator.observations[1].figure
         claims.append(cp.GrowthClaim(subject=indicator.id, figure=rate, period=_PERIOD))
@@ -123,7 +123,7 @@ def changed(claim: Claim) -> Claim:
 
 @given(honest_plans())
 def test_an_account_made_from_its_own_figures_is_clean(honest: cp.Plan) -> None:
-    assert found(honest) == []
+    assert findings_of(honest) == []
 
 
 @given(honest_plans(), st.data())
@@ -150,7 +150,7 @@ def test_a_percent_changed_beyond_rounding_is_found_once_on_its_task(honest: cp.
 @given(plans())
 def test_every_plan_has_an_answer_and_every_finding_a_subject_in_it(any_plan: cp.Plan) -> None:
     for finding in audit(any_plan):
-        assert finding.code in codes()
+        assert finding.code in names()
         parts = (any_plan.indicators, any_plan.goals, any_plan.tasks, (any_plan,))
         assert any(finding.subject == part.id for kind in parts for part in kind)
 

@@ -11,7 +11,7 @@ import pytest
 import civicplan as cp
 from civicplan.auditing import Finding, Severity, audit
 
-from ._plans import found
+from ._plans import findings_of
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +24,7 @@ def by(findings: tuple[Finding, ...], code: str) -> dict[str, Finding]:
 
 
 def test_the_past_plan_parts_from_its_figures_in_these_places_and_no_others() -> None:
-    assert found(cp.datasets.load("zhuzhou-13fyp")) == [
+    assert findings_of(cp.datasets.load("zhuzhou-13fyp")) == [
         ("contradiction", "undisclosed-shortfall", "productivity"),
         ("contradiction", "undisclosed-shortfall", "schooling"),
         ("doubt", "undecided-verdict", "pension"),
@@ -80,10 +80,10 @@ def test_the_level_aimed_at_for_gdp_needs_more_than_the_growth_aimed_at(past: tu
 def test_the_cumulative_fall_in_water_use_is_a_yearly_average(past: tuple[Finding, ...]) -> None:
     actual, target = (finding for finding in past if finding.code == "total-is-not-total")
     assert (actual.claimed, actual.computed) == ("[7.39 %]", "[31.91 %]")
-    assert "one year of that is [7.40 %]" in actual.message
+    assert "One year of that is [7.40 %]" in actual.message
     assert (target.claimed, target.computed) == ("[6.38 %]", "[31.91 %]")
-    assert "one year of that is [6.38 %]" in target.message
-    assert "heading makes them" in actual.reading
+    assert "One year of that is [6.38 %]" in target.message
+    assert "heading makes them" in actual.note
 
 
 def test_the_counts_of_the_past_plan_cannot_be_refuted_without_the_natures(past: tuple[Finding, ...]) -> None:
@@ -91,7 +91,7 @@ def test_the_counts_of_the_past_plan_cannot_be_refuted_without_the_natures(past:
 
 
 def test_the_next_plan_gives_notes_only() -> None:
-    assert found(cp.datasets.load("zhuzhou-14fyp")) == [
+    assert findings_of(cp.datasets.load("zhuzhou-14fyp")) == [
         ("note", "target-behind-baseline", "grain"),
         ("note", "delegated-unresolved", "energy-intensity"),
         ("note", "delegated-unresolved", "carbon-intensity"),

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 import civicplan as cp
-from civicplan.auditing import Finding, Severity, audit, explain, to_html, to_json, to_sarif, to_text
+from civicplan.auditing import Finding, Severity, audit, get, to_html, to_json, to_sarif, to_text
 
-from ._plans import growth, level, plan, row, seen
+from ._plans import at, growth, level, plan, row
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 CLAIM, ROW = cp.Source(document="规划 纲要", line=207, box="3"), cp.Source(document="规划 纲要", line=170)
@@ -27,18 +27,18 @@ def finding(**fields: Any) -> Finding:
         "computed": "6",
         "source": CLAIM,
         "evidence": (ROW, CLAIM),
-        "reading": "read as <b>",
+        "note": "read as <b>",
     }
     return Finding(**{**usual, **fields})
 
 
 def test_the_text_has_everything_and_each_place_once() -> None:
-    assert to_text((finding(), finding(severity=Severity.NOTE, source=None, evidence=(), reading=""))).splitlines() == [
+    assert to_text((finding(), finding(severity=Severity.NOTE, source=None, evidence=(), note=""))).splitlines() == [
         "doubt  share-wrong  a",
         "  5 < 6 & so on",
         "  at 规划 纲要, box 3, line 207",
         "  at 规划 纲要, line 170",
-        "  as read: read as <b>",
+        "  note: read as <b>",
         "",
         "note  share-wrong  a",
         "  5 < 6 & so on",
@@ -64,7 +64,7 @@ def test_json_follows_sarif() -> None:
     (run,) = to_sarif((finding(), finding(severity=Severity.CONTRADICTION)))["runs"]
     (described,) = run["tool"]["driver"]["rules"]
     assert described["id"] == "share-wrong"
-    assert described["fullDescription"]["text"] == explain("share-wrong")
+    assert described["fullDescription"]["text"] == get("share-wrong").explanation
     result, other = run["results"]
     assert (result["level"], other["level"]) == ("warning", "error")
     (location,) = result["locations"]
@@ -95,9 +95,9 @@ def test_two_audits_of_one_plan_give_one_text(name: str) -> None:
     assert json.loads(to_json(first)) == to_sarif(first)
 
 
-def test_every_finding_has_one_sentence_with_both_numbers_in_it() -> None:
-    flawed = plan(row(baseline=seen("2015", "100"), targets=(level("≥200"), growth("≥10"))))
+def test_every_finding_has_whole_sentences_with_both_numbers_in_them() -> None:
+    flawed = plan(row(baseline=at("2015", "100"), targets=(level("≥200"), growth("≥10"))))
     for one in (*audit(flawed), *audit(cp.datasets.load("zhuzhou-13fyp"))):
         assert "\n" not in one.message
-        assert not one.message.endswith(".")
+        assert one.message.endswith(".")
         assert set(_NUMBER.findall(one.claimed + one.computed)) <= set(_NUMBER.findall(one.message))

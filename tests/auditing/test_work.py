@@ -9,10 +9,10 @@ from datetime import date, timedelta
 import pytest
 
 import civicplan as cp
-from civicplan.auditing import audit, codes
+from civicplan.auditing import audit, names
 from civicplan.model import MeasureLike
 
-from ._plans import level, plan, row, seen, workplan
+from ._plans import at, level, plan, row, workplan
 
 _ROWS = 60
 #: A square would give nearly 4.
@@ -25,32 +25,32 @@ def days(count: int) -> list[str]:
 
 def daily(measure: MeasureLike) -> Callable[[int], cp.Plan]:
     def made(count: int) -> cp.Plan:
-        return plan(row(unit="%", observations=tuple(seen(day, "1.0", measure) for day in days(count))))
+        return plan(row(unit="%", observations=tuple(at(day, "1.0", measure) for day in days(count))))
 
     return made
 
 
 def so_far(count: int) -> cp.Plan:
     periods = (f"2016-01-01/{day}" for day in days(count + 1)[1:])
-    return plan(row(observations=tuple(seen(period, "5", "total") for period in periods)))
+    return plan(row(observations=tuple(at(period, "5", "total") for period in periods)))
 
 
 def one_figure_in_many_places(count: int) -> cp.Plan:
-    return plan(row(observations=tuple(seen("2020", "71.3", line=line) for line in range(1, count + 1))))
+    return plan(row(observations=tuple(at("2020", "71.3", line=line) for line in range(1, count + 1))))
 
 
 def many_figures_in_one_place(count: int) -> cp.Plan:
-    return plan(row(observations=tuple(seen("2020", str(100 + number), line=1) for number in range(count))))
+    return plan(row(observations=tuple(at("2020", str(100 + number), line=1) for number in range(count))))
 
 
 def yearly_levels(count: int) -> cp.Plan:
-    years = tuple(seen(str(2016 + number), str(100 + number)) for number in range(count))
+    years = tuple(at(str(2016 + number), str(100 + number)) for number in range(count))
     return plan(row(observations=years), period=f"2016/{2015 + count}")
 
 
 def growth_claims(count: int) -> cp.Plan:
     claim = cp.GrowthClaim(subject="a", figure="1.0", period="2016/2017")
-    rates = seen("2016", "1.0", "growth"), seen("2017", "1.0", "growth")
+    rates = at("2016", "1.0", "growth"), at("2017", "1.0", "growth")
     return plan(row(observations=rates), claims=(claim,) * count)
 
 
@@ -66,7 +66,7 @@ def lists_of_shortfalls(count: int) -> cp.Plan:
 
 
 def splits(count: int) -> cp.Plan:
-    rows = tuple(row(f"r{number}", unit="吨", observations=(seen("2020", "1.0"),)) for number in range(count))
+    rows = tuple(row(f"r{number}", unit="吨", observations=(at("2020", "1.0"),)) for number in range(count))
     whole = rows[-1].id
     split = cp.BreakdownClaim(subject=whole, members=("r0", "r1"), period="2020", whole="2.0")
     return plan(*rows, claims=(split,) * count)
@@ -74,7 +74,7 @@ def splits(count: int) -> cp.Plan:
 
 def targets(count: int) -> cp.Plan:
     aims = tuple(level(f"≥{100 + number}", str(2016 + number)) for number in range(count))
-    return plan(row(baseline=seen("2015", "100"), targets=aims), period=f"2016/{2015 + count}")
+    return plan(row(baseline=at("2015", "100"), targets=aims), period=f"2016/{2015 + count}")
 
 
 def statuses(count: int) -> cp.Plan:
@@ -98,7 +98,7 @@ def calls(subject: cp.Plan, rules: tuple[str, ...]) -> int:
 
 
 def check(made: Callable[[int], cp.Plan], rules: tuple[str, ...]) -> None:
-    audit(made(2))  # enters the rooms that are entered lazily
+    audit(made(2))  # imports what is imported lazily
     assert calls(made(2 * _ROWS), rules) < _MOST * calls(made(_ROWS), rules)
 
 
@@ -119,7 +119,7 @@ def check(made: Callable[[int], cp.Plan], rules: tuple[str, ...]) -> None:
     ],
 )
 def test_twice_the_rows_take_about_twice_the_work(made: Callable[[int], cp.Plan]) -> None:
-    check(made, codes())
+    check(made, names())
 
 
 # The assessment is left out here: how much work it makes of such rows is its own matter.

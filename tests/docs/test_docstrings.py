@@ -14,7 +14,6 @@ _SHOWN_ON = {
     "read": "how-to/read-and-write-files.md",
     "write": "how-to/read-and-write-files.md",
     "dumps": "how-to/read-and-write-files.md",
-    "unregister": "how-to/audit-a-plan.md",
 }
 PUBLIC: list[tuple[str, Any]] = [
     (name, value) for name, value in named() if inspect.isclass(value) or inspect.isfunction(value)

@@ -109,7 +109,7 @@ class TestEveryPublicNameIsDescribed:
 
     def test_every_rule_of_the_audit_stands_on_its_page(self, site: Path) -> None:
         text = (site / "reference/auditing.html").read_text(encoding="utf-8")
-        assert not [code for code in import_module("civicplan.auditing").codes() if f">{code}<" not in text]
+        assert not [code for code in import_module("civicplan.auditing").names() if f">{code}<" not in text]
 
 
 @pytest.fixture(scope="module")

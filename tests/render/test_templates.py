@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import civicplan as cp
 from civicplan.auditing import Severity
 from civicplan.model import Relation
-from civicplan.render import explanations, phrases
+from civicplan.render import explanations, findings, phrases
 from civicplan.render.template import fill, one_line
 
 _BOTH = (False, True)
@@ -23,21 +23,22 @@ _DUE_VERDICTS = (cp.Verdict.MET, cp.Verdict.NOT_MET)
 def templates(module: object) -> Iterator[str]:
     """Every template of a module, those in its tables included."""
     for name, value in vars(module).items():
-        if name.isupper() and isinstance(value, str):
+        if name.isupper() and not name.startswith("ROUND_") and isinstance(value, str):
             yield value
         elif name.isupper() and isinstance(value, dict):
             yield from value.values()
 
 
 def test_every_explanation_is_a_whole_sentence() -> None:
-    parts_of_lists = set(explanations.INPUTS.values())
-    for template in set(templates(explanations)) - parts_of_lists:
+    parts_of_sentences = {*explanations.INPUTS.values(), findings.AMOUNT}
+    values = {findings.OMITTED_FROM_SHORTFALLS, findings.OMITTED_FROM_MET}
+    for template in {*templates(explanations), *templates(findings)} - parts_of_sentences - values:
         assert re.fullmatch(r"[A-Z{].*\.", template), template
         assert template.count(". ") == 0, template
 
 
 def test_the_place_of_every_template_has_a_name() -> None:
-    for template in (*templates(explanations), *templates(phrases)):
+    for template in (*templates(explanations), *templates(findings), *templates(phrases)):
         for _, name, _, _ in Formatter().parse(template):
             assert name is None or name.isidentifier(), template
 

@@ -1,4 +1,4 @@
-"""What the unit and the name of an indicator say about comparing its levels over time."""
+"""What the unit and the name of an indicator suggest; they may only make a finding more cautious, or leave it out."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from enum import Enum
 
 from civicplan.model import Indicator
 from civicplan.model.units import is_ratio
+from civicplan.render import findings
 
 
 class UnitKind(Enum):
@@ -26,7 +27,7 @@ class UnitKind(Enum):
 
 
 def _saying(characters: str, words: str) -> re.Pattern[str]:
-    """Finds Chinese characters anywhere, and whole Latin words, which may stand right beside Chinese characters."""
+    """Return a pattern for Chinese characters anywhere, and for whole Latin words, even right beside Chinese ones."""
     return re.compile(rf"{characters}|(?<![a-z])(?:{words})(?![a-z])", re.IGNORECASE)
 
 
@@ -37,23 +38,18 @@ _RATE = _saying(
     "增长|增速|增幅|降幅|比重|比例|(?<!生产)(?<!效)(?<!功)(?<!频)(?<!汇)率", "growth|(?<!exchange )rates?|share"
 )
 _PERCENT = re.compile(r"[%％]|per ?cent|百分比", re.IGNORECASE)
-_POINTS = re.compile(r"点|points?", re.IGNORECASE)
 _POWER_OF_TEN = re.compile(
     r"[十百千万亿兆]+|'?000s?|(?:ten |hundred )?(?:thousands?|millions?)|billions?|trillions?", re.IGNORECASE
 )
-#: Measure words of whole things: an amount in one of them was counted, so no digit was left out.
+#: Measure words of whole things: an amount in one of them was probably counted, so that no digit was left out.
 _COUNTS = frozenset("个家场册件套户所座条次部本台辆项处篇期名人支间只幅")
 _COUNTS_IN_WORDS = frozenset(("pieces", "items", "events", "people", "persons", "households", "copies", "places"))
 
-_BARE_POWER = "the unit is a bare power of ten, so the levels may be in current prices"
-_CAUTIONS = {
-    UnitKind.MONEY: "the levels may be in current prices and the rate in constant ones",
-    UnitKind.UNKNOWN: "no unit is printed, so the levels may be in current prices",
-}
+_CAUTIONS = {UnitKind.MONEY: findings.CURRENT_PRICES, UnitKind.UNKNOWN: findings.NO_UNIT}
 
 
 def unit_kind(indicator: Indicator) -> UnitKind:
-    """What the levels of the indicator are."""
+    """Return what the levels of the indicator are."""
     unit = indicator.unit or ""
     if is_ratio(unit):
         return UnitKind.RATIO
@@ -62,24 +58,22 @@ def unit_kind(indicator: Indicator) -> UnitKind:
         return UnitKind.RATIO
     if _MONEY.search(unit) or any(_MONEY.search(words) or _OUTPUT.search(words) for words in names):
         return UnitKind.MONEY
-    return UnitKind.PLAIN if unit and not _is_bare(unit) else UnitKind.UNKNOWN
+    return UnitKind.PLAIN if unit and not _POWER_OF_TEN.fullmatch(unit.strip()) else UnitKind.UNKNOWN
 
 
 def price_caution(indicator: Indicator) -> str:
-    """Why a rate of these levels may differ from a stated one and both be right; empty where prices do not matter."""
+    """Return why a rate of these levels may rightly differ from a stated one; nothing where prices do not matter."""
     kind = unit_kind(indicator)
-    return _BARE_POWER if kind is UnitKind.UNKNOWN and indicator.unit else _CAUTIONS.get(kind, "")
+    if kind is UnitKind.UNKNOWN and indicator.unit:
+        return findings.BARE_POWER_OF_TEN
+    return _CAUTIONS.get(kind, "")
 
 
 def is_percent(unit: str | None) -> bool:
-    """True when a hundred of the unit are a whole, which those of ‰ and percentage points are not."""
-    return bool(unit and _PERCENT.search(unit) and not _POINTS.search(unit))
-
-
-def _is_bare(unit: str) -> bool:
-    return bool(_POWER_OF_TEN.fullmatch(unit.strip()))
+    """True when a hundred of the unit are a whole, which those of ‰, of points or of a percentage a year are not."""
+    return bool(unit and _PERCENT.fullmatch(unit.strip()))
 
 
 def is_counting(unit: str | None) -> bool:
-    """True when the unit counts whole things."""
+    """True when the unit is one in which whole things are counted."""
     return unit in _COUNTS or unit in _COUNTS_IN_WORDS

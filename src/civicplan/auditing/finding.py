@@ -1,14 +1,19 @@
-"""Finding: one place where the account of a plan and its figures part."""
+"""Finding: one place where a plan's claims and figures disagree."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from attrs import field, frozen
 
+from civicplan.auditing._lookup import places_of
+from civicplan.auditing._words import notes_text
+from civicplan.model import Indicator, Observation
 from civicplan.model._fields import to_enum
+from civicplan.render.findings import message
 from civicplan.render.template import one_line
-from civicplan.values import Source
+from civicplan.values import Source, Text
 
 
 class Severity(StrEnum):
@@ -16,8 +21,8 @@ class Severity(StrEnum):
 
     Attributes:
         CONTRADICTION: No unprinted digit lets claim and figures both be right.
-        DOUBT: They part, unless something that is not printed explains it, such as prices, weights or a digit, or
-            they can both hold and yet say different things; the message says which.
+        DOUBT: They disagree, unless something that is not printed explains it, such as prices, weights or a digit; or
+            they can both hold and yet say different things. The message says which.
         NOTE: Legal and possible, and worth knowing.
     """
 
@@ -36,28 +41,27 @@ class Severity(StrEnum):
 
 
 def to_severity(value: Severity | str) -> Severity:
-    """A Severity, from itself or its name."""
+    """Return a Severity, from itself or its name."""
     return to_enum(Severity, value)
 
 
 @frozen(kw_only=True)
 class Finding:
-    """One place where the account and the figures part, precise enough to be checked with the document in hand.
+    """One place where claims and figures disagree, precise enough to be checked with the document in hand.
 
     Attributes:
         code: The stable name of the rule, in kebab case; a rule may leave it out, and the audit fills it in.
         severity: How far the finding goes.
         subject: The id of what it is about: an indicator, a task, a goal, or the plan itself.
-        message: One sentence with both numbers in it, and with whatever was assumed.
+        message: Whole sentences; the first ones have both numbers in them, the others say what was assumed.
         claimed: What the document states, as printed.
         computed: What its own figures come to.
         source: Where the claim stands; None where nobody recorded it.
-        evidence: Where the figures stand that it is held against.
-        reading: How row and claim were read by whoever recorded them, where that is not plain; the finding rests on
-            it.
+        evidence: Where the figures stand that the claim is compared with.
+        note: What those who recorded the row and the claim noted about reading them; the finding rests on that.
 
-    >>> found = Finding(severity=Severity.NOTE, subject="grain", message="…", claimed="≥145", computed="155", code="x")
-    >>> found.key
+    >>> finding = Finding(severity="note", subject="grain", message="…", claimed="≥145", computed="155", code="x")
+    >>> finding.key
     'x:grain'
     """
 
@@ -69,11 +73,55 @@ class Finding:
     computed: str = field(converter=one_line)
     source: Source | None = None
     evidence: tuple[Source, ...] = ()
-    reading: str = field(default="", converter=one_line)
+    note: str = field(default="", converter=one_line)
+
+    @classmethod
+    def about(
+        cls,
+        indicator: Indicator,
+        *sentences: str,
+        claimed: str,
+        computed: str,
+        source: Source | None,
+        severity: Severity | None = None,
+        inputs: Iterable[Observation] = (),
+        cautions: Iterable[str] = (),
+        notes: Iterable[Text | None] = (),
+    ) -> Finding:
+        """Return a finding about an indicator.
+
+        Args:
+            indicator: The indicator.
+            sentences: What is claimed and what the figures come to, in whole sentences.
+            claimed: What the document states, as printed.
+            computed: What its own figures come to.
+            source: Where the claim stands.
+            severity: How far it goes; None for a contradiction, or a doubt where there is a caution.
+            inputs: The figures that the claim is compared with.
+            cautions: Sentences on what may explain the difference; empty ones are left out.
+            notes: What was noted about reading the claim, beside the indicator's own note.
+
+        >>> from civicplan.model import Indicator
+        >>> grain = Indicator(id="grain", name="grain output")
+        >>> Finding.about(grain, "It fell.", claimed="rose", computed="fell", source=None).severity
+        <Severity.CONTRADICTION: 'contradiction'>
+        """
+        caution = message(*cautions)
+        usual = Severity.DOUBT if caution else Severity.CONTRADICTION
+        return cls(
+            severity=usual if severity is None else severity,
+            subject=indicator.id,
+            message=message(*sentences, caution),
+            claimed=claimed,
+            computed=computed,
+            source=source,
+            evidence=places_of(indicator, inputs),
+            note=notes_text(indicator.note, *notes),
+        )
 
     @property
     def key(self) -> str:
-        """Code and subject: what `ignore` takes to pass over this finding and no other."""
+        """Code and subject: what `ignore` takes to leave out this finding and no other."""
         return f"{self.code}:{self.subject}"
 
     @property

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from civicplan.auditing.finding import Finding, Severity
-from civicplan.auditing.registry import codes, explain
+from civicplan.auditing.table import get, names
 from civicplan.render import phrases
 from civicplan.render.tables import Table, html_paragraph
 from civicplan.render.template import fill, one_line
@@ -33,8 +33,8 @@ def to_text(findings: Sequence[Finding]) -> str:
 def _paragraph(finding: Finding) -> str:
     title = fill(phrases.FINDING, severity=finding.severity, code=finding.code, subject=finding.subject)
     places = (fill(phrases.FOUND_AT, place=place) for place in finding.places)
-    readings = (fill(phrases.AS_READ, reading=finding.reading),) if finding.reading else ()
-    return "\n  ".join((title, finding.message, *places, *readings))
+    notes = (fill(phrases.NOTE, note=finding.note),) if finding.note else ()
+    return "\n  ".join((title, finding.message, *places, *notes))
 
 
 def _summary(findings: Sequence[Finding]) -> str:
@@ -67,7 +67,7 @@ def _cells(finding: Finding) -> tuple[str, ...]:
         finding.claimed,
         finding.computed,
         "; ".join(finding.places),
-        finding.reading,
+        finding.note,
     )
 
 
@@ -97,9 +97,9 @@ def to_sarif(findings: Sequence[Finding]) -> dict[str, Any]:
 
 
 def _rule(code: str) -> dict[str, Any]:
-    if code not in codes():
+    if code not in names():
         return {"id": code}
-    explanation = explain(code)
+    explanation = get(code).explanation
     return {
         "id": code,
         "shortDescription": {"text": explanation.splitlines()[0]},
@@ -109,7 +109,7 @@ def _rule(code: str) -> dict[str, Any]:
 
 def _result(finding: Finding) -> dict[str, Any]:
     physical = _location(finding.source) if finding.source else {}
-    properties = {name: str(getattr(finding, name)) for name in ("severity", "claimed", "computed", "reading")}
+    properties = {name: str(getattr(finding, name)) for name in ("severity", "claimed", "computed", "note")}
     return {
         "ruleId": finding.code,
         "level": _LEVELS[finding.severity],

@@ -9,7 +9,7 @@ from civicplan.values import PeriodLike
 
 if TYPE_CHECKING:
     from civicplan.auditing.finding import Finding
-    from civicplan.auditing.registry import Rule
+    from civicplan.auditing.rule import Rule
     from civicplan.model import Plan
 
 
@@ -20,21 +20,22 @@ def audit(
     ignore: Iterable[str] = (),
     as_of: PeriodLike | None = None,
 ) -> tuple[Finding, ...]:
-    """List every place where the account that a plan gives of itself and its own figures part.
+    """List every place where the claims of a plan disagree with its figures, or its figures with each other.
 
     The order is stable: contradictions before doubts before notes, then the order of the rules, then that of the plan.
 
     Args:
         plan: The plan with its claims.
-        rules: The rules to apply, by code or as `Rule`; None applies all that are registered.
+        rules: The rules to apply, by code or as `Rule`, such as ``(*auditing.RULES, my_rule)``; None applies
+            `auditing.RULES`.
         ignore: Codes to leave out, or single findings as ``code:subject``.
-        as_of: The day, or a period whose last day it is; claims and figures of later periods are passed over. None
-            takes the end of the plan.
+        as_of: The day, or a period whose last day it is; claims and figures of later periods are left out. None takes
+            the end of the plan.
 
     Raises:
         UnknownIdError: There is no rule of that code; the error names the nearest.
-        InvalidTypeError: `plan` is no plan, or a code is no text. It is a TypeError.
-        InvalidValueError: `as_of` is not a period.
+        InvalidTypeError: `plan` is not a Plan, or a code is not text. It is a TypeError.
+        InvalidValueError: `as_of` is not a period, or two of the rules have one code.
 
     >>> from civicplan.model import GrowthClaim, Indicator, Observation, Plan
     >>> trees = Indicator(
@@ -47,12 +48,12 @@ def audit(
     """
     # The rules are read when the first audit is made, so that importing the library stays cheap.
     from civicplan.auditing.case import Case, to_plan
-    from civicplan.auditing.registry import chosen, passed_over
+    from civicplan.auditing.table import chosen, ignored
 
     to_plan(plan)
     applied = chosen(rules)
-    hidden = passed_over(ignore, applied)
+    hidden = ignored(ignore, applied)
     case = Case(plan=plan, as_of=plan.period.last_unit if as_of is None else as_of)
-    found = [finding for rule in applied if rule.code not in hidden for finding in rule.findings(case)]
-    told = [finding for finding in found if finding.key not in hidden]
-    return tuple(sorted(told, key=lambda finding: finding.severity.rank))
+    findings = (finding for rule in applied if rule.code not in hidden for finding in rule.findings(case))
+    shown = (finding for finding in findings if finding.key not in hidden)
+    return tuple(sorted(shown, key=lambda finding: finding.severity.rank))

@@ -7,7 +7,7 @@ TASK_HEADINGS = ("no.", "task", "reported", "time gone by then", "standing", "am
 RATING_HEADINGS = ("no.", "indicator", "rating", "value", "from", "to")
 GROUP_HEADINGS = ("group", "rated", "ratings", "together")
 COMPARISON_HEADINGS = ("id", "indicator")
-FINDING_HEADINGS = ("severity", "code", "subject", "finding", "claimed", "computed", "places", "as read")
+FINDING_HEADINGS = ("severity", "code", "subject", "finding", "claimed", "computed", "places", "note")
 
 #: A value that is undefined.
 UNDEFINED = "—"
@@ -58,7 +58,7 @@ COUNTED = "{count} {noun}"
 NO_FINDINGS = "no findings"
 FINDING = "{severity}  {code}  {subject}"
 FOUND_AT = "at {place}"
-AS_READ = "as read: {reading}"
+NOTE = "note: {note}"
 #: By severity, and whether there is only one.
 SEVERITIES = {
     ("contradiction", True): "1 contradiction",

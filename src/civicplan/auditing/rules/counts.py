@@ -1,65 +1,67 @@
-"""Stated numbers of indicators and tasks against the count."""
+"""Stated numbers of indicators and tasks, compared with the count."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
 from attrs import frozen
 
 from civicplan.assessment import TaskAssessment
-from civicplan.auditing._wording import because, reading
+from civicplan.auditing._words import notes_text
 from civicplan.auditing.case import Case
 from civicplan.auditing.finding import Finding, Severity
 from civicplan.auditing.rules.verdicts import certain_verdict
 from civicplan.model import CountClaim, Counted, Indicator, Nature, Verdict
+from civicplan.render import findings as text
+from civicplan.render.template import fill
 
-_COUNTABLE = (None, Verdict.MET, Verdict.NOT_MET)
-_VERDICT_WORDS = {Verdict.MET: " met", Verdict.NOT_MET: " not met"}
+_SENTENCES = {None: text.COUNT, Verdict.MET: text.COUNT_OF_MET, Verdict.NOT_MET: text.COUNT_OF_NOT_MET}
 
 
 @frozen(kw_only=True)
 class _Row:
-    """What is known for certain of something that may be counted; None where nothing is."""
+    """What is known for certain of a row that may be counted; None where nothing is.
 
-    id: str
-    few: str
-    many: str
+    Rows of one key count once. A table can be read in two ways: as few indicators as possible, or as many.
+    """
+
+    key_of_few: str
+    key_of_many: str
     nature: Nature | None
     verdict: Verdict | None
 
 
 @frozen(kw_only=True)
-class _Ranges:
-    """From how many to how many a claim may count."""
+class _Counts:
+    """The numbers that a claim can rightly state."""
 
-    of_indicators: tuple[int, int]
-    of_rows: tuple[int, int]
+    of_indicators: range
+    of_rows: range
 
 
 def count_disagrees(case: Case) -> Iterator[Finding]:
     """A stated number of indicators or tasks, of one nature or verdict where it says so, is one the plan can come to.
 
-    Indicators count by their printed number. Whatever is not known for certain counts both ways: a row without a
-    number, rows of one number and no common group, a nature that the table does not print, a verdict that hangs on
-    unprinted digits or on figures that nobody published, an indicator some of whose rows are met and some missed, a
-    task whose last report is not at its end. The finding fires when the stated number lies outside the range that this
-    leaves.
+    Indicators are counted by their printed number. Whatever is not known for certain is counted both ways: a row
+    without a number, rows of one number and no common group, a nature that the table does not print, a verdict that
+    depends on rounding or on figures that nobody published, an indicator some of whose rows are met and some missed, a
+    task whose last report is not at its end. The finding appears when the stated number lies outside the range that
+    this leaves.
 
-    Tolerance: that range. Where the number is that of the rows, sub-rows counted, the severity is doubt.
+    Tolerance: that range. Where the number is that of the rows, sub-rows included, the severity is doubt.
 
     What it does not prove: which indicator is meant, nor that the count is of the same table.
     """
-    ranges: dict[tuple[Counted, Nature | None, Verdict | None], _Ranges] = {}
+    counts: dict[tuple[Counted, Nature | None, Verdict | None], _Counts] = {}
     for claim in case.claims(CountClaim):
-        if claim.verdict in _COUNTABLE:
-            key = claim.counted, claim.nature, claim.verdict
-            if key not in ranges:
-                ranges[key] = _ranges(claim, _rows(case, claim.counted))
-            fewest, most = ranges[key].of_indicators
-            low, high = ranges[key].of_rows
-            if not fewest <= claim.count <= most:
-                yield _finding(case, claim, (fewest, most), counts_rows=low <= claim.count <= high)
+        if claim.verdict not in _SENTENCES:
+            continue
+        key = claim.counted, claim.nature, claim.verdict
+        if key not in counts:
+            counts[key] = _counts(claim, _rows(case, claim.counted))
+        if claim.count not in counts[key].of_indicators:
+            yield _finding(case, claim, counts[key])
 
 
 def _rows(case: Case, counted: Counted) -> list[_Row]:
@@ -68,9 +70,8 @@ def _rows(case: Case, counted: Counted) -> list[_Row]:
             numbers = {str(row.group): row.number for row in case.plan.indicators if row.group and row.number}
             return [
                 _Row(
-                    id=assessed.indicator.id,
-                    few=_fewest_key(assessed.indicator, numbers),
-                    many=_most_key(assessed.indicator),
+                    key_of_few=_key_of_few(assessed.indicator, numbers),
+                    key_of_many=_key_of_many(assessed.indicator),
                     nature=assessed.indicator.nature,
                     verdict=certain_verdict(assessed),
                 )
@@ -78,64 +79,64 @@ def _rows(case: Case, counted: Counted) -> list[_Row]:
             ]
         case Counted.TASKS:
             return [
-                _Row(id=done.task.id, few=done.task.id, many=done.task.id, nature=None, verdict=_certain_of_task(done))
-                for done in case.assessment.tasks
+                _Row(
+                    key_of_few=assessed.task.id,
+                    key_of_many=assessed.task.id,
+                    nature=None,
+                    verdict=_certain_verdict_of_task(assessed),
+                )
+                for assessed in case.assessment.tasks
             ]
         case _:
             assert_never(counted)
 
 
-def _fewest_key(indicator: Indicator, numbers: dict[str, str]) -> str:
+def _key_of_few(indicator: Indicator, numbers: dict[str, str]) -> str:
     """The row's number, else that of its group, else its group, else itself."""
-    group = str(indicator.group) if indicator.group else None
-    inherited = numbers.get(group, f"group {group}") if group else f"row {indicator.id}"
-    return indicator.number or inherited
+    if indicator.number:
+        return indicator.number
+    if indicator.group:
+        return numbers.get(str(indicator.group), f"group {indicator.group}")
+    return f"row {indicator.id}"
 
 
-def _most_key(indicator: Indicator) -> str:
+def _key_of_many(indicator: Indicator) -> str:
     """Number and group together, for a table may start its numbers anew; else the row itself."""
     is_part = indicator.number and indicator.group
     return f"{indicator.number} {indicator.group}" if is_part else f"row {indicator.id}"
 
 
-def _certain_of_task(done: TaskAssessment) -> Verdict | None:
-    """The verdict on a task's amounts as of its end; met only where nothing but the amounts was promised."""
-    if done.elapsed != 1 or not done.decisive or (done.verdict is Verdict.MET and done.task.milestones):
+def _certain_verdict_of_task(assessed: TaskAssessment) -> Verdict | None:
+    """The verdict on a task's amounts at its end; met only where nothing but the amounts was promised."""
+    if assessed.elapsed != 1 or not assessed.decisive:
         return None
-    return done.verdict
+    return None if assessed.verdict is Verdict.MET and assessed.task.milestones else assessed.verdict
 
 
-def _by_few(row: _Row) -> str:
-    return row.few
-
-
-def _by_many(row: _Row) -> str:
-    return row.many
-
-
-def _by_row(row: _Row) -> str:
-    return row.id
-
-
-def _ranges(claim: CountClaim, rows: Sequence[_Row]) -> _Ranges:
-    few, many = (_range(claim, rows, key) for key in (_by_few, _by_many))
-    return _Ranges(
-        of_indicators=(min(few[0], many[0]), max(few[1], many[1])),
-        of_rows=_range(claim, rows, _by_row),
+def _counts(claim: CountClaim, rows: Sequence[_Row]) -> _Counts:
+    few = _count(claim, _grouped((row.key_of_few, row) for row in rows))
+    many = _count(claim, _grouped((row.key_of_many, row) for row in rows))
+    return _Counts(
+        of_indicators=range(min(few.start, many.start), max(few.stop, many.stop)),
+        of_rows=_count(claim, [[row] for row in rows]),
     )
 
 
-def _range(claim: CountClaim, rows: Sequence[_Row], key: Callable[[_Row], str]) -> tuple[int, int]:
-    """How many certainly count, and how many possibly do."""
+def _grouped(keyed_rows: Iterable[tuple[str, _Row]]) -> list[list[_Row]]:
     groups: dict[str, list[_Row]] = {}
-    for row in rows:
-        groups.setdefault(key(row), []).append(row)
-    answers = [_counts(claim, group) for group in groups.values()]
-    return sum(answer is True for answer in answers), sum(answer is not False for answer in answers)
+    for key, row in keyed_rows:
+        groups.setdefault(key, []).append(row)
+    return list(groups.values())
 
 
-def _counts(claim: CountClaim, group: Sequence[_Row]) -> bool | None:
-    """Whether rows that count once are counted by the claim; None where that is not certain."""
+def _count(claim: CountClaim, groups: Iterable[Sequence[_Row]]) -> range:
+    """From how many of the groups certainly count to how many may."""
+    answers = [_is_counted(claim, group) for group in groups]
+    return range(answers.count(True), len(answers) - answers.count(False) + 1)
+
+
+def _is_counted(claim: CountClaim, group: Sequence[_Row]) -> bool | None:
+    """Whether the claim counts a group of rows; None where that is not certain."""
     answers = (
         _all_are(claim.nature, [row.nature for row in group]),
         _all_are(claim.verdict, [row.verdict for row in group]),
@@ -145,28 +146,31 @@ def _counts(claim: CountClaim, group: Sequence[_Row]) -> bool | None:
     return None if None in answers else True
 
 
-def _all_are(wanted: object, found: Sequence[object]) -> bool | None:
-    if wanted is None or all(value == wanted for value in found):
+def _all_are(wanted: Nature | Verdict | None, known: Sequence[Nature | Verdict | None]) -> bool | None:
+    """Whether all are as wanted, or none; None where neither is certain."""
+    if wanted is None or all(value == wanted for value in known):
         return True
-    return False if all(value is not None and value != wanted for value in found) else None
+    return False if all(value is not None and value != wanted for value in known) else None
 
 
-def _finding(case: Case, claim: CountClaim, counts: tuple[int, int], *, counts_rows: bool) -> Finding:
-    fewest, most = counts
-    counted = claim.counted.removesuffix("s") if claim.count == 1 else claim.counted
-    what = f"{claim.nature} {counted}" if claim.nature else str(counted)
+def _finding(case: Case, claim: CountClaim, counts: _Counts) -> Finding:
+    fewest, most = counts.of_indicators[0], counts.of_indicators[-1]
     computed = str(fewest) if fewest == most else f"{fewest} to {most}"
-    caution = "it is the number of the rows, sub-rows counted" if counts_rows else ""
+    counts_rows = claim.count in counts.of_rows
+    sentence = fill(
+        _SENTENCES[claim.verdict],
+        name=case.plan.title.in_language("en"),
+        things=f"{claim.nature} {claim.counted}" if claim.nature else str(claim.counted),
+        stated=claim.count,
+        computed=computed,
+    )
     return Finding(
         severity=Severity.DOUBT if counts_rows else Severity.CONTRADICTION,
         subject=case.plan.id,
-        message=(
-            f"{case.plan.title.in_language('en')}: the document states {claim.count} {what}"
-            f"{_VERDICT_WORDS[claim.verdict] if claim.verdict else ''}, while the count is {computed}{because(caution)}"
-        ),
+        message=text.message(sentence, text.COUNTS_ROWS if counts_rows else ""),
         claimed=str(claim.count),
         computed=computed,
         source=claim.source or case.plan.source,
         evidence=(case.plan.source,) if case.plan.source else (),
-        reading=reading(claim.note),
+        note=notes_text(claim.note),
     )

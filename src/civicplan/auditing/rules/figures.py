@@ -1,192 +1,221 @@
-"""Figures of one indicator against each other."""
+"""Figures of one indicator, compared with each other."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
-from typing import TypeAlias
 
-from civicplan.auditing._wording import measured, name_of, place_of, reading
+from attrs import frozen
+
+from civicplan.auditing._lookup import place_of, thresholds_on
+from civicplan.auditing._words import name_of
 from civicplan.auditing.case import Case
 from civicplan.auditing.finding import Finding, Severity
-from civicplan.model import Indicator, Measure, Observation, Threshold
+from civicplan.model import Indicator, Measure, Observation
 from civicplan.model.units import is_ratio
+from civicplan.render import findings as text
+from civicplan.render.template import fill
+from civicplan.render.words import in_measure, plain_text
 from civicplan.values import Figure, Period, reconcile
 from civicplan.values._decimals import EXACT
 
-_Pair: TypeAlias = tuple[Observation, Observation]
-
-_ROUNDED = ", of which one is a rounding of the other"
-_LONGER = ", and a number with more digits could be printed as both"
 #: Powers of ten between units in use: thousands, ten thousands, millions, hundred millions.
 _POWERS = (3, 4, 6, 8)
 #: Between a share and a percentage.
 _POWERS_OF_RATIOS = (2, *_POWERS)
-#: How many figures it takes to vouch for a unit.
-_VOUCHING = 2
-#: How far apart figures of one indicator may be and still vouch for their unit.
-_CLOSE = Decimal(3)
-#: How near to the others a figure must come once its unit is changed.
-_NEAR = Decimal("1.5")
+#: How many levels it takes to tell that one is out of line.
+_FEWEST_LEVELS = 3
+#: How far apart levels of one indicator may be and still confirm each other's unit.
+_LARGEST_SPREAD = Decimal(3)
+#: How far beyond the other levels a level may lie once its unit is changed.
+_MARGIN = Decimal("1.5")
 
 
 def figure_disagrees(case: Case) -> Iterator[Finding]:
     """Two places that print the same indicator, measure and period print the same figure.
 
-    Compares observations, and the baseline, whose places differ or are not recorded. Figures that no true value could
-    both be printed as are a contradiction, so two with equally many decimal places are one. Where a true value could
-    be printed as both it is a note, which says whether one is a rounding of the other; 2.47 is 2.5 and 2, but 2.5 is
-    not 2. The same value with more zeros is no difference.
+    Compares observations, and the baseline, whose places differ. Places without a line are taken to differ. Figures
+    that no true value could both be printed as are a contradiction. Where only a value exactly halfway between them
+    could, as 0.25 could be printed as 0.2 and 0.3, it is a doubt; where others could, it is a note, which says whether
+    one is a rounding of the other: 2.47 is 2.5 and 2, but 2.5 is not 2. The same value with more zeros is no
+    difference.
 
-    Tolerance: rounding alone.
+    Tolerance: rounding alone, halves either way.
 
     What it does not prove: which place is right. One of the figures may be preliminary.
     """
     for indicator in case.plan.indicators:
-        groups: dict[tuple[Measure, Period], list[Observation]] = {}
         baseline = (indicator.baseline,) if indicator.baseline else ()
-        for seen in (*baseline, *indicator.observations):
-            if case.is_over(seen.period) or seen is indicator.baseline:
-                groups.setdefault((seen.measure, seen.period), []).append(seen)
-        for group in groups.values():
-            yield from _differing(indicator, group)
+        published = (figure for figure in indicator.observations if case.is_over(figure.period))
+        figures: dict[tuple[Measure, Period], list[Observation]] = {}
+        for figure in (*baseline, *published):
+            figures.setdefault((figure.measure, figure.period), []).append(figure)
+        for same in figures.values():
+            pair = _differing_pair(same) if len(same) > 1 else None
+            if pair is not None:
+                yield _two_places(indicator, *pair)
 
 
-def _differing(indicator: Indicator, group: Sequence[Observation]) -> Iterator[Finding]:
-    differing = _worst_pair(group) if len(group) > 1 else None
-    if differing is None:
-        return
-    one, other = differing
-    first, second = measured(one.figure, one.measure), measured(other.figure, other.measure)
-    are_apart = _are_apart(one.figure, other.figure)
-    explanation = "" if are_apart else _ROUNDED if _is_rounding(one.figure, other.figure) else _LONGER
-    place = place_of(indicator, one.source)
-    yield Finding(
-        severity=Severity.CONTRADICTION if are_apart else Severity.NOTE,
-        subject=indicator.id,
-        message=(
-            f"{name_of(indicator)}: {first} is printed for {one.period} in one place "
-            f"and {second} in another{explanation}"
-        ),
+@frozen
+class _Printed:
+    """A figure and the place where it is printed."""
+
+    observation: Observation
+    place: int
+    index: int
+
+    @property
+    def value(self) -> Decimal:
+        return self.observation.figure.value
+
+    @property
+    def low(self) -> Decimal:
+        low = self.observation.figure.interval.low
+        assert low is not None, "a printed figure has two ends"
+        return low
+
+    @property
+    def high(self) -> Decimal:
+        high = self.observation.figure.interval.high
+        assert high is not None, "a printed figure has two ends"
+        return high
+
+
+def _differing_pair(observations: Sequence[Observation]) -> tuple[Observation, Observation] | None:
+    """Two figures of different places, in their order: two that contradict each other, else two that differ at all."""
+    printed = _by_place(observations)
+    pair = _furthest_apart(printed, lambda one: one.high, lambda one: one.low)
+    if pair is None:
+        return None
+    below, above = pair
+    if below.high > above.low:
+        below, above = _furthest_apart(printed, lambda one: one.value, lambda one: one.value) or pair
+    if below.value == above.value:
+        return None
+    first, second = sorted((below, above), key=lambda one: one.index)
+    return first.observation, second.observation
+
+
+def _by_place(observations: Sequence[Observation]) -> list[_Printed]:
+    """The figures with the numbers of their places; only a line tells that two of them stand in one place."""
+    numbers: dict[object, int] = {}
+    printed = []
+    for index, observation in enumerate(observations):
+        source = observation.source
+        place = source if source is not None and source.line is not None else index
+        printed.append(_Printed(observation, numbers.setdefault(place, len(numbers)), index))
+    return printed
+
+
+def _furthest_apart(
+    printed: Sequence[_Printed], upper: Callable[[_Printed], Decimal], lower: Callable[[_Printed], Decimal]
+) -> tuple[_Printed, _Printed] | None:
+    """The two figures of different places between which the gap is widest, the smaller first."""
+    lowest, highest = min(printed, key=upper), max(printed, key=lower)
+    # One place may print both extremes; then each of the two is compared with the extreme of the other places.
+    beside_lowest = [one for one in printed if one.place != lowest.place]
+    beside_highest = [one for one in printed if one.place != highest.place]
+    if not beside_lowest or not beside_highest:
+        return None
+    pairs = ((lowest, max(beside_lowest, key=lower)), (min(beside_highest, key=upper), highest))
+    return max(pairs, key=lambda pair: EXACT.subtract(lower(pair[1]), upper(pair[0])))
+
+
+def _two_places(indicator: Indicator, one: Observation, other: Observation) -> Finding:
+    first, second = in_measure(one.figure, one.measure), in_measure(other.figure, other.measure)
+    sentence = fill(text.TWO_PLACES, name=name_of(indicator), first=first, second=second, period=one.period)
+    severity, explanation = _explained(one.figure, other.figure)
+    return Finding.about(
+        indicator,
+        sentence,
+        explanation,
+        severity=severity,
         claimed=second,
         computed=first,
         source=place_of(indicator, other.source),
-        evidence=(place,) if place else (),
-        reading=reading(indicator.note),
+        inputs=(one,),
     )
 
 
-def _worst_pair(group: Sequence[Observation]) -> _Pair | None:
-    """The first two figures of different places that no true value explains, else the first two that differ at all."""
-    unequal: _Pair | None = None
-    for one, other in combinations(_telling(group), 2):
-        is_one_place = one.source is not None and one.source == other.source
-        if is_one_place or one.figure == other.figure:
-            continue
-        if _are_apart(one.figure, other.figure):
-            return one, other
-        unequal = unequal or (one, other)
-    return unequal
-
-
-def _are_apart(one: Figure, other: Figure) -> bool:
-    """True when no true value could be printed as both; the assessment then knows neither of them."""
-    return reconcile((one, other)) is None
-
-
-def _is_rounding(one: Figure, other: Figure) -> bool:
-    precise, rough = (one, other) if one.places > other.places else (other, one)
-    return precise.value in rough.interval
-
-
-def _telling(group: Sequence[Observation]) -> list[Observation]:
-    """Figures that differ from place to place wherever any of the group do, in their order.
-
-    Of what one place prints with so many decimal places these are the least and the greatest; of those that print the
-    same, two.
-    """
-    by_place: dict[object, list[int]] = {}
-    for number, seen in enumerate(group):
-        by_place.setdefault((seen.source or number, seen.figure.places), []).append(number)
-
-    def value(number: int) -> Decimal:
-        return group[number].figure.value
-
-    ends = {end for row in by_place.values() for end in (min(row, key=value), max(row, key=value))}
-    alike: dict[str, list[int]] = {}
-    for number in sorted(ends):
-        alike.setdefault(str(group[number].figure), []).append(number)
-    return [group[number] for number in sorted(number for row in alike.values() for number in row[:2])]
+def _explained(one: Figure, other: Figure) -> tuple[Severity, str]:
+    """How far two different figures for one thing go, and what value could be printed as both."""
+    if one.interval.closure.isdisjoint(other.interval.closure):
+        return Severity.CONTRADICTION, ""
+    if reconcile((one, other)) is None:
+        return Severity.DOUBT, text.HALFWAY
+    precise, rough = sorted((one, other), key=lambda figure: -figure.places)
+    return Severity.NOTE, text.ONE_ROUNDS_THE_OTHER if precise.value in rough.interval else text.LONGER_NUMBER
 
 
 def unit_suspect(case: Case) -> Iterator[Finding]:
     """The levels of one indicator, actual and aimed at, are in one unit.
 
-    Fires when one level is out of line with at least two others that are within a factor of 3 of each other, and
+    Reports a level that is out of line with at least two others, which are within a factor of 3 of each other, and
     would lie among them once divided or multiplied by a thousand, ten thousand, a million or a hundred million; for
-    levels in percent by a hundred as well.
+    levels in percent also by a hundred.
 
-    Tolerance: a factor of 1.5 beyond the others. Zeros and negative levels are passed over.
+    Tolerance: a factor of 1.5 beyond the others. Zeros and negative levels are left out.
 
     What it does not prove: that the unit is wrong; a level may truly have grown that much. It is always a doubt, and
-    nothing is held against what the world outside the document knows.
+    nothing outside the document is taken into account.
     """
     for indicator in case.plan.indicators:
-        figures = list(_levels(case, indicator))
-        if len(figures) <= _VOUCHING:
-            continue
-        values = sorted(seen.figure.value for _, seen in figures)
+        levels = list(_levels(case, indicator))
+        values = sorted(level.figure.value for level in levels)
         powers = _POWERS_OF_RATIOS if is_ratio(indicator.unit) else _POWERS
-        for place, seen in figures:
-            value = seen.figure.value
-            others = values[value == values[0]], values[-2 if value == values[-1] else -1]
-            power = _power_off(value, others, powers)
-            if power:
-                yield _suspect(indicator, place, seen, others, power)
+        for level in levels if len(levels) >= _FEWEST_LEVELS else ():
+            value = level.figure.value
+            least = values[0] if value > values[0] else values[1]
+            greatest = values[-1] if value < values[-1] else values[-2]
+            power = _power_off(value, least, greatest, powers)
+            if power is not None:
+                yield _out_of_line(indicator, level, least, greatest, power)
 
 
-def _levels(case: Case, indicator: Indicator) -> Iterator[tuple[str, Observation]]:
+def _levels(case: Case, indicator: Indicator) -> Iterator[Observation]:
+    """The levels printed, and those aimed at as of when they are due."""
     if indicator.baseline and indicator.baseline.measure is Measure.LEVEL:
-        yield "the baseline", indicator.baseline
-    for seen in case.stated(indicator, Measure.LEVEL):
-        yield "the level", seen
-    for target in indicator.targets:
-        if isinstance(target, Threshold) and target.measure is Measure.LEVEL:
-            due = target.period or case.plan.period.last_unit
-            yield "the target", Observation(period=due, figure=target.bound.figure, source=indicator.source)
+        yield indicator.baseline
+    yield from case.stated(indicator, Measure.LEVEL)
+    for target in thresholds_on(indicator, Measure.LEVEL):
+        due = target.due(case.plan.period)
+        yield Observation(period=due, figure=target.bound.figure, source=indicator.source)
 
 
-def _power_off(value: Decimal, others: tuple[Decimal, Decimal], powers: Sequence[int]) -> int | None:
-    """The power of ten by which the value is too large, or too small where it is negative; None where it is neither.
+def _power_off(value: Decimal, least: Decimal, greatest: Decimal, powers: Sequence[int]) -> int | None:
+    """The power of ten by which a level is too large, or too small where it is negative; None where it is neither.
 
-    Of the others the least and the greatest are given.
+    The others are given by their least and their greatest.
     """
-    low, high = others
-    if value <= 0 or low <= 0 or high > EXACT.multiply(low, _CLOSE):
+    if value <= 0 or least <= 0 or greatest > EXACT.multiply(least, _LARGEST_SPREAD):
         return None
-    lowest, highest = EXACT.divide(low, _NEAR), EXACT.multiply(high, _NEAR)
-    fitting = (power for size in powers for power in (size, -size) if lowest <= value.scaleb(-power, EXACT) <= highest)
-    return next(fitting, None)
+    lowest, highest = EXACT.divide(least, _MARGIN), EXACT.multiply(greatest, _MARGIN)
+    for power in powers:
+        for signed in (power, -power):
+            if lowest <= value.scaleb(-signed, EXACT) <= highest:
+                return signed
+    return None
 
 
-def _suspect(
-    indicator: Indicator, what: str, seen: Observation, others: tuple[Decimal, Decimal], power: int
-) -> Finding:
-    factor = f"{10 ** abs(power):,}"
-    change = f"divided by {factor}" if power > 0 else f"multiplied by {factor}"
+def _out_of_line(indicator: Indicator, level: Observation, least: Decimal, greatest: Decimal, power: int) -> Finding:
     unit = f" {indicator.unit}" if indicator.unit else ""
-    rest = f"{others[0]:f} to {others[1]:f}{unit}"
-    return Finding(
-        severity=Severity.DOUBT,
-        subject=indicator.id,
-        message=(
-            f"{name_of(indicator)}: {what} of {seen.figure}{unit} for {seen.period} is out of line with the other "
-            f"levels, {rest}, and would lie among them {change}"
+    claimed = f"{level.figure}{unit}"
+    low, high = plain_text(least), f"{plain_text(greatest)}{unit}"
+    sentence = text.TOO_LARGE if power > 0 else text.TOO_SMALL
+    return Finding.about(
+        indicator,
+        fill(
+            sentence,
+            name=name_of(indicator),
+            figure=claimed,
+            period=level.period,
+            low=low,
+            high=high,
+            factor=f"{10 ** abs(power):,}",
         ),
-        claimed=f"{seen.figure}{unit}",
-        computed=rest,
-        source=place_of(indicator, seen.source),
-        evidence=(indicator.source,) if indicator.source else (),
-        reading=reading(indicator.note),
+        severity=Severity.DOUBT,
+        claimed=claimed,
+        computed=f"{low} to {high}",
+        source=place_of(indicator, level.source),
+        inputs=(level,),
     )

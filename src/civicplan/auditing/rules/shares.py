@@ -1,19 +1,27 @@
-"""Parts against their whole, and percentages against the figures they are of."""
+"""Parts compared with their whole, and percentages with the figures that they are of."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from civicplan.auditing._intervals import added, counted, exactly, percentage, total
 from civicplan.auditing._units import is_percent
-from civicplan.auditing._wording import name_in, number_text, part_in, range_text, reading
+from civicplan.auditing._words import name_in, notes_text, part_in
 from civicplan.auditing.case import Case
 from civicplan.auditing.finding import Finding, Severity
-from civicplan.model import BreakdownClaim, Observation, ShareClaim
-from civicplan.values import UNBOUNDED, Figure, Source
+from civicplan.model import BreakdownClaim, Indicator, Observation, ShareClaim
+from civicplan.render import findings as text
+from civicplan.render.template import fill
+from civicplan.values import UNBOUNDED, Figure, Interval, Source
 from civicplan.values._decimals import decimal_text
 
-_PERCENT = Figure(100)
+_NOTHING = Interval.exactly(Decimal(0))
+_HUNDRED_PERCENT = Interval.exactly(Decimal(100))
+
+
+def _true_values(figure: Figure, *, exact: bool) -> Interval:
+    """The value itself where things were counted, else every value that may have been printed like this."""
+    return Interval.exactly(figure.value) if exact else figure.interval.closure
 
 
 def shares_do_not_add(case: Case) -> Iterator[Finding]:
@@ -30,46 +38,57 @@ def shares_do_not_add(case: Case) -> Iterator[Finding]:
         parts = _parts(case, claim)
         if parts is None:
             continue
-        figures = [part.figure for part in parts]
-        added_up = added(counted(figure, exact=claim.exact) for figure in figures)
-        whole = exactly(_PERCENT.value) if claim.whole is None else counted(claim.whole, exact=claim.exact)
-        if added_up.isdisjoint(whole):
-            yield _split_finding(case, claim, parts)
+        sum_of_parts = sum((_true_values(part.figure, exact=claim.exact) for part in parts), start=_NOTHING)
+        whole = _HUNDRED_PERCENT if claim.whole is None else _true_values(claim.whole, exact=claim.exact)
+        if sum_of_parts.isdisjoint(whole):
+            yield _breakdown_finding(case, claim, parts, sum_of_parts)
 
 
 def _parts(case: Case, claim: BreakdownClaim) -> tuple[Observation, ...] | None:
-    """The parts with their places; None where a part is not published, or in another unit."""
+    """The parts with their places; None where one of them is not published, or they cannot be added up."""
     period = claim.period or case.plan.period
-    printed = (Observation(period=period, figure=figure, source=claim.source) for figure in claim.figures)
-    members = [case.plan[id] for id in claim.members]
-    units = {member.unit for member in members}
-    if claim.whole is None and not all(is_percent(unit) for unit in units):
-        return None
-    if claim.whole is not None and members and claim.subject in case.plan:
-        units.add(case.plan[claim.subject].unit)
-    seen = [case.evidence(row).published(claim.measure, period) for row in members]
-    published = [figure for figure in seen if isinstance(figure, Observation)]
-    return (*printed, *published) if len(units) <= 1 and len(published) == len(members) else None
+    stated = (Observation(period=period, figure=figure, source=claim.source) for figure in claim.figures)
+    rows = [case.plan[id] for id in claim.members]
+    figures = [case.evidence(row).published(claim.measure, period) for row in rows]
+    published = [figure for figure in figures if isinstance(figure, Observation)]
+    is_complete = len(published) == len(rows)
+    return (*stated, *published) if is_complete and _can_be_added(case, claim, rows) else None
 
 
-def _split_finding(case: Case, claim: BreakdownClaim, parts: tuple[Observation, ...]) -> Finding:
+def _can_be_added(case: Case, claim: BreakdownClaim, rows: list[Indicator]) -> bool:
+    """True when the rows are in one unit, that of the whole: percent where no whole is stated."""
+    if claim.whole is None:
+        return all(is_percent(row.unit) for row in rows)
+    wholes = [case.plan[claim.subject]] if claim.subject in case.plan else []
+    return not rows or len({row.unit for row in (*rows, *wholes)}) == 1
+
+
+def _breakdown_finding(
+    case: Case, claim: BreakdownClaim, parts: tuple[Observation, ...], sum_of_parts: Interval
+) -> Finding:
+    unit = " %" if claim.whole is None else ""
     whole = "100 %" if claim.whole is None else str(claim.whole)
-    sum_of_parts = total(part.figure.value for part in parts)
-    interval = added(counted(part.figure, exact=claim.exact) for part in parts)
     finest = max((part.figure for part in parts), key=lambda figure: figure.places)
-    computed = decimal_text(sum_of_parts, max(finest.places, 0)) + (" %" if claim.whole is None else "")
+    total = sum((Interval.exactly(part.figure.value) for part in parts), start=_NOTHING).low
+    assert total is not None, "the sum of numbers is a number"
+    computed = decimal_text(total, max(finest.places, 0)) + unit
+    sentence = fill(
+        text.PARTS_AND_WHOLE,
+        name=name_in(case.plan, claim.subject),
+        whole=whole,
+        count=len(parts),
+        parts=", ".join(str(part.figure) for part in parts),
+        computed=computed,
+    )
     return Finding(
         severity=Severity.CONTRADICTION,
         subject=claim.subject,
-        message=(
-            f"{name_in(case.plan, claim.subject)}: the whole is stated as {whole}, while its {len(parts)} parts, "
-            f"{', '.join(str(part.figure) for part in parts)}, add up to {computed}{range_text(interval, finest)}"
-        ),
+        message=text.message(sentence, text.range_sentence(sum_of_parts, finest)),
         claimed=whole,
         computed=computed,
         source=claim.source or _source_of(case, claim.subject),
         evidence=tuple(dict.fromkeys(part.source for part in parts if part.source)),
-        reading=reading(claim.note),
+        note=notes_text(claim.note),
     )
 
 
@@ -78,27 +97,37 @@ def share_wrong(case: Case) -> Iterator[Finding]:
 
     Tolerance: rounding of the percentage, and of part and whole unless they are counts.
 
-    What it does not prove: which of the three is wrong. A whole that may be zero is passed over.
+    What it does not prove: which of the three is wrong. A whole that may be zero is left out.
     """
     for claim in case.claims(ShareClaim):
-        part, whole = counted(claim.part, exact=claim.exact), counted(claim.whole, exact=claim.exact)
-        share = percentage(part, whole)
-        value = percentage(exactly(claim.part.value), exactly(claim.whole.value)).low
-        if share == UNBOUNDED or value is None or not counted(claim.percent, exact=False).isdisjoint(share):
-            continue
-        computed = f"{number_text(value, claim.percent)} %"
-        yield Finding(
-            severity=Severity.CONTRADICTION,
-            subject=claim.subject,
-            message=(
-                f"{name_in(case.plan, claim.subject)}: {claim.part} of {claim.whole} is stated as "
-                f"{claim.percent} %, while it is {computed}{range_text(share, claim.percent)}"
-            ),
-            claimed=f"{claim.percent} %",
-            computed=computed,
-            source=claim.source or _source_of(case, claim.subject),
-            reading=reading(claim.note),
-        )
+        part, whole = _true_values(claim.part, exact=claim.exact), _true_values(claim.whole, exact=claim.exact)
+        share = 100 * (part / whole)
+        if share != UNBOUNDED and claim.percent.interval.closure.isdisjoint(share):
+            yield _share_finding(case, claim, share)
+
+
+def _share_finding(case: Case, claim: ShareClaim, share: Interval) -> Finding:
+    quotient = (100 * (Interval.exactly(claim.part.value) / claim.whole.value)).low
+    assert quotient is not None, "a whole that cannot be zero divides"
+    claimed = f"{claim.percent} %"
+    computed = f"{text.number_text(quotient, claim.percent)} %"
+    sentence = fill(
+        text.SHARE,
+        name=name_in(case.plan, claim.subject),
+        part=claim.part,
+        whole=claim.whole,
+        percent=claimed,
+        computed=computed,
+    )
+    return Finding(
+        severity=Severity.CONTRADICTION,
+        subject=claim.subject,
+        message=text.message(sentence, text.range_sentence(share, claim.percent)),
+        claimed=claimed,
+        computed=computed,
+        source=claim.source or _source_of(case, claim.subject),
+        note=notes_text(claim.note),
+    )
 
 
 def _source_of(case: Case, id: str) -> Source | None:

@@ -1,4 +1,4 @@
-"""Choosing rules, passing over findings, adding rules of one's own, and their explanations."""
+"""Choosing rules, ignoring findings, adding rules of one's own, and their explanations."""
 
 from __future__ import annotations
 
@@ -8,21 +8,10 @@ from typing import Any
 import pytest
 
 import civicplan as cp
-from civicplan.auditing import (
-    Case,
-    Finding,
-    Rule,
-    Severity,
-    audit,
-    codes,
-    explain,
-    register,
-    rule,
-    unregister,
-)
+from civicplan.auditing import RULES, Case, Finding, Rule, Severity, audit, get, names
 from civicplan.errors import InvalidTypeError, InvalidValueError
 
-from ._plans import found, growth, level, plan, row, seen
+from ._plans import at, findings_of, growth, level, plan, row
 
 PROMISED = (
     "undisclosed-shortfall",
@@ -45,29 +34,27 @@ PROMISED = (
 
 def flawed() -> cp.Plan:
     """A contradiction, a doubt and a note, on two indicators."""
-    first = row("b", baseline=seen("2015", "100"), targets=(level("≥200"), growth("≤10")))
-    second = row(
-        "a", unit="亿元", baseline=seen("2015", "100"), targets=(level("≥90"), growth("≥10")), nature="binding"
-    )
+    first = row("b", baseline=at("2015", "100"), targets=(level("≥200"), growth("≤10")))
+    second = row("a", unit="亿元", baseline=at("2015", "100"), targets=(level("≥90"), growth("≥10")), nature="binding")
     return plan(first, second)
 
 
 def test_the_promised_codes_are_all_there() -> None:
-    assert set(PROMISED) <= set(codes())
-    assert len(set(codes())) == len(codes())
+    assert set(PROMISED) <= set(names())
+    assert len(set(names())) == len(names()) == len(RULES)
 
 
-@pytest.mark.parametrize("code", codes())
-def test_every_rule_states_itself_its_tolerance_and_what_it_does_not_prove(code: str) -> None:
-    text = explain(code)
-    assert text.splitlines()[0].endswith(".")
-    assert "Tolerance: " in text
-    assert "What it does not prove: " in text
-    assert not any(line.startswith(" ") for line in text.splitlines())
+def test_every_rule_says_what_it_checks_its_tolerance_and_what_it_does_not_prove() -> None:
+    for rule in RULES:
+        text = rule.explanation
+        assert text.splitlines()[0].endswith("."), rule.code
+        assert "Tolerance: " in text, rule.code
+        assert "What it does not prove: " in text, rule.code
+        assert not any(line.startswith(" ") for line in text.splitlines()), rule.code
 
 
 def test_findings_come_most_serious_first_then_by_rule_then_by_plan() -> None:
-    assert found(flawed()) == [
+    assert findings_of(flawed()) == [
         ("contradiction", "target-disagrees", "b"),
         ("doubt", "target-disagrees", "a"),
         ("note", "target-behind-baseline", "a"),
@@ -75,13 +62,13 @@ def test_findings_come_most_serious_first_then_by_rule_then_by_plan() -> None:
 
 
 def test_rules_are_chosen_by_code() -> None:
-    assert found(flawed(), rules=("target-behind-baseline",)) == [("note", "target-behind-baseline", "a")]
-    assert found(flawed(), rules=()) == []
+    assert findings_of(flawed(), rules=("target-behind-baseline",)) == [("note", "target-behind-baseline", "a")]
+    assert findings_of(flawed(), rules=()) == []
 
 
-def test_a_code_or_one_finding_is_passed_over() -> None:
-    assert [code for _, code, _ in found(flawed(), ignore=("target-disagrees",))] == ["target-behind-baseline"]
-    assert found(flawed(), ignore=("target-disagrees:b", "target-behind-baseline:a")) == [
+def test_a_code_or_one_finding_is_ignored() -> None:
+    assert [code for _, code, _ in findings_of(flawed(), ignore=("target-disagrees",))] == ["target-behind-baseline"]
+    assert findings_of(flawed(), ignore=("target-disagrees:b", "target-behind-baseline:a")) == [
         ("doubt", "target-disagrees", "a")
     ]
 
@@ -92,9 +79,9 @@ def test_a_misspelt_code_is_refused_with_the_nearest(options: dict[str, Any]) ->
         audit(flawed(), **options)
 
 
-def test_an_unknown_code_has_no_explanation() -> None:
+def test_an_unknown_rule_is_refused_with_the_nearest() -> None:
     with pytest.raises(cp.UnknownIdError, match="share-wrong"):
-        explain("share-wrongs")
+        get("share-wrongs")
 
 
 @pytest.mark.parametrize("options", [{"rules": "share-wrong"}, {"ignore": "share-wrong"}])
@@ -132,9 +119,8 @@ def test_what_is_no_plan_is_refused(other: Any) -> None:
 
 @pytest.mark.parametrize("code", [5, None, []])
 def test_a_code_that_is_no_text_is_refused(code: Any) -> None:
-    for ask in (explain, rule, unregister):
-        with pytest.raises(InvalidTypeError):
-            ask(code)
+    with pytest.raises(InvalidTypeError):
+        get(code)
 
 
 def nameless(case: Case) -> Iterator[Finding]:
@@ -153,29 +139,41 @@ def nameless(case: Case) -> Iterator[Finding]:
             )
 
 
-def test_a_rule_of_ones_own_is_applied_once_it_is_registered() -> None:
-    assert register("no-number")(nameless) is nameless
-    try:
-        assert codes()[-1] == "no-number"
-        assert explain("no-number").startswith("Every indicator has a printed number.")
-        assert ("note", "no-number", "a") in found(flawed())
-        assert audit(flawed(), rules=("no-number",))[0].code == "no-number"
-    finally:
-        unregister("no-number")
-    assert "no-number" not in codes()
+OWN = Rule("no-number", nameless)
 
 
-def test_a_rule_can_be_used_without_being_registered() -> None:
-    own = Rule("no-number", nameless)
-    assert found(flawed(), rules=(own,)) == [("note", "no-number", "b"), ("note", "no-number", "a")]
-    assert found(flawed(), rules=(own,), ignore=("no-number:a",)) == [("note", "no-number", "b")]
-    assert found(flawed(), rules=(rule("share-wrong"),)) == []
+def test_a_rule_of_ones_own_is_applied_beside_the_built_in_ones() -> None:
+    usual = findings_of(flawed())
+    assert findings_of(flawed(), rules=(*RULES, OWN)) == [
+        *usual,
+        ("note", "no-number", "b"),
+        ("note", "no-number", "a"),
+    ]
+    assert OWN.explanation.startswith("Every indicator has a printed number.")
 
 
-@pytest.mark.parametrize("code", ["share-wrong", "Share Wrong", "", "-x", "a--b", 5])
-def test_a_code_that_is_taken_or_not_in_kebab_case_is_refused(code: str) -> None:
+def test_a_rule_of_ones_own_changes_no_later_audit() -> None:
+    usual = findings_of(flawed())
+    audit(flawed(), rules=(*RULES, OWN))
+    assert findings_of(flawed()) == usual
+    assert "no-number" not in names()
+
+
+def test_findings_of_ones_own_rule_are_ignored_like_others() -> None:
+    assert findings_of(flawed(), rules=(OWN,), ignore=("no-number:a",)) == [("note", "no-number", "b")]
+    assert findings_of(flawed(), rules=(get("share-wrong"),)) == []
+
+
+@pytest.mark.parametrize("code", ["Share Wrong", "", "-x", "a--b", 5])
+def test_a_code_that_is_not_in_kebab_case_is_refused(code: Any) -> None:
     with pytest.raises(InvalidValueError, match=r"Rule\.code"):
-        register(code)(nameless)
+        Rule(code, nameless)
+
+
+@pytest.mark.parametrize("rules", [(*RULES, Rule("share-wrong", nameless)), ("share-wrong", "share-wrong")])
+def test_two_rules_of_one_code_are_refused(rules: Any) -> None:
+    with pytest.raises(InvalidValueError, match="'share-wrong' twice"):
+        audit(flawed(), rules=rules)
 
 
 def test_a_rule_without_an_explanation_is_refused() -> None:
@@ -183,13 +181,13 @@ def test_a_rule_without_an_explanation_is_refused() -> None:
         return ()
 
     with pytest.raises(InvalidValueError, match="docstring"):
-        register("silent")(silent)
+        Rule("silent", silent)
 
 
-def test_built_in_rules_stay() -> None:
-    with pytest.raises(cp.UnknownIdError):
-        unregister("share-wrong")
-    assert "share-wrong" in codes()
+@pytest.mark.parametrize("check", [None, "a text", 5])
+def test_a_check_that_is_no_function_is_refused(check: Any) -> None:
+    with pytest.raises(InvalidTypeError, match=r"Rule\.check"):
+        Rule("no-number", check)
 
 
 def test_a_rule_that_yields_something_else_is_named() -> None:
@@ -201,7 +199,15 @@ def test_a_rule_that_yields_something_else_is_named() -> None:
         audit(flawed(), rules=(Rule("wrong", wrong),))
 
 
-def test_an_empty_plan_has_nothing_to_part_on() -> None:
+def test_a_rule_that_returns_no_findings_at_all_is_named() -> None:
+    def wrong(case: Case) -> Any:
+        """Returns nothing."""
+
+    with pytest.raises(InvalidTypeError, match=r"the rule wrong.*return"):
+        audit(flawed(), rules=(Rule("wrong", wrong),))
+
+
+def test_an_empty_plan_has_no_findings() -> None:
     assert audit(plan()) == ()
 
 

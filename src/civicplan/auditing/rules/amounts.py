@@ -1,0 +1,174 @@
+"""The percent done of a task, compared with the amounts of the same report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from attrs import frozen
+
+from civicplan.auditing._lookup import place_of
+from civicplan.auditing._units import is_counting
+from civicplan.auditing._words import notes_text
+from civicplan.auditing.case import Case
+from civicplan.auditing.finding import Finding, Severity
+from civicplan.model import Deliverable, Delivered, ProgressReport, Task
+from civicplan.model.units import adds_up
+from civicplan.render import findings as text
+from civicplan.render.template import fill
+from civicplan.values import BoundKind, Figure, Interval, Source
+
+_HUNDRED = Decimal(100)
+_MORE_IS_DONE = (BoundKind.AT_LEAST, BoundKind.ABOVE, BoundKind.EXACTLY)
+
+
+@frozen(kw_only=True)
+class _Amount:
+    """An amount delivered of an amount planned; the true values are those that may have been printed like this."""
+
+    planned: Figure
+    delivered: Figure
+    unit: str | None
+    true_values: Interval
+
+    @property
+    def share(self) -> Interval:
+        """Every share of the planned amount that the true values allow, 100 at most [percent]."""
+        return _at_most_all(100 * (self.true_values / self.planned.value))
+
+    def __str__(self) -> str:
+        share = (100 * (Interval.exactly(self.delivered.value) / self.planned.value)).low
+        assert share is not None, "a share of a positive amount has a value"
+        unit = f" {self.unit}" if self.unit else ""
+        return fill(text.AMOUNT, delivered=self.delivered, planned=f"{self.planned}{unit}", share=text.brief(share))
+
+
+def percent_disagrees(case: Case) -> Iterator[Finding]:
+    """The percent that a report states is one that its own amounts, done against planned, can come to.
+
+    Checks tasks all of whose planned amounts are answered in the same report, in the same unit. The percent agrees
+    when it is the share of any one amount, the plain mean of the shares, the share of all amounts together where they
+    have one unit, or the share of the amounts completed; more than planned counts as 100. Otherwise it is a doubt
+    while it lies between the smallest and the largest share, where weights that were not printed could give it, and a
+    contradiction outside them.
+
+    Tolerance: rounding of the percent and of every amount. A whole amount in a unit that counts things is taken to be
+    exact; where the finding rests on that the severity is doubt and the message says so.
+
+    What it does not prove: how far the work is. A percent may count work that has no amount; where the task has
+    milestones the severity is doubt. Levels in percent and amounts not to be exceeded are not shares of work and are
+    left out.
+    """
+    for task in case.plan.tasks:
+        for report in task.reports:
+            if report.percent is not None and task.deliverables and case.is_over(report.period):
+                finding = _disagreement(task, report, report.percent)
+                if finding is not None:
+                    yield finding
+
+
+def _disagreement(task: Task, report: ProgressReport, percent: Figure) -> Finding | None:
+    counted = _amounts(task, report, take_as_counted=True)
+    if not counted or _agrees(percent, counted):
+        return None
+    rounded = _amounts(task, report, take_as_counted=False)
+    lies_between = not _true_percents(percent).isdisjoint(Interval.hull(amount.share for amount in rounded))
+    cautions = (
+        text.WEIGHTS if lies_between else "",
+        text.TAKEN_AS_COUNTED if _agrees(percent, rounded) else "",
+        text.MILESTONES if task.milestones else "",
+    )
+    amounts = "; ".join(map(str, counted))
+    sentence = fill(
+        text.PERCENT_AND_AMOUNTS,
+        name=task.title.in_language("en"),
+        percent=percent,
+        period=report.period,
+        amounts=amounts,
+    )
+    return Finding(
+        severity=Severity.DOUBT if any(cautions) else Severity.CONTRADICTION,
+        subject=task.id,
+        message=text.message(sentence, *cautions),
+        claimed=f"{percent} %",
+        computed=amounts,
+        source=place_of(task, report.source),
+        evidence=_places(task, report),
+        note=notes_text(task.note),
+    )
+
+
+def _agrees(percent: Figure, amounts: Sequence[_Amount]) -> bool:
+    """True when the percent is one of those that the amounts can come to, rounding allowed."""
+    stated = _true_percents(percent)
+    return any(not stated.isdisjoint(possible) for possible in _possible_percents(amounts))
+
+
+def _possible_percents(amounts: Sequence[_Amount]) -> Iterator[Interval]:
+    """What the amounts come to: one by one, on average, together, and by how many of them are completed [percent]."""
+    shares = [amount.share for amount in amounts]
+    yield from shares
+    yield _sum(shares) / len(shares)
+    if len({amount.unit for amount in amounts}) == 1:
+        planned = _sum(Interval.exactly(amount.planned.value) for amount in amounts)
+        yield _at_most_all(100 * (_sum(amount.true_values for amount in amounts) / planned))
+    if len(amounts) > 1:
+        completed = sum(amount.delivered >= amount.planned for amount in amounts)
+        yield 100 * (Interval.exactly(Decimal(completed)) / len(amounts))
+
+
+def _sum(intervals: Iterable[Interval]) -> Interval:
+    return sum(intervals, start=Interval.exactly(Decimal(0)))
+
+
+def _true_percents(percent: Figure) -> Interval:
+    return _at_most_all(percent.interval.closure)
+
+
+def _at_most_all(percents: Interval) -> Interval:
+    """The percentages, those of more than all counted as 100."""
+    assert percents.low is not None, "a share of a printed amount has two ends"
+    assert percents.high is not None, "a share of a printed amount has two ends"
+    return Interval(low=min(percents.low, _HUNDRED), high=min(percents.high, _HUNDRED))
+
+
+def _amounts(task: Task, report: ProgressReport, *, take_as_counted: bool) -> list[_Amount]:
+    """What the report gives for each planned amount of the task; nothing where one of them has no share."""
+    answers: dict[str, list[Delivered]] = {}
+    for delivered in report.delivered:
+        answers.setdefault(str(delivered.subject), []).append(delivered)
+    amounts: list[_Amount] = []
+    for deliverable in task.deliverables:
+        same = answers.get(str(deliverable.subject), ())
+        if not _is_work(deliverable) or len(same) != 1 or same[0].unit != deliverable.unit:
+            return []
+        amounts.append(_amount(deliverable, same[0], take_as_counted=take_as_counted))
+    return amounts
+
+
+def _is_work(deliverable: Deliverable) -> bool:
+    """True for an amount of which more is done the more is delivered."""
+    planned = deliverable.planned
+    return planned.kind in _MORE_IS_DONE and planned.figure > 0 and adds_up(deliverable.unit)
+
+
+def _amount(deliverable: Deliverable, delivered: Delivered, *, take_as_counted: bool) -> _Amount:
+    figure = delivered.figure
+    is_exact = take_as_counted and figure.places == 0 and is_counting(delivered.unit)
+    return _Amount(
+        planned=deliverable.planned.figure,
+        delivered=figure,
+        unit=deliverable.unit,
+        true_values=Interval.exactly(figure.value) if is_exact else figure.interval.closure,
+    )
+
+
+def _places(task: Task, report: ProgressReport) -> tuple[Source, ...]:
+    subjects = {str(deliverable.subject) for deliverable in task.deliverables}
+    planned = [place_of(task, deliverable.source) for deliverable in task.deliverables]
+    reported = [
+        place_of(task, delivered.source, report.source)
+        for delivered in report.delivered
+        if str(delivered.subject) in subjects
+    ]
+    return tuple(dict.fromkeys(place for place in (*planned, *reported) if place))

@@ -1,0 +1,97 @@
+"""The built-in rules, and how an audit chooses among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from civicplan.auditing.rule import Rule
+from civicplan.auditing.rules import amounts, counts, figures, growth, shares, targets, tasks, totals, verdicts
+from civicplan.errors import InvalidTypeError, InvalidValueError, UnknownIdError, describe
+
+_T = TypeVar("_T")
+_WHERE = "the table of audit rules"
+
+#: The rules that an audit applies, in its order.
+RULES = (
+    Rule("undisclosed-shortfall", verdicts.undisclosed_shortfall),
+    Rule("unsupported-shortfall", verdicts.unsupported_shortfall),
+    Rule("undecided-verdict", verdicts.undecided_verdict),
+    Rule("growth-disagrees", growth.growth_disagrees),
+    Rule("target-disagrees", targets.target_disagrees),
+    Rule("total-is-not-total", totals.total_is_not_total),
+    Rule("sum-of-rates", totals.sum_of_rates),
+    Rule("total-disagrees", totals.total_disagrees),
+    Rule("figure-disagrees", figures.figure_disagrees),
+    Rule("shares-do-not-add", shares.shares_do_not_add),
+    Rule("share-wrong", shares.share_wrong),
+    Rule("count-disagrees", counts.count_disagrees),
+    Rule("status-unsupported", tasks.status_unsupported),
+    Rule("percent-disagrees", amounts.percent_disagrees),
+    Rule("target-behind-baseline", targets.target_behind_baseline),
+    Rule("delegated-unresolved", targets.delegated_unresolved),
+    Rule("unit-suspect", figures.unit_suspect),
+)
+
+
+def names() -> tuple[str, ...]:
+    """Return the codes of the built-in rules, in the order of an audit.
+
+    >>> names()[0]
+    'undisclosed-shortfall'
+    """
+    return tuple(rule.code for rule in RULES)
+
+
+def get(name: str) -> Rule:
+    """Return the built-in rule with this code.
+
+    Raises:
+        UnknownIdError: There is no such rule; the error names the nearest.
+        InvalidTypeError: The code is not text. It is a TypeError.
+
+    >>> print(get("delegated-unresolved").explanation.splitlines()[0])
+    A binding target that is left to a higher authority comes with the allocation.
+    """
+    code = _text(name, "name")
+    for rule in RULES:
+        if rule.code == code:
+            return rule
+    raise UnknownIdError(code, names(), _WHERE)
+
+
+def chosen(rules: Iterable[str | Rule] | None) -> tuple[Rule, ...]:
+    """Return the rules asked for, by code or as they are, each once; the built-in ones where none are asked for."""
+    if rules is None:
+        return RULES
+    wanted = tuple(rule if isinstance(rule, Rule) else get(rule) for rule in _several(rules, "rules"))
+    codes = [rule.code for rule in wanted]
+    for code in codes:
+        if codes.count(code) > 1:
+            raise InvalidValueError(
+                "rules", "every code once", f"{describe(code)} twice", "give your rule another code"
+            )
+    return wanted
+
+
+def ignored(ignore: Iterable[str], applied: Iterable[Rule]) -> frozenset[str]:
+    """Return the codes and keys to leave out; a misspelt code would hide nothing and say nothing, so it is refused."""
+    known = tuple(dict.fromkeys((*names(), *(rule.code for rule in applied))))
+    entries = frozenset(_text(entry, "ignore") for entry in _several(ignore, "ignore"))
+    for entry in sorted(entries):
+        code = entry.partition(":")[0]
+        if code not in known:
+            raise UnknownIdError(code, known, _WHERE)
+    return entries
+
+
+def _several(values: Iterable[_T], place: str) -> tuple[_T, ...]:
+    if isinstance(values, str | bytes | Rule | Mapping) or not isinstance(values, Iterable):
+        raise InvalidTypeError(place, "several codes", describe(values), "put a single one in parentheses: (x,)")
+    return tuple(values)
+
+
+def _text(code: str, place: str) -> str:
+    if not isinstance(code, str):
+        raise InvalidTypeError(place, "a code as text, such as growth-disagrees", describe(code))
+    return code

@@ -1,0 +1,144 @@
+"""The sentences of findings: whole ones with named places, so that each can be translated as it stands."""
+
+from __future__ import annotations
+
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from civicplan.render.template import fill
+from civicplan.render.words import FEWEST_PLACES
+from civicplan.values import Figure, Interval
+from civicplan.values._decimals import EXACT, decimal_text
+
+# Verdicts: what the report says, then what its figures say.
+SAYS_MET = "{name}: the report says that the target was met."
+SAYS_NOT_MET = "{name}: the report says that the target was not met."
+IMPLIES_MET = "{name}: the report omits it from its shortfalls, which implies that it was met."
+IMPLIES_NOT_MET = "{name}: the report omits it from its targets met, which implies that it was not met."
+IS_MET = "The actual of {actual} for {period}, however, meets the target {target}."
+IS_NOT_MET = "The actual of {actual} for {period}, however, misses the target {target}."
+IS_MET_AS_DERIVED = "The {formula}, {actual} from {inputs}, however, meets the target {target}."
+IS_NOT_MET_AS_DERIVED = "The {formula}, {actual} from {inputs}, however, misses the target {target}."
+CERTAIN = "No unprinted digit could change that."
+DEPENDS_ON_ROUNDING = "This depends on rounding."
+#: How a verdict is stated that follows from a list without the indicator.
+OMITTED_FROM_SHORTFALLS = "met (omitted from the shortfalls)"
+OMITTED_FROM_MET = "not met (omitted from the targets met)"
+
+# Growth.
+GROWTH_OF_FIGURES = (
+    "{name}: the average growth for {period} is stated as {stated}, while the {formula}, {inputs}, is {computed}."
+)
+GROWTH_IN_TABLE = "{name}: the average growth for {period} is stated as {stated}, while the table prints {computed}."
+PLAIN_MEAN = "The stated growth is the plain mean of the yearly rates, which is not what they compound to."
+ALSO_AGREES = "The {formula}, {computed}, agrees with the stated growth."
+
+# Cumulative figures.
+CUMULATIVE_FIGURE = (
+    "{name}: the cumulative figure for {period} is printed as {stated}, while the {formula}, {inputs}, is {computed}."
+)
+CUMULATIVE_TARGET = (
+    "{name}: the cumulative target for {period} is printed as {stated}, while the {formula}, {inputs}, is {computed}."
+)
+COMPOUNDING_AVERAGE = "One year of that is {average} on average, compounding."
+PLAIN_AVERAGE = "One year of that is {average} on average, as a plain mean."
+PLAIN_SUM = "{stated} is the plain sum of the rates."
+NOT_ITS_PARTS = "The levels need not be parts of it, so the two may coincide by chance."
+SUM_OF_POINTS = "The unit does not say whether rates were compounded or percentage points added up."
+
+# Figures printed in two places, and levels out of line.
+TWO_PLACES = "{name}: {first} is printed for {period} in one place and {second} in another."
+ONE_ROUNDS_THE_OTHER = "One is a rounding of the other."
+LONGER_NUMBER = "A number with more digits could be printed as both."
+HALFWAY = "Only a number exactly halfway between them could be printed as both."
+TOO_LARGE = (
+    "{name}: {figure} for {period} is out of line with the other levels printed and aimed at, {low} to {high}; "
+    "divided by {factor} it would lie among them."
+)
+TOO_SMALL = (
+    "{name}: {figure} for {period} is out of line with the other levels printed and aimed at, {low} to {high}; "
+    "multiplied by {factor} it would lie among them."
+)
+
+# Targets.
+LEVEL_AND_GROWTH = (
+    "{name}: the target for the average growth in {period} is {growth}, while the level aimed at, {level} from "
+    "{start} in {start_period}, needs {computed}."
+)
+BOTH_CAN_BE_KEPT = "Both can be kept, but one asks for more than the other."
+BELOW_BASELINE = "{name}: the target {target} is below the baseline of {baseline} in {period}, and higher is better."
+ABOVE_BASELINE = "{name}: the target {target} is above the baseline of {baseline} in {period}, and lower is better."
+BINDING_LIMIT = "A binding limit may allow for that."
+INFERRED_DIRECTION = "The direction is not declared; it is inferred from the target."
+NOT_ALLOCATED = "{name}: the target is binding and left to {authority}, and no figure is allocated to it."
+
+# Counts, parts and shares.
+COUNT = "{name}: the number of {things} is stated as {stated}, while the count is {computed}."
+COUNT_OF_MET = "{name}: the number of {things} met is stated as {stated}, while the count is {computed}."
+COUNT_OF_NOT_MET = "{name}: the number of {things} not met is stated as {stated}, while the count is {computed}."
+COUNTS_ROWS = "The stated number is that of the rows, sub-rows included."
+PARTS_AND_WHOLE = "{name}: the whole is stated as {whole}, while its {count} parts, {parts}, add up to {computed}."
+SHARE = "{name}: {part} of {whole} is stated as {percent}, while it is {computed}."
+
+# Tasks.
+AHEAD = (
+    "{name}: for {period} it is called ahead, while the {percent} % reported as done is not more than the {elapsed} % "
+    "of its time gone."
+)
+BEHIND = (
+    "{name}: for {period} it is called behind, while the {percent} % reported as done is not less than the "
+    "{elapsed} % of its time gone."
+)
+COMPLETED = (
+    "{name}: for {period} it is called completed, while {percent} % is reported as done, with {elapsed} % of its time "
+    "gone."
+)
+NOT_STARTED = (
+    "{name}: for {period} it is called not started, while {percent} % is reported as done, with {elapsed} % of its "
+    "time gone."
+)
+TAKES_PLAN_PERIOD = "No period of its own is given, so it is taken to run through {period}."
+PERCENT_AND_AMOUNTS = (
+    "{name}: {percent} % is reported as done for {period}, while the amounts of the same report are {amounts}."
+)
+AMOUNT = "{delivered} of {planned} ({share} %)"
+WEIGHTS = "Weights that were not printed could give it."
+TAKEN_AS_COUNTED = "The amounts are taken to be counted, not rounded."
+MILESTONES = "The task has milestones, which may count as well."
+
+# What may explain a difference in general.
+RANGE = "Unprinted digits allow anything from {low} to {high}."
+CURRENT_PRICES = "The levels may be in current prices and the rate in constant ones."
+NO_UNIT = "No unit is printed, so the levels may be in current prices."
+BARE_POWER_OF_TEN = "The unit is a bare power of ten, so the levels may be in current prices."
+DERIVED_REFERENCE = "The growth that it is compared with is derived from levels."
+
+
+def message(*sentences: str) -> str:
+    """Return the sentences one after the other, empty ones left out."""
+    return " ".join(filter(None, sentences))
+
+
+def number_text(value: Decimal, like: Figure) -> str:
+    """Return a computed number with as many decimal places as the stated one, but at least two."""
+    return decimal_text(value, _places(like))
+
+
+def brief(percent: Decimal) -> str:
+    """Return a percentage with one decimal place, or none where it is a whole number."""
+    return decimal_text(percent, 1).removesuffix(".0")
+
+
+def range_sentence(interval: Interval, like: Figure) -> str:
+    """Return from where to where unprinted digits let a computed number lie; nothing where the ends are not known."""
+    width = interval.width
+    if interval.low is None or interval.high is None or not width:
+        return ""
+    # Rounded outwards the range must not look much wider than it is.
+    unit = Decimal(1).scaleb(min(-_places(like), width.adjusted()), EXACT)
+    low = interval.low.quantize(unit, rounding=ROUND_FLOOR, context=EXACT)
+    high = interval.high.quantize(unit, rounding=ROUND_CEILING, context=EXACT)
+    return fill(RANGE, low=format(low, "f"), high=format(high, "f"))
+
+
+def _places(like: Figure) -> int:
+    return max(like.places, FEWEST_PLACES)
