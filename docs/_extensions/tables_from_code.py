@@ -27,7 +27,7 @@ PACKAGES = (
     "formats",
     "methods",
     "auditing",
-    "evidence.actual",
+    "evidence",
     "files",
     "trajectory",
 )

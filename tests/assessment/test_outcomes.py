@@ -9,7 +9,7 @@ import pytest
 
 import civicplan as cp
 from civicplan.assessment import IndicatorAssessment
-from civicplan.evidence.actual import Actual
+from civicplan.evidence import Actual
 from civicplan.model import RelationLike, Target
 
 from ._plans import outcome, plan, row, seen

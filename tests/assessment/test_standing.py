@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import civicplan as cp
 from civicplan.errors import InvalidValueError
-from civicplan.evidence.actual import Actual
+from civicplan.evidence import Actual
 from civicplan.model import MeasureLike
 from civicplan.values import Period
 

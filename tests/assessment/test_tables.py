@@ -14,7 +14,7 @@ import pytest
 import civicplan as cp
 from civicplan.assessment import PlanAssessment
 from civicplan.errors import InvalidTypeError, InvalidValueError, MissingExtraError
-from civicplan.evidence.actual import Actual
+from civicplan.evidence import Actual
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ import pytest
 import civicplan as cp
 from civicplan import NotAssessable, Reason, Verdict
 from civicplan.assessment import PlanAssessment
-from civicplan.evidence.actual import Actual
+from civicplan.evidence import Actual
 
 _NOT_MET = {
     *("gdp", "industry", "revenue", "investment", "retail", "productivity", "trade"),

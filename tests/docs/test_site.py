@@ -21,7 +21,7 @@ PACKAGES = (
     "assessment",
     "rating",
     "auditing",
-    "evidence.actual",
+    "evidence",
     "files",
     "datasets",
     "errors",

@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civicplan import Figure, Indicator, Measure, NotAssessable, Observation, Period, Reason, UndefinedMeasureError
-from civicplan.evidence.actual import Actual
-from civicplan.evidence.evidence import Evidence
+from civicplan.evidence import Actual, Evidence
 from civicplan.model import MeasureLike
 from civicplan.testing import indicators, observations
 from civicplan.values import UNBOUNDED

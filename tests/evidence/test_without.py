@@ -6,8 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import civicplan as cp
-from civicplan.evidence.actual import Actual
-from civicplan.evidence.evidence import Evidence
+from civicplan.evidence import Actual, Evidence
 from civicplan.model import Measure
 
 _DAY = cp.Period.parse("2020")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import civicplan as cp
 from civicplan import Bound, Figure, Indicator, Observation, Period, Plan, Threshold
 from civicplan.assessment import Outcome
-from civicplan.evidence.actual import Actual
+from civicplan.evidence import Actual
 from civicplan.measure import over_fulfilment, pace, planned_reduction
 from civicplan.testing import bounds, figures, periods, plans
 

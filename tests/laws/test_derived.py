@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import civicplan as cp
 from civicplan import Bound, Figure, Indicator, Observation, Plan, Relative, Verdict
 from civicplan.assessment import Outcome
-from civicplan.evidence.actual import Actual
+from civicplan.evidence import Actual
 from civicplan.model import Relation
 from civicplan.testing import figures
 from civicplan.values import BoundKind

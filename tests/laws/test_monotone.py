@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from civicplan import Bound, Figure, Verdict
 from civicplan.assessment import Outcome
-from civicplan.evidence.actual import Actual
+from civicplan.evidence import Actual
 from civicplan.testing import bounds, figures
 from civicplan.values import BoundKind
 

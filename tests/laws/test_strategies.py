@@ -14,7 +14,7 @@ import civicplan as cp
 from civicplan import Bound, Figure, Period, Plan, Standing, Verdict
 from civicplan.assessment import Outcome
 from civicplan.errors import InvalidValueError
-from civicplan.evidence.actual import Actual
+from civicplan.evidence import Actual
 from civicplan.testing import bounds, claims, figures, goals, indicators, periods, plans, sections, tasks
 from civicplan.values import BoundKind, CalendarUnit
 

@@ -11,9 +11,8 @@ from attrs import evolve
 from civicplan.assessment.outcome import Outcome
 from civicplan.assessment.standing import Standing, share_done, standing_of_target
 from civicplan.errors import Reason
-from civicplan.evidence.actual import Actual
+from civicplan.evidence import Actual, Evidence
 from civicplan.evidence.derivations import most_places
-from civicplan.evidence.evidence import Evidence
 from civicplan.model import (
     Delegated,
     Indicator,

@@ -11,7 +11,7 @@ from attrs import frozen
 from civicplan.assessment.outcome import attainment_of, standing_sentence
 from civicplan.assessment.standing import Standing, share_done, standing_of_target
 from civicplan.errors import Reason
-from civicplan.evidence.actual import Actual
+from civicplan.evidence import Actual
 from civicplan.model import Deliverable, Delivered, Measure, Observation, ProgressReport, Verdict
 from civicplan.model.units import adds_up
 from civicplan.render import explanations, phrases

@@ -11,8 +11,7 @@ from civicplan.assessment.outcome import Outcome
 from civicplan.assessment.standing import Standing
 from civicplan.assessment.verdicts import TARGET_PRECEDENCE, joint_verdict
 from civicplan.errors import Reason, UndefinedMeasureError
-from civicplan.evidence.actual import Actual
-from civicplan.evidence.evidence import Evidence
+from civicplan.evidence import Actual, Evidence
 from civicplan.measure import cagr, required_cagr
 from civicplan.model import Indicator, Measure, Observation, Target, Threshold, Verdict
 from civicplan.render.explanations import NO_TARGET

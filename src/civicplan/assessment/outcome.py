@@ -9,7 +9,7 @@ from attrs import frozen
 
 from civicplan.assessment.standing import Standing
 from civicplan.errors import Reason, UndefinedMeasureError
-from civicplan.evidence.actual import Actual
+from civicplan.evidence import Actual
 from civicplan.measure import attainment, gap, pace
 from civicplan.model import (
     Delegated,

@@ -13,7 +13,7 @@ from civicplan.assessment.assessor import Assessor
 from civicplan.assessment.indicator import IndicatorAssessment
 from civicplan.assessment.task import TaskAssessment, assess_task
 from civicplan.errors import InvalidTypeError, InvalidValueError, describe, naming_field
-from civicplan.evidence.evidence import Evidence
+from civicplan.evidence import Evidence
 from civicplan.model import Indicator, Plan, Verdict
 from civicplan.model._lookup import find_by_id
 from civicplan.render.frames import frame

@@ -11,7 +11,7 @@ from civicplan.assessment.indicator import IndicatorAssessment
 from civicplan.assessment.outcome import Outcome, actual_text, target_text
 from civicplan.assessment.standing import Standing
 from civicplan.assessment.task import TaskAssessment
-from civicplan.evidence.actual import Actual
+from civicplan.evidence import Actual
 from civicplan.model import Measure, Threshold, Verdict
 from civicplan.render import phrases
 from civicplan.render.tables import Table

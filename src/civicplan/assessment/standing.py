@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from civicplan.errors import Reason, UndefinedMeasureError
-from civicplan.evidence.actual import Actual
+from civicplan.evidence import Actual
 from civicplan.measure import progress, reduction_progress
 from civicplan.model import Measure, Observation
 from civicplan.values import Bound, NotAssessable

@@ -11,7 +11,7 @@ from attrs import field, frozen
 from civicplan.assessment import PlanAssessment, assess
 from civicplan.auditing.cumulative import CumulativeFigure, cumulative_figures
 from civicplan.errors import InvalidTypeError, describe
-from civicplan.evidence.evidence import Evidence
+from civicplan.evidence import Evidence
 from civicplan.model import GrowthClaim, Indicator, Measure, Observation, Plan, StatusClaim, Verdict, VerdictClaim
 from civicplan.values import Period, to_period
 

@@ -1,1 +1,6 @@
-"""Evidence: what is known of an indicator by a day: published, reconciled, chained, derived."""
+"""What is known of an indicator by a day: published, reconciled, chained, derived."""
+
+from civicplan.evidence.actual import Actual
+from civicplan.evidence.evidence import Evidence
+
+__all__ = ["Actual", "Evidence"]

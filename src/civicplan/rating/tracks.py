@@ -12,7 +12,7 @@ from civicplan.errors import (
     describe,
     naming_field,
 )
-from civicplan.evidence.evidence import Evidence
+from civicplan.evidence import Evidence
 from civicplan.methods import Point, Track, TrackTarget
 from civicplan.model import Delegated, Direction, Indicator, Measure, Qualitative, Threshold
 from civicplan.values import Bound, BoundKind, Figure, FigureLike, Period, PeriodLike, to_period

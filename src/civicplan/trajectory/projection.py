@@ -16,7 +16,7 @@ from civicplan.errors import (
     describe,
     naming_field,
 )
-from civicplan.evidence.evidence import Evidence
+from civicplan.evidence import Evidence
 from civicplan.measure._numbers import undefined
 from civicplan.measure.fit import XY, least_squares, theil_sen
 from civicplan.model import Indicator
