@@ -3,6 +3,7 @@
 import ast
 import inspect
 import re
+from functools import reduce
 from importlib import import_module
 from textwrap import dedent
 from types import UnionType
@@ -12,7 +13,9 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.ext.napoleon import Config, GoogleDocstring
+from sphinx.util.typing import stringify_annotation
 
+import civicplan.measure
 import civicplan.methods
 import civicplan.model
 import civicplan.values
@@ -28,7 +31,18 @@ ATTRIBUTES = re.compile(r"^Attributes:\n(?: {4}.*\n|\n(?= {4}))*", re.MULTILINE)
 ENTRY = r"^ {{4}}{}: (.+(?:\n {{8}}.+)*)"
 
 #: The packages whose aliases stand in annotations without their package: attrs takes them over from converters.
-PACKAGES = (civicplan.values, civicplan.model, civicplan.methods.track)
+PACKAGES = (civicplan.values, civicplan.model, civicplan.measure, civicplan.methods.track)
+
+#: What an alias stands for, as Sphinx writes it, and its name; the longest first, since one may contain another.
+ALIASES = sorted(
+    (
+        (stringify_annotation(value, "smart"), f"~{package.__name__}.{name}")
+        for package in PACKAGES
+        for name, value in vars(package).items()
+        if name.endswith("Like")
+    ),
+    key=lambda pair: -len(pair[0]),
+)
 
 
 def in_sections(app: Sphinx, what: str, name: str, obj: Any, options: Any, lines: list[str]) -> None:
@@ -80,8 +94,17 @@ def alias(
     return domain.resolve_xref(env, node["refdoc"], app.builder, "obj", f"{package.__name__}.{short}", node, content)
 
 
+def with_aliases(app: Sphinx, what: str, name: str, obj: Any, options: Any, *signature: str | None) -> tuple[Any, Any]:
+    """Return the signature and what it returns with FigureLike and the like in place of what they stand for."""
+    arguments, returned = (
+        text and reduce(lambda short, pair: short.replace(*pair), ALIASES, text) for text in signature
+    )
+    return arguments, returned
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Connect the two functions."""
+    """Connect the functions."""
     app.connect("autodoc-process-docstring", in_sections)
+    app.connect("autodoc-process-signature", with_aliases)
     app.connect("missing-reference", alias)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
