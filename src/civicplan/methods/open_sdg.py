@@ -79,25 +79,25 @@ def rate(track: Track) -> Rating:
     """
     current = given(track.current, Reason.MISSING_OBSERVATION)
     sign = sign_of(track)
-    if track.target is None:
+    goal = track.goal
+    if goal is None:
         return _against_fixed_rates(track, current, sign)
-    goal = track.goal or _STAND_IN
-    notes = [_ZERO_TARGET] if track.goal == 0 else []
-    if _reaches(current.value, goal, sign, track.strict):
-        return _achieved(track, current, goal, notes)
-    return _against_target(track, current, goal, notes)
+    notes = [] if goal else [_ZERO_TARGET]
+    goal = goal or _STAND_IN
+    rule = _achieved if _reaches(current.value, goal, sign, track.strict) else _against_target
+    return rule(track, current, sign, goal, notes)
 
 
 def _reaches(value: Decimal, goal: Decimal, sign: int, strict: bool) -> bool:
     return sign * value > sign * goal if strict else sign * value >= sign * goal
 
 
-def _achieved(track: Track, current: Point, goal: Decimal, notes: list[str]) -> Rating:
+def _achieved(track: Track, current: Point, sign: int, goal: Decimal, notes: list[str]) -> Rating:
     """The target counts as achieved even where the ratio behind the other labels has no value."""
     base, ratio = None, None
     try:
         base = _base(track, current, notes)
-        ratio = _ratio(track, base, current, goal, notes)
+        ratio = _ratio(track, base, _growth_since(base, current, sign), goal, notes)
     except UndefinedMeasureError:
         pass
     return Rating(
@@ -111,9 +111,9 @@ def _achieved(track: Track, current: Point, goal: Decimal, notes: list[str]) -> 
     )
 
 
-def _against_target(track: Track, current: Point, goal: Decimal, notes: list[str]) -> Rating:
+def _against_target(track: Track, current: Point, sign: int, goal: Decimal, notes: list[str]) -> Rating:
     base = _base(track, current, notes)
-    ratio = _ratio(track, base, current, goal, notes)
+    ratio = _ratio(track, base, _growth_since(base, current, sign), goal, notes)
     is_past = current.year > _target_year(track)
     if is_past:
         notes.append(_PAST)
@@ -171,9 +171,8 @@ def _target_year(track: Track) -> int:
     return _TARGET_YEAR if track.target is None or track.target.year is None else track.target.year
 
 
-def _ratio(track: Track, base: _Base, current: Point, goal: Decimal, notes: list[str]) -> Decimal | None:
+def _ratio(track: Track, base: _Base, observed: Decimal, goal: Decimal, notes: list[str]) -> Decimal | None:
     """Return R, or None where the required growth is zero."""
-    observed = _growth_since(base, current, sign_of(track))
     if track.target is not None and track.target.year is None:
         notes.append(_NO_YEAR)
     years = _target_year(track) - base.point.year
