@@ -6,10 +6,8 @@ from civicplan.assessment.outcome import Outcome
 from civicplan.assessment.plan import PlanAssessment, assess
 from civicplan.assessment.standing import Standing
 from civicplan.assessment.task import TaskAssessment
-from civicplan.evidence import Actual
 
 __all__ = [
-    "Actual",
     "DeliverableOutcome",
     "IndicatorAssessment",
     "Outcome",

@@ -7,10 +7,11 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from civicplan.assessment import Actual, IndicatorAssessment, PlanAssessment
+from civicplan.assessment import IndicatorAssessment, PlanAssessment
 from civicplan.auditing._lookup import level_before, place_of, thresholds_on
 from civicplan.auditing._units import UnitKind, unit_kind
 from civicplan.errors import UndefinedMeasureError
+from civicplan.evidence import Actual
 from civicplan.evidence.evidence import Evidence
 from civicplan.measure import compound
 from civicplan.model import Indicator, Measure, Observation

@@ -7,12 +7,12 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from civicplan.assessment import Actual
 from civicplan.auditing._lookup import place_of
 from civicplan.auditing._units import UnitKind, price_caution, unit_kind
 from civicplan.auditing._words import inputs_text, name_of
 from civicplan.auditing.case import Case
 from civicplan.auditing.finding import Finding
+from civicplan.evidence import Actual
 from civicplan.model import GrowthClaim, Indicator, Measure, Observation
 from civicplan.render import findings as text
 from civicplan.render.template import fill

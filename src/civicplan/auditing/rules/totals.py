@@ -7,13 +7,13 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from civicplan.assessment import Actual
 from civicplan.auditing._units import price_caution
 from civicplan.auditing._words import inputs_text, name_of
 from civicplan.auditing.case import Case
 from civicplan.auditing.cumulative import CumulativeFigure, is_from_levels
 from civicplan.auditing.finding import Finding
 from civicplan.errors import UndefinedMeasureError
+from civicplan.evidence import Actual
 from civicplan.model import Measure
 from civicplan.render import findings as text
 from civicplan.render.template import fill

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from civicplan.assessment import Actual, IndicatorAssessment, Outcome
+from civicplan.assessment import IndicatorAssessment, Outcome
 from civicplan.assessment.outcome import actual_text, target_text
 from civicplan.auditing._lookup import place_of
 from civicplan.auditing._units import UnitKind, price_caution, unit_kind
 from civicplan.auditing._words import inputs_text, name_of
 from civicplan.auditing.case import Case, StatedVerdict
 from civicplan.auditing.finding import Finding, Severity
+from civicplan.evidence import Actual
 from civicplan.model import Measure, Relative, Verdict
 from civicplan.render import findings as text
 from civicplan.render.template import fill
