@@ -193,3 +193,11 @@ def test_a_level_to_hold_is_one_whatever_the_length_of_its_baseline(level: str, 
     target = cp.Threshold(bound="≥75")
     indicator = row(baseline=seen("2015-12", "80"), targets=(target,), observations=(seen("2018", level),))
     assert outcome(indicator, "2018").standing is standing
+
+
+def test_the_time_of_a_total_is_its_own_period_wherever_the_level_started() -> None:
+    target = cp.Threshold(bound="≥30", measure="total", period="2018/2020")
+    published = (seen("2018/2019", "20", "total"),)
+    found = outcome(row(baseline=seen("2015", "1"), targets=(target,), observations=published), "2019")
+    assert round(cp.or_none(found.elapsed) or 0, 4) == Decimal("0.6667")
+    assert found.standing is cp.Standing.ON_TRACK

@@ -244,3 +244,13 @@ def test_of_several_reports_before_the_end_the_last_one_settles_it() -> None:
         amounts = (("2024-Q1", first), ("2024-Q3", last))
         reports = [report(end, None, cp.Delivered(subject="books", figure=n, unit="volume")) for end, n in amounts]
         assert assessed("2024", deliverables=(BOOKS,), reports=reports).verdict is verdict, last
+
+
+def test_of_what_nobody_planned_the_latest_amounts_are_told() -> None:
+    reports = [
+        report(end, None, cp.Delivered(subject="films", figure=figure, unit="reels"))
+        for end, figure in (("2024-Q1", "11"), ("2024-Q2", "33"))
+    ]
+    explanation = assessed("2024-Q2", reports=reports).explain()
+    assert "33 reels" in explanation
+    assert "11 reels" not in explanation
