@@ -21,6 +21,10 @@ def seen(period: str, figure: str, measure: MeasureLike = "level") -> cp.Observa
     return cp.Observation(period=period, figure=figure, measure=measure)
 
 
+def growth(bound: str) -> tuple[cp.Threshold]:
+    return (cp.Threshold(bound=bound, measure="growth"),)
+
+
 def outcome(indicator: cp.Indicator, as_of: str = "2020", *others: cp.Indicator) -> Outcome:
     return cp.assess(plan(indicator, *others), as_of=as_of)[indicator.id].outcomes[0]
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from itertools import permutations
 
+import pytest
+
 import civicplan as cp
 from civicplan import Verdict
+from civicplan.model import Target
 
 from ._plans import plan, row, seen
 
@@ -33,3 +36,26 @@ def test_to_be_met_decisively_all_that_was_met_must_be() -> None:
     assert joint(MET, MET) == (Verdict.MET, True)
     for bounds in permutations((MET, JUST_MET, MET)):
         assert joint(*bounds) == (Verdict.MET, False), bounds
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "joint"),
+    [
+        ("met not_met not_due", "not_met"),
+        ("met not_due not_assessable", "not_due"),
+        ("not_assessable met", "met"),
+        ("not_assessable", "not_assessable"),
+        ("", "not_assessable"),
+    ],
+)
+def test_the_joint_verdict_of_several_targets(verdicts: str, joint: str) -> None:
+    targets: dict[str, Target] = {
+        "met": cp.Threshold(bound="≥1", period="2018"),
+        "not_met": cp.Threshold(bound="≥9", period="2018"),
+        "not_due": cp.Threshold(bound="≥1"),
+        "not_assessable": cp.Qualitative(text="better"),
+    }
+    indicator = row(targets=tuple(targets[name] for name in verdicts.split()), observations=(seen("2018", "5"),))
+    found = cp.assess(plan(indicator), as_of="2018")["a"]
+    assert found.verdict == joint
+    assert len(found.outcomes) == len(verdicts.split())

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 import civicplan as cp
 from civicplan.assessment import Outcome
+from civicplan.model import RelationLike
 
 from ._plans import outcome, row, seen
 
@@ -34,3 +37,68 @@ def test_before_its_day_a_relation_is_on_track_while_it_is_kept() -> None:
         for own, other, standing in (("7", "6", cp.Standing.ON_TRACK), ("6", "7", cp.Standing.BEHIND)):
             found = compared(own, other, measure, as_of="2018")
             assert (found.verdict, found.standing) == (cp.Verdict.NOT_DUE, standing), measure
+
+
+@pytest.mark.parametrize(
+    ("relation", "own", "other", "verdict", "decisive"),
+    [
+        ("above", "7.7", "7.2", cp.Verdict.MET, True),
+        ("above", "7.2", "7.2", cp.Verdict.NOT_MET, False),
+        ("above", "7.25", "7.2", cp.Verdict.MET, False),
+        ("below", "7.7", "7.2", cp.Verdict.NOT_MET, True),
+        ("in_step", "7.7", "7.2", cp.Verdict.MET, True),
+        ("in_step", "8.2", "7.2", cp.Verdict.MET, False),
+        ("in_step", "9.2", "7.2", cp.Verdict.NOT_MET, True),
+    ],
+)
+def test_a_relative_target_is_a_bound_on_the_lead(
+    relation: RelationLike, own: str, other: str, verdict: cp.Verdict, decisive: bool
+) -> None:
+    tolerance = "1" if relation == "in_step" else None
+    found = outcome(
+        row(
+            targets=(cp.Relative(reference="b", relation=relation, tolerance=tolerance),),
+            observations=(seen("2016/2020", own, "growth"),),
+        ),
+        "2020",
+        row("b", observations=(seen("2016/2020", other, "growth"),)),
+    )
+    assert (found.verdict, found.decisive) == (verdict, decisive)
+
+
+def test_a_relative_target_without_its_reference_has_its_reason() -> None:
+    own = row(targets=(cp.Relative(reference="b", relation="above"),), observations=(seen("2016/2020", "7", "growth"),))
+    assert outcome(own, "2020", row("b")).reason is cp.Reason.MISSING_REFERENCE
+
+
+def test_a_lead_of_one_printed_step_is_decisive() -> None:
+    """Own growth is 7.15 at least, the other less than 7.15."""
+    ahead = row(
+        targets=(cp.Relative(reference="b", relation="above"),), observations=(seen("2016/2020", "7.2", "growth"),)
+    )
+    other = row("b", observations=(seen("2016/2020", "7.1", "growth"),))
+    found = outcome(ahead, "2020", other)
+    assert (found.verdict, found.decisive) == (cp.Verdict.MET, True)
+    below = cp.Relative(reference="b", relation="below")
+    found = outcome(row(targets=(below,), observations=ahead.observations), "2020", other)
+    assert (found.verdict, found.decisive) == (cp.Verdict.NOT_MET, True)
+
+
+def test_levels_in_different_units_are_not_held_against_each_other() -> None:
+    lead = cp.Relative(reference="b", relation="above", measure="level")
+    own = row(unit="亿元", targets=(lead,), observations=(seen("2020", "8"),))
+    other = row("b", unit="万元", observations=(seen("2020", "9000"),))
+    assert outcome(own, "2020", other).reason is cp.Reason.UNIT_DIFFERS
+
+
+def test_a_relation_has_no_attainment() -> None:
+    own = row(targets=(cp.Relative(reference="b", relation="above"),), observations=(seen("2016/2020", "7", "growth"),))
+    other = row("b", observations=(seen("2016/2020", "6", "growth"),))
+    assert outcome(own, "2020", other).attainment == cp.NotAssessable(cp.Reason.NO_SHARE)
+
+
+@pytest.mark.parametrize(("one", "other"), [("%", "％"), ("km", "KM"), ("10,000 t", "10,000t")])
+def test_a_unit_in_another_spelling_is_the_same(one: str, other: str) -> None:
+    lead = cp.Relative(reference="b", relation="above", measure="level")
+    own = row(unit=one, targets=(lead,), observations=(seen("2020", "8"),))
+    assert outcome(own, "2020", row("b", unit=other, observations=(seen("2020", "7"),))).verdict is cp.Verdict.MET
