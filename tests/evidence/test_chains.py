@@ -77,7 +77,7 @@ def test_the_chain_that_leaves_the_least_room_is_best_then_the_shortest() -> Non
     assert figures_of(parts_of(finer, year)) == ["1.0", "1.0", "1"]
     as_fine = chains(Measure.TOTAL, ("2016-H1", "1.00"), ("2016-H2", "1.0"), ("2016", "2.00"), ("2017", "1"))
     assert figures_of(parts_of(as_fine, year)) == ["2.00", "1"]
-    # Twenty figures printed to the unit leave as much room as two printed to the ten.
+    # Twenty figures printed to the unit leave an interval as wide as two printed to the ten.
     months = [(f"{2016 + number // 12}-{number % 12 + 1:02}", "1") for number in range(20)]
     tens = [("2016-01-01/2017-08-15", "1E+1"), ("2017-08-16/2017-08-31", "1E+1")]
     as_wide = chains(Measure.TOTAL, *months, *tens)

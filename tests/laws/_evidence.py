@@ -15,7 +15,7 @@ from civicplan.testing import figures
 _YEARS = ("2016", "2017", "2018", "2019", "2020")
 _LEVELS = ("2015", "2020")
 
-#: What the figures come to, held against a bound on the measure: below zero when it is less, zero when it is equal.
+#: What the figures come to, compared with a bound on the measure: below zero when it is less, zero when it is equal.
 Comparison = Callable[[Sequence[Fraction], Fraction], Fraction]
 
 

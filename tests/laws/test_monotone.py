@@ -45,7 +45,7 @@ def cases(draw: st.DrawFn) -> Case:
 
 
 def near(outcome: Outcome, tenths: int) -> Figure:
-    """A figure about as large as the actual, so that the verdict hangs on little."""
+    """A figure about as large as the actual, so that a small change may turn the verdict."""
     assert isinstance(outcome.actual, Actual)
     return Figure(outcome.actual.value.quantize(Decimal("0.1")) + tenths / Decimal(10))
 

@@ -1,4 +1,4 @@
-"""Laws of reading and writing: what is written reads back equal, down to the printed zeros."""
+"""Laws of reading and writing: a plan round-trips losslessly, down to the printed zeros."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -149,7 +149,7 @@ def errors() -> Iterator[str]:
         return str(caught.value)
 
     assessment = assess(PLAN, as_of="2020")
-    yield str(PLACE)
+    yield from (str(PLACE), *map(repr, (PLACE, PLAN, LEVEL, TASK, *PLAN.claims, *PLAN.goals)))
     tree = json.loads(cp.dumps(PLAN))
     hostile = {WORDS: WORDS}
     for field in (*tree, WORDS):
@@ -163,6 +163,8 @@ def errors() -> Iterator[str]:
     yield of(lambda: assessment[WORDS])
     yield of(lambda: assessment.task(WORDS))
     yield of(lambda: methods.get(WORDS))
+    yield of(lambda: assessment.to_frame(WORDS))
+    yield of(lambda: rate(assessment, "nbs-2008", limits={WORDS: "1"}))
     yield of(lambda: cp.Figure(WORDS))
     yield of(lambda: cp.Period.parse(WORDS))
     yield of(lambda: cp.Bound.parse(WORDS))

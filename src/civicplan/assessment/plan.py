@@ -86,7 +86,7 @@ class PlanAssessment:
 
     def to_rows(self) -> list[dict[str, Any]]:
         """Return one plain dict for each indicator; what is undefined is None, and the column `undefined` says why."""
-        return [rows.row(assessment) for assessment in self.indicators]
+        return [rows.indicator_row(assessment) for assessment in self.indicators]
 
     def task_rows(self) -> list[dict[str, Any]]:
         """Return one plain dict for each task; what is undefined is None, and the column `undefined` says why."""

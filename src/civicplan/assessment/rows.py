@@ -24,7 +24,7 @@ _TASK_MEASURES = ("reported", "elapsed", "pace", "standing")
 _PRINTED_IN_BRACKETS = (Measure.TOTAL, Measure.REDUCTION)
 
 
-def row(assessment: IndicatorAssessment) -> dict[str, Any]:
+def indicator_row(assessment: IndicatorAssessment) -> dict[str, Any]:
     """Return one plain dict for an indicator; what is undefined is None and `undefined` says why."""
     indicator = assessment.indicator
     values = {name: getattr(assessment, name) for name in _MEASURES}

@@ -43,7 +43,7 @@ NatureLike: TypeAlias = Nature | Literal["binding", "expected"]
 
 
 class Direction(StrEnum):
-    """Which way of an indicator's level is better."""
+    """Which levels of an indicator are better: higher ones, lower ones, or those within a range."""
 
     HIGHER = "higher"
     LOWER = "lower"
@@ -126,7 +126,7 @@ class Indicator:
         unit: The unit as printed.
         category: The heading under which the table lists it.
         nature: Binding or expected; None where the table does not say.
-        direction: Which way of the level is better; None leaves it to the bounds.
+        direction: Which levels are better; None leaves it to the bounds.
         baseline: Where the plan starts from.
         targets: What was promised, in the order of the table; the first is the headline.
         observations: What was published.
