@@ -122,6 +122,13 @@ def test_a_plain_mean_of_the_yearly_rates_is_a_doubt() -> None:
     assert "plain mean" in finding.message
 
 
+def test_where_levels_and_rates_disagree_the_one_that_agrees_makes_it_a_doubt() -> None:
+    figures = row(baseline=BASE, observations=(END, *yearly("12.0", "12.0", "12.0", "12.0", "12.0")))
+    finding = only(plan(figures, claims=(stated("12.0"),)))
+    assert (finding.severity, finding.computed) == ("doubt", "10.00 %/yr")
+    assert "The average of the yearly growth rates, compounding, 12.00 %/yr, agrees" in finding.message
+
+
 def test_a_claim_is_held_against_the_table_where_nothing_can_be_derived() -> None:
     table = row(observations=(at("2016/2020", "7.2", "growth", line=165),))
     finding = only(plan(table, claims=(stated("7.5"),)))

@@ -59,6 +59,18 @@ def test_the_growth_of_a_ratio_may_be_one_of_points() -> None:
     assert findings_of(aims(level("≥80"), growth("≥2"), unit="%", baseline=at("2015", "62.1"))) == []
 
 
+def test_a_level_of_the_other_sign_needs_no_growth_that_has_a_value() -> None:
+    assert findings_of(aims(level("≥-5"), growth("≤-120"))) == []
+    assert findings_of(aims(level("≤-5"), growth("≤-120"))) == []
+
+
+def test_a_loss_that_shrinks_grows() -> None:
+    losses = aims(level("≥-50"), growth("≤10"), baseline=at("2015", "-100"))
+    finding = only(losses)
+    assert (finding.severity, finding.computed) == ("contradiction", "12.94 %/yr")
+    assert findings_of(aims(level("≥-50"), growth("≤13"), baseline=at("2015", "-100"))) == []
+
+
 def test_a_floor_and_a_cap_leave_room_between_them() -> None:
     assert findings_of(aims(level("≥110"), growth("≤10"))) == []
 

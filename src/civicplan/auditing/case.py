@@ -91,7 +91,11 @@ class Case:
         )
 
     def evidence(self, indicator: Indicator) -> Evidence:
-        """Return what is known of an indicator of the plan by the day."""
+        """Return what is known of an indicator of the plan by the day.
+
+        Raises:
+            UnknownIdError: The plan has no indicator of that id.
+        """
         return self.assessment[indicator.id].evidence
 
     @cached_property

@@ -69,7 +69,7 @@ def _compared(case: Case, indicator: Indicator, stated: _Stated) -> Iterator[Fin
     contradicting = [actual for actual in actuals if stated.contradicts(actual)]
     agreeing = [actual for actual in actuals if not stated.contradicts(actual)]
     if contradicting:
-        yield _finding(indicator, stated, contradicting[0], agreeing)
+        yield _finding(indicator, stated, contradicting[0], _agreement(agreeing, stated.figure))
 
 
 def _comparable(case: Case, indicator: Indicator, period: Period) -> list[Actual]:
@@ -88,34 +88,26 @@ def _is_of_rates(actual: Actual) -> bool:
     return all(figure.measure is Measure.GROWTH for figure in actual.inputs)
 
 
-def _finding(indicator: Indicator, stated: _Stated, actual: Actual, agreeing: Sequence[Actual]) -> Finding:
-    claimed = in_measure(stated.figure, Measure.GROWTH)
-    computed = _computed(actual, stated.figure)
-    if actual.is_derived:
-        sentence = fill(
-            text.GROWTH_OF_FIGURES,
-            name=name_of(indicator),
-            period=stated.period,
-            stated=claimed,
-            formula=actual.formula,
-            inputs=inputs_text(actual.inputs),
-            computed=computed,
-        )
-        allowed = text.range_sentence(actual.interval, stated.figure)
-    else:
-        sentence = fill(
-            text.GROWTH_IN_TABLE, name=name_of(indicator), period=stated.period, stated=claimed, computed=computed
-        )
-        allowed = ""
+def _finding(indicator: Indicator, stated: _Stated, actual: Actual, agreement: str) -> Finding:
+    claimed, computed = in_measure(stated.figure, Measure.GROWTH), _computed(actual, stated.figure)
+    sentence = fill(
+        text.GROWTH_OF_FIGURES if actual.is_derived else text.GROWTH_IN_TABLE,
+        name=name_of(indicator),
+        period=stated.period,
+        stated=claimed,
+        formula=actual.formula,
+        inputs=inputs_text(actual.inputs),
+        computed=computed,
+    )
     return Finding.about(
         indicator,
         sentence,
-        allowed,
+        text.range_sentence(actual.interval, stated.figure) if actual.is_derived else "",
         claimed=claimed,
         computed=computed,
         source=stated.source,
         inputs=actual.inputs,
-        cautions=(_caution(indicator, stated, actual), *(_agreement(other, stated.figure) for other in agreeing[:1])),
+        cautions=(_caution(indicator, stated, actual), agreement),
         notes=(stated.note,),
     )
 
@@ -125,9 +117,11 @@ def _computed(actual: Actual, like: Figure) -> str:
     return in_measure(number, Measure.GROWTH)
 
 
-def _agreement(actual: Actual, like: Figure) -> str:
-    """That other figures of the same document agree with the stated growth."""
-    return fill(text.ALSO_AGREES, formula=actual.formula, computed=_computed(actual, like))
+def _agreement(agreeing: Sequence[Actual], like: Figure) -> str:
+    """That other figures of the same document agree with the stated growth; nothing where none do."""
+    if not agreeing:
+        return ""
+    return fill(text.ALSO_AGREES, formula=agreeing[0].formula, computed=_computed(agreeing[0], like))
 
 
 def _caution(indicator: Indicator, stated: _Stated, actual: Actual) -> str:

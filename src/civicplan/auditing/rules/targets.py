@@ -60,34 +60,24 @@ def _level_and_growth(
     aim = one.figure.interval.closure if are_alike else _accepted(one)
     rate = other.figure.interval.closure if are_alike else _accepted(other)
     needed = _needed_growth(start.figure.interval.closure, aim, years)
-    if not needed.isdisjoint(rate):
-        return
-    try:
-        value = required_cagr(start.figure, one.figure, years)
-    except UndefinedMeasureError:
-        return
-    claimed = target_text(growth)
-    computed = in_measure(text.number_text(value, other.figure), Measure.GROWTH)
-    sentence = fill(
-        text.LEVEL_AND_GROWTH,
-        name=name_of(indicator),
-        period=period,
-        growth=claimed,
-        level=one,
-        start=start.figure,
-        start_period=start.period,
-        computed=computed,
-    )
-    yield Finding.about(
-        indicator,
-        sentence,
-        text.range_sentence(needed, other.figure),
-        claimed=claimed,
-        computed=computed,
-        source=indicator.source,
-        inputs=(start,),
-        cautions=(text.BOTH_CAN_BE_KEPT if are_alike else "", price_caution(indicator)),
-    )
+    if needed.isdisjoint(rate):
+        try:
+            value = required_cagr(start.figure, one.figure, years)
+        except UndefinedMeasureError:
+            return
+        places = {"period": period, "level": one, "start": start.figure, "start_period": start.period}
+        claimed = target_text(growth)
+        computed = in_measure(text.number_text(value, other.figure), Measure.GROWTH)
+        yield Finding.about(
+            indicator,
+            fill(text.LEVEL_AND_GROWTH, name=name_of(indicator), growth=claimed, computed=computed, **places),
+            text.range_sentence(needed, other.figure),
+            claimed=claimed,
+            computed=computed,
+            source=indicator.source,
+            inputs=(start,),
+            cautions=(text.BOTH_CAN_BE_KEPT if are_alike else "", price_caution(indicator)),
+        )
 
 
 def _accepted(bound: Bound) -> Interval:

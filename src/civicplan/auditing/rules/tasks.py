@@ -100,25 +100,19 @@ def _unsupported(case: Case, task: Task, report: ProgressReport, status: Reporte
         return None
     printed = report.percent.interval
     depends_on_rounding = any(end is not None and demand.is_kept(end, gone) for end in (printed.low, printed.high))
-    elapsed = text.brief(gone)
-    sentence = fill(
-        demand.otherwise,
-        name=task.title.in_language("en"),
-        period=report.period,
-        percent=report.percent,
-        elapsed=elapsed,
+    cautions = (
+        text.DEPENDS_ON_ROUNDING if depends_on_rounding else "",
+        "" if task.period else fill(text.TAKES_PLAN_PERIOD, period=period),
     )
-    place = place_of(task, report.source)
+    percent, elapsed, place = report.percent, text.brief(gone), place_of(task, report.source)
+    name = task.title.in_language("en")
+    sentence = fill(demand.otherwise, name=name, period=report.period, percent=percent, elapsed=elapsed)
     return Finding(
         severity=Severity.DOUBT if depends_on_rounding else Severity.CONTRADICTION,
         subject=task.id,
-        message=text.message(
-            sentence,
-            text.DEPENDS_ON_ROUNDING if depends_on_rounding else "",
-            "" if task.period else fill(text.TAKES_PLAN_PERIOD, period=period),
-        ),
+        message=text.message(sentence, *cautions),
         claimed=status.replace("_", " "),
-        computed=f"{report.percent} % done, {elapsed} % of its time gone",
+        computed=f"{percent} % done, {elapsed} % of its time gone",
         source=place,
         evidence=(place,) if place else (),
         note=notes_text(task.note),
