@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,10 @@ def test_importing_the_library_imports_no_converter_and_no_dataframe_library() -
     code = f"import sys, civicplan; print([name for name in {heavy!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_the_version_is_that_of_the_installed_package() -> None:
+    assert cp.__version__ == version("civicplan")
 
 
 def test_every_public_name_is_there_and_listed() -> None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import civicplan as cp
+from civicplan.assessment.outcome import pace_of
 from civicplan.errors import InvalidValueError
 from civicplan.evidence import Actual
 from civicplan.model import MeasureLike
@@ -201,3 +202,27 @@ def test_the_time_of_a_total_is_its_own_period_wherever_the_level_started() -> N
     found = outcome(row(baseline=seen("2015", "1"), targets=(target,), observations=published), "2019")
     assert round(cp.or_none(found.elapsed) or 0, 4) == Decimal("0.6667")
     assert found.standing is cp.Standing.ON_TRACK
+
+
+def test_a_cap_of_nothing_is_broken_or_has_no_standing_yet() -> None:
+    for bound in ("≤0", "=0", "0±1"):
+        kept, broken = (
+            outcome(
+                row(
+                    targets=(cp.Threshold(bound=bound, measure="total"),),
+                    observations=(seen("2016/2018", figure, "total"),),
+                ),
+                "2018",
+            )
+            for figure in ("0", "3")
+        )
+        assert kept.standing == cp.NotAssessable(cp.Reason.ZERO_TARGET), bound
+        assert broken.standing is cp.Standing.BEHIND, bound
+
+
+def test_the_pace_is_the_share_done_over_the_share_elapsed_where_there_are_both() -> None:
+    nothing = cp.NotAssessable(cp.Reason.MISSING_OBSERVATION)
+    assert pace_of(Decimal("0.3"), Decimal("0.6")) == Decimal("0.5")
+    assert pace_of(nothing, Decimal("0.6")) == nothing
+    assert pace_of(Decimal("0.3"), nothing) == nothing
+    assert pace_of(Decimal("0.3"), Decimal(0)) == cp.NotAssessable(cp.Reason.NOTHING_ELAPSED)

@@ -166,6 +166,13 @@ def test_a_day_and_a_tolerance_are_refused_like_values() -> None:
             assert is_brief(error), name
 
 
+def test_nothing_but_a_plan_is_assessed() -> None:
+    for name, junk in JUNK.items():
+        error = refusal(lambda plan: cp.assess(plan, as_of="2020"), junk)
+        assert isinstance(error, InvalidTypeError), name
+        assert error.place == "plan", name
+
+
 @pytest.mark.parametrize("tolerance", ["-0.1", -1])
 def test_a_tolerance_is_not_negative(tolerance: Any) -> None:
     with pytest.raises(CivicPlanError, match="a share of zero or more"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import assert_never
 
 from attrs import frozen
 
@@ -176,6 +177,8 @@ def target_text(target: Target) -> str:
             return fill(phrases.DELEGATED, authority=authority.in_language("en"))
         case Qualitative(text=text):
             return fill(phrases.QUALITATIVE, text=text.in_language("en"))
+        case _:
+            assert_never(target)
 
 
 def actual_text(target: Target, actual: Actual, bound: Bound | None) -> str:

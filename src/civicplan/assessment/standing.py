@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
+from typing import assert_never
 
 from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.evidence import Actual
@@ -45,6 +46,8 @@ def share_done(
                 return reduction_progress(reductions=[actual.value], target=bound.target_value(Decimal(0)))
             case Measure.GROWTH:
                 return NotAssessable(Reason.NO_SHARE)
+            case other:
+                assert_never(other)
     except UndefinedMeasureError as undefined:
         return NotAssessable(undefined.reason)
 

@@ -184,8 +184,7 @@ def _standing(
 ) -> Standing | NotAssessable:
     if isinstance(reported, NotAssessable):
         return reported
-    if isinstance(elapsed, NotAssessable):
-        return elapsed
+    assert isinstance(elapsed, Decimal), "a percent stands in a report, and the day of a report is known"
     if is_stale or elapsed == 1:
         return NotAssessable(Reason.NO_FINAL_REPORT if is_stale and reported < 1 else Reason.ALREADY_DUE)
     if reported >= 1:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from decimal import (
     ROUND_HALF_EVEN,
     ROUND_HALF_UP,
@@ -15,12 +15,10 @@ from decimal import (
     localcontext,
 )
 from functools import wraps
-from inspect import signature
 from math import isfinite
 from typing import ParamSpec
 
 from civicplan.errors import (
-    InvalidInputError,
     InvalidTypeError,
     InvalidValueError,
     Reason,
@@ -62,22 +60,8 @@ def library_context(compute: Callable[_P, Decimal]) -> Callable[_P, Decimal]:
                 return _plain(round_result(result))
         except (DivisionByZero, InvalidOperation, Overflow):
             raise UndefinedMeasureError(Reason.TOO_EXTREME) from None
-        except InvalidInputError as error:
-            raise _at_argument(signature(compute).bind(*args, **kwargs).arguments, error) from None
 
     return under_own_context
-
-
-def _at_argument(arguments: Mapping[str, object], error: InvalidInputError) -> InvalidInputError:
-    """The error with the name of the argument that it is about, where that is one of the numbers."""
-    for name, value in arguments.items():
-        if not error.place and isinstance(value, str | int | float | Decimal):
-            try:
-                to_decimal(value)
-            except InvalidInputError as found:
-                if str(found) == str(error):
-                    return error.in_field(name)
-    return error
 
 
 def round_result(value: Decimal, rounding: str = ROUND_HALF_EVEN) -> Decimal:
