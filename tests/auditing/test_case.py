@@ -7,7 +7,7 @@ import pytest
 import civicplan as cp
 from civicplan.auditing import Case
 
-from ._plans import at, level, plan, row
+from ._plans import at, plan, row
 
 _DAY = cp.Period.parse("2020")
 
@@ -22,16 +22,3 @@ def test_an_audit_assesses_once_and_asks_that_assessment_for_its_evidence() -> N
 def test_an_indicator_that_is_not_of_the_plan_has_no_evidence() -> None:
     with pytest.raises(cp.UnknownIdError, match="'b'"):
         Case(plan=plan(row()), as_of=_DAY).evidence(row("b"))
-
-
-def test_complete_lists_that_disagree_about_the_others_imply_nothing() -> None:
-    def verdicts(*claims: cp.VerdictClaim) -> dict[str, str]:
-        rows = (row(id, targets=(level("≥75"),)) for id in ("a", "b", "c"))
-        case = Case(plan=plan(*rows, claims=claims), as_of=_DAY)
-        return {id: str(stated.verdict) for id, stated in case.stated_verdicts.items()}
-
-    met = cp.VerdictClaim(subjects=("a",), verdict="met", exhaustive=True)
-    missed = cp.VerdictClaim(subjects=("b",), verdict="not_met", exhaustive=True)
-    assert verdicts(met) == {"a": "met", "b": "not_met", "c": "not_met"}
-    assert verdicts(missed) == {"a": "met", "b": "not_met", "c": "met"}
-    assert verdicts(met, missed) == {"a": "met", "b": "not_met"}

@@ -42,8 +42,8 @@ def audit(
     ...     id="trees", name="trees", unit="ha", baseline=Observation(period="2015", figure="100"),
     ...     observations=(Observation(period="2020", figure="161"),))
     >>> claim = GrowthClaim(subject="trees", figure="12", period="2016/2020")
-    >>> found, = audit(Plan(id="p", title="A plan", period="2016/2020", indicators=(trees,), claims=(claim,)))
-    >>> found.code, found.claimed, found.computed
+    >>> finding, = audit(Plan(id="p", title="A plan", period="2016/2020", indicators=(trees,), claims=(claim,)))
+    >>> finding.code, finding.claimed, finding.computed
     ('growth-disagrees', '12 %/yr', '9.99 %/yr')
     """
     # The rules are read when the first audit is made, so that importing the library stays cheap.

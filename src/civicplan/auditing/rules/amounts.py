@@ -106,8 +106,10 @@ def _agrees(percent: Figure, amounts: Sequence[_Amount]) -> bool:
 
 def _possible_percents(amounts: Sequence[_Amount]) -> Iterator[Interval]:
     """What the amounts come to: one by one, on average, together, and by how many of them are completed [percent]."""
-    shares = [amount.share for amount in amounts]
-    yield from shares
+    shares: list[Interval] = []
+    for amount in amounts:
+        shares.append(amount.share)
+        yield shares[-1]
     yield _sum(shares) / len(shares)
     if len({amount.unit for amount in amounts}) == 1:
         planned = _sum(Interval.exactly(amount.planned.value) for amount in amounts)

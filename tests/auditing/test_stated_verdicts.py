@@ -1,4 +1,4 @@
-"""What an account says of an indicator: by name, or by leaving it out of lists that it calls complete."""
+"""What a report says of an indicator: by name, or by omitting it from lists that it calls complete."""
 
 from __future__ import annotations
 
