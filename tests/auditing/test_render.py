@@ -83,6 +83,11 @@ def test_a_finding_without_a_place_still_says_what_it_is_about() -> None:
     assert result["relatedLocations"] == []
 
 
+def test_a_place_without_a_line_is_the_document_alone() -> None:
+    (result,) = to_sarif((finding(source=cp.Source(document="report")),))["runs"][0]["results"]
+    assert result["locations"][0]["physicalLocation"] == {"artifactLocation": {"uri": "report"}}
+
+
 def test_a_rule_of_ones_own_is_listed_without_an_explanation() -> None:
     assert to_sarif((finding(code="no-number"),))["runs"][0]["tool"]["driver"]["rules"] == [{"id": "no-number"}]
 
