@@ -226,3 +226,23 @@ def test_the_pace_is_the_share_done_over_the_share_elapsed_where_there_are_both(
     assert pace_of(nothing, Decimal("0.6")) == nothing
     assert pace_of(Decimal("0.3"), nothing) == nothing
     assert pace_of(Decimal("0.3"), Decimal(0)) == cp.NotAssessable(cp.Reason.NOTHING_ELAPSED)
+
+
+def test_a_rate_reverses_only_when_it_has_the_other_sign_than_its_target() -> None:
+    for bound, figure, standing in (
+        ("≥9", "0.5", cp.Standing.BEHIND),
+        ("≥9", "0", cp.Standing.BEHIND),
+        ("≥9", "-0.5", cp.Standing.REVERSING),
+        ("≥0.5", "-0.5", cp.Standing.REVERSING),
+        ("≥-0.5", "-1", cp.Standing.BEHIND),
+        ("≥0", "-1", cp.Standing.BEHIND),
+        ("≤-9", "-0.5", cp.Standing.BEHIND),
+        ("≤-9", "0", cp.Standing.BEHIND),
+        ("≤-9", "0.5", cp.Standing.REVERSING),
+        ("≤-0.5", "0.5", cp.Standing.REVERSING),
+        ("≤0.5", "3", cp.Standing.BEHIND),
+        ("≤0", "3", cp.Standing.BEHIND),
+    ):
+        target = cp.Threshold(bound=bound, measure="growth")
+        found = outcome(row(targets=(target,), observations=(seen("2016/2018", figure, "growth"),)), "2018")
+        assert found.standing is standing, (bound, figure)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -74,6 +75,39 @@ def test_a_published_figure_is_preferred_to_parts_and_parts_to_levels() -> None:
         ((whole, level("2016/2020", "17", "reduction")), CONFLICT),
     ):
         assert value_of(evidence(*published).actual(Measure.REDUCTION, PLAN)) == expected, published
+
+
+def test_without_a_part_the_whole_does_not_follow_from_the_others() -> None:
+    parts = [level(str(year), "1", "total") for year in range(2016, 2021)]
+    without = evidence(*parts).without(Measure.TOTAL, Period.parse("2018"))
+    assert value_of(evidence(*parts).actual(Measure.TOTAL, PLAN)) == "5"
+    assert without.actual(Measure.TOTAL, PLAN) == MISSING
+    assert value_of(without.actual(Measure.TOTAL, Period.parse("2016/2017"))) == "2"
+
+
+def test_what_is_derived_lies_where_its_printed_inputs_allow() -> None:
+    def growth(factor: Fraction, years: int = 1) -> Decimal:
+        """In percent a year, to a few digits."""
+        return (Decimal(factor.numerator) / factor.denominator) ** (Decimal(1) / years) * 100 - 100
+
+    rates = [level("2016", "10.0", "reduction"), level("2017", "20.0", "reduction")]
+    rises = [level("2016", "10.0", "growth"), level("2017", "20.0", "growth")]
+    levels = [level("2015", "100"), level("2017", "90")]
+    totals = [level("2016", "1.5", "total"), level("2017", "2.5", "total")]
+    low, high = Fraction("0.8995") * Fraction("0.7995"), Fraction("0.9005") * Fraction("0.8005")
+    slow, fast = Fraction("1.0995") * Fraction("1.1995"), Fraction("1.1005") * Fraction("1.2005")
+    least, most = Fraction("89.5") / Fraction("100.5"), Fraction("90.5") / Fraction("99.5")
+    for published, measure, expected in (
+        (rates, Measure.REDUCTION, (-growth(high), -growth(low))),
+        (rises, Measure.GROWTH, (growth(slow, 2), growth(fast, 2))),
+        (levels, Measure.GROWTH, (growth(least, 2), growth(most, 2))),
+        (levels, Measure.REDUCTION, (-growth(most), -growth(least))),
+        (totals, Measure.TOTAL, (Decimal("3.9"), Decimal("4.1"))),
+    ):
+        (actual,) = evidence(*published).derived(measure, Period.parse("2016/2017"))
+        ends = [end for end in (actual.interval.low, actual.interval.high) if end is not None]
+        assert [round(end, 9) for end in ends] == [round(end, 9) for end in expected], (published, measure)
+        assert actual.value in actual.interval
 
 
 def test_a_conflict_among_levels_is_a_conflict_of_what_follows_from_them() -> None:
