@@ -94,7 +94,7 @@ def long_series(figures: Iterator[str]) -> str:
         }
         for row in range(30)
     ]
-    plan = {"schema_version": 1, "id": "plan", "title": "A plan", "period": "2016/2020", "indicators": indicators}
+    plan = {"schema_version": 2, "id": "plan", "title": "A plan", "period": "2016/2020", "indicators": indicators}
     return json.dumps(plan, ensure_ascii=False)
 
 

@@ -16,6 +16,7 @@ import civicplan as cp
 
 SOURCE = Path(cp.__file__).parent
 PACKAGES = (
+    "describing",
     "errors",
     "values",
     "render",

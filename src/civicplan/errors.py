@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
-from decimal import Decimal
 from enum import StrEnum
+from itertools import islice
 from typing import NamedTuple, Self
-from unicodedata import category
 
-_LONGEST_QUOTE = 80
-#: Control, format and surrogate characters, and the separators of lines and paragraphs.
-_INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp")
-#: Invisible, but a part of correct spelling in Persian and in Indic scripts, and of emoji; they reorder nothing.
-_JOINERS = "\u200c\u200d"
+from civicplan.describing import describe as describe
+from civicplan.describing import nearest_words as nearest_words
+from civicplan.describing import visible as visible
+from civicplan.describing import with_article as with_article
+
+#: An error lists no more faults than these; what lies beyond is only counted.
+MOST_FAULTS = 100
 
 
 class Reason(StrEnum):
@@ -89,55 +90,6 @@ class Reason(StrEnum):
 
 class CivicPlanError(Exception):
     """Whatever this library raises about its input is one of these."""
-
-
-def visible(text: str) -> str:
-    r"""Return the text with its control and format characters, line breaks included, written as escapes.
-
-    A NUL, an escape sequence for terminals and an override of the reading direction become readable. Blanks, letters of
-    any script and emoji stay as they are, those that are newer than the running Python, too.
-
-    >>> print(visible("gdp\x1b[31m \u202e95\n人均"))
-    gdp\x1b[31m \u202e95\n人均
-    """
-    return text if text.isprintable() else "".join(map(_visible_character, text))
-
-
-def _visible_character(character: str) -> str:
-    if category(character) in _INVISIBLE and character not in _JOINERS:
-        return character.encode("unicode_escape").decode("ascii")
-    return character
-
-
-def describe(value: object) -> str:
-    """Return the value as a reader would recognise it, cut short where it is long, with nothing invisible in it.
-
-    >>> describe(5.0), describe("5.0"), describe([5])
-    ('the float 5.0', "'5.0'", 'a list')
-    """
-    if isinstance(value, str):
-        return _cut(value, repr(value[:_LONGEST_QUOTE]))
-    kind = type(value).__name__
-    if value is None or isinstance(value, bool):
-        return repr(value)
-    if isinstance(value, int) and value.bit_length() > _LONGEST_QUOTE:
-        return f"an int of {value.bit_length()} bits"
-    if isinstance(value, int | float | Decimal | date):
-        return _cut(str(value), f"the {kind} {str(value)[:_LONGEST_QUOTE]}")
-    return with_article(kind)
-
-
-def with_article(noun: str) -> str:
-    """Return the name of a class with its article.
-
-    >>> with_article("int64"), with_article("uint64"), with_article("Figure")
-    ('an int64', 'a uint64', 'a Figure')
-    """
-    return f"an {noun}" if noun[:1] in set("aeioAEIO") else f"a {noun}"
-
-
-def _cut(text: str, quote: str) -> str:
-    return quote if len(text) <= _LONGEST_QUOTE else f"{quote}… ({len(text)} characters)"
 
 
 class InvalidInputError(CivicPlanError):
@@ -216,6 +168,30 @@ class InvalidTypeError(InvalidInputError, TypeError):
     """
 
 
+class ReadOnlyError(CivicPlanError, AttributeError):
+    """An assignment to a field of an object that does not change once it is built.
+
+    Attributes:
+        kind: The name of the object's class.
+        field: The field that was to be changed.
+
+    >>> print(ReadOnlyError("Plan", "title"))
+    Plan.title cannot be changed, as a Plan stays as it was built; attrs.evolve(plan, title=...) gives a changed copy
+    """
+
+    def __init__(self, kind: str, field: str) -> None:
+        super().__init__(kind, field)
+        self.kind = kind
+        self.field = field
+
+    def __str__(self) -> str:
+        variable = re.sub("(?<=[a-z])(?=[A-Z])", "_", self.kind).lower()
+        return (
+            f"{self.kind}.{self.field} cannot be changed, as {with_article(self.kind)} stays as it was built; "
+            f"attrs.evolve({variable}, {self.field}=...) gives a changed copy"
+        )
+
+
 class Fault(NamedTuple):
     """One thing wrong with a plan or a file, and where.
 
@@ -236,19 +212,31 @@ class Fault(NamedTuple):
         return visible(f"{self.path}: {self.message}")
 
 
+def first_faults(faults: Iterator[Fault]) -> tuple[tuple[Fault, ...], int]:
+    """Return the faults that an error lists, and how many there are beyond them.
+
+    >>> listed, unlisted = first_faults(iter([Fault("$", "no")] * 120))
+    >>> len(listed), unlisted
+    (100, 20)
+    """
+    return tuple(islice(faults, MOST_FAULTS)), sum(1 for _ in faults)
+
+
 class InvalidPlanError(CivicPlanError, ValueError):
     """A plan that contradicts itself: all faults at once, each with its path.
 
     Attributes:
-        faults: Every fault found, in the order of the plan.
+        faults: Every fault found, in the order of the plan, up to a hundred.
+        unlisted: How many there are beyond those listed.
     """
 
-    def __init__(self, faults: tuple[Fault, ...]) -> None:
-        super().__init__(faults)
+    def __init__(self, faults: tuple[Fault, ...], unlisted: int = 0) -> None:
+        super().__init__(faults, unlisted)
         self.faults = faults
+        self.unlisted = unlisted
 
     def __str__(self) -> str:
-        return f"the plan has {_counted(self.faults)}"
+        return f"the plan has {_counted(self.faults, self.unlisted)}"
 
 
 class PlanFormatError(CivicPlanError, ValueError):
@@ -256,21 +244,27 @@ class PlanFormatError(CivicPlanError, ValueError):
 
     Attributes:
         document: The file's name, or what was read instead of a file.
-        faults: Every fault found, part by part; those between parts are looked for once every part is sound.
+        faults: Every fault found, part by part, up to a hundred; those between parts are looked for once every part is
+            sound.
+        unlisted: How many faults there are beyond those listed, and how many entries were left unchecked after them.
     """
 
-    def __init__(self, document: str, faults: tuple[Fault, ...]) -> None:
-        super().__init__(document, faults)
+    def __init__(self, document: str, faults: tuple[Fault, ...], unlisted: int = 0) -> None:
+        super().__init__(document, faults, unlisted)
         self.document = document
         self.faults = faults
+        self.unlisted = unlisted
 
     def __str__(self) -> str:
-        return f"{visible(self.document)} has {_counted(self.faults)}"
+        return f"{visible(self.document)} has {_counted(self.faults, self.unlisted)}"
 
 
-def _counted(faults: tuple[Fault, ...]) -> str:
-    noun = "fault" if len(faults) == 1 else "faults"
-    return "\n  ".join((f"{len(faults)} {noun}:", *map(str, faults)))
+def _counted(faults: tuple[Fault, ...], unlisted: int) -> str:
+    if unlisted:
+        head = f"at least {len(faults)} faults; {unlisted} further places are not listed:"
+    else:
+        head = "1 fault:" if len(faults) == 1 else f"{len(faults)} faults:"
+    return "\n  ".join((head, *map(str, faults)))
 
 
 class PlanFileError(CivicPlanError, OSError):
@@ -356,9 +350,7 @@ class UnknownIdError(CivicPlanError, KeyError):
     @property
     def nearest(self) -> tuple[str, ...]:
         """The known names closest to the one asked for, best first."""
-        from difflib import get_close_matches  # seldom needed, and slow to import
-
-        return tuple(get_close_matches(str(self.id)[:_LONGEST_QUOTE], self.known, n=3))
+        return nearest_words(str(self.id), self.known, most=3)
 
     def __str__(self) -> str:
         nearest, first = ", ".join(self.nearest), ", ".join(self.known[:10])

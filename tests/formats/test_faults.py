@@ -10,11 +10,9 @@ from typing import Any
 import pytest
 
 import civicplan as cp
-from civicplan.formats import _json
-from civicplan.formats.plans import _plan
 
 PLAN: dict[str, Any] = {
-    "schema_version": 1,
+    "schema_version": 2,
     "id": "p",
     "title": "A plan",
     "period": "2016/2020",
@@ -90,7 +88,7 @@ def test_the_plan_that_the_faults_are_put_into_is_sound() -> None:
             "threshold",
         ),
         (lambda tree: tree["indicators"][0]["targets"][0].update(kind=[]), "$.indicators[0].targets[0].kind", "array"),
-        (lambda tree: tree.update(schema_version=2), "$.schema_version", "reads 1"),
+        (lambda tree: tree.update(schema_version=3), "$.schema_version", "reads 1 and 2"),
         (lambda tree: tree.update(schema_version=True), "$.schema_version", "reads 1"),
         (lambda tree: tree.update(schema_version=1.0), "$.schema_version", "reads 1"),
         (lambda tree: tree.pop("schema_version"), "$.schema_version", "missing"),
@@ -183,7 +181,7 @@ def test_what_is_no_plan_at_all_is_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["= 1", "a = nan", "[a", "schema_version = 1\nschema_version = 1", "", "a = 1979-05-27"]
+    "text", ["= 1", "a = nan", "[a", "schema_version = 2\nschema_version = 2", "", "a = 1979-05-27"]
 )
 def test_what_is_no_plan_in_toml_is_refused(text: str) -> None:
     assert faults(text, "toml")
@@ -200,15 +198,6 @@ def test_ten_thousand_levels_are_refused(format: str) -> None:
 def test_a_key_that_stands_twice_is_refused_with_its_path() -> None:
     text = json.dumps(PLAN).replace('"unit":', '"unit": "%", "unit":')
     assert "$.indicators[0].unit" in faults(text)
-
-
-def test_the_quick_way_and_the_thorough_way_read_the_same() -> None:
-    for name in cp.datasets.names():
-        text = cp.dumps(cp.datasets.load(name))
-        quick = _json.quick(text)
-        assert quick is not None
-        assert quick == _plan(_json.decode(text, name), name)
-        assert cp.dumps(quick) == text
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe{\x00}\x00", "{}".encode("utf-16"), b"\x80", "标题".encode("gb18030")])
@@ -307,7 +296,7 @@ def test_repeated_keys_below_long_keys_are_found_in_no_time() -> None:
     text = json.dumps(PLAN)[:-1] + f', "{"k" * 1_000_000}": {{{repeated}}}, "d": [{"0, " * 20_000}0]}}'
     with pytest.raises(cp.PlanFormatError) as caught:
         cp.loads(text)
-    assert len(caught.value.faults) == 502
+    assert (len(caught.value.faults), caught.value.unlisted) == (100, 402)
     assert len(str(caught.value)) < 200_000
 
 
@@ -338,7 +327,7 @@ def test_a_byte_order_mark_in_a_text_is_no_fault() -> None:
     assert cp.loads("\ufeff" + json.dumps(PLAN)).id == "p"
 
 
-_TOML = 'schema_version = 1\nid = "p"\ntitle = "t"\n'
+_TOML = 'schema_version = 2\nid = "p"\ntitle = "t"\n'
 
 
 @pytest.mark.parametrize(
@@ -351,7 +340,7 @@ _TOML = 'schema_version = 1\nid = "p"\ntitle = "t"\n'
         _TOML + "[" + " . ".join(["a"] * 40_000) + "]",
         _TOML + "period = 2021-04-21T23:59:59+08:00",
         _TOML + "period = 2021-04-21T23:59:59",
-        _TOML + 'period = "2020"\nschema_version = 1',
+        _TOML + 'period = "2020"\nschema_version = 2',
     ],
 )
 def test_whatever_toml_holds_it_is_refused_in_our_words(text: str) -> None:
@@ -364,7 +353,7 @@ def test_a_day_of_toml_is_a_day() -> None:
 
 @pytest.mark.parametrize("version", ['"1"', "1.0", "true", "null", "[1]"])
 def test_the_version_is_a_whole_number(version: str) -> None:
-    assert "$.schema_version" in faults(json.dumps(PLAN).replace('"schema_version": 1', f'"schema_version": {version}'))
+    assert "$.schema_version" in faults(json.dumps(PLAN).replace('"schema_version": 2', f'"schema_version": {version}'))
 
 
 @pytest.mark.parametrize(
@@ -386,4 +375,5 @@ def test_a_fault_keeps_what_stood_there(field: str, value: object, raw: str) -> 
 def test_very_many_unknown_names_are_told_in_no_time() -> None:
     with pytest.raises(cp.PlanFormatError) as caught:
         cp.loads(json.dumps({**PLAN, **{f"name{number}": 1 for number in range(20_000)}}))
-    assert len(caught.value.faults) == 20_000
+    assert (len(caught.value.faults), caught.value.unlisted) == (100, 19_900)
+    assert "at least 100 faults; 19900 further places are not listed" in str(caught.value)

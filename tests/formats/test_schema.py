@@ -35,7 +35,7 @@ def test_every_plan_that_is_written_is_valid(validator: jsonschema.Draft202012Va
     "broken",
     [
         {"id": 5},
-        {"schema_version": 2},
+        {"schema_version": 3},
         {"colour": "red"},
         {"period": "soon"},
         {"indicators": [{"id": "a"}]},
@@ -54,7 +54,7 @@ def test_every_plan_that_is_written_is_valid(validator: jsonschema.Draft202012Va
 def test_what_the_reader_refuses_the_schema_refuses(
     validator: jsonschema.Draft202012Validator, broken: dict[str, Any]
 ) -> None:
-    tree = {"schema_version": 1, "id": "p", "title": "t", "period": "2020", **broken}
+    tree = {"schema_version": 2, "id": "p", "title": "t", "period": "2020", **broken}
     assert not validator.is_valid(tree)
     with pytest.raises(cp.PlanFormatError):
         cp.loads(json.dumps(tree))

@@ -5,12 +5,19 @@ from __future__ import annotations
 import errno
 import os
 import pickle
+import stat
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import civicplan as cp
 from civicplan.errors import InvalidTypeError
+
+PLAN = cp.Plan(id="p", title="A plan", period="2020")
+_POSIX = pytest.mark.skipif(os.name != "posix", reason="pipes and modes of files are those of POSIX systems")
 
 
 @pytest.mark.parametrize("suffix", ["json", "toml"])
@@ -48,13 +55,77 @@ def test_a_place_that_is_no_directory_is_refused(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == []
 
 
-@pytest.mark.skipif(os.name != "posix", reason="modes of files are those of POSIX systems")
+@_POSIX
 def test_a_rewritten_file_keeps_its_mode(tmp_path: Path) -> None:
     file = tmp_path / "plan.json"
     file.write_text("old", encoding="utf-8")
     file.chmod(0o640)
     cp.write(cp.datasets.load("zhuzhou-13fyp"), file)
     assert file.stat().st_mode & 0o777 == 0o640
+
+
+@_POSIX
+def test_the_new_content_of_a_private_file_is_never_readable_for_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "plan.json"
+    file.write_text("old", encoding="utf-8")
+    file.chmod(0o600)
+    modes: list[int] = []
+
+    def observed(call: Callable[..., Any], *args: Any, **options: Any) -> Any:
+        modes.extend(entry.stat().st_mode & 0o777 for entry in tmp_path.iterdir())
+        return call(*args, **options)
+
+    for name in ("fsync", "chown", "chmod", "replace"):
+        monkeypatch.setattr(os, name, partial(observed, getattr(os, name)))
+    cp.write(PLAN, file)
+    assert set(modes) == {0o600}
+    assert len(modes) > 6
+    assert cp.read(file) == PLAN
+
+
+@_POSIX
+def test_the_name_of_a_written_file_is_made_to_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced: list[bool] = []
+    fsync = os.fsync
+
+    def observed(handle: int) -> None:
+        synced.append(stat.S_ISDIR(os.fstat(handle).st_mode))
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", observed)
+    cp.write(PLAN, tmp_path / "plan.json")
+    assert synced == [False, True]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give files away")
+def test_a_rewritten_file_keeps_its_owner(tmp_path: Path) -> None:
+    file = tmp_path / "plan.json"
+    file.write_text("old", encoding="utf-8")
+    os.chown(file, 12345, 23456)
+    file.chmod(0o640)
+    cp.write(PLAN, file)
+    assert (file.stat().st_uid, file.stat().st_gid, file.stat().st_mode & 0o777) == (12345, 23456, 0o640)
+
+
+@_POSIX
+def test_where_the_group_cannot_be_kept_the_new_group_may_no_more_than_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    for mode, kept in ((0o640, 0o600), (0o664, 0o644), (0o666, 0o666), (0o600, 0o600)):
+        file = tmp_path / f"{mode:o}.json"
+        file.write_text("old", encoding="utf-8")
+        if os.geteuid() == 0:
+            os.chown(file, -1, 23456)
+        file.chmod(mode)
+        with monkeypatch.context() as patched:
+            patched.setattr(os, "chown", refuse)
+            cp.write(PLAN, file)
+        assert file.stat().st_mode & 0o777 == (kept if os.geteuid() == 0 else mode)
 
 
 def test_a_link_goes_on_pointing_to_its_file(tmp_path: Path) -> None:
@@ -64,10 +135,6 @@ def test_a_link_goes_on_pointing_to_its_file(tmp_path: Path) -> None:
     cp.write(cp.datasets.load("zhuzhou-13fyp"), link)
     assert link.is_symlink()
     assert cp.read(file).id == "zhuzhou-13fyp"
-
-
-PLAN = cp.Plan(id="p", title="A plan", period="2020")
-_POSIX = pytest.mark.skipif(os.name != "posix", reason="pipes and modes of files are those of POSIX systems")
 
 
 @_POSIX
@@ -131,6 +198,8 @@ def test_the_error_of_the_system_is_kept(tmp_path: Path) -> None:
 
 
 def test_a_path_of_bytes_is_refused(tmp_path: Path) -> None:
-    (entry,) = [entry for entry in os.scandir(os.fsencode(tmp_path.parent)) if entry.name == os.fsencode(tmp_path.name)]
+    (tmp_path / "plan.json").touch()
+    with os.scandir(os.fsencode(tmp_path)) as entries:
+        entry: Any = next(entries)
     with pytest.raises(InvalidTypeError):
-        cp.read(entry)  # type: ignore[arg-type]
+        cp.read(entry)

@@ -47,7 +47,7 @@ class TestTracksThatCannotBe:
             ({"target": (2030, ("6.5", "6.0"))}, InvalidValueError, "Track.target", "the lower end"),
             ({"target": ("2030-Q4", "1")}, InvalidValueError, "Track.target", "write 2030"),
             ({"direction": "up"}, InvalidValueError, "Track.direction", "higher, lower, range"),
-            ({"every_year": "no"}, InvalidTypeError, "Track.every_year", "True or False"),
+            ({"every_year": "no"}, InvalidTypeError, "Track.every_year", "true or false"),
             ({"limit": "none"}, InvalidValueError, "Track.limit", "a number"),
             (
                 {"baseline": (2020, "1"), "current": (2015, "2")},

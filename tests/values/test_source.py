@@ -23,7 +23,7 @@ def test_a_source_says_where_to_look(source: Source, shown: str) -> None:
 
 @pytest.mark.parametrize("document", [None, 5, b"outline", ["outline"]])
 def test_a_document_is_named_by_text(document: Any) -> None:
-    with pytest.raises(InvalidTypeError, match=r"Source\.document: expected the document's name"):
+    with pytest.raises(InvalidTypeError, match=r"Source\.document: expected text"):
         Source(document=document)
 
 

@@ -1,28 +1,19 @@
-"""What a decoder hands on: plain values, numbers as they were written, and objects that remember repeated keys."""
+"""What a decoder hands on: plain values, and numbers as they were written; and how faults call what stands where."""
 
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Iterator
-from functools import lru_cache
-from typing import Any, TypeAlias
 
 from attrs import frozen
 
-from civicplan.errors import Fault, describe
-
-#: Where in a tree something stands: the path to what holds it, and the key or index there; () is the tree itself.
-Path: TypeAlias = "tuple[()] | tuple[Path, str | int]"
+from civicplan.errors import describe, nearest_words
 
 _LONGEST_NAME = 80
 LONGEST_RAW = 200
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 VERSION_KEY = "schema_version"
-
-
-class GaveUpError(Exception):
-    """The quick way does not see at once what a document states; it never leaves this room."""
+#: Python writes no more bits as decimal digits.
+_MOST_BITS = 10_000
 
 
 @frozen
@@ -42,57 +33,48 @@ class Written(str):
 
     @classmethod
     def of(cls, value: object) -> Written:
-        """The text of a single value; nothing of an object or an array."""
-        if isinstance(value, dict | list):
-            return cls()
-        text = value if isinstance(value, str) else getattr(value, "text", None) or json.dumps(value, default=str)
-        return cls(text[:LONGEST_RAW])
+        """Return the text of a single value, and nothing for an object or an array."""
+        return cls(_text_of(value)[:LONGEST_RAW])
 
 
-class RepeatingObject(dict[str, Any]):
-    """An object in which a key stood more than once.
-
-    Attributes:
-        repeated: The keys that stood more than once.
-    """
-
-    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
-        super().__init__(pairs)
-        counts = Counter(key for key, _ in pairs)
-        self.repeated = tuple(key for key, count in counts.items() if count > 1)
-
-
-def repeated_keys(tree: object) -> Iterator[Fault]:
-    """A fault for every key that stands twice in one object."""
-    waiting: list[tuple[object, Path]] = [(tree, ())]
-    while waiting:
-        node, path = waiting.pop()
-        if isinstance(node, RepeatingObject):
-            for key in node.repeated:
-                yield Fault(path_text((path, key)), "the key stands more than once; keep one", key[:LONGEST_RAW])
-        if isinstance(node, dict | list):
-            children = node.items() if isinstance(node, dict) else enumerate(node)
-            waiting += reversed([(child, (path, step)) for step, child in children])
+def _text_of(value: object) -> str:
+    match value:
+        case dict() | list():
+            return ""
+        case str():
+            return value
+        case Number(text):
+            return text
+        case int() if value.bit_length() > _MOST_BITS:
+            return hex(value)
+        case _:
+            return json.dumps(value, default=str)
 
 
-def path_text(path: Path) -> str:
-    """The path as text: ``$.indicators[3].unit``."""
-    steps: list[str] = []
-    while path:
-        path, step = path
-        steps.append(f"[{step}]" if isinstance(step, int) else step_text(step))
-    return "$" + "".join(reversed(steps))
+def as_written(value: object) -> str:
+    """Return the value in the words of files."""
+    match value:
+        case None | True | False:
+            return {None: "null", True: "true", False: "false"}[value]
+        case Number():
+            return str(value)
+        case int():
+            return describe(value).replace("the int", "the number").replace("an int", "a number")
+        case dict():
+            return "an object"
+        case list():
+            return "an array"
+        case _:
+            return describe(value)
 
 
-@lru_cache(maxsize=256)
 def nearest_advice(word: str, known: tuple[str, ...]) -> str:
-    """What to write instead of a word that is none of those known, where one of them is near."""
-    from difflib import get_close_matches  # seldom needed, and slow to import
-
-    near = get_close_matches(word[:_LONGEST_NAME], known, n=1)
-    return f"write {near[0]}" if near else ""
+    """Return what to write instead of a word that is none of those known, where one of them is near."""
+    return "".join(f"write {near}" for near in nearest_words(word, known, most=1))
 
 
-def step_text(key: str) -> str:
-    """The step to a key; one that is no name is quoted and cut short."""
-    return f".{key}" if len(key) <= _LONGEST_NAME and key.isidentifier() else f"[{describe(key)}]"
+def step_text(step: str | int) -> str:
+    """Return the step to an index or a key; a key that is no name is quoted and cut short."""
+    if isinstance(step, int):
+        return f"[{step}]"
+    return f".{step}" if len(step) <= _LONGEST_NAME and step.isidentifier() else f"[{describe(step)}]"

@@ -1,34 +1,39 @@
-"""Plain values to and from the model, strictly: nothing is coerced, and every value that does not fit is named."""
+"""Plain values to and from the model by cattrs, strictly: what a class does not take is refused with its place."""
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Callable, Mapping
-from enum import StrEnum
+from collections.abc import Callable
 from functools import cache
-from typing import Any, NoReturn, cast, get_args
+from inspect import unwrap
+from typing import Any, TypeAlias, cast, get_args
 
 import attrs
 from cattrs import Converter
-from cattrs.errors import BaseValidationError, IterableValidationError, IterableValidationNote
+from cattrs.gen import make_dict_structure_fn, override
 
-from civicplan.errors import InvalidInputError, InvalidTypeError, InvalidValueError, describe
+from civicplan.errors import InvalidInputError, InvalidValueError
+from civicplan.formats._faults import as_refused, structure_each
 from civicplan.formats._kinds import UNIONS, kind_of
-from civicplan.formats._raw import Number, Written, nearest_advice, step_text
-from civicplan.values import Bound, Figure, Period, Text, to_figure
+from civicplan.formats._raw import as_written, nearest_advice
+from civicplan.formats._values import VALUES, refuse
+from civicplan.model._fields import to_id, to_ids, to_labels
+from civicplan.values import Bound, Figure, Period, Text
+from civicplan.values.text import to_label
 
-_LONGEST_INTEGER = 10
-_NO_NUMBERS = ("nan", "inf", "infinity")
+_Structure: TypeAlias = Callable[[Any, Any], Any]
+
+#: Converters of rows of words by the converter of one word, so that each word can be refused on its own.
+_OF_ONE_WORD: dict[Any, Callable[[str], str]] = {to_ids: to_id, to_labels: to_label}
 
 
 @cache
 def converter() -> Converter:
-    """The converter of the files: it refuses what does not fit, collects all refusals, and leaves out defaults."""
-    made = Converter(detailed_validation=True, forbid_extra_keys=True, omit_if_default=True)
-    for kind, structure in _SCALARS.items():
+    """Return the converter of files: it refuses what does not fit, collects all refusals and leaves out defaults."""
+    made = Converter(forbid_extra_keys=True, omit_if_default=True)
+    for kind, structure in VALUES.items():
         made.register_structure_hook(kind, structure)
     made.register_structure_hook_factory(_is_optional, lambda kind: _optional(made, kind))
-    made.register_structure_hook_factory(_is_tuple, lambda kind: _array(made, kind))
+    made.register_structure_hook_factory(_is_tuple, lambda kind: _array(made, get_args(kind)[0]))
     made.register_structure_hook_factory(_is_part, lambda kind: _object(made, kind))
     for kind in (Figure, Bound, Period):
         made.register_unstructure_hook(kind, str)
@@ -39,221 +44,94 @@ def converter() -> Converter:
     return made
 
 
-def _refuse(expected: str, value: object, advice: str = "") -> NoReturn:
-    raise InvalidTypeError("", expected, _as_written(value), advice)
+def _is_optional(kind: Any) -> bool:
+    return len(get_args(kind)) == 2 and type(None) in get_args(kind)
 
 
-def _as_written(value: object) -> str:
-    """The value in the words of files."""
-    match value:
-        case None | True | False:
-            return {None: "null", True: "true", False: "false"}[value]
-        case Number():
-            return str(value)
-        case int():
-            return describe(value).replace("the int", "the number")
-        case dict():
-            return "an object"
-        case list():
-            return "an array"
-        case _:
-            return describe(value)
-
-
-def _string(value: object, _: object) -> str:
-    return value if isinstance(value, str) else _refuse("text", value)
-
-
-def _boolean(value: object, _: object) -> bool:
-    return value if isinstance(value, bool) else _refuse("true or false", value)
-
-
-def _integer(value: object, _: object) -> int:
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value
-    if isinstance(value, Number) and value.text.removeprefix("-").isdigit() and len(value.text) <= _LONGEST_INTEGER:
-        return int(value.text)
-    return _refuse("a whole number", value)
-
-
-def _figure(value: object, _: object) -> Figure:
-    if isinstance(value, Number):
-        if value.text.strip("+-").lower() in _NO_NUMBERS:
-            _refuse("a number", value, "leave the value out where there is none")
-        return Figure(value.text)
-    if isinstance(value, str | int) and not isinstance(value, bool):
-        return to_figure(value)
-    return _refuse("a number, or a number as text", value)
-
-
-def _bound(value: object, _: object) -> Bound:
-    return Bound.parse(value) if isinstance(value, str) else _refuse("a bound as text, such as ≥75", value)
-
-
-def _period(value: object, _: object) -> Period:
-    if isinstance(value, Number):
-        return Period.parse(value.text)
-    if isinstance(value, str | int | datetime.date) and not isinstance(value, bool | datetime.datetime):
-        return Period.of(value)
-    return _refuse("a period, such as 2016/2020", value)
-
-
-def _text(value: object, _: object) -> Text:
-    if isinstance(value, Mapping):
-        _check_languages(value)
-    if isinstance(value, str | Mapping):
-        return Text(value)
-    return _refuse("text, or an object of texts by language", value)
-
-
-def _check_languages(texts: Mapping[str, Any]) -> None:
-    refused: list[Exception] = []
-    for language, words in texts.items():
-        try:
-            _ = Text({language: words}) if isinstance(words, str) else _refuse("text", words)
-        except InvalidInputError as error:
-            alone = error.in_field(step_text(language))
-            alone.add_note(Written.of(words))
-            refused.append(alone)
-    if refused:
-        raise BaseValidationError("texts by language", refused, Text)
-
-
-def _member(value: object, kind: type[StrEnum]) -> StrEnum:
-    found = kind._value2member_map_.get(value) if isinstance(value, str) else None
-    if isinstance(found, kind):
-        return found
-    expected = f"one of {', '.join(kind)}"
-    if isinstance(value, str):
-        raise InvalidValueError("", expected, describe(value), nearest_advice(value, tuple(kind)))
-    return _refuse(expected, value)
-
-
-_SCALARS: dict[Any, Callable[..., Any]] = {
-    str: _string,
-    StrEnum: _member,
-    bool: _boolean,
-    int: _integer,
-    Figure: _figure,
-    Bound: _bound,
-    Period: _period,
-    Text: _text,
-}
+def _optional(made: Converter, kind: Any) -> _Structure:
+    inner = next(argument for argument in get_args(kind) if argument is not type(None))
+    structure = made.get_structure_hook(inner)
+    return lambda value, _: None if value is None else structure(value, inner)
 
 
 def _is_tuple(kind: Any) -> bool:
     return getattr(kind, "__origin__", None) is tuple
 
 
-def _array(made: Converter, kind: Any) -> Callable[[object, object], Any]:
-    elements = list.__class_getitem__(get_args(kind)[:1])
-    structure = made.get_structure_hook(elements)
+def _array(made: Converter, element: Any) -> _Structure:
+    @cache  # an entry may hold an array of its own kind, as sections do
+    def structure() -> _Structure:
+        return made.get_structure_hook(element)
 
-    def structured(value: object, _: object) -> tuple[Any, ...]:
-        if not isinstance(value, list):
-            _refuse("an array", value, "put a single value in brackets")
-        return tuple(structure(value, elements))
+    return lambda value, _: tuple(structure_each(_entries(value), structure()))
 
-    return structured
+
+def _entries(value: object) -> enumerate[Any]:
+    return enumerate(value) if isinstance(value, list) else refuse("an array", value, "put a single one in brackets")
 
 
 def _is_part(kind: Any) -> bool:
-    return isinstance(kind, type) and attrs.has(kind) and kind not in _SCALARS
+    return isinstance(kind, type) and attrs.has(kind) and kind not in VALUES
 
 
-def _object(made: Converter, kind: type) -> Callable[[object, object], Any]:
-    from cattrs.gen import make_dict_structure_fn, override
-
+def _object(made: Converter, kind: type) -> _Structure:
     fields = attrs.fields(attrs.resolve_types(kind))
     hooks: dict[str, Any] = {field.name: override(struct_hook=_field(made, field)) for field in fields}
-    structure: Callable[..., Any] = make_dict_structure_fn(kind, made, _cattrs_forbid_extra_keys=True, **hooks)
-
-    def structured(value: object, _: object) -> Any:
-        if not isinstance(value, dict):
-            _refuse(f"an object with the fields of {kind.__name__}", value)
-        return structure(value, kind)
-
-    return structured
+    structure = cast("_Structure", make_dict_structure_fn(kind, made, **hooks))
+    expected = f"an object with the fields of {kind.__name__}"
+    return lambda value, _: structure(value, kind) if isinstance(value, dict) else refuse(expected, value)
 
 
-def _field(made: Converter, field: attrs.Attribute[Any]) -> Callable[[object, object], Any]:
-    """By the field's type, then by its class's own converter, so that one refusal does not hide the next."""
-    own = cast("Callable[[Any], Any] | None", field.converter)
-    convert = own if own is not None else lambda value: value
-    is_words = field.type == tuple[str, ...]
+def _field(made: Converter, field: attrs.Attribute[Any]) -> _Structure:
+    """Read by the field's type, then by the class's own converter, so that one refusal does not hide the next."""
+    convert: Any = unwrap(cast("Callable[[Any], Any]", field.converter))
+    by_type = _by_type(made, field.type, convert)
 
-    @cache
-    def by_type() -> Callable[[object, object], Any]:
-        return made.get_structure_hook(field.type)
-
-    def structured(value: object, _: object) -> Any:
+    def structured(value: object, kind: Any) -> Any:
         try:
-            found = by_type()(value, field.type)
-            return _each(convert, found) if is_words else convert(found)
+            return convert(by_type(value, kind) if by_type else value)
         except InvalidInputError as error:
-            # The path names the field already.
-            alone = error.in_field("") if error.place.endswith(f".{field.name}") else error
-            alone.add_note(Written.of(value))
-            raise alone from None
+            raise as_refused(error, value) from None
 
     return structured
 
 
-def _each(convert: Callable[[Any], Any], values: tuple[Any, ...]) -> Any:
-    """All values at once; of those that are refused each on its own."""
-    refused: list[Exception] = []
-    for index, value in enumerate(values):
-        try:
-            convert((value,))
-        except InvalidInputError as error:
-            alone = error.in_field("")
-            alone.add_note(IterableValidationNote("", index, str))
-            alone.add_note(Written.of(value))
-            refused.append(alone)
-    if refused:
-        raise IterableValidationError("words", refused, tuple)
-    return convert(values)
+def _by_type(made: Converter, kind: Any, convert: object) -> _Structure | None:
+    """Return what makes a value of the type, or None where the class's own converter reads what files state."""
+    if convert in _OF_ONE_WORD:
+        return _words(_OF_ONE_WORD[convert])
+    return made.get_structure_hook(kind) if _has_class(kind) else None
 
 
-def _optional(made: Converter, kind: Any) -> Callable[[object, object], Any]:
-    inner = next(argument for argument in get_args(kind) if argument is not type(None))
-    hook = made.get_structure_hook(inner)
-
-    def structured(value: object, _: object) -> Any:
-        return None if value is None else hook(value, inner)
-
-    return structured
+def _words(convert: Callable[[str], str]) -> _Structure:
+    return lambda value, _: tuple(structure_each(_entries(value), lambda word, _: convert(word)))
 
 
-def _is_optional(kind: Any) -> bool:
-    return len(get_args(kind)) == 2 and type(None) in get_args(kind)
+def _has_class(kind: Any) -> bool:
+    return attrs.has(kind) or any(map(_has_class, get_args(kind)))
 
 
-def _tagged(made: Converter, members: dict[str, type]) -> Callable[[object, object], Any]:
+def _tagged(made: Converter, members: dict[str, type]) -> _Structure:
     expected = f"an object with a kind: {', '.join(members)}"
-
-    @cache
-    def hooks() -> dict[str, Callable[[object, object], Any]]:
-        return {kind: made.get_structure_hook(member) for kind, member in members.items()}
+    structures: Callable[[], dict[str, _Structure]] = cache(
+        lambda: {kind: made.get_structure_hook(member) for kind, member in members.items()}
+    )
 
     def structured(value: object, _: object) -> Any:
         if not isinstance(value, dict) or "kind" not in value:
-            _refuse(expected, value, 'add "kind"')
+            refuse(expected, value, 'add "kind"')
         fields = dict(value)
         kind = fields.pop("kind")
         if not isinstance(kind, str) or kind not in members:
             advice = nearest_advice(kind, tuple(members)) if isinstance(kind, str) else ""
-            raise InvalidValueError(".kind", f"one of {', '.join(members)}", _as_written(kind), advice)
-        return hooks()[kind](fields, members[kind])
+            raise InvalidValueError(".kind", f"one of {', '.join(members)}", as_written(kind), advice)
+        return structures()[kind](fields, members[kind])
 
     return structured
 
 
 def _tagging(made: Converter) -> Callable[[Any], dict[str, Any]]:
-    def unstructured(value: Any) -> dict[str, Any]:
-        return {"kind": kind_of(type(value)), **made.unstructure(value, unstructure_as=type(value))}
-
-    return unstructured
+    return lambda value: {"kind": kind_of(type(value)), **made.unstructure(value, unstructure_as=type(value))}
 
 
 def _text_out(text: Text) -> str | dict[str, str]:

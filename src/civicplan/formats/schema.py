@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Any, get_args
+from inspect import unwrap
+from typing import Any, cast, get_args
 
 import attrs
 
@@ -61,7 +62,7 @@ def json_schema() -> dict[str, Any]:
     What holds between the parts of a plan (ids used once, references that resolve) no schema says; `read` checks it.
 
     >>> json_schema()["properties"]["schema_version"]
-    {'const': 1}
+    {'const': 2}
     """
     definitions: dict[str, Any] = {}
     plan = _object(Plan, definitions)
@@ -88,7 +89,7 @@ def _object(cls: type, definitions: dict[str, Any], kind: str | None = None) -> 
 
 
 def _field(field: attrs.Attribute[Any], definitions: dict[str, Any]) -> dict[str, Any]:
-    own: Any = field.converter
+    own = unwrap(cast("Callable[..., Any]", field.converter)) if field.converter else None
     if own is to_id:
         return _defined("Id", definitions, lambda: _ID)
     if own is to_ids:

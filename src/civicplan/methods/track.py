@@ -12,7 +12,8 @@ from attrs import field, frozen
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, describe
 from civicplan.model import Direction
-from civicplan.model._fields import figure_or_none, label_or_none, model_class, to_bool
+from civicplan.model._fields import figure_or_none, label_or_none, to_bool
+from civicplan.model._part import ModelPart, model_class
 from civicplan.model.indicator import direction_or_none
 from civicplan.values import Figure, FigureLike, Period, to_figure
 
@@ -140,9 +141,8 @@ def _in_order(points: list[Point]) -> tuple[Point, ...]:
     return tuple(points)
 
 
-@model_class
-@frozen(kw_only=True, repr=False)
-class Track:
+@model_class(kw_only=True, repr=False)
+class Track(ModelPart):
     """The evidence on one indicator in the form that rating methods are written for; every part is optional.
 
     A method that misses a part answers with a reason. Where no baseline is stated, each method picks its base year from

@@ -7,12 +7,11 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Literal, TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
 from civicplan.errors import InvalidValueError
 from civicplan.model._fields import (
     figure_or_none,
-    model_class,
     period_or_none,
     source_or_none,
     text_or_none,
@@ -23,6 +22,7 @@ from civicplan.model._fields import (
     to_ids,
     tuple_of,
 )
+from civicplan.model._part import ModelPart, model_class
 from civicplan.model.indicator import Nature, nature_or_none
 from civicplan.model.target import Measure, to_measure
 from civicplan.model.task import ReportedStatus, to_reported_status
@@ -69,9 +69,8 @@ def to_counted(value: CountedLike) -> Counted:
     return to_enum(Counted, value)
 
 
-@model_class
-@frozen(kw_only=True, repr=False)
-class VerdictClaim:
+@model_class(kw_only=True, repr=False)
+class VerdictClaim(ModelPart):
     """The document gives one verdict on the indicators that it names.
 
     Attributes:
@@ -93,9 +92,8 @@ class VerdictClaim:
     note: Text | None = field(default=None, converter=text_or_none)
 
 
-@model_class
-@frozen(kw_only=True, repr=False)
-class CountClaim:
+@model_class(kw_only=True, repr=False)
+class CountClaim(ModelPart):
     """The document states how many there are, by verdict and nature where it says so.
 
     Attributes:
@@ -118,9 +116,8 @@ class CountClaim:
     note: Text | None = field(default=None, converter=text_or_none)
 
 
-@model_class
-@frozen(kw_only=True, repr=False)
-class GrowthClaim:
+@model_class(kw_only=True, repr=False)
+class GrowthClaim(ModelPart):
     """The document states an average growth of an indicator.
 
     Attributes:
@@ -141,9 +138,8 @@ class GrowthClaim:
     note: Text | None = field(default=None, converter=text_or_none)
 
 
-@model_class
-@frozen(kw_only=True, repr=False)
-class StatusClaim:
+@model_class(kw_only=True, repr=False)
+class StatusClaim(ModelPart):
     """The document states a status of a task, elsewhere than in the task's own report.
 
     Attributes:
@@ -168,9 +164,8 @@ def _figures(values: Iterable[FigureLike]) -> tuple[Figure, ...]:
     return tuple(to_figure(value) for value in tuple_of(values, Figure, str, int, Decimal))
 
 
-@model_class
-@frozen(kw_only=True, repr=False)
-class BreakdownClaim:
+@model_class(kw_only=True, repr=False)
+class BreakdownClaim(ModelPart):
     """The document splits a whole into parts that are meant to add up to it.
 
     Attributes:
@@ -207,9 +202,8 @@ class BreakdownClaim:
             raise InvalidValueError("BreakdownClaim.period", "a period where there are members", "None", advice)
 
 
-@model_class
-@frozen(kw_only=True, repr=False)
-class ShareClaim:
+@model_class(kw_only=True, repr=False)
+class ShareClaim(ModelPart):
     """The document prints a part, a whole and the percentage that the one is of the other.
 
     Attributes:

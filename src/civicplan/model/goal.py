@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from attrs import field, frozen
+from attrs import field
 
-from civicplan.model._fields import model_class, source_or_none, to_id, to_ids
+from civicplan.model._fields import source_or_none, to_id, to_ids
+from civicplan.model._part import ModelPart, model_class
 from civicplan.values import Source, Text, to_text
 
 
-@model_class
-@frozen(kw_only=True, repr=False)
-class Goal:
+@model_class(kw_only=True, repr=False)
+class Goal(ModelPart):
     """What a group of indicators and tasks is for.
 
     Attributes:

@@ -6,12 +6,11 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Literal, TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, describe
 from civicplan.model._fields import (
     label_or_none,
-    model_class,
     source_or_none,
     text_or_none,
     to_enum,
@@ -19,6 +18,7 @@ from civicplan.model._fields import (
     to_labels,
     tuple_of,
 )
+from civicplan.model._part import ModelPart, model_class
 from civicplan.model.target import (
     Delegated,
     Measure,
@@ -68,9 +68,8 @@ def direction_or_none(value: DirectionLike | None) -> Direction | None:
     return None if value is None else to_direction(value)
 
 
-@model_class
-@frozen(kw_only=True, repr=False)
-class Observation:
+@model_class(kw_only=True, repr=False)
+class Observation(ModelPart):
     """An actual: what was published of an indicator, in which measure and for which period.
 
     Attributes:
@@ -113,9 +112,8 @@ def _weight_or_none(value: FigureLike | None) -> Figure | None:
     return figure
 
 
-@model_class
-@frozen(kw_only=True, repr=False)
-class Indicator:
+@model_class(kw_only=True, repr=False)
+class Indicator(ModelPart):
     """One row of a plan's table: what it measures, what was promised and what was published.
 
     Attributes:

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Literal, TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
-from civicplan.model._fields import model_class, source_or_none, to_enum, to_ids, to_label, tuple_of
+from civicplan.model._fields import source_or_none, to_enum, to_ids, tuple_of
+from civicplan.model._part import ModelPart, model_class
 from civicplan.values import Source, Text, to_text
+from civicplan.values.text import to_label
 
 
 class SectionLevel(StrEnum):
@@ -34,9 +36,8 @@ def to_sections(values: Iterable[Section]) -> tuple[Section, ...]:
     return tuple_of(values, Section)
 
 
-@model_class
-@frozen(kw_only=True, repr=False)
-class Section:
+@model_class(kw_only=True, repr=False)
+class Section(ModelPart):
     """A heading of the plan's outline, with the headings under it.
 
     Attributes:
@@ -55,9 +56,8 @@ class Section:
     source: Source | None = field(default=None, converter=source_or_none)
 
 
-@model_class
-@frozen(kw_only=True, repr=False)
-class Box:
+@model_class(kw_only=True, repr=False)
+class Box(ModelPart):
     """A box set apart from the running text, such as a table of indicators.
 
     Attributes:

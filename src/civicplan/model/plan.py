@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from attrs import field, frozen
+from attrs import field
 
-from civicplan.errors import Fault, InvalidPlanError
+from civicplan.errors import Fault, InvalidPlanError, first_faults
 from civicplan.model._checks import (
     claim_faults,
     cycle_faults,
@@ -18,13 +18,13 @@ from civicplan.model._checks import (
     target_faults,
 )
 from civicplan.model._fields import (
-    model_class,
     source_or_none,
     text_or_none,
     to_id,
     tuple_of,
 )
 from civicplan.model._lookup import find_by_id
+from civicplan.model._part import ModelPart, model_class
 from civicplan.model.claim import BreakdownClaim, Claim, CountClaim, GrowthClaim, ShareClaim, StatusClaim, VerdictClaim
 from civicplan.model.goal import Goal
 from civicplan.model.indicator import Indicator
@@ -53,9 +53,8 @@ def _boxes(values: Iterable[Box]) -> tuple[Box, ...]:
     return tuple_of(values, Box)
 
 
-@model_class
-@frozen(kw_only=True, repr=False)
-class Plan:
+@model_class(kw_only=True, repr=False)
+class Plan(ModelPart):
     """A plan is consistent once it exists: every reference resolves, no id is used twice, no target lies outside it.
 
     Attributes:
@@ -92,8 +91,9 @@ class Plan:
     source: Source | None = field(default=None, converter=source_or_none)
 
     def __attrs_post_init__(self) -> None:
-        if faults := tuple(self._faults()):
-            raise InvalidPlanError(faults)
+        faults, unlisted = first_faults(self._faults())
+        if faults:
+            raise InvalidPlanError(faults, unlisted)
 
     def _faults(self) -> Iterator[Fault]:
         """Every fault between the parts of the plan, check by check."""

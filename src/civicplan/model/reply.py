@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attrs import field, frozen
+from attrs import field
 
 from civicplan.model._fields import (
     label_or_none,
-    model_class,
     period_or_none,
     source_or_none,
     text_or_none,
-    to_label,
     to_labels,
     tuple_of,
 )
+from civicplan.model._part import ModelPart, model_class
 from civicplan.values import Figure, Period, Source, Text, to_figure, to_text
+from civicplan.values.text import to_label
 
 
-@model_class
-@frozen(kw_only=True, repr=False)
-class Fact:
+@model_class(kw_only=True, repr=False)
+class Fact(ModelPart):
     """A figure that a reply states about what was done.
 
     Attributes:
@@ -50,9 +49,8 @@ def _facts(values: Iterable[Fact]) -> tuple[Fact, ...]:
     return tuple_of(values, Fact)
 
 
-@model_class
-@frozen(kw_only=True, repr=False)
-class Reply:
+@model_class(kw_only=True, repr=False)
+class Reply(ModelPart):
     """A reply to a proposal: to whom, about what, what is being done and what was done.
 
     Attributes:

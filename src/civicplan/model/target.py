@@ -5,10 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Literal, TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
 from civicplan.errors import InvalidValueError
-from civicplan.model._fields import model_class, period_or_none, to_enum, to_id
+from civicplan.model._fields import period_or_none, to_enum, to_id
+from civicplan.model._part import ModelPart, model_class
 from civicplan.values import Bound, Figure, FigureLike, Period, Text, to_bound, to_figure, to_text
 
 
@@ -64,9 +65,8 @@ def _tolerance_or_none(value: FigureLike | None) -> Figure | None:
     return figure
 
 
-@model_class
-@frozen(kw_only=True, repr=False)
-class Threshold:
+@model_class(kw_only=True, repr=False)
+class Threshold(ModelPart):
     """A target in numbers: a bound on one measure over one period.
 
     Attributes:
@@ -92,9 +92,8 @@ class Threshold:
         return _due_in(self, plan_period)
 
 
-@model_class
-@frozen(kw_only=True, repr=False)
-class Relative:
+@model_class(kw_only=True, repr=False)
+class Relative(ModelPart):
     """A target that holds one indicator against another in the same measure.
 
     Attributes:
@@ -127,9 +126,8 @@ class Relative:
         return _due_in(self, plan_period)
 
 
-@model_class
-@frozen(kw_only=True, repr=False)
-class Delegated:
+@model_class(kw_only=True, repr=False)
+class Delegated(ModelPart):
     """A target that another authority assigns; until it does, nothing can be assessed.
 
     Attributes:
@@ -142,9 +140,8 @@ class Delegated:
     authority: Text = field(converter=to_text)
 
 
-@model_class
-@frozen(kw_only=True, repr=False)
-class Qualitative:
+@model_class(kw_only=True, repr=False)
+class Qualitative(ModelPart):
     """A target in words, which no number can meet or miss.
 
     Attributes:

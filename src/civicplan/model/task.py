@@ -6,12 +6,11 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Literal, TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
-from civicplan.errors import InvalidValueError
+from civicplan.errors import InvalidTypeError, InvalidValueError, describe
 from civicplan.model._fields import (
     label_or_none,
-    model_class,
     period_or_none,
     source_or_none,
     text_or_none,
@@ -20,7 +19,20 @@ from civicplan.model._fields import (
     to_labels,
     tuple_of,
 )
-from civicplan.values import Bound, Figure, FigureLike, Period, Source, Text, to_bound, to_figure, to_period, to_text
+from civicplan.model._part import ModelPart, model_class
+from civicplan.values import (
+    Bound,
+    Figure,
+    FigureLike,
+    Period,
+    PeriodLike,
+    Source,
+    Text,
+    to_bound,
+    to_figure,
+    to_period,
+    to_text,
+)
 
 
 class ReportedStatus(StrEnum):
@@ -54,9 +66,8 @@ def _percent_or_none(value: FigureLike | None) -> Figure | None:
     return figure
 
 
-@model_class
-@frozen(kw_only=True, repr=False)
-class Responsibility:
+@model_class(kw_only=True, repr=False)
+class Responsibility(ModelPart):
     """Who answers for a task: officials by name, agencies by name.
 
     Attributes:
@@ -75,9 +86,15 @@ class Responsibility:
     agencies: tuple[str, ...] = field(default=(), converter=to_labels)
 
 
-@model_class
-@frozen(kw_only=True, repr=False)
-class Milestone:
+def _done_or_none(value: PeriodLike | None) -> Period | None:
+    if isinstance(value, bool):
+        advice = 'write for example "2025-09", or leave it out where no report says that it happened'
+        raise InvalidTypeError("", "when it happened", describe(value), advice)
+    return period_or_none(value)
+
+
+@model_class(kw_only=True, repr=False)
+class Milestone(ModelPart):
     """A step with a date; it is done when `done` says when.
 
     Attributes:
@@ -92,13 +109,12 @@ class Milestone:
 
     title: Text = field(converter=to_text)
     due: Period = field(converter=to_period)
-    done: Period | None = field(default=None, converter=period_or_none)
+    done: Period | None = field(default=None, converter=_done_or_none)
     source: Source | None = field(default=None, converter=source_or_none)
 
 
-@model_class
-@frozen(kw_only=True, repr=False)
-class Deliverable:
+@model_class(kw_only=True, repr=False)
+class Deliverable(ModelPart):
     """An amount that a task promises.
 
     Attributes:
@@ -117,9 +133,8 @@ class Deliverable:
     source: Source | None = field(default=None, converter=source_or_none)
 
 
-@model_class
-@frozen(kw_only=True, repr=False)
-class Delivered:
+@model_class(kw_only=True, repr=False)
+class Delivered(ModelPart):
     """An amount that a report says was delivered, from the start of the task to the end of the report's period.
 
     Attributes:
@@ -142,9 +157,8 @@ def _delivered(values: Iterable[Delivered]) -> tuple[Delivered, ...]:
     return tuple_of(values, Delivered)
 
 
-@model_class
-@frozen(kw_only=True, repr=False)
-class ProgressReport:
+@model_class(kw_only=True, repr=False)
+class ProgressReport(ModelPart):
     """What an agency reports of a task at the end of a period: percent, status, words and amounts.
 
     Attributes:
@@ -183,9 +197,8 @@ def _reports(values: Iterable[ProgressReport]) -> tuple[ProgressReport, ...]:
     return tuple_of(values, ProgressReport)
 
 
-@model_class
-@frozen(kw_only=True, repr=False)
-class Task:
+@model_class(kw_only=True, repr=False)
+class Task(ModelPart):
     """A piece of work: who answers for it, by when, how much, and what was reported.
 
     Attributes:

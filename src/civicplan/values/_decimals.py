@@ -15,16 +15,9 @@ from decimal import (
     localcontext,
 )
 from functools import wraps
-from math import isfinite
 from typing import ParamSpec
 
-from civicplan.errors import (
-    InvalidTypeError,
-    InvalidValueError,
-    Reason,
-    UndefinedMeasureError,
-    describe,
-)
+from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError, describe
 
 _P = ParamSpec("_P")
 
@@ -38,7 +31,8 @@ WORKING = Context(prec=50, rounding=ROUND_HALF_EVEN, Emin=-999999, Emax=999999, 
 EXACT = Context(prec=120, rounding=ROUND_HALF_EVEN, Emin=-999999, Emax=999999, traps=_TRAPS, capitals=1, clamp=0)
 
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
-_NUMBER = re.compile(_PLAIN.pattern + r"(?:[eE][+-]?[0-9]{1,3})?")
+#: A number in plain digits, with an exponent where it has one.
+NUMBER = _PLAIN.pattern + r"(?:[eE][+-]?[0-9]{1,3})?"
 #: Commas that can only part thousands: two groups or more, or a point after them; 1,234 alone may be 1.234.
 _GROUPED = r"-?[1-9][0-9]{0,2}(?:(?:,[0-9]{3}){2,}(?:\.[0-9]+)?|,[0-9]{3}\.[0-9]+)"
 _LONGEST_NUMBER = 80
@@ -46,7 +40,8 @@ _MOST_READABLE_DIGITS = 20
 _ZERO, _ONE = Decimal(0), Decimal(1)
 _RESULT_DIGITS = 28
 _BRIEF_DIGITS = 6
-_EXPECTED = "a number in plain digits, such as 95.0"
+_EXPECTED_NUMBER = "a number in plain digits, such as 95.0"
+_EXPECTED_SIZE = f"at most {MOST_DIGITS} digits and an exponent within ±{LARGEST_EXPONENT}"
 
 
 def library_context(compute: Callable[_P, Decimal]) -> Callable[_P, Decimal]:
@@ -56,8 +51,7 @@ def library_context(compute: Callable[_P, Decimal]) -> Callable[_P, Decimal]:
     def under_own_context(*args: _P.args, **kwargs: _P.kwargs) -> Decimal:
         try:
             with localcontext(WORKING):
-                result = compute(*args, **kwargs)
-                return _plain(round_result(result))
+                return _without_exponent(round_result(compute(*args, **kwargs)))
         except (DivisionByZero, InvalidOperation, Overflow):
             raise UndefinedMeasureError(Reason.TOO_EXTREME) from None
 
@@ -78,68 +72,91 @@ def _round_digits(value: Decimal, digits: int, rounding: str) -> Decimal:
     return value if is_as_short else rounded
 
 
-def _plain(result: Decimal) -> Decimal:
-    """The number without an exponent where it has none of its own: 0 and 100, not 0E-49 and 1.0E+2."""
+def _without_exponent(result: Decimal) -> Decimal:
+    """Return the number without an exponent where it needs none: 0 and 100, not 0E-49 and 1.0E+2."""
     if not result.is_finite():
         raise UndefinedMeasureError(Reason.TOO_EXTREME)
     if not result:
         return _ZERO
-    exponent = result.as_tuple().exponent
-    assert isinstance(exponent, int)
-    return (
-        result.quantize(_ONE, context=EXACT) if exponent > 0 and result.adjusted() < _MOST_READABLE_DIGITS else result
-    )
+    is_readable = result.adjusted() < _MOST_READABLE_DIGITS
+    return result.quantize(_ONE, context=EXACT) if _exponent(result) > 0 and is_readable else result
+
+
+def _exponent(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    assert isinstance(exponent, int), "only finite numbers get here"
+    return exponent
 
 
 def to_decimal(value: object) -> Decimal:
-    """A Decimal that is exactly what was written; a float is refused, because its printed digits are lost."""
+    """Return a Decimal that is exactly what was written; a float is refused, because its printed digits are lost."""
     if isinstance(value, str):
         return _from_text(value)
     if isinstance(value, Decimal):
-        return _within_limits(value, str(value)) if value.is_finite() else _refuse(str(value))
+        return _from_decimal(value)
     if isinstance(value, int) and not isinstance(value, bool):
         return _from_integer(value)
-    is_number = isinstance(value, float) and isfinite(value)
-    advice = f'write "{value}" or Decimal("{value}")' if is_number else 'write text such as "95.0"'
+    digits = plain_digits(str(value)) if isinstance(value, float) else ""
+    advice = f'write "{digits}" or Decimal("{digits}")' if digits else 'write text such as "95.0"'
     raise InvalidTypeError("", "text, an int or a Decimal", describe(value), advice)
 
 
 def _from_text(text: str) -> Decimal:
     if len(text) <= MOST_DIGITS and _PLAIN.fullmatch(text):
         return Decimal(text)
-    if len(text) > _LONGEST_NUMBER or not _NUMBER.fullmatch(text):
-        _refuse(text)
-    return _within_limits(Decimal(text), text)
+    if not _is_number(text):
+        raise InvalidValueError("", _EXPECTED_NUMBER, describe(text), _advice(text))
+    number = Decimal(text)
+    if not _has_size_of_figures(number):
+        raise InvalidValueError("", _EXPECTED_SIZE, describe(text))
+    return number
+
+
+def _from_decimal(number: Decimal) -> Decimal:
+    if not number.is_finite():
+        raise InvalidValueError("", _EXPECTED_NUMBER, describe(str(number)))
+    if not _has_size_of_figures(number):
+        raise InvalidValueError("", _EXPECTED_SIZE, describe(str(number)))
+    return number
 
 
 def _from_integer(value: int) -> Decimal:
     if value.bit_length() > 4 * MOST_DIGITS:
         raise InvalidValueError("", f"at most {MOST_DIGITS} digits", f"an int of {value.bit_length()} bits")
-    return _within_limits(Decimal(value), str(value))
+    return _from_decimal(Decimal(value))
 
 
-def _within_limits(value: Decimal, text: str) -> Decimal:
-    _, digits, exponent = value.as_tuple()
-    assert isinstance(exponent, int)
-    if len(digits) > MOST_DIGITS or abs(exponent) > LARGEST_EXPONENT:
-        expected = f"at most {MOST_DIGITS} digits and an exponent within ±{LARGEST_EXPONENT}"
-        raise InvalidValueError("", expected, describe(text))
-    return value
+def _is_number(text: str) -> bool:
+    return len(text) <= _LONGEST_NUMBER and re.fullmatch(NUMBER, text) is not None
 
 
-def _refuse(text: str) -> Decimal:
-    stripped = text[: _LONGEST_NUMBER + 1].strip().replace("−", "-").removesuffix("%").strip()
-    if re.fullmatch(_GROUPED, stripped):
-        stripped = stripped.replace(",", "")
-    elif "," in stripped:
-        raise InvalidValueError("", _EXPECTED, describe(text), "write it without commas, with a point before decimals")
-    usable = len(text) <= _LONGEST_NUMBER and stripped != text and _NUMBER.fullmatch(stripped)
-    raise InvalidValueError("", _EXPECTED, describe(text), f"write {stripped}" if usable else "")
+def _has_size_of_figures(number: Decimal) -> bool:
+    return len(number.as_tuple().digits) <= MOST_DIGITS and abs(_exponent(number)) <= LARGEST_EXPONENT
+
+
+def _advice(text: str) -> str:
+    if digits := plain_digits(text):
+        return f"write {digits}"
+    return "write it without commas, with a point before decimals" if "," in text else ""
+
+
+def plain_digits(text: str) -> str:
+    """Return the number that a text means in plain digits, as figures are written; nothing where it is not plain.
+
+    A sign of its own for minus, a percent sign and commas that can only part thousands are understood.
+    """
+    if len(text) > _LONGEST_NUMBER:
+        return ""
+    digits = text.strip().replace("−", "-").removesuffix("%").strip()
+    if re.fullmatch(_GROUPED, digits):
+        digits = digits.replace(",", "")
+    return digits if _is_number(digits) and _has_size_of_figures(Decimal(digits)) else ""
 
 
 def decimal_text(value: Decimal, places: int) -> str:
-    """The number with so many decimal places, rounded half away from zero; beyond 20 digits with an exponent."""
+    """Return the number with so many decimal places, rounded half away from zero; beyond 20 digits with an exponent."""
     if value.adjusted() >= _MOST_READABLE_DIGITS:
         return EXACT.to_sci_string(_round_digits(value, _BRIEF_DIGITS, ROUND_HALF_UP))
-    with_places = value.quantize(Decimal(1).scaleb(-places, EXACT), rounding=ROUND_HALF_UP, context=EXACT)
-    return format(with_places, "f") if with_places else format(with_places.copy_abs(), "f")
+    last_place = _ONE.scaleb(-places, EXACT)
+    rounded = value.quantize(last_place, rounding=ROUND_HALF_UP, context=EXACT)
+    return format(rounded if rounded else rounded.copy_abs(), "f")

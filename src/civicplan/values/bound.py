@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from typing import TypeAlias, assert_never
 
 from attrs import field, frozen
 from attrs.converters import optional
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, describe
-from civicplan.values._decimals import EXACT
-from civicplan.values._memory import Memory
-from civicplan.values.figure import FIGURES, Figure, FigureLike, to_figure
+from civicplan.values._decimals import EXACT, NUMBER, plain_digits
+from civicplan.values.figure import Figure, FigureLike, to_figure
 from civicplan.values.interval import Interval
 
 
@@ -41,8 +42,8 @@ _SIGNS = {
     **dict.fromkeys(("<", "＜"), BoundKind.BELOW),
     **dict.fromkeys(("=", "＝"), BoundKind.EXACTLY),
 }
-_ONE_SIDED = re.compile(r"(>=|<=|[≥⩾≧≤⩽≦>＞<＜=＝])(?![<>=]) ?(\S+)")
-_TWO_FIGURES = re.compile(r"([-0-9.eE+]*[0-9]) ?(\.\.|±|\+/-) ?([-0-9.eE+]+)")
+_ONE_SIDED = re.compile(rf"({'|'.join(_SIGNS)}) ?({NUMBER})")
+_TWO_FIGURES = re.compile(rf"({NUMBER}) ?(\.\.|±|\+/-) ?({NUMBER})")
 _LONGEST_BOUND = 200
 _EXPECTED = "a bound: ≥75, >75, ≤26, <5.5, =0, 6.0..6.5 or 20±1"
 
@@ -155,7 +156,7 @@ class Bound:
         """
         if not isinstance(text, str):
             raise InvalidTypeError("", _EXPECTED, describe(text), 'write text such as "≥75"')
-        return BOUNDS[text]
+        return _parsed(text)
 
     @property
     def is_lower_bound(self) -> bool:
@@ -256,47 +257,57 @@ def to_bound(value: BoundLike) -> Bound:
     return value if isinstance(value, Bound) else Bound.parse(value)
 
 
+@lru_cache(maxsize=4096)
 def _parsed(text: str) -> Bound:
-    if len(text) <= _LONGEST_BOUND:
-        if (one := _ONE_SIDED.fullmatch(text)) and not one[2].endswith("%"):
-            return Bound(_SIGNS[one[1]], FIGURES[one[2]])
-        if two := _TWO_FIGURES.fullmatch(text):
-            kind = BoundKind.BETWEEN if two[2] == ".." else BoundKind.ABOUT
-            return Bound(kind, FIGURES[two[1]], FIGURES[two[3]])
-    raise InvalidValueError("", _EXPECTED, describe(text), _advice(text))
+    bound = _bound_in(text) if len(text) <= _LONGEST_BOUND else None
+    if bound is None:
+        raise InvalidValueError("", _EXPECTED, describe(text), _advice(text))
+    return bound
 
 
-#: The bounds that texts state.
-BOUNDS = Memory(_parsed)
+def _bound_in(text: str) -> Bound | None:
+    if one := _ONE_SIDED.fullmatch(text):
+        return Bound(_SIGNS[one[1]], Figure(one[2]))
+    if two := _TWO_FIGURES.fullmatch(text):
+        kind = BoundKind.BETWEEN if two[2] == ".." else BoundKind.ABOUT
+        return Bound(kind, Figure(two[1]), Figure(two[3]))
+    return None
 
 
-#: What people write for the signs, and for a range.
+#: What people write for the kinds of one figure.
 _OTHER_WORDS = {
-    r"(?:=>|at least) ?(\S+)": r"≥\1",
-    r"(?:=<|at most|no more than|up to) ?(\S+)": r"≤\1",
-    r"(?:above|more than|over) (\S+)": r">\1",
-    r"(?:below|less than|under) (\S+)": r"<\1",
-    r"([0-9.]+) ?(?:[-–—~]|to) ?([0-9.]+)": r"\1..\2",
+    **dict.fromkeys(("=>", "at least", "no less than", "not less than"), BoundKind.AT_LEAST),
+    **dict.fromkeys(("=<", "at most", "no more than", "not more than", "up to"), BoundKind.AT_MOST),
+    **dict.fromkeys(("above", "more than", "over"), BoundKind.ABOVE),
+    **dict.fromkeys(("below", "less than", "under"), BoundKind.BELOW),
 }
+_OTHER_RANGE = re.compile(r"(\S+?) ?(?:[-–—~]|to|\.\.) ?(\S+)")
 
 
 def _advice(text: str) -> str:
-    for words, bound in _OTHER_WORDS.items() if len(text) <= _LONGEST_BOUND else ():
-        if (said := re.fullmatch(words, text.strip(), re.IGNORECASE)) and _is_bound(said.expand(bound)):
-            return f"write {said.expand(bound)}"
-    sign = next((sign for sign in _SIGNS if text.startswith(sign)), "") if len(text) <= _LONGEST_BOUND else ""
-    number = text.removeprefix(sign).strip()
-    figure = number.removesuffix("%").strip() if sign else number
-    try:
-        known = Figure(figure)
-    except InvalidValueError:
-        return "the unit belongs to the indicator" if sign and number[:1].isdecimal() else ""
-    return f"write {sign}{known}" if sign else f"say which way: ≥{known}, ≤{known} or ={known}"
+    """Return what to write instead, where the text shows what it means."""
+    if len(text) > _LONGEST_BOUND:
+        return ""
+    for bound in _meanings(text.strip()):
+        if _is_bound(bound):
+            return f"write {bound}"
+    if digits := plain_digits(text):
+        return f"say which way: ≥{digits}, ≤{digits} or ={digits}"
+    after_sign = text.lstrip("".join(_SIGNS)).lstrip()
+    return "the unit belongs to the indicator" if after_sign != text and after_sign[:1].isdecimal() else ""
+
+
+def _meanings(text: str) -> Iterator[str]:
+    """Yield what the text may mean as a bound, first come most likely; not all of it is one."""
+    for words, kind in (_SIGNS | _OTHER_WORDS).items():
+        if text.lower().startswith(words):
+            yield f"{kind.value}{plain_digits(text[len(words) :])}"
+    if ends := _OTHER_RANGE.fullmatch(text):
+        yield f"{plain_digits(ends[1])}..{plain_digits(ends[2])}"
 
 
 def _is_bound(text: str) -> bool:
     try:
-        BOUNDS[text]
-    except InvalidValueError:
+        return _bound_in(text) is not None
+    except InvalidValueError:  # of a range with its ends the wrong way round
         return False
-    return True

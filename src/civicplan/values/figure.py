@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeAlias
 
 from attrs import field, frozen
 
 from civicplan.values._decimals import EXACT, to_decimal
-from civicplan.values._memory import Memory
 from civicplan.values.interval import Interval
 
 _HALF = Decimal("0.5")
@@ -108,8 +108,6 @@ def reconcile(figures: Iterable[Figure]) -> Figure | None:
 
 
 FigureLike: TypeAlias = Figure | str | int | Decimal
-#: The figures that texts state.
-FIGURES = Memory(Figure)
 
 
 def _number(value: object) -> Decimal | int | None:
@@ -120,8 +118,13 @@ def _number(value: object) -> Decimal | int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
+@lru_cache(maxsize=4096)
+def _of_text(text: str) -> Figure:
+    return Figure(text)
+
+
 def to_figure(value: FigureLike) -> Figure:
-    """Return a Figure, from anything a Figure can be built from; equal texts share one."""
+    """Return a Figure, from anything a Figure can be built from."""
     if isinstance(value, str):
-        return FIGURES[value]
+        return _of_text(value)
     return value if isinstance(value, Figure) else Figure(value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
@@ -20,7 +21,6 @@ from civicplan.values._calendar import (
     unit_text,
 )
 from civicplan.values._decimals import library_context
-from civicplan.values._memory import Memory
 
 if TYPE_CHECKING:
     import pendulum
@@ -97,7 +97,7 @@ class Period:
         if isinstance(value, Period):
             return value
         if isinstance(value, str):
-            return PERIODS[value]
+            return _parsed(value)
         if isinstance(value, datetime.date):
             if not 1 <= value.year <= LAST_YEAR:
                 raise InvalidValueError("", f"a day up to the end of {LAST_YEAR}", describe(value))
@@ -325,6 +325,7 @@ def _year(value: int) -> Period:
     return Period(CalendarUnit.YEAR, value, value)
 
 
+@lru_cache(maxsize=4096)
 def _parsed(text: str) -> Period:
     first, slash, last = text.partition("/") if len(text) <= 40 else ("", "", "")
     start = _unit_period(first, text)
@@ -334,10 +335,6 @@ def _parsed(text: str) -> Period:
     if (start.unit is CalendarUnit.DAY) != (end.unit is CalendarUnit.DAY) or "-" not in first or "-" not in last:
         raise InvalidValueError("", "both ends in the same unit", describe(text), "write for example 2025-04/2025-10")
     return start.through(end)
-
-
-#: The periods that texts state.
-PERIODS = Memory(_parsed)
 
 
 def _unit_period(part: str, text: str) -> Period:
@@ -360,10 +357,22 @@ def _unit_period(part: str, text: str) -> Period:
 
 
 def _advice(text: str) -> str:
-    years, part = re.fullmatch(_YEARS, text), re.fullmatch(_YEAR_AND_PART, text)
-    if years:
-        return f"write {years[1]}/{years[2]}"
-    return f"write {part[1]}-{part[2].upper()}" if part else ""
+    """Return what to write instead, where the text shows what it means."""
+    if years := re.fullmatch(_YEARS, text):
+        period = f"{years[1]}/{years[2]}"
+    elif part := re.fullmatch(_YEAR_AND_PART, text):
+        period = f"{part[1]}-{part[2].upper()}"
+    else:
+        return ""
+    return f"write {period}" if _is_period(period) else ""
+
+
+def _is_period(text: str) -> bool:
+    try:
+        _parsed(text)
+    except InvalidValueError:
+        return False
+    return True
 
 
 def _day(year: int, month: int, day: int, text: str) -> Period:

@@ -3,40 +3,22 @@
 from __future__ import annotations
 
 from attrs import field, frozen
+from attrs.converters import optional
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, describe, visible
-from civicplan.values.text import is_storable
+from civicplan.values._fields import name_fields
+from civicplan.values.text import to_label
 
 
-def _document(value: str) -> str:
-    if not isinstance(value, str):
-        raise InvalidTypeError("Source.document", "the document's name", describe(value))
-    if not value.strip() or len(value) > 1000 or not is_storable(value):
-        raise InvalidValueError("Source.document", "a name of 1 to 1000 characters", describe(value))
-    return value
-
-
-def _line(value: int | None) -> int | None:
-    if value is None:
-        return None
+def _line(value: int) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
-        raise InvalidTypeError("Source.line", "a line number", describe(value))
+        raise InvalidTypeError("", "a line number", describe(value))
     if not 1 <= value <= 10**9:
-        raise InvalidValueError("Source.line", "a line number of 1 or more", describe(value))
+        raise InvalidValueError("", "a line number of 1 or more", describe(value))
     return value
 
 
-def _box(value: str | None) -> str | None:
-    if value is None:
-        return None
-    if not isinstance(value, str):
-        raise InvalidTypeError("Source.box", "the box's number as printed", describe(value))
-    if not value.strip() or len(value) > 1000 or not is_storable(value):
-        raise InvalidValueError("Source.box", "a number of 1 to 1000 characters", describe(value))
-    return value
-
-
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=name_fields)
 class Source:
     """A place in a document that a reader can open and check.
 
@@ -49,9 +31,9 @@ class Source:
     'outline, box 3, line 166'
     """
 
-    document: str = field(converter=_document)
-    line: int | None = field(default=None, converter=_line)
-    box: str | None = field(default=None, converter=_box)
+    document: str = field(converter=to_label)
+    line: int | None = field(default=None, converter=optional(_line))
+    box: str | None = field(default=None, converter=optional(to_label))
 
     def __str__(self) -> str:
         box = f", box {self.box}" if self.box else ""

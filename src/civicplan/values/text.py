@@ -14,6 +14,8 @@ from civicplan.errors import InvalidTypeError, InvalidValueError, describe
 UNDETERMINED = "und"
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _LONGEST_TEXT = 100_000
+_LONGEST_LABEL = 1000
+_LONGEST_LANGUAGE = 40
 
 Entries: TypeAlias = tuple[tuple[str, str], ...]
 
@@ -37,30 +39,33 @@ def _entries(value: str | Mapping[str, str] | Entries) -> Entries:
 
 @lru_cache(maxsize=256)
 def _language(language: str) -> str:
-    if len(language) > 40 or not _LANGUAGE.fullmatch(language):
+    if len(language) > _LONGEST_LANGUAGE or not _LANGUAGE.fullmatch(language):
         raise InvalidValueError("", "a language tag such as zh or en", describe(language))
     return language
 
 
-def is_storable(words: str) -> bool:
-    """Return True for text that a file can hold: no half of a surrogate pair stands in it."""
-    if words.isprintable():
-        return True
+def to_label(value: str) -> str:
+    """Return a short plain string that is not blank, as it was printed."""
+    return _words(value, _LONGEST_LABEL)
+
+
+def _words(value: object, most: int = _LONGEST_TEXT) -> str:
+    if not isinstance(value, str):
+        raise InvalidTypeError("", "text", describe(value))
+    if not 0 < len(value) <= most or value.isspace():
+        raise InvalidValueError("", f"text of 1 to {most} characters, not only blanks", describe(value))
+    if not value.isprintable() and not _is_storable(value):
+        raise InvalidValueError("", "text that UTF-8 can hold", f"half a surrogate pair in {describe(value)}")
+    return value
+
+
+def _is_storable(words: str) -> bool:
+    """Return whether a file can hold the text, in which no half of a surrogate pair stands."""
     try:
         words.encode("utf-8")
     except UnicodeEncodeError:
         return False
     return True
-
-
-def _words(words: object) -> str:
-    if not isinstance(words, str):
-        raise InvalidTypeError("", "text", describe(words))
-    if not is_storable(words):
-        raise InvalidValueError("", "text that UTF-8 can hold", f"half a surrogate pair in {describe(words)}")
-    if not words or words.isspace() or len(words) > _LONGEST_TEXT:
-        raise InvalidValueError("", f"text of 1 to {_LONGEST_TEXT} characters, not only blanks", describe(words))
-    return words
 
 
 @frozen(repr=False)
@@ -105,5 +110,5 @@ TextLike: TypeAlias = Text | str | Mapping[str, str]
 
 
 def to_text(value: TextLike) -> Text:
-    """Return a Text, from anything a Text can be built from."""
+    """Return a Text from anything a Text can be built from."""
     return value if isinstance(value, Text) else Text(value)

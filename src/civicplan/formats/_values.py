@@ -1,0 +1,52 @@
+"""The values that a file states in its own way: numbers as they were written, texts by language, days with no time."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from civicplan.errors import InvalidInputError, InvalidTypeError
+from civicplan.formats._faults import structure_each
+from civicplan.formats._raw import Number, as_written
+from civicplan.values import Bound, Figure, Period, Text, to_bound, to_figure, to_period
+
+_NO_NUMBERS = ("nan", "inf", "infinity")
+
+
+def refuse(expected: str, value: object, advice: str = "") -> NoReturn:
+    """Refuse a value of the wrong type."""
+    raise InvalidTypeError("", expected, as_written(value), advice)
+
+
+def _figure(value: Any, _: object) -> Figure:
+    if isinstance(value, str | int):
+        return to_figure(value)
+    if not isinstance(value, Number):
+        refuse("a number, or a number as text", value)
+    if value.text.strip("+-").lower() in _NO_NUMBERS:
+        refuse("a number", value, "leave the value out where there is none")
+    return to_figure(value.text)
+
+
+def _bound(value: Any, _: object) -> Bound:
+    return to_bound(value)
+
+
+def _period(value: Any, _: object) -> Period:
+    if isinstance(value, datetime.datetime):
+        refuse("a period, such as 2016/2020", value)
+    return to_period(value.text if isinstance(value, Number) else value)
+
+
+def _text(value: Any, _: object) -> Text:
+    try:
+        return Text(value)
+    except InvalidInputError:
+        if isinstance(value, dict):
+            structure_each(value.items(), lambda words, language: Text({language: words}))
+        raise
+
+
+#: What makes a value of each class out of what a file states.
+VALUES: dict[Any, Callable[[Any, object], Any]] = {Figure: _figure, Bound: _bound, Period: _period, Text: _text}
