@@ -142,3 +142,11 @@ def test_no_hostile_word_stays_in_memory() -> None:
     finally:
         tracemalloc.stop()
     assert after - before < 200_000
+
+
+def test_a_message_about_parts_shows_hostile_ids_as_escapes() -> None:
+    id = "a\x1b[31m\u202eb"
+    goals = [{"id": id, "title": "t", "indicators": [id + "c"]}, {"id": id, "title": "t"}]
+    for fault in _error(json.dumps({**_PLAN, "goals": goals})).faults:
+        assert fault.message.isprintable()
+        assert r"a\x1b[31m\u202eb" in fault.message

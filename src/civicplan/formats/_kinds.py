@@ -8,7 +8,7 @@ from civicplan.model import Claim, Target
 
 
 def kind_of(cls: type) -> str:
-    """The tag of a member of a union: Threshold is "threshold", VerdictClaim is "verdict"."""
+    """Return the tag of a member of a union: Threshold is "threshold", VerdictClaim is "verdict"."""
     return cls.__name__.removesuffix("Claim").lower()
 
 

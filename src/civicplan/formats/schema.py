@@ -1,4 +1,4 @@
-"""The JSON Schema of a plan file, made from the model so that the two cannot part."""
+"""The JSON Schema of a plan file, made from the model so that the two always agree."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ _VALUES: dict[Any, dict[str, Any]] = {
 
 
 def json_schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) of a plan file: whatever `write` writes is valid under it.
+    """Return the JSON Schema (2020-12) of a plan file: whatever `write` writes is valid under it.
 
     What holds between the parts of a plan (ids used once, references that resolve) no schema says; `read` checks it.
 
@@ -98,7 +98,7 @@ def _field(field: attrs.Attribute[Any], definitions: dict[str, Any]) -> dict[str
 
 
 def _schema(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
-    """The schema of a field's type; classes are described once and referred to."""
+    """Return the schema of a field's type; classes are described once and referred to."""
     if kind in UNIONS:
         return {"oneOf": [_reference(member, definitions, tag) for tag, member in UNIONS[kind].items()]}
     if type(None) in get_args(kind):

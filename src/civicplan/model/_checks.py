@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 from typing import assert_never
 
-from civicplan.errors import Fault
+from civicplan.errors import Fault, describe
 from civicplan.model.claim import BreakdownClaim, Claim, CountClaim, GrowthClaim, ShareClaim, StatusClaim, VerdictClaim
 from civicplan.model.goal import Goal
 from civicplan.model.indicator import Direction, Indicator
@@ -45,7 +45,9 @@ def id_faults(indicators: Iterable[Indicator], goals: Iterable[Goal], tasks: Ite
     for kind, row, id in ids:
         earlier_kind, earlier_row = first.setdefault(id, (kind, row))
         if (earlier_kind, earlier_row) != (kind, row):
-            message = f"'{id}' is used already by $.{earlier_kind}[{earlier_row}].id; give each part an id of its own"
+            message = (
+                f"{describe(id)} is used already by $.{earlier_kind}[{earlier_row}].id; give each part an id of its own"
+            )
             yield Fault(f"$.{kind}[{row}].id", message, id)
 
 
@@ -67,9 +69,11 @@ def _wrong_fields(
         yield "period", f"{target.period} is outside the plan period {plan_period}"
     if isinstance(target, Relative):
         if target.reference not in ids:
-            yield "reference", f"no indicator has the id '{target.reference}'"
+            yield "reference", f"no indicator has the id {describe(target.reference)}"
     elif target.measure in IN_UNITS and target.bound.kind in CONTRARY.get(indicator.direction, ()):
-        contradiction = f"{target.bound} contradicts the declared direction '{indicator.direction}' of '{indicator.id}'"
+        contradiction = (
+            f"{target.bound} contradicts the declared direction '{indicator.direction}' of {describe(indicator.id)}"
+        )
         yield "bound", f"{contradiction}; turn the sign, or declare the other direction"
 
 
@@ -88,8 +92,10 @@ def cycle_faults(indicators: Sequence[Indicator]) -> Iterator[Fault]:
             return
         first = min(cycle, key=rows.__getitem__)
         place = cycle.index(first)
-        path = " → ".join(f"'{id}'" for id in (*cycle[place:], *cycle[: place + 1]))
-        yield Fault(f"$.indicators[{rows[first]}].targets", f"compares '{first}' with itself: {path}; break the cycle")
+        path = " → ".join(describe(id) for id in (*cycle[place:], *cycle[: place + 1]))
+        yield Fault(
+            f"$.indicators[{rows[first]}].targets", f"compares {describe(first)} with itself: {path}; break the cycle"
+        )
         for id in cycle:
             del references[id]
 
@@ -120,7 +126,7 @@ def member_faults(
 def _unknown_ids(path: str, kind: str, ids: Sequence[str], known: set[str]) -> Iterator[Fault]:
     for index, id in enumerate(ids):
         if id not in known:
-            yield Fault(f"{path}[{index}]", f"no {kind} has the id '{id}'")
+            yield Fault(f"{path}[{index}]", f"no {kind} has the id {describe(id)}")
 
 
 def claim_faults(
@@ -136,7 +142,7 @@ def claim_faults(
     for index, claim in enumerate(claims):
         for field, kind, id in _references(claim):
             if id not in known[kind]:
-                yield Fault(f"$.claims[{index}].{field}", f"no {kind} has the id '{id}'")
+                yield Fault(f"$.claims[{index}].{field}", f"no {kind} has the id {describe(id)}")
 
 
 def _references(claim: Claim) -> list[tuple[str, str, str]]:
@@ -165,4 +171,6 @@ def deliverable_faults(tasks: Iterable[Task]) -> Iterator[Fault]:
         counts = Counter(str(deliverable.subject) for deliverable in task.deliverables)
         for subject, count in counts.items():
             if count > 1:
-                yield Fault(f"$.tasks[{row}].deliverables", f"'{subject}' is planned {count} times; give one amount")
+                yield Fault(
+                    f"$.tasks[{row}].deliverables", f"{describe(subject)} is planned {count} times; give one amount"
+                )
