@@ -64,7 +64,11 @@ def test_the_plan_that_the_faults_are_put_into_is_sound() -> None:
         (lambda tree: tree["indicators"][0].update(name=""), "$.indicators[0].name", "characters"),
         (lambda tree: tree["indicators"][0].update(name="x" * 10_000_000), "$.indicators[0].name", "10000000"),
         (lambda tree: tree["indicators"][0].update(id="a b"), "$.indicators[0].id", "white space"),
-        (lambda tree: tree["indicators"][0]["baseline"].update(figure=True), "$.indicators[0].baseline.figure", "true"),
+        (
+            lambda tree: tree["indicators"][0]["baseline"].update(figure=True),
+            "$.indicators[0].baseline.figure",
+            "text, got true",
+        ),
         (
             lambda tree: tree["indicators"][0]["baseline"].update(figure="1,006.20"),
             "$.indicators[0].baseline.figure",

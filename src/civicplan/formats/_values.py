@@ -20,7 +20,7 @@ def refuse(expected: str, value: object, advice: str = "") -> NoReturn:
 
 
 def _figure(value: Any, _: object) -> Figure:
-    if isinstance(value, str | int):
+    if isinstance(value, str | int) and not isinstance(value, bool):
         return to_figure(value)
     if not isinstance(value, Number):
         refuse("a number, or a number as text", value)
