@@ -1,4 +1,4 @@
-"""The pages are in plain English: turns of phrase that made readers stumble do not come back."""
+"""Pages and code are in plain English: turns of phrase that made readers stumble do not come back."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ import pytest
 from .pages import ROOT, name_of, pages
 
 _STUMBLED_OVER = re.compile(
-    r"hangs? on|part from|held? against|nobody printed|whatever it is|reads? back equal|are read where they stand"
+    r"hangs? on|\bpart from|held? against|nobody printed|whatever it is|reads? back equal|are read where they stand"
     r"|which way of|\brooms?\b|made anew|wherefrom|thereof",
     re.IGNORECASE,
 )
+_SOURCE = sorted((ROOT / "src").rglob("*.py"))
 _EXAMPLES = sorted([*(ROOT / "examples").glob("*.py"), *(ROOT / "examples").glob("*.ipynb")])
 
 
@@ -29,3 +30,7 @@ def _prose(path: Path) -> str:
 @pytest.mark.parametrize("path", [*pages(), ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *_EXAMPLES], ids=name_of)
 def test_no_turn_of_phrase_that_readers_stumbled_over(path: Path) -> None:
     assert not _STUMBLED_OVER.findall(_prose(path))
+
+
+def test_nor_in_the_code_and_what_it_prints() -> None:
+    assert {name_of(path): turns for path in _SOURCE if (turns := _STUMBLED_OVER.findall(_prose(path)))} == {}
