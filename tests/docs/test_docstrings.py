@@ -6,8 +6,8 @@ import enum
 import inspect
 from typing import Any
 
+from .names import named
 from .pages import DOCS
-from .test_site import named
 
 #: Functions whose example needs a file or a second call, and the page that has it.
 _SHOWN_ON = {

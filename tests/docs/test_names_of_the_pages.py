@@ -12,8 +12,8 @@ import pytest
 
 import civicplan as cp
 
+from .names import named
 from .pages import DOCS, ROOT, name_of, pages
-from .test_site import named
 
 _NAME = re.compile(r"\bcp\.([A-Za-z_]+)(?:\.([A-Za-z_]+))?")
 _CODE = re.compile(r"`([A-Z][A-Za-z]+)(?:\.([A-Za-z_]+))?`")

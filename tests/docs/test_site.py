@@ -6,7 +6,6 @@ import enum
 import inspect
 import re
 import zlib
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from importlib import import_module
 from pathlib import Path
@@ -17,43 +16,10 @@ import pytest
 
 import civicplan as cp
 
-PACKAGES = (
-    "assessment",
-    "rating",
-    "auditing",
-    "evidence",
-    "files",
-    "datasets",
-    "errors",
-    "formats",
-    "measure",
-    "methods",
-    "model",
-    "model.reply",
-    "testing",
-    "trajectory",
-    "values",
-)
-
-
-def _public(package: str) -> list[str]:
-    """The names of a package: those that it lists, else those that it defines."""
-    module = import_module(f"civicplan.{package}")
-    own = [name for name, value in vars(module).items() if getattr(value, "__module__", None) == module.__name__]
-    return [name for name in getattr(module, "__all__", own) if not name.startswith("_") and name not in _INTERNAL]
-
+from .names import named
 
 #: An entry with nothing under it.
 _BARE = re.compile(r'<dt class="sig[^"]*" id="([^"]+)">(?:(?!</dt>).)*</dt>\s*<dd>\s*</dd>', re.DOTALL)
-
-#: Functions that other packages use and users do not.
-_INTERNAL = {"describe", "is_within_value", "naming_field", "visible", "with_article"}
-
-
-def named() -> Iterator[tuple[str, object]]:
-    for package in PACKAGES:
-        for name in _public(package):
-            yield f"civicplan.{package}.{name}", getattr(import_module(f"civicplan.{package}"), name)
 
 
 @pytest.fixture(scope="module")
