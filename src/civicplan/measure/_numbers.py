@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from decimal import Decimal, InvalidOperation
 from numbers import Real
-from typing import NoReturn, Protocol, TypeAlias, TypeVar
+from typing import NoReturn, Protocol, TypeAlias
 
 from civicplan.errors import (
-    InvalidInputError,
     InvalidTypeError,
     InvalidValueError,
     Reason,
     UndefinedMeasureError,
     describe,
+    naming_field,
 )
 from civicplan.values import Figure, FigureLike, to_figure
-
-_T = TypeVar("_T")
-_R = TypeVar("_R")
 
 
 class _RealNumber(Protocol):
@@ -36,20 +33,6 @@ _LARGEST_MAGNITUDE = 100
 _PASS_ONE = "pass one number; for a column, call the function once for each of its values"
 
 
-def argument(name: str, convert: Callable[[_T], _R], value: _T) -> _R:
-    """Return the value of an argument; an error about it names the argument.
-
-    It does for one conversion what `naming_field` does for a block, and takes a tenth of its time.
-
-    >>> argument("actual", abs, -3)
-    3
-    """
-    try:
-        return convert(value)
-    except InvalidInputError as error:
-        raise error.in_field(name) from None
-
-
 def number(value: NumberLike, name: str) -> Decimal:
     """Return the value of one number, exactly as it is written; results of one measure feed the next.
 
@@ -64,7 +47,8 @@ def number(value: NumberLike, name: str) -> Decimal:
     >>> number(0.1, "actual"), number("95.0", "actual")
     (Decimal('0.1'), Decimal('95.0'))
     """
-    return argument(name, _value, value)
+    with naming_field(name):
+        return _value(value)
 
 
 def _value(value: NumberLike) -> Decimal:
@@ -106,13 +90,7 @@ def numbers(values: Iterable[NumberLike], name: str) -> list[Decimal]:
     """
     if isinstance(values, str | bytes | Mapping | Set) or not isinstance(values, Iterable):
         raise InvalidTypeError(name, "a list of numbers", describe(values), "put a single one in brackets: [x]")
-    collected: list[Decimal] = []
-    for value in values:
-        try:
-            collected.append(_value(value))
-        except InvalidInputError as error:
-            raise error.in_field(f"{name}[{len(collected)}]") from None
-    return collected
+    return [number(value, f"{name}[{index}]") for index, value in enumerate(values)]
 
 
 def positive_years(years: NumberLike, measure: str) -> Decimal:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TypeAlias, assert_never
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, describe
+from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, describe, naming_field
 from civicplan.measure import _formulas
-from civicplan.measure._numbers import NumberLike, argument, number, undefined
+from civicplan.measure._numbers import NumberLike, number, undefined
 from civicplan.model import Direction, DirectionLike, to_direction
 from civicplan.values._decimals import library_context
 
@@ -44,7 +44,9 @@ def attainment(
     """
     value = number(actual, "actual")
     low, high = _ends(target)
-    match argument("direction", to_direction, direction):
+    with naming_field("direction"):
+        better = to_direction(direction)
+    match better:
         case Direction.HIGHER:
             return _of_floor(value, _single(low, high))
         case Direction.LOWER:
@@ -124,7 +126,9 @@ def gap(actual: NumberLike, target: Ends, direction: DirectionLike = "higher") -
     """
     value = number(actual, "actual")
     low, high = _ends(target)
-    match argument("direction", to_direction, direction):
+    with naming_field("direction"):
+        better = to_direction(direction)
+    match better:
         case Direction.HIGHER:
             return _single(low, high) - value
         case Direction.LOWER:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, describe
+from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, describe, naming_field
 from civicplan.measure import _formulas
-from civicplan.measure._numbers import NumberLike, argument, number, undefined
+from civicplan.measure._numbers import NumberLike, number, undefined
 from civicplan.values import PeriodLike, to_period
 from civicplan.values._decimals import library_context
 
@@ -60,7 +60,10 @@ def scheduled_value(
     Decimal('3214.04')
     """
     start, goal = number(baseline, "baseline"), number(target, "target")
-    gone = argument("period", to_period, period).elapsed(argument("at", to_period, at))
+    with naming_field("period"):
+        whole = to_period(period)
+    with naming_field("at"):
+        gone = whole.elapsed(at)
     if to_path(path) == "linear":
         return Decimal(_formulas.linear_path(start, goal, gone))
     if start == 0 or goal == 0:
