@@ -25,7 +25,7 @@ PROVED = ("values", "measure", "evidence", "assessment")
 TOOLS = ("basedpyright", "build", "mypy", "nox", "pandas-stubs", "pre-commit", "pytest-cov", "ruff", "types-jsonschema")
 PYTEST = ("python", "-m", "pytest", "-q", "-n", "2", "-p", "no:cacheprovider")
 #: What the wheel has to do without any other file of the project.
-USE = "import civicplan as cp; print(cp.assess(cp.datasets.load('zhuzhou-13fyp'), as_of='2020'))"
+USE = "import civicplan as cp; print(repr(cp.assess(cp.datasets.load('zhuzhou-13fyp'), as_of='2020')))"
 #: The pages are built, and their types checked, on the oldest interpreter alone.
 WITHOUT_DOCS = ("--ignore=tests/docs", "--ignore=tests/typing")
 
@@ -75,7 +75,7 @@ def wheel(session: nox.Session) -> None:
     shutil.unpack_archive(source, built)
     session.chdir(built / source.name.removesuffix(".tar.gz"))
     session.run("python", "-W", "error", "-c", USE)
-    session.install("pytest", "hypothesis")
+    session.install(f"{package}[toml]", "pytest", "hypothesis")
     session.run(
         "python", "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/cases", "tests/datasets", "tests/methods"
     )
