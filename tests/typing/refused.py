@@ -23,6 +23,7 @@ def words_that_no_vocabulary_has() -> None:
 
 
 def values_of_another_kind() -> None:
+    cp.Figure(95.0)  # refused
     cp.Bound.parse(75)  # refused
     cp.Indicator(id=1, name="GDP")  # refused
     cp.Indicator(id="gdp", name="GDP", baseline="2015")  # refused

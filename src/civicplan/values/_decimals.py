@@ -88,7 +88,7 @@ def _exponent(number: Decimal) -> int:
     return exponent
 
 
-def to_decimal(value: object) -> Decimal:
+def to_decimal(value: str | int | Decimal) -> Decimal:
     """Return a Decimal that is exactly what was written; a float is refused, because its printed digits are lost."""
     if isinstance(value, str):
         return _from_text(value)
