@@ -42,3 +42,8 @@ def test_a_label_has_so_many_characters_and_not_one_more() -> None:
     for field in ("id", "unit"):
         with pytest.raises(InvalidValueError, match=rf"^Indicator\.{field}: expected text of 1 to 1000 characters"):
             indicator(**{field: "x" * 1001})
+
+
+def test_a_part_refused_while_it_is_collected_names_its_own_field() -> None:
+    with pytest.raises(InvalidValueError, match=r"^Indicator\.id: expected an id without white space"):
+        cp.Plan(id="p", title="t", period="2020", indicators=(indicator(id=id) for id in ("a", "b c")))
