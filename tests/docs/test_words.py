@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from pathlib import Path
@@ -25,6 +26,15 @@ def _prose(path: Path) -> str:
     if path.suffix == ".ipynb":
         text = "\n".join("".join(cell["source"]) for cell in json.loads(text)["cells"])
     return " ".join(text.split())
+
+
+def test_no_page_that_is_built_from_docstrings_has_one(site: Path) -> None:
+    texts = {
+        page: html.unescape(re.sub(r"<[^>]+>", "", page.read_text(encoding="utf-8"))) for page in site.rglob("*.html")
+    }
+    stumbles = {page.name: _STUMBLED_OVER.findall(" ".join(text.split())) for page, text in texts.items()}
+    assert len(stumbles) > 30
+    assert not {name: words for name, words in stumbles.items() if words}
 
 
 @pytest.mark.parametrize("path", [*pages(), ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *_EXAMPLES], ids=name_of)

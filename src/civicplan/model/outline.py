@@ -1,4 +1,4 @@
-"""Outline: the headings of a plan, and the boxes set apart from its text."""
+"""Outline: the headings of a plan, and its boxes."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class Section(ModelPart):
 
 @model_class(kw_only=True, repr=False)
 class Box(ModelPart):
-    """A box set apart from the running text, such as a table of indicators.
+    """A box beside the running text, such as a table of indicators.
 
     Attributes:
         number: The number as printed.
