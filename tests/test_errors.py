@@ -66,3 +66,15 @@ def test_hostile_characters_become_readable() -> None:
 
 def test_a_type_has_its_article() -> None:
     assert [describe(value) for value in ([], object(), {}, int)] == ["a list", "an object", "a dict", "a type"]
+
+
+def test_an_unknown_name_is_told_those_that_contain_it_first_then_those_that_look_like_it() -> None:
+    known = ("us-commerce-2007", "un-2023", "nbs-2008")
+    assert cp.UnknownIdError("un", known).nearest[0] == "un-2023"
+    assert cp.UnknownIdError("nbs-2007", known).nearest[0] == "nbs-2008"
+
+
+def test_a_long_list_of_names_says_how_many_more_there_are() -> None:
+    names = tuple(f"name-{number}" for number in range(12))
+    assert str(cp.UnknownIdError("q", names)).endswith("name-9, and 2 more")
+    assert str(cp.UnknownIdError("q", names[:2])).endswith("it has: name-0, name-1")

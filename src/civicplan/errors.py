@@ -18,6 +18,10 @@ from civicplan.describing import with_article as with_article
 MOST_FAULTS = 100
 
 
+#: So many names are listed where none is near.
+_MOST_LISTED = 10
+
+
 class Reason(StrEnum):
     """Why a measure or a verdict has no value; undefined is an answer, and this is its content.
 
@@ -349,10 +353,16 @@ class UnknownIdError(CivicPlanError, KeyError):
 
     @property
     def nearest(self) -> tuple[str, ...]:
-        """The known names closest to the one asked for, best first."""
-        return nearest_words(str(self.id), self.known, most=3)
+        """The known names closest to the one asked for, best first; those that contain it come before look-alikes."""
+        containing = [name for name in self.known if isinstance(self.id, str) and len(self.id) > 1 and self.id in name]
+        alike = nearest_words(str(self.id), self.known, most=3)
+        return tuple(dict.fromkeys((*containing, *alike)))[:3]
 
     def __str__(self) -> str:
-        nearest, first = ", ".join(self.nearest), ", ".join(self.known[:10])
-        hint = f"nearest: {nearest}" if nearest else f"it has: {first}" if first else "it is empty"
+        if nearest := ", ".join(self.nearest):
+            hint = f"nearest: {nearest}"
+        elif rest := len(self.known[_MOST_LISTED:]):
+            hint = f"it has: {', '.join(self.known[:_MOST_LISTED])}, and {rest} more"
+        else:
+            hint = f"it has: {', '.join(self.known)}" if self.known else "it is empty"
         return visible(f"{self.where} has no {describe(self.id)}; {hint}")

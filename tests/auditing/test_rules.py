@@ -170,6 +170,12 @@ def test_a_code_that_is_not_in_kebab_case_is_refused(code: Any) -> None:
         Rule(code, nameless)
 
 
+def test_a_bare_function_is_told_how_to_become_a_rule() -> None:
+    rules: Any = (lambda case: (),)
+    with pytest.raises(InvalidTypeError, match=r'write Rule\("no-target", your_function\)'):
+        audit(plan(row()), rules=rules)
+
+
 @pytest.mark.parametrize("rules", [(*RULES, Rule("share-wrong", nameless)), ("share-wrong", "share-wrong")])
 def test_two_rules_of_one_code_are_refused(rules: Any) -> None:
     with pytest.raises(InvalidValueError, match="'share-wrong' twice"):

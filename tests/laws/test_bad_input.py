@@ -173,9 +173,9 @@ def test_nothing_but_a_plan_is_assessed() -> None:
         assert error.place == "plan", name
 
 
-@pytest.mark.parametrize("tolerance", ["-0.1", -1])
-def test_a_tolerance_is_not_negative(tolerance: Any) -> None:
-    with pytest.raises(CivicPlanError, match="a share of zero or more"):
+@pytest.mark.parametrize("tolerance", ["-0.1", -1, "5"])
+def test_a_tolerance_is_a_share(tolerance: Any) -> None:
+    with pytest.raises(CivicPlanError, match="a share from 0 to 1"):
         cp.assess(Plan(id="plan", title="A plan", period="2016/2020"), as_of="2020", tolerance=tolerance)
 
 

@@ -37,10 +37,22 @@ CALLS: dict[str, tuple[Callable[..., Decimal], dict[str, Any]]] = {
 every_measure = pytest.mark.parametrize("name", CALLS)
 
 
+#: Times go by name: a number of years in their place would pass for a year.
+BY_NAME = ("period", "at", "path")
+
+
 @every_measure
 def test_arguments_go_by_place_as_well_as_by_name(name: str) -> None:
     measure, arguments = CALLS[name]
-    assert measure(*arguments.values()) == measure(**arguments)
+    numbers = [value for argument, value in arguments.items() if argument not in BY_NAME]
+    times = {argument: value for argument, value in arguments.items() if argument in BY_NAME}
+    assert measure(*numbers, **times) == measure(**arguments)
+
+
+def test_a_number_of_years_does_not_pass_for_a_year() -> None:
+    scheduled: Callable[..., Decimal] = cp.scheduled_value
+    with pytest.raises(TypeError):
+        scheduled("24", "15", 5, 3)
 
 
 @every_measure

@@ -181,7 +181,8 @@ def test_a_plan_keeps_its_value_when_copied_and_pickled(plan: cp.Plan) -> None:
 @given(plans(), st.data())
 def test_a_plan_finds_its_parts_by_id_and_nothing_else(plan: cp.Plan, data: st.DataObject) -> None:
     ids = {indicator.id for indicator in plan.indicators}
-    assert all(plan[indicator.id] is indicator for indicator in plan.indicators)
+    assert all(plan[indicator.id] is indicator for indicator in plan)
+    assert tuple(plan) == plan.indicators
     assert all(plan.task(task.id) is task for task in plan.tasks)
     assert all(plan.goal(goal.id) is goal for goal in plan.goals)
     unknown = data.draw(st.text(max_size=3))

@@ -254,3 +254,10 @@ class TestThe13thPlanOfZhuzhou:
         met = {"open-sdg-2.4": {"target_achieved"}, "us-commerce-2007": {"exceeded", "met"}, "global-fund": {"A1"}}
         for name, best in met.items():
             assert {one.indicator.id for one in rate(done, name) if one.rating.label in best} & missed == set()
+
+
+def test_a_plan_that_was_not_assessed_is_told_to_be() -> None:
+    plan: Any = load("zhuzhou-13fyp")
+    for ask in (lambda: rate(plan, "un-2023"), lambda: compare(plan, ["un-2023"])):
+        with pytest.raises(InvalidTypeError, match=r"assessment: .* write assess\(plan, as_of="):
+            ask()

@@ -138,8 +138,8 @@ def assess(plan: Plan, *, as_of: PeriodLike, tolerance: FigureLike = "0.05") -> 
         day = to_period(as_of)
     with naming_field("tolerance"):
         margin = to_figure(tolerance).value
-    if margin < 0:
-        raise InvalidValueError("tolerance", "a share of zero or more", str(margin))
+    if not 0 <= margin <= 1:
+        raise InvalidValueError("tolerance", "a share from 0 to 1", str(margin), "write 0.05 for 5 %")
     evidence = {indicator.id: Evidence(indicator, day) for indicator in plan.indicators}
     assessor = Assessor(evidence=evidence, plan_period=plan.period, as_of=day, tolerance=margin)
     return PlanAssessment(

@@ -64,7 +64,7 @@ def chosen(rules: Iterable[str | Rule] | None) -> tuple[Rule, ...]:
     """Return the rules asked for, by code or as they are, each once; the built-in ones where none are asked for."""
     if rules is None:
         return RULES
-    wanted = tuple(rule if isinstance(rule, Rule) else get(rule) for rule in _several(rules, "rules"))
+    wanted = tuple(map(_to_rule, _several(rules, "rules")))
     codes = [rule.code for rule in wanted]
     for code in codes:
         if codes.count(code) > 1:
@@ -72,6 +72,14 @@ def chosen(rules: Iterable[str | Rule] | None) -> tuple[Rule, ...]:
                 "rules", "every code once", f"{describe(code)} twice", "give your rule another code"
             )
     return wanted
+
+
+def _to_rule(rule: str | Rule) -> Rule:
+    if isinstance(rule, Rule):
+        return rule
+    if callable(rule):
+        raise InvalidTypeError("rules", "codes and rules", describe(rule), 'write Rule("no-target", your_function)')
+    return get(rule)
 
 
 def ignored(ignore: Iterable[str], applied: Iterable[Rule]) -> frozenset[str]:

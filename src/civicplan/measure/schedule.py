@@ -42,7 +42,7 @@ def pace(progress: NumberLike, elapsed: NumberLike) -> Decimal:
 
 @library_context
 def scheduled_value(
-    baseline: NumberLike, target: NumberLike, period: PeriodLike, at: PeriodLike, path: Path = "linear"
+    baseline: NumberLike, target: NumberLike, *, period: PeriodLike, at: PeriodLike, path: Path = "linear"
 ) -> Decimal:
     """Return the level on the way from baseline to target by the end of `at` [unit of the indicator].
 
@@ -56,7 +56,7 @@ def scheduled_value(
     Raises:
         UndefinedMeasureError: A geometric path from or to zero, or between opposite signs.
 
-    >>> scheduled_value("2335.1", "3800", "2016/2020", at="2018")
+    >>> scheduled_value("2335.1", "3800", period="2016/2020", at="2018")
     Decimal('3214.04')
     """
     start, goal = number(baseline, "baseline"), number(target, "target")

@@ -117,6 +117,10 @@ class Plan(ModelPart):
         """
         return find_by_id(self._indicators_by_id, id, "the list of indicators (.task and .goal find the others)")
 
+    def __iter__(self) -> Iterator[Indicator]:
+        """The indicators, in the order of the tables."""
+        return iter(self.indicators)
+
     def __contains__(self, id: object) -> bool:
         """True when an indicator bears this id."""
         return isinstance(id, str) and id in self._indicators_by_id

@@ -170,6 +170,9 @@ def rate(
     >>> rate(assess(plan, as_of="2018"), "global-fund")["water"].label
     'A2'
     """
+    if not isinstance(assessment, PlanAssessment):
+        advice = 'write assess(plan, as_of="2020")'
+        raise InvalidTypeError("assessment", "an assessed plan", describe(assessment), advice)
     chosen = to_method(method)
     known_limits, kept_yearly = _limits({} if limits is None else limits), _ids(every_year)
     for id in (*known_limits, *kept_yearly):

@@ -146,7 +146,7 @@ def _levels(baseline: Observation, bound: Bound, years: Period, path: Path) -> l
         undefined(Reason.BASELINE_AT_BOUND, _NAME)
     whole = baseline.period.until(years)
     levels = [
-        scheduled_value(goal if is_held else start, goal, whole, at=year, path=path)
+        scheduled_value(goal if is_held else start, goal, period=whole, at=year, path=path)
         for year in range(years.first, years.last)
     ]
     return [(level, level) for level in (*levels, goal)]
