@@ -61,3 +61,8 @@ def test_a_refusal_names_the_field_and_the_place_within_it() -> None:
     junk: Any = ([],)
     with pytest.raises(InvalidTypeError, match=r"^Plan\.indicators\[0\]: expected an Indicator, got a list"):
         cp.Plan(id="p", title="g", period="2020", indicators=junk)
+
+
+def test_a_part_that_fails_while_it_is_taken_names_its_own_field() -> None:
+    with pytest.raises(cp.InvalidInputError, match=r"^Threshold\.bound: "):
+        cp.Indicator(id="gdp", name="GDP", targets=(cp.Threshold(bound=text) for text in ("75",)))
