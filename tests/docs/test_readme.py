@@ -69,13 +69,15 @@ class TestWhatIsSaidOfTheNote:
     def test_the_rows_that_it_names(self, reached: PlanAssessment, note: cp.VerdictClaim) -> None:
         named = {reached[id].indicator.number for id in note.subjects}
         assert named == {"1", "2", "3", "4", "5", "7", "8", "15"}
-        assert "names eight indicators that fell short: rows 1 to 5, 7, 8 and 15." in PROSE
+        assert "names eight indicators that fell short: numbers 1 to 5, 7, 8 and 15, which are ten rows" in PROSE
+        assert len(note.subjects) == 10
 
     def test_the_rows_that_only_the_figures_miss(self, reached: PlanAssessment, note: cp.VerdictClaim) -> None:
         missed = [row for row in reached if row.verdict is cp.Verdict.NOT_MET and row.indicator.id not in note.subjects]
         assert {row.indicator.number: row.decisive for row in missed} == {"6": True, "14": True, "18": False}
-        assert "rows 6 and 14 are missed too, whatever the rounding." in PROSE
+        assert "rows 6 and 14 are missed too, however the figures were rounded." in PROSE
         assert "Row 18 depends on rounding" in PROSE
+        assert len(note.subjects) + len(missed) == reached.counts[cp.Verdict.NOT_MET] == 13
 
 
 _POSIX = 'python3 -m venv .venv && .venv/bin/python -m pip install -e ".[{extra}]" && .venv/bin/python {run}'

@@ -10,7 +10,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from civicplan.errors import Fault, InvalidTypeError, InvalidValueError, PlanFileError, PlanFormatError, describe
-from civicplan.formats.plans import Format, dumps, get_format, loads
+from civicplan.formats.plans import Format, dumps, get, loads
 from civicplan.model import Plan
 
 
@@ -53,7 +53,7 @@ def _format(path: str | os.PathLike[str], name: str | None) -> Format:
     wanted = name if name is not None else Path(path).suffix.removeprefix(".").lower()
     if not wanted:
         raise InvalidValueError("path", "a file with a suffix", describe(os.fspath(path)), 'write "plan.json"')
-    return get_format(wanted)
+    return get(wanted)
 
 
 def _contents(path: str | os.PathLike[str]) -> str:

@@ -30,7 +30,7 @@ class Format:
     encode: Callable[[dict[str, Any]], str]
 
 
-FORMATS = {
+_FORMATS = {
     format.name: format
     for format in (Format("json", _json.decode, _json.encode), Format("toml", _toml.decode, _toml.encode))
 }
@@ -56,7 +56,7 @@ def loads(text: str, *, format: str = "json", document: str = "the text") -> Pla
     from civicplan.formats._reading import plan_of
 
     try:
-        tree, repeated_keys = get_format(format).decode(text.removeprefix(_BYTE_ORDER_MARK), document)
+        tree, repeated_keys = get(format).decode(text.removeprefix(_BYTE_ORDER_MARK), document)
         return plan_of(tree, repeated_keys, document)
     except RecursionError:
         raise PlanFormatError(document, (Fault("$", "nested too deeply; a plan needs few levels"),)) from None
@@ -78,16 +78,28 @@ def dumps(plan: Plan, *, format: str = "json") -> str:
     if not isinstance(plan, Plan):
         raise InvalidTypeError("plan", "a Plan", describe(plan))
     tree = converter().unstructure(plan, unstructure_as=Plan)
-    return get_format(format).encode({VERSION_KEY: SCHEMA_VERSION, **tree})
+    return get(format).encode({VERSION_KEY: SCHEMA_VERSION, **tree})
 
 
-def get_format(name: str) -> Format:
-    """Return the format with this name.
+def names() -> tuple[str, ...]:
+    """Return the names of the text formats.
+
+    >>> names()
+    ('json', 'toml')
+    """
+    return tuple(_FORMATS)
+
+
+def get(name: str) -> Format:
+    """Return the text format with this name.
 
     Raises:
         UnknownIdError: There is none; the error names the nearest.
+
+    >>> get("toml").name
+    'toml'
     """
-    format = FORMATS.get(name) if isinstance(name, str) else None
+    format = _FORMATS.get(name) if isinstance(name, str) else None
     if format is None:
-        raise UnknownIdError(name, tuple(FORMATS), "the table of formats")
+        raise UnknownIdError(name, names(), "the table of formats")
     return format
