@@ -7,7 +7,7 @@ from decimal import Context, Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civicplan.values._decimals import round_result
+from civicplan.values._decimals import decimal_text, round_result
 
 DIGITS = 28
 digits = st.text("0123456789", min_size=1, max_size=60).map(lambda text: text.lstrip("0") or "1")
@@ -26,4 +26,9 @@ def test_a_number_of_few_digits_keeps_its_zeros_and_one_of_many_is_rounded_once(
         assert rounded.as_tuple() == value.as_tuple()
     else:
         assert rounded == Context(prec=DIGITS).plus(value)
-        assert rounded.adjusted() - int(rounded.as_tuple().exponent) < DIGITS + 1
+        assert len(rounded.as_tuple().digits) == DIGITS
+
+
+def test_a_number_rounded_up_to_the_next_power_of_ten_has_no_more_digits_than_others() -> None:
+    assert round_result(Decimal("0." + "9" * 40)).as_tuple().digits == (1, *[0] * (DIGITS - 1))
+    assert decimal_text(Decimal("9.9999999E+59"), 2) == "1.00000E+60"

@@ -13,6 +13,7 @@ from civicplan.values import Figure, Interval, NotAssessable, Period
 
 _Key: TypeAlias = tuple[int, int]
 _HUNDREDTH = Interval.exactly(Decimal("0.01"))
+_INFINITY = Decimal("Infinity")
 
 
 class Chain(NamedTuple):
@@ -110,8 +111,7 @@ def _better(known: Chain | NoChain, other: Chain | NoChain) -> Chain | NoChain:
 
 def _room_and_length(chain: Chain) -> tuple[Decimal, int]:
     width = chain.own.width
-    assert width is not None, "a chain of printed figures has two ends"
-    return width, chain.length
+    return _INFINITY if width is None else width, chain.length
 
 
 def parts_of(chains: Chains, period: Period) -> tuple[Observation, ...] | NotAssessable:

@@ -112,6 +112,9 @@ NO_UNIT = "No unit is printed, so the levels may be in current prices."
 BARE_POWER_OF_TEN = "The unit is a bare power of ten, so the levels may be in current prices."
 DERIVED_REFERENCE = "The growth that it is compared with is derived from levels."
 
+#: The digit before the others, and one that rounding up may add.
+_FIRST_AND_CARRY = 2
+
 
 def message(*sentences: str) -> str:
     """Return the sentences one after the other, empty ones left out."""
@@ -133,8 +136,10 @@ def range_sentence(interval: Interval, like: Figure) -> str:
     width = interval.width
     if interval.low is None or interval.high is None or not width:
         return ""
-    # Rounded outwards the range must not look much wider than it is.
-    unit = Decimal(1).scaleb(min(-_places(like), width.adjusted()), EXACT)
+    # Rounded outwards the range must not look much wider than it is, as far as there are digits to show it.
+    largest = max(interval.low.adjusted(), interval.high.adjusted())
+    last_place = max(min(-_places(like), width.adjusted()), largest + _FIRST_AND_CARRY - EXACT.prec)
+    unit = Decimal(1).scaleb(last_place, EXACT)
     low = interval.low.quantize(unit, rounding=ROUND_FLOOR, context=EXACT)
     high = interval.high.quantize(unit, rounding=ROUND_CEILING, context=EXACT)
     return fill(RANGE, low=format(low, "f"), high=format(high, "f"))

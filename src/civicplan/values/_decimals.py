@@ -24,10 +24,13 @@ _P = ParamSpec("_P")
 MOST_DIGITS = 30
 LARGEST_EXPONENT = 30
 
-_TRAPS = [InvalidOperation, DivisionByZero, Overflow]
+_TRAPS = [InvalidOperation, DivisionByZero]
 #: For quotients, roots and logarithms: guard digits let an exact root such as 1.61051^(1/5) come out exact.
-WORKING = Context(prec=50, rounding=ROUND_HALF_EVEN, Emin=-999999, Emax=999999, traps=_TRAPS, capitals=1, clamp=0)
-#: For sums and products of printed figures, which are never rounded: 30 digits at exponents within ±30 need at most 92.
+WORKING = Context(
+    prec=50, rounding=ROUND_HALF_EVEN, Emin=-999999, Emax=999999, traps=[*_TRAPS, Overflow], capitals=1, clamp=0
+)
+#: For sums and products of printed figures. Those of two are never rounded: 30 digits at exponents within ±30 need at
+#: most 92. Chains of them may be, for which an `Interval` gives way outwards; what is beyond every number is infinite.
 EXACT = Context(prec=120, rounding=ROUND_HALF_EVEN, Emin=-999999, Emax=999999, traps=_TRAPS, capitals=1, clamp=0)
 
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
@@ -67,6 +70,8 @@ def _round_digits(value: Decimal, digits: int, rounding: str) -> Decimal:
     if not value or not value.is_finite():
         return value
     rounded = value.quantize(_ONE.scaleb(value.adjusted() + 1 - digits, EXACT), rounding, EXACT)
+    if rounded.adjusted() > value.adjusted():  # up to a power of ten, whose last zero is one digit too many
+        rounded = rounded.quantize(_ONE.scaleb(rounded.adjusted() + 1 - digits, EXACT), context=EXACT)
     # Of two equal numbers the one with fewer decimal places sorts last: the value itself, where it needed no rounding.
     is_as_short = rounded == value and value.compare_total_mag(rounded) >= 0
     return value if is_as_short else rounded

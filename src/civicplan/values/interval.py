@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
@@ -21,8 +21,9 @@ class Interval:
     """A set of true values without gaps; an end that is None lies at infinity.
 
     Sums, differences, products, quotients and powers hold every result that values of the two sets can have. Ends are
-    exact where they can be; a quotient or a root that has no end of 28 digits is rounded outwards. A number stands for
-    the interval of that one value.
+    exact where they can be; one with more digits than are kept is rounded outwards, a quotient or a root to 28 digits,
+    a sum or a product to 120, and one beyond every number lies at infinity. A number stands for the interval of that
+    one value.
 
     Attributes:
         low: The lower end; None reaches to minus infinity.
@@ -221,7 +222,8 @@ def _between(ends: Iterable[_End]) -> Interval:
 
 
 def _sum(one: _End, two: _End) -> _End:
-    return _End(EXACT.add(one.value, two.value), one.included and two.included)
+    value, included = EXACT.add(one.value, two.value), one.included and two.included
+    return _End(value, included) if _has_all_digits(value) else _between_neighbours(value, EXACT)
 
 
 def _product(one: _End, two: _End) -> _End:
@@ -229,7 +231,20 @@ def _product(one: _End, two: _End) -> _End:
     zeros = [end for end in (one, two) if not end.value]
     if zeros:
         return _End(_ZERO, any(end.included for end in zeros))
-    return _End(EXACT.multiply(one.value, two.value), one.included and two.included)
+    value, included = EXACT.multiply(one.value, two.value), one.included and two.included
+    is_too_small = not value or value.is_subnormal(EXACT)
+    is_exact = _has_all_digits(value) and not is_too_small
+    return _End(value, included) if is_exact else _between_neighbours(value, EXACT)
+
+
+def _has_all_digits(value: Decimal) -> bool:
+    """True when no digit was lost: a sum or product that had to be rounded fills all the digits that are kept."""
+    return len(value.as_tuple().digits) < EXACT.prec
+
+
+def _between_neighbours(value: Decimal, context: Context) -> _End:
+    """The end that was rounded to this value: it lies between the next number below and the next above."""
+    return _End(context.next_minus(value), False, context.next_plus(value))
 
 
 def _quotient(part: _End, whole: _End, side: Decimal) -> _End | None:
@@ -243,7 +258,8 @@ def _quotient(part: _End, whole: _End, side: Decimal) -> _End | None:
     if part.value.is_infinite():
         return _End(EXACT.multiply(part.value, side), False)
     value, included = WORKING.divide(part.value, whole.value), part.included and whole.included
-    return _outward(value, included, is_exact=EXACT.multiply(round_result(value), whole.value) == part.value)
+    product = EXACT.multiply(round_result(value), whole.value)
+    return _outward(value, included, is_exact=product == part.value and _has_all_digits(product))
 
 
 def _power(base: _End, exponent: Decimal) -> _End:
@@ -261,6 +277,6 @@ def _outward(value: Decimal, included: bool, *, is_exact: bool) -> _End:
     """The end with 28 digits: the value itself where it has no more, else the next number below and the next above."""
     if is_exact:
         return _End(round_result(value), included)
-    # The value is rounded itself, to 50 digits: what it stands for lies between its neighbours.
-    low, high = WORKING.next_minus(value), WORKING.next_plus(value)
-    return _End(round_result(low, ROUND_FLOOR), False, round_result(high, ROUND_CEILING))
+    # The value has been rounded before, to 50 digits.
+    rounded = _between_neighbours(value, WORKING)
+    return _End(round_result(rounded.value, ROUND_FLOOR), False, round_result(rounded.highest, ROUND_CEILING))
