@@ -3,8 +3,6 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from civicplan.assessment import Standing, assess
-from civicplan.auditing import audit
 from civicplan.errors import (
     CivicPlanError,
     InvalidInputError,
@@ -60,6 +58,8 @@ from civicplan.values import Bound, Figure, NotAssessable, Period, Source, is_de
 if TYPE_CHECKING:
     __version__: str
     from civicplan import datasets, methods
+    from civicplan.assessment import Standing, assess
+    from civicplan.auditing import audit
     from civicplan.files import read, write
     from civicplan.formats import dumps, loads
     from civicplan.methods import Track
@@ -71,6 +71,8 @@ _LATER = {
     "datasets": "civicplan.datasets",
     "methods": "civicplan.methods",
     "Track": "civicplan.methods",
+    "audit": "civicplan.auditing",
+    **dict.fromkeys(("Standing", "assess"), "civicplan.assessment"),
     **dict.fromkeys(("compare", "rate"), "civicplan.rating"),
     **dict.fromkeys(("dumps", "loads"), "civicplan.formats"),
     **dict.fromkeys(("read", "write"), "civicplan.files"),

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
+from civicplan.auditing.case import Case, to_plan
+from civicplan.auditing.finding import Finding
+from civicplan.auditing.rule import Rule
+from civicplan.auditing.table import chosen, ignored
+from civicplan.model import Plan
 from civicplan.values import PeriodLike
-
-if TYPE_CHECKING:
-    from civicplan.auditing.finding import Finding
-    from civicplan.auditing.rule import Rule
-    from civicplan.model import Plan
 
 
 def audit(
@@ -46,10 +45,6 @@ def audit(
     >>> finding.code, finding.claimed, finding.computed
     ('growth-disagrees', '12 %/yr', '9.99 %/yr')
     """
-    # The rules are read when the first audit is made, so that importing the library stays cheap.
-    from civicplan.auditing.case import Case, to_plan
-    from civicplan.auditing.table import chosen, ignored
-
     to_plan(plan)
     applied = chosen(rules)
     hidden = ignored(ignore, applied)
