@@ -29,6 +29,17 @@ def test_a_derived_value_is_decisive_only_if_all_that_its_printed_inputs_allow_a
     assert outcome(clear).decisive
 
 
+@pytest.mark.parametrize(("bound", "verdict"), [("<100", cp.Verdict.MET), ("≥100", cp.Verdict.NOT_MET)])
+def test_a_derived_value_that_only_rounding_brings_to_the_bound_does_not_reach_it(
+    bound: str, verdict: cp.Verdict
+) -> None:
+    """Two falls to a part in 10^16 leave a part in 10^32, which no result of 28 digits shows."""
+    falls = tuple(seen(year, "99.99999999999999", "reduction") for year in ("2016", "2017"))
+    target = cp.Threshold(bound=bound, measure="reduction", period="2016/2017")
+    found = outcome(row(targets=(target,), observations=falls))
+    assert (found.verdict, found.decisive) == (verdict, True)
+
+
 def test_a_published_growth_is_preferred_to_a_derived_one() -> None:
     levels = row(
         baseline=seen("2015", "100"),

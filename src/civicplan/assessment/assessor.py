@@ -77,17 +77,16 @@ class Assessor(NamedTuple):
             return outcome if is_due else evolve(outcome, verdict=Verdict.NOT_DUE, reason=None)
         progress = _progress(evidence, target, bound, actual)
         elapsed = self._time_allowed(target.measure, due, evidence.baseline).elapsed(actual.period)
+        verdict, is_decisive = _verdict_on(actual, bound) if is_due else (Verdict.NOT_DUE, False)
         if is_due:
-            verdict = Verdict.MET if actual.value in bound.interval else Verdict.NOT_MET
             standing: Standing | NotAssessable = NotAssessable(Reason.ALREADY_DUE)
         else:
-            verdict = Verdict.NOT_DUE
             standing = self._standing(target, bound, actual, progress, elapsed)
         return Outcome(
             indicator=evidence.indicator,
             target=target,
             verdict=verdict,
-            decisive=is_due and bound.decides(actual.interval),
+            decisive=is_decisive,
             bound=bound,
             due=due,
             actual=actual,
@@ -146,6 +145,15 @@ class Assessor(NamedTuple):
             formula=_difference_words(target.reference, own, other),
             places=2 if own.is_derived or other.is_derived else most_places(inputs),
         )
+
+
+def _verdict_on(actual: Actual, bound: Bound) -> tuple[Verdict, bool]:
+    """The verdict, and whether it is decisive: where all possible values agree, a rounded one has no say."""
+    if actual.interval.issubset(bound.interval):
+        return Verdict.MET, True
+    if actual.interval.isdisjoint(bound.interval):
+        return Verdict.NOT_MET, True
+    return Verdict.MET if actual.value in bound.interval else Verdict.NOT_MET, False
 
 
 def _progress(
