@@ -5,12 +5,11 @@ from __future__ import annotations
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from civicplan.assessment.indicator import IndicatorAssessment
-from civicplan.assessment.plan import PlanAssessment
 from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.methods import Method, Point, Rating, Track
 from civicplan.model import Direction, Threshold
-from civicplan.rating.tracks import STRICT, as_figure, target_on, track_of
-from civicplan.values import Bound, Figure, NotAssessable
+from civicplan.rating.tracks import STRICT, as_figure, target_on, track_on
+from civicplan.values import Bound, Figure, NotAssessable, Period
 from civicplan.values._decimals import EXACT
 
 #: What a method that looks only at actual and target can do without.
@@ -19,12 +18,11 @@ _FINEST = Decimal("1E-30")
 
 
 def rating_of(
-    assessed: IndicatorAssessment, method: Method, whole: PlanAssessment, *, limit: Figure | None, every_year: bool
+    assessed: IndicatorAssessment, method: Method, plan_period: Period, *, limit: Figure | None, every_year: bool
 ) -> Rating:
     """Return what the method says of the indicator, or why it says nothing."""
-    indicator, period = assessed.indicator, whole.plan.period
     try:
-        return method.rate(track_of(indicator, as_of=whole.as_of, period=period, limit=limit, every_year=every_year))
+        return method.rate(track_on(assessed.evidence, plan_period, limit=limit, every_year=every_year))
     except UndefinedMeasureError as undefined:
         reason = undefined.reason
     if reason not in _OF_THE_LEVEL or not method.takes_any_measure:

@@ -180,7 +180,9 @@ def rate(
     ratings = []
     for assessed in assessment:
         id = assessed.indicator.id
-        rating = rating_of(assessed, chosen, assessment, limit=known_limits.get(id), every_year=id in kept_yearly)
+        rating = rating_of(
+            assessed, chosen, assessment.plan.period, limit=known_limits.get(id), every_year=id in kept_yearly
+        )
         ratings.append(IndicatorRating(indicator=assessed.indicator, rating=rating))
     return PlanRating(method=chosen, plan=assessment.plan, as_of=assessment.as_of, ratings=tuple(ratings))
 

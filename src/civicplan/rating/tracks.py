@@ -58,11 +58,18 @@ def track_of(
     if not isinstance(indicator, Indicator):
         raise InvalidTypeError("indicator", "an Indicator", describe(indicator))
     day, plan_period = _period("as_of", as_of), None if period is None else _period("period", period)
-    evidence = Evidence(indicator, day)
+    return track_on(Evidence(indicator, day), plan_period, limit=limit, every_year=every_year)
+
+
+def track_on(
+    evidence: Evidence, plan_period: Period | None, *, limit: FigureLike | None = None, every_year: bool = False
+) -> Track:
+    """Return the track of the indicator that the evidence is about, as `track_of` does."""
+    indicator = evidence.indicator
     levels = tuple(Point(year, figure) for year, figure in evidence.yearly_levels())
     baseline = next((level for level in levels if level.year == evidence.baseline_year), None)
     is_baseline_last = baseline is not None and baseline == levels[-1]
-    threshold = _level_target(indicator, day, plan_period)
+    threshold = _level_target(indicator, evidence.as_of, plan_period)
     return Track(
         baseline=baseline,
         target=None if threshold is None else target_on(threshold.bound, _due(threshold, plan_period)),
@@ -80,7 +87,7 @@ def _period(name: str, period: PeriodLike) -> Period:
         return to_period(period)
 
 
-def _level_target(indicator: Indicator, day: Period, plan_period: Period | None) -> Threshold | None:
+def _level_target(indicator: Indicator, day: Period | None, plan_period: Period | None) -> Threshold | None:
     """Return the level target in force on the day.
 
     A promise in words still has a direction; any other promise would be lost by rating as if there were no target.
@@ -101,12 +108,12 @@ def _due(threshold: Threshold, plan_period: Period | None) -> Period | None:
     return threshold.period if plan_period is None else threshold.due(plan_period)
 
 
-def _urgency(due: Period | None, day: Period) -> tuple[int, int]:
+def _urgency(due: Period | None, day: Period | None) -> tuple[int, int]:
     """Order targets: those still due, next first; then those due before, last first; then those without a date."""
     if due is None:
         return 2, 0
     months = due.end_key[0]
-    is_still_due = not due.ends_by(day) or due.end_key == day.end_key
+    is_still_due = day is None or due.end_key >= day.end_key
     return (0, months) if is_still_due else (1, -months)
 
 
