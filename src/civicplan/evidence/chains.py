@@ -105,11 +105,11 @@ def _better(known: Chain | NoChain, other: Chain | NoChain) -> Chain | NoChain:
     if isinstance(other, NoChain):
         return known
     shared = known.shared.intersection(other.shared)
-    best = min(known, other, key=_room_and_length)
+    best = min(known, other, key=_width_and_length)
     return NoChain.CONTRADICTED if shared is None else best._replace(shared=shared)
 
 
-def _room_and_length(chain: Chain) -> tuple[Decimal, int]:
+def _width_and_length(chain: Chain) -> tuple[Decimal, int]:
     width = chain.own.width
     return _INFINITY if width is None else width, chain.length
 

@@ -92,14 +92,14 @@ class Evidence:
             if isinstance(parts, NotAssessable):
                 yield parts
             elif len(parts) > 1:
-                yield _outcome_of(lambda: derive(FROM_PARTS[measure], measure, period, parts))
+                yield _actual_or_reason(lambda: derive(FROM_PARTS[measure], measure, period, parts))
         if measure in FROM_LEVELS and (start := period.year_before) is not None:
             levels = [self.published(Measure.LEVEL, year) for year in (start, period.last_year)]
             published = [level for level in levels if isinstance(level, Observation)]
             if CONFLICT in levels:
                 yield CONFLICT
             elif len(published) == len(levels):
-                yield _outcome_of(lambda: derive(FROM_LEVELS[measure], measure, period, published))
+                yield _actual_or_reason(lambda: derive(FROM_LEVELS[measure], measure, period, published))
 
     def so_far(self, measure: Measure, period: Period) -> Actual | NotAssessable:
         """Return the actual of the longest part of the period, counted from its start, for which there is one."""
@@ -183,7 +183,7 @@ class Evidence:
         return baseline.period.first
 
 
-def _outcome_of(derivation: Callable[[], Actual]) -> Actual | NotAssessable:
+def _actual_or_reason(derivation: Callable[[], Actual]) -> Actual | NotAssessable:
     try:
         return derivation()
     except UndefinedMeasureError as undefined:

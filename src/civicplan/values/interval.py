@@ -211,13 +211,13 @@ def _operand(value: Operand) -> Interval:
 
 def _between(ends: Iterable[_End]) -> Interval:
     """The interval from the lowest of the ends to the highest; an end belongs to it if any that made it does."""
-    found = list(ends)
-    low, high = min(end.value for end in found), max(end.highest for end in found)
+    corners = list(ends)
+    low, high = min(end.value for end in corners), max(end.highest for end in corners)
     return Interval(
         low=low if low.is_finite() else None,
         high=high if high.is_finite() else None,
-        includes_low=low.is_infinite() or any(end.included for end in found if end.value == low),
-        includes_high=high.is_infinite() or any(end.included for end in found if end.highest == high),
+        includes_low=low.is_infinite() or any(end.included for end in corners if end.value == low),
+        includes_high=high.is_infinite() or any(end.included for end in corners if end.highest == high),
     )
 
 

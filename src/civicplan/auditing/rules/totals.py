@@ -34,8 +34,8 @@ def total_is_not_total(case: Case) -> Iterator[Finding]:
     Tolerance: rounding alone, for the cumulative figure as for the average.
 
     What it does not prove: that the figure was meant as an average; only that it equals one. The levels of a stock are
-    not parts of what was added to it, and levels per unit of output may be in current prices; then the severity is
-    doubt and the message says so.
+    not parts of what was added to it, levels per unit of output may be in current prices, and a growth in percent may
+    be one of percentage points; then the severity is doubt and the message says so.
     """
     for cumulative in case.cumulative_figures:
         for actual in cumulative.contradicted_by:
@@ -74,7 +74,8 @@ def total_disagrees(case: Case) -> Iterator[Finding]:
     Tolerance: rounding alone, of every part.
 
     What it does not prove: which of the figures is wrong; parts may have been revised since. Levels per unit of
-    output may be in current prices; then the severity is doubt and the message says so.
+    output may be in current prices, and a growth in percent may be one of percentage points; then the severity is
+    doubt and the message says so.
     """
     for cumulative in case.cumulative_figures:
         against = [actual for actual in cumulative.contradicted_by if not _are_levels_of_total(actual)]
