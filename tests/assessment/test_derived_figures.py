@@ -29,6 +29,18 @@ def test_a_derived_value_is_decisive_only_if_all_that_its_printed_inputs_allow_a
     assert outcome(clear).decisive
 
 
+def test_yearly_rates_of_a_loss_do_not_compound_as_those_of_a_gain_do() -> None:
+    """A loss that goes from 100 to 124.8 and 133.5 grows by 15.5 % a year, which its own yearly rates do not tell."""
+    rates = (seen("2016", "-24.8", "growth"), seen("2017", "-7.0", "growth"))
+    target = cp.Threshold(bound="≥-16", measure="growth", period="2016/2017")
+    levels = (seen("2016", "-124.8"), seen("2017", "-133.5"))
+    found = outcome(row(baseline=seen("2015", "-100"), targets=(target,), observations=(*levels, *rates)))
+    assert (found.verdict, found.decisive) == (cp.Verdict.MET, True)
+    assert "of the levels" in found.explain()
+    alone = outcome(row(baseline=seen("2015", "-100"), targets=(target,), observations=rates))
+    assert alone.reason is cp.Reason.MISSING_OBSERVATION
+
+
 @pytest.mark.parametrize(("bound", "verdict"), [("<100", cp.Verdict.MET), ("≥100", cp.Verdict.NOT_MET)])
 def test_a_derived_value_that_only_rounding_brings_to_the_bound_does_not_reach_it(
     bound: str, verdict: cp.Verdict

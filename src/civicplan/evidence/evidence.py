@@ -87,7 +87,8 @@ class Evidence:
 
     def _derivations(self, measure: Measure, period: Period) -> Iterator[Actual | NotAssessable]:
         """What follows for a measure and period, the closest to the published figures first."""
-        if measure in FROM_PARTS:
+        come_to_the_whole = measure is Measure.TOTAL or not self._figures.are_losses
+        if measure in FROM_PARTS and come_to_the_whole:
             parts = self.consecutive_parts(measure, period)
             if isinstance(parts, NotAssessable):
                 yield parts

@@ -49,6 +49,12 @@ class PublishedFigures:
         return self.as_of is None or observation.period.ends_by(self.as_of)
 
     @cached_property
+    def are_losses(self) -> bool:
+        """True where a level is negative: the yearly rates of a loss say how far it shrinks, and do not compound."""
+        levels = self.by_period[Measure.LEVEL].values()
+        return any(isinstance(level, Observation) and level.figure < 0 for level in levels)
+
+    @cached_property
     def parts(self) -> dict[Measure, _Parts]:
         """The figures of each measure that may be parts of longer periods; growth by whole years only."""
         return {
