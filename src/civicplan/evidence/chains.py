@@ -77,11 +77,10 @@ def _longer(chain: Chain | NoChain, part: Observation | NotAssessable, measure: 
         return chain
     if isinstance(part, NotAssessable):
         return NoChain.DISPUTED
-    step = _step(part.figure, measure)
-    if measure is Measure.TOTAL:
-        own, shared = chain.own + step, chain.shared + step
-    else:
-        own, shared = chain.own * step, chain.shared * step
+    join, step = Interval.__add__ if measure is Measure.TOTAL else Interval.__mul__, _step(part.figure, measure)
+    own = join(chain.own, step)
+    # Until two chains meet, what one allows is what all allow.
+    shared = own if chain.shared is chain.own else join(chain.shared, step)
     return Chain(own, shared, chain.length + 1, part, chain)
 
 

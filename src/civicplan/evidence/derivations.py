@@ -15,7 +15,7 @@ from civicplan.model import Measure, Observation
 from civicplan.values import UNBOUNDED, Interval, Period
 from civicplan.values._decimals import EXACT, WORKING
 
-_HUNDRED = Decimal(100)
+_HUNDRED, _HUNDREDTH = Decimal(100), Decimal("0.01")
 _COMPUTED_PLACES = 2
 
 
@@ -46,7 +46,7 @@ def _average_growth(rates: Sequence[Decimal], _: int) -> Decimal:
 
 
 def _average_growth_interval(rates: Sequence[Interval], years: Decimal) -> Interval:
-    factor = _formulas.chained(1 + rate / _HUNDRED for rate in rates)
+    factor = _formulas.chained(1 + rate * _HUNDREDTH for rate in rates)
     growth: Interval = _formulas.annual_growth(Decimal(1), factor, years)
     return growth * _HUNDRED
 
@@ -56,7 +56,7 @@ def _cumulative_reduction(rates: Sequence[Decimal], _: int) -> Decimal:
 
 
 def _cumulative_reduction_interval(rates: Sequence[Interval], _: Decimal) -> Interval:
-    fall: Interval = _formulas.reduction(_formulas.chained(1 - rate / _HUNDRED for rate in rates))
+    fall: Interval = _formulas.reduction(_formulas.chained(1 - rate * _HUNDREDTH for rate in rates))
     return fall * _HUNDRED
 
 
