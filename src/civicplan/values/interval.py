@@ -14,6 +14,8 @@ from civicplan.values._decimals import EXACT, WORKING, round_result
 
 _ZERO, _ONE = Decimal(0), Decimal(1)
 _INFINITY = Decimal("Infinity")
+#: A root is computed to 50 digits: one this close to a number of 28, for its size, is that number.
+_ROOT_ERROR = Decimal("1E-45")
 
 
 @frozen(kw_only=True)
@@ -269,8 +271,8 @@ def _power(base: _End, exponent: Decimal) -> _End:
         is_large = base.value.is_infinite() == (exponent > 0)
         return _End(_INFINITY if is_large else _ZERO, base.included and not is_large)
     value = WORKING.power(base.value, exponent)
-    error = EXACT.subtract(value, round_result(value))
-    return _outward(value, base.included, is_exact=error.copy_abs() <= EXACT.scaleb(value, -45).copy_abs())
+    error = EXACT.subtract(value, round_result(value)).copy_abs()
+    return _outward(value, base.included, is_exact=error <= EXACT.multiply(value, _ROOT_ERROR))
 
 
 def _outward(value: Decimal, included: bool, *, is_exact: bool) -> _End:
