@@ -13,7 +13,7 @@ from civicplan.assessment.outcome import pace_of
 from civicplan.errors import InvalidValueError
 from civicplan.evidence import Actual
 from civicplan.model import MeasureLike
-from civicplan.values import Period
+from civicplan.values import Period, value_or_reason
 
 from ._plans import outcome, row, seen
 
@@ -223,9 +223,9 @@ def test_a_cap_of_nothing_is_broken_or_has_no_standing_yet() -> None:
 def test_the_pace_is_the_share_done_over_the_share_elapsed_where_there_are_both() -> None:
     nothing = cp.NotAssessable(cp.Reason.MISSING_OBSERVATION)
     assert pace_of(Decimal("0.3"), Decimal("0.6")) == Decimal("0.5")
-    assert pace_of(nothing, Decimal("0.6")) == nothing
-    assert pace_of(Decimal("0.3"), nothing) == nothing
-    assert pace_of(Decimal("0.3"), Decimal(0)) == cp.NotAssessable(cp.Reason.NOTHING_ELAPSED)
+    assert value_or_reason(pace_of, nothing, Decimal("0.6")) == nothing
+    assert value_or_reason(pace_of, Decimal("0.3"), nothing) == nothing
+    assert value_or_reason(pace_of, Decimal("0.3"), Decimal(0)) == cp.NotAssessable(cp.Reason.NOTHING_ELAPSED)
 
 
 def test_a_rate_reverses_only_when_it_has_the_other_sign_than_its_target() -> None:

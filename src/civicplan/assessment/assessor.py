@@ -10,7 +10,7 @@ from attrs import evolve
 
 from civicplan.assessment.outcome import Outcome
 from civicplan.assessment.standing import Standing, share_done, standing_of_target
-from civicplan.errors import Reason
+from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.evidence import Actual, Evidence
 from civicplan.evidence.derivations import most_places
 from civicplan.model import (
@@ -29,7 +29,7 @@ from civicplan.model.target import IN_UNITS
 from civicplan.model.units import is_same
 from civicplan.render import phrases
 from civicplan.render.template import fill
-from civicplan.values import Bound, NotAssessable, Period
+from civicplan.values import Bound, NotAssessable, Period, value_or_reason
 from civicplan.values._decimals import EXACT
 
 
@@ -75,13 +75,13 @@ class Assessor(NamedTuple):
         if isinstance(actual, NotAssessable):
             outcome = Outcome.without(evidence.indicator, target, actual.reason, bound=bound, due=due)
             return outcome if is_due else evolve(outcome, verdict=Verdict.NOT_DUE, reason=None)
-        progress = _progress(evidence, target, bound, actual)
+        progress = value_or_reason(_progress, evidence, target, bound, actual)
         elapsed = self._time_allowed(target.measure, due, evidence.baseline).elapsed(actual.period)
         verdict, is_decisive = _verdict_on(actual, bound) if is_due else (Verdict.NOT_DUE, False)
         if is_due:
             standing: Standing | NotAssessable = NotAssessable(Reason.ALREADY_DUE)
         else:
-            standing = self._standing(target, bound, actual, progress, elapsed)
+            standing = value_or_reason(self._standing, target, bound, actual, progress, elapsed)
         return Outcome(
             indicator=evidence.indicator,
             target=target,
@@ -102,7 +102,7 @@ class Assessor(NamedTuple):
         actual: Actual,
         progress: Decimal | NotAssessable,
         elapsed: Decimal,
-    ) -> Standing | NotAssessable:
+    ) -> Standing:
         if isinstance(target, Relative):
             # A relation is kept or not; there is nothing in it to achieve early.
             return Standing.ON_TRACK if actual.value in bound.interval else Standing.BEHIND
@@ -156,11 +156,9 @@ def _verdict_on(actual: Actual, bound: Bound) -> tuple[Verdict, bool]:
     return Verdict.MET if actual.value in bound.interval else Verdict.NOT_MET, False
 
 
-def _progress(
-    evidence: Evidence, target: Threshold | Relative, bound: Bound, actual: Actual
-) -> Decimal | NotAssessable:
+def _progress(evidence: Evidence, target: Threshold | Relative, bound: Bound, actual: Actual) -> Decimal:
     if isinstance(target, Relative):
-        return NotAssessable(Reason.NO_SHARE)
+        raise UndefinedMeasureError(Reason.NO_SHARE)
     return share_done(actual, bound, evidence.baseline)
 
 

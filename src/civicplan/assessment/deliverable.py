@@ -17,7 +17,7 @@ from civicplan.model.units import adds_up
 from civicplan.render import explanations, phrases
 from civicplan.render.template import fill
 from civicplan.render.words import percent_text, with_unit
-from civicplan.values import Bound, Figure, NotAssessable, Period, reconcile
+from civicplan.values import Bound, Figure, NotAssessable, Period, reconcile, value_or_reason
 
 
 @frozen(kw_only=True)
@@ -106,18 +106,18 @@ def outcome_of(
     planned, figure = deliverable.planned, amount.delivered.figure
     measure = Measure.TOTAL if adds_up(deliverable.unit) else Measure.LEVEL
     actual = Actual.published(Observation(period=amount.period, figure=figure, measure=measure))
-    progress = share_done(actual, planned)
+    progress = value_or_reason(share_done, actual, planned)
     return DeliverableOutcome(
         deliverable=deliverable,
         verdict=_verdict(planned, figure, is_due=is_due, is_final=final is not None),
         reason=Reason.NO_FINAL_REPORT if is_due and final is None else None,
         decisive=final is not None and planned.decides(figure),
         delivered=amount.delivered,
-        attainment=attainment_of(figure.value, planned),
+        attainment=value_or_reason(attainment_of, figure.value, planned),
         progress=progress,
         standing=NotAssessable(Reason.ALREADY_DUE)
         if is_due
-        else standing_of_target(actual, planned, progress, period.elapsed(amount.period), tolerance),
+        else value_or_reason(standing_of_target, actual, planned, progress, period.elapsed(amount.period), tolerance),
     )
 
 

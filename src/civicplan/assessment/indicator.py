@@ -11,14 +11,15 @@ from civicplan.assessment.outcome import Outcome
 from civicplan.assessment.standing import Standing
 from civicplan.assessment.verdicts import TARGET_PRECEDENCE, joint_verdict
 from civicplan.errors import Reason, UndefinedMeasureError
-from civicplan.evidence import Actual, Evidence
+from civicplan.evidence import Evidence
 from civicplan.measure import cagr, required_cagr
 from civicplan.model import Indicator, Measure, Observation, Target, Threshold, Verdict
 from civicplan.render.explanations import NO_TARGET
 from civicplan.render.template import fill, one_line
 from civicplan.render.words import full_name, in_words
-from civicplan.values import NotAssessable, Period
+from civicplan.values import NotAssessable, Period, defined, value_or_reason
 
+_GROWTH = "the growth"
 _NO_TARGET = NotAssessable(Reason.NO_TARGET)
 
 
@@ -81,19 +82,17 @@ class IndicatorAssessment:
     @property
     def growth(self) -> Decimal | NotAssessable:
         """Average growth of the level from the baseline to the latest actual [percent a year]."""
-        baseline = self._baseline
-        return _annual(baseline, self._latest(baseline)) if isinstance(baseline, Actual) else baseline
+        return value_or_reason(self._growth)
 
     @property
     def required_growth(self) -> Decimal | NotAssessable:
         """Average growth that leads from the baseline to the level target due last [percent a year]."""
-        return self._to_target(self._baseline)
+        return value_or_reason(self._growth_to_target, self._baseline)
 
     @property
     def catch_up_growth(self) -> Decimal | NotAssessable:
         """Average growth that leads from the latest actual to the level target due last [percent a year]."""
-        baseline = self._baseline
-        return self._to_target(self._latest(baseline) if isinstance(baseline, Actual) else baseline)
+        return value_or_reason(self._growth_to_target, self._latest)
 
     def explain(self) -> str:
         """Return one paragraph for each target."""
@@ -108,42 +107,37 @@ class IndicatorAssessment:
     def _joint(self) -> tuple[Verdict, bool]:
         return joint_verdict(((outcome.verdict, outcome.decisive) for outcome in self.outcomes), TARGET_PRECEDENCE)
 
-    @property
-    def _baseline(self) -> Actual | NotAssessable:
-        baseline = self.evidence.baseline
-        return Actual.published(baseline) if isinstance(baseline, Observation) else baseline
+    def _baseline(self) -> Observation:
+        return defined(self.evidence.baseline)
 
-    def _latest(self, baseline: Actual) -> Actual | NotAssessable:
-        return self.evidence.latest_level(baseline.period)
+    def _latest(self) -> Observation:
+        """The latest level, which is published: no level is derived."""
+        return defined(self.evidence.latest_level(self._baseline().period)).inputs[0]
 
-    def _to_target(self, start: Actual | NotAssessable) -> Decimal | NotAssessable:
+    def _growth(self) -> Decimal:
+        baseline, latest = self._baseline(), self._latest()
+        return _annual(cagr, baseline, latest.figure.value, latest.period)
+
+    def _growth_to_target(self, start: Callable[[], Observation]) -> Decimal:
         levels = [(outcome.due, outcome.bound) for outcome in self.outcomes if _is_on_level(outcome.target)]
         aims = [(due, bound) for due, bound in levels if due is not None and bound is not None]
         if not aims:
-            return NotAssessable(Reason.NO_LEVEL_TARGET)
-        if isinstance(start, NotAssessable):
-            return start
+            raise UndefinedMeasureError(Reason.NO_LEVEL_TARGET, _GROWTH)
+        level = start()
         due, bound = max(aims, key=lambda aim: aim[0].end_key)
-        return _rate(required_cagr, start, bound.target_value(start.value), due)
+        return _annual(required_cagr, level, bound.target_value(level.figure.value), due)
 
 
 def _is_on_level(target: Target) -> bool:
     return isinstance(target, Threshold) and target.measure is Measure.LEVEL
 
 
-def _annual(start: Actual, end: Actual | NotAssessable) -> Decimal | NotAssessable:
-    return end if isinstance(end, NotAssessable) else _rate(cagr, start, end.value, end.period)
-
-
-def _rate(
-    formula: Callable[[Decimal, Decimal, Decimal], Decimal], start: Actual, end: Decimal, at: Period
-) -> Decimal | NotAssessable:
+def _annual(
+    formula: Callable[[Decimal, Decimal, Decimal], Decimal], start: Observation, end: Decimal, at: Period
+) -> Decimal:
     if not start.period.is_as_long_as(at):
-        return NotAssessable(Reason.OTHER_LENGTH)
+        raise UndefinedMeasureError(Reason.OTHER_LENGTH, _GROWTH)
     years = start.period.years_until(at)
     if years != years.to_integral_value():
-        return NotAssessable(Reason.NOT_COMPARABLE)
-    try:
-        return formula(start.value, end, years)
-    except UndefinedMeasureError as undefined:
-        return NotAssessable(undefined.reason)
+        raise UndefinedMeasureError(Reason.NOT_COMPARABLE, _GROWTH)
+    return formula(start.figure.value, end, years)

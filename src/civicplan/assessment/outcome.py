@@ -28,7 +28,7 @@ from civicplan.model.target import IN_UNITS
 from civicplan.render import explanations, phrases
 from civicplan.render.template import fill
 from civicplan.render.words import distance_text, full_name, in_measure, percent_text, with_unit
-from civicplan.values import Bound, NotAssessable, Period
+from civicplan.values import Bound, NotAssessable, Period, defined, value_or_reason
 
 
 @frozen(kw_only=True)
@@ -83,16 +83,19 @@ class Outcome:
     @property
     def attainment(self) -> Decimal | NotAssessable:
         """Actual against target [share]: y/T for a lower bound, T/y for an upper bound; 1 inside a range."""
-        if isinstance(self.actual, NotAssessable):
-            return self.actual
+        return value_or_reason(self._attainment)
+
+    def _attainment(self) -> Decimal:
+        actual = defined(self.actual)
         if isinstance(self.target, Relative):
-            return NotAssessable(Reason.NO_SHARE)
-        return attainment_of(self.actual.value, self.bound) if self.bound else NotAssessable(Reason.NO_TARGET)
+            raise UndefinedMeasureError(Reason.NO_SHARE)
+        assert self.bound is not None, "what has an actual has a bound"
+        return attainment_of(actual.value, self.bound)
 
     @property
     def pace(self) -> Decimal | NotAssessable:
         """Share done over elapsed share [share]: 1 is on schedule."""
-        return pace_of(self.progress, self.elapsed)
+        return value_or_reason(pace_of, self.progress, self.elapsed)
 
     def explain(self) -> str:
         """Return one paragraph: the target, the actual, the verdict and why, and how far the actual got."""
@@ -206,13 +209,10 @@ def standing_sentence(standing: Standing | NotAssessable) -> str:
     return explanations.STANDINGS[standing]
 
 
-def attainment_of(actual: Decimal, bound: Bound) -> Decimal | NotAssessable:
+def attainment_of(actual: Decimal, bound: Bound) -> Decimal:
     """Return actual against bound [share], taking higher as better for a lower bound and lower for an upper one."""
     target, direction = _aim(bound)
-    try:
-        return attainment(actual=actual, target=target, direction=direction)
-    except UndefinedMeasureError as undefined:
-        return NotAssessable(undefined.reason)
+    return attainment(actual=actual, target=target, direction=direction)
 
 
 def shortfall(actual: Decimal, bound: Bound) -> Decimal:
@@ -221,16 +221,9 @@ def shortfall(actual: Decimal, bound: Bound) -> Decimal:
     return gap(actual=actual, target=target, direction=direction)
 
 
-def pace_of(done: Decimal | NotAssessable, elapsed: Decimal | NotAssessable) -> Decimal | NotAssessable:
-    """Return share done over elapsed share [share], or why there is none."""
-    if isinstance(done, NotAssessable):
-        return done
-    if isinstance(elapsed, NotAssessable):
-        return elapsed
-    try:
-        return pace(progress=done, elapsed=elapsed)
-    except UndefinedMeasureError as undefined:
-        return NotAssessable(undefined.reason)
+def pace_of(done: Decimal | NotAssessable, elapsed: Decimal | NotAssessable) -> Decimal:
+    """Return share done over elapsed share, as two fields hold them [share]."""
+    return pace(progress=defined(done), elapsed=defined(elapsed))
 
 
 def _aim(bound: Bound) -> tuple[Decimal | tuple[Decimal, Decimal], Direction]:

@@ -10,7 +10,7 @@ from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.evidence import Actual
 from civicplan.measure import progress, reduction_progress
 from civicplan.model import Measure, Observation
-from civicplan.values import Bound, NotAssessable
+from civicplan.values import Bound, NotAssessable, defined
 from civicplan.values._decimals import EXACT
 
 
@@ -24,54 +24,51 @@ class Standing(StrEnum):
     REVERSING = "reversing"
 
 
+_SHARE = "the share done"
 _NO_BASELINE = NotAssessable(Reason.MISSING_BASELINE)
 _FINEST_LEAD = Decimal("1e-20")
 _COMPARED_DIRECTLY = (Reason.NO_SHARE, Reason.BASELINE_AT_BOUND)
 
 
-def share_done(
-    actual: Actual, bound: Bound, baseline: Observation | NotAssessable = _NO_BASELINE
-) -> Decimal | NotAssessable:
+def share_done(actual: Actual, bound: Bound, baseline: Observation | NotAssessable = _NO_BASELINE) -> Decimal:
     """Return the share of a target that is done, each measure in its own way [share].
 
     A level counts from the baseline, a total from nothing, a reduction in logarithms; a rate has no share.
+
+    Raises:
+        UndefinedMeasureError: There is no such share.
     """
-    try:
-        match actual.measure:
-            case Measure.LEVEL:
-                return _level_share(actual, bound, baseline)
-            case Measure.TOTAL:
-                return _total_share(actual.value, bound)
-            case Measure.REDUCTION:
-                return reduction_progress(reductions=[actual.value], target=bound.target_value(Decimal(0)))
-            case Measure.GROWTH:
-                return NotAssessable(Reason.NO_SHARE)
-            case other:
-                assert_never(other)
-    except UndefinedMeasureError as undefined:
-        return NotAssessable(undefined.reason)
+    match actual.measure:
+        case Measure.LEVEL:
+            return _level_share(actual, bound, defined(baseline))
+        case Measure.TOTAL:
+            return _total_share(actual.value, bound)
+        case Measure.REDUCTION:
+            return reduction_progress(reductions=[actual.value], target=bound.target_value(Decimal(0)))
+        case Measure.GROWTH:
+            raise UndefinedMeasureError(Reason.NO_SHARE, _SHARE)
+        case other:
+            assert_never(other)
 
 
-def _level_share(actual: Actual, bound: Bound, baseline: Observation | NotAssessable) -> Decimal | NotAssessable:
-    if isinstance(baseline, NotAssessable):
-        return baseline
-    if baseline.figure.value in bound.interval:
-        return NotAssessable(Reason.TARGET_TO_HOLD)
-    if not baseline.period.is_as_long_as(actual.period):
-        return NotAssessable(Reason.OTHER_LENGTH)
-    if actual.period.ends_by(baseline.period):
-        return NotAssessable(Reason.NO_TIME)
+def _level_share(actual: Actual, bound: Bound, baseline: Observation) -> Decimal:
     start = baseline.figure.value
+    if start in bound.interval:
+        raise UndefinedMeasureError(Reason.TARGET_TO_HOLD, _SHARE)
+    if not baseline.period.is_as_long_as(actual.period):
+        raise UndefinedMeasureError(Reason.OTHER_LENGTH, _SHARE)
+    if actual.period.ends_by(baseline.period):
+        raise UndefinedMeasureError(Reason.NO_TIME, _SHARE)
     goal = bound.nearest_to(start)
     if goal == start:
-        return NotAssessable(Reason.BASELINE_AT_BOUND)
+        raise UndefinedMeasureError(Reason.BASELINE_AT_BOUND, _SHARE)
     return progress(baseline=start, actual=actual.value, target=goal)
 
 
-def _total_share(actual: Decimal, bound: Bound) -> Decimal | NotAssessable:
+def _total_share(actual: Decimal, bound: Bound) -> Decimal:
     goal = bound.target_value(Decimal(0))
     if goal <= 0:
-        return NotAssessable(Reason.NEGATIVE_VALUE if goal else Reason.ZERO_TARGET)
+        raise UndefinedMeasureError(Reason.NEGATIVE_VALUE if goal else Reason.ZERO_TARGET, _SHARE)
     return progress(baseline=0, actual=actual, target=goal)
 
 
@@ -84,38 +81,40 @@ def standing_of_share(share: Decimal, elapsed: Decimal, tolerance: Decimal) -> S
 
 def standing_of_target(
     actual: Actual, bound: Bound, share: Decimal | NotAssessable, elapsed: Decimal, tolerance: Decimal
-) -> Standing | NotAssessable:
-    """Return the standing of a target before it is due; a level to hold is on track while it is held."""
+) -> Standing:
+    """Return the standing of a target before it is due; a level to hold is on track while it is held.
+
+    Raises:
+        UndefinedMeasureError: There is no share, and the measure is not compared directly.
+    """
     meets = actual.value in bound.interval
     if share == NotAssessable(Reason.TARGET_TO_HOLD):
         return Standing.ON_TRACK if meets else Standing.BEHIND
     if actual.measure is Measure.TOTAL and bound.figure < 0:
         # A sum that is to fall below nothing may still rise again, and one above it still fall.
-        return NotAssessable(Reason.NEGATIVE_VALUE)
+        raise UndefinedMeasureError(Reason.NEGATIVE_VALUE, "the standing")
     if actual.measure in (Measure.TOTAL, Measure.REDUCTION) and not bound.is_lower_bound:
         return _standing_under_a_cap(actual, bound, share, elapsed, tolerance)
     if meets:
         return Standing.ACHIEVED_EARLY
-    if isinstance(share, Decimal):
-        overshoots = share > 1 and not bound.is_one_sided
-        return Standing.BEHIND if overshoots else standing_of_share(share, elapsed, tolerance)
-    if share.reason not in _COMPARED_DIRECTLY:
-        return share
-    return Standing.REVERSING if _runs_the_wrong_way(actual, bound) else Standing.BEHIND
+    if isinstance(share, NotAssessable) and share.reason in _COMPARED_DIRECTLY:
+        return Standing.REVERSING if _runs_the_wrong_way(actual, bound) else Standing.BEHIND
+    done = defined(share)
+    overshoots = done > 1 and not bound.is_one_sided
+    return Standing.BEHIND if overshoots else standing_of_share(done, elapsed, tolerance)
 
 
 def _standing_under_a_cap(
     actual: Actual, bound: Bound, share: Decimal | NotAssessable, elapsed: Decimal, tolerance: Decimal
-) -> Standing | NotAssessable:
+) -> Standing:
     """What accumulates may still exceed a cap, so meeting it is never final; having exceeded it is."""
     highest = bound.interval.high
     if highest is not None and actual.value > highest:
         return Standing.BEHIND
-    if isinstance(share, NotAssessable):
-        return share
+    done = defined(share)
     if bound.is_upper_bound:
-        return _standing_of_lead(EXACT.subtract(elapsed, share), tolerance)
-    return Standing.ON_TRACK if actual.value in bound.interval else standing_of_share(share, elapsed, tolerance)
+        return _standing_of_lead(EXACT.subtract(elapsed, done), tolerance)
+    return Standing.ON_TRACK if actual.value in bound.interval else standing_of_share(done, elapsed, tolerance)
 
 
 def _standing_of_lead(lead: Decimal, tolerance: Decimal) -> Standing:

@@ -11,12 +11,12 @@ from civicplan.assessment.deliverable import DeliverableOutcome, outcome_of
 from civicplan.assessment.outcome import pace_of
 from civicplan.assessment.standing import Standing, standing_of_share
 from civicplan.assessment.verdicts import DELIVERABLE_PRECEDENCE, joint_verdict
-from civicplan.errors import Reason
+from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.model import Delivered, Milestone, ProgressReport, Task, Verdict
 from civicplan.render import explanations
 from civicplan.render.template import fill, one_line
 from civicplan.render.words import full_name, in_words, percent_text, plain_text, with_unit
-from civicplan.values import NotAssessable, Period, reconcile
+from civicplan.values import NotAssessable, Period, defined, reconcile, value_or_reason
 from civicplan.values._decimals import EXACT
 
 
@@ -69,7 +69,7 @@ class TaskAssessment:
     @property
     def pace(self) -> Decimal | NotAssessable:
         """Reported share over the time gone [share]: 1 is on schedule."""
-        return pace_of(self.reported, self.elapsed)
+        return value_or_reason(pace_of, self.reported, self.elapsed)
 
     def explain(self) -> str:
         """Return one paragraph: the report, the amounts and the dates."""
@@ -143,7 +143,7 @@ def assess_task(task: Task, plan_period: Period, as_of: Period, tolerance: Decim
         report=report,
         reported=reported,
         elapsed=elapsed,
-        standing=_standing(reported, elapsed, tolerance, is_stale=is_stale),
+        standing=value_or_reason(_standing, reported, elapsed, tolerance, is_stale=is_stale),
         deliverables=tuple(
             outcome_of(deliverable, reports, period, as_of, tolerance) for deliverable in task.deliverables
         ),
@@ -181,15 +181,14 @@ def _latest(reports: list[ProgressReport]) -> tuple[ProgressReport | NotAssessab
 
 def _standing(
     reported: Decimal | NotAssessable, elapsed: Decimal | NotAssessable, tolerance: Decimal, *, is_stale: bool
-) -> Standing | NotAssessable:
-    if isinstance(reported, NotAssessable):
-        return reported
-    assert isinstance(elapsed, Decimal), "a percent stands in a report, and the day of a report is known"
-    if is_stale or elapsed == 1:
-        return NotAssessable(Reason.NO_FINAL_REPORT if is_stale and reported < 1 else Reason.ALREADY_DUE)
-    if reported >= 1:
+) -> Standing:
+    done, gone = defined(reported), defined(elapsed)
+    if is_stale or gone == 1:
+        is_unfinished = is_stale and done < 1
+        raise UndefinedMeasureError(Reason.NO_FINAL_REPORT if is_unfinished else Reason.ALREADY_DUE, "the standing")
+    if done >= 1:
         return Standing.ACHIEVED_EARLY
-    return standing_of_share(reported, elapsed, tolerance)
+    return standing_of_share(done, gone, tolerance)
 
 
 def _is_overdue(milestone: Milestone, as_of: Period) -> bool:

@@ -14,7 +14,7 @@ from civicplan.evidence.chains import Chains, chains_from, parts_of
 from civicplan.evidence.derivations import FROM_LEVELS, FROM_PARTS, derive
 from civicplan.evidence.published import CONFLICT, Part, PublishedFigures
 from civicplan.model import Indicator, Measure, Observation
-from civicplan.values import Figure, NotAssessable, Period
+from civicplan.values import Figure, NotAssessable, Period, value_or_reason
 
 _MISSING = NotAssessable(Reason.MISSING_OBSERVATION)
 _OTHER_LENGTH = NotAssessable(Reason.OTHER_LENGTH)
@@ -93,14 +93,14 @@ class Evidence:
             if isinstance(parts, NotAssessable):
                 yield parts
             elif len(parts) > 1:
-                yield _actual_or_reason(lambda: derive(FROM_PARTS[measure], measure, period, parts))
+                yield value_or_reason(derive, FROM_PARTS[measure], measure, period, parts)
         if measure in FROM_LEVELS and (start := period.year_before) is not None:
             levels = [self.published(Measure.LEVEL, year) for year in (start, period.last_year)]
             published = [level for level in levels if isinstance(level, Observation)]
             if CONFLICT in levels:
                 yield CONFLICT
             elif len(published) == len(levels):
-                yield _actual_or_reason(lambda: derive(FROM_LEVELS[measure], measure, period, published))
+                yield value_or_reason(derive, FROM_LEVELS[measure], measure, period, published)
 
     def so_far(self, measure: Measure, period: Period) -> Actual | NotAssessable:
         """Return the actual of the longest part of the period, counted from its start, for which there is one."""
@@ -182,10 +182,3 @@ class Evidence:
         if baseline is None or baseline.measure is not Measure.LEVEL or not baseline.period.is_calendar_year:
             return None
         return baseline.period.first
-
-
-def _actual_or_reason(derivation: Callable[[], Actual]) -> Actual | NotAssessable:
-    try:
-        return derivation()
-    except UndefinedMeasureError as undefined:
-        return NotAssessable(undefined.reason)

@@ -20,7 +20,7 @@ from civicplan.evidence import Evidence
 from civicplan.measure._numbers import undefined
 from civicplan.measure.fit import XY, least_squares, theil_sen
 from civicplan.model import Indicator
-from civicplan.values import NotAssessable, PeriodLike, to_period
+from civicplan.values import NotAssessable, PeriodLike, to_period, value_or_reason
 from civicplan.values._decimals import library_context
 
 _NAME = "the projection"
@@ -89,9 +89,9 @@ def project(indicator: Indicator, *, to: PeriodLike, as_of: PeriodLike | None = 
     year = _year(to, points)
     return Projection(
         year=year,
-        by_growth=_value(_by_growth, points, year),
-        log_linear=_value(_log_linear, points, year),
-        theil_sen=_value(_theil_sen, points, year),
+        by_growth=value_or_reason(_value, _by_growth, points, year),
+        log_linear=value_or_reason(_value, _log_linear, points, year),
+        theil_sen=value_or_reason(_value, _theil_sen, points, year),
     )
 
 
@@ -115,13 +115,10 @@ def _year(to: PeriodLike, points: Sequence[XY]) -> int:
     return period.first
 
 
-def _value(way: _Way, points: Sequence[XY], year: int) -> Decimal | NotAssessable:
+def _value(way: _Way, points: Sequence[XY], year: int) -> Decimal:
     if len(points) < 2:
-        return NotAssessable(Reason.TOO_FEW_POINTS)
-    try:
-        return way(points, Decimal(year))
-    except UndefinedMeasureError as error:
-        return NotAssessable(error.reason)
+        raise UndefinedMeasureError(Reason.TOO_FEW_POINTS, _NAME)
+    return way(points, Decimal(year))
 
 
 @library_context

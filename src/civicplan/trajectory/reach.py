@@ -8,13 +8,13 @@ from fractions import Fraction
 from math import ceil
 from typing import TypeAlias
 
-from civicplan.errors import Reason, UndefinedMeasureError
+from civicplan.errors import Reason
 from civicplan.measure._numbers import undefined
 from civicplan.measure.fit import XY
 from civicplan.measure.schedule import Path, to_path
 from civicplan.model import Indicator, Measure, Threshold
 from civicplan.trajectory.projection import level_points
-from civicplan.values import Bound, Interval, NotAssessable, PeriodLike
+from civicplan.values import Bound, Interval, NotAssessable, PeriodLike, value_or_reason
 from civicplan.values._decimals import library_context
 
 _YEAR = "the year in which the target is reached"
@@ -50,10 +50,7 @@ def year_reached(
     """
     shape = to_path(path)
     points = level_points(indicator, as_of)
-    try:
-        return _first_year(points, _level_bound(indicator), shape)
-    except UndefinedMeasureError as error:
-        return NotAssessable(error.reason)
+    return value_or_reason(_first_year, points, indicator, shape)
 
 
 def _level_bound(indicator: Indicator) -> Bound:
@@ -63,7 +60,8 @@ def _level_bound(indicator: Indicator) -> Bound:
     return undefined(Reason.NO_LEVEL_TARGET if indicator.targets else Reason.NO_TARGET, _YEAR)
 
 
-def _first_year(points: Sequence[XY], bound: Bound, path: Path) -> int:
+def _first_year(points: Sequence[XY], indicator: Indicator, path: Path) -> int:
+    bound = _level_bound(indicator)
     if not points:
         undefined(Reason.MISSING_OBSERVATION, _YEAR)
     if points[-1][1] in bound.interval:

@@ -7,7 +7,7 @@ from civicplan.values.interval import UNBOUNDED, Interval
 from civicplan.values.period import Period, PeriodLike, to_period
 from civicplan.values.source import Source
 from civicplan.values.text import Text, TextLike, to_text
-from civicplan.values.undefined import NotAssessable, is_defined, or_none
+from civicplan.values.undefined import NotAssessable, defined, is_defined, or_none, value_or_reason
 
 __all__ = [
     "UNBOUNDED",
@@ -24,6 +24,7 @@ __all__ = [
     "Source",
     "Text",
     "TextLike",
+    "defined",
     "is_defined",
     "or_none",
     "reconcile",
@@ -31,4 +32,5 @@ __all__ = [
     "to_figure",
     "to_period",
     "to_text",
+    "value_or_reason",
 ]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NoReturn, TypeVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NoReturn, ParamSpec, TypeVar
 
 from attrs import frozen
 
-from civicplan.errors import InvalidTypeError, Reason
+from civicplan.errors import InvalidTypeError, Reason, UndefinedMeasureError
 
 if TYPE_CHECKING:
     from typing_extensions import TypeIs
 
+_P = ParamSpec("_P")
 _T = TypeVar("_T")
 
 
@@ -57,3 +59,30 @@ def or_none(value: _T | NotAssessable) -> _T | None:
     (Decimal('0'), None)
     """
     return None if isinstance(value, NotAssessable) else value
+
+
+def value_or_reason(compute: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) -> _T | NotAssessable:
+    """Return what a function gives, or why that is undefined: functions raise, and fields hold.
+
+    >>> from civicplan.measure import cagr
+    >>> value_or_reason(cagr, "0", "5", 1)
+    NotAssessable(reason=<Reason.ZERO_BASELINE: 'zero_baseline'>)
+    """
+    try:
+        return compute(*args, **kwargs)
+    except UndefinedMeasureError as undefined:
+        return NotAssessable(undefined.reason)
+
+
+def defined(value: _T | NotAssessable) -> _T:
+    """Return the value that a field holds.
+
+    Raises:
+        UndefinedMeasureError: The field holds a reason instead.
+
+    >>> defined(5)
+    5
+    """
+    if isinstance(value, NotAssessable):
+        raise UndefinedMeasureError(value.reason)
+    return value
