@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from itertools import islice
 from typing import NamedTuple, Self
@@ -123,8 +122,7 @@ class InvalidInputError(CivicPlanError):
         return visible(f"{place}expected {self.expected}, got {self.got}{advice}")
 
 
-@contextmanager
-def naming_field(field: str) -> Iterator[None]:
+def naming_field(field: str) -> _FieldNamer:
     """Name the field of a value that is refused in the block, where its raiser could not know the field.
 
     A place within the value is kept behind the field; an error that names a field of its own stays as it is.
@@ -139,12 +137,23 @@ def naming_field(field: str) -> Iterator[None]:
     ...     error.place
     'Goal.indicators[2]'
     """
-    try:
-        yield
-    except InvalidInputError as error:
-        if not is_within_value(error.place):
-            raise
-        raise error.in_field(f"{field}{error.place}") from None
+    return _FieldNamer(field)
+
+
+class _FieldNamer:
+    """The block of `naming_field`; every number of every measure enters one, so it is no generator."""
+
+    __slots__ = ("_field",)
+
+    def __init__(self, field: str) -> None:
+        self._field = field
+
+    def __enter__(self) -> None:
+        """Enter the block."""
+
+    def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> None:
+        if isinstance(error, InvalidInputError) and is_within_value(error.place):
+            raise error.in_field(f"{self._field}{error.place}") from None
 
 
 def is_within_value(place: str) -> bool:

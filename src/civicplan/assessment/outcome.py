@@ -154,8 +154,9 @@ class Outcome:
                 if distance
                 else explanations.EQUALS_THE_BOUND
             )
-        if isinstance(self.attainment, Decimal):
-            yield fill(explanations.ATTAINMENT, attainment=percent_text(self.attainment))
+        share = self.attainment
+        if isinstance(share, Decimal):
+            yield fill(explanations.ATTAINMENT, attainment=percent_text(share))
         if isinstance(self.progress, Decimal) and isinstance(self.actual, Actual):
             yield fill(
                 explanations.PROGRESS[self._limits_a_total(), self.verdict is Verdict.NOT_DUE],
