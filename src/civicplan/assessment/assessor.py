@@ -77,10 +77,11 @@ class Assessor(NamedTuple):
             return outcome if is_due else evolve(outcome, verdict=Verdict.NOT_DUE, reason=None)
         progress = value_or_reason(_progress, evidence, target, bound, actual)
         elapsed = self._time_allowed(target.measure, due, evidence.baseline).elapsed(actual.period)
-        verdict, is_decisive = _verdict_on(actual, bound) if is_due else (Verdict.NOT_DUE, False)
         if is_due:
+            verdict, is_decisive = _verdict_on(actual, bound)
             standing: Standing | NotAssessable = NotAssessable(Reason.ALREADY_DUE)
         else:
+            verdict, is_decisive = Verdict.NOT_DUE, False
             standing = value_or_reason(self._standing, target, bound, actual, progress, elapsed)
         return Outcome(
             indicator=evidence.indicator,

@@ -69,8 +69,8 @@ def price_caution(indicator: Indicator) -> str:
     return _CAUTIONS.get(kind, "")
 
 
-def is_percent(unit: str | None) -> bool:
-    """True when a hundred of the unit are a whole, which those of ‰, of points or of a percentage a year are not."""
+def is_bare_percent(unit: str | None) -> bool:
+    """Return True for percent and nothing else: ‰, points, a percentage a year and "% of households" may not add up."""
     return bool(unit and _PERCENT.fullmatch(unit.strip()))
 
 

@@ -13,7 +13,7 @@ from civicplan.auditing._units import UnitKind, unit_kind
 from civicplan.errors import UndefinedMeasureError
 from civicplan.evidence import Actual
 from civicplan.evidence.evidence import Evidence
-from civicplan.measure import compound
+from civicplan.measure import _formulas, compound
 from civicplan.model import Indicator, Measure, Observation
 from civicplan.model.units import is_ratio
 from civicplan.values import Figure, Interval, NotAssessable, Period, Source
@@ -124,9 +124,7 @@ def _compounded_growth(evidence: Evidence, period: Period) -> Iterator[Actual]:
         value = compound([rate.figure for rate in rates])
     except UndefinedMeasureError:
         return
-    factor = Interval.exactly(Decimal(1))
-    for rate in rates:
-        factor = factor * (1 + rate.figure.interval * _HUNDREDTH)
+    factor: Interval = _formulas.chained(1 + rate.figure.interval * _HUNDREDTH for rate in rates)
     yield _computed_total((factor - 1) * 100, value, period, rates, "compounding of the rates")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from civicplan.auditing._units import is_percent
+from civicplan.auditing._units import is_bare_percent
 from civicplan.auditing._words import name_in, notes_text, part_in
 from civicplan.auditing.case import Case
 from civicplan.auditing.finding import Finding, Severity
@@ -58,7 +58,7 @@ def _parts(case: Case, claim: BreakdownClaim) -> tuple[Observation, ...] | None:
 def _can_be_added(case: Case, claim: BreakdownClaim, rows: list[Indicator]) -> bool:
     """True when the rows are in one unit, that of the whole: percent where no whole is stated."""
     if claim.whole is None:
-        return all(is_percent(row.unit) for row in rows)
+        return all(is_bare_percent(row.unit) for row in rows)
     wholes = [case.plan[claim.subject]] if claim.subject in case.plan else []
     return not rows or len({row.unit for row in (*rows, *wholes)}) == 1
 
