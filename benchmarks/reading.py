@@ -93,7 +93,8 @@ class Indicator(_Part):
     weight: Decimal | None = None
     source: Source | None = None
     marks: tuple[Label, ...] = ()
-    note: Text | None = None
+    description: Text | None = None
+    notes: Text | None = None
 
 
 class Plan(_Part):

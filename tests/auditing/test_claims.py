@@ -22,7 +22,7 @@ CLAIMS = (
         period="2020",
         exact=True,
         source=cp.Source(document="report", line=5),
-        note="read from the pie",
+        notes="read from the pie",
     ),
     BreakdownClaim(subject="a", figures=("40", "60")),
     ShareClaim(subject="a", part="65", whole="80", percent="81.30", exact=True, period="2020"),

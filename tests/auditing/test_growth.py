@@ -144,5 +144,5 @@ def test_a_shrinking_loss_grows() -> None:
 
 
 def test_how_a_row_was_read_is_said() -> None:
-    noted = claimed("11", note="the unit was read as tonnes")
+    noted = claimed("11", notes="the unit was read as tonnes")
     assert only(noted).note == "the unit was read as tonnes"

@@ -14,10 +14,10 @@ _NEW: dict[str, Any] = {
     "id": "p",
     "title": "A plan",
     "period": "2016/2020",
-    "indicators": [{"id": "gdp", "name": "GDP"}],
+    "indicators": [{"id": "gdp", "name": "GDP", "notes": {"en": "as printed"}}, {"id": "jobs", "name": "jobs"}],
     "claims": [
         {"kind": "breakdown", "subject": "gdp", "figures": ["1", "2"], "whole": "3", "exact": True},
-        {"kind": "count", "count": 1},
+        {"kind": "count", "count": 1, "notes": "of the table"},
         {"kind": "share", "subject": "gdp", "part": "1", "whole": "2", "percent": "50", "exact": True},
         {"kind": "breakdown", "subject": "gdp", "figures": ["1", "2"]},
     ],
@@ -27,7 +27,9 @@ _NEW: dict[str, Any] = {
 def _old() -> dict[str, Any]:
     """The same plan as version 1 wrote it."""
     text = json.dumps({**_NEW, "schema_version": 1})
-    old: dict[str, Any] = json.loads(text.replace('"breakdown"', '"split"').replace('"exact"', '"counts"'))
+    for new_name, old_name in (("breakdown", "split"), ("exact", "counts"), ("notes", "note")):
+        text = text.replace(f'"{new_name}"', f'"{old_name}"')
+    old: dict[str, Any] = json.loads(text)
     return old
 
 
@@ -43,17 +45,21 @@ def test_a_file_of_version_1_reads_as_the_same_plan_and_is_written_as_version_2(
 @pytest.mark.parametrize("version", [1, 2])
 def test_a_fault_has_the_path_that_stands_in_the_file(version: int) -> None:
     tree = _old() if version == 1 else json.loads(json.dumps(_NEW))
-    name = "counts" if version == 1 else "exact"
+    exact, notes = ("counts", "note") if version == 1 else ("exact", "notes")
     for claim in (tree["claims"][0], tree["claims"][2]):
-        claim[name] = "yes"
+        claim[exact] = "yes"
+    tree["indicators"][0][notes] = {"en": "as printed", "zh": ""}
+    tree["indicators"][1][notes] = ""
     tree["claims"][3]["figures"] = ["1"]
     tree["claims"][1]["count"] = "many"
     with pytest.raises(cp.PlanFormatError) as caught:
         cp.loads(json.dumps(tree))
     assert {fault.path: fault.raw for fault in caught.value.faults} == {
-        f"$.claims[0].{name}": "yes",
+        f"$.claims[0].{exact}": "yes",
+        f"$.indicators[0].{notes}.zh": "",
+        f"$.indicators[1].{notes}": "",
         "$.claims[1].count": "many",
-        f"$.claims[2].{name}": "yes",
+        f"$.claims[2].{exact}": "yes",
         "$.claims[3].figures": "",
     }
 
@@ -62,7 +68,9 @@ def test_version_2_knows_no_names_of_version_1() -> None:
     with pytest.raises(cp.PlanFormatError) as caught:
         cp.loads(json.dumps({**_old(), "schema_version": 2}))
     assert {fault.path for fault in caught.value.faults} == {
+        "$.indicators[0].note",
         "$.claims[0].kind",
+        "$.claims[1].note",
         "$.claims[2].counts",
         "$.claims[3].kind",
     }

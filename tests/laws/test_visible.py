@@ -41,7 +41,8 @@ def indicator(id: str, *targets: Target, observations: tuple[cp.Observation, ...
         targets=targets,
         observations=observations,
         source=PLACE,
-        note=WORDS,
+        description=WORDS,
+        notes=WORDS,
     )
 
 
@@ -99,13 +100,13 @@ PLAN = cp.Plan(
     tasks=(TASK, cp.Task(id=f"{ID}5", title=WORDS)),
     goals=(cp.Goal(id=f"{ID}6", title=WORDS, indicators=(ID,), tasks=(f"{ID}4",)),),
     claims=(
-        cp.VerdictClaim(subjects=(ID,), verdict="met", exhaustive=True, source=PLACE, note=WORDS),
-        cp.GrowthClaim(subject=ID, figure="1", period="2016/2020", source=PLACE, note=WORDS),
-        cp.BreakdownClaim(subject=ID, figures=("40", "40"), source=PLACE, note=WORDS),
-        cp.BreakdownClaim(subject=f"{ID}6", figures=("40", "40"), source=PLACE, note=WORDS),
-        cp.ShareClaim(subject=ID, part="1", whole="2", percent="10", source=PLACE, note=WORDS),
-        cp.StatusClaim(subject=f"{ID}4", status="not_started", period="2018", source=PLACE, note=WORDS),
-        cp.CountClaim(count=7, source=PLACE, note=WORDS),
+        cp.VerdictClaim(subjects=(ID,), verdict="met", exhaustive=True, source=PLACE, notes=WORDS),
+        cp.GrowthClaim(subject=ID, figure="1", period="2016/2020", source=PLACE, notes=WORDS),
+        cp.BreakdownClaim(subject=ID, figures=("40", "40"), source=PLACE, notes=WORDS),
+        cp.BreakdownClaim(subject=f"{ID}6", figures=("40", "40"), source=PLACE, notes=WORDS),
+        cp.ShareClaim(subject=ID, part="1", whole="2", percent="10", source=PLACE, notes=WORDS),
+        cp.StatusClaim(subject=f"{ID}4", status="not_started", period="2018", source=PLACE, notes=WORDS),
+        cp.CountClaim(count=7, source=PLACE, notes=WORDS),
     ),
     source=PLACE,
 )

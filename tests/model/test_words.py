@@ -31,7 +31,7 @@ def test_an_id_is_one_word_and_the_error_says_which_to_write() -> None:
 
 
 def test_half_a_character_is_no_word_and_no_text() -> None:
-    for field in ("id", "name", "unit", "note", "category", "group", "number"):
+    for field in ("id", "name", "unit", "description", "notes", "category", "group", "number"):
         with pytest.raises(InvalidValueError, match=rf"^Indicator\.{field}: expected text that UTF-8 can hold"):
             indicator(**{field: "a\ud800"})
 

@@ -99,7 +99,7 @@ class Finding:
             severity: How far it goes; None for a contradiction, or a doubt where there is a caution.
             inputs: The figures that the claim is compared with.
             cautions: Sentences on what may explain the difference; empty ones are left out.
-            notes: What was noted about reading the claim, beside the indicator's own note.
+            notes: What was noted about reading the claim, beside the indicator's own.
 
         >>> from civicplan.model import Indicator
         >>> grain = Indicator(id="grain", name="grain output")
@@ -116,7 +116,7 @@ class Finding:
             computed=computed,
             source=source,
             evidence=places_of(indicator, inputs),
-            note=notes_text(indicator.note, *notes),
+            note=notes_text(indicator.notes, *notes),
         )
 
     @property

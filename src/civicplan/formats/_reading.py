@@ -10,7 +10,7 @@ from cattrs.errors import BaseValidationError
 
 from civicplan.errors import CivicPlanError, Fault, PlanFormatError, first_faults
 from civicplan.formats._faults import faults_in, unlisted_in
-from civicplan.formats._migration import migrate
+from civicplan.formats._migration import migrate, path_in_version_1
 from civicplan.formats._raw import SCHEMA_VERSION, VERSION_KEY, as_written
 from civicplan.formats._structure import converter
 from civicplan.model import Plan
@@ -37,7 +37,7 @@ def plan_of(tree: Any, repeated_keys: Iterator[Fault], document: str) -> Plan:
     try:
         plan = converter().structure(fields, Plan)
     except (CivicPlanError, BaseValidationError) as error:
-        refused = (fault._replace(path=old_paths.get(fault.path, fault.path)) for fault in faults_in(error))
+        refused = (fault._replace(path=path_in_version_1(fault.path, old_paths)) for fault in faults_in(error))
         faults, further = first_faults(chain(faults, refused))
         unlisted += further + unlisted_in(error)
     if faults:

@@ -79,7 +79,7 @@ class VerdictClaim(ModelPart):
         exhaustive: True when the document offers the list as complete, so that leaving an indicator out says the
             opposite of it.
         source: Where the claim stands.
-        note: How the claim was read, where that is not plain.
+        notes: How the claim was read, where that is not plain.
 
     >>> VerdictClaim(subjects=("gdp",), verdict="not_met").verdict
     <Verdict.NOT_MET: 'not_met'>
@@ -89,7 +89,7 @@ class VerdictClaim(ModelPart):
     verdict: Verdict = field(converter=to_verdict)
     exhaustive: bool = field(default=False, converter=to_bool)
     source: Source | None = field(default=None, converter=source_or_none)
-    note: Text | None = field(default=None, converter=text_or_none)
+    notes: Text | None = field(default=None, converter=text_or_none)
 
 
 @model_class(kw_only=True, repr=False)
@@ -102,7 +102,7 @@ class CountClaim(ModelPart):
         verdict: Only those with this verdict; None counts all.
         nature: Only those of this nature; None counts all.
         source: Where the claim stands.
-        note: How the claim was read, where that is not plain.
+        notes: How the claim was read, where that is not plain.
 
     >>> CountClaim(count=12, verdict="met", nature="binding").count
     12
@@ -113,7 +113,7 @@ class CountClaim(ModelPart):
     verdict: Verdict | None = field(default=None, converter=_verdict_or_none)
     nature: Nature | None = field(default=None, converter=nature_or_none)
     source: Source | None = field(default=None, converter=source_or_none)
-    note: Text | None = field(default=None, converter=text_or_none)
+    notes: Text | None = field(default=None, converter=text_or_none)
 
 
 @model_class(kw_only=True, repr=False)
@@ -125,7 +125,7 @@ class GrowthClaim(ModelPart):
         figure: The growth stated [percent a year].
         period: The period it is stated for.
         source: Where the claim stands.
-        note: How the claim was read, where that is not plain.
+        notes: How the claim was read, where that is not plain.
 
     >>> str(GrowthClaim(subject="gdp", figure="7.2", period="2016/2020").figure)
     '7.2'
@@ -135,7 +135,7 @@ class GrowthClaim(ModelPart):
     figure: Figure = field(converter=to_figure)
     period: Period = field(converter=to_period)
     source: Source | None = field(default=None, converter=source_or_none)
-    note: Text | None = field(default=None, converter=text_or_none)
+    notes: Text | None = field(default=None, converter=text_or_none)
 
 
 @model_class(kw_only=True, repr=False)
@@ -147,7 +147,7 @@ class StatusClaim(ModelPart):
         status: The status stated.
         period: The period at whose end it is stated.
         source: Where the claim stands.
-        note: How the claim was read, where that is not plain.
+        notes: How the claim was read, where that is not plain.
 
     >>> StatusClaim(subject="books", status="completed", period="2024").status
     <ReportedStatus.COMPLETED: 'completed'>
@@ -157,7 +157,7 @@ class StatusClaim(ModelPart):
     status: ReportedStatus = field(converter=to_reported_status)
     period: Period = field(converter=to_period)
     source: Source | None = field(default=None, converter=source_or_none)
-    note: Text | None = field(default=None, converter=text_or_none)
+    notes: Text | None = field(default=None, converter=text_or_none)
 
 
 def _figures(values: Iterable[FigureLike]) -> tuple[Figure, ...]:
@@ -177,7 +177,7 @@ class BreakdownClaim(ModelPart):
         period: The period of the members' figures; it must be given where there are members.
         exact: True where figures and whole are counts of things, so that no digit was left out.
         source: Where the claim stands.
-        note: How the claim was read, where that is not plain.
+        notes: How the claim was read, where that is not plain.
 
     >>> BreakdownClaim(subject="gdp", figures=("7.8", "45.6", "46.6")).whole is None
     True
@@ -191,7 +191,7 @@ class BreakdownClaim(ModelPart):
     period: Period | None = field(default=None, converter=period_or_none)
     exact: bool = field(default=False, converter=to_bool)
     source: Source | None = field(default=None, converter=source_or_none)
-    note: Text | None = field(default=None, converter=text_or_none)
+    notes: Text | None = field(default=None, converter=text_or_none)
 
     def __attrs_post_init__(self) -> None:
         parts = len(self.figures) + len(self.members)
@@ -214,7 +214,7 @@ class ShareClaim(ModelPart):
         period: The period it is stated for.
         exact: True where part and whole are counts of things, so that no digit was left out.
         source: Where the claim stands.
-        note: How the claim was read, where that is not plain.
+        notes: How the claim was read, where that is not plain.
 
     >>> ShareClaim(subject="schools", part="65", whole="80", percent="81.3", exact=True).percent
     Figure('81.3')
@@ -227,7 +227,7 @@ class ShareClaim(ModelPart):
     period: Period | None = field(default=None, converter=period_or_none)
     exact: bool = field(default=False, converter=to_bool)
     source: Source | None = field(default=None, converter=source_or_none)
-    note: Text | None = field(default=None, converter=text_or_none)
+    notes: Text | None = field(default=None, converter=text_or_none)
 
 
 Claim: TypeAlias = VerdictClaim | CountClaim | GrowthClaim | StatusClaim | BreakdownClaim | ShareClaim

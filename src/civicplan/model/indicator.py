@@ -131,7 +131,8 @@ class Indicator(ModelPart):
         weight: The weight in an aggregate.
         source: Where the row stands.
         marks: Marks printed beside the name, such as ☆.
-        note: How the row was read, where that is not plain.
+        description: What the row measures, in the plan's words.
+        notes: How the row was read, where that is not plain.
 
     >>> gdp = Indicator(id="gdp", name="GDP", targets=(Threshold(bound="≥3800"),))
     >>> gdp.effective_direction, gdp.direction_is_inferred
@@ -152,7 +153,8 @@ class Indicator(ModelPart):
     weight: Figure | None = field(default=None, converter=_weight_or_none)
     source: Source | None = field(default=None, converter=source_or_none)
     marks: tuple[str, ...] = field(default=(), converter=to_labels)
-    note: Text | None = field(default=None, converter=text_or_none)
+    description: Text | None = field(default=None, converter=text_or_none)
+    notes: Text | None = field(default=None, converter=text_or_none)
 
     @property
     def direction_is_inferred(self) -> bool:

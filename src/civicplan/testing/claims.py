@@ -24,7 +24,7 @@ from civicplan.testing.indicators import FIGURES, dates
 from civicplan.testing.values import SOURCES, TEXTS
 from civicplan.values import Period, PeriodLike, to_period
 
-_BESIDE: dict[str, st.SearchStrategy[Any]] = {"source": st.none() | SOURCES, "note": st.none() | TEXTS}
+_BESIDE: dict[str, st.SearchStrategy[Any]] = {"source": st.none() | SOURCES, "notes": st.none() | TEXTS}
 _VERDICTS, _MEASURES = st.sampled_from(Verdict), st.sampled_from(Measure)
 _COUNTS = st.builds(
     CountClaim,

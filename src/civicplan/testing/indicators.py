@@ -119,7 +119,8 @@ _BESIDE: dict[str, st.SearchStrategy[Any]] = {
     "weight": _SHARES,
     "source": SOURCES,
     "marks": st.lists(WORDS, max_size=2),
-    "note": TEXTS,
+    "description": TEXTS,
+    "notes": TEXTS,
 }
 #: What a table prints beside the numbers; any of it may be left out.
 _PRINTED: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries({"name": TEXTS}, optional=_BESIDE)

@@ -172,5 +172,5 @@ def _finding(case: Case, claim: CountClaim, counts: _Counts) -> Finding:
         computed=computed,
         source=claim.source or case.plan.source,
         evidence=(case.plan.source,) if case.plan.source else (),
-        note=notes_text(claim.note),
+        note=notes_text(claim.notes),
     )

@@ -27,7 +27,7 @@ class _Stated:
     figure: Figure
     period: Period
     source: Source | None
-    note: Text | None = None
+    notes: Text | None = None
 
     def contradicts(self, actual: Actual) -> bool:
         """True when no unprinted digit makes the two equal; halves may have been rounded either way."""
@@ -61,7 +61,7 @@ def _stated(case: Case, indicator: Indicator, claims: Sequence[GrowthClaim]) -> 
         yield _Stated(figure=printed.figure, period=printed.period, source=place_of(indicator, printed.source))
     for claim in claims:
         source = place_of(indicator, claim.source)
-        yield _Stated(figure=claim.figure, period=claim.period, source=source, note=claim.note)
+        yield _Stated(figure=claim.figure, period=claim.period, source=source, notes=claim.notes)
 
 
 def _compared(case: Case, indicator: Indicator, stated: _Stated) -> Iterator[Finding]:
@@ -108,7 +108,7 @@ def _finding(indicator: Indicator, stated: _Stated, actual: Actual, agreement: s
         source=stated.source,
         inputs=actual.inputs,
         cautions=(_caution(indicator, stated, actual), agreement),
-        notes=(stated.note,),
+        notes=(stated.notes,),
     )
 
 

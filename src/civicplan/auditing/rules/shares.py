@@ -88,7 +88,7 @@ def _breakdown_finding(
         computed=computed,
         source=claim.source or _source_of(case, claim.subject),
         evidence=tuple(dict.fromkeys(part.source for part in parts if part.source)),
-        note=notes_text(claim.note),
+        note=notes_text(claim.notes),
     )
 
 
@@ -126,7 +126,7 @@ def _share_finding(case: Case, claim: ShareClaim, share: Interval) -> Finding:
         claimed=claimed,
         computed=computed,
         source=claim.source or _source_of(case, claim.subject),
-        note=notes_text(claim.note),
+        note=notes_text(claim.notes),
     )
 
 

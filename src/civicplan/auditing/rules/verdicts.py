@@ -173,5 +173,5 @@ def _finding(stated: StatedVerdict, outcome: Outcome, severity: Severity, digits
         computed=f"{_COMPUTED[outcome.verdict]}: {value} against {target}",
         source=place_of(indicator, claim.source),
         inputs=actual.inputs,
-        notes=(claim.note,),
+        notes=(claim.notes,),
     )
