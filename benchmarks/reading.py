@@ -102,6 +102,7 @@ class Plan(_Part):
     id: Id
     title: Text
     period: Period
+    complete: bool = True
     jurisdiction: Text | None = None
     indicators: tuple[Indicator, ...] = ()
     source: Source | None = None

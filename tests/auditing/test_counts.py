@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 import civicplan as cp
 
@@ -27,6 +28,12 @@ def test_a_number_that_is_not_the_count_is_a_contradiction_about_the_plan() -> N
     finding = only(counted(4, *numbered("1", "2", "3")))
     assert (finding.code, finding.severity, finding.subject) == ("count-disagrees", "contradiction", "p")
     assert (finding.claimed, finding.computed) == ("4", "3")
+
+
+def test_nothing_is_counted_in_an_extract() -> None:
+    whole = counted(4, *numbered("1", "2", "3"))
+    assert only(whole).code == "count-disagrees"
+    assert findings_of(evolve(whole, complete=False)) == []
 
 
 def test_the_rows_of_one_indicator_count_once() -> None:

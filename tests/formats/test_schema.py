@@ -40,6 +40,8 @@ def test_every_plan_that_is_written_is_valid(validator: jsonschema.Draft202012Va
         {"period": "soon"},
         {"indicators": [{"id": "a"}]},
         {"id": "a b"},
+        {"source": {"document": "outline", "url": "www.example.org"}},
+        {"complete": "no"},
         {"title": " "},
         {"title": {"English language": "A plan"}},
         {"title": {"en": ""}},

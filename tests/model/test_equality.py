@@ -23,6 +23,7 @@ OTHER: dict[str, Any] = {
     "bound": "≥2",
     "boxes": (cp.Box(number="1", title="b"),),
     "category": "c",
+    "complete": False,
     "claims": (cp.CountClaim(count=1),),
     "count": 2,
     "counted": "tasks",

@@ -14,12 +14,14 @@ from civicplan.formats._raw import SCHEMA_VERSION, VERSION_KEY
 from civicplan.model import Plan
 from civicplan.model._fields import to_id, to_ids
 from civicplan.values import Bound, Figure, Period, Text
+from civicplan.values.source import LONGEST_URL, URL_PATTERN, url_or_none
 
 _NUMBER = r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?"
 _NOT_BLANK = r"\S"
 _DAY = "[0-9]{4}(-((H[12]|Q[1-4])|(0[1-9]|1[0-2])(-[0-9]{2})?))?"
 _WORDS = {"type": "string", "pattern": _NOT_BLANK, "maxLength": 100000}
 _ID = {"description": "A name without white space.", "type": "string", "pattern": r"^\S+$", "maxLength": 1000}
+_URL = {"description": "A web address.", "type": "string", "pattern": f"^{URL_PATTERN}$", "maxLength": LONGEST_URL}
 
 _VALUES: dict[Any, dict[str, Any]] = {
     str: {"type": "string", "pattern": _NOT_BLANK, "maxLength": 1000},
@@ -94,6 +96,8 @@ def _field(field: attrs.Attribute[Any], definitions: dict[str, Any]) -> dict[str
         return _defined("Id", definitions, lambda: _ID)
     if own is to_ids:
         return {"type": "array", "items": _defined("Id", definitions, lambda: _ID)}
+    if own is url_or_none:
+        return {"anyOf": [_defined("Url", definitions, lambda: _URL), {"type": "null"}]}
     return _schema(field.type, definitions)
 
 

@@ -20,6 +20,7 @@ from civicplan.model._checks import (
 from civicplan.model._fields import (
     source_or_none,
     text_or_none,
+    to_bool,
     to_id,
     tuple_of,
 )
@@ -61,6 +62,7 @@ class Plan(ModelPart):
         id: The name of the plan itself.
         title: The title.
         period: The plan period.
+        complete: False for an extract: the numbers that its document states are then not held against its own.
         jurisdiction: The place that the plan is for.
         indicators: The rows of its tables.
         goals: What they are for.
@@ -81,6 +83,7 @@ class Plan(ModelPart):
     id: str = field(converter=to_id)
     title: Text = field(converter=to_text)
     period: Period = field(converter=to_period)
+    complete: bool = field(default=True, converter=to_bool)
     jurisdiction: Text | None = field(default=None, converter=text_or_none)
     indicators: tuple[Indicator, ...] = field(default=(), converter=_indicators)
     goals: tuple[Goal, ...] = field(default=(), converter=_goals)

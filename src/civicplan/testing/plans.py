@@ -10,7 +10,7 @@ from civicplan.testing._hypothesis import strategies as st
 from civicplan.testing.claims import claims, some
 from civicplan.testing.indicators import indicators
 from civicplan.testing.tasks import tasks
-from civicplan.testing.values import IDS, SOURCES, TEXTS, WORDS
+from civicplan.testing.values import IDS, SOURCES, TEXTS, WORDS, mostly
 from civicplan.values import Period, PeriodLike, to_period
 
 _MAYBE_SOURCE = st.none() | SOURCES
@@ -89,6 +89,7 @@ def plans(draw: st.DrawFn, *, period: PeriodLike | None = None, max_indicators: 
         id=draw(IDS),
         title=draw(TEXTS),
         period=run,
+        complete=draw(mostly(st.just(True), st.just(False))),
         jurisdiction=draw(st.none() | TEXTS),
         indicators=draw(st.permutations(made)),
         goals=[draw(goals(id=id, indicators=rows, tasks=works)) for id in aims],

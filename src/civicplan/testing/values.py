@@ -150,7 +150,14 @@ WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=1
 IDS = st.text(st.characters(categories=["L", "N", "P"]), min_size=1, max_size=8)
 _LANGUAGES = st.sampled_from(("zh", "en", "zh-Hant", "und"))
 TEXTS = (WORDS | st.dictionaries(_LANGUAGES, WORDS, min_size=1, max_size=3)).map(Text)
-SOURCES = st.builds(Source, document=WORDS, line=st.none() | st.integers(1, 10**9), box=st.none() | WORDS)
+_URLS = st.sampled_from(("https://example.org/plan.pdf", "http://例子.cn/规划?page=3#box-2"))
+SOURCES = st.builds(
+    Source,
+    document=WORDS,
+    line=st.none() | st.integers(1, 10**9),
+    box=st.none() | WORDS,
+    url=mostly(st.none(), _URLS),
+)
 
 
 def texts() -> st.SearchStrategy[Text]:
@@ -167,7 +174,7 @@ def texts() -> st.SearchStrategy[Text]:
 
 
 def sources() -> st.SearchStrategy[Source]:
-    """Every source drawn names a document, and may name a line and a box in it.
+    """Every source drawn names a document, and may name a line and a box in it, or a web address.
 
     >>> from hypothesis import given, settings
     >>> @settings(max_examples=10, deadline=None)

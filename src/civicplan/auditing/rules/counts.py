@@ -47,14 +47,14 @@ def count_disagrees(case: Case) -> Iterator[Finding]:
     without a number, rows of one number and no common group, a nature that the table does not print, a verdict that
     depends on rounding or on figures that nobody published, an indicator some of whose rows are met and some missed, a
     task whose last report is not at its end. The finding appears when the stated number lies outside the range that
-    this leaves.
+    this leaves. Nothing is counted in a plan that is an extract of its document.
 
     Tolerance: that range. Where the number is that of the rows, sub-rows included, the severity is doubt.
 
     What it does not prove: which indicator is meant, nor that the count is of the same table.
     """
     counts: dict[tuple[Counted, Nature | None, Verdict | None], _Counts] = {}
-    for claim in case.claims(CountClaim):
+    for claim in case.claims(CountClaim) if case.plan.complete else ():
         if claim.verdict not in _SENTENCES:
             continue
         key = claim.counted, claim.nature, claim.verdict
