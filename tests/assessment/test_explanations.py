@@ -137,10 +137,10 @@ def reported(*amounts: cp.Delivered, percent: str | None = "55", status: Any = N
 def test_a_reported_percent_stands_beside_the_reported_status() -> None:
     assert task("2024-Q2", number="4", source=PLACE, **reported(status="ahead")) == (
         "4 reading (outline, line 7): 55 % is reported for 2024-Q2, with 50.0 % of the time gone. The report calls it "
-        "ahead. By its percent it is on track."
+        "ahead. By its percent it is ahead."
     )
     assert task("2024-Q2", **reported()) == (
-        "reading: 55 % is reported for 2024-Q2, with 50.0 % of the time gone. By its percent it is on track."
+        "reading: 55 % is reported for 2024-Q2, with 50.0 % of the time gone. By its percent it is ahead."
     )
 
 

@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 import civicplan as cp
 from civicplan.assessment.outcome import pace_of
+from civicplan.assessment.standing import standing_of_share
 from civicplan.errors import InvalidValueError
 from civicplan.evidence import Actual
 from civicplan.model import MeasureLike
-from civicplan.values import Period, value_or_reason
+from civicplan.values import Interval, Period, value_or_reason
+from civicplan.values._decimals import EXACT
 
 from ._plans import outcome, row, seen
 
@@ -32,18 +34,18 @@ GROWTH = cp.Threshold(bound="≥9", measure="growth")
     [
         (LEVEL, [("2018", "210", "level")], cp.Standing.ACHIEVED_EARLY),
         (LEVEL, [("2018", "170", "level")], cp.Standing.AHEAD),
-        (LEVEL, [("2018", "165", "level")], cp.Standing.ON_TRACK),
-        (LEVEL, [("2018", "155", "level")], cp.Standing.ON_TRACK),
-        (LEVEL, [("2018", "154", "level")], cp.Standing.BEHIND),
-        (LEVEL, [("2018", "99", "level")], cp.Standing.REVERSING),
+        (LEVEL, [("2018", "165", "level")], cp.Standing.AHEAD),
+        (LEVEL, [("2018", "160", "level")], cp.Standing.ON_TRACK),
+        (LEVEL, [("2018", "155", "level")], cp.Standing.BEHIND),
+        (LEVEL, [("2018", "98", "level")], cp.Standing.REVERSING),
         (HOLD, [("2018", "101", "level")], cp.Standing.ON_TRACK),
         (HOLD, [("2018", "99", "level")], cp.Standing.BEHIND),
-        (TOTAL, [("2016/2018", "31", "total")], cp.Standing.ON_TRACK),
+        (TOTAL, [("2016/2018", "30", "total")], cp.Standing.ON_TRACK),
         (TOTAL, [("2016", "10", "total"), ("2017", "30", "total")], cp.Standing.AHEAD),
         (TOTAL, [("2016/2018", "51", "total")], cp.Standing.ACHIEVED_EARLY),
         (TOTAL, [("2016/2018", "-1", "total")], cp.Standing.REVERSING),
         (CAP, [("2016/2018", "20", "total")], cp.Standing.AHEAD),
-        (CAP, [("2016/2018", "31", "total")], cp.Standing.ON_TRACK),
+        (CAP, [("2016/2018", "30", "total")], cp.Standing.ON_TRACK),
         (CAP, [("2016/2018", "45", "total")], cp.Standing.BEHIND),
         (CAP, [("2016/2018", "60", "total")], cp.Standing.BEHIND),
         (RANGE, [("2016/2018", "24", "total")], cp.Standing.ON_TRACK),
@@ -152,9 +154,52 @@ def test_a_level_on_the_straight_line_from_its_baseline_is_on_schedule_whatever_
 
 def test_a_lead_of_exactly_the_tolerance_is_on_track() -> None:
     """7/60 - 1/15 is 0.05."""
-    indicator = row(baseline=seen("2020", "0"), targets=(cp.Threshold(bound="≥60"),), observations=(seen("2021", "7"),))
-    plan = cp.Plan(id="p", title="A plan", period="2021/2035", indicators=(indicator,))
-    assert cp.assess(plan, as_of=2021)["a"].standing is cp.Standing.ON_TRACK
+    for share, scheduled in ((7, 4), (1, 4), (5, 8), (11, 8)):
+        done, elapsed = (EXACT.divide(Decimal(part), Decimal(60)) for part in (share, scheduled))
+        exact = Interval.exactly(done)
+        assert standing_of_share(exact, elapsed, Decimal("0.05")) is cp.Standing.ON_TRACK, share
+        assert standing_of_share(exact, elapsed, Decimal("0.0499")) is not cp.Standing.ON_TRACK, share
+
+
+def test_a_share_is_off_the_schedule_only_where_all_that_its_digits_allow_is() -> None:
+    for share, scheduled, standing in (
+        ("0.583", Decimal(7) / 12, cp.Standing.ON_TRACK),
+        ("0.366", Decimal("0.4"), cp.Standing.BEHIND),
+        ("0.1564", Decimal("0.2"), cp.Standing.BEHIND),
+        ("0.378", Decimal(1) / 3, cp.Standing.AHEAD),
+        ("0.60", Decimal("0.605"), cp.Standing.ON_TRACK),
+        ("0.00", Decimal("0.2"), cp.Standing.BEHIND),
+        ("-0.01", Decimal("0.2"), cp.Standing.REVERSING),
+    ):
+        assert standing_of_share(cp.Figure(share).interval, scheduled, Decimal(0)) is standing, share
+
+
+def test_a_level_is_on_schedule_where_the_digits_of_it_and_of_its_baseline_allow_that() -> None:
+    for baseline, level, standing in (
+        ("0", "3", cp.Standing.ON_TRACK),
+        ("0.0", "3.0", cp.Standing.ON_TRACK),
+        ("0.0", "3.1", cp.Standing.AHEAD),
+        ("0.0", "2.9", cp.Standing.BEHIND),
+        ("0", "2.9", cp.Standing.ON_TRACK),
+    ):
+        indicator = row(
+            baseline=seen("2015", baseline),
+            targets=(cp.Threshold(bound="≥5"),),
+            observations=(seen("2018", level),),
+        )
+        assert outcome(indicator, "2018").standing is standing, (baseline, level)
+
+
+def test_a_reduction_that_may_be_of_everything_is_ahead() -> None:
+    for figure in ("99", "99.8", "98.9"):
+        found = outcome(
+            row(
+                targets=(cp.Threshold(bound="≥99.99", measure="reduction"),),
+                observations=(seen("2016", figure, "reduction"),),
+            ),
+            "2016",
+        )
+        assert found.standing is cp.Standing.AHEAD, figure
 
 
 @pytest.mark.parametrize(

@@ -16,16 +16,34 @@ from ._plans import assessed, report
     [
         ("100", cp.Standing.ACHIEVED_EARLY),
         ("70", cp.Standing.AHEAD),
-        ("55", cp.Standing.ON_TRACK),
+        ("51", cp.Standing.AHEAD),
+        ("50.4", cp.Standing.AHEAD),
         ("50", cp.Standing.ON_TRACK),
-        ("45", cp.Standing.ON_TRACK),
-        ("44", cp.Standing.BEHIND),
+        ("49", cp.Standing.BEHIND),
         ("0", cp.Standing.BEHIND),
     ],
 )
 def test_a_reported_percent_stands_against_the_time_gone(percent: str, standing: cp.Standing) -> None:
     assessment = assessed("2024-Q2", reports=(report("2024-Q2", percent),))
     assert assessment.elapsed == Decimal("0.5")
+    assert assessment.standing is standing
+
+
+@pytest.mark.parametrize(
+    ("period", "reported_for", "percent", "standing"),
+    [
+        ("2024", "2024-07", "58.3", cp.Standing.ON_TRACK),
+        ("2024", "2024-07", "58.2", cp.Standing.BEHIND),
+        ("2024", "2024-11", "91.67", cp.Standing.ON_TRACK),
+        ("2021/2025", "2022", "36.6", cp.Standing.BEHIND),
+        ("2021/2025", "2021", "15.64", cp.Standing.BEHIND),
+        ("2024/2026", "2024", "37.8", cp.Standing.AHEAD),
+    ],
+)
+def test_a_percent_is_on_track_where_the_share_of_the_time_would_print_as_it(
+    period: str, reported_for: str, percent: str, standing: cp.Standing
+) -> None:
+    assessment = assessed(reported_for, period=period, reports=(report(reported_for, percent),))
     assert assessment.standing is standing
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple, assert_never
 from attrs import evolve
 
 from civicplan.assessment.outcome import Outcome
-from civicplan.assessment.standing import Standing, share_done, standing_of_target
+from civicplan.assessment.standing import Share, Standing, share_done, standing_of_target
 from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.evidence import Actual, Evidence
 from civicplan.evidence.derivations import most_places
@@ -75,14 +75,14 @@ class Assessor(NamedTuple):
         if isinstance(actual, NotAssessable):
             outcome = Outcome.without(evidence.indicator, target, actual.reason, bound=bound, due=due)
             return outcome if is_due else evolve(outcome, verdict=Verdict.NOT_DUE, reason=None)
-        progress = value_or_reason(_progress, evidence, target, bound, actual)
+        share = value_or_reason(_share_done, evidence, target, bound, actual)
         elapsed = self._time_allowed(target.measure, due, evidence.baseline).elapsed(actual.period)
         if is_due:
             verdict, is_decisive = _verdict_on(actual, bound)
             standing: Standing | NotAssessable = NotAssessable(Reason.ALREADY_DUE)
         else:
             verdict, is_decisive = Verdict.NOT_DUE, False
-            standing = value_or_reason(self._standing, target, bound, actual, progress, elapsed)
+            standing = value_or_reason(self._standing, target, bound, actual, share, elapsed)
         return Outcome(
             indicator=evidence.indicator,
             target=target,
@@ -91,7 +91,7 @@ class Assessor(NamedTuple):
             bound=bound,
             due=due,
             actual=actual,
-            progress=progress,
+            progress=share if isinstance(share, NotAssessable) else share.value,
             elapsed=elapsed,
             standing=standing,
         )
@@ -101,13 +101,13 @@ class Assessor(NamedTuple):
         target: Threshold | Relative,
         bound: Bound,
         actual: Actual,
-        progress: Decimal | NotAssessable,
+        share: Share | NotAssessable,
         elapsed: Decimal,
     ) -> Standing:
         if isinstance(target, Relative):
             # A relation is kept or not; there is nothing in it to achieve early.
             return Standing.ON_TRACK if actual.value in bound.interval else Standing.BEHIND
-        return standing_of_target(actual, bound, progress, elapsed, self.tolerance)
+        return standing_of_target(actual, bound, share, elapsed, self.tolerance)
 
     def _time_allowed(self, measure: Measure, due: Period, baseline: Observation | NotAssessable) -> Period:
         """The time that a target has: a level's runs from its baseline, as its progress does."""
@@ -157,7 +157,7 @@ def _verdict_on(actual: Actual, bound: Bound) -> tuple[Verdict, bool]:
     return Verdict.MET if actual.value in bound.interval else Verdict.NOT_MET, False
 
 
-def _progress(evidence: Evidence, target: Threshold | Relative, bound: Bound, actual: Actual) -> Decimal:
+def _share_done(evidence: Evidence, target: Threshold | Relative, bound: Bound, actual: Actual) -> Share:
     if isinstance(target, Relative):
         raise UndefinedMeasureError(Reason.NO_SHARE)
     return share_done(actual, bound, evidence.baseline)

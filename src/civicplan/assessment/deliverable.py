@@ -106,7 +106,7 @@ def outcome_of(
     planned, figure = deliverable.planned, amount.delivered.figure
     measure = Measure.TOTAL if adds_up(deliverable.unit) else Measure.LEVEL
     actual = Actual.published(Observation(period=amount.period, figure=figure, measure=measure))
-    progress = value_or_reason(share_done, actual, planned)
+    share = value_or_reason(share_done, actual, planned)
     return DeliverableOutcome(
         deliverable=deliverable,
         verdict=_verdict(planned, figure, is_due=is_due, is_final=final is not None),
@@ -114,10 +114,10 @@ def outcome_of(
         decisive=final is not None and planned.decides(figure),
         delivered=amount.delivered,
         attainment=value_or_reason(attainment_of, figure.value, planned),
-        progress=progress,
+        progress=share if isinstance(share, NotAssessable) else share.value,
         standing=NotAssessable(Reason.ALREADY_DUE)
         if is_due
-        else value_or_reason(standing_of_target, actual, planned, progress, period.elapsed(amount.period), tolerance),
+        else value_or_reason(standing_of_target, actual, planned, share, period.elapsed(amount.period), tolerance),
     )
 
 

@@ -111,7 +111,7 @@ class PlanAssessment:
         return rows.html(self.indicators, self.tasks)
 
 
-def assess(plan: Plan, *, as_of: PeriodLike, tolerance: FigureLike = "0.05") -> PlanAssessment:
+def assess(plan: Plan, *, as_of: PeriodLike, tolerance: FigureLike = "0") -> PlanAssessment:
     """Say for every indicator and task what was reached by a day, how far, how fast and why.
 
     The day is always stated: the same plan assessed as of the same day gives the same answer whenever it is run.
@@ -119,7 +119,8 @@ def assess(plan: Plan, *, as_of: PeriodLike, tolerance: FigureLike = "0.05") -> 
     Args:
         plan: The plan with what was published of it.
         as_of: The day, or a period whose last day it is: a year as int or text, a date, a Period.
-        tolerance: How far the share done may be off the elapsed share and still be on track [share].
+        tolerance: How far off the elapsed share the share done may lie beyond its printed digits and still be on track
+            [share].
 
     Raises:
         InvalidValueError: `as_of` is not a period, or the tolerance is negative.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.evidence import Actual
 from civicplan.measure import progress, reduction_progress
 from civicplan.model import Measure, Observation
-from civicplan.values import Bound, NotAssessable, defined
+from civicplan.values import Bound, Interval, NotAssessable, defined
 from civicplan.values._decimals import EXACT
 
 
@@ -28,10 +28,18 @@ _SHARE = "the share done"
 _NO_BASELINE = NotAssessable(Reason.MISSING_BASELINE)
 _FINEST_LEAD = Decimal("1e-20")
 _COMPARED_DIRECTLY = (Reason.NO_SHARE, Reason.BASELINE_AT_BOUND)
+_EVERYTHING = Decimal(100)
 
 
-def share_done(actual: Actual, bound: Bound, baseline: Observation | NotAssessable = _NO_BASELINE) -> Decimal:
-    """Return the share of a target that is done, each measure in its own way [share].
+class Share(NamedTuple):
+    """A share done, and every share that the printed digits behind it allow [both shares]."""
+
+    value: Decimal
+    interval: Interval
+
+
+def share_done(actual: Actual, bound: Bound, baseline: Observation | NotAssessable = _NO_BASELINE) -> Share:
+    """Return the share of a target that is done, each measure in its own way.
 
     A level counts from the baseline, a total from nothing, a reduction in logarithms; a rate has no share.
 
@@ -42,16 +50,16 @@ def share_done(actual: Actual, bound: Bound, baseline: Observation | NotAssessab
         case Measure.LEVEL:
             return _level_share(actual, bound, defined(baseline))
         case Measure.TOTAL:
-            return _total_share(actual.value, bound)
+            return _total_share(actual, bound)
         case Measure.REDUCTION:
-            return reduction_progress(reductions=[actual.value], target=bound.target_value(Decimal(0)))
+            return _reduction_share(actual, bound)
         case Measure.GROWTH:
             raise UndefinedMeasureError(Reason.NO_SHARE, _SHARE)
         case other:
             assert_never(other)
 
 
-def _level_share(actual: Actual, bound: Bound, baseline: Observation) -> Decimal:
+def _level_share(actual: Actual, bound: Bound, baseline: Observation) -> Share:
     start = baseline.figure.value
     if start in bound.interval:
         raise UndefinedMeasureError(Reason.TARGET_TO_HOLD, _SHARE)
@@ -62,25 +70,48 @@ def _level_share(actual: Actual, bound: Bound, baseline: Observation) -> Decimal
     goal = bound.nearest_to(start)
     if goal == start:
         raise UndefinedMeasureError(Reason.BASELINE_AT_BOUND, _SHARE)
-    return progress(baseline=start, actual=actual.value, target=goal)
+    still_to_go = (goal - actual.interval) / (goal - baseline.figure.interval)
+    return Share(progress(baseline=start, actual=actual.value, target=goal), 1 - still_to_go)
 
 
-def _total_share(actual: Decimal, bound: Bound) -> Decimal:
+def _total_share(actual: Actual, bound: Bound) -> Share:
     goal = bound.target_value(Decimal(0))
     if goal <= 0:
         raise UndefinedMeasureError(Reason.NEGATIVE_VALUE if goal else Reason.ZERO_TARGET, _SHARE)
-    return progress(baseline=0, actual=actual, target=goal)
+    return Share(progress(baseline=0, actual=actual.value, target=goal), actual.interval / goal)
 
 
-def standing_of_share(share: Decimal, elapsed: Decimal, tolerance: Decimal) -> Standing:
-    """Return AHEAD or BEHIND when the share done is off the elapsed share by more than the tolerance [all shares]."""
-    if share < 0:
+def _reduction_share(actual: Actual, bound: Bound) -> Share:
+    goal = bound.target_value(Decimal(0))
+
+    def share_at(end: Decimal | None) -> Decimal | None:
+        if end is None or end >= _EVERYTHING:  # what is taken away entirely is beyond every share
+            return None
+        return reduction_progress(reductions=[end], target=goal)
+
+    value = reduction_progress(reductions=[actual.value], target=goal)
+    return Share(value, Interval(low=share_at(actual.interval.low), high=share_at(actual.interval.high)))
+
+
+def standing_of_share(share: Interval, scheduled: Decimal, tolerance: Decimal) -> Standing:
+    """Return AHEAD or BEHIND where the whole interval lies off the schedule by more than the tolerance [all shares].
+
+    ON_TRACK means that the printed digits allow what the schedule asks for, REVERSING that they allow only less than
+    nothing.
+
+    >>> from decimal import Decimal
+    >>> from civicplan.values import Figure
+    >>> by_the_end_of_july = Figure("0.583").interval
+    >>> str(standing_of_share(by_the_end_of_july, scheduled=Decimal(7) / 12, tolerance=Decimal(0)))
+    'on_track'
+    """
+    if share.high is not None and share.high < 0:
         return Standing.REVERSING
-    return _standing_of_lead(EXACT.subtract(share, elapsed), tolerance)
+    return _standing_of_lead(share - scheduled, tolerance)
 
 
 def standing_of_target(
-    actual: Actual, bound: Bound, share: Decimal | NotAssessable, elapsed: Decimal, tolerance: Decimal
+    actual: Actual, bound: Bound, share: Share | NotAssessable, elapsed: Decimal, tolerance: Decimal
 ) -> Standing:
     """Return the standing of a target before it is due; a level to hold is on track while it is held.
 
@@ -100,29 +131,33 @@ def standing_of_target(
     if isinstance(share, NotAssessable) and share.reason in _COMPARED_DIRECTLY:
         return Standing.REVERSING if _runs_the_wrong_way(actual, bound) else Standing.BEHIND
     done = defined(share)
-    overshoots = done > 1 and not bound.is_one_sided
-    return Standing.BEHIND if overshoots else standing_of_share(done, elapsed, tolerance)
+    overshoots = done.value > 1 and not bound.is_one_sided
+    return Standing.BEHIND if overshoots else standing_of_share(done.interval, elapsed, tolerance)
 
 
 def _standing_under_a_cap(
-    actual: Actual, bound: Bound, share: Decimal | NotAssessable, elapsed: Decimal, tolerance: Decimal
+    actual: Actual, bound: Bound, share: Share | NotAssessable, elapsed: Decimal, tolerance: Decimal
 ) -> Standing:
     """What accumulates may still exceed a cap, so meeting it is never final; having exceeded it is."""
     highest = bound.interval.high
     if highest is not None and actual.value > highest:
         return Standing.BEHIND
-    done = defined(share)
+    done = defined(share).interval
     if bound.is_upper_bound:
-        return _standing_of_lead(EXACT.subtract(elapsed, done), tolerance)
+        return _standing_of_lead(elapsed - done, tolerance)
     return Standing.ON_TRACK if actual.value in bound.interval else standing_of_share(done, elapsed, tolerance)
 
 
-def _standing_of_lead(lead: Decimal, tolerance: Decimal) -> Standing:
-    # Shares carry 28 digits, and what the last of them say is rounding.
-    lead = lead.quantize(_FINEST_LEAD, context=EXACT)
-    if lead > tolerance:
+def _standing_of_lead(lead: Interval, tolerance: Decimal) -> Standing:
+    if lead.low is not None and _without_rounding(lead.low) > tolerance:
         return Standing.AHEAD
-    return Standing.BEHIND if lead < tolerance.copy_negate() else Standing.ON_TRACK
+    is_behind = lead.high is not None and _without_rounding(lead.high) < tolerance.copy_negate()
+    return Standing.BEHIND if is_behind else Standing.ON_TRACK
+
+
+def _without_rounding(lead: Decimal) -> Decimal:
+    """Return the lead without its last digits: shares carry 28, and what the last of them say is rounding."""
+    return lead.quantize(_FINEST_LEAD, context=EXACT)
 
 
 def _runs_the_wrong_way(actual: Actual, bound: Bound) -> bool:

@@ -16,8 +16,10 @@ from civicplan.model import Delivered, Milestone, ProgressReport, Task, Verdict
 from civicplan.render import explanations
 from civicplan.render.template import fill, one_line
 from civicplan.render.words import full_name, in_words, percent_text, plain_text, with_unit
-from civicplan.values import NotAssessable, Period, defined, reconcile, value_or_reason
+from civicplan.values import Figure, NotAssessable, Period, defined, reconcile, value_or_reason
 from civicplan.values._decimals import EXACT
+
+_ALL = 100
 
 
 @frozen(kw_only=True, repr=False)
@@ -134,16 +136,16 @@ def assess_task(task: Task, plan_period: Period, as_of: Period, tolerance: Decim
     """Return what is known of one task by the end of `as_of`."""
     period = task.period or plan_period
     reports = sorted((report for report in task.reports if _is_about(report, period, as_of)), key=_order_of_reports)
-    report, reported = _latest(reports)
+    report, percent = _latest(reports)
     elapsed = period.elapsed(report.period) if isinstance(report, ProgressReport) else report
     is_stale = period.ends_by(as_of) and elapsed != 1
     return TaskAssessment(
         task=task,
         period=period,
         report=report,
-        reported=reported,
+        reported=percent if isinstance(percent, NotAssessable) else EXACT.scaleb(percent.value, -2),
         elapsed=elapsed,
-        standing=value_or_reason(_standing, reported, elapsed, tolerance, is_stale=is_stale),
+        standing=value_or_reason(_standing, percent, elapsed, tolerance, is_stale=is_stale),
         deliverables=tuple(
             outcome_of(deliverable, reports, period, as_of, tolerance) for deliverable in task.deliverables
         ),
@@ -161,8 +163,8 @@ def _order_of_reports(report: ProgressReport) -> tuple[object, ...]:
     return report.period.end_key, report.period.start_key, str(report.percent), report.status or ""
 
 
-def _latest(reports: list[ProgressReport]) -> tuple[ProgressReport | NotAssessable, Decimal | NotAssessable]:
-    """Return the latest report and the share that it gives, or why it gives none.
+def _latest(reports: list[ProgressReport]) -> tuple[ProgressReport | NotAssessable, Figure | NotAssessable]:
+    """Return the latest report and the percent that it gives, or why it gives none.
 
     Several reports may end on the last day: the one that gives a percent counts, unless two contradict each other.
     """
@@ -176,19 +178,19 @@ def _latest(reports: list[ProgressReport]) -> tuple[ProgressReport | NotAssessab
     percent = reconcile(percents)
     if percent is None:
         return latest[0], NotAssessable(Reason.CONFLICTING_OBSERVATIONS)
-    return next(report for report in latest if report.percent is percent), EXACT.scaleb(percent.value, -2)
+    return next(report for report in latest if report.percent is percent), percent
 
 
 def _standing(
-    reported: Decimal | NotAssessable, elapsed: Decimal | NotAssessable, tolerance: Decimal, *, is_stale: bool
+    percent: Figure | NotAssessable, elapsed: Decimal | NotAssessable, tolerance: Decimal, *, is_stale: bool
 ) -> Standing:
-    done, gone = defined(reported), defined(elapsed)
+    done, gone = defined(percent), defined(elapsed)
     if is_stale or gone == 1:
-        is_unfinished = is_stale and done < 1
+        is_unfinished = is_stale and done < _ALL
         raise UndefinedMeasureError(Reason.NO_FINAL_REPORT if is_unfinished else Reason.ALREADY_DUE, "the standing")
-    if done >= 1:
+    if done >= _ALL:
         return Standing.ACHIEVED_EARLY
-    return standing_of_share(done, gone, tolerance)
+    return standing_of_share(done.interval / _ALL, gone, tolerance)
 
 
 def _is_overdue(milestone: Milestone, as_of: Period) -> bool:
