@@ -62,7 +62,7 @@ class Plan(ModelPart):
         id: The name of the plan itself.
         title: The title.
         period: The plan period.
-        complete: False for an extract: the numbers that its document states are then not held against its own.
+        complete: False for an extract; an audit then leaves alone how many indicators and tasks the document states.
         jurisdiction: The place that the plan is for.
         indicators: The rows of its tables.
         goals: What they are for.
