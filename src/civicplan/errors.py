@@ -41,7 +41,7 @@ class Reason(StrEnum):
     NO_LEVEL_TARGET = "no_level_target", "no target is set for the level"
     QUALITATIVE_TARGET = "qualitative_target", "the target is a phrase without a number"
     DELEGATED_TARGET = "delegated_target", "the target is left to another authority"
-    TOLERANCE_UNKNOWN = "tolerance_unknown", "the plan does not say how close the two must be to count as in step"
+    TOLERANCE_UNKNOWN = "tolerance_unknown", "the plan does not say how close is close enough"
     MISSING_BASELINE = "missing_baseline", "no baseline is given in this measure"
     MISSING_OBSERVATION = "missing_observation", "no actual is published for the period, nor can one be derived"
     MISSING_REFERENCE = (

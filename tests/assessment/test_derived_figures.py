@@ -146,7 +146,7 @@ def test_conflicting_inputs_are_a_conflict_and_not_missing() -> None:
 
 def test_a_sum_of_long_figures_is_exact() -> None:
     parts = (seen("2016/2019", "9" * 30, "total"), seen("2020", "0", "total"))
-    found = outcome(row(targets=(cp.Threshold(bound="≥1E+30", measure="total"),), observations=parts))
+    found = outcome(row(targets=(cp.Threshold(bound=">1E+30", measure="total"),), observations=parts))
     assert (found.verdict, found.decisive) == (cp.Verdict.NOT_MET, True)
 
 
@@ -163,7 +163,7 @@ def test_equal_yearly_rates_average_to_themselves(rate: str, years: int) -> None
 
 def test_a_sum_that_can_only_come_near_the_bound_misses_it_decisively() -> None:
     parts = (seen("2016/2019", "499", "total"), seen("2020", "500", "total"))
-    found = outcome(row(targets=(cp.Threshold(bound="≥1000", measure="total"),), observations=parts))
+    found = outcome(row(targets=(cp.Threshold(bound=">1000", measure="total"),), observations=parts))
     assert (found.verdict, found.decisive) == (cp.Verdict.NOT_MET, True)
 
 

@@ -222,7 +222,7 @@ def test_a_level_reverses_from_its_baseline_whatever_its_sign(
 
 
 def test_the_progress_of_a_reduction_within_a_range_counts_towards_its_nearer_end() -> None:
-    target = cp.Threshold(bound="20±1", measure="reduction")
+    target = cp.Threshold(bound="19..21", measure="reduction")
     found = outcome(row(targets=(target,), observations=(seen("2016/2020", "19", "reduction"),)))
     assert found.progress == 1
 

@@ -69,7 +69,7 @@ def claims_of(rows: list[cp.Indicator], work: list[cp.Task]) -> list[Claim]:
     claims += [cp.CountClaim(count=assessment.counts[verdict], verdict=verdict) for verdict in _COUNTED]
     claims += [cp.VerdictClaim(subjects=(assessed.indicator.id,), verdict=assessed.verdict) for assessed in assessment]
     for indicator in rows:
-        rate = indicator.observations[1].figure
+        rate = indicator.observations[1].number
         claims.append(cp.GrowthClaim(subject=indicator.id, figure=rate, period=_PERIOD))
     gone = cp.Period.parse(_PERIOD).elapsed("2018-H1") * 100
     for task in work:

@@ -99,6 +99,6 @@ class TestThe14thPlanAtItsStart:
             and row.indicator.baseline is not None
             and row.indicator.baseline.measure is target.measure
             and target.bound.is_lower_bound
-            and target.bound.figure < row.indicator.baseline.figure
+            and target.bound.figure < row.indicator.baseline.number
         ]
         assert below == ["grain"]

@@ -123,7 +123,7 @@ def test_the_plan_that_the_faults_are_put_into_is_sound() -> None:
                 {"kind": "threshold", "bound": "≥1", "period": "2021"}
             ),
             "$.indicators[0].targets[1].period",
-            "outside the plan period",
+            "ends outside the plan period",
         ),
         (
             lambda tree: tree.update(goals=[{"id": "g", "title": "g", "indicators": ["gpd"]}]),

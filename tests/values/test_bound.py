@@ -79,24 +79,6 @@ def test_a_bound_settles_an_interval_inside_or_outside_it() -> None:
     assert not bound.decides(Figure("13.0").interval)
 
 
-@pytest.mark.parametrize(
-    ("bound", "value", "nearest"),
-    [
-        ("≥75", "62.1", "75"),
-        ("≥75", "80", "80"),
-        ("<5.5", "6", "5.5"),
-        ("<5.5", "5", "5"),
-        ("6.0..6.5", "7", "6.5"),
-        ("6.0..6.5", "5", "6.0"),
-        ("6.0..6.5", "6.2", "6.2"),
-        ("20±1", "0", "19"),
-        ("=0", "-3", "0"),
-    ],
-)
-def test_the_nearest_acceptable_value_is_an_end_or_the_value_itself(bound: str, value: str, nearest: str) -> None:
-    assert Bound.parse(bound).nearest_to(Decimal(value)) == Decimal(nearest)
-
-
 def test_floors_and_caps_are_one_sided() -> None:
     sides = {
         str(bound): (bound.is_lower_bound, bound.is_upper_bound) for bound in map(Bound.parse, ("≥1", ">1", "≤1", "<1"))

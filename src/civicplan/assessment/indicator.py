@@ -116,7 +116,7 @@ class IndicatorAssessment:
 
     def _growth(self) -> Decimal:
         baseline, latest = self._baseline(), self._latest()
-        return _annual(cagr, baseline, latest.figure.value, latest.period)
+        return _annual(cagr, baseline, latest.number.value, latest.period)
 
     def _growth_to_target(self, start: Callable[[], Observation]) -> Decimal:
         levels = [(outcome.due, outcome.bound) for outcome in self.outcomes if _is_on_level(outcome.target)]
@@ -125,7 +125,7 @@ class IndicatorAssessment:
             raise UndefinedMeasureError(Reason.NO_LEVEL_TARGET, _GROWTH)
         level = start()
         due, bound = max(aims, key=lambda aim: aim[0].end_key)
-        return _annual(required_cagr, level, bound.target_value(level.figure.value), due)
+        return _annual(required_cagr, level, bound.target_value(level.number.value), due)
 
 
 def _is_on_level(target: Target) -> bool:
@@ -140,4 +140,4 @@ def _annual(
     years = start.period.years_until(at)
     if years != years.to_integral_value():
         raise UndefinedMeasureError(Reason.NOT_COMPARABLE, _GROWTH)
-    return formula(start.figure.value, end, years)
+    return formula(start.number.value, end, years)

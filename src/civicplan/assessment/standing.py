@@ -53,24 +53,24 @@ def share_done(actual: Actual, bound: Bound, baseline: Observation | NotAssessab
             return _total_share(actual, bound)
         case Measure.REDUCTION:
             return _reduction_share(actual, bound)
-        case Measure.GROWTH:
+        case Measure.GROWTH | Measure.CHANGE:
             raise UndefinedMeasureError(Reason.NO_SHARE, _SHARE)
         case other:
             assert_never(other)
 
 
 def _level_share(actual: Actual, bound: Bound, baseline: Observation) -> Share:
-    start = baseline.figure.value
+    start = baseline.number.value
     if start in bound.interval:
         raise UndefinedMeasureError(Reason.TARGET_TO_HOLD, _SHARE)
     if not baseline.period.is_as_long_as(actual.period):
         raise UndefinedMeasureError(Reason.OTHER_LENGTH, _SHARE)
     if actual.period.ends_by(baseline.period):
         raise UndefinedMeasureError(Reason.NO_TIME, _SHARE)
-    goal = bound.nearest_to(start)
+    goal = bound.target_value(start)
     if goal == start:
         raise UndefinedMeasureError(Reason.BASELINE_AT_BOUND, _SHARE)
-    still_to_go = (goal - actual.interval) / (goal - baseline.figure.interval)
+    still_to_go = (goal - actual.interval) / (goal - baseline.number.interval)
     return Share(progress(baseline=start, actual=actual.value, target=goal), 1 - still_to_go)
 
 

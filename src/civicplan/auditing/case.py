@@ -87,7 +87,7 @@ class Case:
         return tuple(
             observation
             for observation in indicator.observations
-            if observation.measure is measure and self.is_over(observation.period)
+            if observation.measure is measure and self.is_over(observation.period) and not observation.is_hedged
         )
 
     def evidence(self, indicator: Indicator) -> Evidence:

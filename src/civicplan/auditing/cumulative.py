@@ -72,7 +72,7 @@ def _published(assessed: IndicatorAssessment, as_of: Period) -> Iterator[Cumulat
             if printed.measure is measure and printed.period.ends_by(as_of):
                 yield CumulativeFigure(
                     indicator=indicator,
-                    figure=printed.figure,
+                    figure=printed.number,
                     measure=measure,
                     period=printed.period,
                     source=place_of(indicator, printed.source),
@@ -121,7 +121,7 @@ def _compounded_growth(evidence: Evidence, period: Period) -> Iterator[Actual]:
     if isinstance(rates, NotAssessable) or len(rates) < 2:
         return
     try:
-        value = compound([rate.figure for rate in rates])
+        value = compound([rate.number for rate in rates])
     except UndefinedMeasureError:
         return
     factor: Interval = _formulas.chained(1 + rate.figure.interval * _HUNDREDTH for rate in rates)
@@ -133,7 +133,7 @@ def _sum_of_levels(evidence: Evidence, period: Period) -> Iterator[Actual]:
     levels = [evidence.published(Measure.LEVEL, year) for year in _years_of(period)]
     published = [level for level in levels if isinstance(level, Observation)]
     if len(published) == len(levels) > 1:
-        value = sum((Interval.exactly(level.figure.value) for level in published), start=_NOTHING).low
+        value = sum((Interval.exactly(level.number.value) for level in published), start=_NOTHING).low
         assert value is not None, "the sum of numbers is a number"
         interval = sum((level.figure.interval for level in published), start=_NOTHING)
         yield _computed_total(interval, value, period, published, "sum of the levels")
@@ -174,7 +174,7 @@ def _is_positive(interval: Interval) -> bool:
 
 
 def _fall(start: Observation, aim: Observation, period: Period) -> Actual:
-    value = (100 - 100 * (Interval.exactly(aim.figure.value) / start.figure.value)).low
+    value = (100 - 100 * (Interval.exactly(aim.number.value) / start.number.value)).low
     assert value is not None, "the fall from a positive level is a number"
     return Actual(
         value=value,

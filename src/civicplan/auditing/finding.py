@@ -10,10 +10,9 @@ from attrs import field, frozen
 from civicplan.auditing._lookup import places_of
 from civicplan.auditing._words import notes_text
 from civicplan.model import Indicator, Observation
-from civicplan.model._fields import to_enum
 from civicplan.render.findings import message
 from civicplan.render.template import one_line
-from civicplan.values import Source, Text
+from civicplan.values import Source, Text, to_enum
 
 
 class Severity(StrEnum):

@@ -37,7 +37,7 @@ class Actual:
     @classmethod
     def published(cls, observation: Observation) -> Actual:
         """Return an actual that was published as it stands."""
-        figure = observation.figure
+        figure = observation.number
         return cls(
             value=figure.value,
             interval=figure.interval,

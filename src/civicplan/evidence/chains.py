@@ -77,7 +77,7 @@ def _longer(chain: Chain | NoChain, part: Observation | NotAssessable, measure: 
         return chain
     if isinstance(part, NotAssessable):
         return NoChain.DISPUTED
-    join, step = Interval.__add__ if measure is Measure.TOTAL else Interval.__mul__, _step(part.figure, measure)
+    join, step = Interval.__add__ if measure is Measure.TOTAL else Interval.__mul__, _step(part.number, measure)
     own = join(chain.own, step)
     # Until two chains meet, what one allows is what all allow.
     shared = own if chain.shared is chain.own else join(chain.shared, step)

@@ -104,7 +104,7 @@ def derive(formula: Formula, measure: Measure, period: Period, inputs: Sequence[
     """
     years = period.years or 1
     try:
-        value = number(formula.value([observation.figure.value for observation in inputs], years), "the derived value")
+        value = number(formula.value([observation.number.value for observation in inputs], years), "the derived value")
     except InvalidValueError:
         raise UndefinedMeasureError(Reason.TOO_EXTREME, formula.words) from None
     return Actual(
@@ -129,4 +129,4 @@ def _interval(formula: Formula, years: int, inputs: Sequence[Observation]) -> In
 
 def most_places(inputs: Iterable[Observation]) -> int:
     """Return the most decimal places that any of the figures was printed with."""
-    return max(0, *(observation.figure.places for observation in inputs))
+    return max(0, *(observation.number.places for observation in inputs))

@@ -170,7 +170,7 @@ class Evidence:
             raise UndefinedMeasureError(Reason.CONFLICTING_OBSERVATIONS, "the series of levels")
         first = self.baseline_year if since_baseline else None
         return tuple(
-            (year, level.figure)
+            (year, level.number)
             for year, level in sorted(years.items())
             if isinstance(level, Observation) and (first is None or year >= first)
         )

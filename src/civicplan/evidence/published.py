@@ -52,7 +52,7 @@ class PublishedFigures:
     def are_losses(self) -> bool:
         """True where a level is negative: the yearly rates of a loss say how far it shrinks, and do not compound."""
         levels = self.by_period[Measure.LEVEL].values()
-        return any(isinstance(level, Observation) and level.figure < 0 for level in levels)
+        return any(isinstance(level, Observation) and level.number < 0 for level in levels)
 
     @cached_property
     def parts(self) -> dict[Measure, _Parts]:
@@ -113,7 +113,7 @@ def _reconciled(observations: list[Observation]) -> Observation | NotAssessable:
     """The most precise of the figures for one period, where it rounds to all the others."""
     if len(observations) == 1:
         return observations[0]
-    figure = reconcile(observation.figure for observation in observations)
+    figure = reconcile(observation.number for observation in observations)
     if figure is None:
         return CONFLICT
     return next(observation for observation in observations if observation.figure is figure)

@@ -98,7 +98,7 @@ def faults_in(error: BaseException, path: str = "$") -> Iterator[Fault]:
 
 
 def _unknown_fields(error: ForbiddenExtraKeysError, path: str) -> Iterator[Fault]:
-    fields = tuple(field.name for field in attrs.fields(error.cl))
+    fields = tuple(field.alias or field.name for field in attrs.fields(error.cl))
     for place, key in enumerate(sorted(error.extra_fields)):
         nearest = nearest_advice(key, fields) if place < _MOST_ADVICE else ""
         advice = nearest or f"expected one of {', '.join(fields)}"

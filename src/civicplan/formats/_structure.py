@@ -17,6 +17,7 @@ from civicplan.formats._kinds import UNIONS, kind_of
 from civicplan.formats._raw import as_written, nearest_advice
 from civicplan.formats._values import VALUES, refuse
 from civicplan.model._fields import to_id, to_ids, to_labels
+from civicplan.model.indicator import PrintedActual
 from civicplan.values import Bound, Figure, Period, Text
 from civicplan.values.text import to_label
 
@@ -29,13 +30,13 @@ _OF_ONE_WORD: dict[Any, Callable[[str], str]] = {to_ids: to_id, to_labels: to_la
 @cache
 def converter() -> Converter:
     """Return the converter of files: it refuses what does not fit, collects all refusals and leaves out defaults."""
-    made = Converter(forbid_extra_keys=True, omit_if_default=True)
+    made = Converter(forbid_extra_keys=True, omit_if_default=True, use_alias=True)
     for kind, structure in VALUES.items():
         made.register_structure_hook(kind, structure)
     made.register_structure_hook_factory(_is_optional, lambda kind: _optional(made, kind))
     made.register_structure_hook_factory(_is_tuple, lambda kind: _array(made, get_args(kind)[0]))
     made.register_structure_hook_factory(_is_part, lambda kind: _object(made, kind))
-    for kind in (Figure, Bound, Period):
+    for kind in (Figure, Bound, Period, PrintedActual):
         made.register_unstructure_hook(kind, str)
     made.register_unstructure_hook(Text, _text_out)
     for union, members in UNIONS.items():

@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 from civicplan.errors import InvalidInputError, InvalidTypeError
 from civicplan.formats._faults import structure_each
 from civicplan.formats._raw import Number, as_written
+from civicplan.model.indicator import PrintedActual, to_printed_actual
 from civicplan.values import Bound, Figure, Period, Text, to_bound, to_figure, to_period
 
 _NO_NUMBERS = ("nan", "inf", "infinity")
@@ -33,6 +34,10 @@ def _bound(value: Any, _: object) -> Bound:
     return to_bound(value)
 
 
+def _printed(value: Any, _: object) -> PrintedActual:
+    return to_printed_actual(value) if isinstance(value, str) else _figure(value, None)
+
+
 def _period(value: Any, _: object) -> Period:
     if isinstance(value, datetime.datetime):
         refuse("a period, such as 2016/2020", value)
@@ -49,4 +54,10 @@ def _text(value: Any, _: object) -> Text:
 
 
 #: What makes a value of each class out of what a file states.
-VALUES: dict[Any, Callable[[Any, object], Any]] = {Figure: _figure, Bound: _bound, Period: _period, Text: _text}
+VALUES: dict[Any, Callable[[Any, object], Any]] = {
+    Figure: _figure,
+    Bound: _bound,
+    PrintedActual: _printed,
+    Period: _period,
+    Text: _text,
+}

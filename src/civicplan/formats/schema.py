@@ -84,7 +84,7 @@ def _object(cls: type, definitions: dict[str, Any], kind: str | None = None) -> 
     return {
         "description": (cls.__doc__ or "").partition("\n")[0],
         "type": "object",
-        "properties": {**tag, **{field.name: _field(field, definitions) for field in fields}},
+        "properties": {**tag, **{field.alias or field.name: _field(field, definitions) for field in fields}},
         "required": [*tag, *(field.name for field in fields if field.default is attrs.NOTHING)],
         "additionalProperties": False,
     }

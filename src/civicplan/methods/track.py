@@ -14,8 +14,8 @@ from civicplan.errors import InvalidTypeError, InvalidValueError, describe
 from civicplan.model import Direction
 from civicplan.model._fields import figure_or_none, label_or_none, to_bool
 from civicplan.model._part import ModelPart, model_class
-from civicplan.model.indicator import direction_or_none
 from civicplan.values import Figure, FigureLike, Period, to_figure
+from civicplan.values.vocabulary import direction_or_none
 
 _YEAR = re.compile(r"[0-9]{4}")
 _EXPECTED_YEAR = "a year such as 2015"

@@ -14,7 +14,16 @@ from civicplan.model.claim import (
     VerdictLike,
 )
 from civicplan.model.goal import Goal
-from civicplan.model.indicator import Direction, DirectionLike, Indicator, Nature, NatureLike, Observation, to_direction
+from civicplan.model.indicator import (
+    Indicator,
+    Nature,
+    NatureLike,
+    Observation,
+    ObservationStatus,
+    ObservationStatusLike,
+    Prices,
+    PricesLike,
+)
 from civicplan.model.outline import Box, Section, SectionLevel, SectionLevelLike
 from civicplan.model.plan import Plan
 from civicplan.model.target import (
@@ -38,6 +47,7 @@ from civicplan.model.task import (
     Responsibility,
     Task,
 )
+from civicplan.values import Direction, DirectionLike, to_direction
 
 __all__ = [
     "Box",
@@ -60,7 +70,11 @@ __all__ = [
     "Nature",
     "NatureLike",
     "Observation",
+    "ObservationStatus",
+    "ObservationStatusLike",
     "Plan",
+    "Prices",
+    "PricesLike",
     "ProgressReport",
     "Qualitative",
     "Relation",

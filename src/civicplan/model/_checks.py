@@ -10,11 +10,11 @@ from typing import assert_never
 from civicplan.errors import Fault, describe
 from civicplan.model.claim import BreakdownClaim, Claim, CountClaim, GrowthClaim, ShareClaim, StatusClaim, VerdictClaim
 from civicplan.model.goal import Goal
-from civicplan.model.indicator import Direction, Indicator
+from civicplan.model.indicator import Indicator
 from civicplan.model.outline import Box, Section
 from civicplan.model.target import IN_UNITS, Relative, Threshold
 from civicplan.model.task import Task
-from civicplan.values import BoundKind, Period
+from civicplan.values import BoundKind, Direction, Period
 from civicplan.values.bound import LOWER_BOUNDS, UPPER_BOUNDS
 
 _DEEPEST_OUTLINE = 20
@@ -65,8 +65,8 @@ def _wrong_fields(
     target: Threshold | Relative, indicator: Indicator, ids: set[str], plan_period: Period
 ) -> Iterator[tuple[str, str]]:
     """The fields of a target that are wrong, each with what is wrong with it."""
-    if target.period is not None and not target.period.lies_in(plan_period):
-        yield "period", f"{target.period} is outside the plan period {plan_period}"
+    if target.period is not None and not _is_due_within(target.period, plan_period):
+        yield "period", f"{target.period} ends outside the plan period {plan_period}"
     if isinstance(target, Relative):
         if target.reference not in ids:
             yield "reference", f"no indicator has the id {describe(target.reference)}"
@@ -75,6 +75,11 @@ def _wrong_fields(
             f"{target.bound} contradicts the declared direction '{indicator.direction}' of {describe(indicator.id)}"
         )
         yield "bound", f"{contradiction}; turn the sign, or declare the other direction"
+
+
+def _is_due_within(period: Period, plan_period: Period) -> bool:
+    """True where it ends within the plan period; it may begin before, as where a plan counts from an older base."""
+    return plan_period.start_key < period.end_key <= plan_period.end_key
 
 
 def cycle_faults(indicators: Sequence[Indicator]) -> Iterator[Fault]:

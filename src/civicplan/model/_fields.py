@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Set
-from enum import StrEnum
 from typing import TypeVar
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, describe, naming_field, nearest_words, with_article
+from civicplan.errors import InvalidTypeError, InvalidValueError, describe, naming_field, with_article
 from civicplan.values import (
     Figure,
     FigureLike,
@@ -21,25 +20,10 @@ from civicplan.values import (
 )
 from civicplan.values.text import to_label
 
-_E = TypeVar("_E", bound=StrEnum)
 _T = TypeVar("_T")
 _LONGEST_ADVICE = 80
 #: Iterable, but one thing, or without an order.
 _NOT_A_SEQUENCE = (str, bytes, Mapping, Set)
-
-
-def to_enum(kind: type[_E], value: _E | str) -> _E:
-    """Return the member of a closed vocabulary that the text names."""
-    if isinstance(value, kind):
-        return value
-    member = kind._value2member_map_.get(value) if isinstance(value, str) else None
-    if isinstance(member, kind):
-        return member
-    expected = f"one of {', '.join(kind)}"
-    if not isinstance(value, str):
-        raise InvalidTypeError("", expected, describe(value))
-    advice = "".join(f"write {word}" for word in nearest_words(value, kind, most=1))
-    raise InvalidValueError("", expected, describe(value), advice)
 
 
 def tuple_of(values: Iterable[_T], *kinds: type) -> tuple[_T, ...]:
@@ -123,6 +107,11 @@ def to_bool(value: bool) -> bool:
     if not isinstance(value, bool):
         raise InvalidTypeError("", "true or false", describe(value))
     return value
+
+
+def bool_or_none(value: bool | None) -> bool | None:
+    """Return True or False, or None where neither is stated."""
+    return None if value is None else to_bool(value)
 
 
 def to_count(value: int) -> int:

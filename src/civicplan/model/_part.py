@@ -25,7 +25,7 @@ class ModelPart:
         """The constructor's call with the fields that were set, leaving out those that hold their default."""
         kind: Any = type(self)
         values = ((field, getattr(self, field.name)) for field in attrs.fields(kind))
-        shown = (f"{field.name}={value!r}" for field, value in values if value != field.default and value != ())
+        shown = (f"{field.alias}={value!r}" for field, value in values if value != field.default and value != ())
         return f"{kind.__name__}({', '.join(shown)})"
 
 

@@ -17,7 +17,6 @@ from civicplan.model._fields import (
     text_or_none,
     to_bool,
     to_count,
-    to_enum,
     to_id,
     to_ids,
     tuple_of,
@@ -26,7 +25,7 @@ from civicplan.model._part import ModelPart, model_class
 from civicplan.model.indicator import Nature, nature_or_none
 from civicplan.model.target import Measure, to_measure
 from civicplan.model.task import ReportedStatus, to_reported_status
-from civicplan.values import Figure, FigureLike, Period, Source, Text, to_figure, to_period
+from civicplan.values import Figure, FigureLike, Period, Source, Text, to_enum, to_figure, to_period
 
 
 class Verdict(StrEnum):

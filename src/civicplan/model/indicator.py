@@ -2,34 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, TypeVar
 
-from attrs import field
+from attrs import evolve, field
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, describe
 from civicplan.model._fields import (
+    bool_or_none,
     label_or_none,
+    period_or_none,
     source_or_none,
     text_or_none,
-    to_enum,
+    to_bool,
     to_id,
     to_labels,
     tuple_of,
 )
 from civicplan.model._part import ModelPart, model_class
 from civicplan.model.target import (
-    Delegated,
     Measure,
-    Qualitative,
     Relation,
     Relative,
     Target,
     Threshold,
+    measure_or_none,
+    or_level,
     to_measure,
+    to_targets,
 )
-from civicplan.values import Figure, FigureLike, Period, Source, Text, to_figure, to_period, to_text
+from civicplan.values import (
+    Bound,
+    BoundKind,
+    BoundLike,
+    Direction,
+    Figure,
+    FigureLike,
+    Period,
+    PeriodLike,
+    Source,
+    Text,
+    to_bound,
+    to_enum,
+    to_figure,
+    to_period,
+    to_text,
+)
+from civicplan.values.vocabulary import direction_or_none
 
 
 class Nature(StrEnum):
@@ -42,30 +62,49 @@ class Nature(StrEnum):
 NatureLike: TypeAlias = Nature | Literal["binding", "expected"]
 
 
-class Direction(StrEnum):
-    """Which levels of an indicator are better: higher ones, lower ones, or those within a range."""
-
-    HIGHER = "higher"
-    LOWER = "lower"
-    RANGE = "range"
-
-
-DirectionLike: TypeAlias = Direction | Literal["higher", "lower", "range"]
-
-
 def nature_or_none(value: NatureLike | None) -> Nature | None:
     """Return a Nature from itself or its name, or None where none is stated."""
     return None if value is None else to_enum(Nature, value)
 
 
-def to_direction(value: DirectionLike) -> Direction:
-    """Return a Direction, from itself or its name."""
-    return to_enum(Direction, value)
+class ObservationStatus(StrEnum):
+    """Whether a published figure may still be revised."""
+
+    PROVISIONAL = "provisional"
+    FINAL = "final"
 
 
-def direction_or_none(value: DirectionLike | None) -> Direction | None:
-    """Return a Direction from itself or its name, or None where none is stated."""
-    return None if value is None else to_direction(value)
+ObservationStatusLike: TypeAlias = ObservationStatus | Literal["provisional", "final"]
+
+
+class Prices(StrEnum):
+    """The prices that levels are in: only the growth of levels in constant prices is real growth."""
+
+    CURRENT = "current"
+    CONSTANT = "constant"
+
+
+PricesLike: TypeAlias = Prices | Literal["current", "constant"]
+
+
+def _status_or_none(value: ObservationStatusLike | None) -> ObservationStatus | None:
+    return None if value is None else to_enum(ObservationStatus, value)
+
+
+def _prices_or_none(value: PricesLike | None) -> Prices | None:
+    return None if value is None else to_enum(Prices, value)
+
+
+#: An actual as printed: a figure, or a hedged one such as "≥85" or "≈9".
+PrintedActual: TypeAlias = Figure | Bound
+
+
+def to_printed_actual(value: FigureLike | Bound) -> PrintedActual:
+    """Return a figure, or a bound where the text begins with a sign."""
+    if isinstance(value, Bound):
+        return value
+    is_signed = isinstance(value, str) and value and not (value[0].isascii() and value[0] in "-0123456789")
+    return Bound.parse(value) if isinstance(value, str) and is_signed else to_figure(value)
 
 
 @model_class(kw_only=True, repr=False)
@@ -74,8 +113,11 @@ class Observation(ModelPart):
 
     Attributes:
         period: The period the figure is about; an average or a total is about all of it.
-        figure: The figure as printed.
-        measure: What the figure says.
+        figure: The figure as printed; a hedged one, such as "≥85" or "≈9", is a bound.
+        measure: What the figure says; where it is left out, the measure of the indicator, which is a level if none is
+            stated.
+        status: Whether the figure may still be revised; a provisional one counts only where there is no other.
+        published: When it was published; of figures that contradict each other the last one counts.
         source: Where it stands.
 
     >>> Observation(period="2016/2020", figure="7.2", measure="growth").figure
@@ -83,24 +125,73 @@ class Observation(ModelPart):
     """
 
     period: Period = field(converter=to_period)
-    figure: Figure = field(converter=to_figure)
-    measure: Measure = field(default=Measure.LEVEL, converter=to_measure)
+    figure: PrintedActual = field(converter=to_printed_actual)
+    _measure: Measure | None = field(default=None, converter=measure_or_none, alias="measure", eq=or_level)
+    status: ObservationStatus | None = field(default=None, converter=_status_or_none)
+    published: Period | None = field(default=None, converter=period_or_none)
     source: Source | None = field(default=None, converter=source_or_none)
 
+    @property
+    def measure(self) -> Measure:
+        """What the figure says."""
+        return or_level(self._measure)
 
-def _baseline_or_none(value: Observation | None) -> Observation | None:
+    @property
+    def is_hedged(self) -> bool:
+        """True where the figure is printed as a bound or as an approximation."""
+        return isinstance(self.figure, Bound)
+
+    @property
+    def number(self) -> Figure:
+        """The printed figure without the sign of a hedge.
+
+        >>> Observation(period="2020", figure="≥85").number
+        Figure('85')
+        """
+        return self.figure.figure if isinstance(self.figure, Bound) else self.figure
+
+
+def _baseline_or_none(value: Observation | tuple[PeriodLike, FigureLike] | None) -> Observation | None:
+    if isinstance(value, tuple) and len(value) == 2:
+        return Observation(period=value[0], figure=value[1])
     if not isinstance(value, Observation | None):
-        advice = 'write Observation(period="2015", figure="2335.1")'
+        advice = 'write ("2015", "2335.1") or Observation(period="2015", figure="2335.1")'
         raise InvalidTypeError("", "an Observation", describe(value), advice)
     return value
 
 
-def _targets(values: Iterable[Target]) -> tuple[Target, ...]:
-    return tuple_of(values, Threshold, Relative, Delegated, Qualitative)
+#: Published figures by their periods, or observations.
+ObservationsLike: TypeAlias = Mapping[PeriodLike, FigureLike] | Iterable[Observation]
 
 
-def _observations(values: Iterable[Observation]) -> tuple[Observation, ...]:
+def _observations(values: ObservationsLike) -> tuple[Observation, ...]:
+    if isinstance(values, Mapping):
+        return tuple(Observation(period=period, figure=figure) for period, figure in values.items())
     return tuple_of(values, Observation)
+
+
+_NATURAL_RANGES = (BoundKind.AT_LEAST, BoundKind.AT_MOST, BoundKind.BETWEEN)
+_EXPECTED_RANGE = 'the least and the largest possible level, such as ("0", "100") or ("0", None)'
+#: A lower and an upper end, either of which may be missing.
+NaturalRangeLike: TypeAlias = BoundLike | tuple[FigureLike | None, FigureLike | None]
+
+
+def _natural_range_or_none(value: NaturalRangeLike | None) -> Bound | None:
+    if value is None:
+        return None
+    bound = _range_of(*value) if isinstance(value, tuple) and len(value) == 2 else to_bound(value)
+    if bound is None or bound.kind not in _NATURAL_RANGES:
+        raise InvalidValueError("", _EXPECTED_RANGE, describe(str(bound or value)))
+    return bound
+
+
+def _range_of(low: FigureLike | None, high: FigureLike | None) -> Bound | None:
+    if low is not None:
+        return Bound.at_least(low) if high is None else Bound.between(low, high)
+    return None if high is None else Bound.at_most(high)
+
+
+_Measured = TypeVar("_Measured", bound=Target | Observation)
 
 
 def _weight_or_none(value: FigureLike | None) -> Figure | None:
@@ -125,16 +216,22 @@ class Indicator(ModelPart):
         category: The heading under which the table lists it.
         nature: Binding or expected; None where the table does not say.
         direction: Which levels are better; None leaves it to the bounds.
-        baseline: Where the plan starts from.
-        targets: What was promised, in the order of the table; the first is the headline.
-        observations: What was published.
+        measure: What those of its targets and observations say that state no measure of their own.
+        prices: The prices that its levels are in; None where that is not known.
+        stock: True where a level holds at a time, so that one at the end of any period may be read.
+        exact: True where its levels and amounts are counted, so that no digit was left out; False where they are
+            rounded. None takes whole numbers in a listed unit of counting as counted.
+        natural_range: The levels that are possible at all; it cuts what an unprinted digit may add.
+        baseline: Where the plan starts from: an observation, or its period and figure.
+        targets: What was promised, in the order of the table; text such as "≥3800" is a threshold.
+        observations: What was published: observations, or figures by their periods.
         weight: The weight in an aggregate.
         source: Where the row stands.
         marks: Marks printed beside the name, such as ☆.
         description: What the row measures, in the plan's words.
         notes: How the row was read, where that is not plain.
 
-    >>> gdp = Indicator(id="gdp", name="GDP", targets=(Threshold(bound="≥3800"),))
+    >>> gdp = Indicator(id="gdp", name="GDP", baseline=("2015", "2335.1"), targets=("≥3800",))
     >>> gdp.effective_direction, gdp.direction_is_inferred
     (<Direction.HIGHER: 'higher'>, True)
     """
@@ -147,14 +244,33 @@ class Indicator(ModelPart):
     category: Text | None = field(default=None, converter=text_or_none)
     nature: Nature | None = field(default=None, converter=nature_or_none)
     direction: Direction | None = field(default=None, converter=direction_or_none)
+    measure: Measure = field(default=Measure.LEVEL, converter=to_measure)
+    prices: Prices | None = field(default=None, converter=_prices_or_none)
+    stock: bool = field(default=False, converter=to_bool)
+    exact: bool | None = field(default=None, converter=bool_or_none)
+    natural_range: Bound | None = field(default=None, converter=_natural_range_or_none)
     baseline: Observation | None = field(default=None, converter=_baseline_or_none)
-    targets: tuple[Target, ...] = field(default=(), converter=_targets)
+    targets: tuple[Target, ...] = field(default=(), converter=to_targets)
     observations: tuple[Observation, ...] = field(default=(), converter=_observations)
     weight: Figure | None = field(default=None, converter=_weight_or_none)
     source: Source | None = field(default=None, converter=source_or_none)
     marks: tuple[str, ...] = field(default=(), converter=to_labels)
     description: Text | None = field(default=None, converter=text_or_none)
     notes: Text | None = field(default=None, converter=text_or_none)
+
+    def __attrs_post_init__(self) -> None:
+        if self.measure is not Measure.LEVEL:
+            object.__setattr__(self, "targets", tuple(_in_measure(target, self.measure) for target in self.targets))
+            observations = tuple(_in_measure(observation, self.measure) for observation in self.observations)
+            object.__setattr__(self, "observations", observations)
+
+    def declared_direction(self, measure: Measure) -> Direction | None:
+        """Return which values of a measure are declared to be better: those of a reduction are the higher ones.
+
+        >>> Indicator(id="energy", name="energy", direction="lower").declared_direction(Measure.REDUCTION)
+        <Direction.HIGHER: 'higher'>
+        """
+        return Direction.HIGHER if measure is Measure.REDUCTION else self.direction
 
     @property
     def direction_is_inferred(self) -> bool:
@@ -170,15 +286,21 @@ class Indicator(ModelPart):
         return implied.pop() if len(implied) == 1 else None
 
 
+def _in_measure(part: _Measured, measure: Measure) -> _Measured:
+    """The target or observation, in this measure where it states none."""
+    if isinstance(part, Threshold | Observation) and part._measure is None:
+        return evolve(part, measure=measure)
+    return part
+
+
 def _implied(target: Target) -> Direction | None:
     match target:
-        case Threshold(bound=bound, measure=measure):
-            if not bound.is_one_sided:
-                return Direction.RANGE
+        case Threshold(bound=bound, measure=Measure.LEVEL) if bound.kind in (BoundKind.BETWEEN, BoundKind.ABOUT):
+            return Direction.RANGE
+        case Threshold(bound=bound, measure=measure) if bound.is_one_sided:
             rises = bound.is_lower_bound != (measure is Measure.REDUCTION)
             return Direction.HIGHER if rises else Direction.LOWER
-        case Relative(relation=relation) if relation is not Relation.IN_STEP:
-            rises = (relation is Relation.ABOVE) != (target.measure is Measure.REDUCTION)
-            return Direction.HIGHER if rises else Direction.LOWER
+        case Relative(relation=Relation.ABOVE, measure=measure):
+            return Direction.LOWER if measure is Measure.REDUCTION else Direction.HIGHER
         case _:
             return None

@@ -8,9 +8,9 @@ from typing import Literal, TypeAlias
 
 from attrs import field
 
-from civicplan.model._fields import source_or_none, to_enum, to_ids, tuple_of
+from civicplan.model._fields import source_or_none, to_ids, tuple_of
 from civicplan.model._part import ModelPart, model_class
-from civicplan.values import Source, Text, to_text
+from civicplan.values import Source, Text, to_enum, to_text
 from civicplan.values.text import to_label
 
 

@@ -2,37 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Literal, TypeAlias
 
 from attrs import field
 
 from civicplan.errors import InvalidValueError
-from civicplan.model._fields import period_or_none, to_enum, to_id
+from civicplan.model._fields import period_or_none, to_id, tuple_of
 from civicplan.model._part import ModelPart, model_class
-from civicplan.values import Bound, Figure, FigureLike, Period, Text, to_bound, to_figure, to_text
+from civicplan.values import Bound, BoundLike, Figure, FigureLike, Period, Text, to_bound, to_enum, to_figure, to_text
 
 
 class Measure(StrEnum):
-    """What a figure of an indicator says; four measures cover every column of a plan table.
+    """What a figure of an indicator says; five measures cover every column of a plan table.
 
     Attributes:
         LEVEL: A value at a time.
         GROWTH: A rate of growth [percent a year]; over several years, the average.
         TOTAL: A sum over the period, printed in [ ].
         REDUCTION: A fall over the period [percent], compounding; positive when it falls; printed in [ ].
+        CHANGE: A rise of the level in its unit or in points, negative when it falls; printed in [ ].
     """
 
     LEVEL = "level"
     GROWTH = "growth"
     TOTAL = "total"
     REDUCTION = "reduction"
+    CHANGE = "change"
 
 
-MeasureLike: TypeAlias = Measure | Literal["level", "growth", "total", "reduction"]
+MeasureLike: TypeAlias = Measure | Literal["level", "growth", "total", "reduction", "change"]
 
 #: The measures whose figures are in the unit of the indicator.
-IN_UNITS = frozenset({Measure.LEVEL, Measure.TOTAL})
+IN_UNITS = frozenset({Measure.LEVEL, Measure.TOTAL, Measure.CHANGE})
 
 
 class Relation(StrEnum):
@@ -49,6 +52,16 @@ RelationLike: TypeAlias = Relation | Literal["above", "in_step", "below"]
 def to_measure(value: MeasureLike) -> Measure:
     """Return a Measure, from itself or its name."""
     return to_enum(Measure, value)
+
+
+def measure_or_none(value: MeasureLike | None) -> Measure | None:
+    """Return a Measure from itself or its name, or None where none is stated."""
+    return None if value is None else to_measure(value)
+
+
+def or_level(measure: Measure | None) -> Measure:
+    """Return the measure, which is a level where none is stated."""
+    return measure or Measure.LEVEL
 
 
 def to_relation(value: RelationLike) -> Relation:
@@ -71,17 +84,26 @@ class Threshold(ModelPart):
 
     Attributes:
         bound: The acceptable values.
-        measure: What the bound is on.
+        measure: What the bound is on; where it is left out, the measure of the indicator, which is a level if none is
+            stated.
         period: When it is due; None means the end of the plan for a level, the whole plan period for the other
             measures.
+        published: When it was published, for a target that was revised: from that day on it takes the place of an
+            earlier one on the same measure for the same time. None means with the plan.
 
     >>> Threshold(bound="≥9", measure="growth").measure
     <Measure.GROWTH: 'growth'>
     """
 
     bound: Bound = field(converter=to_bound)
-    measure: Measure = field(default=Measure.LEVEL, converter=to_measure)
+    _measure: Measure | None = field(default=None, converter=measure_or_none, alias="measure", eq=or_level)
     period: Period | None = field(default=None, converter=period_or_none)
+    published: Period | None = field(default=None, converter=period_or_none)
+
+    @property
+    def measure(self) -> Measure:
+        """What the bound is on."""
+        return or_level(self._measure)
 
     def due(self, plan_period: Period) -> Period:
         """Return when the target is due in a plan: a level in its last year, the other measures over all of it.
@@ -146,12 +168,14 @@ class Qualitative(ModelPart):
 
     Attributes:
         text: The words.
+        period: When it is due; None where the plan does not say.
 
     >>> str(Qualitative(text="明显提升").text)
     '明显提升'
     """
 
     text: Text = field(converter=to_text)
+    period: Period | None = field(default=None, converter=period_or_none)
 
 
 def _due_in(target: Threshold | Relative, plan_period: Period) -> Period:
@@ -161,3 +185,9 @@ def _due_in(target: Threshold | Relative, plan_period: Period) -> Period:
 
 
 Target: TypeAlias = Threshold | Relative | Delegated | Qualitative
+
+
+def to_targets(values: Iterable[Target | BoundLike]) -> tuple[Target, ...]:
+    """Return a tuple of targets; a bound, or text that states one, is a threshold."""
+    targets = tuple_of(values, Threshold, Relative, Delegated, Qualitative, Bound, str)
+    return tuple(Threshold(bound=target) if isinstance(target, Bound | str) else target for target in targets)

@@ -18,6 +18,7 @@ _IN_MEASURE = {
     "growth": "{} %/yr",
     "total": "[{}]",
     "reduction": "[{} %]",
+    "change": "[{}]",
 }
 
 

@@ -117,7 +117,7 @@ def _values(indicator: Indicator, target: Threshold, years: Period, path: Path) 
             return _levels(_baseline(indicator, years), target.bound, years, path)
         case Measure.GROWTH:
             return _rates(_single(target.bound).value, years.count)
-        case Measure.TOTAL:
+        case Measure.TOTAL | Measure.CHANGE:
             return _amounts(_single(target.bound), years.count)
         case Measure.REDUCTION:
             return _reductions(_single(target.bound).value, years.count)
@@ -137,7 +137,7 @@ def _baseline(indicator: Indicator, years: Period) -> Observation:
 
 
 def _levels(baseline: Observation, bound: Bound, years: Period, path: Path) -> list[_Year]:
-    start = baseline.figure.value
+    start = baseline.number.value
     is_held = start in bound.interval
     if is_held and not bound.is_one_sided:
         undefined(Reason.TARGET_TO_HOLD, _NAME)

@@ -17,7 +17,7 @@ def name_fields(cls: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Att
     This is a `field_transformer` of attrs, which calls it while it makes the class.
     """
     return [
-        field.evolve(converter=_naming_field(f"{cls.__name__}.{field.name}", field.converter))
+        field.evolve(converter=_naming_field(f"{cls.__name__}.{field.name.lstrip('_')}", field.converter))
         if field.converter
         else field
         for field in fields

@@ -12,10 +12,11 @@ from typing import TypeAlias, assert_never
 from attrs import field, frozen
 from attrs.converters import optional
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, describe
+from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError, describe
 from civicplan.values._decimals import EXACT, NUMBER, plain_digits
 from civicplan.values.figure import Figure, FigureLike, to_figure
 from civicplan.values.interval import Interval
+from civicplan.values.vocabulary import Direction, DirectionLike, direction_or_none
 
 
 class BoundKind(Enum):
@@ -34,18 +35,22 @@ class BoundKind(Enum):
 LOWER_BOUNDS = (BoundKind.AT_LEAST, BoundKind.ABOVE)
 #: The kinds that only too much misses.
 UPPER_BOUNDS = (BoundKind.AT_MOST, BoundKind.BELOW)
-_OF_TWO_FIGURES = (BoundKind.BETWEEN, BoundKind.ABOUT)
+#: Whether there may be a second figure; the kinds that are not listed have none.
+_SECOND_FIGURE = {BoundKind.BETWEEN: (True,), BoundKind.ABOUT: (True, False)}
 _SIGNS = {
     **dict.fromkeys((">=", "≥", "⩾", "≧"), BoundKind.AT_LEAST),
     **dict.fromkeys(("<=", "≤", "⩽", "≦"), BoundKind.AT_MOST),
     **dict.fromkeys((">", "＞"), BoundKind.ABOVE),
     **dict.fromkeys(("<", "＜"), BoundKind.BELOW),
     **dict.fromkeys(("=", "＝"), BoundKind.EXACTLY),
+    **dict.fromkeys(("≈", "~", "≒", "≃", "≅"), BoundKind.ABOUT),
 }
+#: What `str` writes for an "about" without a tolerance.
+_ABOUT = "≈"
 _ONE_SIDED = re.compile(rf"({'|'.join(_SIGNS)}) ?({NUMBER})")
 _TWO_FIGURES = re.compile(rf"({NUMBER}) ?(\.\.|±|\+/-) ?({NUMBER})")
 _LONGEST_BOUND = 200
-_EXPECTED = "a bound: ≥75, >75, ≤26, <5.5, =0, 6.0..6.5 or 20±1"
+_EXPECTED = "a bound: ≥75, >75, ≤26, <5.5, =0, 6.0..6.5, 20±1 or ≈20"
 
 
 @frozen(repr=False)
@@ -57,7 +62,7 @@ class Bound:
     Attributes:
         kind: Which of the seven shapes this is.
         figure: The one figure, the lower of two, or the centre.
-        second: The upper of two figures, or the tolerance about the centre; None for one-sided bounds.
+        second: The upper of two figures, or the tolerance about the centre; None where there is one figure.
 
     >>> Bound.parse(">=75").admits("75.0"), Bound.parse(">=75").decides("75.0")
     (True, False)
@@ -70,8 +75,9 @@ class Bound:
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.kind, BoundKind):
             raise InvalidTypeError("Bound.kind", "a BoundKind", describe(self.kind), "write Bound.at_least(...)")
-        if (self.second is not None) != (self.kind in _OF_TWO_FIGURES):
-            raise InvalidValueError("", "two figures for a range or 'about', else one", describe(str(self)))
+        if (self.second is not None) not in _SECOND_FIGURE.get(self.kind, (False,)):
+            expected = "two figures for a range, one or two for 'about', else one"
+            raise InvalidValueError("", expected, describe(str(self)))
         if self.second is not None:
             self._check_second(self.second)
 
@@ -136,13 +142,16 @@ class Bound:
         return cls(BoundKind.BETWEEN, to_figure(low), to_figure(high))
 
     @classmethod
-    def about(cls, figure: FigureLike, *, tolerance: FigureLike) -> Bound:
-        """Accept what lies within the tolerance of the figure, both ends included; nobody guesses the tolerance.
+    def about(cls, figure: FigureLike, *, tolerance: FigureLike | None = None) -> Bound:
+        """Accept what lies within the tolerance of the figure, both ends included.
 
-        >>> str(Bound.about("20", tolerance="1"))
-        '20±1'
+        Nobody guesses a tolerance. Without one the figure itself is accepted, and what is better where the direction
+        is declared; of anything else nothing is known.
+
+        >>> str(Bound.about("20", tolerance="1")), str(Bound.about("20"))
+        ('20±1', '≈20')
         """
-        return cls(BoundKind.ABOUT, to_figure(figure), to_figure(tolerance))
+        return cls(BoundKind.ABOUT, to_figure(figure), None if tolerance is None else to_figure(tolerance))
 
     @classmethod
     def parse(cls, text: str) -> Bound:
@@ -175,7 +184,7 @@ class Bound:
 
     @property
     def interval(self) -> Interval:
-        """The acceptable values.
+        """The acceptable values, as far as they are known, where no direction is declared.
 
         >>> Bound.about("20", tolerance="1").interval.high
         Decimal('21')
@@ -187,62 +196,88 @@ class Bound:
             case BoundKind.AT_MOST | BoundKind.BELOW:
                 return Interval(high=value, includes_high=self.kind is BoundKind.AT_MOST)
             case BoundKind.EXACTLY:
-                return Interval(low=value, high=value)
+                return Interval.exactly(value)
             case BoundKind.BETWEEN:
                 return Interval(low=value, high=self._second)
             case BoundKind.ABOUT:
-                return Interval(low=EXACT.subtract(value, self._second), high=EXACT.add(value, self._second))
+                tolerance = Decimal(0) if self.second is None else self.second.value
+                return Interval(low=EXACT.subtract(value, tolerance), high=EXACT.add(value, tolerance))
             case _:
                 assert_never(self.kind)
 
+    @property
+    def is_of_unknown_width(self) -> bool:
+        """True for an "about" without a tolerance: nothing says how close is close enough."""
+        return self.kind is BoundKind.ABOUT and self.second is None
+
+    def acceptable(self, direction: DirectionLike | None = None) -> Interval:
+        """Return the acceptable values, as far as they are known.
+
+        Args:
+            direction: The declared direction: it opens the better side of a range and of an "about".
+
+        >>> Bound.between("6.0", "6.5").acceptable("higher").high is None
+        True
+        """
+        if self.kind in (BoundKind.BETWEEN, BoundKind.ABOUT):
+            match direction_or_none(direction):
+                case Direction.HIGHER:
+                    return Interval(low=self.interval.low)
+                case Direction.LOWER:
+                    return Interval(high=self.interval.high)
+        return self.interval
+
     def target_value(self, start: Decimal) -> Decimal:
-        """Return what is worked towards from a value: the figure of a one-sided bound, else the nearest end.
+        """Return what is worked towards from a value: the near end of a range, else the one figure, or the centre.
 
         >>> from decimal import Decimal
         >>> Bound.at_least("75").target_value(Decimal("80")), Bound.between("6", "7").target_value(Decimal("5"))
         (Decimal('75'), Decimal('6'))
         """
-        return self.figure.value if self.is_one_sided else self.nearest_to(start)
+        if self.kind is not BoundKind.BETWEEN:
+            return self.figure.value
+        return min(max(start, self.figure.value), self._second)
 
-    def nearest_to(self, value: Decimal) -> Decimal:
-        """Return the acceptable value closest to this one, or the end of an open bound: what progress counts towards.
-
-        >>> from decimal import Decimal
-        >>> Bound.at_least("75").nearest_to(Decimal("62.1"))
-        Decimal('75')
-        """
-        interval = self.interval
-        if interval.low is not None and value < interval.low:
-            return interval.low
-        if interval.high is not None and value > interval.high:
-            return interval.high
-        return value
-
-    def admits(self, figure: FigureLike) -> bool:
+    def admits(self, figure: FigureLike, direction: DirectionLike | None = None) -> bool:
         """Return True exactly when the printed value is acceptable.
 
-        >>> Bound.above("95").admits("95.0")
-        False
-        """
-        return to_figure(figure).value in self.interval
+        Args:
+            figure: The printed value.
+            direction: The declared direction: it opens the better side of a range and of an "about".
 
-    def decides(self, value: FigureLike | Interval) -> bool:
+        Raises:
+            UndefinedMeasureError: An "about" without a tolerance, of which the value is not known to be close enough.
+
+        >>> Bound.above("95").admits("95.0"), Bound.about("10", tolerance="0.5").admits("10.7", "higher")
+        (False, True)
+        """
+        is_acceptable = to_figure(figure).value in self.acceptable(direction)
+        if self.is_of_unknown_width and not is_acceptable:
+            raise UndefinedMeasureError(Reason.TOLERANCE_UNKNOWN, "the verdict")
+        return is_acceptable
+
+    def decides(self, value: FigureLike | Interval, direction: DirectionLike | None = None) -> bool:
         """Return True exactly when every true value behind the figure, or in the interval, gives the same verdict.
+
+        Args:
+            value: The printed value, or every value that may be the true one.
+            direction: The declared direction: it opens the better side of a range and of an "about".
 
         >>> Bound.above("95").decides("95.0"), Bound.at_least("13").decides("12.7")
         (False, True)
         """
         interval = value if isinstance(value, Interval) else to_figure(value).interval
-        return interval.issubset(self.interval) or interval.isdisjoint(self.interval)
+        acceptable = self.acceptable(direction)
+        return interval.issubset(acceptable) or (not self.is_of_unknown_width and interval.isdisjoint(acceptable))
 
     @property
     def _second(self) -> Decimal:
-        assert self.second is not None, "ranges and 'about' have two figures"
+        assert self.second is not None, "a range has two figures"
         return self.second.value
 
     def __str__(self) -> str:
         if self.second is None:
-            return f"{self.kind.value}{self.figure}"
+            return f"{_ABOUT if self.kind is BoundKind.ABOUT else self.kind.value}{self.figure}"
         return f"{self.figure}{self.kind.value}{self.second}"
 
     def __repr__(self) -> str:
@@ -280,6 +315,7 @@ _OTHER_WORDS = {
     **dict.fromkeys(("=<", "at most", "no more than", "not more than", "up to"), BoundKind.AT_MOST),
     **dict.fromkeys(("above", "more than", "over"), BoundKind.ABOVE),
     **dict.fromkeys(("below", "less than", "under"), BoundKind.BELOW),
+    **dict.fromkeys(("about", "around", "approximately"), BoundKind.ABOUT),
 }
 _OTHER_RANGE = re.compile(r"(\S+?) ?(?:[-–—~]|to|\.\.) ?(\S+)")
 
@@ -301,7 +337,7 @@ def _meanings(text: str) -> Iterator[str]:
     """Yield what the text may mean as a bound, first come most likely; not all of it is one."""
     for words, kind in (_SIGNS | _OTHER_WORDS).items():
         if text.lower().startswith(words):
-            yield f"{kind.value}{plain_digits(text[len(words) :])}"
+            yield f"{_ABOUT if kind is BoundKind.ABOUT else kind.value}{plain_digits(text[len(words) :])}"
     if ends := _OTHER_RANGE.fullmatch(text):
         yield f"{plain_digits(ends[1])}..{plain_digits(ends[2])}"
 

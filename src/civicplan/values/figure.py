@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
+from itertools import combinations
 from typing import TypeAlias
 
 from attrs import field, frozen
@@ -17,9 +18,9 @@ _HALF = Decimal("0.5")
 
 @frozen(eq=False, repr=False)
 class Figure:
-    """A printed figure is an interval of true values: ``95.0`` stands for at least 94.95 and below 95.05.
+    """A printed figure is an interval of true values: ``95.0`` stands for 94.95 to 95.05, both ends included.
 
-    Rounding is taken to be half away from zero, so the interval of a negative figure mirrors that of the positive one.
+    A half may have been rounded either way, so that both ends count.
     Figures compare and hash by value; `str` gives back what was printed.
 
     Attributes:
@@ -57,12 +58,20 @@ class Figure:
         Decimal('-2.85')
         """
         half = _HALF.scaleb(-self.places, EXACT)
-        return Interval(
-            low=EXACT.subtract(self.value, half),
-            high=EXACT.add(self.value, half),
-            includes_low=self.value > 0,
-            includes_high=self.value < 0,
-        )
+        return Interval(low=EXACT.subtract(self.value, half), high=EXACT.add(self.value, half))
+
+    def agrees_with(self, other: Figure) -> bool:
+        """Return True exactly when the finer of the two figures lies in what the coarser one stands for.
+
+        Two figures of the same decimal places agree only when they are equal.
+
+        >>> Figure("7.4").agrees_with(Figure("7.45")), Figure("7.4").agrees_with(Figure("7.5"))
+        (True, False)
+        """
+        if self.places == other.places:
+            return self == other
+        coarser, finer = sorted((self, other), key=lambda figure: figure.places)
+        return finer.value in coarser.interval
 
     def __str__(self) -> str:
         return format(self.value, "f") if self.places >= 0 else EXACT.to_sci_string(self.value)
@@ -95,16 +104,14 @@ class Figure:
 
 
 def reconcile(figures: Iterable[Figure]) -> Figure | None:
-    """Return the most precise of the figures, where one true value could print as all of them; else None.
+    """Return the finest of the figures, where all of them agree with each other; else None.
 
     >>> reconcile([Figure("7.4"), Figure("7.45")]), reconcile([Figure("7.4"), Figure("7.5")])
     (Figure('7.45'), None)
     """
     known = list(figures)
-    common: Interval | None = known[0].interval
-    for figure in known[1:]:
-        common = common and common.intersection(figure.interval)
-    return None if common is None else max(known, key=lambda figure: figure.places)
+    all_agree = all(one.agrees_with(other) for one, other in combinations(known, 2))
+    return max(known, key=lambda figure: figure.places) if all_agree else None
 
 
 FigureLike: TypeAlias = Figure | str | int | Decimal

@@ -66,7 +66,7 @@ class _Printed:
 
     @property
     def value(self) -> Decimal:
-        return self.observation.figure.value
+        return self.observation.number.value
 
     @property
     def low(self) -> Decimal:
@@ -124,7 +124,7 @@ def _furthest_apart(
 def _two_places(indicator: Indicator, one: Observation, other: Observation) -> Finding:
     first, second = in_measure(one.figure, one.measure), in_measure(other.figure, other.measure)
     sentence = fill(text.TWO_PLACES, name=name_of(indicator), first=first, second=second, period=one.period)
-    severity, explanation = _explained(one.figure, other.figure)
+    severity, explanation = _explained(one.number, other.number)
     return Finding.about(
         indicator,
         sentence,
@@ -161,10 +161,10 @@ def unit_suspect(case: Case) -> Iterator[Finding]:
     """
     for indicator in case.plan.indicators:
         levels = list(_levels(case, indicator))
-        values = sorted(level.figure.value for level in levels)
+        values = sorted(level.number.value for level in levels)
         powers = _POWERS_OF_RATIOS if is_ratio(indicator.unit) else _POWERS
         for level in levels if len(levels) >= _FEWEST_LEVELS else ():
-            value = level.figure.value
+            value = level.number.value
             least = values[0] if value > values[0] else values[1]
             greatest = values[-1] if value < values[-1] else values[-2]
             power = _power_off(value, least, greatest, powers)

@@ -58,7 +58,7 @@ def growth_disagrees(case: Case) -> Iterator[Finding]:
 
 def _stated(case: Case, indicator: Indicator, claims: Sequence[GrowthClaim]) -> Iterator[_Stated]:
     for printed in case.stated(indicator, Measure.GROWTH):
-        yield _Stated(figure=printed.figure, period=printed.period, source=place_of(indicator, printed.source))
+        yield _Stated(figure=printed.number, period=printed.period, source=place_of(indicator, printed.source))
     for claim in claims:
         source = place_of(indicator, claim.source)
         yield _Stated(figure=claim.figure, period=claim.period, source=source, notes=claim.notes)

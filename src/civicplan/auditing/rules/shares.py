@@ -38,7 +38,7 @@ def shares_do_not_add(case: Case) -> Iterator[Finding]:
         parts = _parts(case, claim)
         if parts is None:
             continue
-        sum_of_parts = sum((_true_values(part.figure, exact=claim.exact) for part in parts), start=_NOTHING)
+        sum_of_parts = sum((_true_values(part.number, exact=claim.exact) for part in parts), start=_NOTHING)
         whole = _HUNDRED_PERCENT if claim.whole is None else _true_values(claim.whole, exact=claim.exact)
         if sum_of_parts.isdisjoint(whole):
             yield _breakdown_finding(case, claim, parts, sum_of_parts)
@@ -68,8 +68,8 @@ def _breakdown_finding(
 ) -> Finding:
     unit = " %" if claim.whole is None else ""
     whole = "100 %" if claim.whole is None else str(claim.whole)
-    finest = max((part.figure for part in parts), key=lambda figure: figure.places)
-    total = sum((Interval.exactly(part.figure.value) for part in parts), start=_NOTHING).low
+    finest = max((part.number for part in parts), key=lambda figure: figure.places)
+    total = sum((Interval.exactly(part.number.value) for part in parts), start=_NOTHING).low
     assert total is not None, "the sum of numbers is a number"
     computed = decimal_text(total, max(finest.places, 0)) + unit
     sentence = fill(

@@ -62,7 +62,7 @@ def _level_and_growth(
     needed = _needed_growth(start.figure.interval.closure, aim, years)
     if needed.isdisjoint(rate):
         try:
-            value = required_cagr(start.figure, one.figure, years)
+            value = required_cagr(start.number, one.figure, years)
         except UndefinedMeasureError:
             return
         places = {"period": period, "level": one, "start": start.figure, "start_period": start.period}
