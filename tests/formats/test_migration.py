@@ -15,6 +15,7 @@ _NEW: dict[str, Any] = {
     "title": "A plan",
     "period": "2016/2020",
     "indicators": [{"id": "gdp", "name": "GDP", "notes": {"en": "as printed"}}, {"id": "jobs", "name": "jobs"}],
+    "tasks": [{"id": "roads", "title": "roads", "notes": "read from the box"}],
     "claims": [
         {"kind": "breakdown", "subject": "gdp", "figures": ["1", "2"], "whole": "3", "exact": True},
         {"kind": "count", "count": 1, "notes": "of the table"},
@@ -50,6 +51,7 @@ def test_a_fault_has_the_path_that_stands_in_the_file(version: int) -> None:
         claim[exact] = "yes"
     tree["indicators"][0][notes] = {"en": "as printed", "zh": ""}
     tree["indicators"][1][notes] = ""
+    tree["tasks"][0][notes] = {"en": ""}
     tree["claims"][3]["figures"] = ["1"]
     tree["claims"][1]["count"] = "many"
     with pytest.raises(cp.PlanFormatError) as caught:
@@ -58,6 +60,7 @@ def test_a_fault_has_the_path_that_stands_in_the_file(version: int) -> None:
         f"$.claims[0].{exact}": "yes",
         f"$.indicators[0].{notes}.zh": "",
         f"$.indicators[1].{notes}": "",
+        f"$.tasks[0].{notes}.en": "",
         "$.claims[1].count": "many",
         f"$.claims[2].{exact}": "yes",
         "$.claims[3].figures": "",
@@ -69,6 +72,7 @@ def test_version_2_knows_no_names_of_version_1() -> None:
         cp.loads(json.dumps({**_old(), "schema_version": 2}))
     assert {fault.path for fault in caught.value.faults} == {
         "$.indicators[0].note",
+        "$.tasks[0].note",
         "$.claims[0].kind",
         "$.claims[1].note",
         "$.claims[2].counts",

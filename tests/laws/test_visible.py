@@ -70,7 +70,8 @@ TASK = cp.Task(
     number=WORDS,
     title=WORDS,
     source=PLACE,
-    note=WORDS,
+    description=WORDS,
+    notes=WORDS,
     milestones=(
         cp.Milestone(title=WORDS, due="2017"),
         cp.Milestone(title=WORDS, due="2017", done="2018"),

@@ -17,6 +17,7 @@ from tests.model._parts import LEAST
 
 #: For every field of a part another value than the least part has.
 OTHER: dict[str, Any] = {
+    "accumulates": True,
     "agencies": ("a",),
     "authority": "another",
     "baseline": cp.Observation(period="2015", figure="1"),
@@ -53,7 +54,6 @@ OTHER: dict[str, Any] = {
     "name": "another",
     "nature": "binding",
     "description": "d",
-    "note": "n",
     "notes": "n",
     "number": "9",
     "observations": (cp.Observation(period="2020", figure="1"),),

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 #: The lists of a plan whose entries had a field "note".
-_NOTED = ("indicators", "claims")
+_NOTED = ("indicators", "tasks", "claims")
 #: The kinds of claims that had a field "counts", and what they are called now.
 _KINDS = (("split", "breakdown"), ("share", "share"))
 _FIELD_OF_ENTRY = re.compile(r"\$\.[a-z]+\[[0-9]+\]\.[a-z]+")

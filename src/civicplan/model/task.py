@@ -10,10 +10,12 @@ from attrs import field
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, describe
 from civicplan.model._fields import (
+    bool_or_none,
     label_or_none,
     period_or_none,
     source_or_none,
     text_or_none,
+    to_bool,
     to_id,
     to_labels,
     tuple_of,
@@ -36,7 +38,7 @@ from civicplan.values import (
 
 
 class ReportedStatus(StrEnum):
-    """What a report says of its own task; a claim, never a computed standing."""
+    """What a report calls its task: `completed` without a percent counts as 100 %, the others carry no number."""
 
     NOT_STARTED = "not_started"
     BEHIND = "behind"
@@ -121,6 +123,10 @@ class Deliverable(ModelPart):
         subject: What is counted; a report's amount of the same subject answers it.
         planned: The acceptable amounts.
         unit: The unit of the amount.
+        accumulates: Whether reports give a running total, counted from the start of the work, that cannot fall. Where it
+            is not declared, only a report on the whole time of the work settles what came of the amount.
+        exact: Whether the amounts are counted, not rounded. None leaves it to the unit: whole numbers in a unit that
+            counts things are exact where all figures of this amount are whole.
         source: Where it stands.
 
     >>> str(Deliverable(subject="送书", planned="≥60000", unit="册").planned)
@@ -130,12 +136,14 @@ class Deliverable(ModelPart):
     subject: Text = field(converter=to_text)
     planned: Bound = field(converter=to_bound)
     unit: str | None = field(default=None, converter=label_or_none)
+    accumulates: bool = field(default=False, converter=to_bool)
+    exact: bool | None = field(default=None, converter=bool_or_none)
     source: Source | None = field(default=None, converter=source_or_none)
 
 
 @model_class(kw_only=True, repr=False)
 class Delivered(ModelPart):
-    """An amount that a report says was delivered, from the start of the task to the end of the report's period.
+    """An amount that a report gives: for its period, or up to the end of it where the promised amount accumulates.
 
     Attributes:
         subject: What is counted.
@@ -163,7 +171,7 @@ class ProgressReport(ModelPart):
 
     Attributes:
         period: The period that the report closes.
-        percent: The reported percent complete [percent].
+        percent: How much of the work is done at the end of the period [percent]; 100 is exact, and all of it.
         status: The reported status.
         text: What it says in words.
         delivered: The amounts it names.
@@ -211,7 +219,8 @@ class Task(ModelPart):
         deliverables: Its amounts.
         reports: What was reported of it.
         source: Where it stands.
-        note: How the task was read, where that is not plain.
+        description: What the work is, in the plan's own words.
+        notes: How the task was read, where that is not plain.
 
     >>> Task(id="books", title="books to villages").deliverables
     ()
@@ -226,4 +235,5 @@ class Task(ModelPart):
     deliverables: tuple[Deliverable, ...] = field(default=(), converter=_deliverables)
     reports: tuple[ProgressReport, ...] = field(default=(), converter=_reports)
     source: Source | None = field(default=None, converter=source_or_none)
-    note: Text | None = field(default=None, converter=text_or_none)
+    description: Text | None = field(default=None, converter=text_or_none)
+    notes: Text | None = field(default=None, converter=text_or_none)

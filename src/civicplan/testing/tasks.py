@@ -57,7 +57,8 @@ def tasks(draw: st.DrawFn, *, within: PeriodLike = "2024", id: str | None = None
         deliverables=[draw(_promised(subject)) for subject in subjects],
         reports=draw(st.lists(reports, max_size=2)),
         source=draw(_MAYBE_SOURCE),
-        note=draw(st.none() | TEXTS),
+        description=draw(st.none() | TEXTS),
+        notes=draw(st.none() | TEXTS),
     )
 
 
@@ -75,7 +76,15 @@ def _milestones(plan_period: Period) -> st.SearchStrategy[list[Milestone]]:
 
 def _promised(subject: Text) -> st.SearchStrategy[Deliverable]:
     amount = bounds(of=FIGURES)
-    return st.builds(Deliverable, subject=st.just(subject), planned=amount, unit=_UNITS, source=_MAYBE_SOURCE)
+    return st.builds(
+        Deliverable,
+        subject=st.just(subject),
+        planned=amount,
+        unit=_UNITS,
+        accumulates=st.booleans(),
+        exact=st.none() | st.booleans(),
+        source=_MAYBE_SOURCE,
+    )
 
 
 def _delivered(subject: Text) -> st.SearchStrategy[Delivered]:

@@ -94,7 +94,7 @@ def _disagreement(task: Task, report: ProgressReport, percent: Figure) -> Findin
         computed=amounts,
         source=place_of(task, report.source),
         evidence=_places(task, report),
-        note=notes_text(task.note),
+        note=notes_text(task.notes),
     )
 
 

@@ -115,5 +115,5 @@ def _unsupported(case: Case, task: Task, report: ProgressReport, status: Reporte
         computed=f"{percent} % done, {elapsed} % of its time gone",
         source=place,
         evidence=(place,) if place else (),
-        note=notes_text(task.note),
+        note=notes_text(task.notes),
     )
