@@ -123,8 +123,8 @@ class Deliverable(ModelPart):
         subject: What is counted; a report's amount of the same subject answers it.
         planned: The acceptable amounts.
         unit: The unit of the amount.
-        accumulates: Whether reports give a running total, counted from the start of the work, that cannot fall. Where it
-            is not declared, only a report on the whole time of the work settles what came of the amount.
+        accumulates: Whether reports give a running total, counted from the start of the work, that cannot fall. Where
+            that is not declared, only a report on the whole time of the work settles what came of the amount.
         exact: Whether the amounts are counted, not rounded. None leaves it to the unit: whole numbers in a unit that
             counts things are exact where all figures of this amount are whole.
         source: Where it stands.
