@@ -14,6 +14,7 @@ import civicplan
 from civicplan import methods
 from civicplan.auditing import RULES
 from civicplan.errors import Reason
+from civicplan.model import unit_lists
 
 #: Where a public name has its entry in the reference, the first that has it.
 PACKAGES = (
@@ -85,7 +86,48 @@ def audit_rules() -> Iterator[Line]:
         yield f"`{rule.code}`", rule.explanation.partition("\n\n")[0].replace("\n", " ")
 
 
-TABLES = {"reasons": reasons, "names": names, "methods": published_methods, "rules": audit_rules}
+def physical_units() -> Iterator[Line]:
+    """Return every physical unit in its spellings, by what is measured."""
+    yield "Measured", "Units"
+    yield from map(line_of_units, unit_lists.PHYSICAL_UNITS.items())
+
+
+def count_units() -> Iterator[Line]:
+    """Return every unit in which whole things are counted in its spellings, by the kind of thing."""
+    yield "Counted", "Units"
+    yield from map(line_of_units, unit_lists.COUNT_UNITS.items())
+
+
+def line_of_units(group: tuple[str, tuple[unit_lists.Spellings, ...]]) -> Line:
+    """Return what the units have in common, then the units one below the other, each with what it is also called."""
+    name, units = group
+    return name, "<br>".join(" = ".join(map(as_code, spellings)) for spellings in units)
+
+
+def multiples() -> Iterator[Line]:
+    """Return every multiple that may stand before a unit of the lists."""
+    yield "Size", "Multiples"
+    for size, spellings in unit_lists.MULTIPLES.items():
+        yield f"{size:,}", ", ".join(map(as_code, spellings))
+    for prefix, size in unit_lists.PREFIXES.items():
+        symbols = ", ".join(as_code(f"{prefix}{symbol}") for symbol in sorted(unit_lists.PREFIXED_SYMBOLS))
+        yield f"{size:,}", f"{as_code(prefix)} in {symbols} and before words of four letters or more"
+
+
+def as_code(spelling: str) -> str:
+    """Return the text as it stands."""
+    return f"`{spelling}`"
+
+
+TABLES = {
+    "reasons": reasons,
+    "names": names,
+    "methods": published_methods,
+    "rules": audit_rules,
+    "physical-units": physical_units,
+    "count-units": count_units,
+    "multiples": multiples,
+}
 
 
 class TableFromCode(SphinxDirective):

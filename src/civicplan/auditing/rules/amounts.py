@@ -8,12 +8,11 @@ from decimal import Decimal
 from attrs import frozen
 
 from civicplan.auditing._lookup import place_of
-from civicplan.auditing._units import is_counting
 from civicplan.auditing._words import notes_text
 from civicplan.auditing.case import Case
 from civicplan.auditing.finding import Finding, Severity
 from civicplan.model import Deliverable, Delivered, ProgressReport, Task
-from civicplan.model.units import adds_up
+from civicplan.model.units import adds_up, counts_whole_things
 from civicplan.render import findings as text
 from civicplan.render.template import fill
 from civicplan.values import BoundKind, Figure, Interval, Source
@@ -156,7 +155,7 @@ def _is_work(deliverable: Deliverable) -> bool:
 
 def _amount(deliverable: Deliverable, delivered: Delivered, *, take_as_counted: bool) -> _Amount:
     figure = delivered.figure
-    is_exact = take_as_counted and figure.places == 0 and is_counting(delivered.unit)
+    is_exact = take_as_counted and figure.places == 0 and counts_whole_things(delivered.unit)
     return _Amount(
         planned=deliverable.planned.figure,
         delivered=figure,
