@@ -68,7 +68,7 @@ PHYSICAL_UNITS: dict[str, tuple[Spellings, ...]] = {
             "square kilometres",
             "square kilometers",
         ),
-        ("公顷", "ha", "hectare", "hectares"),
+        ("公顷", "ha", "hm²", "hectare", "hectares"),
         ("亩", "mu"),
         ("英亩", "acre", "acres"),
         ("平方英尺", "sq ft", "square foot", "square feet"),
@@ -197,7 +197,8 @@ COUNT_UNITS: dict[str, tuple[Spellings, ...]] = {
     ),
     "places and works": (
         *_signs(
-            "处 所 座 栋 幢 间 院 床 张床位 个床位 口 眼 段 道 站 桩 根桩 亭 盏 组 村 镇 乡 县 市 社区 街道 校 学校"
+            "处 所 座 栋 幢 间 院 床 张床位 个床位 学位 个学位 车位 个车位 泊位 个泊位 口 眼 "
+            "段 道 站 桩 根桩 亭 盏 组 村 镇 乡 县 市 社区 街道 校 学校"
         ),
         ("place", "places"),
         ("community", "communities"),
@@ -213,8 +214,8 @@ COUNT_UNITS: dict[str, tuple[Spellings, ...]] = {
         *_nouns(
             "dwelling, dwelling unit, housing unit, home, house, apartment, classroom, bed, seat, school, "
             "kindergarten, hospital, clinic, farm, village, town, district, region, province, site, station, "
-            "charging point, charging pile, charger, bridge, road, building, park, museum, theatre, playground, office, well, dam, "
-            "reservoir, power plant, shop, household connection, connection"
+            "charging point, charging pile, charger, bridge, road, building, park, museum, theatre, playground, "
+            "office, well, dam, reservoir, power plant, shop, household connection, connection"
         ),
     ),
     "organisations and work": (
