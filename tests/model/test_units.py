@@ -168,7 +168,15 @@ def test_spellings_of_one_unit() -> None:
             ("吨", "Tonnes"),
             ("公顷", "ha"),
         ),
-        *(("立方米", "m³"), ("千瓦时", "KWH"), ("%", "％"), ("per cent", "percent"), ("小时", "h"), ("万 册", "万册")),
+        *(
+            ("立方米", "m³"),
+            ("km", "KM"),
+            ("千瓦时", "KWH"),
+            ("%", "％"),
+            ("per cent", "percent"),
+            ("小时", "h"),
+            ("万 册", "万册"),
+        ),
         *(("万吨", "10⁴ t"), ("Mt", "million tonnes"), ("百万吨", "Mt"), ("number of people", "persons"), ("ml", "mL")),
     ):
         assert is_same(one, other), (one, other)
@@ -195,7 +203,7 @@ def test_being_one_unit_is_an_equivalence(one: str, other: str, third: str) -> N
 
 @given(units, units)
 def test_what_is_one_unit_stands_on_one_list(one: str, other: str) -> None:
-    if is_same(one, other):
+    if is_same(one, other) and not (speaks_of_money(one) or speaks_of_money(other)):
         assert listed(one) is listed(other)
         assert counts_whole_things(one) is counts_whole_things(other)
 

@@ -58,9 +58,9 @@ def whole_words(words: str) -> str:
 _RATIO = r"[%％‰]|百分|千分|(?<![a-z])per ?(?:cent|mille)|percentage|(?<![a-z])pp(?![a-z])"
 _PERCENT = r"(?:[%％]|per ?cent|percentage|百分比)(?: of .+)?"
 _ONE_PER_OTHER = r"[/／]|每|均|岁|(?<![a-z])per(?![a-z])|(?<![a-z])pp[mb](?![a-z])"
-#: In names, 元 also stands in 单元, 元旦 and 多元化, and 欧 in 欧洲 and 中欧班列: those are no money.
+#: KM in capitals is a currency, too. No money is 元 in 单元, 元旦 and 多元化, nor 欧 in 欧洲 and 中欧班列.
 _MONEY = "(?<!单)元(?![旦宵素首化])|美金|(?<!中)欧(?![洲盟美亚])|日圆|港币|人民币|[$€£¥￥₹₩₽]|" + whole_words(
-    "USD|CNY|RMB|EUR|GBP|JPY|CHF|INR|KRW|yuan|dollars?|euros?|pounds?|yen|rupees?|francs?"
+    "USD|CNY|RMB|EUR|GBP|JPY|CHF|INR|KRW|yuan|dollars?|euros?|pounds?|yen|rupees?|francs?|(?-i:KM)"
 )
 _OUTPUT = "生产总值|生產總值|增加值|产值|產值|" + whole_words(
     "GDP|GNP|GNI|GVA|BIP|PIB|gross domestic product|value added"
@@ -84,7 +84,7 @@ class _Reading(NamedTuple):
 def listed(unit: str | None, *words: str) -> UnitList | None:
     """Return the list on which the unit stands; a multiple may stand before it.
 
-    The lists do not speak, and None is returned, where the words speak of a rate, of money or of output.
+    The lists do not speak, and None is returned, where unit or words speak of a rate, of money or of output.
 
     Args:
         unit: The unit as printed.
@@ -96,7 +96,7 @@ def listed(unit: str | None, *words: str) -> UnitList | None:
     (None, None, None, None)
     """
     reading = _read(unit or "")
-    if reading is None or any(map(_speaks_of_more_than_things, words)):
+    if reading is None or any(map(_speaks_of_more_than_things, (unit or "", *words))):
         return None
     return reading.unit_list
 
@@ -246,9 +246,9 @@ def _squeezed(unit: str) -> str:
 def _folded(squeezed: str) -> str:
     """Return the unit in small letters, but for capitals that tell one unit from another.
 
-    They are the M of a symbol, which is mega where m is milli; a single letter; and KM, a currency.
+    They are the M of a symbol, which is mega where m is milli, and a single letter.
     """
-    if len(squeezed) == 1 or squeezed == "KM":
+    if len(squeezed) == 1:
         return squeezed
     is_mega = re.match("M[A-Za-z]{0,3}(?![A-Za-z])", squeezed)
     return f"M{squeezed[1:].casefold()}" if is_mega else squeezed.casefold()
