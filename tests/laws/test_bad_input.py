@@ -67,7 +67,9 @@ VALUES: dict[str, tuple[Callable[[Any], object], set[str]]] = {
     "Bound.between, from": (lambda junk: Bound.between(junk, 5), {"a negative zero"}),
     "Bound.between, to": (lambda junk: Bound.between(-5, junk), {"a negative zero"}),
     "Bound.about": (lambda junk: Bound.about(junk, tolerance=5), {"a negative zero"}),
-    "Bound.about, tolerance": (lambda junk: Bound.about(5, tolerance=junk), {"a negative zero"}),
+    "Bound.about, tolerance": (lambda junk: Bound.about(5, tolerance=junk), {"nothing", "a negative zero"}),
+    "Bound.admits, direction": (lambda junk: Bound.about(5, tolerance=1).admits(5, junk), {"nothing"}),
+    "Bound.decides, direction": (lambda junk: Bound.about(5, tolerance=1).decides(5, junk), {"nothing"}),
     "Bound.parse": (Bound.parse, set()),
     "Bound, kind": (lambda junk: Bound(junk, Figure(1)), set()),
     "Bound, figure": (lambda junk: Bound(BoundKind.AT_LEAST, junk), {"a negative zero"}),
@@ -113,8 +115,8 @@ PARTS = [
     for name in cp.__all__
     if attrs.has(kind := getattr(cp, name)) and kind.__module__.startswith("civicplan.model")
 ]
-#: Types that some field takes for what they hold: nothing, flags, and collections of what it wants.
-TAKEN = ("nothing", "a flag")
+#: Types that some field takes for what they hold: nothing, flags, and the figures of the observations by their years.
+TAKEN = ("nothing", "a flag", "a mapping of numbers")
 
 
 def test_every_part_of_a_plan_is_fed_junk() -> None:
@@ -133,7 +135,7 @@ def built(kind: type, field: str, junk: Any) -> Any:
 
 def test_a_part_refuses_what_its_field_cannot_be() -> None:
     for kind in PARTS:
-        for field in (field.name for field in attrs.fields(kind)):
+        for field in (field.alias or field.name for field in attrs.fields(kind)):
             for name, junk in JUNK.items():
                 made, place = built(kind, field, junk), (kind, field, name)
                 if isinstance(made, CivicPlanError):

@@ -1,4 +1,4 @@
-"""Bounds: the seven shapes, their signs, and what they say of a printed figure."""
+"""Bounds: the seven shapes, their signs, and what they say of a printed figure, with and without a direction."""
 
 from decimal import Decimal
 from typing import Any
@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from civicplan import Bound, Figure
-from civicplan.errors import InvalidTypeError, InvalidValueError
-from civicplan.values import BoundKind, to_bound
+from civicplan.errors import InvalidInputError, InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError
+from civicplan.values import BoundKind, Direction, Interval, to_bound
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,9 @@ from civicplan.values import BoundKind, to_bound
         ("-3..-1", Bound.between("-3", "-1"), "-3..-1"),
         ("20±1|20+/-1|20 ± 1|20 +/- 1", Bound.about("20", tolerance="1"), "20±1"),
         ("-20±1", Bound.about("-20", tolerance="1"), "-20±1"),
+        ("20±0|20+/-0", Bound.about("20", tolerance="0"), "20±0"),
+        ("≈20|~20|≒20|≃20|≅20|≈ 20|~ 20", Bound.about("20"), "≈20"),
+        ("≈-20.0", Bound.about("-20.0"), "≈-20.0"),
         ("≥-2.80", Bound.at_least("-2.80"), "≥-2.80"),
         ("6E+4..7E+4", Bound.between("6E+4", "7E+4"), "6E+4..7E+4"),
     ],
@@ -32,6 +35,14 @@ def test_ascii_and_unicode_signs_are_read_and_one_is_written(texts: str, bound: 
         assert str(Bound.parse(text)) == shown
     assert str(bound) == shown
     assert eval(repr(bound)) == bound
+
+
+def test_an_about_without_a_tolerance_is_not_one_with_a_tolerance_of_zero() -> None:
+    assert Bound.about("20") != Bound.about("20", tolerance="0")
+    assert Bound.about("20") == Bound.about("20", tolerance=None) == Bound(BoundKind.ABOUT, Figure("20"))
+    assert (Bound.about("20").figure, Bound.about("20").second) == (Figure("20"), None)
+    assert Bound.about("20").is_of_unknown_width
+    assert not any(Bound.parse(text).is_of_unknown_width for text in ("20±0", "20±1", "=20", "19..21", "≥20"))
 
 
 @pytest.mark.parametrize(
@@ -58,13 +69,14 @@ def test_a_bound_admits_what_its_sign_says(bound: str, met: str, missed: str) ->
         (">95", "95.1 94.9", "95.0 95"),
         ("≥95", "95.1 94.9", "95.0"),
         ("≤64", "63 63.9 65", "64 64.0"),
-        ("≥12.65", "12.7 12.6", "12.65"),
-        (">12.65", "12.8", "12.7"),
-        ("<12.75", "12.7", "12.75"),
+        ("≥12.65", "12.7 12.5", "12.65 12.6"),
+        (">12.65", "12.8 12.6", "12.65 12.7"),
+        ("<12.75", "12.6 12.8", "12.75 12.7"),
         ("≤12.75", "12.7 12.9", "12.75 12.8"),
         ("=0", "1", "0 0.00"),
         ("12.6..12.8", "12.7 12.9", "12.6 12.8"),
-        ("12.7±0.05", "12.7 12.5", "12.65 12.75"),
+        ("12.7±0.05", "12.7 12.5", "12.65 12.75 12.6 12.8"),
+        ("≈12.7", "", "12.7 12.6 12.8 0"),
     ],
 )
 def test_a_bound_decides_where_no_unprinted_digit_could_flip_it(bound: str, decided: str, undecided: str) -> None:
@@ -84,7 +96,7 @@ def test_floors_and_caps_are_one_sided() -> None:
         str(bound): (bound.is_lower_bound, bound.is_upper_bound) for bound in map(Bound.parse, ("≥1", ">1", "≤1", "<1"))
     }
     assert sides == {"≥1": (True, False), ">1": (True, False), "≤1": (False, True), "<1": (False, True)}
-    for text in ("=1", "1..2", "1±1"):
+    for text in ("=1", "1..2", "1±1", "≈1"):
         bound = Bound.parse(text)
         assert not bound.is_lower_bound
         assert not bound.is_upper_bound
@@ -130,11 +142,11 @@ def test_a_tolerance_is_not_negative() -> None:
     ("kind", "second"),
     [
         *((kind, Figure(2)) for kind in BoundKind if kind not in (BoundKind.BETWEEN, BoundKind.ABOUT)),
-        *((kind, None) for kind in (BoundKind.BETWEEN, BoundKind.ABOUT)),
+        (BoundKind.BETWEEN, None),
     ],
 )
-def test_only_ranges_and_about_have_two_figures(kind: BoundKind, second: Figure | None) -> None:
-    with pytest.raises(InvalidValueError, match="two figures for a range"):
+def test_a_range_has_two_figures_and_an_about_may_have(kind: BoundKind, second: Figure | None) -> None:
+    with pytest.raises(InvalidValueError, match="two figures for a range, one or two for 'about', else one"):
         Bound(kind, Figure(1), second)
 
 
@@ -171,6 +183,12 @@ def test_to_bound_passes_bounds_through() -> None:
         ("4.5-5.5", "write 4.5..5.5"),
         ("4.5 to 5.5", "write 4.5..5.5"),
         ("5.5-4.5", ""),
+        ("about 20", "write ≈20"),
+        ("Approximately 20%", "write ≈20"),
+        ("≈20±1", "write 20±1"),
+        ("about 20 +/- 1", "write 20 +/- 1"),
+        ("about 20 or so", ""),
+        ("≈ 20 thousand", "the unit belongs to the indicator"),
         ("≥60 thousand", "the unit belongs to the indicator"),
         ("75", "say which way: ≥75, ≤75 or =75"),
         ("as much as possible", ""),
@@ -190,11 +208,91 @@ def test_a_bound_written_in_another_way_is_told_how(written: str, advice: str) -
         ("<26", "20", "26"),
         ("6..7", "5", "6"),
         ("6..7", "9", "7"),
-        ("20±1", "20", "20"),
+        ("6..7", "6.4", "6.4"),
+        ("=20", "10", "20"),
+        ("20±1", "10", "20"),
+        ("20±1", "20.5", "20"),
+        ("20±1", "30", "20"),
+        ("≈20", "10", "20"),
+        ("≈20", "30", "20"),
     ],
 )
-def test_a_floor_or_cap_is_aimed_at_from_either_side_and_a_range_at_its_nearer_end(
+def test_progress_counts_to_the_figure_to_the_centre_of_an_about_and_to_the_near_end_of_a_range(
     bound: str, start: str, aim: str
 ) -> None:
     assert Bound.parse(bound).target_value(Decimal(start)) == Decimal(aim)
     assert Bound.parse(bound).is_one_sided is (bound[0] in "≥<")
+
+
+@pytest.mark.parametrize(
+    ("bound", "direction", "met", "missed"),
+    [
+        ("10±0.5", None, "9.5 10 10.5", "9.4 10.6 10.7"),
+        ("10±0.5", "range", "9.5 10 10.5", "9.4 10.6 10.7"),
+        ("10±0.5", "higher", "9.5 10 10.5 10.7 99", "9.4 -99"),
+        ("3±0.5", "lower", "3.5 3 2.5 2.0 -99", "3.6 99"),
+        ("6.0..6.5", None, "6.0 6.5", "5.9 6.6"),
+        ("6.0..6.5", "range", "6.0 6.5", "5.9 6.6"),
+        ("6.0..6.5", "higher", "6.0 6.5 6.6 99", "5.9 -99"),
+        ("6.0..6.5", "lower", "6.5 6.0 5.9 -99", "6.6 99"),
+        ("≈20", "higher", "20 20.0 20.1 99", ""),
+        ("≈20", "lower", "20 20.0 19.9 -99", ""),
+        ("≈20", "range", "20 20.0", ""),
+        ("≈20", None, "20 20.0", ""),
+        ("=20", "higher", "20", "19.9 20.1 99"),
+        ("=20", "lower", "20", "19.9 20.1 -99"),
+        ("≥20", "lower", "20 20.1", "19.9"),
+        ("<20", "higher", "19.9", "20 20.1"),
+    ],
+)
+def test_a_declared_direction_opens_the_better_side_of_a_range_and_of_an_about_alone(
+    bound: str, direction: Any, met: str, missed: str
+) -> None:
+    assert [figure for figure in met.split() if not Bound.parse(bound).admits(figure, direction)] == []
+    assert [figure for figure in missed.split() if Bound.parse(bound).admits(figure, direction)] == []
+    assert all(Bound.parse(bound).admits(figure, direction=direction) for figure in met.split())
+
+
+@pytest.mark.parametrize(
+    ("direction", "unknown"), [("higher", "19.9 -99"), ("lower", "20.1 99"), ("range", "19 21"), (None, "19 21")]
+)
+def test_of_an_about_without_a_tolerance_nothing_is_known_short_of_its_figure(direction: Any, unknown: str) -> None:
+    for figure in unknown.split():
+        with pytest.raises(UndefinedMeasureError) as undefined:
+            Bound.about("20").admits(figure, direction)
+        assert undefined.value.reason is Reason.TOLERANCE_UNKNOWN
+        assert "how close is close enough" in str(undefined.value)
+        assert not Bound.about("20").decides(figure, direction)
+
+
+@pytest.mark.parametrize(
+    ("bound", "direction", "decided", "undecided"),
+    [
+        ("10±0.5", "higher", "10.7 10.0 9.6 9.4", "9.5 9"),
+        ("10±0.5", None, "10 10.0 10.6 9.4", "10.5 9.5 11 9"),
+        ("3±0.5", "lower", "2.0 3.4 3.6 3", "3.5 4"),
+        ("6.0..6.5", "higher", "6.1 6.5 6.6 99 5.9", "6.0 6"),
+        ("6.0..6.5", "lower", "6.4 6.0 5.9 -99 6.6 6", "6.5 7"),
+        ("≈20", "higher", "20.1 21", "20.0 19.9 19 0"),
+        ("≈20", "lower", "19.9 19", "20.0 20.1 21 99"),
+        ("≈20", "range", "", "20.0 20.1 19.9"),
+        ("=20", "higher", "19 21", "20 20.0"),
+    ],
+)
+def test_a_bound_decides_in_a_declared_direction(bound: str, direction: Any, decided: str, undecided: str) -> None:
+    assert [figure for figure in decided.split() if not Bound.parse(bound).decides(figure, direction)] == []
+    assert [figure for figure in undecided.split() if Bound.parse(bound).decides(figure, direction)] == []
+
+
+def test_an_exact_value_is_decided_by_an_about_that_it_equals() -> None:
+    for direction in (None, *Direction):
+        assert Bound.about("20").decides(Interval.exactly(Decimal(20)), direction)
+        assert not Bound.about("20").decides(Interval.exactly(Decimal(5)), "higher")
+
+
+@pytest.mark.parametrize("direction", ["up", "", "HIGHER", 1, True, b"higher"])
+def test_a_direction_is_one_of_the_three(direction: Any) -> None:
+    for bound in (Bound.about("20"), Bound.between(1, 2)):
+        for ask in (bound.admits, bound.decides):
+            with pytest.raises(InvalidInputError, match="one of higher, lower, range"):
+                ask("20", direction)

@@ -7,7 +7,7 @@ import pytest
 
 from civicplan import Figure
 from civicplan.errors import InvalidTypeError, InvalidValueError
-from civicplan.values import reconcile, to_figure
+from civicplan.values import Interval, reconcile, to_figure
 
 
 @pytest.mark.parametrize(
@@ -39,24 +39,22 @@ def test_a_figure_keeps_its_value_and_its_printed_places(written: Any, value: st
 
 
 @pytest.mark.parametrize(
-    ("printed", "low", "high", "includes_low", "includes_high"),
+    ("printed", "low", "high"),
     [
-        ("95.0", "94.95", "95.05", True, False),
-        ("95", "94.5", "95.5", True, False),
-        ("-2.8", "-2.85", "-2.75", False, True),
-        ("0", "-0.5", "0.5", False, False),
-        ("0.00", "-0.005", "0.005", False, False),
-        ("-0", "-0.5", "0.5", False, False),
-        ("6E+4", "55000", "65000", True, False),
-        ("1e-30", "5e-31", "1.5e-30", True, False),
+        ("95.0", "94.95", "95.05"),
+        ("95", "94.5", "95.5"),
+        ("-2.8", "-2.85", "-2.75"),
+        ("0", "-0.5", "0.5"),
+        ("0.00", "-0.005", "0.005"),
+        ("-0", "-0.5", "0.5"),
+        ("6E+4", "55000", "65000"),
+        ("1e-30", "5e-31", "1.5e-30"),
     ],
 )
-def test_a_figure_is_the_interval_of_values_that_round_to_it_half_away_from_zero(
-    printed: str, low: str, high: str, includes_low: bool, includes_high: bool
+def test_a_figure_is_the_interval_of_values_that_round_to_it_with_both_its_ends(
+    printed: str, low: str, high: str
 ) -> None:
-    interval = Figure(printed).interval
-    assert (interval.low, interval.high) == (Decimal(low), Decimal(high))
-    assert (interval.includes_low, interval.includes_high) == (includes_low, includes_high)
+    assert Figure(printed).interval == Interval(low=Decimal(low), high=Decimal(high))
 
 
 def test_figures_compare_and_hash_by_value_whatever_was_printed() -> None:
@@ -162,13 +160,39 @@ def test_to_figure_passes_figures_through() -> None:
         ("7.2 7.3", None),
         ("8 7.5 7.45", None),
         ("7.5 7.45 8", None),
+        ("0 -0.5", "-0.5"),
+        ("8 7.5 7.50", "7.50"),
+        ("6E+4 55000 55000.0", "55000.0"),
+        ("6E+4 54999", None),
     ],
 )
-def test_figures_agree_on_the_most_precise_where_one_true_value_prints_as_all_of_them(
-    printed: str, precise: str | None
-) -> None:
+def test_figures_that_agree_in_pairs_give_the_most_precise_of_them(printed: str, precise: str | None) -> None:
     found = reconcile(map(Figure, printed.split()))
     assert (None if found is None else str(found)) == precise
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        ("7.4", "7.45", True),
+        ("7.5", "7.45", True),
+        ("7.4", "7.46", False),
+        ("7.4", "7.5", False),
+        ("7.4", "7.4", True),
+        ("95", "95.0", True),
+        ("95", "95.5", True),
+        ("95", "94.5", True),
+        ("95", "95.51", False),
+        ("-12.7", "-12.75", True),
+        ("0", "-0", True),
+        ("6E+4", "65000", True),
+        ("6E+4", "65001", False),
+    ],
+)
+def test_figures_agree_where_the_finer_one_lies_in_what_the_coarser_one_stands_for(
+    one: str, other: str, agree: bool
+) -> None:
+    assert Figure(one).agrees_with(Figure(other)) is Figure(other).agrees_with(Figure(one)) is agree
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from civicplan.model.claim import BreakdownClaim, Claim, CountClaim, GrowthClaim
 from civicplan.model.goal import Goal
 from civicplan.model.indicator import Indicator
 from civicplan.model.outline import Box, Section
-from civicplan.model.target import IN_UNITS, Relative, Threshold
+from civicplan.model.target import IN_UNITS, Delegated, Qualitative, Relative, Threshold
 from civicplan.model.task import Task
 from civicplan.values import BoundKind, Direction, Period
 from civicplan.values.bound import LOWER_BOUNDS, UPPER_BOUNDS
@@ -56,25 +56,26 @@ def target_faults(indicators: Sequence[Indicator], plan_period: Period) -> Itera
     ids = {indicator.id for indicator in indicators}
     for row, indicator in enumerate(indicators):
         for column, target in enumerate(indicator.targets):
-            if isinstance(target, Threshold | Relative):
+            if not isinstance(target, Delegated):
                 for field, message in _wrong_fields(target, indicator, ids, plan_period):
                     yield Fault(f"$.indicators[{row}].targets[{column}].{field}", message)
 
 
 def _wrong_fields(
-    target: Threshold | Relative, indicator: Indicator, ids: set[str], plan_period: Period
+    target: Threshold | Relative | Qualitative, indicator: Indicator, ids: set[str], plan_period: Period
 ) -> Iterator[tuple[str, str]]:
     """The fields of a target that are wrong, each with what is wrong with it."""
     if target.period is not None and not _is_due_within(target.period, plan_period):
         yield "period", f"{target.period} ends outside the plan period {plan_period}"
-    if isinstance(target, Relative):
-        if target.reference not in ids:
-            yield "reference", f"no indicator has the id {describe(target.reference)}"
-    elif target.measure in IN_UNITS and target.bound.kind in CONTRARY.get(indicator.direction, ()):
-        contradiction = (
-            f"{target.bound} contradicts the declared direction '{indicator.direction}' of {describe(indicator.id)}"
-        )
-        yield "bound", f"{contradiction}; turn the sign, or declare the other direction"
+    match target:
+        case Relative(reference=reference) if reference not in ids:
+            yield "reference", f"no indicator has the id {describe(reference)}"
+        case Threshold(bound=bound, measure=measure) if measure in IN_UNITS and bound.kind in CONTRARY.get(
+            indicator.direction, ()
+        ):
+            contradiction = f"{bound} contradicts the declared direction '{indicator.direction}'"
+            advice = "turn the sign, or declare the other direction"
+            yield "bound", f"{contradiction} of {describe(indicator.id)}; {advice}"
 
 
 def _is_due_within(period: Period, plan_period: Period) -> bool:

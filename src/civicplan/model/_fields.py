@@ -26,8 +26,14 @@ _LONGEST_ADVICE = 80
 _NOT_A_SEQUENCE = (str, bytes, Mapping, Set)
 
 
-def tuple_of(values: Iterable[_T], *kinds: type) -> tuple[_T, ...]:
-    """Return a tuple of the values, every one of them of the right kind."""
+def tuple_of(values: Iterable[_T], *kinds: type, advice: str = "") -> tuple[_T, ...]:
+    """Return a tuple of the values, every one of them of the right kind.
+
+    Args:
+        values: The values.
+        kinds: The classes, one of which each value must be of.
+        advice: What to write in place of a value of another kind.
+    """
     is_plain = isinstance(values, tuple | list)  # and most are, so that the slower questions are seldom asked
     if not is_plain and (isinstance(values, _NOT_A_SEQUENCE) or not isinstance(values, Iterable)):
         expected = f"a tuple of {_names(kinds)}"
@@ -35,7 +41,7 @@ def tuple_of(values: Iterable[_T], *kinds: type) -> tuple[_T, ...]:
     collected = tuple(values)
     for index, value in enumerate(collected):
         if not isinstance(value, kinds):
-            raise InvalidTypeError(f"[{index}]", with_article(_names(kinds)), describe(value))
+            raise InvalidTypeError(f"[{index}]", with_article(_names(kinds)), describe(value), advice)
     return collected
 
 

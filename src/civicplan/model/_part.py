@@ -10,7 +10,7 @@ import attrs
 from civicplan.errors import ReadOnlyError
 from civicplan.values._fields import name_fields
 
-__all__ = ["ModelPart", "model_class"]
+__all__ = ["ModelPart", "ReadOnlyProperty", "model_class"]
 
 
 class ModelPart:
@@ -30,13 +30,21 @@ class ModelPart:
 
 
 def _refuse_change(part: ModelPart, field: attrs.Attribute[Any], value: object) -> NoReturn:
-    raise ReadOnlyError(type(part).__name__, field.name)
+    raise ReadOnlyError(type(part).__name__, field.alias or field.name)
 
 
 if TYPE_CHECKING:
     from attrs import frozen as model_class
+
+    ReadOnlyProperty = property
 else:
     #: Frozen as far as type checkers know; attrs' own frozen classes could not say what to write instead.
     model_class = partial(
         attrs.define, repr=False, unsafe_hash=True, on_setattr=_refuse_change, field_transformer=name_fields
     )
+
+    class ReadOnlyProperty(property):
+        """What a part gives for a field that was left out; to assign it is refused as for a field."""
+
+        def __set__(self, part: ModelPart, value: object) -> NoReturn:
+            raise ReadOnlyError(type(part).__name__, self.fget.__name__)

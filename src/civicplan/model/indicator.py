@@ -8,9 +8,10 @@ from typing import Literal, TypeAlias, TypeVar
 
 from attrs import evolve, field
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, describe
+from civicplan.errors import InvalidTypeError, InvalidValueError, describe, naming_field
 from civicplan.model._fields import (
     bool_or_none,
+    figure_or_none,
     label_or_none,
     period_or_none,
     source_or_none,
@@ -20,7 +21,7 @@ from civicplan.model._fields import (
     to_labels,
     tuple_of,
 )
-from civicplan.model._part import ModelPart, model_class
+from civicplan.model._part import ModelPart, ReadOnlyProperty, model_class
 from civicplan.model.target import (
     Measure,
     Relation,
@@ -49,6 +50,7 @@ from civicplan.values import (
     to_period,
     to_text,
 )
+from civicplan.values.bound import resembles_bound
 from civicplan.values.vocabulary import direction_or_none
 
 
@@ -97,14 +99,29 @@ def _prices_or_none(value: PricesLike | None) -> Prices | None:
 
 #: An actual as printed: a figure, or a hedged one such as "≥85" or "≈9".
 PrintedActual: TypeAlias = Figure | Bound
+PrintedActualLike: TypeAlias = FigureLike | Bound
 
 
-def to_printed_actual(value: FigureLike | Bound) -> PrintedActual:
-    """Return a figure, or a bound where the text begins with a sign."""
-    if isinstance(value, Bound):
-        return value
-    is_signed = isinstance(value, str) and value and not (value[0].isascii() and value[0] in "-0123456789")
-    return Bound.parse(value) if isinstance(value, str) and is_signed else to_figure(value)
+def to_printed_actual(value: PrintedActualLike) -> PrintedActual:
+    """Return a figure, or the bound that a hedged one states.
+
+    Raises:
+        InvalidValueError: A range, an "about" with a tolerance or "=85": none of them is one printed number and a
+            hedge.
+    """
+    if not isinstance(value, Bound) and not (isinstance(value, str) and resembles_bound(value)):
+        return to_figure(value)
+    bound = to_bound(value)
+    if not (bound.is_one_sided or bound.is_of_unknown_width):
+        raise InvalidValueError("", "a figure, or a hedged one such as ≥85 or ≈9", describe(str(bound)), _hedge(bound))
+    return bound
+
+
+def _hedge(bound: Bound) -> str:
+    """What to write instead of a bound that is no hedged figure."""
+    if bound.kind is BoundKind.BETWEEN:
+        return f"write ≥{bound.figure} or ≤{bound.second}"
+    return f"write {'' if bound.kind is BoundKind.EXACTLY else '≈'}{bound.figure}"
 
 
 @model_class(kw_only=True, repr=False)
@@ -131,7 +148,7 @@ class Observation(ModelPart):
     published: Period | None = field(default=None, converter=period_or_none)
     source: Source | None = field(default=None, converter=source_or_none)
 
-    @property
+    @ReadOnlyProperty
     def measure(self) -> Measure:
         """What the figure says."""
         return or_level(self._measure)
@@ -151,7 +168,11 @@ class Observation(ModelPart):
         return self.figure.figure if isinstance(self.figure, Bound) else self.figure
 
 
-def _baseline_or_none(value: Observation | tuple[PeriodLike, FigureLike] | None) -> Observation | None:
+#: An observation, or its period and figure.
+BaselineLike: TypeAlias = Observation | tuple[PeriodLike, PrintedActualLike]
+
+
+def _baseline_or_none(value: BaselineLike | None) -> Observation | None:
     if isinstance(value, tuple) and len(value) == 2:
         return Observation(period=value[0], figure=value[1])
     if not isinstance(value, Observation | None):
@@ -161,34 +182,48 @@ def _baseline_or_none(value: Observation | tuple[PeriodLike, FigureLike] | None)
 
 
 #: Published figures by their periods, or observations.
-ObservationsLike: TypeAlias = Mapping[PeriodLike, FigureLike] | Iterable[Observation]
+ObservationsLike: TypeAlias = Mapping[PeriodLike, PrintedActualLike] | Iterable[Observation]
 
 
 def _observations(values: ObservationsLike) -> tuple[Observation, ...]:
-    if isinstance(values, Mapping):
-        return tuple(Observation(period=period, figure=figure) for period, figure in values.items())
-    return tuple_of(values, Observation)
+    if not isinstance(values, Mapping):
+        advice = 'write {"2020": "3105.8"} for all of them, or Observation(period="2020", figure="3105.8") for each'
+        return tuple_of(values, Observation, advice=advice)
+    return tuple(_observation(period, figure) for period, figure in values.items())
 
 
-_NATURAL_RANGES = (BoundKind.AT_LEAST, BoundKind.AT_MOST, BoundKind.BETWEEN)
-_EXPECTED_RANGE = 'the least and the largest possible level, such as ("0", "100") or ("0", None)'
-#: A lower and an upper end, either of which may be missing.
+def _observation(period: PeriodLike, figure: PrintedActualLike) -> Observation:
+    with naming_field(f"[{describe(str(period))}]"):
+        return Observation(period=to_period(period), figure=to_printed_actual(figure))
+
+
+#: The least and the largest possible level, either of which may be None; or both as a bound.
 NaturalRangeLike: TypeAlias = BoundLike | tuple[FigureLike | None, FigureLike | None]
+_EXPECTED_RANGE = "the least and the largest possible level"
+_RANGE_ADVICE = 'write ("0", "100"), or ("0", None) where there is no largest one'
 
 
 def _natural_range_or_none(value: NaturalRangeLike | None) -> Bound | None:
-    if value is None:
-        return None
-    bound = _range_of(*value) if isinstance(value, tuple) and len(value) == 2 else to_bound(value)
-    if bound is None or bound.kind not in _NATURAL_RANGES:
-        raise InvalidValueError("", _EXPECTED_RANGE, describe(str(bound or value)))
+    if isinstance(value, tuple) and len(value) == 2:
+        return _range_between(*value)
+    if not isinstance(value, Bound | str | None):
+        raise InvalidTypeError("", _EXPECTED_RANGE, describe(value), _RANGE_ADVICE)
+    bound = None if value is None else to_bound(value)
+    if bound is not None and bound.kind not in (BoundKind.AT_LEAST, BoundKind.AT_MOST, BoundKind.BETWEEN):
+        raise InvalidValueError("", _EXPECTED_RANGE, describe(str(bound)), "write 0..100, ≥0 or ≤100")
     return bound
 
 
-def _range_of(low: FigureLike | None, high: FigureLike | None) -> Bound | None:
-    if low is not None:
-        return Bound.at_least(low) if high is None else Bound.between(low, high)
-    return None if high is None else Bound.at_most(high)
+def _range_between(low: FigureLike | None, high: FigureLike | None) -> Bound:
+    with naming_field("[0]"):
+        least = figure_or_none(low)
+    with naming_field("[1]"):
+        largest = figure_or_none(high)
+    if least is not None:
+        return Bound.at_least(least) if largest is None else Bound.between(least, largest)
+    if largest is not None:
+        return Bound.at_most(largest)
+    raise InvalidValueError("", _EXPECTED_RANGE, "neither", "leave it out where every level is possible")
 
 
 _Measured = TypeVar("_Measured", bound=Target | Observation)

@@ -8,9 +8,9 @@ from typing import Literal, TypeAlias
 
 from attrs import field
 
-from civicplan.errors import InvalidValueError
+from civicplan.errors import InvalidValueError, naming_field
 from civicplan.model._fields import period_or_none, to_id, tuple_of
-from civicplan.model._part import ModelPart, model_class
+from civicplan.model._part import ModelPart, ReadOnlyProperty, model_class
 from civicplan.values import Bound, BoundLike, Figure, FigureLike, Period, Text, to_bound, to_enum, to_figure, to_text
 
 
@@ -100,7 +100,7 @@ class Threshold(ModelPart):
     period: Period | None = field(default=None, converter=period_or_none)
     published: Period | None = field(default=None, converter=period_or_none)
 
-    @property
+    @ReadOnlyProperty
     def measure(self) -> Measure:
         """What the bound is on."""
         return or_level(self._measure)
@@ -189,5 +189,13 @@ Target: TypeAlias = Threshold | Relative | Delegated | Qualitative
 
 def to_targets(values: Iterable[Target | BoundLike]) -> tuple[Target, ...]:
     """Return a tuple of targets; a bound, or text that states one, is a threshold."""
-    targets = tuple_of(values, Threshold, Relative, Delegated, Qualitative, Bound, str)
-    return tuple(Threshold(bound=target) if isinstance(target, Bound | str) else target for target in targets)
+    kinds = (Threshold, Relative, Delegated, Qualitative, Bound, str)
+    targets = tuple_of(values, *kinds, advice='write "≥3800" or Threshold(bound="≥3800")')
+    return tuple(_target(f"[{index}]", target) for index, target in enumerate(targets))
+
+
+def _target(place: str, value: Target | BoundLike) -> Target:
+    if not isinstance(value, Bound | str):
+        return value
+    with naming_field(place):
+        return Threshold(bound=to_bound(value))

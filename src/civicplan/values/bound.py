@@ -320,6 +320,19 @@ _OTHER_WORDS = {
 _OTHER_RANGE = re.compile(r"(\S+?) ?(?:[-–—~]|to|\.\.) ?(\S+)")
 
 
+_BEGINNINGS = (*_SIGNS, *_OTHER_WORDS)
+
+
+def resembles_bound(text: str) -> bool:
+    """Return True for text that begins with the sign or the words of a bound, or that has the sign of two figures.
+
+    >>> resembles_bound("at least 85"), resembles_bound("85")
+    (True, False)
+    """
+    beginning = text[:_LONGEST_BOUND].strip().lower()
+    return beginning.startswith(_BEGINNINGS) or _TWO_FIGURES.fullmatch(beginning) is not None
+
+
 def _advice(text: str) -> str:
     """Return what to write instead, where the text shows what it means."""
     if len(text) > _LONGEST_BOUND:
@@ -337,7 +350,10 @@ def _meanings(text: str) -> Iterator[str]:
     """Yield what the text may mean as a bound, first come most likely; not all of it is one."""
     for words, kind in (_SIGNS | _OTHER_WORDS).items():
         if text.lower().startswith(words):
-            yield f"{_ABOUT if kind is BoundKind.ABOUT else kind.value}{plain_digits(text[len(words) :])}"
+            rest = text[len(words) :].strip()
+            yield f"{_ABOUT if kind is BoundKind.ABOUT else kind.value}{plain_digits(rest)}"
+            if kind is BoundKind.ABOUT:
+                yield rest  # of "about 20±1"
     if ends := _OTHER_RANGE.fullmatch(text):
         yield f"{plain_digits(ends[1])}..{plain_digits(ends[2])}"
 
