@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
-from typing import Literal, TypeAlias, TypeVar
+from typing import Any, Literal, TypeAlias, TypeVar
 
 from attrs import evolve, field
 
@@ -181,8 +181,9 @@ def _baseline_or_none(value: BaselineLike | None) -> Observation | None:
     return value
 
 
-#: Published figures by their periods, or observations.
-ObservationsLike: TypeAlias = Mapping[PeriodLike, PrintedActualLike] | Iterable[Observation]
+#: Published figures by their periods, or observations. A type checker would take no `dict[str, str]` for a mapping from
+#: PeriodLike, nor the values of a dict for figures where another member of the union were any Iterable.
+ObservationsLike: TypeAlias = Mapping[Any, PrintedActualLike] | Sequence[Observation] | Iterator[Observation]
 
 
 def _observations(values: ObservationsLike) -> tuple[Observation, ...]:
