@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from civicplan.values import UNBOUNDED, Interval
+from civicplan.values import UNBOUNDED, Figure, Interval
 
 
 def interval(text: str) -> Interval:
@@ -60,3 +60,18 @@ def test_everything_contains_everything() -> None:
     assert interval("[1,2]").issubset(UNBOUNDED)
     assert not UNBOUNDED.issubset(interval("[1,2]"))
     assert not UNBOUNDED.isdisjoint(interval("[1,2]"))
+
+
+def test_what_two_sets_share_agrees_with_trying_every_tenth() -> None:
+    for one, other in product(map(interval, SHAPES), repeat=2):
+        shared = one.intersection(other)
+        members = [point for point in POINTS if point in one and point in other]
+        assert members == ([] if shared is None else [point for point in POINTS if point in shared]), (one, other)
+        assert (shared is None) == one.isdisjoint(other)
+
+
+def test_the_intervals_of_figures_that_touch_share_the_half_between_them() -> None:
+    shared = Figure("7.4").interval.intersection(Figure("7.5").interval)
+    assert shared == Interval.exactly(Decimal("7.45"))
+    assert Figure("7.4").interval.intersection(Figure("7.45").interval) == interval("[7.445,7.45]")
+    assert Figure("7.4").interval.intersection(Figure("7.6").interval) is None

@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from civicplan import NotAssessable, Reason, is_defined, or_none
-from civicplan.errors import InvalidTypeError
+from civicplan.errors import InvalidTypeError, UndefinedMeasureError
+from civicplan.values import defined, value_or_reason
 
 ZERO_BASELINE = NotAssessable(Reason.ZERO_BASELINE)
 
@@ -33,3 +34,12 @@ def test_zero_is_defined_and_a_reason_is_not() -> None:
     assert not is_defined(ZERO_BASELINE)
     assert or_none(Decimal(0)) == 0
     assert or_none(ZERO_BASELINE) is None
+
+
+def test_a_field_is_opened_into_its_value_or_raises_its_reason_and_is_filled_the_same_way() -> None:
+    assert value_or_reason(defined, Decimal(5)) == 5
+    for reason in Reason:
+        with pytest.raises(UndefinedMeasureError) as undefined:
+            defined(NotAssessable(reason))
+        assert undefined.value.reason is reason
+        assert value_or_reason(defined, NotAssessable(reason)) == NotAssessable(reason)
