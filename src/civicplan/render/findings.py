@@ -48,7 +48,6 @@ SUM_OF_POINTS = "The unit does not say whether rates were compounded or percenta
 # Figures printed in two places, and levels out of line.
 TWO_PLACES = "{name}: {first} is printed for {period} in one place and {second} in another."
 ONE_ROUNDS_THE_OTHER = "One is a rounding of the other."
-LONGER_NUMBER = "A number with more digits could be printed as both."
 HALFWAY = "Only a number exactly halfway between them could be printed as both."
 TOO_LARGE = (
     "{name}: {figure} for {period} is out of line with the other levels printed and aimed at, {low} to {high}; "

@@ -16,7 +16,7 @@ from civicplan.model.units import is_ratio
 from civicplan.render import findings as text
 from civicplan.render.template import fill
 from civicplan.render.words import in_measure, plain_text
-from civicplan.values import Figure, Period, reconcile
+from civicplan.values import Figure, Period
 from civicplan.values._decimals import EXACT
 
 #: Powers of ten between units in use: thousands, ten thousands, millions, hundred millions.
@@ -36,9 +36,9 @@ def figure_disagrees(case: Case) -> Iterator[Finding]:
 
     Compares observations, and the baseline, whose places differ. Places without a line are taken to differ. Figures
     that no true value could both be printed as are a contradiction. Where only a value exactly halfway between them
-    could, as 0.25 could be printed as 0.2 and 0.3, it is a doubt; where others could, it is a note, which says whether
-    one is a rounding of the other: 2.47 is 2.5 and 2, but 2.5 is not 2. The same value with more zeros is no
-    difference.
+    could, as 0.25 could be printed as 0.2 and 0.3, it is a doubt; where one is a rounding of the other, as 2.5 may be
+    printed as 2 or as 3, it is a note. The same value with more zeros is no difference. Hedged figures, such as "≥85"
+    or "≈9", are left out.
 
     Tolerance: rounding alone, halves either way.
 
@@ -49,7 +49,8 @@ def figure_disagrees(case: Case) -> Iterator[Finding]:
         published = (figure for figure in indicator.observations if case.is_over(figure.period))
         figures: dict[tuple[Measure, Period], list[Observation]] = {}
         for figure in (*baseline, *published):
-            figures.setdefault((figure.measure, figure.period), []).append(figure)
+            if not figure.is_hedged:
+                figures.setdefault((figure.measure, figure.period), []).append(figure)
         for same in figures.values():
             pair = _differing_pair(same) if len(same) > 1 else None
             if pair is not None:
@@ -139,12 +140,10 @@ def _two_places(indicator: Indicator, one: Observation, other: Observation) -> F
 
 def _explained(one: Figure, other: Figure) -> tuple[Severity, str]:
     """How far two different figures for one thing go, and what value could be printed as both."""
-    if one.interval.closure.isdisjoint(other.interval.closure):
-        return Severity.CONTRADICTION, ""
-    if reconcile((one, other)) is None:
-        return Severity.DOUBT, text.HALFWAY
-    precise, rough = sorted((one, other), key=lambda figure: -figure.places)
-    return Severity.NOTE, text.ONE_ROUNDS_THE_OTHER if precise.value in rough.interval else text.LONGER_NUMBER
+    if one.agrees_with(other):
+        return Severity.NOTE, text.ONE_ROUNDS_THE_OTHER
+    are_apart = one.interval.isdisjoint(other.interval)
+    return (Severity.CONTRADICTION, "") if are_apart else (Severity.DOUBT, text.HALFWAY)
 
 
 def unit_suspect(case: Case) -> Iterator[Finding]:
