@@ -49,11 +49,15 @@ class Reason(StrEnum):
         "the indicator that it is compared with has no such actual for the same period",
     )
     UNIT_DIFFERS = "unit_differs", "the two amounts are in different units"
-    NO_AMOUNT = "no_amount", "the task promises no amount"
     NO_PERCENT = "no_percent", "the report gives no percent"
     NO_REPORT = "no_report", "no report on the work has been published"
     NOT_REPORTED = "not_reported", "no report gives this amount"
     NO_FINAL_REPORT = "no_final_report", "the time for the work is over, but no report covers its end"
+    NO_RUNNING_TOTAL = (
+        "no_running_total",
+        "the amount is not declared a running total, and no report is on the whole time of the work",
+    )
+    COMPLETION_NOT_IN_TIME = "completion_not_in_time", "it is complete, but not shown to be in time"
     CONFLICTING_OBSERVATIONS = "conflicting_observations", "two published actuals for the period contradict each other"
     OTHER_LENGTH = "other_length", "the levels are for periods of different lengths"
     ZERO_BASELINE = "zero_baseline", "the baseline is zero"

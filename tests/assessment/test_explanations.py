@@ -126,7 +126,7 @@ def task(as_of: str, **fields: Any) -> str:
     return assess(plan, as_of=as_of).task("t").explain()
 
 
-BOOKS = cp.Deliverable(subject="books", planned="≥60", unit="boxes")
+BOOKS = cp.Deliverable(subject="books", planned="≥60", unit="boxes", accumulates=True)
 
 
 def reported(*amounts: cp.Delivered, percent: str | None = "55", status: Any = None) -> dict[str, Any]:
@@ -152,20 +152,58 @@ def test_a_task_without_a_percent_says_why() -> None:
     )
 
 
-def test_a_task_that_is_over_without_a_last_report_has_no_standing() -> None:
+def test_a_task_that_is_over_says_what_came_of_it() -> None:
     assert task("2024", **reported()).endswith(
-        "Its standing cannot be assessed: the time for the work is over, but no report covers its end."
+        "The task cannot be assessed: the time for the work is over, but no report covers its end."
     )
     assert task("2024", **reported(percent="100")).endswith(
-        "100 % is reported for 2024-Q2, with 50.0 % of the time gone."
+        "100 % is reported for 2024-Q2, with 50.0 % of the time gone. The task is met: it was reported as complete by "
+        "its end."
     )
+    assert task("2024", reports=(cp.ProgressReport(period="2024", percent="98"),)).endswith(
+        "The task is not met, and it is overdue: at its end it was not complete."
+    )
+
+
+def test_a_task_that_is_called_completed_is_said_to_be() -> None:
+    called = (cp.ProgressReport(period="2024-Q2", status="completed"),)
+    said = "it is reported as completed for 2024-Q2, with 50.0 % of the time gone. By its percent"
+    assert task("2024-Q2", reports=called).startswith(f"reading: {said}")
+    assert task("2024-Q2", source=PLACE, reports=called).startswith(f"reading (outline, line 7): {said}")
+
+
+def test_what_the_steps_of_a_task_say_is_told() -> None:
+    for done, sentence in (
+        ("2024-02", "The task is met: each of its steps was done in time."),
+        ("2024-05", "The task is not met: a step was done late."),
+        (None, "The task cannot be assessed: no report says that each of its steps was done."),
+        ("2024-Q1", "The task cannot be assessed: it is complete, but not shown to be in time."),
+    ):
+        assert task("2024", milestones=(cp.Milestone(title="opening", due="2024-02", done=done),)).endswith(sentence)
+
+
+def test_each_caveat_on_an_amount_is_named() -> None:
+    promised = cp.Deliverable(subject="books", planned="20±1")
+    report = cp.ProgressReport(period="2024", delivered=(cp.Delivered(subject="books", figure="21"),))
+    assert task("2024", deliverables=(promised,), reports=(report,)).endswith(
+        "It is met. What could overturn that: digits that were not printed could turn the verdict. What could overturn "
+        "that: only the tolerance of the target makes it met, and documents seldom print one."
+    )
+
+
+def test_that_an_amount_is_taken_as_counted_is_told_where_the_verdict_rests_on_it() -> None:
+    report = cp.ProgressReport(period="2024", delivered=(cp.Delivered(subject="books", figure="4", unit="册"),))
+    for planned, exact, is_told in (("≥4", None, True), ("≥3", None, False), ("≥4", True, False), ("≥4", False, False)):
+        promised = cp.Deliverable(subject="books", planned=planned, unit="册", exact=exact)
+        text = task("2024", deliverables=(promised,), reports=(report,))
+        assert ("'册' is on the list of units in which whole things are counted" in text) is is_told, (planned, exact)
 
 
 @pytest.mark.parametrize(
     ("as_of", "figure", "sentences"),
     [
         ("2024-Q2", "20", "20 boxes delivered (33.3 %). It is not due yet. So far it is behind."),
-        ("2024", "60", "60 boxes delivered (100.0 %). It is met."),
+        ("2024", "61", "61 boxes delivered (101.7 %). It is met."),
         (
             "2024",
             "20",

@@ -127,8 +127,10 @@ def test_a_row_of_a_task_holds_what_its_assessment_holds() -> None:
         assert row["reported"] == assessment.reported
         assert row["standing"] == assessment.standing
         assert row["verdict"] == assessment.verdict
+        assert (row["overdue"], row["unreported"]) == (assessment.is_overdue, assessment.is_unreported)
+        assert (row["basis"], row["caveats"]) == (assessment.basis, None)
     assert sum(tasks.task_counts.values()) == len(rows)
-    assert tasks.task_counts[cp.Verdict.NOT_DUE] == sum(bool(task.deliverables) for task in tasks.tasks)
+    assert tasks.task_counts[cp.Verdict.NOT_DUE] == len(rows)
     assert tasks.to_rows() == []
 
 

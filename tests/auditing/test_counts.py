@@ -145,3 +145,13 @@ def test_a_task_whose_last_report_is_early_counts_both_ways() -> None:
 def test_no_table_says_which_tasks_are_binding() -> None:
     claims = (cp.CountClaim(count=1, counted="tasks", nature="binding"),)
     assert findings_of(workplan(task("x"), task("y"), claims=claims)) == []
+
+
+def test_a_task_without_amounts_is_counted_by_its_reported_percent() -> None:
+    def reported(id: str, percent: str) -> cp.Task:
+        return cp.Task(id=id, title=id, reports=(cp.ProgressReport(period="2024", percent=percent),))
+
+    met, not_met = cp.Verdict.MET, cp.Verdict.NOT_MET
+    for verdict, count, silent in ((met, 1, True), (met, 2, False), (not_met, 1, True), (not_met, 0, False)):
+        claims = (cp.CountClaim(count=count, counted="tasks", verdict=verdict),)
+        assert (findings_of(workplan(reported("x", "100"), reported("y", "99"), claims=claims)) == []) is silent

@@ -23,7 +23,8 @@ def task(
 ) -> cp.Task:
     """A task with amounts as (planned, delivered, unit)."""
     planned = (
-        cp.Deliverable(subject=f"s{index}", planned=bound, unit=unit) for index, (bound, _, unit) in enumerate(amounts)
+        cp.Deliverable(subject=f"s{index}", planned=bound, unit=unit, accumulates=True)
+        for index, (bound, _, unit) in enumerate(amounts)
     )
     done = (
         cp.Delivered(subject=f"s{index}", figure=figure, unit=unit) for index, (_, figure, unit) in enumerate(amounts)
@@ -180,13 +181,13 @@ def test_a_counted_amount_is_exact_and_a_measured_one_is_not() -> None:
 
 def test_an_amount_without_an_answer_leaves_the_percent_open() -> None:
     done = task("70", None, BOOKS)
-    more = (*done.deliverables, cp.Deliverable(subject="rooms", planned="≥4", unit="个"))
+    more = (*done.deliverables, cp.Deliverable(subject="rooms", planned="≥4", unit="个", accumulates=True))
     half = cp.Task(id="t", title="a task", deliverables=more, reports=done.reports)
     assert findings_of(workplan(half)) == []
 
 
 def test_an_amount_in_another_unit_is_no_answer() -> None:
-    planned = (cp.Deliverable(subject="books", planned="≥6", unit="万册"),)
+    planned = (cp.Deliverable(subject="books", planned="≥6", unit="万册", accumulates=True),)
     report = cp.ProgressReport(
         period="2024-Q2", percent="70", delivered=(cp.Delivered(subject="books", figure="32547", unit="册"),)
     )
@@ -207,3 +208,28 @@ def test_the_amounts_of_an_earlier_report_are_not_those_of_a_later_one() -> None
     last = cp.ProgressReport(period="2024-Q3", percent="80")
     planned = task("54", None, BOOKS).deliverables
     assert findings_of(workplan(cp.Task(id="t", title="a task", deliverables=planned, reports=(early, last)))) == []
+
+
+def test_amounts_that_are_not_declared_running_totals_leave_a_doubt_unless_the_report_is_on_all_of_the_time() -> None:
+    for accumulates, period, severity in (
+        (True, "2024-Q2", "contradiction"),
+        (False, "2024-Q2", "doubt"),
+        (False, "2024", "contradiction"),
+    ):
+        promised = cp.Deliverable(subject="s0", planned="≥100", unit="km", accumulates=accumulates)
+        done = cp.ProgressReport(
+            period=period, percent="90", delivered=(cp.Delivered(subject="s0", figure="50", unit="公里"),)
+        )
+        finding = only(workplan(cp.Task(id="t", title="a task", deliverables=(promised,), reports=(done,))))
+        assert finding.severity == severity, (accumulates, period)
+        assert ("running totals" in finding.message) is (severity == "doubt")
+
+
+def test_an_amount_that_is_declared_counted_or_rounded_is_taken_as_that() -> None:
+    for exact, found in ((None, "doubt"), (True, "contradiction"), (False, None)):
+        promised = cp.Deliverable(subject="s0", planned="≥4", unit="个", accumulates=True, exact=exact)
+        done = cp.ProgressReport(
+            period="2024-Q2", percent="60", delivered=(cp.Delivered(subject="s0", figure="2", unit="个"),)
+        )
+        findings = findings_of(workplan(cp.Task(id="t", title="a task", deliverables=(promised,), reports=(done,))))
+        assert findings == ([] if found is None else [(found, "percent-disagrees", "t")]), exact

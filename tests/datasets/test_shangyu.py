@@ -149,7 +149,13 @@ class TestTheTableAtMidyear:
 
     def test_nothing_is_due(self, at_midyear: PlanAssessment) -> None:
         verdicts = {outcome.verdict for task in at_midyear.tasks for outcome in task.deliverables}
-        assert verdicts == {Verdict.NOT_DUE}
+        assert verdicts == {task.verdict for task in at_midyear.tasks} == {Verdict.NOT_DUE}
+        assert at_midyear.overdue_tasks == at_midyear.unreported_tasks == ()
+
+    def test_four_tasks_are_on_track_and_the_others_ahead_or_complete(self, at_midyear: PlanAssessment) -> None:
+        on_track = [task.task.number for task in at_midyear.tasks if task.standing is cp.Standing.ON_TRACK]
+        assert on_track == ["3", "13", "14", "17"]
+        assert {str(task.standing) for task in at_midyear.tasks} == {"on_track", "ahead", "achieved_early"}
 
     def test_what_was_done_of_one_programme_does_not_answer_for_three(self, at_midyear: PlanAssessment) -> None:
         performances, opera = at_midyear.task("performances").deliverables
@@ -163,3 +169,22 @@ class TestTheTableAtMidyear:
         assert bars.attainment == Decimal("0.8")
         assert books.attainment == Decimal(32547) / 60000
         assert rooms.standing is cp.Standing.ACHIEVED_EARLY
+
+
+class TestTheTableAtTheEndOfTheYear:
+    """The table ends with the second quarter, which settles only what could not turn any more."""
+
+    def test_one_task_is_met_and_the_others_are_unreported(self) -> None:
+        at_the_end = cp.assess(_PLAN, as_of="2024")
+        assert [task.task.number for task in at_the_end.tasks if task.verdict is Verdict.MET] == ["6"]
+        assert len(at_the_end.unreported_tasks) == at_the_end.task_counts[Verdict.NOT_ASSESSABLE] == 18
+        assert at_the_end.overdue_tasks == ()
+
+    def test_the_rooms_are_decisively_built_and_the_bars_and_books_are_open(self) -> None:
+        rooms, bars, books = cp.assess(_PLAN, as_of="2024").task("reading").deliverables
+        assert (rooms.verdict, rooms.decisive) == (Verdict.MET, True)
+        assert bars.reason is books.reason is Reason.NO_FINAL_REPORT
+
+    def test_what_is_counted_accumulates_and_a_share_does_not(self) -> None:
+        amounts = [amount for task in _PLAN.tasks for amount in task.deliverables]
+        assert [amount.unit for amount in amounts if not amount.accumulates] == ["%"]

@@ -1,5 +1,7 @@
 """From a plan to what came of it: evidence, outcomes, verdicts, standings."""
 
+from civicplan.assessment.caveat import Caveat
+from civicplan.assessment.completion import Basis
 from civicplan.assessment.deliverable import DeliverableOutcome
 from civicplan.assessment.indicator import IndicatorAssessment
 from civicplan.assessment.outcome import Outcome
@@ -8,6 +10,8 @@ from civicplan.assessment.standing import Standing
 from civicplan.assessment.task import TaskAssessment
 
 __all__ = [
+    "Basis",
+    "Caveat",
     "DeliverableOutcome",
     "IndicatorAssessment",
     "Outcome",

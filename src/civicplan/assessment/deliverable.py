@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from civicplan.assessment.amounts import amount_nearest_the_end, amounts_of, is_counted, settling_amount
+from civicplan.assessment.caveat import Caveat
 from civicplan.assessment.outcome import attainment_of, standing_sentence
-from civicplan.assessment.standing import Standing, share_done, standing_of_target
-from civicplan.errors import Reason
+from civicplan.assessment.standing import Share, Standing, share_done, standing_of_target
+from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.evidence import Actual
 from civicplan.model import Deliverable, Delivered, Measure, Observation, ProgressReport, Verdict
-from civicplan.model.units import adds_up
+from civicplan.model.units import UnitList
 from civicplan.render import explanations, phrases
 from civicplan.render.template import fill
 from civicplan.render.words import percent_text, with_unit
-from civicplan.values import Bound, Figure, NotAssessable, Period, reconcile, value_or_reason
+from civicplan.values import Bound, BoundKind, Figure, Interval, NotAssessable, Period, defined, value_or_reason
 
 
 @frozen(kw_only=True)
@@ -28,22 +30,40 @@ class DeliverableOutcome:
         deliverable: The amount promised.
         verdict: The verdict on the reported amount.
         reason: Why there is no verdict; None where there is one.
-        decisive: True when there is a verdict that no unprinted digit could change.
+        caveats: What could overturn the verdict.
         delivered: The amount reported last.
+        interval: Every true amount that the reported one may stand for; one that is counted stands for itself.
         attainment: Amount delivered against amount promised [share]: y/T for a lower bound, T/y for an upper bound;
             1 inside a range.
+        attainment_interval: Every attainment that the printed digits allow [share].
         progress: Share of the amount that is delivered, or of the cap that is used [share].
+        progress_interval: Every progress that the printed digits allow [share].
         standing: How the amount is doing before it is due.
     """
 
     deliverable: Deliverable
     verdict: Verdict
     reason: Reason | None
-    decisive: bool
+    caveats: tuple[Caveat, ...] = ()
     delivered: Delivered | NotAssessable
+    interval: Interval | NotAssessable
     attainment: Decimal | NotAssessable
+    attainment_interval: Interval | NotAssessable
     progress: Decimal | NotAssessable
+    progress_interval: Interval | NotAssessable
     standing: Standing | NotAssessable
+
+    @property
+    def decisive(self) -> bool:
+        """True when there is a verdict that nothing we know of could overturn."""
+        return self.verdict in (Verdict.MET, Verdict.NOT_MET) and not self.caveats
+
+    @property
+    def is_short(self) -> bool:
+        """True when the verdict is that too little was delivered."""
+        lowest = self.deliverable.planned.interval.low
+        is_missed = self.verdict is Verdict.NOT_MET and isinstance(self.delivered, Delivered)
+        return is_missed and lowest is not None and defined(self.delivered).figure <= lowest
 
     def explain(self) -> str:
         """Return a few sentences: what was promised, what was delivered, the verdict or the standing."""
@@ -64,9 +84,9 @@ class DeliverableOutcome:
         template = explanations.AMOUNTS[isinstance(self.attainment, Decimal)]
         delivered = with_unit(self.delivered.figure, unit)
         yield fill(template, subject=subject, planned=planned, delivered=delivered, share=self.share_text())
-        yield from self._verdict_sentences()
+        yield from self._verdict_sentences(self.delivered.figure)
 
-    def _verdict_sentences(self) -> Iterator[str]:
+    def _verdict_sentences(self, figure: Figure) -> Iterator[str]:
         if self.reason is not None:
             yield fill(explanations.NOT_ASSESSABLE, reason=self.reason.sentence)
         elif self.verdict is Verdict.NOT_DUE:
@@ -74,17 +94,27 @@ class DeliverableOutcome:
             yield standing_sentence(self.standing)
         else:
             yield explanations.AMOUNT_VERDICTS[self.verdict]
+            if self._rests_on_counting(figure):
+                yield fill(explanations.TAKEN_AS_COUNTED, unit=self.deliverable.unit, list=UnitList.COUNTS.phrase)
+            for caveat in self.caveats:
+                yield fill(explanations.CAVEAT, caveat=caveat.sentence)
+
+    def _rests_on_counting(self, figure: Figure) -> bool:
+        """True where only the list of counting units keeps digits that were not printed from turning the verdict."""
+        is_by_list = self.deliverable.exact is None and Caveat.DIGITS not in self.caveats
+        return is_by_list and not self.deliverable.planned.decides(figure)
 
 
-class _Amount(NamedTuple):
-    """What the reports that end on one day say was delivered, or why they do not say it."""
+class _Ruling(NamedTuple):
+    """A verdict on an amount, why there is none, and what could overturn it."""
 
-    period: Period
-    delivered: Delivered | NotAssessable
+    verdict: Verdict
+    reason: Reason | None = None
+    caveats: tuple[Caveat, ...] = ()
 
 
 def outcome_of(
-    deliverable: Deliverable, reports: list[ProgressReport], period: Period, as_of: Period, tolerance: Decimal
+    deliverable: Deliverable, reports: Sequence[ProgressReport], period: Period, as_of: Period, tolerance: Decimal
 ) -> DeliverableOutcome:
     """Return what came of one promised amount by the end of `as_of`.
 
@@ -93,40 +123,53 @@ def outcome_of(
         reports: The reports on the task by that day, earliest first.
         period: When the work runs.
         as_of: The day is the last one of this period.
-        tolerance: How far the share done may be off the elapsed share and still be on track [share].
+        tolerance: How far off the elapsed share the share done may lie and still be on track [share].
     """
-    amounts = _amounts_by_day(deliverable, reports)
     is_due = period.ends_by(as_of)
-    final = _final_amount(deliverable, amounts, period) if is_due else None
-    amount = final or _amount_nearest_the_end(amounts, period)
+    settling = settling_amount(deliverable, reports, period) if is_due else None
+    amount = settling or amount_nearest_the_end(deliverable, reports, period)
     if amount is None:
         return _without_amount(deliverable, NotAssessable(Reason.NOT_REPORTED), is_due=is_due)
     if isinstance(amount.delivered, NotAssessable):
         return _without_amount(deliverable, amount.delivered, is_due=is_due)
-    planned, figure = deliverable.planned, amount.delivered.figure
-    measure = Measure.TOTAL if adds_up(deliverable.unit) else Measure.LEVEL
-    actual = Actual.published(Observation(period=amount.period, figure=figure, measure=measure))
-    share = value_or_reason(share_done, actual, planned)
+    figure = amount.delivered.figure
+    interval = Interval.exactly(figure.value) if is_counted(deliverable, reports) else figure.interval
+    if not is_due:
+        ruling = _Ruling(Verdict.NOT_DUE)
+    elif settling is None:
+        ruling = _Ruling(Verdict.NOT_ASSESSABLE, _why_nothing_settles(deliverable, reports, period))
+    else:
+        ruling = _ruling_on(deliverable.planned, figure, interval)
+    actual = _actual(amount.period, figure, interval)
+    share = value_or_reason(_share_done, deliverable, actual)
+    standing: Standing | NotAssessable = NotAssessable(Reason.ALREADY_DUE)
+    if not is_due:
+        elapsed = period.elapsed(amount.period)
+        standing = value_or_reason(_standing, deliverable, actual, share, elapsed, tolerance)
+    return _with_amount(deliverable, amount.delivered, interval, ruling, share, standing)
+
+
+def _with_amount(
+    deliverable: Deliverable,
+    delivered: Delivered,
+    interval: Interval,
+    ruling: _Ruling,
+    share: Share | NotAssessable,
+    standing: Standing | NotAssessable,
+) -> DeliverableOutcome:
     return DeliverableOutcome(
         deliverable=deliverable,
-        verdict=_verdict(planned, figure, is_due=is_due, is_final=final is not None),
-        reason=Reason.NO_FINAL_REPORT if is_due and final is None else None,
-        decisive=final is not None and planned.decides(figure),
-        delivered=amount.delivered,
-        attainment=value_or_reason(attainment_of, figure.value, planned),
+        verdict=ruling.verdict,
+        reason=ruling.reason,
+        caveats=ruling.caveats,
+        delivered=delivered,
+        interval=interval,
+        attainment=value_or_reason(attainment_of, delivered.figure.value, deliverable.planned),
+        attainment_interval=value_or_reason(_attainments, interval, deliverable.planned),
         progress=share if isinstance(share, NotAssessable) else share.value,
-        standing=NotAssessable(Reason.ALREADY_DUE)
-        if is_due
-        else value_or_reason(standing_of_target, actual, planned, share, period.elapsed(amount.period), tolerance),
+        progress_interval=share if isinstance(share, NotAssessable) else share.interval,
+        standing=standing,
     )
-
-
-def _verdict(planned: Bound, figure: Figure, *, is_due: bool, is_final: bool) -> Verdict:
-    if not is_due:
-        return Verdict.NOT_DUE
-    if not is_final:
-        return Verdict.NOT_ASSESSABLE
-    return Verdict.MET if planned.admits(figure) else Verdict.NOT_MET
 
 
 def _without_amount(deliverable: Deliverable, missing: NotAssessable, *, is_due: bool) -> DeliverableOutcome:
@@ -134,71 +177,59 @@ def _without_amount(deliverable: Deliverable, missing: NotAssessable, *, is_due:
         deliverable=deliverable,
         verdict=Verdict.NOT_ASSESSABLE if is_due else Verdict.NOT_DUE,
         reason=missing.reason if is_due else None,
-        decisive=False,
         delivered=missing,
+        interval=missing,
         attainment=missing,
+        attainment_interval=missing,
         progress=missing,
+        progress_interval=missing,
         standing=missing,
     )
 
 
-def _amounts_by_day(deliverable: Deliverable, reports: list[ProgressReport]) -> list[_Amount]:
-    """Return one amount for each day on which reports that name the subject end, earliest first."""
-    periods: dict[tuple[int, int], Period] = {}
-    amounts: dict[tuple[int, int], list[Delivered]] = {}
-    for report in reports:
-        of_subject = [amount for amount in report.delivered if str(amount.subject) == str(deliverable.subject)]
-        if of_subject:
-            day = report.period.end_key
-            periods.setdefault(day, report.period)
-            amounts.setdefault(day, []).extend(of_subject)
-    return [_Amount(periods[day], _reconciled(deliverable, of_day)) for day, of_day in amounts.items()]
+def _ruling_on(planned: Bound, figure: Figure, interval: Interval) -> _Ruling:
+    is_met = value_or_reason(planned.admits, figure)
+    if isinstance(is_met, NotAssessable):
+        return _Ruling(Verdict.NOT_ASSESSABLE, is_met.reason)
+    caveats = []
+    if not planned.decides(interval):
+        caveats.append(Caveat.DIGITS)
+    if is_met and planned.kind is BoundKind.ABOUT and figure != planned.figure:
+        caveats.append(Caveat.TOLERANCE)
+    return _Ruling(Verdict.MET if is_met else Verdict.NOT_MET, caveats=tuple(caveats))
 
 
-def _reconciled(deliverable: Deliverable, amounts: list[Delivered]) -> Delivered | NotAssessable:
-    """Return the amount in the promised unit, or why there is none."""
-    comparable = [amount for amount in amounts if amount.unit == deliverable.unit]
-    if not comparable:
-        return NotAssessable(Reason.UNIT_DIFFERS)
-    figure = reconcile(amount.figure for amount in comparable)
-    if figure is None:
-        return NotAssessable(Reason.CONFLICTING_OBSERVATIONS)
-    return next(amount for amount in comparable if amount.figure is figure)
+def _why_nothing_settles(deliverable: Deliverable, reports: Sequence[ProgressReport], period: Period) -> Reason:
+    reaches_the_end = any(period.ends_by(report.period) and amounts_of(deliverable, report) for report in reports)
+    return Reason.NO_RUNNING_TOTAL if reaches_the_end and not deliverable.accumulates else Reason.NO_FINAL_REPORT
 
 
-def _final_amount(deliverable: Deliverable, amounts: list[_Amount], period: Period) -> _Amount | None:
-    """Return the amount that settles what was delivered by the end of the period, where one does.
-
-    An amount reported for the end itself does. Where amounts can only grow, so does an earlier one that has already
-    reached its lower bound or exceeded its upper one, and a later one that still has not.
-    """
-    before, after = _parted_at_the_end(amounts, period)
-    if before and period.ends_by(before[-1].period):
-        return before[-1]
-    if before and _has_crossed_its_bound(deliverable, before[-1]) is True:
-        return before[-1]
-    if after and _has_crossed_its_bound(deliverable, after[0]) is False:
-        return after[0]
-    return None
+def _actual(period: Period, figure: Figure, interval: Interval) -> Actual:
+    amount = Actual.published(Observation(period=period, figure=figure, measure=Measure.TOTAL))
+    return evolve(amount, interval=interval)
 
 
-def _amount_nearest_the_end(amounts: list[_Amount], period: Period) -> _Amount | None:
-    """Return the last amount reported before the end of the period, else the first one after it."""
-    before, after = _parted_at_the_end(amounts, period)
-    return next(iter((*before[-1:], *after[:1])), None)
+def _attainments(interval: Interval, planned: Bound) -> Interval:
+    """Return every attainment that the amounts of an interval come to."""
+    ends = [attainment_of(end, planned) for end in (interval.low, interval.high) if end is not None]
+    return Interval(low=min(ends), high=max(ends))
 
 
-def _parted_at_the_end(amounts: list[_Amount], period: Period) -> tuple[list[_Amount], list[_Amount]]:
-    before = [amount for amount in amounts if amount.period.ends_by(period)]
-    return before, amounts[len(before) :]
+def _share_done(deliverable: Deliverable, actual: Actual) -> Share:
+    if not deliverable.accumulates:
+        raise UndefinedMeasureError(Reason.NO_RUNNING_TOTAL, "the progress")
+    return share_done(actual, deliverable.planned)
 
 
-def _has_crossed_its_bound(deliverable: Deliverable, amount: _Amount) -> bool | None:
-    """Return whether the amount has reached a lower bound or exceeded an upper one, so that more of it changes nothing.
-
-    None where that says nothing about the end: the amount may also fall, has two bounds, or is not known.
-    """
+def _standing(
+    deliverable: Deliverable, actual: Actual, share: Share | NotAssessable, elapsed: Decimal, tolerance: Decimal
+) -> Standing:
     planned = deliverable.planned
-    if isinstance(amount.delivered, NotAssessable) or not adds_up(deliverable.unit) or not planned.is_one_sided:
-        return None
-    return planned.admits(amount.delivered.figure) == planned.is_lower_bound
+    if deliverable.accumulates:
+        return standing_of_target(actual, planned, share, elapsed, tolerance)
+    is_met = actual.value in planned.interval
+    if is_met and planned.is_lower_bound:
+        return Standing.ACHIEVED_EARLY
+    if not is_met and planned.is_upper_bound:
+        return Standing.BEHIND
+    raise UndefinedMeasureError(Reason.NO_RUNNING_TOTAL, "the standing")

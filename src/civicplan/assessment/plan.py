@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -16,8 +16,10 @@ from civicplan.errors import InvalidTypeError, InvalidValueError, describe, nami
 from civicplan.evidence import Evidence
 from civicplan.model import Indicator, Plan, Verdict
 from civicplan.model._lookup import find_by_id
+from civicplan.render import phrases
 from civicplan.render.frames import frame
-from civicplan.render.template import one_line
+from civicplan.render.template import fill, one_line
+from civicplan.render.words import in_words
 from civicplan.values import FigureLike, Period, PeriodLike, to_figure, to_period
 
 
@@ -49,11 +51,21 @@ class PlanAssessment:
 
     @property
     def task_counts(self) -> dict[Verdict, int]:
-        """How many tasks got each verdict on their promised amounts; every verdict is a key."""
+        """How many tasks got each verdict; every verdict is a key."""
         counts = dict.fromkeys(Verdict, 0)
         for assessment in self.tasks:
             counts[assessment.verdict] += 1
         return counts
+
+    @property
+    def overdue_tasks(self) -> tuple[TaskAssessment, ...]:
+        """The tasks of which less was done by the end than was promised, or a milestone is past its date."""
+        return tuple(assessment for assessment in self.tasks if assessment.is_overdue)
+
+    @property
+    def unreported_tasks(self) -> tuple[TaskAssessment, ...]:
+        """The tasks whose time is over without a report that tells what came of them."""
+        return tuple(assessment for assessment in self.tasks if assessment.is_unreported)
 
     @cached_property
     def _indicators_by_id(self) -> dict[str, IndicatorAssessment]:
@@ -104,8 +116,15 @@ class PlanAssessment:
         return rows.text(self.indicators, self.tasks)
 
     def __repr__(self) -> str:
-        counts = ", ".join(f"{count} {verdict.replace('_', ' ')}" for verdict, count in self.counts.items() if count)
-        return one_line(f"<assessment of {self.plan.id} as of {self.as_of}: {counts or f'{len(self.tasks)} tasks'}>")
+        counts = "; ".join(self._counts_in_words())
+        return one_line(f"<assessment of {self.plan.id} as of {self.as_of}: {counts}>")
+
+    def _counts_in_words(self) -> Iterator[str]:
+        if self.indicators or not self.tasks:
+            yield _counted(self.counts) or fill(phrases.COUNTED, count=0, noun="indicators")
+        if self.tasks:
+            counts = _counted(self.task_counts, overdue=len(self.overdue_tasks), unreported=len(self.unreported_tasks))
+            yield fill(phrases.COUNTS_OF_TASKS, counts=counts)
 
     def _repr_html_(self) -> str:
         return rows.html(self.indicators, self.tasks)
@@ -149,6 +168,12 @@ def assess(plan: Plan, *, as_of: PeriodLike, tolerance: FigureLike = "0") -> Pla
         indicators=tuple(_assess_indicator(indicator, assessor) for indicator in plan.indicators),
         tasks=tuple(assess_task(task, plan.period, day, margin) for task in plan.tasks),
     )
+
+
+def _counted(counts: Mapping[Verdict, int], **others: int) -> str:
+    """Return the counts that are not zero, each with what is counted."""
+    words = {**{in_words(verdict): count for verdict, count in counts.items()}, **others}
+    return ", ".join(fill(phrases.COUNTED, count=count, noun=word) for word, count in words.items() if count)
 
 
 def _assess_indicator(indicator: Indicator, assessor: Assessor) -> IndicatorAssessment:

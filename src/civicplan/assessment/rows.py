@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from civicplan.assessment.caveat import Caveat
 from civicplan.assessment.deliverable import DeliverableOutcome
 from civicplan.assessment.indicator import IndicatorAssessment
 from civicplan.assessment.outcome import Outcome, actual_text, target_text
@@ -69,9 +70,13 @@ def task_row(assessment: TaskAssessment) -> dict[str, Any]:
         "period": str(assessment.period),
         "verdict": str(assessment.verdict),
         "decisive": assessment.decisive,
+        "basis": str(assessment.basis),
         "reason": _plain(assessment.reason),
+        "caveats": ", ".join(assessment.caveats) or None,
         **{name: _plain(value) for name, value in values.items()},
-        "overdue": len(assessment.overdue),
+        "overdue": assessment.is_overdue,
+        "unreported": assessment.is_unreported,
+        "milestones_past_due": len(assessment.overdue),
         "undefined": _undefined(values),
     }
 
@@ -102,7 +107,9 @@ def _tables(indicators: Sequence[IndicatorAssessment], tasks: Sequence[TaskAsses
         rows = [_indicator_cells(assessment) for assessment in indicators]
         yield Table(phrases.INDICATOR_HEADINGS, rows, tuple(_legend(indicators)))
     if tasks:
-        yield Table(phrases.TASK_HEADINGS, [_task_cells(assessment) for assessment in tasks])
+        yield Table(
+            phrases.TASK_HEADINGS, [_task_cells(assessment) for assessment in tasks], tuple(_task_legend(tasks))
+        )
 
 
 def _indicator_cells(assessment: IndicatorAssessment) -> tuple[str, ...]:
@@ -151,12 +158,28 @@ def _task_cells(assessment: TaskAssessment) -> tuple[str, ...]:
     return (
         assessment.task.number or "",
         assessment.task.title.in_language("en"),
+        _task_verdict_text(assessment),
         percent_text(assessment.reported),
         percent_text(assessment.elapsed),
         _standing_text(assessment.standing),
         "; ".join(map(_amount_text, assessment.deliverables)) or phrases.UNDEFINED,
         "; ".join(milestone.title.in_language("en") for milestone in assessment.overdue) or phrases.UNDEFINED,
     )
+
+
+def _task_verdict_text(assessment: TaskAssessment) -> str:
+    template = phrases.TASK_VERDICTS[assessment.is_overdue, assessment.is_unreported]
+    verdict = in_words(assessment.verdict)
+    if assessment.caveats:
+        verdict = fill(phrases.DEPENDS_ON_ROUNDING, verdict=verdict)
+    return fill(template, verdict=verdict)
+
+
+def _task_legend(tasks: Sequence[TaskAssessment]) -> Iterator[str]:
+    """Return what could overturn the verdicts that are marked."""
+    for caveat in Caveat:
+        if any(caveat in assessment.caveats for assessment in tasks):
+            yield fill(phrases.CAVEAT_LEGEND, caveat=caveat.sentence)
 
 
 def _amount_text(outcome: DeliverableOutcome) -> str:

@@ -1,12 +1,24 @@
-"""TaskAssessment: what came of the amounts and dates of one task, and how its reported percent compares with time."""
+"""TaskAssessment: what came of one task, by its amounts, its reported percent or its dates, and how it stands."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from attrs import frozen
 
+from civicplan.assessment.caveat import Caveat
+from civicplan.assessment.completion import (
+    ALL_DONE,
+    Basis,
+    ReportedPercent,
+    Ruling,
+    is_done_late,
+    is_overdue,
+    percents_by_day,
+    ruling_on_milestones,
+    ruling_on_percent,
+)
 from civicplan.assessment.deliverable import DeliverableOutcome, outcome_of
 from civicplan.assessment.outcome import pace_of
 from civicplan.assessment.standing import Standing, standing_of_share
@@ -16,30 +28,40 @@ from civicplan.model import Delivered, Milestone, ProgressReport, Task, Verdict
 from civicplan.render import explanations
 from civicplan.render.template import fill, one_line
 from civicplan.render.words import full_name, in_words, percent_text, plain_text, with_unit
-from civicplan.values import Figure, NotAssessable, Period, defined, reconcile, value_or_reason
+from civicplan.values import Figure, NotAssessable, Period, defined, value_or_reason
 from civicplan.values._decimals import EXACT
-
-_ALL = 100
 
 
 @frozen(kw_only=True, repr=False)
 class TaskAssessment:
     """What came of one task: amounts against promises, dates past due, reported percent against the time gone.
 
+    Its amounts decide the verdict; where it promises none the percent reported of it does, and where no report gives
+    one its milestones do. While the work runs it is not due.
+
     Attributes:
         task: The task.
         period: When the work runs.
+        verdict: The verdict on the task. Of several amounts, any miss is a miss, and only all of them met is met.
+        basis: What the verdict rests on.
+        reason: Why there is no verdict; None where there is one.
+        caveats: What could overturn the verdict.
         report: The latest report.
-        reported: The share of the work that is reported as done [share]; a claim, shown beside the time gone.
+        reported: The share of the work that is reported as done [share].
         elapsed: Share of the time gone by the end of the latest report [share].
-        standing: How the reported percent compares with the time gone.
+        standing: How the reported percent compares with the time gone, while the work runs.
         deliverables: One outcome for each promised amount.
         overdue: Milestones whose date has passed without a report that they were done.
         done_late: Milestones that were done, but after their date.
+        is_unreported: True when the time is over and nothing settles what came of it, since no report reaches its end.
     """
 
     task: Task
     period: Period
+    verdict: Verdict
+    basis: Basis
+    reason: Reason | None
+    caveats: tuple[Caveat, ...]
     report: ProgressReport | NotAssessable
     reported: Decimal | NotAssessable
     elapsed: Decimal | NotAssessable
@@ -47,26 +69,19 @@ class TaskAssessment:
     deliverables: tuple[DeliverableOutcome, ...]
     overdue: tuple[Milestone, ...]
     done_late: tuple[Milestone, ...]
-
-    @property
-    def verdict(self) -> Verdict:
-        """The joint verdict on the promised amounts: any miss is a miss, and only all of them met is met.
-
-        The reported percent is a claim and takes no part in it.
-        """
-        return self._joint[0]
+    is_unreported: bool
 
     @property
     def decisive(self) -> bool:
-        """True when no unprinted digit could change the joint verdict."""
-        return self._joint[1]
+        """True when there is a verdict that nothing we know of could overturn."""
+        return self.verdict in (Verdict.MET, Verdict.NOT_MET) and not self.caveats
 
     @property
-    def reason(self) -> Reason | None:
-        """Why there is no verdict; None where there is one."""
-        if self.verdict is not Verdict.NOT_ASSESSABLE:
-            return None
-        return next((outcome.reason for outcome in self.deliverables if outcome.reason), Reason.NO_AMOUNT)
+    def is_overdue(self) -> bool:
+        """True when less was done by the end than was promised, or a milestone is past its date and not shown done."""
+        is_short = any(outcome.is_short for outcome in self.deliverables)
+        is_incomplete = self.basis is Basis.PERCENT and self.verdict is Verdict.NOT_MET
+        return is_short or is_incomplete or bool(self.overdue)
 
     @property
     def pace(self) -> Decimal | NotAssessable:
@@ -74,7 +89,7 @@ class TaskAssessment:
         return value_or_reason(pace_of, self.reported, self.elapsed)
 
     def explain(self) -> str:
-        """Return one paragraph: the report, the amounts and the dates."""
+        """Return one paragraph: the report, the amounts, the dates and the verdict."""
         return " ".join(
             (
                 *self._report_sentences(),
@@ -82,17 +97,12 @@ class TaskAssessment:
                 *self._unplanned_sentences(),
                 *(_milestone_sentence(explanations.OVERDUE, milestone) for milestone in self.overdue),
                 *(_milestone_sentence(explanations.DONE_LATE, milestone) for milestone in self.done_late),
+                *self._verdict_sentences(),
             )
         )
 
     def __repr__(self) -> str:
         return one_line(f"<assessment of {self.task.id}: {in_words(self.verdict)}>")
-
-    @property
-    def _joint(self) -> tuple[Verdict, bool]:
-        return joint_verdict(
-            ((outcome.verdict, outcome.decisive) for outcome in self.deliverables), DELIVERABLE_PRECEDENCE
-        )
 
     def _report_sentences(self) -> Iterator[str]:
         task, source = full_name(None, self.task.title, self.task.number), self.task.source
@@ -100,20 +110,33 @@ class TaskAssessment:
             template = explanations.TASKS_WITHOUT_PERCENT[source is not None]
             yield fill(template, task=task, source=source, reason=self.reported)
             return
+        is_called_completed = self.report.percent is None
+        templates = explanations.TASKS_COMPLETED if is_called_completed else explanations.TASKS_REPORTED
         yield fill(
-            explanations.TASKS_REPORTED[source is not None],
+            templates[source is not None],
             task=task,
             source=source,
             percent=with_unit(plain_text(EXACT.scaleb(self.reported, 2)), "%"),
             period=self.report.period,
             elapsed=percent_text(self.elapsed),
         )
-        if self.report.status is not None:
+        if self.report.status is not None and not is_called_completed:
             yield fill(explanations.REPORTED_STATUS, status=in_words(self.report.status))
         if isinstance(self.standing, Standing):
             yield explanations.TASK_STANDINGS[self.standing]
         elif self.standing.reason is not Reason.ALREADY_DUE:
             yield fill(explanations.NO_STANDING, reason=self.standing)
+
+    def _verdict_sentences(self) -> Iterator[str]:
+        """Return the verdict where no amount tells it, nor the sentence on the reports."""
+        if self.basis is Basis.AMOUNTS or self.verdict is Verdict.NOT_DUE:
+            return
+        if self.reason is None:
+            yield explanations.TASK_VERDICTS[self.basis, self.verdict]
+        elif self.basis is Basis.MILESTONES and self.reason is Reason.NO_REPORT:
+            yield explanations.STEPS_NOT_REPORTED
+        elif NotAssessable(self.reason) != self.reported:
+            yield fill(explanations.TASK_NOT_ASSESSABLE, reason=self.reason.sentence)
 
     def _unplanned_sentences(self) -> Iterator[str]:
         """Return a sentence for each amount in the latest reports that the task does not promise."""
@@ -136,21 +159,27 @@ def assess_task(task: Task, plan_period: Period, as_of: Period, tolerance: Decim
     """Return what is known of one task by the end of `as_of`."""
     period = task.period or plan_period
     reports = sorted((report for report in task.reports if _is_about(report, period, as_of)), key=_order_of_reports)
-    report, percent = _latest(reports)
+    percents = percents_by_day(reports)
+    report, percent = _latest(percents)
     elapsed = period.elapsed(report.period) if isinstance(report, ProgressReport) else report
-    is_stale = period.ends_by(as_of) and elapsed != 1
+    outcomes = tuple(outcome_of(deliverable, reports, period, as_of, tolerance) for deliverable in task.deliverables)
+    ruling = _ruling(task, outcomes, percents, period, as_of)
+    is_settled = ruling.verdict is not Verdict.NOT_ASSESSABLE
     return TaskAssessment(
         task=task,
         period=period,
+        verdict=ruling.verdict,
+        basis=ruling.basis,
+        reason=ruling.reason,
+        caveats=ruling.caveats,
         report=report,
         reported=percent if isinstance(percent, NotAssessable) else EXACT.scaleb(percent.value, -2),
         elapsed=elapsed,
-        standing=value_or_reason(_standing, percent, elapsed, tolerance, is_stale=is_stale),
-        deliverables=tuple(
-            outcome_of(deliverable, reports, period, as_of, tolerance) for deliverable in task.deliverables
-        ),
-        overdue=tuple(milestone for milestone in task.milestones if _is_overdue(milestone, as_of)),
-        done_late=tuple(milestone for milestone in task.milestones if _is_done_late(milestone, as_of)),
+        standing=value_or_reason(_standing, percent, elapsed, tolerance, is_due=period.ends_by(as_of)),
+        deliverables=outcomes,
+        overdue=tuple(milestone for milestone in task.milestones if is_overdue(milestone, as_of)),
+        done_late=tuple(milestone for milestone in task.milestones if is_done_late(milestone, as_of)),
+        is_unreported=not is_settled and not any(period.ends_by(report.period) for report in reports),
     )
 
 
@@ -163,44 +192,53 @@ def _order_of_reports(report: ProgressReport) -> tuple[object, ...]:
     return report.period.end_key, report.period.start_key, str(report.percent), report.status or ""
 
 
-def _latest(reports: list[ProgressReport]) -> tuple[ProgressReport | NotAssessable, Figure | NotAssessable]:
-    """Return the latest report and the percent that it gives, or why it gives none.
+def _latest(
+    percents: Sequence[ReportedPercent],
+) -> tuple[ProgressReport | NotAssessable, Figure | NotAssessable]:
+    """Return the latest report and the percent that it gives, or why it gives none."""
+    missing = NotAssessable(Reason.NO_REPORT)
+    return next(reversed(percents), (missing, missing))
 
-    Several reports may end on the last day: the one that gives a percent counts, unless two contradict each other.
-    """
-    if not reports:
-        missing = NotAssessable(Reason.NO_REPORT)
-        return missing, missing
-    latest = [report for report in reports if report.period.end_key == reports[-1].period.end_key]
-    percents = [report.percent for report in latest if report.percent is not None]
-    if not percents:
-        return latest[0], NotAssessable(Reason.NO_PERCENT)
-    percent = reconcile(percents)
-    if percent is None:
-        return latest[0], NotAssessable(Reason.CONFLICTING_OBSERVATIONS)
-    return next(report for report in latest if report.percent is percent), percent
+
+def _ruling(
+    task: Task,
+    outcomes: Sequence[DeliverableOutcome],
+    percents: Sequence[ReportedPercent],
+    period: Period,
+    as_of: Period,
+) -> Ruling:
+    """Return the verdict on a task, by its amounts, else by its percent, else by its milestones."""
+    if outcomes:
+        ruling = _ruling_on_amounts(outcomes)
+    elif any(reported.is_given for reported in percents) or not task.milestones:
+        ruling = ruling_on_percent(percents, period)
+    else:
+        ruling = ruling_on_milestones(task.milestones, as_of)
+    return ruling if period.ends_by(as_of) else Ruling(ruling.basis, Verdict.NOT_DUE)
+
+
+def _ruling_on_amounts(outcomes: Sequence[DeliverableOutcome]) -> Ruling:
+    """Return the joint verdict; a miss carries the caveats of its least doubtful one, a met those of all."""
+    verdict, _ = joint_verdict(((outcome.verdict, outcome.decisive) for outcome in outcomes), DELIVERABLE_PRECEDENCE)
+    deciding = [outcome for outcome in outcomes if outcome.verdict is verdict]
+    counting = [min(deciding, key=_count_of_caveats)] if verdict is Verdict.NOT_MET else deciding
+    caveats = {caveat for outcome in counting for caveat in outcome.caveats}
+    return Ruling(Basis.AMOUNTS, verdict, deciding[0].reason, tuple(caveat for caveat in Caveat if caveat in caveats))
+
+
+def _count_of_caveats(outcome: DeliverableOutcome) -> int:
+    return len(outcome.caveats)
 
 
 def _standing(
-    percent: Figure | NotAssessable, elapsed: Decimal | NotAssessable, tolerance: Decimal, *, is_stale: bool
+    percent: Figure | NotAssessable, elapsed: Decimal | NotAssessable, tolerance: Decimal, *, is_due: bool
 ) -> Standing:
     done, gone = defined(percent), defined(elapsed)
-    if is_stale or gone == 1:
-        is_unfinished = is_stale and done < _ALL
-        raise UndefinedMeasureError(Reason.NO_FINAL_REPORT if is_unfinished else Reason.ALREADY_DUE, "the standing")
-    if done >= _ALL:
+    if is_due:
+        raise UndefinedMeasureError(Reason.ALREADY_DUE, "the standing")
+    if done >= ALL_DONE:
         return Standing.ACHIEVED_EARLY
-    return standing_of_share(done.interval / _ALL, gone, tolerance)
-
-
-def _is_overdue(milestone: Milestone, as_of: Period) -> bool:
-    done = milestone.done is not None and milestone.done.ends_by(as_of)
-    return milestone.due.ends_by(as_of) and not done
-
-
-def _is_done_late(milestone: Milestone, as_of: Period) -> bool:
-    done = milestone.done
-    return done is not None and done.ends_by(as_of) and done.start_key >= milestone.due.end_key
+    return standing_of_share(done.interval / ALL_DONE, gone, tolerance)
 
 
 def _milestone_sentence(template: str, milestone: Milestone) -> str:

@@ -61,6 +61,8 @@ AMOUNTS = {
     False: "{subject}: {planned} planned, {delivered} delivered.",
     True: "{subject}: {planned} planned, {delivered} delivered ({share}).",
 }
+TAKEN_AS_COUNTED = "The amounts are taken as counted, since '{unit}' is on {list}."
+CAVEAT = "What could overturn that: {caveat}."
 UNPLANNED_AMOUNT = "Also reported: {subject} {delivered}."
 
 #: By whether it is known where the task stands.
@@ -69,6 +71,10 @@ TASKS_REPORTED = {
     False: "{task}: {percent} is reported for {period}, with {elapsed} of the time gone.",
     True: "{task} ({source}): {percent} is reported for {period}, with {elapsed} of the time gone.",
 }
+TASKS_COMPLETED = {
+    False: "{task}: it is reported as completed for {period}, with {elapsed} of the time gone.",
+    True: "{task} ({source}): it is reported as completed for {period}, with {elapsed} of the time gone.",
+}
 REPORTED_STATUS = "The report calls it {status}."
 TASK_STANDINGS = {
     "achieved_early": "By its percent it has been achieved early.",
@@ -76,5 +82,14 @@ TASK_STANDINGS = {
     "on_track": "By its percent it is on track.",
     "behind": "By its percent it is behind.",
 }
+#: By what decided it, where that is not an amount, and the verdict.
+TASK_VERDICTS = {
+    ("percent", "met"): "The task is met: it was reported as complete by its end.",
+    ("percent", "not_met"): "The task is not met, and it is overdue: at its end it was not complete.",
+    ("milestones", "met"): "The task is met: each of its steps was done in time.",
+    ("milestones", "not_met"): "The task is not met: a step was done late.",
+}
+TASK_NOT_ASSESSABLE = "The task cannot be assessed: {reason}."
+STEPS_NOT_REPORTED = "The task cannot be assessed: no report says that each of its steps was done."
 OVERDUE = "{milestone} was due {due}, and no report says that it was done."
 DONE_LATE = "{milestone} was due {due} and was done {done}."

@@ -102,6 +102,7 @@ PERCENT_AND_AMOUNTS = (
 AMOUNT = "{delivered} of {planned} ({share} %)"
 WEIGHTS = "Weights that were not printed could give it."
 TAKEN_AS_COUNTED = "The amounts are taken to be counted, not rounded."
+NO_RUNNING_TOTALS = "The plan does not declare the amounts to be running totals, as the percent is one."
 MILESTONES = "The task has milestones, which may count as well."
 
 # What may explain a difference in general.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 INDICATOR_HEADINGS = ("no.", "indicator", "unit", "target", "actual", "verdict", "attainment")
-TASK_HEADINGS = ("no.", "task", "reported", "time gone by then", "standing", "amounts", "past due")
+TASK_HEADINGS = ("no.", "task", "verdict", "reported", "time gone by then", "standing", "amounts", "past due")
 RATING_HEADINGS = ("no.", "indicator", "rating", "value", "from", "to")
 GROUP_HEADINGS = ("group", "rated", "ratings", "together")
 COMPARISON_HEADINGS = ("id", "indicator")
@@ -12,6 +12,14 @@ FINDING_HEADINGS = ("severity", "code", "subject", "finding", "claimed", "comput
 #: A value that is undefined.
 UNDEFINED = "—"
 DEPENDS_ON_ROUNDING = "{verdict} ~"
+#: The verdict on a task, by whether it is overdue and whether nothing was reported of its end.
+TASK_VERDICTS = {
+    (False, False): "{verdict}",
+    (True, False): "{verdict}, overdue",
+    (False, True): "{verdict}, unreported",
+    (True, True): "{verdict}, overdue, unreported",
+}
+CAVEAT_LEGEND = "~ {caveat}"
 DERIVED = "{actual}*"
 ROUNDING_LEGEND = "~ the verdict depends on rounding"
 DERIVED_LEGEND = "* derived from published figures"
@@ -54,6 +62,7 @@ RATED = "rated"
 RATED_OF_TOTAL = "{rated} of {total}"
 NO_GROUP = "none"
 COUNTED = "{count} {noun}"
+COUNTS_OF_TASKS = "tasks: {counts}"
 
 NO_FINDINGS = "no findings"
 FINDING = "{severity}  {code}  {subject}"

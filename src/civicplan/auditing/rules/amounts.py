@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from attrs import frozen
 
+from civicplan.assessment.amounts import is_on_the_whole, is_same_unit
 from civicplan.auditing._lookup import place_of
 from civicplan.auditing._words import notes_text
 from civicplan.auditing.case import Case
@@ -51,8 +52,9 @@ def percent_disagrees(case: Case) -> Iterator[Finding]:
     while it lies between the smallest and the largest share, where weights that were not printed could give it, and a
     contradiction outside them.
 
-    Tolerance: rounding of the percent and of every amount. A whole amount in a unit that counts things is taken to be
-    exact; where the finding rests on that the severity is doubt and the message says so.
+    Tolerance: rounding of the percent and of every amount. Unless the plan declares which amounts are exact, a whole
+    one in a unit that counts things is taken to be; where the finding rests on that the severity is doubt and the
+    message says so. So it is where the plan does not declare the amounts to be running totals.
 
     What it does not prove: how far the work is. A percent may count work that has no amount; where the task has
     milestones the severity is doubt. Levels in percent and amounts not to be exceeded are not shares of work and are
@@ -61,12 +63,12 @@ def percent_disagrees(case: Case) -> Iterator[Finding]:
     for task in case.plan.tasks:
         for report in task.reports:
             if report.percent is not None and task.deliverables and case.is_over(report.period):
-                finding = _disagreement(task, report, report.percent)
+                finding = _disagreement(case, task, report, report.percent)
                 if finding is not None:
                     yield finding
 
 
-def _disagreement(task: Task, report: ProgressReport, percent: Figure) -> Finding | None:
+def _disagreement(case: Case, task: Task, report: ProgressReport, percent: Figure) -> Finding | None:
     counted = _amounts(task, report, take_as_counted=True)
     if not counted or _agrees(percent, counted):
         return None
@@ -76,6 +78,7 @@ def _disagreement(task: Task, report: ProgressReport, percent: Figure) -> Findin
         text.WEIGHTS if lies_between else "",
         text.TAKEN_AS_COUNTED if _agrees(percent, rounded) else "",
         text.MILESTONES if task.milestones else "",
+        "" if _counts_from_the_start(case, task, report) else text.NO_RUNNING_TOTALS,
     )
     amounts = "; ".join(map(str, counted))
     sentence = fill(
@@ -95,6 +98,12 @@ def _disagreement(task: Task, report: ProgressReport, percent: Figure) -> Findin
         evidence=_places(task, report),
         note=notes_text(task.notes),
     )
+
+
+def _counts_from_the_start(case: Case, task: Task, report: ProgressReport) -> bool:
+    """True where the amounts of a report are all that was delivered by its end, as its percent is."""
+    is_whole = is_on_the_whole(report.period, task.period or case.plan.period)
+    return is_whole or all(deliverable.accumulates for deliverable in task.deliverables)
 
 
 def _agrees(percent: Figure, amounts: Sequence[_Amount]) -> bool:
@@ -141,7 +150,7 @@ def _amounts(task: Task, report: ProgressReport, *, take_as_counted: bool) -> li
     amounts: list[_Amount] = []
     for deliverable in task.deliverables:
         same = answers.get(str(deliverable.subject), ())
-        if not _is_work(deliverable) or len(same) != 1 or same[0].unit != deliverable.unit:
+        if not _is_work(deliverable) or len(same) != 1 or not is_same_unit(same[0].unit, deliverable.unit):
             return []
         amounts.append(_amount(deliverable, same[0], take_as_counted=take_as_counted))
     return amounts
@@ -155,7 +164,8 @@ def _is_work(deliverable: Deliverable) -> bool:
 
 def _amount(deliverable: Deliverable, delivered: Delivered, *, take_as_counted: bool) -> _Amount:
     figure = delivered.figure
-    is_exact = take_as_counted and figure.places == 0 and counts_whole_things(delivered.unit)
+    is_probably_counted = take_as_counted and figure.places == 0 and counts_whole_things(delivered.unit)
+    is_exact = is_probably_counted if deliverable.exact is None else deliverable.exact
     return _Amount(
         planned=deliverable.planned.figure,
         delivered=figure,

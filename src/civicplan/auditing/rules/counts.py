@@ -7,7 +7,7 @@ from typing import assert_never
 
 from attrs import frozen
 
-from civicplan.assessment import TaskAssessment
+from civicplan.assessment import Basis, TaskAssessment
 from civicplan.auditing._words import notes_text
 from civicplan.auditing.case import Case
 from civicplan.auditing.finding import Finding, Severity
@@ -107,10 +107,11 @@ def _key_of_many(indicator: Indicator) -> str:
 
 
 def _certain_verdict_of_task(assessed: TaskAssessment) -> Verdict | None:
-    """The verdict on a task's amounts at its end; met only where nothing but the amounts was promised."""
-    if assessed.elapsed != 1 or not assessed.decisive:
+    """The verdict on a task, where it is decisive; met only where no other milestone was promised beside."""
+    if not assessed.decisive:
         return None
-    return None if assessed.verdict is Verdict.MET and assessed.task.milestones else assessed.verdict
+    rests_on_all = assessed.basis is Basis.MILESTONES or not assessed.task.milestones
+    return None if assessed.verdict is Verdict.MET and not rests_on_all else assessed.verdict
 
 
 def _counts(claim: CountClaim, rows: Sequence[_Row]) -> _Counts:
