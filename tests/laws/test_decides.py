@@ -14,9 +14,9 @@ from itertools import pairwise
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from civicplan import Bound, Figure
+from civicplan import Bound, Direction, Figure
 from civicplan.testing import bounds, figures
-from civicplan.values import BoundKind, Direction, Interval, or_none, value_or_reason
+from civicplan.values import BoundKind, Interval, or_none, value_or_reason
 
 _NEAR = Fraction(1, 10**70)  # less than any distance between ends of figures and bounds, whose steps are 10^-30 / 2
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from civicplan import Bound, Figure
+from civicplan import Bound, Direction, Figure
 from civicplan.errors import InvalidInputError, InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError
-from civicplan.values import BoundKind, Direction, Interval, to_bound
+from civicplan.values import BoundKind, Interval, to_bound
 
 
 @pytest.mark.parametrize(

@@ -15,14 +15,19 @@ from civicplan.model.claim import (
 )
 from civicplan.model.goal import Goal
 from civicplan.model.indicator import (
+    BaselineLike,
     Indicator,
+    NaturalRangeLike,
     Nature,
     NatureLike,
     Observation,
+    ObservationsLike,
     ObservationStatus,
     ObservationStatusLike,
     Prices,
     PricesLike,
+    PrintedActual,
+    PrintedActualLike,
 )
 from civicplan.model.outline import Box, Section, SectionLevel, SectionLevelLike
 from civicplan.model.plan import Plan
@@ -47,9 +52,10 @@ from civicplan.model.task import (
     Responsibility,
     Task,
 )
-from civicplan.values import Direction, DirectionLike, to_direction
+from civicplan.values.vocabulary import Direction, DirectionLike, to_direction
 
 __all__ = [
+    "BaselineLike",
     "Box",
     "BreakdownClaim",
     "Claim",
@@ -67,14 +73,18 @@ __all__ = [
     "Measure",
     "MeasureLike",
     "Milestone",
+    "NaturalRangeLike",
     "Nature",
     "NatureLike",
     "Observation",
     "ObservationStatus",
     "ObservationStatusLike",
+    "ObservationsLike",
     "Plan",
     "Prices",
     "PricesLike",
+    "PrintedActual",
+    "PrintedActualLike",
     "ProgressReport",
     "Qualitative",
     "Relation",

@@ -14,8 +14,9 @@ from civicplan.model.indicator import Indicator
 from civicplan.model.outline import Box, Section
 from civicplan.model.target import IN_UNITS, Delegated, Qualitative, Relative, Threshold
 from civicplan.model.task import Task
-from civicplan.values import BoundKind, Direction, Period
+from civicplan.values import BoundKind, Period
 from civicplan.values.bound import LOWER_BOUNDS, UPPER_BOUNDS
+from civicplan.values.vocabulary import Direction
 
 _DEEPEST_OUTLINE = 20
 #: Each cycle costs a walk over all references, so that a file of cycles alone must not have them all named.

@@ -37,7 +37,6 @@ from civicplan.values import (
     Bound,
     BoundKind,
     BoundLike,
-    Direction,
     Figure,
     FigureLike,
     Period,
@@ -51,7 +50,7 @@ from civicplan.values import (
     to_text,
 )
 from civicplan.values.bound import resembles_bound
-from civicplan.values.vocabulary import direction_or_none
+from civicplan.values.vocabulary import Direction, direction_or_none
 
 
 class Nature(StrEnum):

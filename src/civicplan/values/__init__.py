@@ -8,7 +8,7 @@ from civicplan.values.period import Period, PeriodLike, to_period
 from civicplan.values.source import Source
 from civicplan.values.text import Text, TextLike, to_text
 from civicplan.values.undefined import NotAssessable, defined, is_defined, or_none, value_or_reason
-from civicplan.values.vocabulary import Direction, DirectionLike, to_direction, to_enum
+from civicplan.values.vocabulary import to_enum
 
 __all__ = [
     "UNBOUNDED",
@@ -16,8 +16,6 @@ __all__ = [
     "BoundKind",
     "BoundLike",
     "CalendarUnit",
-    "Direction",
-    "DirectionLike",
     "Figure",
     "FigureLike",
     "Interval",
@@ -32,7 +30,6 @@ __all__ = [
     "or_none",
     "reconcile",
     "to_bound",
-    "to_direction",
     "to_enum",
     "to_figure",
     "to_period",

@@ -11,7 +11,19 @@ _E = TypeVar("_E", bound=StrEnum)
 
 
 def to_enum(kind: type[_E], value: _E | str) -> _E:
-    """Return the member of a closed vocabulary that the text names."""
+    """Return the member of a closed vocabulary that the text names.
+
+    Args:
+        kind: The vocabulary.
+        value: A member of it, or its name.
+
+    Raises:
+        InvalidValueError: No member has this name; the error gives the nearest one.
+        InvalidTypeError: Neither a member nor text.
+
+    >>> to_enum(Direction, "higher")
+    <Direction.HIGHER: 'higher'>
+    """
     if isinstance(value, kind):
         return value
     member = kind._value2member_map_.get(value) if isinstance(value, str) else None
