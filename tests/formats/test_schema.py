@@ -8,9 +8,11 @@ from typing import Any
 
 import jsonschema
 import pytest
+from hypothesis import given
 
 import civicplan as cp
 from civicplan.formats import json_schema
+from civicplan.testing import plans
 
 PUBLISHED = Path(__file__).parents[2] / "docs" / "reference" / "plan.schema.json"
 
@@ -29,6 +31,19 @@ def test_the_published_schema_is_the_one_that_the_model_gives() -> None:
 @pytest.mark.parametrize("name", cp.datasets.names())
 def test_every_plan_that_is_written_is_valid(validator: jsonschema.Draft202012Validator, name: str) -> None:
     validator.validate(json.loads(cp.dumps(cp.datasets.load(name))))
+
+
+@given(plans())
+def test_every_plan_that_could_be_written_is_valid(validator: jsonschema.Draft202012Validator, plan: cp.Plan) -> None:
+    validator.validate(json.loads(cp.dumps(plan)))
+
+
+@pytest.mark.parametrize("sign", ["≈", "~", "≒", "≃", "≅", "≥", ">="])
+def test_a_hedged_actual_may_have_every_sign_of_a_bound(validator: jsonschema.Draft202012Validator, sign: str) -> None:
+    row = {"id": "a", "name": "a", "observations": [{"period": "2020", "figure": f"{sign}5.0"}]}
+    tree = {"schema_version": 2, "id": "p", "title": "t", "period": "2020", "indicators": [row]}
+    validator.validate(tree)
+    assert cp.loads(json.dumps(tree))["a"].observations[0].figure == cp.Bound.parse(f"{sign}5.0")
 
 
 @pytest.mark.parametrize(
@@ -51,6 +66,13 @@ def test_every_plan_that_is_written_is_valid(validator: jsonschema.Draft202012Va
         {"indicators": [{"id": "a", "name": "a", "targets": [{"bound": "≥75"}]}]},
         {"indicators": [{"id": "a", "name": "a", "nature": "obliging"}]},
         {"indicators": [{"id": "a", "name": "a", "observations": [{"period": "2020", "figure": "1,006"}]}]},
+        {"indicators": [{"id": "a", "name": "a", "observations": [{"period": "2020", "figure": "≥5 %"}]}]},
+        {
+            "indicators": [
+                {"id": "a", "name": "a", "observations": [{"period": "2020", "figure": 5, "_measure": "growth"}]}
+            ]
+        },
+        {"indicators": [{"id": "a", "name": "a", "natural_range": ["0", "100"]}]},
     ],
 )
 def test_what_the_reader_refuses_the_schema_refuses(

@@ -23,14 +23,8 @@ _NEAR = Fraction(1, 10**70)  # less than any distance between ends of figures an
 _close = figures(min_value=-12, max_value=12, min_places=-1, max_places=2)
 _largest = "9" * 30 + "E+30"
 _any_figure = figures(min_places=-30, max_places=30, min_value=f"-{_largest}", max_value=_largest)
+_close_bounds = bounds(of=_close)
 _directions = st.none() | st.sampled_from(Direction)
-
-
-def _bounds(of: st.SearchStrategy[Figure]) -> st.SearchStrategy[Bound]:
-    return bounds(of=of) | of.map(Bound.about)
-
-
-_close_bounds = _bounds(_close)
 
 
 def is_printed_as(true: Fraction, figure: Figure) -> bool:
@@ -117,7 +111,7 @@ def test_decides_is_true_exactly_when_every_true_value_gives_the_same_verdict(
     assert bound.decides(figure, direction) == (verdicts in ({True}, {False}))
 
 
-@given(bound=_bounds(_any_figure), figure=_any_figure, direction=_directions)
+@given(bound=bounds(of=_any_figure), figure=_any_figure, direction=_directions)
 def test_decides_holds_for_figures_of_every_size(bound: Bound, figure: Figure, direction: Direction | None) -> None:
     verdicts = {acceptable(true, bound, direction) for true in behind(figure, bound)}
     assert bound.decides(figure, direction) == (verdicts in ({True}, {False}))
@@ -176,7 +170,7 @@ def test_in_its_direction_a_better_value_is_never_refused_where_a_range_or_an_ab
         assert bound.admits(figure.value + step, direction)
 
 
-@given(bound=_bounds(_any_figure))
+@given(bound=bounds(of=_any_figure))
 def test_a_bound_is_written_as_it_is_read(bound: Bound) -> None:
     again = Bound.parse(str(bound))
     assert again == bound

@@ -108,7 +108,7 @@ def _unknown_fields(error: ForbiddenExtraKeysError, path: str) -> Iterator[Fault
 def _step(error: BaseException) -> str:
     for note in getattr(error, "__notes__", ()):
         if isinstance(note, AttributeValidationNote):
-            return f".{note.name}"
+            return f".{note.name.removeprefix('_')}"  # files have the name of the argument
         if isinstance(note, _Step):
             return str(note)
     return ""

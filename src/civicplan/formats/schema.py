@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 from inspect import unwrap
+from types import NoneType, UnionType
 from typing import Any, cast, get_args
 
 import attrs
@@ -32,9 +33,9 @@ _VALUES: dict[Any, dict[str, Any]] = {
         "anyOf": [{"type": "string", "pattern": f"^{_NUMBER}$"}, {"type": "number"}],
     },
     Bound: {
-        "description": "The acceptable values: ≥75, >75, ≤26, <5.5, =0, 6.0..6.5 or 20±1.",
+        "description": "The acceptable values: ≥75, >75, ≤26, <5.5, =0, 6.0..6.5, 20±1 or ≈20.",
         "type": "string",
-        "pattern": f"^((>=|<=|[≥⩾≧≤⩽≦>＞<＜=＝]) ?{_NUMBER}|{_NUMBER} ?(\\.\\.|±|\\+/-) ?{_NUMBER})$",
+        "pattern": f"^((>=|<=|[≥⩾≧≤⩽≦>＞<＜=＝≈~≒≃≅]) ?{_NUMBER}|{_NUMBER} ?(\\.\\.|±|\\+/-) ?{_NUMBER})$",
     },
     Period: {
         "description": "2020, 2016/2020, 2025-H1, 2024-Q2, 2025-10, 2025-04-21 or 2025-04-21/2025-04-30.",
@@ -85,7 +86,7 @@ def _object(cls: type, definitions: dict[str, Any], kind: str | None = None) -> 
         "description": (cls.__doc__ or "").partition("\n")[0],
         "type": "object",
         "properties": {**tag, **{field.alias or field.name: _field(field, definitions) for field in fields}},
-        "required": [*tag, *(field.name for field in fields if field.default is attrs.NOTHING)],
+        "required": [*tag, *(field.alias or field.name for field in fields if field.default is attrs.NOTHING)],
         "additionalProperties": False,
     }
 
@@ -105,9 +106,10 @@ def _schema(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     """Return the schema of a field's type; classes are described once and referred to."""
     if kind in UNIONS:
         return {"oneOf": [_reference(member, definitions, tag) for tag, member in UNIONS[kind].items()]}
-    if type(None) in get_args(kind):
-        inner = next(argument for argument in get_args(kind) if argument is not type(None))
-        return {"anyOf": [_schema(inner, definitions), {"type": "null"}]}
+    if isinstance(kind, UnionType):
+        return {"anyOf": [_schema(member, definitions) for member in get_args(kind)]}
+    if kind is NoneType:
+        return {"type": "null"}
     if getattr(kind, "__origin__", None) is tuple:
         return {"type": "array", "items": _schema(get_args(kind)[0], definitions)}
     if kind in _VALUES:

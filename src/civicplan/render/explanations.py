@@ -62,7 +62,7 @@ AMOUNTS = {
     True: "{subject}: {planned} planned, {delivered} delivered ({share}).",
 }
 TAKEN_AS_COUNTED = "The amounts are taken as counted, since '{unit}' is on {list}."
-CAVEAT = "Caveat: {caveat}."
+CAVEAT = "What could overturn that: {caveat}."
 UNPLANNED_AMOUNT = "Also reported: {subject} {delivered}."
 
 #: By whether it is known where the task stands.

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
+from itertools import chain
 from typing import Any
+
+from attrs import evolve
 
 from civicplan.model import (
     Delegated,
@@ -13,6 +16,8 @@ from civicplan.model import (
     Measure,
     Nature,
     Observation,
+    ObservationStatus,
+    Prices,
     Qualitative,
     Relation,
     Relative,
@@ -22,13 +27,26 @@ from civicplan.model import (
 from civicplan.model._checks import CONTRARY
 from civicplan.testing._hypothesis import strategies as st
 from civicplan.testing.values import IDS, SOURCES, TEXTS, WORDS, bounds, figures, mostly, periods
-from civicplan.values import BoundKind, Period, PeriodLike, to_period
+from civicplan.values import Bound, BoundKind, Period, PeriodLike, to_period
+from civicplan.values.bound import LOWER_BOUNDS, UPPER_BOUNDS
 
 _SMALL = 20
 #: Most figures of a plan are small and rough, so that actuals often fall on their targets; some are in thousands.
 FIGURES = mostly(figures(min_value=-_SMALL, max_value=_SMALL, max_places=1), figures(min_places=-3, max_places=2))
 _SHARES = figures(min_value=0, max_value=_SMALL, max_places=1)
 _MEASURES, _MAYBE_SOURCE = st.sampled_from(Measure), st.none() | SOURCES
+#: A table often leaves the measure to the indicator.
+_STATED_MEASURES = mostly(_MEASURES, st.none())
+_HEDGES = st.sampled_from((*LOWER_BOUNDS, *UPPER_BOUNDS, BoundKind.ABOUT))
+#: Some actuals are printed as "at least" or "about" so much.
+_ACTUALS = mostly(FIGURES, mostly(FIGURES, st.builds(Bound, kind=_HEDGES, figure=FIGURES)))
+_ISSUES = st.sampled_from(tuple(map(Period.parse, ("2016", "2020-03", "2021-01-20", "2024-Q4"))))
+#: When a figure was published, and whether it may still be revised; most tables do not say.
+_ISSUED: dict[str, st.SearchStrategy[Any]] = {
+    "status": mostly(st.none(), st.sampled_from(ObservationStatus)),
+    "published": mostly(st.none(), _ISSUES),
+    "source": _MAYBE_SOURCE,
+}
 
 
 @cache
@@ -56,7 +74,7 @@ def observations(*, within: PeriodLike = "2016/2020") -> st.SearchStrategy[Obser
 
 @cache
 def _observations(plan_period: Period) -> st.SearchStrategy[Observation]:
-    return st.builds(Observation, period=dates(plan_period), figure=FIGURES, measure=_MEASURES, source=_MAYBE_SOURCE)
+    return st.builds(Observation, period=dates(plan_period), figure=_ACTUALS, measure=_STATED_MEASURES, **_ISSUED)
 
 
 def targets(
@@ -80,7 +98,7 @@ def targets(
     in_numbers: st.SearchStrategy[Target] = _thresholds(plan_period, direction)
     if references:
         in_numbers |= _relatives(tuple(references), _due(plan_period))
-    return mostly(in_numbers, _IN_WORDS)
+    return mostly(in_numbers, _in_words(plan_period))
 
 
 @cache
@@ -90,11 +108,16 @@ def _due(plan_period: Period) -> st.SearchStrategy[Period | None]:
 
 @cache
 def _thresholds(plan_period: Period, direction: Direction | None) -> st.SearchStrategy[Threshold]:
-    bound = bounds(of=FIGURES, kinds=[kind for kind in BoundKind if kind not in CONTRARY.get(direction, ())])
-    return st.builds(Threshold, bound=bound, measure=_MEASURES, period=_due(plan_period))
+    kinds = [kind for kind in BoundKind if kind not in CONTRARY.get(direction, ())]
+    bound = bounds(of=FIGURES, kinds=kinds)
+    published = mostly(st.none(), _ISSUES)
+    return st.builds(Threshold, bound=bound, measure=_STATED_MEASURES, period=_due(plan_period), published=published)
 
 
-_IN_WORDS = st.builds(Delegated, authority=TEXTS) | st.builds(Qualitative, text=TEXTS)
+@cache
+def _in_words(plan_period: Period) -> st.SearchStrategy[Target]:
+    words = st.builds(Qualitative, text=TEXTS, period=_due(plan_period))
+    return st.builds(Delegated, authority=TEXTS) | words
 
 
 @st.composite
@@ -116,6 +139,10 @@ _BESIDE: dict[str, st.SearchStrategy[Any]] = {
     "unit": WORDS,
     "category": TEXTS,
     "nature": st.sampled_from(Nature),
+    "prices": st.sampled_from(Prices),
+    "stock": st.booleans(),
+    "exact": st.booleans(),
+    "natural_range": st.sampled_from(("0..100", "-20..20", "≥0", "≤20")),
     "weight": _SHARES,
     "source": SOURCES,
     "marks": st.lists(WORDS, max_size=2),
@@ -147,29 +174,38 @@ def indicators(
     """
     plan_period, direction = to_period(within), draw(_DIRECTIONS)
     aims = draw(st.lists(targets(within=plan_period, direction=direction, references=references), max_size=3))
-    answers = [draw(_answer(plan_period, aim.measure, aim.period)) for aim in aims if isinstance(aim, _IN_NUMBERS)]
-    others = draw(st.lists(_observations(plan_period), max_size=2))
-    return Indicator(
+    row = Indicator(
         id=draw(IDS) if id is None else id,
         direction=direction,
+        measure=draw(mostly(st.just(Measure.LEVEL), _MEASURES)),
         targets=aims,
         baseline=draw(_baselines(plan_period)),
-        observations=[*(answer for answer in answers if answer is not None), *others],
         **draw(_PRINTED),
     )
+    in_numbers = [target for target in row.targets if isinstance(target, _IN_NUMBERS)]
+    answers = [draw(_answers(plan_period, target.measure, target.period)) for target in in_numbers]
+    others = draw(st.lists(_observations(plan_period), max_size=2))
+    return evolve(row, observations=[*chain.from_iterable(answers), *others])
 
 
 _IN_NUMBERS = (Threshold, Relative)
 
 
 @cache
-def _answer(plan_period: Period, measure: Measure, period: Period | None) -> st.SearchStrategy[Observation | None]:
-    """What a target asks for or what it can be derived from, on its day or earlier; sometimes nothing."""
+def _answers(plan_period: Period, measure: Measure, period: Period | None) -> st.SearchStrategy[list[Observation]]:
+    """What a target asks for or what it can be derived from, on its day or earlier; sometimes revised, or nothing."""
     due = period or plan_period
     whole = due.last_unit if measure is Measure.LEVEL else due
     asked = st.just(whole) | st.just(Period(due.unit, due.first, due.first)) | _units(due)
-    itself = st.builds(Observation, period=asked, figure=FIGURES, measure=st.just(measure), source=_MAYBE_SOURCE)
-    return mostly(itself | st.builds(Observation, period=st.just(due.last_unit), figure=FIGURES), st.none())
+    itself = st.builds(Observation, period=asked, figure=_ACTUALS, measure=st.just(measure), **_ISSUED)
+    one = itself | st.builds(Observation, period=st.just(due.last_unit), figure=_ACTUALS)
+    return mostly(st.tuples(one).map(list), st.just([]) | one.flatmap(_revised))
+
+
+def _revised(first: Observation) -> st.SearchStrategy[list[Observation]]:
+    """The observation and one that was published beside it or later."""
+    again = st.builds(partial(evolve, first), figure=_ACTUALS, **_ISSUED)
+    return st.tuples(st.just(first), again).map(list)
 
 
 @cache

@@ -74,7 +74,7 @@ def _printed(places: int, digits: int) -> Figure:
 def bounds(
     *, of: st.SearchStrategy[Figure] | None = None, kinds: Collection[BoundKind] = tuple(BoundKind)
 ) -> st.SearchStrategy[Bound]:
-    """Every bound drawn is of one of the kinds and set in the figures given.
+    """Every bound drawn is of one of the kinds and set in the figures given; an "about" may state no tolerance.
 
     Args:
         of: The figures of its ends; by default any.
@@ -94,9 +94,13 @@ def _bounds(draw: st.DrawFn, of: st.SearchStrategy[Figure], kinds: Sequence[Boun
         case BoundKind.BETWEEN:
             return Bound.between(*sorted((figure, draw(of))))
         case BoundKind.ABOUT:
-            return Bound.about(figure, tolerance=Figure(draw(of).value.copy_abs()))
+            return Bound.about(figure, tolerance=draw(of.map(_size) | st.none()))
         case _:
             return Bound(kind, figure)
+
+
+def _size(figure: Figure) -> Figure:
+    return Figure(figure.value.copy_abs())
 
 
 def periods(
