@@ -187,9 +187,19 @@ def test_an_about_without_a_tolerance_admits_what_every_tolerance_does(
     assert unknown.acceptable(direction) == Bound.about(figure, tolerance="0").acceptable(direction)
 
 
-@given(figure=_close, more=st.integers(1, 3))
-def test_printing_more_digits_of_the_same_value_never_undoes_a_decision(figure: Figure, more: int) -> None:
+@given(bound=_close_bounds, figure=_close, more=st.integers(1, 3), direction=_directions)
+def test_printing_more_zeros_never_undoes_a_decision(
+    bound: Bound, figure: Figure, more: int, direction: Direction | None
+) -> None:
     finer = Figure(f"{figure.value:.{max(figure.places, 0) + more}f}")
-    for kind in (Bound.at_least, Bound.above, Bound.at_most, Bound.below):
-        bound = kind("3.5")
-        assert bound.decides(finer) or not bound.decides(figure)
+    assert bound.decides(finer, direction) or not bound.decides(figure, direction)
+
+
+@given(bound=_close_bounds, figure=_close, hundredths=st.integers(-50, 50), direction=_directions)
+def test_a_finer_figure_that_agrees_never_turns_a_decision(
+    bound: Bound, figure: Figure, hundredths: int, direction: Direction | None
+) -> None:
+    finer = Figure(figure.value + Decimal(hundredths).scaleb(-figure.places - 2))
+    assert finer.agrees_with(figure)
+    if bound.decides(figure, direction):
+        assert bound.admits(finer, direction) == bound.admits(figure, direction)
