@@ -79,7 +79,12 @@ def test_of_reports_that_end_on_one_day_the_longest_speaks_for_what_is_no_runnin
     so_far = outcome("≥5", ("2024-H1", "3"), ("2024-Q2", "2"), as_of="2024-06")
     assert isinstance(so_far.delivered, cp.Delivered)
     assert so_far.delivered.figure == 3
-    assert outcome("≥5", ("2024", "6"), ("2024", "2")).reason is cp.Reason.CONFLICTING_OBSERVATIONS
+
+
+def test_reports_on_the_whole_time_that_contradict_each_other_settle_nothing() -> None:
+    for other in ("2024", "2023-07/2024-12"):
+        found = outcome("≥5", ("2024", "6"), (other, "2"))
+        assert found.reason is cp.Reason.CONFLICTING_OBSERVATIONS, other
 
 
 def test_the_unit_says_nothing_of_whether_an_amount_accumulates() -> None:

@@ -43,8 +43,8 @@ def settling_amount(deliverable: Deliverable, reports: Sequence[ProgressReport],
     """
     if not deliverable.accumulates:
         on_the_whole = [report for report in reports if is_on_the_whole(report.period, period)]
-        return next(iter(_amounts_by_day(deliverable, on_the_whole)), None)
-    in_time, later = _parted_at_the_end(_amounts_by_day(deliverable, reports), period)
+        return next(iter(_amounts_by_day(deliverable, on_the_whole, are_totals=True)), None)
+    in_time, later = _parted_at_the_end(_amounts_by_day(deliverable, reports, are_totals=True), period)
     for last in in_time[-1:]:
         if period.ends_by(last.period) or _decides(deliverable, last, lambda amount: Interval(low=amount)):
             return last
@@ -70,7 +70,8 @@ def amount_nearest_the_end(
     deliverable: Deliverable, reports: Sequence[ProgressReport], period: Period
 ) -> Amount | None:
     """Return the last amount reported before the end of the period, else the first one after it."""
-    in_time, later = _parted_at_the_end(_amounts_by_day(deliverable, reports), period)
+    amounts = _amounts_by_day(deliverable, reports, are_totals=deliverable.accumulates)
+    in_time, later = _parted_at_the_end(amounts, period)
     return next(iter((*in_time[-1:], *later[:1])), None)
 
 
@@ -79,17 +80,21 @@ def _parted_at_the_end(amounts: list[Amount], period: Period) -> tuple[list[Amou
     return in_time, amounts[len(in_time) :]
 
 
-def _amounts_by_day(deliverable: Deliverable, reports: Iterable[ProgressReport]) -> list[Amount]:
+def _amounts_by_day(deliverable: Deliverable, reports: Iterable[ProgressReport], *, are_totals: bool) -> list[Amount]:
     """Return one amount for each day on which reports that name the subject end, earliest first.
 
-    What is no running total is for the period of its report, and of several that end on a day the longest counts.
+    Args:
+        deliverable: The amount promised.
+        reports: The reports, earliest first.
+        are_totals: Whether each gives all that was delivered by its end, so that those of one day must agree. Else an
+            amount is for the period of its report, and of those that end on a day the longest counts.
     """
     on_subject = [report for report in reports if amounts_of(deliverable, report)]
     days = [list(of_day) for _, of_day in groupby(on_subject, key=lambda report: report.period.end_key)]
     amounts = []
     for reports_of_day in days:
         period = reports_of_day[0].period
-        counted = [report for report in reports_of_day if deliverable.accumulates or report.period == period]
+        counted = [report for report in reports_of_day if are_totals or report.period == period]
         delivered = [amount for report in counted for amount in amounts_of(deliverable, report)]
         amounts.append(Amount(period, _reconciled(deliverable, delivered)))
     return amounts
