@@ -20,7 +20,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from timing import side_by_side
 
 import civicplan as cp
-from civicplan.model import ObservationStatus, Prices, Relation
+from civicplan.model import Relation
 
 _RUNS = 300
 _NUMBER = r"-?(0|[1-9][0-9]*)(\.[0-9]+)?"
@@ -32,9 +32,7 @@ Words = Annotated[str, StringConstraints(pattern=r"\S", max_length=100_000)]
 Language = Annotated[str, StringConstraints(pattern="^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=40)]
 Text = Words | Annotated[dict[Language, Words], Field(min_length=1)]
 Period = Annotated[str, StringConstraints(pattern="^[0-9]{4}(-[HQ0-9-]+)?(/[0-9]{4}(-[HQ0-9-]+)?)?$")]
-Bound = Annotated[str, StringConstraints(pattern=f"^([≥>≤<=≈]{_NUMBER}|{_NUMBER}(\\.\\.|±){_NUMBER})$")]
-Hedged = Annotated[str, StringConstraints(pattern=f"^[≥>≤<≈]{_NUMBER}$")]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/?#]\S*$", max_length=2000)]
+Bound = Annotated[str, StringConstraints(pattern=f"^([≥>≤<=]{_NUMBER}|{_NUMBER}(\\.\\.|±){_NUMBER})$")]
 
 
 class _Part(BaseModel):
@@ -45,24 +43,20 @@ class Source(_Part):
     document: Label
     line: Annotated[int, Field(ge=1, le=10**9, strict=True)] | None = None
     box: Label | None = None
-    url: Url | None = None
 
 
 class Observation(_Part):
     period: Period
-    figure: Decimal | Hedged
-    measure: cp.Measure | None = None
-    status: ObservationStatus | None = None
-    published: Period | None = None
+    figure: Decimal
+    measure: cp.Measure = cp.Measure.LEVEL
     source: Source | None = None
 
 
 class Threshold(_Part):
     kind: Literal["threshold"]
     bound: Bound
-    measure: cp.Measure | None = None
+    measure: cp.Measure = cp.Measure.LEVEL
     period: Period | None = None
-    published: Period | None = None
 
 
 class Relative(_Part):
@@ -82,7 +76,6 @@ class Delegated(_Part):
 class Qualitative(_Part):
     kind: Literal["qualitative"]
     text: Text
-    period: Period | None = None
 
 
 class Indicator(_Part):
@@ -94,11 +87,6 @@ class Indicator(_Part):
     category: Text | None = None
     nature: cp.Nature | None = None
     direction: cp.Direction | None = None
-    measure: cp.Measure = cp.Measure.LEVEL
-    prices: Prices | None = None
-    stock: bool = False
-    exact: bool | None = None
-    natural_range: Bound | None = None
     baseline: Observation | None = None
     targets: tuple[Annotated[Threshold | Relative | Delegated | Qualitative, Field(discriminator="kind")], ...] = ()
     observations: tuple[Observation, ...] = ()

@@ -58,7 +58,7 @@ from civicplan.values import Bound, Figure, NotAssessable, Period, Source, is_de
 if TYPE_CHECKING:
     __version__: str
     from civicplan import datasets, methods
-    from civicplan.assessment import Standing, assess
+    from civicplan.assessment import Caveat, Standing, assess
     from civicplan.auditing import audit
     from civicplan.files import read, write
     from civicplan.formats import dumps, loads
@@ -72,7 +72,7 @@ _LATER = {
     "methods": "civicplan.methods",
     "Track": "civicplan.methods",
     "audit": "civicplan.auditing",
-    **dict.fromkeys(("Standing", "assess"), "civicplan.assessment"),
+    **dict.fromkeys(("Caveat", "Standing", "assess"), "civicplan.assessment"),
     **dict.fromkeys(("compare", "rate"), "civicplan.rating"),
     **dict.fromkeys(("dumps", "loads"), "civicplan.formats"),
     **dict.fromkeys(("read", "write"), "civicplan.files"),
@@ -83,6 +83,7 @@ __all__ = [
     "Bound",
     "Box",
     "BreakdownClaim",
+    "Caveat",
     "CivicPlanError",
     "CountClaim",
     "Delegated",

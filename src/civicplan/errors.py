@@ -59,6 +59,17 @@ class Reason(StrEnum):
     )
     COMPLETION_NOT_IN_TIME = "completion_not_in_time", "it is complete, but not shown to be in time"
     CONFLICTING_OBSERVATIONS = "conflicting_observations", "two published actuals for the period contradict each other"
+    NOTHING_LEFT = "nothing_left", "nothing is left to gain: the level already meets the target"
+    NOT_BEGUN = "not_begun", "the time of the next target has not begun"
+    HEDGED = "hedged", "the actual is published as a bound or as an approximate figure"
+    READINGS_DISAGREE = (
+        "readings_disagree",
+        "a percentage is read as a level that grows, and the change in points gives another verdict",
+    )
+    BASELINE_RESTATED = (
+        "baseline_restated",
+        "the level of the baseline was restated, and from the restated one there is another verdict",
+    )
     OTHER_LENGTH = "other_length", "the levels are for periods of different lengths"
     ZERO_BASELINE = "zero_baseline", "the baseline is zero"
     ZERO_TARGET = "zero_target", "the target is zero"
@@ -90,7 +101,7 @@ class Reason(StrEnum):
     NO_MOVEMENT = "no_movement", "the level is not moving and has not reached its target"
     MOVING_AWAY = "moving_away", "the level is moving away from its target"
     PASSES_BY = "passes_by", "the level jumps over the target range between one year and the next"
-    BASELINE_NOT_A_YEAR = "baseline_not_a_year", "the baseline is not the level of one calendar year"
+    BASELINE_NOT_A_YEAR = "baseline_not_a_year", "the baseline is not the level of one year"
     BASELINE_AT_BOUND = "baseline_at_bound", "the baseline equals the target value, which does not count as reached"
     TOO_MANY_DIGITS = "too_many_digits", "the figures have more digits than a rating can hold"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import attrs
 import pytest
 
 import civicplan as cp
@@ -26,7 +27,8 @@ def test_a_derived_value_is_decisive_only_if_all_that_its_printed_inputs_allow_a
     found = outcome(exact)
     assert (found.verdict, found.decisive) == (cp.Verdict.MET, False)
     clear = row(baseline=seen("2015", "100"), targets=growth("≥10"), observations=(seen("2020", "170"),))
-    assert outcome(clear).decisive
+    assert outcome(clear).caveats == (cp.Caveat.PRICES,)
+    assert outcome(attrs.evolve(clear, prices="constant")).decisive
 
 
 def test_yearly_rates_of_a_loss_do_not_compound_as_those_of_a_gain_do() -> None:
@@ -35,7 +37,7 @@ def test_yearly_rates_of_a_loss_do_not_compound_as_those_of_a_gain_do() -> None:
     target = cp.Threshold(bound="≥-16", measure="growth", period="2016/2017")
     levels = (seen("2016", "-124.8"), seen("2017", "-133.5"))
     found = outcome(row(baseline=seen("2015", "-100"), targets=(target,), observations=(*levels, *rates)))
-    assert (found.verdict, found.decisive) == (cp.Verdict.MET, True)
+    assert (found.verdict, found.caveats) == (cp.Verdict.MET, (cp.Caveat.PRICES,))
     assert "of the levels" in found.explain()
     alone = outcome(row(baseline=seen("2015", "-100"), targets=(target,), observations=rates))
     assert alone.reason is cp.Reason.MISSING_OBSERVATION

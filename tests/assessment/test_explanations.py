@@ -35,7 +35,7 @@ def test_a_verdict_with_everything_that_it_rests_on() -> None:
         source=PLACE,
     ) == (
         "3 work: jobs: the target is ≥200 10,000, due 2020 (outline, line 7). The actual is 150 for 2020 (report, "
-        "line 9). It is not met, and no unprinted digit could change that. It misses by 50. Attainment is 75.0 %. "
+        "line 9). It is not met, and nothing that is known could overturn that. It misses by 50. Attainment is 75.0 %. "
         "Progress is 50.0 % with 100.0 % of the time gone."
     )
 
@@ -43,11 +43,16 @@ def test_a_verdict_with_everything_that_it_rests_on() -> None:
 @pytest.mark.parametrize(
     ("bound", "sentences"),
     [
-        ("≥150", "It is met, but that depends on rounding. Attainment is 100.0 %."),
-        ("≥140", "It is met, and no unprinted digit could change that. Attainment is 107.1 %."),
+        (
+            "≥150",
+            "It is met, but that could be overturned. Digits that were not printed could turn it. "
+            "Attainment is 100.0 %.",
+        ),
+        ("≥140", "It is met, and nothing that is known could overturn that. Attainment is 107.1 %."),
         (
             ">150",
-            "It is not met, but that depends on rounding. The actual equals the bound, which does not count as met. "
+            "It is not met, but that could be overturned. Digits that were not printed could turn it. "
+            "The actual equals the bound, which does not count as met. "
             "Attainment is 100.0 %.",
         ),
     ],
@@ -186,8 +191,8 @@ def test_each_caveat_on_an_amount_is_named() -> None:
     promised = cp.Deliverable(subject="books", planned="20±1")
     report = cp.ProgressReport(period="2024", delivered=(cp.Delivered(subject="books", figure="21"),))
     assert task("2024", deliverables=(promised,), reports=(report,)).endswith(
-        "It is met. What could overturn that: digits that were not printed could turn the verdict. What could overturn "
-        "that: only the tolerance of the target makes it met, and documents seldom print one."
+        "It is met. Digits that were not printed could turn it. Only the tolerance makes it met, and documents seldom "
+        "print one."
     )
 
 

@@ -42,7 +42,8 @@ def test_to_be_met_decisively_all_that_was_met_must_be() -> None:
     ("verdicts", "joint"),
     [
         ("met not_met not_due", "not_met"),
-        ("met not_due not_assessable", "not_due"),
+        ("met not_due not_assessable", "met"),
+        ("not_due not_assessable", "not_due"),
         ("not_assessable met", "met"),
         ("not_assessable", "not_assessable"),
         ("", "not_assessable"),
@@ -52,7 +53,7 @@ def test_the_joint_verdict_of_several_targets(verdicts: str, joint: str) -> None
     targets: dict[str, Target] = {
         "met": cp.Threshold(bound="≥1", period="2018"),
         "not_met": cp.Threshold(bound="≥9", period="2018"),
-        "not_due": cp.Threshold(bound="≥1"),
+        "not_due": cp.Threshold(bound="≥1", measure="total"),
         "not_assessable": cp.Qualitative(text="better"),
     }
     indicator = row(targets=tuple(targets[name] for name in verdicts.split()), observations=(seen("2018", "5"),))

@@ -46,7 +46,7 @@ def test_before_its_day_a_relation_is_on_track_while_it_is_kept() -> None:
         ("above", "7.2", "7.2", cp.Verdict.NOT_MET, False),
         ("above", "7.25", "7.2", cp.Verdict.MET, False),
         ("below", "7.7", "7.2", cp.Verdict.NOT_MET, True),
-        ("in_step", "7.7", "7.2", cp.Verdict.MET, True),
+        ("in_step", "7.7", "7.2", cp.Verdict.MET, False),
         ("in_step", "8.2", "7.2", cp.Verdict.MET, False),
         ("in_step", "9.2", "7.2", cp.Verdict.NOT_MET, True),
     ],

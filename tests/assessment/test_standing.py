@@ -59,10 +59,11 @@ GROWTH = cp.Threshold(bound="≥9", measure="growth")
         (REDUCTION, [("2016/2018", "4.87", "reduction")], cp.Standing.BEHIND),
         (REDUCTION, [("2016/2018", "18", "reduction")], cp.Standing.ACHIEVED_EARLY),
         (REDUCTION, [("2016", "-1.51", "reduction")], cp.Standing.REVERSING),
-        (GROWTH, [("2016/2018", "9.5", "growth")], cp.Standing.ACHIEVED_EARLY),
+        (GROWTH, [("2016/2018", "9.5", "growth")], cp.Standing.AHEAD),
+        (GROWTH, [("2016/2018", "9.0", "growth")], cp.Standing.ON_TRACK),
         (GROWTH, [("2016/2018", "8.9", "growth")], cp.Standing.BEHIND),
-        (GROWTH, [("2016/2018", "-1", "growth")], cp.Standing.REVERSING),
-        (GROWTH, [("2018", "150", "level")], cp.Standing.ACHIEVED_EARLY),
+        (GROWTH, [("2016/2018", "-1", "growth")], cp.Standing.BEHIND),
+        (GROWTH, [("2018", "150", "level")], cp.Standing.AHEAD),
     ],
 )
 def test_the_share_done_is_held_against_the_time_gone(
@@ -273,20 +274,19 @@ def test_the_pace_is_the_share_done_over_the_share_elapsed_where_there_are_both(
     assert value_or_reason(pace_of, Decimal("0.3"), Decimal(0)) == cp.NotAssessable(cp.Reason.NOTHING_ELAPSED)
 
 
-def test_a_rate_reverses_only_when_it_has_the_other_sign_than_its_target() -> None:
+def test_an_average_is_ahead_on_track_or_behind_and_a_cap_on_it_is_held_or_not() -> None:
     for bound, figure, standing in (
-        ("≥9", "0.5", cp.Standing.BEHIND),
-        ("≥9", "0", cp.Standing.BEHIND),
-        ("≥9", "-0.5", cp.Standing.REVERSING),
-        ("≥0.5", "-0.5", cp.Standing.REVERSING),
-        ("≥-0.5", "-1", cp.Standing.BEHIND),
-        ("≥0", "-1", cp.Standing.BEHIND),
-        ("≤-9", "-0.5", cp.Standing.BEHIND),
-        ("≤-9", "0", cp.Standing.BEHIND),
-        ("≤-9", "0.5", cp.Standing.REVERSING),
-        ("≤-0.5", "0.5", cp.Standing.REVERSING),
+        ("≥9", "9.2", cp.Standing.AHEAD),
+        ("≥9", "9.0", cp.Standing.ON_TRACK),
+        ("≥9", "8.8", cp.Standing.BEHIND),
+        ("≥9", "-0.5", cp.Standing.BEHIND),
+        ("≥-0.5", "-1.0", cp.Standing.BEHIND),
+        ("≤-9", "-9.5", cp.Standing.ON_TRACK),
+        ("≤-9", "0.5", cp.Standing.BEHIND),
+        ("≤0.5", "0.3", cp.Standing.ON_TRACK),
         ("≤0.5", "3", cp.Standing.BEHIND),
-        ("≤0", "3", cp.Standing.BEHIND),
+        ("6.0..6.5", "6.2", cp.Standing.ON_TRACK),
+        ("6.0..6.5", "6.7", cp.Standing.BEHIND),
     ):
         target = cp.Threshold(bound=bound, measure="growth")
         found = outcome(row(targets=(target,), observations=(seen("2016/2018", figure, "growth"),)), "2018")

@@ -52,11 +52,10 @@ def test_a_derived_figure_is_marked_and_the_mark_is_explained() -> None:
 
 def test_a_verdict_that_depends_on_rounding_is_marked_and_the_mark_is_explained() -> None:
     for text in shown(level("≥75", "75")):
-        assert "met ~" in text
-        assert ROUNDED in text
+        assert "met (digits)" in text
+        assert cp.Caveat.DIGITS.sentence in text
     for text in shown(level("≥75", "80")):
-        assert "~" not in text
-        assert ROUNDED not in text
+        assert "digits" not in text
 
 
 def test_brackets_are_explained_where_there_are_any() -> None:

@@ -77,13 +77,9 @@ class TestThe14thPlanAtItsStart:
             ahead[id].verdict is Verdict.NOT_ASSESSABLE for id in ("energy-intensity", "carbon-intensity", "good-air")
         )
 
-    def test_in_step_without_a_tolerance_cannot_be_assessed(self, ahead: PlanAssessment) -> None:
-        assert ahead["income"].verdict is Verdict.NOT_ASSESSABLE
-        assert ahead["income"].reason is Reason.TOLERANCE_UNKNOWN
-
-    def test_the_other_24_are_not_due(self, ahead: PlanAssessment) -> None:
+    def test_the_other_25_are_not_due(self, ahead: PlanAssessment) -> None:
         not_due = {int(row.indicator.number or "") for row in ahead if row.verdict is Verdict.NOT_DUE}
-        assert not_due == set(range(1, 29)) - {14, 21, 22, 23}
+        assert not_due == set(range(1, 29)) - {21, 22, 23}
 
     def test_a_baseline_is_not_an_actual_of_the_plan(self, ahead: PlanAssessment) -> None:
         for row in ahead:

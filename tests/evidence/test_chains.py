@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civicplan import Figure, NotAssessable, Observation, Period, Reason
+from civicplan.evidence import Actual
 from civicplan.evidence.chains import Chain, Chains, NoChain, chains_from, parts_of
 from civicplan.model import Measure
 from civicplan.testing import figures
@@ -23,20 +24,20 @@ RATES = figures(min_value=-20, max_value=20, max_places=2)
 def chains(measure: Measure, *parts: tuple[str, str | None]) -> Chains:
     """The chains from the start of 2016 of parts given by period and figure; None is a disputed one."""
     known = [(Period.parse(period), figure) for period, figure in parts]
-    published: list[tuple[Period, Observation | NotAssessable]] = [
+    published: list[tuple[Period, Actual | NotAssessable]] = [
         (
             period,
             NotAssessable(Reason.CONFLICTING_OBSERVATIONS)
             if figure is None
-            else Observation(period=period, figure=figure, measure=measure),
+            else Actual.published(Observation(period=period, figure=figure, measure=measure)),
         )
         for period, figure in sorted(known, key=lambda part: (part[0].start_key, part[0].end_key))
     ]
     return chains_from(YEARS[0].start_key, measure, published)
 
 
-def figures_of(found: tuple[Observation, ...] | NotAssessable) -> list[str] | NotAssessable:
-    return found if isinstance(found, NotAssessable) else [str(part.figure) for part in found]
+def figures_of(found: tuple[Actual, ...] | NotAssessable) -> list[str] | NotAssessable:
+    return found if isinstance(found, NotAssessable) else [str(part) for part in found]
 
 
 def come_to(measure: Measure, values: Sequence[Fraction]) -> Fraction:
@@ -59,7 +60,7 @@ def test_a_chain_allows_from_the_least_to_the_most_that_its_digits_allow(
     assert [Fraction(end) for end in (chain.own.low, chain.own.high) if end is not None] == [min(results), max(results)]
     assert chain.own == chain.shared
     assert chain.parts() == chain.parts()
-    assert [str(part.figure) for part in chain.parts()] == [figure for _, figure in parts]
+    assert [str(part) for part in chain.parts()] == [figure for _, figure in parts]
 
 
 def test_parts_lead_on_only_where_one_ends_and_the_next_begins() -> None:

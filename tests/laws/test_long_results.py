@@ -75,21 +75,6 @@ def daily(days: int, figure: str) -> list[cp.Observation]:
     ]
 
 
-def test_reductions_that_compound_beyond_every_number_are_not_assessable_and_no_error() -> None:
-    rise = f"-{_HUGE}"
-    parts = daily(17_500, rise)
-    whole, last_two = parts[0].period.through(parts[-1].period), parts[-2].period.through(parts[-1].period)
-    indicator = cp.Indicator(
-        id="a",
-        name="a",
-        targets=(cp.Threshold(bound="≥1", measure="reduction"),),
-        observations=(*parts, cp.Observation(period=last_two, figure=rise, measure="reduction")),
-    )
-    plan = cp.Plan(id="p", title="A plan", period=whole, indicators=(indicator,))
-    assert cp.assess(plan, as_of=whole)["a"].reason == "too_extreme"
-    assert audit(plan) == ()
-
-
 def test_a_range_of_more_digits_than_are_kept_is_shown_with_those_that_are() -> None:
     rates = [cp.Observation(period=year, figure=_HUGE, measure="growth") for year in range(2016, 2021)]
     stated = cp.Observation(period="2016/2020", figure="0.000000000000000000000000000001", measure="total")

@@ -65,8 +65,15 @@ def test_a_reduction_target_lies_between_0_and_100(target: str) -> None:
         assert raised.value.reason is Reason.TARGET_OUT_OF_RANGE
 
 
-@pytest.mark.parametrize("rate", ["100", "100.1", "250"])
-def test_nothing_is_left_to_compound_after_a_reduction_of_100(rate: str) -> None:
+def test_a_reduction_of_exactly_100_leaves_nothing_whatever_comes_before_or_after() -> None:
+    assert cp.cumulative_reduction(["5", "100"]) == cp.cumulative_reduction(["100", "-20"]) == 100
+    assert cp.remaining_reduction(["100"], "20") == 0
+    with pytest.raises(UndefinedMeasureError):
+        cp.reduction_progress(["100"], "20")
+
+
+@pytest.mark.parametrize("rate", ["100.1", "250"])
+def test_nothing_compounds_after_a_reduction_of_more_than_100(rate: str) -> None:
     asked: tuple[Callable[[], Decimal], ...] = (
         lambda: cp.cumulative_reduction(["5", rate]),
         lambda: cp.reduction_progress(reductions=["5", rate], target="20"),

@@ -8,29 +8,27 @@ from typing import NamedTuple, assert_never
 
 from attrs import evolve
 
+from civicplan.assessment.aim import Aim
 from civicplan.assessment.outcome import Outcome
-from civicplan.assessment.standing import Share, Standing, share_done, standing_of_target
+from civicplan.assessment.readings import Reading, reading_of
+from civicplan.assessment.relations import bound_on_difference, lead_of, reference_actual
+from civicplan.assessment.shares import Share, geometric_share, share_done
+from civicplan.assessment.standing import Standing, standing_of_target
+from civicplan.assessment.verdicts import in_order, judge
 from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.evidence import Actual, Evidence
-from civicplan.evidence.derivations import most_places
-from civicplan.model import (
-    Delegated,
-    Indicator,
-    Measure,
-    Observation,
-    Qualitative,
-    Relation,
-    Relative,
-    Target,
-    Threshold,
-    Verdict,
-)
-from civicplan.model.target import IN_UNITS
-from civicplan.model.units import is_same
-from civicplan.render import phrases
-from civicplan.render.template import fill
-from civicplan.values import Bound, NotAssessable, Period, value_or_reason
-from civicplan.values._decimals import EXACT
+from civicplan.measure.schedule import Path
+from civicplan.model import Delegated, Indicator, Measure, Qualitative, Relative, Target, Threshold, Verdict
+from civicplan.values import NotAssessable, Period, defined, value_or_reason
+
+_RATES = (Measure.GROWTH, Measure.REDUCTION)
+
+
+class _Reached(NamedTuple):
+    """What was reached, and how the figures behind it were read."""
+
+    actual: Actual
+    readings: tuple[Reading, ...]
 
 
 class Assessor(NamedTuple):
@@ -40,145 +38,178 @@ class Assessor(NamedTuple):
         evidence: The evidence on each indicator, by its id.
         plan_period: The plan period.
         as_of: The day is the last one of this period.
-        tolerance: How far the share done may be off the elapsed share and still be on track [share].
+        tolerance: How far the share done may be off the scheduled share and still be on track [share].
+        path: The path on which levels are to move; None takes the geometric one where the plan promises a rate beside
+            the level, else the linear one.
     """
 
     evidence: Mapping[str, Evidence]
     plan_period: Period
     as_of: Period
     tolerance: Decimal
+    path: Path | None = None
 
     def outcome(self, id: str, target: Target) -> Outcome:
         """Return what came of one target of the indicator with this id."""
         evidence = self.evidence[id]
         match target:
             case Threshold():
-                actual = self._actual(evidence, target.measure, target.due(self.plan_period))
-                return self._outcome_against(target.bound, evidence, target, actual)
+                aim = Aim(target.bound, evidence.indicator.declared_direction(target.measure))
+                return self._outcome(evidence, target, aim, value_or_reason(self._reached, evidence, target))
             case Relative():
-                difference = self._difference_to_reference(evidence, target)
-                return self._outcome_against(_bound_on_difference(target), evidence, target, difference)
+                direction = evidence.indicator.declared_direction(target.measure)
+                aim = Aim(bound_on_difference(target), direction)
+                return self._outcome(evidence, target, aim, value_or_reason(self._lead, evidence, target))
             case Delegated():
                 return Outcome.without(evidence.indicator, target, Reason.DELEGATED_TARGET)
             case Qualitative():
-                return Outcome.without(evidence.indicator, target, Reason.QUALITATIVE_TARGET)
+                outcome = Outcome.without(evidence.indicator, target, Reason.QUALITATIVE_TARGET, due=target.period)
+                is_to_come = target.period is not None and not target.period.ends_by(self.as_of)
+                return evolve(outcome, verdict=Verdict.NOT_DUE, reason=None) if is_to_come else outcome
             case _:
                 assert_never(target)
 
-    def _outcome_against(
-        self, bound: Bound | None, evidence: Evidence, target: Threshold | Relative, actual: Actual | NotAssessable
+    def has_begun(self, outcome: Outcome) -> bool:
+        """Return whether the time of a target has begun by the day; that of a level begins at its baseline."""
+        target = outcome.target
+        assert isinstance(target, Threshold | Relative), "a target in words has no time of its own"
+        return self._time_allowed(target, self.evidence[outcome.indicator.id]).start_key < self.as_of.end_key
+
+    def _outcome(
+        self, evidence: Evidence, target: Threshold | Relative, aim: Aim, reached: _Reached | NotAssessable
     ) -> Outcome:
         due = target.due(self.plan_period)
-        if bound is None:
-            return Outcome.without(evidence.indicator, target, Reason.TOLERANCE_UNKNOWN, due=due)
-        is_due = due.ends_by(self.as_of)
-        if isinstance(actual, NotAssessable):
-            outcome = Outcome.without(evidence.indicator, target, actual.reason, bound=bound, due=due)
-            return outcome if is_due else evolve(outcome, verdict=Verdict.NOT_DUE, reason=None)
-        share = value_or_reason(_share_done, evidence, target, bound, actual)
-        elapsed = self._time_allowed(target.measure, due, evidence.baseline).elapsed(actual.period)
-        if is_due:
-            verdict, is_decisive = _verdict_on(actual, bound)
-            standing: Standing | NotAssessable = NotAssessable(Reason.ALREADY_DUE)
-        else:
-            verdict, is_decisive = Verdict.NOT_DUE, False
-            standing = value_or_reason(self._standing, target, bound, actual, share, elapsed)
+        if isinstance(reached, NotAssessable):
+            outcome = Outcome.without(evidence.indicator, target, reached.reason, bound=aim.bound, due=due)
+            if not due.ends_by(self.as_of):
+                return evolve(outcome, verdict=Verdict.NOT_DUE, reason=None)
+            return evolve(outcome, last_known=self._last_known(evidence, target, due))
+        outcome = self._progress_of(evidence, target, aim, reached.actual)
+        return self._judged(outcome, aim, reached) if due.ends_by(self.as_of) else outcome
+
+    def _judged(self, outcome: Outcome, aim: Aim, reached: _Reached) -> Outcome:
+        """The outcome of a target that is due, with its verdict and all that could overturn it."""
+        judgement = value_or_reason(judge, reached.actual, aim.bound, aim.direction)
+        outcome = evolve(outcome, standing=NotAssessable(Reason.ALREADY_DUE))
+        if isinstance(judgement, NotAssessable):
+            return evolve(outcome, verdict=Verdict.NOT_ASSESSABLE, reason=judgement.reason)
+        of_readings = [caveat for reading in reached.readings for caveat in reading.caveats]
+        unit_lists = dict.fromkeys(unit_list for reading in reached.readings for unit_list in reading.unit_lists)
+        return evolve(
+            outcome,
+            verdict=judgement.verdict,
+            caveats=in_order([*judgement.caveats, *of_readings]),
+            unit_lists=tuple(unit_lists),
+        )
+
+    def _progress_of(self, evidence: Evidence, target: Threshold | Relative, aim: Aim, actual: Actual) -> Outcome:
+        """How far a target is on its way, without a verdict."""
+        due = target.due(self.plan_period)
+        elapsed = self._time_allowed(target, evidence).elapsed(actual.period)
+        share = value_or_reason(_share_of, target, aim, actual, evidence)
+        scheduled = value_or_reason(self._scheduled, evidence, target, aim, elapsed)
         return Outcome(
             indicator=evidence.indicator,
             target=target,
-            verdict=verdict,
-            decisive=is_decisive,
-            bound=bound,
+            verdict=Verdict.NOT_DUE,
+            bound=aim.bound,
             due=due,
             actual=actual,
             progress=share if isinstance(share, NotAssessable) else share.value,
+            progress_interval=share if isinstance(share, NotAssessable) else share.interval,
             elapsed=elapsed,
-            standing=standing,
+            scheduled=scheduled if isinstance(scheduled, NotAssessable) else scheduled.value,
+            standing=value_or_reason(self._standing, target, aim, actual, share, scheduled),
         )
 
     def _standing(
         self,
         target: Threshold | Relative,
-        bound: Bound,
+        aim: Aim,
         actual: Actual,
         share: Share | NotAssessable,
-        elapsed: Decimal,
+        scheduled: Share | NotAssessable,
     ) -> Standing:
+        if actual.is_hedged:
+            raise UndefinedMeasureError(Reason.HEDGED, "the standing")
         if isinstance(target, Relative):
             # A relation is kept or not; there is nothing in it to achieve early.
-            return Standing.ON_TRACK if actual.value in bound.interval else Standing.BEHIND
-        return standing_of_target(actual, bound, share, elapsed, self.tolerance)
+            return Standing.ON_TRACK if aim.is_met_by(actual) else Standing.BEHIND
+        return standing_of_target(actual, aim, share, defined(scheduled).interval, self.tolerance)
 
-    def _time_allowed(self, measure: Measure, due: Period, baseline: Observation | NotAssessable) -> Period:
-        """The time that a target has: a level's runs from its baseline, as its progress does."""
-        if measure is not Measure.LEVEL:
+    def _scheduled(self, evidence: Evidence, target: Threshold | Relative, aim: Aim, elapsed: Decimal) -> Share:
+        """The share that should be done by now."""
+        baseline = evidence.baseline
+        is_level = isinstance(target, Threshold) and target.measure is Measure.LEVEL
+        if is_level and self._is_geometric(evidence.indicator) and isinstance(baseline, Actual):
+            return geometric_share(aim, baseline, elapsed)
+        return Share.exactly(elapsed)
+
+    def _is_geometric(self, indicator: Indicator) -> bool:
+        if self.path is not None:
+            return self.path == "geometric"
+        return any(isinstance(target, Threshold) and target.measure in _RATES for target in indicator.targets)
+
+    def _time_allowed(self, target: Threshold | Relative, evidence: Evidence) -> Period:
+        """The time that a target has: that of a level and of a change runs from the baseline, as its progress does."""
+        due, baseline = target.due(self.plan_period), evidence.baseline
+        counts_from_baseline = target.measure is Measure.LEVEL or _is_change_from_baseline(target)
+        if not counts_from_baseline:
             return due
         if isinstance(baseline, NotAssessable) or due.ends_by(baseline.period):
             return self.plan_period.through(due)
         return baseline.period.until(due)
 
-    def _actual(self, evidence: Evidence, measure: Measure, due: Period) -> Actual | NotAssessable:
+    def _reached(self, evidence: Evidence, target: Threshold | Relative) -> _Reached:
+        actual = self._actual(evidence, target)
+        return _Reached(actual, (reading_of(actual, evidence),))
+
+    def _actual(self, evidence: Evidence, target: Threshold | Relative) -> Actual:
         """What was reached once a target is due; before that, what was reached so far."""
+        due, measure = target.due(self.plan_period), target.measure
+        if _is_change_from_baseline(target):
+            return defined(self._change_from_baseline(evidence, due))
         if due.ends_by(self.as_of):
-            return evidence.actual(measure, due)
+            return defined(evidence.actual(measure, due))
         if measure is Measure.LEVEL:
-            return evidence.latest_level(due, by=due, since=self.plan_period)
-        return evidence.so_far(measure, due)
+            return defined(evidence.latest_level(due, by=due, since=self.plan_period))
+        return defined(evidence.so_far(measure, due))
 
-    def _difference_to_reference(self, evidence: Evidence, target: Relative) -> Actual | NotAssessable:
-        own = self._actual(evidence, target.measure, target.due(self.plan_period))
-        if isinstance(own, NotAssessable):
-            return own
-        reference = self.evidence[target.reference]
-        if target.measure in IN_UNITS and _units_differ(evidence.indicator, reference.indicator):
-            return NotAssessable(Reason.UNIT_DIFFERS)
-        other = reference.actual(target.measure, own.period)
-        if isinstance(other, NotAssessable):
-            is_missing = other.reason is Reason.MISSING_OBSERVATION
-            return NotAssessable(Reason.MISSING_REFERENCE) if is_missing else other
-        inputs = (*own.inputs, *other.inputs)
-        return Actual(
-            value=EXACT.subtract(own.value, other.value),
-            interval=own.interval - other.interval,
-            measure=target.measure,
-            period=own.period,
-            inputs=inputs,
-            formula=_difference_words(target.reference, own, other),
-            places=2 if own.is_derived or other.is_derived else most_places(inputs),
-        )
+    def _change_from_baseline(self, evidence: Evidence, due: Period) -> Actual | NotAssessable:
+        """The change published for the time of the plan, else that of the level since the baseline."""
+        is_due = due.ends_by(self.as_of)
+        published = evidence.actual(Measure.CHANGE, due) if is_due else evidence.so_far(Measure.CHANGE, due)
+        if isinstance(published, Actual) and not published.is_from_levels:
+            return published
+        baseline = evidence.baseline
+        if isinstance(baseline, NotAssessable):
+            return baseline
+        year = due.last_year
+        last = evidence.actual(Measure.LEVEL, year) if is_due else evidence.latest_level(baseline.period, by=due)
+        if isinstance(last, NotAssessable):
+            return last
+        return evidence.between_levels(Measure.CHANGE, baseline.period.until(last.period), baseline, last)
 
+    def _lead(self, evidence: Evidence, target: Relative) -> _Reached:
+        """How far the indicator is ahead of the one that it is compared with."""
+        own, reference = self._actual(evidence, target), self.evidence[target.reference]
+        other = reference_actual(own, evidence.indicator, reference, target)
+        return _Reached(lead_of(own, other, target), (reading_of(own, evidence), reading_of(other, reference)))
 
-def _verdict_on(actual: Actual, bound: Bound) -> tuple[Verdict, bool]:
-    """The verdict, and whether it is decisive: where all possible values agree, a rounded one has no say."""
-    if actual.interval.issubset(bound.interval):
-        return Verdict.MET, True
-    if actual.interval.isdisjoint(bound.interval):
-        return Verdict.NOT_MET, True
-    return Verdict.MET if actual.value in bound.interval else Verdict.NOT_MET, False
+    def _last_known(self, evidence: Evidence, target: Threshold | Relative, due: Period) -> Actual | None:
+        """The last known actual before the one that is missing."""
+        if isinstance(target, Relative):
+            return None
+        is_level = target.measure is Measure.LEVEL
+        last = evidence.latest_level(due, by=due) if is_level else evidence.so_far(target.measure, due)
+        return last if isinstance(last, Actual) else None
 
 
-def _share_done(evidence: Evidence, target: Threshold | Relative, bound: Bound, actual: Actual) -> Share:
+def _share_of(target: Threshold | Relative, aim: Aim, actual: Actual, evidence: Evidence) -> Share:
     if isinstance(target, Relative):
         raise UndefinedMeasureError(Reason.NO_SHARE)
-    return share_done(actual, bound, evidence.baseline)
+    return share_done(actual, aim, evidence.baseline, is_stock=evidence.indicator.stock)
 
 
-def _units_differ(one: Indicator, other: Indicator) -> bool:
-    return one.unit is not None and other.unit is not None and not is_same(one.unit, other.unit)
-
-
-def _difference_words(reference: str, own: Actual, other: Actual) -> str:
-    template = phrases.LEADS[own.is_derived, other.is_derived]
-    return fill(template, reference=reference, own=own.formula, other=other.formula)
-
-
-def _bound_on_difference(target: Relative) -> Bound | None:
-    match target.relation:
-        case Relation.ABOVE:
-            return Bound.above(0)
-        case Relation.BELOW:
-            return Bound.below(0)
-        case Relation.IN_STEP:
-            return None if target.tolerance is None else Bound.about(0, tolerance=target.tolerance)
-        case other:
-            assert_never(other)
+def _is_change_from_baseline(target: Threshold | Relative) -> bool:
+    return target.measure is Measure.CHANGE and target.period is None

@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import frozen
 
+from civicplan.assessment.aim import Aim
 from civicplan.assessment.amounts import amount_nearest_the_end, amounts_of, is_counted, settling_amount
 from civicplan.assessment.caveat import Caveat
-from civicplan.assessment.outcome import attainment_of, standing_sentence
-from civicplan.assessment.standing import Share, Standing, share_done, standing_of_target
+from civicplan.assessment.outcome import standing_sentence
+from civicplan.assessment.shares import Share, share_done
+from civicplan.assessment.standing import Standing, standing_of_target
+from civicplan.assessment.verdicts import judge
 from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.evidence import Actual
 from civicplan.model import Deliverable, Delivered, Measure, Observation, ProgressReport, Verdict
@@ -19,7 +22,7 @@ from civicplan.model.units import UnitList
 from civicplan.render import explanations, phrases
 from civicplan.render.template import fill
 from civicplan.render.words import percent_text, with_unit
-from civicplan.values import Bound, BoundKind, Figure, Interval, NotAssessable, Period, defined, value_or_reason
+from civicplan.values import Bound, Figure, Interval, NotAssessable, Period, defined, value_or_reason
 
 
 @frozen(kw_only=True)
@@ -97,7 +100,7 @@ class DeliverableOutcome:
             if self._rests_on_counting(figure):
                 yield fill(explanations.TAKEN_AS_COUNTED, unit=self.deliverable.unit, list=UnitList.COUNTS.phrase)
             for caveat in self.caveats:
-                yield fill(explanations.CAVEAT, caveat=caveat.sentence)
+                yield explanations.CAVEATS[caveat]
 
     def _rests_on_counting(self, figure: Figure) -> bool:
         """True where only the list of counting units keeps digits that were not printed from turning the verdict."""
@@ -134,38 +137,39 @@ def outcome_of(
         return _without_amount(deliverable, amount.delivered, is_due=is_due)
     figure = amount.delivered.figure
     interval = Interval.exactly(figure.value) if is_counted(deliverable, reports) else figure.interval
+    actual = _actual(amount.period, figure, interval)
     if not is_due:
         ruling = _Ruling(Verdict.NOT_DUE)
     elif settling is None:
         ruling = _Ruling(Verdict.NOT_ASSESSABLE, _why_nothing_settles(deliverable, reports, period))
     else:
-        ruling = _ruling_on(deliverable.planned, figure, interval)
-    actual = _actual(amount.period, figure, interval)
+        ruling = _ruling_on(deliverable.planned, actual)
     share = value_or_reason(_share_done, deliverable, actual)
     standing: Standing | NotAssessable = NotAssessable(Reason.ALREADY_DUE)
     if not is_due:
         elapsed = period.elapsed(amount.period)
         standing = value_or_reason(_standing, deliverable, actual, share, elapsed, tolerance)
-    return _with_amount(deliverable, amount.delivered, interval, ruling, share, standing)
+    return _with_amount(deliverable, amount.delivered, actual, ruling, share, standing)
 
 
 def _with_amount(
     deliverable: Deliverable,
     delivered: Delivered,
-    interval: Interval,
+    actual: Actual,
     ruling: _Ruling,
     share: Share | NotAssessable,
     standing: Standing | NotAssessable,
 ) -> DeliverableOutcome:
+    aim = Aim(deliverable.planned)
     return DeliverableOutcome(
         deliverable=deliverable,
         verdict=ruling.verdict,
         reason=ruling.reason,
         caveats=ruling.caveats,
         delivered=delivered,
-        interval=interval,
-        attainment=value_or_reason(attainment_of, delivered.figure.value, deliverable.planned),
-        attainment_interval=value_or_reason(_attainments, interval, deliverable.planned),
+        interval=actual.interval,
+        attainment=value_or_reason(aim.attainment, actual),
+        attainment_interval=value_or_reason(aim.attainment_interval, actual),
         progress=share if isinstance(share, NotAssessable) else share.value,
         progress_interval=share if isinstance(share, NotAssessable) else share.interval,
         standing=standing,
@@ -187,16 +191,11 @@ def _without_amount(deliverable: Deliverable, missing: NotAssessable, *, is_due:
     )
 
 
-def _ruling_on(planned: Bound, figure: Figure, interval: Interval) -> _Ruling:
-    is_met = value_or_reason(planned.admits, figure)
-    if isinstance(is_met, NotAssessable):
-        return _Ruling(Verdict.NOT_ASSESSABLE, is_met.reason)
-    caveats = []
-    if not planned.decides(interval):
-        caveats.append(Caveat.DIGITS)
-    if is_met and planned.kind is BoundKind.ABOUT and figure != planned.figure:
-        caveats.append(Caveat.TOLERANCE)
-    return _Ruling(Verdict.MET if is_met else Verdict.NOT_MET, caveats=tuple(caveats))
+def _ruling_on(planned: Bound, actual: Actual) -> _Ruling:
+    judgement = value_or_reason(judge, actual, planned)
+    if isinstance(judgement, NotAssessable):
+        return _Ruling(Verdict.NOT_ASSESSABLE, judgement.reason)
+    return _Ruling(judgement.verdict, caveats=judgement.caveats)
 
 
 def _why_nothing_settles(deliverable: Deliverable, reports: Sequence[ProgressReport], period: Period) -> Reason:
@@ -205,20 +204,13 @@ def _why_nothing_settles(deliverable: Deliverable, reports: Sequence[ProgressRep
 
 
 def _actual(period: Period, figure: Figure, interval: Interval) -> Actual:
-    amount = Actual.published(Observation(period=period, figure=figure, measure=Measure.TOTAL))
-    return evolve(amount, interval=interval)
-
-
-def _attainments(interval: Interval, planned: Bound) -> Interval:
-    """Return every attainment that the amounts of an interval come to."""
-    ends = [attainment_of(end, planned) for end in (interval.low, interval.high) if end is not None]
-    return Interval(low=min(ends), high=max(ends))
+    return Actual.published(Observation(period=period, figure=figure, measure=Measure.TOTAL), interval)
 
 
 def _share_done(deliverable: Deliverable, actual: Actual) -> Share:
     if not deliverable.accumulates:
         raise UndefinedMeasureError(Reason.NO_RUNNING_TOTAL, "the progress")
-    return share_done(actual, deliverable.planned)
+    return share_done(actual, Aim(deliverable.planned))
 
 
 def _standing(
@@ -226,7 +218,7 @@ def _standing(
 ) -> Standing:
     planned = deliverable.planned
     if deliverable.accumulates:
-        return standing_of_target(actual, planned, share, elapsed, tolerance)
+        return standing_of_target(actual, Aim(planned), share, elapsed, tolerance)
     is_met = actual.value in planned.interval
     if is_met and planned.is_lower_bound:
         return Standing.ACHIEVED_EARLY

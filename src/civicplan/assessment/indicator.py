@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 
 from attrs import field, frozen
 
+from civicplan.assessment.aim import Aim
+from civicplan.assessment.caveat import Caveat
 from civicplan.assessment.outcome import Outcome
 from civicplan.assessment.standing import Standing
-from civicplan.assessment.verdicts import TARGET_PRECEDENCE, joint_verdict
+from civicplan.assessment.verdicts import Judgement, joint_judgement
 from civicplan.errors import Reason, UndefinedMeasureError
-from civicplan.evidence import Evidence
-from civicplan.measure import cagr, required_cagr
-from civicplan.model import Indicator, Measure, Observation, Target, Threshold, Verdict
+from civicplan.evidence import Actual, Evidence
+from civicplan.measure import required_cagr
+from civicplan.model import Indicator, Measure, Threshold, Verdict
+from civicplan.render import phrases
 from civicplan.render.explanations import NO_TARGET
 from civicplan.render.template import fill, one_line
 from civicplan.render.words import full_name, in_words
-from civicplan.values import NotAssessable, Period, defined, value_or_reason
+from civicplan.values import Interval, NotAssessable, Period, defined, value_or_reason
 
 _GROWTH = "the growth"
 _NO_TARGET = NotAssessable(Reason.NO_TARGET)
@@ -25,74 +27,128 @@ _NO_TARGET = NotAssessable(Reason.NO_TARGET)
 
 @frozen(kw_only=True, repr=False)
 class IndicatorAssessment:
-    """What came of one indicator; attainment, progress, pace and standing are those of its first target.
+    """What came of one indicator; attainment, progress and pace are those of the target in force.
 
     Attributes:
         indicator: The indicator.
         outcomes: One outcome for each target, in the order of the plan; those without a verdict stay visible here.
+        target: The outcome in force on the measure of the first target in numbers.
+        next_target: The outcome first due after the day on that measure, of those whose time has begun.
+        as_of: The day is the last one of this period.
         evidence: The published figures it rests on.
     """
 
     indicator: Indicator
     outcomes: tuple[Outcome, ...]
+    target: Outcome | NotAssessable
+    next_target: Outcome | NotAssessable
+    as_of: Period
     evidence: Evidence = field(eq=False)
 
     @property
+    def in_force(self) -> tuple[Outcome, ...]:
+        """The outcomes of the targets in force.
+
+        On each measure these are the ones due last by the day, and before any is due the first to come.
+        """
+        return tuple(outcome for outcome in self.outcomes if outcome.is_in_force)
+
+    @property
     def verdict(self) -> Verdict:
-        """The joint verdict: any miss is a miss, then any target not due, then any met."""
-        return self._joint[0]
+        """The joint verdict on the targets in force: any miss is a miss, else what is met is met.
+
+        Where none is met or missed, it is not assessable if one is due, else not due.
+        """
+        return self._judgement.verdict
+
+    @property
+    def caveats(self) -> tuple[Caveat, ...]:
+        """What could overturn the verdict: the caveats of the least doubtful miss, or of all that is met."""
+        return self._judgement.caveats
 
     @property
     def decisive(self) -> bool:
-        """True when no unprinted digit could flip the joint verdict."""
-        return self._joint[1]
+        """True when it is met or not met, and nothing that is known could overturn that."""
+        return self._judgement.decisive
 
     @property
     def reason(self) -> Reason | None:
         """Why there is no verdict; None where there is one."""
         if self.verdict is not Verdict.NOT_ASSESSABLE:
             return None
-        return self.outcomes[0].reason if self.outcomes else Reason.NO_TARGET
+        reasons = (outcome.reason for outcome in self.in_force if outcome.reason is not None)
+        return next(reasons, Reason.NO_TARGET)
 
     @property
     def attainment(self) -> Decimal | NotAssessable:
-        """Actual against the first target [share]."""
-        return self.outcomes[0].attainment if self.outcomes else _NO_TARGET
+        """Actual against the target in force [share]."""
+        return _NO_TARGET if isinstance(self.target, NotAssessable) else self.target.attainment
+
+    @property
+    def attainment_interval(self) -> Interval | NotAssessable:
+        """Every attainment that the printed digits allow [share]."""
+        return _NO_TARGET if isinstance(self.target, NotAssessable) else self.target.attainment_interval
 
     @property
     def progress(self) -> Decimal | NotAssessable:
-        """Share of the first target done [share]."""
-        return self.outcomes[0].progress if self.outcomes else _NO_TARGET
+        """Share of the target in force that is done [share]."""
+        return _NO_TARGET if isinstance(self.target, NotAssessable) else self.target.progress
+
+    @property
+    def progress_interval(self) -> Interval | NotAssessable:
+        """Every share done that the printed digits allow [share]."""
+        return _NO_TARGET if isinstance(self.target, NotAssessable) else self.target.progress_interval
 
     @property
     def elapsed(self) -> Decimal | NotAssessable:
-        """Share of the first target's time gone by the end of its actual's period [share]."""
-        return self.outcomes[0].elapsed if self.outcomes else _NO_TARGET
+        """Share of the time of the target in force gone by the end of its actual's period [share]."""
+        return _NO_TARGET if isinstance(self.target, NotAssessable) else self.target.elapsed
 
     @property
     def pace(self) -> Decimal | NotAssessable:
-        """Progress over elapsed [share]: 1 is on schedule."""
-        return self.outcomes[0].pace if self.outcomes else _NO_TARGET
+        """Progress over the share that should be done by now [share]: 1 is on schedule."""
+        return _NO_TARGET if isinstance(self.target, NotAssessable) else self.target.pace
 
     @property
     def standing(self) -> Standing | NotAssessable:
-        """How the first target is doing before it is due."""
-        return self.outcomes[0].standing if self.outcomes else _NO_TARGET
+        """How the next target is doing before it is due."""
+        return self.next_target if isinstance(self.next_target, NotAssessable) else self.next_target.standing
 
     @property
     def growth(self) -> Decimal | NotAssessable:
         """Average growth of the level from the baseline to the latest actual [percent a year]."""
-        return value_or_reason(self._growth)
+        growth = self._growth_so_far
+        return growth if isinstance(growth, NotAssessable) else growth.value
+
+    @property
+    def growth_interval(self) -> Interval | NotAssessable:
+        """Every average growth that the printed digits allow [percent a year]."""
+        growth = self._growth_so_far
+        return growth if isinstance(growth, NotAssessable) else growth.interval
 
     @property
     def required_growth(self) -> Decimal | NotAssessable:
-        """Average growth that leads from the baseline to the level target due last [percent a year]."""
-        return value_or_reason(self._growth_to_target, self._baseline)
+        """Average growth that leads from the baseline to the level target in force [percent a year]."""
+        return value_or_reason(self._required_growth)
 
     @property
     def catch_up_growth(self) -> Decimal | NotAssessable:
-        """Average growth that leads from the latest actual to the level target due last [percent a year]."""
-        return value_or_reason(self._growth_to_target, self._latest)
+        """Average growth that leads from the latest actual to the level target first to come [percent a year].
+
+        Where none is to come, it leads to the one in force.
+        """
+        return value_or_reason(self._catch_up_growth)
+
+    @property
+    def headline(self) -> str:
+        """The verdict in a few words, with the standing of what is still to come: "met 2023; 2024 ahead"."""
+        verdict, coming = in_words(self.verdict), self.next_target
+        if isinstance(coming, NotAssessable) or not isinstance(coming.standing, Standing):
+            return verdict
+        standing = in_words(coming.standing)
+        if self.verdict is Verdict.NOT_DUE or isinstance(self.target, NotAssessable):
+            return fill(phrases.NOT_DUE, verdict=verdict, standing=standing)
+        return fill(phrases.DUE_AND_TO_COME, verdict=verdict, due=self.target.due, next=coming.due, standing=standing)
 
     def explain(self) -> str:
         """Return one paragraph for each target."""
@@ -104,40 +160,59 @@ class IndicatorAssessment:
         return one_line(f"<assessment of {self.indicator.id}: {in_words(self.verdict)}>")
 
     @property
-    def _joint(self) -> tuple[Verdict, bool]:
-        return joint_verdict(((outcome.verdict, outcome.decisive) for outcome in self.outcomes), TARGET_PRECEDENCE)
+    def _judgement(self) -> Judgement:
+        unassessed = [outcome for outcome in self.in_force if outcome.verdict is Verdict.NOT_ASSESSABLE]
+        due = [outcome for outcome in unassessed if outcome.is_due_by(self.as_of)]
+        joint = joint_judgement(
+            [outcome.judgement for outcome in self.in_force], unassessed=any(outcome.is_numeric for outcome in due)
+        )
+        if joint is not None:
+            return joint
+        is_open = not due and any(outcome.verdict is Verdict.NOT_DUE for outcome in self.in_force)
+        return Judgement(Verdict.NOT_DUE if is_open else Verdict.NOT_ASSESSABLE)
 
-    def _baseline(self) -> Observation:
+    @property
+    def _growth_so_far(self) -> Actual | NotAssessable:
+        return value_or_reason(self._growth)
+
+    def _growth(self) -> Actual:
+        baseline, latest = self._baseline(), self._latest()
+        self._years_between(baseline.period, latest.period)
+        time = baseline.period.until(latest.period)
+        return defined(self.evidence.between_levels(Measure.GROWTH, time, baseline, latest))
+
+    def _baseline(self) -> Actual:
         return defined(self.evidence.baseline)
 
-    def _latest(self) -> Observation:
-        """The latest level, which is published: no level is derived."""
-        return defined(self.evidence.latest_level(self._baseline().period)).inputs[0]
+    def _latest(self) -> Actual:
+        return defined(self.evidence.latest_level(self._baseline().period))
 
-    def _growth(self) -> Decimal:
-        baseline, latest = self._baseline(), self._latest()
-        return _annual(cagr, baseline, latest.number.value, latest.period)
+    def _required_growth(self) -> Decimal:
+        return self._growth_to(self._level_target(self.in_force), self._baseline())
 
-    def _growth_to_target(self, start: Callable[[], Observation]) -> Decimal:
-        levels = [(outcome.due, outcome.bound) for outcome in self.outcomes if _is_on_level(outcome.target)]
-        aims = [(due, bound) for due, bound in levels if due is not None and bound is not None]
-        if not aims:
-            raise UndefinedMeasureError(Reason.NO_LEVEL_TARGET, _GROWTH)
-        level = start()
-        due, bound = max(aims, key=lambda aim: aim[0].end_key)
-        return _annual(required_cagr, level, bound.target_value(level.number.value), due)
+    def _catch_up_growth(self) -> Decimal:
+        to_come = () if isinstance(self.next_target, NotAssessable) else (self.next_target,)
+        return self._growth_to(self._level_target((*to_come, *self.in_force)), self._latest())
 
+    def _level_target(self, outcomes: tuple[Outcome, ...]) -> Outcome:
+        for outcome in outcomes:
+            if isinstance(outcome.target, Threshold) and outcome.target.measure is Measure.LEVEL:
+                return outcome
+        raise UndefinedMeasureError(Reason.NO_LEVEL_TARGET, _GROWTH)
 
-def _is_on_level(target: Target) -> bool:
-    return isinstance(target, Threshold) and target.measure is Measure.LEVEL
+    def _growth_to(self, target: Outcome, start: Actual) -> Decimal:
+        assert target.bound is not None, "a level target has a bound"
+        assert target.due is not None, "a level target has a date"
+        value = start.plain_value
+        if value in Aim(target.bound, self.indicator.declared_direction(Measure.LEVEL)).acceptable:
+            raise UndefinedMeasureError(Reason.NOTHING_LEFT, _GROWTH)
+        years = self._years_between(start.period, target.due)
+        return required_cagr(value, target.bound.target_value(value), years)
 
-
-def _annual(
-    formula: Callable[[Decimal, Decimal, Decimal], Decimal], start: Observation, end: Decimal, at: Period
-) -> Decimal:
-    if not start.period.is_as_long_as(at):
-        raise UndefinedMeasureError(Reason.OTHER_LENGTH, _GROWTH)
-    years = start.period.years_until(at)
-    if years != years.to_integral_value():
-        raise UndefinedMeasureError(Reason.NOT_COMPARABLE, _GROWTH)
-    return formula(start.number.value, end, years)
+    def _years_between(self, start: Period, end: Period) -> Decimal:
+        if not start.is_as_long_as(end) and not self.indicator.stock:
+            raise UndefinedMeasureError(Reason.OTHER_LENGTH, _GROWTH)
+        years = start.years_until(end)
+        if years != years.to_integral_value():
+            raise UndefinedMeasureError(Reason.NOT_COMPARABLE, _GROWTH)
+        return years

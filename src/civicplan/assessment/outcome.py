@@ -8,10 +8,13 @@ from typing import assert_never
 
 from attrs import frozen
 
+from civicplan.assessment.aim import Aim
+from civicplan.assessment.caveat import Caveat
 from civicplan.assessment.standing import Standing
+from civicplan.assessment.verdicts import Judgement
 from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.evidence import Actual
-from civicplan.measure import attainment, gap, pace
+from civicplan.measure import pace
 from civicplan.model import (
     Delegated,
     Direction,
@@ -25,27 +28,34 @@ from civicplan.model import (
     Verdict,
 )
 from civicplan.model.target import IN_UNITS
+from civicplan.model.units import UnitList
 from civicplan.render import explanations, phrases
 from civicplan.render.template import fill
 from civicplan.render.words import distance_text, full_name, in_measure, percent_text, with_unit
-from civicplan.values import Bound, NotAssessable, Period, defined, value_or_reason
+from civicplan.values import Bound, Interval, NotAssessable, Period, defined, value_or_reason
 
 
 @frozen(kw_only=True)
 class Outcome:
-    """What came of one target: the verdict, whether it depends on rounding, and how far the actual got.
+    """What came of one target: the verdict, what could overturn it, and how far the actual got.
 
     Attributes:
         indicator: The indicator that the target is set for.
         target: The target.
-        verdict: The verdict taken on the printed values.
+        verdict: The verdict, by all that the printed digits allow where that settles it, else by the printed value.
         reason: Why there is no verdict; None where there is one.
-        decisive: True when there is a verdict that no unprinted digit could change.
+        caveats: What could overturn the verdict, in the order of the vocabulary.
+        unit_lists: The documented lists of units on which the verdict relies.
         bound: The acceptable values; for a relative target, of the difference to the reference.
         due: When the target is due; None for targets without a date.
+        is_in_force: True where the target counts on the day.
+        is_valid: False where the target was revised by the day, or was not yet published.
         actual: What was reached, or so far.
+        last_known: The last known actual, where the one that is due is missing.
         progress: Share of the target done [share].
+        progress_interval: Every share done that the printed digits allow [share].
         elapsed: Share of the time gone by the end of the actual's period [share].
+        scheduled: Share that should be done by then: the share of the time gone, or less on a geometric path [share].
         standing: How the target is doing before it is due.
     """
 
@@ -53,12 +63,18 @@ class Outcome:
     target: Target
     verdict: Verdict
     reason: Reason | None = None
-    decisive: bool = False
+    caveats: tuple[Caveat, ...] = ()
+    unit_lists: tuple[UnitList, ...] = ()
     bound: Bound | None = None
     due: Period | None = None
+    is_in_force: bool = True
+    is_valid: bool = True
     actual: Actual | NotAssessable
+    last_known: Actual | None = None
     progress: Decimal | NotAssessable
+    progress_interval: Interval | NotAssessable
     elapsed: Decimal | NotAssessable
+    scheduled: Decimal | NotAssessable
     standing: Standing | NotAssessable
 
     @classmethod
@@ -76,26 +92,66 @@ class Outcome:
             due=due,
             actual=nothing,
             progress=nothing,
+            progress_interval=nothing,
             elapsed=nothing,
+            scheduled=nothing,
             standing=nothing,
         )
 
     @property
+    def decisive(self) -> bool:
+        """True when it is met or not met, and nothing that is known could overturn that."""
+        return self.judgement.decisive
+
+    @property
+    def judgement(self) -> Judgement:
+        """The verdict with its caveats."""
+        return Judgement(self.verdict, self.caveats)
+
+    @property
+    def is_numeric(self) -> bool:
+        """True for a target in numbers: a threshold or a relation."""
+        return isinstance(self.target, Threshold | Relative)
+
+    def is_due_by(self, day: Period) -> bool:
+        """Return whether the target has a date that has come by the end of the day."""
+        return self.due is not None and self.due.ends_by(day)
+
+    @property
     def attainment(self) -> Decimal | NotAssessable:
-        """Actual against target [share]: y/T for a lower bound, T/y for an upper bound; 1 inside a range."""
-        return value_or_reason(self._attainment)
+        """Actual against target [share]: y/T for a floor, T/y for a cap, 1 inside a range; of a change its progress."""
+        return self.progress if self._is_change else value_or_reason(self._attainment)
+
+    @property
+    def attainment_interval(self) -> Interval | NotAssessable:
+        """Every attainment that the printed digits allow [share]."""
+        return self.progress_interval if self._is_change else value_or_reason(self._attainment_interval)
+
+    @property
+    def _is_change(self) -> bool:
+        return isinstance(self.target, Threshold) and self.target.measure is Measure.CHANGE
 
     def _attainment(self) -> Decimal:
-        actual = defined(self.actual)
-        if isinstance(self.target, Relative):
+        return self._aim().attainment(defined(self.actual))
+
+    def _attainment_interval(self) -> Interval:
+        return self._aim().attainment_interval(defined(self.actual))
+
+    def _aim(self) -> Aim:
+        """What the actual is a share of.
+
+        Raises:
+            UndefinedMeasureError: There is no actual, or the target is a relation.
+        """
+        defined(self.actual)
+        if not isinstance(self.target, Threshold):
             raise UndefinedMeasureError(Reason.NO_SHARE)
-        assert self.bound is not None, "what has an actual has a bound"
-        return attainment_of(actual.value, self.bound)
+        return Aim(self.target.bound, self.indicator.declared_direction(self.target.measure))
 
     @property
     def pace(self) -> Decimal | NotAssessable:
-        """Share done over elapsed share [share]: 1 is on schedule."""
-        return value_or_reason(pace_of, self.progress, self.elapsed)
+        """Share done over the share that should be done by now [share]: 1 is on schedule."""
+        return value_or_reason(pace_of, self.progress, self.scheduled)
 
     def explain(self) -> str:
         """Return one paragraph: the target, the actual, the verdict and why, and how far the actual got."""
@@ -140,20 +196,28 @@ class Outcome:
             yield explanations.PAST_THE_RANGE if self._is_past_the_range() else standing_sentence(self.standing)
         else:
             yield explanations.VERDICTS[self.verdict, self.decisive]
+            yield from (explanations.CAVEATS[caveat] for caveat in self.caveats)
+            yield from (
+                fill(explanations.UNIT_LISTS[unit_list], unit=self.indicator.unit) for unit_list in self.unit_lists
+            )
+        if self.last_known is not None:
+            last = self.last_known
+            yield fill(explanations.LAST_KNOWN, actual=actual_text(self.target, last, self.bound), period=last.period)
+        if not self.is_valid:
+            yield explanations.NOT_VALID
 
     def _is_past_the_range(self) -> bool:
-        is_range = self.bound is not None and not self.bound.is_one_sided
         is_beyond = isinstance(self.progress, Decimal) and self.progress > 1
-        return is_range and is_beyond and self.standing is Standing.BEHIND
+        return is_beyond and self._aim().side is Direction.RANGE and self.standing is Standing.BEHIND
 
     def _distance_sentences(self) -> Iterator[str]:
         if self.verdict is Verdict.NOT_MET and isinstance(self.actual, Actual) and self.bound:
-            distance = shortfall(self.actual.value, self.bound)
-            yield (
-                fill(explanations.MISSES_BY, distance=distance_text(distance))
-                if distance
-                else explanations.EQUALS_THE_BOUND
-            )
+            measure = self.actual.measure
+            distance = Aim(self.bound, self.indicator.declared_direction(measure)).shortfall(self.actual)
+            if distance > 0:
+                yield fill(explanations.MISSES_BY, distance=distance_text(distance))
+            elif distance == 0:
+                yield explanations.EQUALS_THE_BOUND
         share = self.attainment
         if isinstance(share, Decimal):
             yield fill(explanations.ATTAINMENT, attainment=percent_text(share))
@@ -210,29 +274,6 @@ def standing_sentence(standing: Standing | NotAssessable) -> str:
     return explanations.STANDINGS[standing]
 
 
-def attainment_of(actual: Decimal, bound: Bound) -> Decimal:
-    """Return actual against bound [share], taking higher as better for a lower bound and lower for an upper one."""
-    target, direction = _aim(bound)
-    return attainment(actual=actual, target=target, direction=direction)
-
-
-def shortfall(actual: Decimal, bound: Bound) -> Decimal:
-    """Return how far the actual is outside the bound [unit of the actual]."""
-    target, direction = _aim(bound)
-    return gap(actual=actual, target=target, direction=direction)
-
-
-def pace_of(done: Decimal | NotAssessable, elapsed: Decimal | NotAssessable) -> Decimal:
-    """Return share done over elapsed share, as two fields hold them [share]."""
-    return pace(progress=defined(done), elapsed=defined(elapsed))
-
-
-def _aim(bound: Bound) -> tuple[Decimal | tuple[Decimal, Decimal], Direction]:
-    if bound.is_lower_bound:
-        return bound.figure.value, Direction.HIGHER
-    if bound.is_upper_bound:
-        return bound.figure.value, Direction.LOWER
-    low, high = bound.interval.low, bound.interval.high
-    assert low is not None
-    assert high is not None
-    return (low, high), Direction.RANGE
+def pace_of(done: Decimal | NotAssessable, scheduled: Decimal | NotAssessable) -> Decimal:
+    """Return the share done over the scheduled share, as two fields hold them [share]."""
+    return pace(progress=defined(done), elapsed=defined(scheduled))

@@ -10,11 +10,14 @@ from attrs import frozen
 
 from civicplan.assessment import rows
 from civicplan.assessment.assessor import Assessor
+from civicplan.assessment.choice import assess_indicator
 from civicplan.assessment.indicator import IndicatorAssessment
 from civicplan.assessment.task import TaskAssessment, assess_task
 from civicplan.errors import InvalidTypeError, InvalidValueError, describe, naming_field
 from civicplan.evidence import Evidence
-from civicplan.model import Indicator, Plan, Verdict
+from civicplan.evidence.revisions import VintageLike, to_vintage
+from civicplan.measure.schedule import Path, to_path
+from civicplan.model import Plan, Verdict
 from civicplan.model._lookup import find_by_id
 from civicplan.render import phrases
 from civicplan.render.frames import frame
@@ -130,27 +133,36 @@ class PlanAssessment:
         return rows.html(self.indicators, self.tasks)
 
 
-def assess(plan: Plan, *, as_of: PeriodLike, tolerance: FigureLike = "0") -> PlanAssessment:
+def assess(
+    plan: Plan,
+    *,
+    as_of: PeriodLike,
+    tolerance: FigureLike = "0",
+    vintage: VintageLike = "latest",
+    path: Path | None = None,
+) -> PlanAssessment:
     """Say for every indicator and task what was reached by a day, how far, how fast and why.
 
     The day is always stated: the same plan assessed as of the same day gives the same answer whenever it is run.
 
     Args:
         plan: The plan with what was published of it.
-        as_of: The day, or a period whose last day it is: a year as int or text, a date, a Period.
-        tolerance: How far off the elapsed share the share done may lie beyond its printed digits and still be on track
-            [share].
+        as_of: The day, or a period whose last day it is: a year as int or text, a date, a Period. It limits the periods
+            of the figures, not the dates on which they were published.
+        tolerance: How far off the schedule the share done may lie beyond its printed digits and still be on track
+            [share]; it touches standings, never verdicts.
+        vintage: Which publications count: "latest" all, "first" the first of each figure, or those by a day.
+        path: The path on which levels are to move, "linear" or "geometric"; None takes the geometric one where the plan
+            promises growth or a reduction beside the level.
 
     Raises:
-        InvalidValueError: `as_of` is not a period, or the tolerance is negative.
+        InvalidValueError: `as_of` is not a period, the tolerance no share, or vintage or path not one of those.
 
-    >>> from civicplan.model import Indicator, Observation, Threshold
-    >>> coverage = Indicator(
-    ...     id="pension", name="pension coverage", targets=(Threshold(bound=">95"),),
-    ...     observations=(Observation(period="2020", figure="95.0"),))
+    >>> from civicplan.model import Indicator
+    >>> coverage = Indicator(id="pension", name="pension coverage", targets=(">95",), observations={"2020": "95.0"})
     >>> done = assess(Plan(id="p", title="A plan", period="2016/2020", indicators=(coverage,)), as_of="2020")
-    >>> done["pension"].verdict, done["pension"].decisive
-    (<Verdict.NOT_MET: 'not_met'>, False)
+    >>> done["pension"].verdict, done["pension"].caveats
+    (<Verdict.NOT_MET: 'not_met'>, (<Caveat.DIGITS: 'digits'>,))
     """
     if not isinstance(plan, Plan):
         raise InvalidTypeError("plan", "a Plan", describe(plan))
@@ -160,12 +172,19 @@ def assess(plan: Plan, *, as_of: PeriodLike, tolerance: FigureLike = "0") -> Pla
         margin = to_figure(tolerance).value
     if not 0 <= margin <= 1:
         raise InvalidValueError("tolerance", "a share from 0 to 1", str(margin), "write 0.05 for 5 %")
-    evidence = {indicator.id: Evidence(indicator, day) for indicator in plan.indicators}
-    assessor = Assessor(evidence=evidence, plan_period=plan.period, as_of=day, tolerance=margin)
+    with naming_field("vintage"):
+        known_by = to_vintage(vintage)
+    assessor = Assessor(
+        evidence={indicator.id: Evidence(indicator, day, vintage=known_by) for indicator in plan.indicators},
+        plan_period=plan.period,
+        as_of=day,
+        tolerance=margin,
+        path=None if path is None else to_path(path),
+    )
     return PlanAssessment(
         plan=plan,
         as_of=day,
-        indicators=tuple(_assess_indicator(indicator, assessor) for indicator in plan.indicators),
+        indicators=tuple(assess_indicator(indicator, assessor) for indicator in plan.indicators),
         tasks=tuple(assess_task(task, plan.period, day, margin) for task in plan.tasks),
     )
 
@@ -174,11 +193,3 @@ def _counted(counts: Mapping[Verdict, int], **others: int) -> str:
     """Return the counts that are not zero, each with what is counted."""
     words = {**{in_words(verdict): count for verdict, count in counts.items()}, **others}
     return ", ".join(fill(phrases.COUNTED, count=count, noun=word) for word, count in words.items() if count)
-
-
-def _assess_indicator(indicator: Indicator, assessor: Assessor) -> IndicatorAssessment:
-    return IndicatorAssessment(
-        indicator=indicator,
-        outcomes=tuple(assessor.outcome(indicator.id, target) for target in indicator.targets),
-        evidence=assessor.evidence[indicator.id],
-    )

@@ -12,8 +12,9 @@ from civicplan.assessment.indicator import IndicatorAssessment
 from civicplan.assessment.outcome import Outcome, actual_text, target_text
 from civicplan.assessment.standing import Standing
 from civicplan.assessment.task import TaskAssessment
+from civicplan.assessment.verdicts import in_order
 from civicplan.evidence import Actual
-from civicplan.model import Measure, Threshold, Verdict
+from civicplan.model import Measure, Threshold
 from civicplan.render import phrases
 from civicplan.render.tables import Table
 from civicplan.render.template import fill
@@ -22,7 +23,7 @@ from civicplan.values import NotAssessable
 
 _MEASURES = ("attainment", "progress", "elapsed", "pace", "growth", "required_growth", "catch_up_growth", "standing")
 _TASK_MEASURES = ("reported", "elapsed", "pace", "standing")
-_PRINTED_IN_BRACKETS = (Measure.TOTAL, Measure.REDUCTION)
+_PRINTED_IN_BRACKETS = (Measure.TOTAL, Measure.REDUCTION, Measure.CHANGE)
 
 
 def indicator_row(assessment: IndicatorAssessment) -> dict[str, Any]:
@@ -39,23 +40,24 @@ def indicator_row(assessment: IndicatorAssessment) -> dict[str, Any]:
         "direction": _plain(indicator.effective_direction),
         "target": _targets_text(assessment),
         "actual": _actuals_text(assessment),
-        **_first_actual(assessment),
+        **_actual_in_force(assessment),
         "verdict": str(assessment.verdict),
         "decisive": assessment.decisive,
+        "caveats": "; ".join(assessment.caveats) or None,
         "reason": _plain(assessment.reason),
         **{name: _plain(value) for name, value in values.items()},
         "undefined": _undefined(values),
     }
 
 
-def _first_actual(assessment: IndicatorAssessment) -> dict[str, Any]:
-    """Return the actual of the first target as a number, the period it is about, and when the target is due."""
-    first = assessment.outcomes[0] if assessment.outcomes else None
-    actual = first.actual if first is not None and isinstance(first.actual, Actual) else None
+def _actual_in_force(assessment: IndicatorAssessment) -> dict[str, Any]:
+    """Return the actual of the target in force as a number, the period it is about, and when the target is due."""
+    target = assessment.target if isinstance(assessment.target, Outcome) else None
+    actual = target.actual if target is not None and isinstance(target.actual, Actual) else None
     return {
-        "value": None if actual is None else actual.value,
+        "value": None if actual is None or actual.is_hedged else actual.value,
         "period": None if actual is None else str(actual.period),
-        "due": None if first is None or first.due is None else str(first.due),
+        "due": None if target is None or target.due is None else str(target.due),
     }
 
 
@@ -108,7 +110,7 @@ def _tables(indicators: Sequence[IndicatorAssessment], tasks: Sequence[TaskAsses
         yield Table(phrases.INDICATOR_HEADINGS, rows, tuple(_legend(indicators)))
     if tasks:
         yield Table(
-            phrases.TASK_HEADINGS, [_task_cells(assessment) for assessment in tasks], tuple(_task_legend(tasks))
+            phrases.TASK_HEADINGS, [_task_cells(assessment) for assessment in tasks], tuple(_caveat_legend(tasks))
         )
 
 
@@ -141,13 +143,11 @@ def _actual_text(outcome: Outcome) -> str:
 
 
 def _verdict_text(assessment: IndicatorAssessment) -> str:
-    verdict = in_words(assessment.verdict)
-    if _depends_on_rounding(assessment):
-        return fill(phrases.DEPENDS_ON_ROUNDING, verdict=verdict)
-    not_due = [outcome.standing for outcome in assessment.outcomes if outcome.verdict is Verdict.NOT_DUE]
-    if assessment.verdict is Verdict.NOT_DUE and any(isinstance(standing, Standing) for standing in not_due):
-        return fill(phrases.NOT_DUE, verdict=verdict, standings=" · ".join(map(_standing_text, not_due)))
-    return verdict
+    return _with_caveats(assessment.headline, assessment.caveats)
+
+
+def _with_caveats(verdict: str, caveats: Sequence[Caveat]) -> str:
+    return fill(phrases.WITH_CAVEATS, verdict=verdict, caveats=", ".join(caveats)) if caveats else verdict
 
 
 def _standing_text(standing: Standing | NotAssessable) -> str:
@@ -169,17 +169,13 @@ def _task_cells(assessment: TaskAssessment) -> tuple[str, ...]:
 
 def _task_verdict_text(assessment: TaskAssessment) -> str:
     template = phrases.TASK_VERDICTS[assessment.is_overdue, assessment.is_unreported]
-    verdict = in_words(assessment.verdict)
-    if assessment.caveats:
-        verdict = fill(phrases.DEPENDS_ON_ROUNDING, verdict=verdict)
-    return fill(template, verdict=verdict)
+    return _with_caveats(fill(template, verdict=in_words(assessment.verdict)), assessment.caveats)
 
 
-def _task_legend(tasks: Sequence[TaskAssessment]) -> Iterator[str]:
+def _caveat_legend(assessments: Sequence[IndicatorAssessment | TaskAssessment]) -> Iterator[str]:
     """Return what could overturn the verdicts that are marked."""
-    for caveat in Caveat:
-        if any(caveat in assessment.caveats for assessment in tasks):
-            yield fill(phrases.CAVEAT_LEGEND, caveat=caveat.sentence)
+    for caveat in in_order(caveat for assessment in assessments for caveat in assessment.caveats):
+        yield fill(phrases.CAVEAT_LEGEND, caveat=caveat, sentence=caveat.sentence)
 
 
 def _amount_text(outcome: DeliverableOutcome) -> str:
@@ -189,15 +185,10 @@ def _amount_text(outcome: DeliverableOutcome) -> str:
 
 def _legend(indicators: Sequence[IndicatorAssessment]) -> Iterator[str]:
     outcomes = [outcome for assessment in indicators for outcome in assessment.outcomes]
-    if any(map(_depends_on_rounding, indicators)):
-        yield phrases.ROUNDING_LEGEND
+    yield from _caveat_legend(indicators)
     if any(isinstance(outcome.actual, Actual) and outcome.actual.is_derived for outcome in outcomes):
         yield phrases.DERIVED_LEGEND
     if any(
         isinstance(outcome.target, Threshold) and outcome.target.measure in _PRINTED_IN_BRACKETS for outcome in outcomes
     ):
         yield phrases.PERIOD_LEGEND
-
-
-def _depends_on_rounding(assessment: IndicatorAssessment) -> bool:
-    return assessment.verdict in (Verdict.MET, Verdict.NOT_MET) and not assessment.decisive

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
+from civicplan.assessment.aim import Aim
+from civicplan.assessment.shares import Share
 from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.evidence import Actual
-from civicplan.measure import progress, reduction_progress
-from civicplan.model import Measure, Observation
-from civicplan.values import Bound, Interval, NotAssessable, defined
+from civicplan.model import Measure
+from civicplan.values import BoundKind, Interval, NotAssessable, defined
 from civicplan.values._decimals import EXACT
 
 
@@ -24,76 +25,11 @@ class Standing(StrEnum):
     REVERSING = "reversing"
 
 
-_SHARE = "the share done"
-_NO_BASELINE = NotAssessable(Reason.MISSING_BASELINE)
+_STANDING = "the standing"
 _FINEST_LEAD = Decimal("1e-20")
-_COMPARED_DIRECTLY = (Reason.NO_SHARE, Reason.BASELINE_AT_BOUND)
-_EVERYTHING = Decimal(100)
 
 
-class Share(NamedTuple):
-    """A share done, and every share that the printed digits behind it allow [both shares]."""
-
-    value: Decimal
-    interval: Interval
-
-
-def share_done(actual: Actual, bound: Bound, baseline: Observation | NotAssessable = _NO_BASELINE) -> Share:
-    """Return the share of a target that is done, each measure in its own way.
-
-    A level counts from the baseline, a total from nothing, a reduction in logarithms; a rate has no share.
-
-    Raises:
-        UndefinedMeasureError: There is no such share.
-    """
-    match actual.measure:
-        case Measure.LEVEL:
-            return _level_share(actual, bound, defined(baseline))
-        case Measure.TOTAL:
-            return _total_share(actual, bound)
-        case Measure.REDUCTION:
-            return _reduction_share(actual, bound)
-        case Measure.GROWTH | Measure.CHANGE:
-            raise UndefinedMeasureError(Reason.NO_SHARE, _SHARE)
-        case other:
-            assert_never(other)
-
-
-def _level_share(actual: Actual, bound: Bound, baseline: Observation) -> Share:
-    start = baseline.number.value
-    if start in bound.interval:
-        raise UndefinedMeasureError(Reason.TARGET_TO_HOLD, _SHARE)
-    if not baseline.period.is_as_long_as(actual.period):
-        raise UndefinedMeasureError(Reason.OTHER_LENGTH, _SHARE)
-    if actual.period.ends_by(baseline.period):
-        raise UndefinedMeasureError(Reason.NO_TIME, _SHARE)
-    goal = bound.target_value(start)
-    if goal == start:
-        raise UndefinedMeasureError(Reason.BASELINE_AT_BOUND, _SHARE)
-    still_to_go = (goal - actual.interval) / (goal - baseline.number.interval)
-    return Share(progress(baseline=start, actual=actual.value, target=goal), 1 - still_to_go)
-
-
-def _total_share(actual: Actual, bound: Bound) -> Share:
-    goal = bound.target_value(Decimal(0))
-    if goal <= 0:
-        raise UndefinedMeasureError(Reason.NEGATIVE_VALUE if goal else Reason.ZERO_TARGET, _SHARE)
-    return Share(progress(baseline=0, actual=actual.value, target=goal), actual.interval / goal)
-
-
-def _reduction_share(actual: Actual, bound: Bound) -> Share:
-    goal = bound.target_value(Decimal(0))
-
-    def share_at(end: Decimal | None) -> Decimal | None:
-        if end is None or end >= _EVERYTHING:  # what is taken away entirely is beyond every share
-            return None
-        return reduction_progress(reductions=[end], target=goal)
-
-    value = reduction_progress(reductions=[actual.value], target=goal)
-    return Share(value, Interval(low=share_at(actual.interval.low), high=share_at(actual.interval.high)))
-
-
-def standing_of_share(share: Interval, scheduled: Decimal, tolerance: Decimal) -> Standing:
+def standing_of_share(share: Interval, scheduled: Interval | Decimal, tolerance: Decimal) -> Standing:
     """Return AHEAD or BEHIND where the whole interval lies off the schedule by more than the tolerance [all shares].
 
     ON_TRACK means that the printed digits allow what the schedule asks for, REVERSING that they allow only less than
@@ -111,41 +47,80 @@ def standing_of_share(share: Interval, scheduled: Decimal, tolerance: Decimal) -
 
 
 def standing_of_target(
-    actual: Actual, bound: Bound, share: Share | NotAssessable, elapsed: Decimal, tolerance: Decimal
+    actual: Actual, aim: Aim, share: Share | NotAssessable, scheduled: Interval | Decimal, tolerance: Decimal
 ) -> Standing:
-    """Return the standing of a target before it is due; a level to hold is on track while it is held.
+    """Return the standing of a target before it is due.
+
+    Args:
+        actual: What was reached so far.
+        aim: What the target aims at.
+        share: The share of it that is done.
+        scheduled: The share that should be done by now [share].
+        tolerance: How far off the schedule is still on track [share].
 
     Raises:
         UndefinedMeasureError: There is no share, and the measure is not compared directly.
     """
-    meets = actual.value in bound.interval
-    if share == NotAssessable(Reason.TARGET_TO_HOLD):
-        return Standing.ON_TRACK if meets else Standing.BEHIND
-    if actual.measure is Measure.TOTAL and bound.figure < 0:
-        # A sum that is to fall below nothing may still rise again, and one above it still fall.
-        raise UndefinedMeasureError(Reason.NEGATIVE_VALUE, "the standing")
-    if actual.measure in (Measure.TOTAL, Measure.REDUCTION) and not bound.is_lower_bound:
-        return _standing_under_a_cap(actual, bound, share, elapsed, tolerance)
-    if meets:
-        return Standing.ACHIEVED_EARLY
-    if isinstance(share, NotAssessable) and share.reason in _COMPARED_DIRECTLY:
-        return Standing.REVERSING if _runs_the_wrong_way(actual, bound) else Standing.BEHIND
-    done = defined(share)
-    overshoots = done.value > 1 and not bound.is_one_sided
-    return Standing.BEHIND if overshoots else standing_of_share(done.interval, elapsed, tolerance)
+    match actual.measure:
+        case Measure.GROWTH:
+            return _standing_of_average(actual, aim)
+        case Measure.TOTAL | Measure.REDUCTION:
+            return _standing_of_sum(actual, aim, share, scheduled, tolerance)
+        case Measure.LEVEL | Measure.CHANGE:
+            return _standing_of_level(actual, aim, share, scheduled, tolerance)
+        case other:
+            assert_never(other)
 
 
-def _standing_under_a_cap(
-    actual: Actual, bound: Bound, share: Share | NotAssessable, elapsed: Decimal, tolerance: Decimal
+def _standing_of_average(actual: Actual, aim: Aim) -> Standing:
+    """An average is compared with the target rate; it may still fall, so that it is never achieved early.
+
+    A cap and a range are held or not.
+    """
+    lowest, highest = actual.interval.low, actual.interval.high
+    if aim.is_floor:
+        best = aim.bound.second if aim.bound.kind is BoundKind.BETWEEN else aim.bound.figure
+        if lowest is not None and best is not None and lowest > best.value:
+            return Standing.AHEAD
+    if aim.is_met_by(actual):
+        return Standing.ON_TRACK
+    if aim.bound.is_of_unknown_width:
+        raise UndefinedMeasureError(Reason.TOLERANCE_UNKNOWN, _STANDING)
+    falls_short = highest is not None and highest < aim.bound.figure.value
+    return Standing.BEHIND if falls_short or not aim.is_floor else Standing.ON_TRACK
+
+
+def _standing_of_level(
+    actual: Actual, aim: Aim, share: Share | NotAssessable, scheduled: Interval | Decimal, tolerance: Decimal
 ) -> Standing:
-    """What accumulates may still exceed a cap, so meeting it is never final; having exceeded it is."""
-    highest = bound.interval.high
-    if highest is not None and actual.value > highest:
+    """A level that the baseline met already is to be held; one that has met it since is achieved early."""
+    if share == NotAssessable(Reason.TARGET_TO_HOLD):
+        return Standing.ON_TRACK if aim.is_met_by(actual) else Standing.BEHIND
+    if aim.is_met_by(actual):
+        return Standing.ACHIEVED_EARLY
+    if share == NotAssessable(Reason.BASELINE_AT_BOUND):
+        return Standing.REVERSING if _runs_the_wrong_way(actual.value, aim) else Standing.BEHIND
+    done = defined(share)
+    overshoots = done.value > 1 and not aim.is_floor and not aim.is_cap
+    return Standing.BEHIND if overshoots else standing_of_share(done.interval, scheduled, tolerance)
+
+
+def _standing_of_sum(
+    actual: Actual, aim: Aim, share: Share | NotAssessable, scheduled: Interval | Decimal, tolerance: Decimal
+) -> Standing:
+    """What accumulates may still exceed a cap, so that meeting it is never final; having exceeded it is."""
+    if actual.measure is Measure.TOTAL and aim.bound.figure < 0:
+        # A sum that is to fall below nothing may still rise again, and one above it still fall.
+        raise UndefinedMeasureError(Reason.NEGATIVE_VALUE, _STANDING)
+    is_met, highest = aim.is_met_by(actual), aim.acceptable.high
+    if highest is None and is_met:
+        return Standing.ACHIEVED_EARLY
+    if highest is not None and actual.value >= highest and not is_met:
         return Standing.BEHIND
     done = defined(share).interval
-    if bound.is_upper_bound:
-        return _standing_of_lead(elapsed - done, tolerance)
-    return Standing.ON_TRACK if actual.value in bound.interval else standing_of_share(done, elapsed, tolerance)
+    if aim.is_cap:
+        return _standing_of_lead(scheduled - done, tolerance)
+    return Standing.ON_TRACK if is_met else standing_of_share(done, scheduled, tolerance)
 
 
 def _standing_of_lead(lead: Interval, tolerance: Decimal) -> Standing:
@@ -160,9 +135,7 @@ def _without_rounding(lead: Decimal) -> Decimal:
     return lead.quantize(_FINEST_LEAD, context=EXACT)
 
 
-def _runs_the_wrong_way(actual: Actual, bound: Bound) -> bool:
-    """True when a floor asks for a rise and it falls, or a cap asks for a fall and it rises."""
-    value, wanted = actual.value, bound.figure.value
-    if actual.measure is Measure.LEVEL:  # its baseline stands at the bound
-        return value < wanted if bound.is_lower_bound else value > wanted
-    return (bound.is_lower_bound and wanted > 0 > value) or (bound.is_upper_bound and wanted < 0 < value)
+def _runs_the_wrong_way(value: Decimal, aim: Aim) -> bool:
+    """True when a level that started at the bound fell below a floor or rose above a cap."""
+    wanted = aim.bound.figure.value
+    return value < wanted if aim.is_floor else value > wanted

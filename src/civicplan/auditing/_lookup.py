@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from civicplan.evidence.evidence import Evidence
+from civicplan.evidence import Actual, Evidence
 from civicplan.model import Indicator, Measure, Observation, Task, Threshold
 from civicplan.values import Period, Source
 
@@ -19,7 +19,7 @@ def level_before(evidence: Evidence, period: Period) -> Observation | None:
     """Return the published level of the year before a period of whole years; None where there is none."""
     year = period.year_before
     level = None if year is None else evidence.published(Measure.LEVEL, year)
-    return level if isinstance(level, Observation) else None
+    return level.inputs[0] if isinstance(level, Actual) and not level.is_hedged else None
 
 
 def place_of(part: Indicator | Task, *closer: Source | None) -> Source | None:

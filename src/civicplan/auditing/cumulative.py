@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from attrs import frozen
@@ -113,6 +113,11 @@ def is_from_levels(actual: Actual) -> bool:
     return any(figure.measure is Measure.LEVEL for figure in actual.inputs)
 
 
+def printed_figures(actuals: Iterable[Actual]) -> tuple[Observation, ...]:
+    """Return the published figures behind several actuals."""
+    return tuple(figure for actual in actuals for figure in actual.inputs)
+
+
 def _compounded_growth(evidence: Evidence, period: Period) -> Iterator[Actual]:
     """What yearly growth comes to, where the total is in percent."""
     if not is_ratio(evidence.indicator.unit):
@@ -121,22 +126,22 @@ def _compounded_growth(evidence: Evidence, period: Period) -> Iterator[Actual]:
     if isinstance(rates, NotAssessable) or len(rates) < 2:
         return
     try:
-        value = compound([rate.number for rate in rates])
+        value = compound([rate.value for rate in rates])
     except UndefinedMeasureError:
         return
-    factor: Interval = _formulas.chained(1 + rate.figure.interval * _HUNDREDTH for rate in rates)
-    yield _computed_total((factor - 1) * 100, value, period, rates, "compounding of the rates")
+    factor: Interval = _formulas.chained(1 + rate.interval * _HUNDREDTH for rate in rates)
+    yield _computed_total((factor - 1) * 100, value, period, printed_figures(rates), "compounding of the rates")
 
 
 def _sum_of_levels(evidence: Evidence, period: Period) -> Iterator[Actual]:
     """What the levels of all years come to; they need not be parts of the total."""
     levels = [evidence.published(Measure.LEVEL, year) for year in _years_of(period)]
-    published = [level for level in levels if isinstance(level, Observation)]
+    published = [level for level in levels if isinstance(level, Actual) and not level.is_hedged]
     if len(published) == len(levels) > 1:
-        value = sum((Interval.exactly(level.number.value) for level in published), start=_NOTHING).low
+        value = sum((Interval.exactly(level.value) for level in published), start=_NOTHING).low
         assert value is not None, "the sum of numbers is a number"
-        interval = sum((level.figure.interval for level in published), start=_NOTHING)
-        yield _computed_total(interval, value, period, published, "sum of the levels")
+        interval = sum((level.interval for level in published), start=_NOTHING)
+        yield _computed_total(interval, value, period, printed_figures(published), "sum of the levels")
 
 
 def _years_of(period: Period) -> list[Period]:

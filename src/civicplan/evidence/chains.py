@@ -8,10 +8,13 @@ from enum import Enum
 from typing import NamedTuple, TypeAlias
 
 from civicplan.errors import Reason
-from civicplan.model import Measure, Observation
-from civicplan.values import Figure, Interval, NotAssessable, Period
+from civicplan.evidence.actual import Actual
+from civicplan.model import Measure
+from civicplan.values import Interval, NotAssessable, Period
 
 _Key: TypeAlias = tuple[int, int]
+#: The measures whose parts add up; those of the others multiply.
+_SUMMED = (Measure.TOTAL, Measure.CHANGE)
 _HUNDREDTH = Interval.exactly(Decimal("0.01"))
 _INFINITY = Decimal("Infinity")
 
@@ -22,12 +25,12 @@ class Chain(NamedTuple):
     own: Interval
     shared: Interval
     length: int = 0
-    last: Observation | None = None
+    last: Actual | None = None
     before: Chain | None = None
 
-    def parts(self) -> tuple[Observation, ...]:
+    def parts(self) -> tuple[Actual, ...]:
         """Return the parts, earliest first."""
-        parts: list[Observation] = []
+        parts: list[Actual] = []
         chain: Chain | None = self
         while chain is not None and chain.last is not None:
             parts.append(chain.last)
@@ -50,7 +53,7 @@ class NoChain(Enum):
 Chains: TypeAlias = dict[_Key, Chain | NoChain]
 
 
-def chains_from(start: _Key, measure: Measure, parts: Iterable[tuple[Period, Observation | NotAssessable]]) -> Chains:
+def chains_from(start: _Key, measure: Measure, parts: Iterable[tuple[Period, Actual | NotAssessable]]) -> Chains:
     """Return the best chain to every end that can be reached from the start.
 
     The best chain is the one whose printed digits leave the narrowest interval, then the one of fewest parts. Chains go
@@ -61,7 +64,7 @@ def chains_from(start: _Key, measure: Measure, parts: Iterable[tuple[Period, Obs
         measure: What the parts measure.
         parts: The published parts in the order of their starts; of a disputed one there is only the reason.
     """
-    nothing = Interval.exactly(Decimal(0 if measure is Measure.TOTAL else 1))
+    nothing = Interval.exactly(Decimal(0 if measure in _SUMMED else 1))
     chains: Chains = {start: Chain(nothing, nothing)}
     for period, part in parts:
         chain = chains.get(period.start_key)
@@ -72,27 +75,23 @@ def chains_from(start: _Key, measure: Measure, parts: Iterable[tuple[Period, Obs
     return chains
 
 
-def _longer(chain: Chain | NoChain, part: Observation | NotAssessable, measure: Measure) -> Chain | NoChain:
+def _longer(chain: Chain | NoChain, part: Actual | NotAssessable, measure: Measure) -> Chain | NoChain:
     if isinstance(chain, NoChain):
         return chain
     if isinstance(part, NotAssessable):
         return NoChain.DISPUTED
-    join, step = Interval.__add__ if measure is Measure.TOTAL else Interval.__mul__, _step(part.number, measure)
+    join, step = Interval.__add__ if measure in _SUMMED else Interval.__mul__, _step(part.interval, measure)
     own = join(chain.own, step)
     # Until two chains meet, what one allows is what all allow.
     shared = own if chain.shared is chain.own else join(chain.shared, step)
     return Chain(own, shared, chain.length + 1, part, chain)
 
 
-def _step(figure: Figure, measure: Measure) -> Interval:
-    """What a part adds to a sum, or the factor by which it multiplies what is left or reached.
-
-    Halves may have been rounded either way, so both ends count.
-    """
-    printed = figure.interval.closure
-    if measure is Measure.TOTAL:
-        return printed
-    share = printed * _HUNDREDTH
+def _step(part: Interval, measure: Measure) -> Interval:
+    """What a part adds to a sum, or the factor by which it multiplies what is left or reached."""
+    if measure in _SUMMED:
+        return part
+    share = part * _HUNDREDTH
     return 1 - share if measure is Measure.REDUCTION else 1 + share
 
 
@@ -113,7 +112,7 @@ def _width_and_length(chain: Chain) -> tuple[Decimal, int]:
     return _INFINITY if width is None else width, chain.length
 
 
-def parts_of(chains: Chains, period: Period) -> tuple[Observation, ...] | NotAssessable:
+def parts_of(chains: Chains, period: Period) -> tuple[Actual, ...] | NotAssessable:
     """Return the parts of the chain through the whole period; () where there is none."""
     chain = chains.get(period.end_key)
     if isinstance(chain, NoChain):

@@ -1,4 +1,4 @@
-"""What published figures come to: averages, sums and falls, each with the interval that the printed digits allow."""
+"""What published figures come to: averages, sums, falls and rises, each with all that the printed digits allow."""
 
 from __future__ import annotations
 
@@ -26,11 +26,13 @@ class Formula(NamedTuple):
         words: What it gives, in words.
         value: From the printed values and the number of years to the value.
         interval: From the intervals of the printed values and the number of years to the interval.
+        keeps_places: True where the result has as many decimal places as its inputs.
     """
 
     words: str
     value: Callable[[Sequence[Decimal], int], Decimal]
     interval: Callable[[Sequence[Interval], Decimal], Interval]
+    keeps_places: bool = False
 
 
 def _sum(values: Sequence[Decimal], _: int) -> Decimal:
@@ -67,9 +69,22 @@ def _growth_of_levels(levels: Sequence[Decimal], years: int) -> Decimal:
 def _growth_of_levels_interval(levels: Sequence[Interval], years: Decimal) -> Interval:
     """The growth of negative levels is that of their magnitude, with its sign turned."""
     start, end = levels
-    growth: Interval = _formulas.annual_growth(start, end, years)
-    is_negative = start.high is not None and start.high < 0
-    return (-growth if is_negative else growth) * _HUNDRED
+    if start.high is not None and start.high < 0:
+        return -_growth_of_positive_levels(-start, -end, years)
+    return _growth_of_positive_levels(start, end, years)
+
+
+def _growth_of_positive_levels(start: Interval, end: Interval, years: Decimal) -> Interval:
+    """What the levels grow by; where the last may be below zero, any rate of fall is possible."""
+    of_one_sign = end.intersection(_NOT_NEGATIVE)
+    if years == 1 or of_one_sign == end or of_one_sign is None:
+        return _HUNDRED * _rate(start, end, years)
+    return Interval(high=(_HUNDRED * _rate(start, of_one_sign, years)).high)
+
+
+def _rate(start: Interval, end: Interval, years: Decimal) -> Interval:
+    rate: Interval = _formulas.annual_growth(start, end, years)
+    return rate
 
 
 def _fall_of_levels(levels: Sequence[Decimal], _: int) -> Decimal:
@@ -80,23 +95,55 @@ def _fall_of_levels_interval(levels: Sequence[Interval], _: Decimal) -> Interval
     return -_growth_of_levels_interval(levels, Decimal(1))
 
 
-_SUM = Formula("sum of the parts", _sum, _sum_interval)
+def _change(levels: Sequence[Decimal], _: int) -> Decimal:
+    return EXACT.subtract(levels[1], levels[0])
+
+
+def _change_interval(levels: Sequence[Interval], _: Decimal) -> Interval:
+    return levels[1] - levels[0]
+
+
+def _points_a_year(levels: Sequence[Decimal], years: int) -> Decimal:
+    return EXACT.divide(_change(levels, years), Decimal(years))
+
+
+def _points_a_year_interval(levels: Sequence[Interval], years: Decimal) -> Interval:
+    return (levels[1] - levels[0]) / years
+
+
+def _points_lost(levels: Sequence[Decimal], years: int) -> Decimal:
+    return _change(levels, years).copy_negate()
+
+
+def _points_lost_interval(levels: Sequence[Interval], _: Decimal) -> Interval:
+    return levels[0] - levels[1]
+
+
+_NOT_NEGATIVE = Interval(low=Decimal(0))
+_SUM = Formula("sum of the parts", _sum, _sum_interval, keeps_places=True)
 #: What consecutive parts of a period come to; rates only by whole years.
 FROM_PARTS = {
     Measure.GROWTH: Formula(
         "average of the yearly growth rates, compounding", _average_growth, _average_growth_interval
     ),
     Measure.TOTAL: _SUM,
+    Measure.CHANGE: _SUM,
     Measure.REDUCTION: Formula("compounding of the reductions", _cumulative_reduction, _cumulative_reduction_interval),
 }
-#: What the level of the year before a period and that of its last year come to.
+#: What the level before a period and that of its last year come to.
 FROM_LEVELS = {
     Measure.GROWTH: Formula("compound annual growth of the levels", _growth_of_levels, _growth_of_levels_interval),
     Measure.REDUCTION: Formula("fall from the first level to the last", _fall_of_levels, _fall_of_levels_interval),
+    Measure.CHANGE: Formula("change from the first level to the last", _change, _change_interval, keeps_places=True),
+}
+#: What the same levels come to where they are percentages and the rate is meant in points.
+IN_POINTS = {
+    Measure.GROWTH: Formula("points a year", _points_a_year, _points_a_year_interval),
+    Measure.REDUCTION: Formula("points lost", _points_lost, _points_lost_interval),
 }
 
 
-def derive(formula: Formula, measure: Measure, period: Period, inputs: Sequence[Observation]) -> Actual:
+def derive(formula: Formula, measure: Measure, period: Period, inputs: Sequence[Actual]) -> Actual:
     """Return what a formula makes of published figures.
 
     Raises:
@@ -104,25 +151,26 @@ def derive(formula: Formula, measure: Measure, period: Period, inputs: Sequence[
     """
     years = period.years or 1
     try:
-        value = number(formula.value([observation.number.value for observation in inputs], years), "the derived value")
+        value = number(formula.value([actual.plain_value for actual in inputs], years), "the derived value")
     except InvalidValueError:
         raise UndefinedMeasureError(Reason.TOO_EXTREME, formula.words) from None
+    published = tuple(observation for actual in inputs for observation in actual.inputs)
     return Actual(
         value=value,
         interval=_interval(formula, years, inputs),
         measure=measure,
         period=period,
-        inputs=tuple(inputs),
+        inputs=published,
         formula=formula.words,
-        places=most_places(inputs) if formula is _SUM else _COMPUTED_PLACES,
+        places=most_places(published) if formula.keeps_places else _COMPUTED_PLACES,
     )
 
 
-def _interval(formula: Formula, years: int, inputs: Sequence[Observation]) -> Interval:
+def _interval(formula: Formula, years: int, inputs: Sequence[Actual]) -> Interval:
     """Every value that the printed inputs allow; where one of them leaves it undefined, nothing is excluded."""
     with localcontext(WORKING):
         try:
-            return formula.interval([observation.figure.interval for observation in inputs], Decimal(years))
+            return formula.interval([actual.interval for actual in inputs], Decimal(years))
         except UndefinedMeasureError:
             return UNBOUNDED
 

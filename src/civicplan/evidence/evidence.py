@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property
 from typing import TypeAlias
 
 from attrs import Factory, evolve, field, frozen
 
 from civicplan.errors import Reason, UndefinedMeasureError
-from civicplan.evidence.actual import Actual
+from civicplan.evidence.actual import Actual, OtherReading
 from civicplan.evidence.chains import Chains, chains_from, parts_of
-from civicplan.evidence.derivations import FROM_LEVELS, FROM_PARTS, derive
+from civicplan.evidence.derivations import FROM_LEVELS, FROM_PARTS, IN_POINTS, derive
 from civicplan.evidence.published import CONFLICT, Part, PublishedFigures
-from civicplan.model import Indicator, Measure, Observation
-from civicplan.values import Figure, NotAssessable, Period, value_or_reason
+from civicplan.evidence.revisions import Vintage
+from civicplan.model import Indicator, Measure
+from civicplan.model.units import is_ratio
+from civicplan.values import Figure, NotAssessable, Period, defined, value_or_reason
 
 _MISSING = NotAssessable(Reason.MISSING_OBSERVATION)
 _OTHER_LENGTH = NotAssessable(Reason.OTHER_LENGTH)
+_MONTHS = 12
 
 #: Years with their levels, earliest first.
 YearlyLevels: TypeAlias = tuple[tuple[int, Figure], ...]
@@ -31,13 +34,15 @@ class Evidence:
         indicator: The indicator.
         as_of: The day is the last one of this period; None knows all figures.
         omitted: A measure and a period for which nothing counts as published; None omits nothing.
+        vintage: Which publications count.
     """
 
     indicator: Indicator
     as_of: Period | None = None
     omitted: tuple[Measure, Period] | None = None
+    vintage: Vintage = "latest"
     _figures: PublishedFigures = field(
-        default=Factory(lambda self: PublishedFigures(self.indicator, self.as_of), takes_self=True),
+        default=Factory(lambda self: PublishedFigures(self.indicator, self.as_of, self.vintage), takes_self=True),
         eq=False,
         alias="figures",
     )
@@ -55,30 +60,58 @@ class Evidence:
         return (part for part in self._figures.by_period[measure].items() if (measure, part[0]) != self.omitted)
 
     @property
-    def baseline(self) -> Observation | NotAssessable:
-        """The level that the indicator starts from, with what else is published for its period."""
+    def is_exact(self) -> bool:
+        """True where the levels and amounts of the indicator are counted, so that no digit was left out."""
+        return self._figures.is_exact
+
+    @property
+    def baseline(self) -> Actual | NotAssessable:
+        """The level that the plan starts from, with the figures for its period that agree with it."""
         stated = self.indicator.baseline
         if stated is None or stated.measure is not Measure.LEVEL:
             return NotAssessable(Reason.MISSING_BASELINE)
         return self.published(Measure.LEVEL, stated.period)
 
-    def published(self, measure: Measure, period: Period) -> Observation | NotAssessable:
-        """Return the published figure of exactly this measure and period."""
-        if (measure, period) == self.omitted:
+    @property
+    def restated_baseline(self) -> Actual | None:
+        """The level published since for the period of the baseline, where it contradicts the plan's own."""
+        return self._figures.restated_baseline
+
+    def published(self, measure: Measure, period: Period) -> Actual | NotAssessable:
+        """Return the published figure of exactly this measure and period; of a stock, of the day on which it ends."""
+        found_by = self._figures.found_by(measure, period)
+        if (measure, found_by) == self.omitted:
             return _MISSING
-        return self._figures.by_period[measure].get(period, _MISSING)
+        return self._figures.by_period[measure].get(found_by, _MISSING)
 
     def actual(self, measure: Measure, period: Period) -> Actual | NotAssessable:
-        """Return the published figure, else one derived from published figures."""
+        """Return the published figure, as far as its published parts allow it, else one derived from published figures.
+
+        What is derived from levels speaks only where nothing of the measure is published.
+        """
         published = self.published(measure, period)
-        if isinstance(published, Observation):
-            return Actual.published(published)
+        if isinstance(published, Actual):
+            return self._beside_its_parts(published)
         if published != _MISSING:
             return published
         derived = next(self._derivations(measure, period), None)
         if derived is not None:
             return derived
         return _OTHER_LENGTH if measure is Measure.LEVEL and self._has_level_at(period) else _MISSING
+
+    def _beside_its_parts(self, whole: Actual) -> Actual:
+        """The published whole with what its published parts allow, too, or with the note that they contradict it."""
+        parts = None if whole.is_hedged else self.without(whole.measure, whole.period)._from_parts(whole)
+        if not isinstance(parts, Actual):
+            return whole
+        common = whole.interval.intersection(parts.interval)
+        points = (common is not None and common.width == 0) and 0 not in (whole.interval.width, parts.interval.width)
+        if common is None or points:
+            return evolve(whole, is_contradicted_by_parts=True)
+        return evolve(whole, interval=common)
+
+    def _from_parts(self, whole: Actual) -> Actual | NotAssessable | None:
+        return next(self._derivations_from_parts(whole.measure, whole.period), None)
 
     def derived(self, measure: Measure, period: Period) -> tuple[Actual, ...]:
         """Return all that other published figures give for this measure and period."""
@@ -87,20 +120,47 @@ class Evidence:
 
     def _derivations(self, measure: Measure, period: Period) -> Iterator[Actual | NotAssessable]:
         """What follows for a measure and period, the closest to the published figures first."""
-        come_to_the_whole = measure is Measure.TOTAL or not self._figures.are_losses
+        yield from self._derivations_from_parts(measure, period)
+        if measure in FROM_LEVELS and (start := period.year_before) is not None:
+            levels = self.published(Measure.LEVEL, start), self.published(Measure.LEVEL, period.last_year)
+            if CONFLICT in levels:
+                yield CONFLICT
+            elif _MISSING not in levels:
+                yield self.between_levels(measure, period, *levels)
+
+    def _derivations_from_parts(self, measure: Measure, period: Period) -> Iterator[Actual | NotAssessable]:
+        come_to_the_whole = measure in _ADDED_UP or not self._figures.are_losses
         if measure in FROM_PARTS and come_to_the_whole:
             parts = self.consecutive_parts(measure, period)
             if isinstance(parts, NotAssessable):
                 yield parts
             elif len(parts) > 1:
                 yield value_or_reason(derive, FROM_PARTS[measure], measure, period, parts)
-        if measure in FROM_LEVELS and (start := period.year_before) is not None:
-            levels = [self.published(Measure.LEVEL, year) for year in (start, period.last_year)]
-            published = [level for level in levels if isinstance(level, Observation)]
-            if CONFLICT in levels:
-                yield CONFLICT
-            elif len(published) == len(levels):
-                yield value_or_reason(derive, FROM_LEVELS[measure], measure, period, published)
+
+    def between_levels(
+        self, measure: Measure, period: Period, first: Actual | NotAssessable, last: Actual | NotAssessable
+    ) -> Actual | NotAssessable:
+        """Return the growth, the fall or the change from one level to another, or why there is none."""
+        return value_or_reason(self._between_levels, measure, period, first, last)
+
+    def _between_levels(
+        self, measure: Measure, period: Period, first: Actual | NotAssessable, last: Actual | NotAssessable
+    ) -> Actual:
+        levels = (defined(first), defined(last))
+        derived = derive(FROM_LEVELS[measure], measure, period, levels)
+        return evolve(derived, other_readings=tuple(self._other_readings(derived, levels)))
+
+    def _other_readings(self, derived: Actual, levels: Sequence[Actual]) -> Iterator[OtherReading]:
+        """What the levels come to in points, and from the baseline as it was restated."""
+        measure, period = derived.measure, derived.period
+        if measure in IN_POINTS and is_ratio(self.indicator.unit):
+            points = derive(IN_POINTS[measure], measure, period, levels)
+            yield OtherReading(points.value, points.interval, Reason.READINGS_DISAGREE)
+        restated = self.restated_baseline
+        if restated is not None and levels[0] == self.baseline:
+            since = value_or_reason(derive, FROM_LEVELS[measure], measure, period, (restated, levels[1]))
+            if isinstance(since, Actual):
+                yield OtherReading(since.value, since.interval, Reason.BASELINE_RESTATED)
 
     def so_far(self, measure: Measure, period: Period) -> Actual | NotAssessable:
         """Return the actual of the longest part of the period, counted from its start, for which there is one."""
@@ -117,24 +177,25 @@ class Evidence:
     ) -> Actual | NotAssessable:
         """Return the latest level over by the end of `by`, if given, for a period as long as `like`.
 
-        Only levels after the baseline count; where there is none, those after the start of `since`.
+        Only levels after the baseline count; where there is none, those after the start of `since`. A stock may be read
+        at the end of any period.
         """
-        baseline = self.indicator.baseline
+        baseline, may_be_any = self.indicator.baseline, self.indicator.stock
         earliest = baseline.period.end_key if baseline else since.start_key if since else (0, 0)
-        levels = {
+        in_time = {
             period: level
             for period, level in self._known(Measure.LEVEL)
-            if period.is_as_long_as(like) and earliest < period.end_key and (by is None or period.ends_by(by))
+            if earliest < period.end_key and (by is None or period.ends_by(by))
         }
+        levels = {period: level for period, level in in_time.items() if may_be_any or period.is_as_long_as(like)}
         if not levels:
-            return _MISSING
-        latest = levels[max(levels, key=lambda period: period.end_key)]
-        return Actual.published(latest) if isinstance(latest, Observation) else latest
+            return _OTHER_LENGTH if in_time else _MISSING
+        return levels[max(levels, key=lambda period: period.end_key)]
 
-    def consecutive_parts(self, measure: Measure, period: Period) -> tuple[Observation, ...] | NotAssessable:
+    def consecutive_parts(self, measure: Measure, period: Period) -> tuple[Actual, ...] | NotAssessable:
         """Return published figures that follow each other without a gap through the whole period; () if none do.
 
-        Several such chains that contradict each other are a conflict. Growth is chained by years only.
+        Several such chains that contradict each other are a conflict. Rates are chained by whole years only.
         """
         if self.omitted != (measure, period):
             return parts_of(self._chains_from(measure, period.start_key), period)
@@ -150,9 +211,11 @@ class Evidence:
         return any(known.end_key == period.end_key for known, _ in self._known(Measure.LEVEL))
 
     def yearly_levels(self, *, since_baseline: bool = False) -> YearlyLevels:
-        """Return the levels of calendar years, the baseline among them, earliest first.
+        """Return the levels of the years of one calendar by the year in which each ends, earliest first.
 
-        Levels of shorter units are seldom comparable with one of a year, so they are left out.
+        The calendar is that of the baseline, else that of all levels of years, else that of January to December.
+        Levels of shorter units are seldom comparable with one of a year, so they are left out; those of a stock count
+        where they end with a year. Hedged ones are left out, too.
 
         Args:
             since_baseline: True leaves out the levels from before the baseline.
@@ -162,23 +225,47 @@ class Evidence:
                 something else than one year.
         """
         baseline = self.indicator.baseline
-        is_level = baseline is not None and baseline.measure is Measure.LEVEL
-        if baseline is not None and is_level and not baseline.period.is_calendar_year:
+        if baseline is not None and baseline.measure is Measure.LEVEL and self.baseline_year is None:
             raise UndefinedMeasureError(Reason.BASELINE_NOT_A_YEAR, "the series of levels")
-        years = {period.first: level for period, level in self._known(Measure.LEVEL) if period.is_calendar_year}
+        years = {_year_of(period): level for period, level in self._levels_of_one_calendar()}
         if CONFLICT in years.values():
             raise UndefinedMeasureError(Reason.CONFLICTING_OBSERVATIONS, "the series of levels")
         first = self.baseline_year if since_baseline else None
         return tuple(
-            (year, level.number)
+            (year, level.inputs[0].number)
             for year, level in sorted(years.items())
-            if isinstance(level, Observation) and (first is None or year >= first)
+            if isinstance(level, Actual) and not level.is_hedged and (first is None or year >= first)
         )
+
+    def _levels_of_one_calendar(self) -> list[Part]:
+        yearly = [part for part in self._known(Measure.LEVEL) if self._is_of_a_year(part[0])]
+        baseline = self.indicator.baseline
+        last_months = {_last_month(period) for period, _ in yearly}
+        if baseline is not None and baseline.measure is Measure.LEVEL:
+            last_month = _last_month(baseline.period)
+        else:
+            last_month = last_months.pop() if len(last_months) == 1 else 0
+        return [part for part in yearly if _last_month(part[0]) == last_month]
+
+    def _is_of_a_year(self, period: Period) -> bool:
+        return period.end_key[1] == 0 if self.indicator.stock else period.years == 1
 
     @property
     def baseline_year(self) -> int | None:
-        """The year of the baseline, where it is the level of one calendar year."""
+        """The year in which the baseline ends, where it is the level of one year."""
         baseline = self.indicator.baseline
-        if baseline is None or baseline.measure is not Measure.LEVEL or not baseline.period.is_calendar_year:
+        if baseline is None or baseline.measure is not Measure.LEVEL or not self._is_of_a_year(baseline.period):
             return None
-        return baseline.period.first
+        return _year_of(baseline.period)
+
+
+#: The measures whose parts add up to the whole.
+_ADDED_UP = (Measure.TOTAL, Measure.CHANGE)
+
+
+def _last_month(period: Period) -> int:
+    return period.end_key[0] % _MONTHS
+
+
+def _year_of(period: Period) -> int:
+    return (period.end_key[0] - 1) // _MONTHS

@@ -11,13 +11,16 @@ from typing import TypeAlias
 from attrs import frozen
 
 from civicplan.errors import Reason
+from civicplan.evidence.actual import Actual
+from civicplan.evidence.printed import are_counted, printed_interval
+from civicplan.evidence.revisions import Vintage, in_agreement, of_vintage
 from civicplan.model import Indicator, Measure, Observation
-from civicplan.values import NotAssessable, Period, reconcile
+from civicplan.values import Interval, NotAssessable, Period
 
 CONFLICT = NotAssessable(Reason.CONFLICTING_OBSERVATIONS)
 
 #: A period and what is published for it; where its figures contradict each other, the reason why there is none.
-Part: TypeAlias = tuple[Period, Observation | NotAssessable]
+Part: TypeAlias = tuple[Period, Actual | NotAssessable]
 _Key: TypeAlias = tuple[int, int]
 
 
@@ -28,39 +31,91 @@ class PublishedFigures:
     Attributes:
         indicator: The indicator.
         as_of: The day is the last one of this period; None knows all figures.
+        vintage: Which publications count.
     """
 
     indicator: Indicator
     as_of: Period | None
+    vintage: Vintage = "latest"
 
     @cached_property
-    def by_period(self) -> dict[Measure, dict[Period, Observation | NotAssessable]]:
-        """One figure for each measure and period, or the reason why there is none."""
-        baseline = (self.indicator.baseline,) if self.indicator.baseline is not None else ()
-        observations: dict[Measure, dict[Period, list[Observation]]] = {measure: {} for measure in Measure}
-        for observation in (*baseline, *filter(self._is_over, self.indicator.observations)):
-            observations[observation.measure].setdefault(observation.period, []).append(observation)
-        return {
-            measure: {period: _reconciled(published) for period, published in by_period.items()}
-            for measure, by_period in observations.items()
+    def by_period(self) -> dict[Measure, dict[Period, Actual | NotAssessable]]:
+        """One figure for each measure and period, or why there is none; the baseline is that of the plan."""
+        known = {
+            measure: {period: self._reconciled(published) for period, published in by_period.items()}
+            for measure, by_period in self._observations.items()
         }
+        baseline = self.indicator.baseline
+        if baseline is not None:
+            known[baseline.measure][self.period_of(baseline)] = self._baseline_among(baseline)
+        return known
+
+    @cached_property
+    def _observations(self) -> dict[Measure, dict[Period, list[Observation]]]:
+        """The figures of the vintage that are over by the day, the baseline left out, by measure and period."""
+        by_period: dict[Measure, dict[Period, list[Observation]]] = {measure: {} for measure in Measure}
+        for observation in filter(self._is_over, self.indicator.observations):
+            by_period[observation.measure].setdefault(self.period_of(observation), []).append(observation)
+        return {
+            measure: {
+                period: known for period, published in periods.items() if (known := of_vintage(published, self.vintage))
+            }
+            for measure, periods in by_period.items()
+        }
+
+    def period_of(self, observation: Observation) -> Period:
+        """Return the period by which a figure is found."""
+        return self.found_by(observation.measure, observation.period)
+
+    def found_by(self, measure: Measure, period: Period) -> Period:
+        """Return the period by which a figure is found: the level of a stock by the last day alone."""
+        return Period.of(period.end) if self.indicator.stock and measure is Measure.LEVEL else period
 
     def _is_over(self, observation: Observation) -> bool:
         return self.as_of is None or observation.period.ends_by(self.as_of)
+
+    def _reconciled(self, published: Sequence[Observation]) -> Actual | NotAssessable:
+        """The finest of the figures for one period with what all of them allow."""
+        agreeing = in_agreement(published)
+        intervals = [printed_interval(figure, self.indicator, is_exact=self.is_exact) for figure in agreeing]
+        common = Interval.common(intervals) if intervals else None
+        return CONFLICT if common is None else Actual.published(agreeing[0], common)
+
+    def _baseline_among(self, baseline: Observation) -> Actual | NotAssessable:
+        """The baseline, with the figures for its period that agree with it."""
+        published = self._observations[baseline.measure].get(self.period_of(baseline), [])
+        together = self._reconciled([baseline, *published])
+        return self._reconciled([baseline]) if together == CONFLICT else together
+
+    @cached_property
+    def restated_baseline(self) -> Actual | None:
+        """The level that was published later for the period of the baseline and contradicts it."""
+        baseline = self.indicator.baseline
+        published = [] if baseline is None else self._observations[Measure.LEVEL].get(self.period_of(baseline), [])
+        if baseline is None or baseline.measure is not Measure.LEVEL or not published:
+            return None
+        restated = self._reconciled(published)
+        is_conflicting = self._reconciled([baseline, *published]) == CONFLICT
+        return restated if is_conflicting and isinstance(restated, Actual) else None
+
+    @cached_property
+    def is_exact(self) -> bool:
+        """True where the levels and amounts of the indicator are counted."""
+        return are_counted(self.indicator)
 
     @cached_property
     def are_losses(self) -> bool:
         """True where a level is negative: the yearly rates of a loss say how far it shrinks, and do not compound."""
         levels = self.by_period[Measure.LEVEL].values()
-        return any(isinstance(level, Observation) and level.number < 0 for level in levels)
+        return any(isinstance(level, Actual) and level.value < 0 for level in levels)
 
     @cached_property
     def parts(self) -> dict[Measure, _Parts]:
-        """The figures of each measure that may be parts of longer periods; growth by whole years only."""
+        """The figures of each measure that may be parts of longer periods, hedged ones left out."""
         return {
             measure: _Parts(
                 sorted(
-                    (part for part in by_period.items() if measure is not Measure.GROWTH or part[0].years == 1),
+                    (part for part in by_period.items() if _may_be_part(measure, *part)),
                     key=lambda part: (part[0].start_key, part[0].end_key),
                 )
             )
@@ -109,11 +164,14 @@ class _Parts:
                 yield part
 
 
-def _reconciled(observations: list[Observation]) -> Observation | NotAssessable:
-    """The most precise of the figures for one period, where it rounds to all the others."""
-    if len(observations) == 1:
-        return observations[0]
-    figure = reconcile(observation.number for observation in observations)
-    if figure is None:
-        return CONFLICT
-    return next(observation for observation in observations if observation.figure is figure)
+def _may_be_part(measure: Measure, period: Period, published: Actual | NotAssessable) -> bool:
+    """Rates chain by whole years only, those of growth by single ones."""
+    if isinstance(published, Actual) and published.is_hedged:
+        return False
+    match measure:
+        case Measure.GROWTH:
+            return period.years == 1
+        case Measure.REDUCTION:
+            return period.years is not None
+        case _:
+            return True

@@ -19,7 +19,7 @@ def cumulative_reduction(rates: Iterable[NumberLike]) -> Decimal:
         rates: Yearly reductions [percent], positive when it falls; of none the result is 0.
 
     Raises:
-        UndefinedMeasureError: A reduction of 100 or more.
+        UndefinedMeasureError: A reduction of more than 100.
 
     >>> cumulative_reduction(["-1.51", "2.20", "4.18"]).quantize(Decimal("0.01"))
     Decimal('4.87')
@@ -47,6 +47,8 @@ def reduction_progress(reductions: Iterable[NumberLike], target: NumberLike) -> 
     """
     goal = _target(target, "the progress of the reduction")
     kept = _kept(reductions, "reductions", "the progress of the reduction")
+    if not kept:
+        undefined(Reason.RATE_TOO_LARGE, "the progress of the reduction")
     done: Decimal = _formulas.log_progress(kept, goal, Decimal.ln)
     return done
 
@@ -63,7 +65,7 @@ def remaining_reduction(reductions: Iterable[NumberLike], target: NumberLike, ye
         years: Over how many years the rest is spread [years].
 
     Raises:
-        UndefinedMeasureError: A target not between 0 and 100, a reduction of 100 or more, or no years.
+        UndefinedMeasureError: A target not between 0 and 100, a reduction of more than 100, or no years.
 
     Source: as published by a provincial statistics bureau.
 
@@ -72,7 +74,10 @@ def remaining_reduction(reductions: Iterable[NumberLike], target: NumberLike, ye
     """
     measure = "the remaining reduction"
     length = positive_years(years, measure)
-    left: Decimal = _formulas.remaining(_kept(reductions, "reductions", measure), _target(target, measure))
+    kept, goal = _kept(reductions, "reductions", measure), _target(target, measure)
+    if not kept:
+        return Decimal(0)
+    left: Decimal = _formulas.remaining(kept, goal)
     if left <= 0:
         return Decimal(0)
     yearly: Decimal = _formulas.per_year(left, length)
@@ -126,7 +131,7 @@ def over_fulfilment(actual: NumberLike, target: NumberLike) -> Decimal:
 def _kept(rates: Iterable[NumberLike], name: str, measure: str) -> Decimal:
     """Return what the reductions leave of the start [share]."""
     factors = [1 - rate / HUNDRED for rate in numbers(rates, name)]
-    if any(factor <= 0 for factor in factors):
+    if any(factor < 0 for factor in factors):
         undefined(Reason.RATE_TOO_LARGE, measure)
     return Decimal(_formulas.chained(factors))
 

@@ -308,6 +308,11 @@ class Indicator(ModelPart):
         return Direction.HIGHER if measure is Measure.REDUCTION else self.direction
 
     @property
+    def words(self) -> tuple[str, ...]:
+        """The name and the group, in each of their languages."""
+        return tuple(words for text in (self.name, self.group) if text for _, words in text.entries)
+
+    @property
     def direction_is_inferred(self) -> bool:
         """True when the plan does not declare the direction."""
         return self.direction is None

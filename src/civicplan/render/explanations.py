@@ -25,11 +25,26 @@ INPUTS = {False: "{figure} for {period}", True: "{figure} for {period} ({source}
 
 #: By the verdict, and whether it is decisive.
 VERDICTS = {
-    ("met", True): "It is met, and no unprinted digit could change that.",
-    ("met", False): "It is met, but that depends on rounding.",
-    ("not_met", True): "It is not met, and no unprinted digit could change that.",
-    ("not_met", False): "It is not met, but that depends on rounding.",
+    ("met", True): "It is met, and nothing that is known could overturn that.",
+    ("met", False): "It is met, but that could be overturned.",
+    ("not_met", True): "It is not met, and nothing that is known could overturn that.",
+    ("not_met", False): "It is not met, but that could be overturned.",
 }
+CAVEATS = {
+    "digits": "Digits that were not printed could turn it.",
+    "prices": "The rate is derived from levels that may be in current prices, in which it is not real growth.",
+    "ratio": "The rate is derived from a level in percent, whose change may be meant in points.",
+    "tolerance": "Only the tolerance makes it met, and documents seldom print one.",
+    "parts": "The published parts cannot come to this figure.",
+    "unassessed": "Another target in numbers that is due got no verdict.",
+    "hedged": "The figure is published as an approximate one.",
+}
+UNIT_LISTS = {
+    "physical": "Its unit, {unit}, is on the list of physical units, so prices do not matter.",
+    "counts": "Its unit, {unit}, is on the list of units of counting, so whole numbers are exact and have no prices.",
+}
+LAST_KNOWN = "The last known actual is {actual} for {period}."
+NOT_VALID = "This target does not count on the day: it was revised by then, or was not yet published."
 AMOUNT_VERDICTS = {"met": "It is met.", "not_met": "It is not met."}
 NOT_ASSESSABLE = "It cannot be assessed: {reason}."
 NOT_DUE = "It is not due yet."
@@ -62,7 +77,6 @@ AMOUNTS = {
     True: "{subject}: {planned} planned, {delivered} delivered ({share}).",
 }
 TAKEN_AS_COUNTED = "The amounts are taken as counted, since '{unit}' is on {list}."
-CAVEAT = "What could overturn that: {caveat}."
 UNPLANNED_AMOUNT = "Also reported: {subject} {delivered}."
 
 #: By whether it is known where the task stands.

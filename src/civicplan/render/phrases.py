@@ -11,7 +11,6 @@ FINDING_HEADINGS = ("severity", "code", "subject", "finding", "claimed", "comput
 
 #: A value that is undefined.
 UNDEFINED = "—"
-DEPENDS_ON_ROUNDING = "{verdict} ~"
 #: The verdict on a task, by whether it is overdue and whether nothing was reported of its end.
 TASK_VERDICTS = {
     (False, False): "{verdict}",
@@ -19,9 +18,9 @@ TASK_VERDICTS = {
     (False, True): "{verdict}, unreported",
     (True, True): "{verdict}, overdue, unreported",
 }
-CAVEAT_LEGEND = "~ {caveat}"
+WITH_CAVEATS = "{verdict} ({caveats})"
+CAVEAT_LEGEND = "({caveat}) {sentence}"
 DERIVED = "{actual}*"
-ROUNDING_LEGEND = "~ the verdict depends on rounding"
 DERIVED_LEGEND = "* derived from published figures"
 PERIOD_LEGEND = "[ ] over the whole period; a percentage in it is a reduction"
 
@@ -45,7 +44,8 @@ LEADS = {
     (True, True): "lead over '{reference}' (its own is the {own}, the other is the {other})",
 }
 
-NOT_DUE = "{verdict}: {standings}"
+NOT_DUE = "{verdict}: {standing}"
+DUE_AND_TO_COME = "{verdict} {due}; {next} {standing}"
 AMOUNT = "{subject} {share}"
 SHARE_OF_CAP = "{share} of the cap"
 

@@ -31,8 +31,6 @@ from civicplan.values import Bound, BoundKind, Period, PeriodLike, to_period
 from civicplan.values.bound import LOWER_BOUNDS, UPPER_BOUNDS
 
 _SMALL = 20
-#: How many units before the plan some targets begin: "2006/2020" in a plan of 2016/2020.
-_OLDER = 10
 #: Most figures of a plan are small and rough, so that actuals often fall on their targets; some are in thousands.
 FIGURES = mostly(figures(min_value=-_SMALL, max_value=_SMALL, max_places=1), figures(min_places=-3, max_places=2))
 _SHARES = figures(min_value=0, max_value=_SMALL, max_places=1)
@@ -105,8 +103,7 @@ def targets(
 
 @cache
 def _due(plan_period: Period) -> st.SearchStrategy[Period | None]:
-    from_an_older_base = Period(plan_period.unit, plan_period.first - _OLDER, plan_period.last)
-    return mostly(st.sampled_from((None, plan_period)), _units(plan_period) | st.just(from_an_older_base))
+    return mostly(st.sampled_from((None, plan_period)), _units(plan_period))
 
 
 @cache

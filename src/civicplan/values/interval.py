@@ -62,6 +62,18 @@ class Interval:
         ends = [end for interval in intervals for end in (interval._start, interval._end)]
         return _between(ends) if ends else UNBOUNDED
 
+    @classmethod
+    def common(cls, intervals: Iterable[Interval]) -> Interval | None:
+        """Return the values that belong to all of these; None where there are none; of no intervals, everything.
+
+        >>> Interval.common([Interval(low=Decimal(1)), Interval(high=Decimal(2))]).width
+        Decimal('1')
+        """
+        shared: Interval | None = UNBOUNDED
+        for interval in intervals:
+            shared = shared and shared.intersection(interval)
+        return shared
+
     @property
     def closure(self) -> Interval:
         """The same set with its ends, as where halves may have been rounded either way."""
@@ -142,7 +154,7 @@ class Interval:
         right = _operand(other)
         if right._start.value < 0 < right._end.value or _ZERO in right:
             return UNBOUNDED
-        side = _ONE if right._start.value >= 0 else -_ONE
+        side = _ONE if right._start.value >= 0 else _ONE.copy_negate()
 
         def quotient(part: _End, whole: _End) -> _End | None:
             return _quotient(part, whole, side)

@@ -13,7 +13,7 @@ from civicplan.auditing._words import inputs_text, name_of
 from civicplan.auditing.case import Case
 from civicplan.auditing.finding import Finding
 from civicplan.evidence import Actual
-from civicplan.model import GrowthClaim, Indicator, Measure, Observation
+from civicplan.model import GrowthClaim, Indicator, Measure
 from civicplan.render import findings as text
 from civicplan.render.template import fill
 from civicplan.render.words import in_measure
@@ -81,7 +81,7 @@ def _comparable(case: Case, indicator: Indicator, period: Period) -> list[Actual
     if comparable:
         return sorted(comparable, key=_is_of_rates)
     printed = evidence.published(Measure.GROWTH, period)
-    return [Actual.published(printed)] if isinstance(printed, Observation) else []
+    return [printed] if isinstance(printed, Actual) and not printed.is_hedged else []
 
 
 def _is_of_rates(actual: Actual) -> bool:

@@ -9,6 +9,7 @@ from civicplan.auditing._units import is_bare_percent
 from civicplan.auditing._words import name_in, notes_text, part_in
 from civicplan.auditing.case import Case
 from civicplan.auditing.finding import Finding, Severity
+from civicplan.evidence import Actual
 from civicplan.model import BreakdownClaim, Indicator, Observation, ShareClaim
 from civicplan.render import findings as text
 from civicplan.render.template import fill
@@ -50,7 +51,7 @@ def _parts(case: Case, claim: BreakdownClaim) -> tuple[Observation, ...] | None:
     stated = (Observation(period=period, figure=figure, source=claim.source) for figure in claim.figures)
     rows = [case.plan[id] for id in claim.members]
     figures = [case.evidence(row).published(claim.measure, period) for row in rows]
-    published = [figure for figure in figures if isinstance(figure, Observation)]
+    published = [figure.inputs[0] for figure in figures if isinstance(figure, Actual) and not figure.is_hedged]
     is_complete = len(published) == len(rows)
     return (*stated, *published) if is_complete and _can_be_added(case, claim, rows) else None
 

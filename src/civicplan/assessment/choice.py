@@ -1,0 +1,64 @@
+"""Choice: which of an indicator's outcomes speak for it on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from civicplan.assessment.assessor import Assessor
+from civicplan.assessment.indicator import IndicatorAssessment
+from civicplan.assessment.outcome import Outcome
+from civicplan.errors import Reason
+from civicplan.evidence.in_force import are_alike, in_force, unrevised
+from civicplan.model import Indicator, Relative, Threshold
+from civicplan.values import NotAssessable
+
+
+def assess_indicator(indicator: Indicator, assessor: Assessor) -> IndicatorAssessment:
+    """Return the outcomes of all targets of an indicator, and which of them speak for it on the day."""
+    targets, plan_period, day = indicator.targets, assessor.plan_period, assessor.as_of
+    valid = {id(target) for target in unrevised(targets, plan_period, day)}
+    chosen = {id(target) for target in in_force(targets, plan_period, day)}
+    outcomes = tuple(
+        evolve(assessor.outcome(indicator.id, target), is_valid=id(target) in valid, is_in_force=id(target) in chosen)
+        for target in targets
+    )
+    headline = _headline([outcome for outcome in outcomes if outcome.is_valid])
+    return IndicatorAssessment(
+        indicator=indicator,
+        outcomes=outcomes,
+        target=_target(outcomes, headline),
+        next_target=_next_target(outcomes, headline, assessor),
+        as_of=day,
+        evidence=assessor.evidence[indicator.id],
+    )
+
+
+def _headline(outcomes: Sequence[Outcome]) -> Outcome | None:
+    """The first target with a figure of its own, else the first relation, else the first phrase."""
+    for kinds in ((Threshold,), (Relative,), (object,)):
+        for outcome in outcomes:
+            if isinstance(outcome.target, kinds):
+                return outcome
+    return None
+
+
+def _target(outcomes: Sequence[Outcome], headline: Outcome | None) -> Outcome | NotAssessable:
+    """The outcome in force on the measure of the headline."""
+    if headline is None:
+        return NotAssessable(Reason.NO_TARGET)
+    in_force = (outcome for outcome in outcomes if outcome.is_in_force)
+    return next(outcome for outcome in in_force if are_alike(outcome.target, headline.target))
+
+
+def _next_target(outcomes: Sequence[Outcome], headline: Outcome | None, assessor: Assessor) -> Outcome | NotAssessable:
+    """The outcome on the measure of the headline that is due first after the day, of those whose time has begun."""
+    if headline is None or not headline.is_numeric:
+        return NotAssessable(Reason.NO_TARGET if headline is None else headline.reason or Reason.QUALITATIVE_TARGET)
+    alike = [outcome for outcome in outcomes if outcome.is_valid and are_alike(outcome.target, headline.target)]
+    to_come = [outcome for outcome in alike if not outcome.is_due_by(assessor.as_of)]
+    begun = [outcome for outcome in to_come if assessor.has_begun(outcome)]
+    if not begun:
+        return NotAssessable(Reason.NOT_BEGUN if to_come else Reason.ALREADY_DUE)
+    return min(begun, key=lambda outcome: outcome.due.end_key if outcome.due else (0, 0))
