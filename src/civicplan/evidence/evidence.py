@@ -49,7 +49,7 @@ class Evidence:
 
     def without(self, measure: Measure, period: Period) -> Evidence:
         """Return the same evidence, had nobody published this measure for this period."""
-        return evolve(self, omitted=(measure, period))
+        return evolve(self, omitted=(measure, self._figures.found_by(measure, period)))
 
     @cached_property
     def _chains_from(self) -> Callable[[Measure, tuple[int, int]], Chains]:
