@@ -150,7 +150,8 @@ def test_a_reported_percent_stands_beside_the_reported_status() -> None:
 
 
 def test_a_task_without_a_percent_says_why() -> None:
-    assert task("2024-Q2") == "reading: no report on the work has been published."
+    for as_of in ("2024-Q2", "2024"):
+        assert task(as_of) == "reading: no report on the work has been published."
     assert (
         task("2024-Q2", source=PLACE, **reported(percent=None))
         == "reading (outline, line 7): the report gives no percent."

@@ -65,3 +65,29 @@ def test_brackets_are_explained_where_there_are_any() -> None:
     for text in shown(level("≥75", "80")):
         assert "[" not in text
         assert TOTALS not in text
+
+
+def test_a_verdict_on_a_task_that_something_could_overturn_is_marked_and_the_mark_is_explained() -> None:
+    for figure, is_marked in (("4", True), ("5", False)):
+        delivered = cp.Delivered(subject="books", figure=figure)
+        task = cp.Task(
+            id="t",
+            title="books to villages",
+            deliverables=(cp.Deliverable(subject="books", planned="≥4"),),
+            reports=(cp.ProgressReport(period="2016/2020", delivered=(delivered,)),),
+        )
+        for text in shown(tasks=(task,)):
+            assert ("met (digits)" in text) is is_marked
+            assert ("(digits) digits that were not printed could turn the verdict" in text) is is_marked
+
+
+def test_the_short_form_of_an_assessment_counts_verdicts() -> None:
+    def short(*indicators: cp.Indicator, tasks: tuple[cp.Task, ...] = ()) -> str:
+        plan = cp.Plan(id="p", title="A plan", period="2016/2020", indicators=indicators, tasks=tasks)
+        return repr(cp.assess(plan, as_of="2020"))
+
+    assert short() == "<assessment of p as of 2020: 0 indicators>"
+    assert short(level("≥75", "80")) == "<assessment of p as of 2020: 1 met>"
+    assert short(tasks=(TASK,)) == "<assessment of p as of 2020: tasks: 1 not met, 1 overdue>"
+    both = "1 not met; tasks: 1 not met, 1 overdue"
+    assert short(level("≥75", "70"), tasks=(TASK,)) == f"<assessment of p as of 2020: {both}>"

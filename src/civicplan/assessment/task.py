@@ -124,8 +124,6 @@ class TaskAssessment:
             yield fill(explanations.REPORTED_STATUS, status=in_words(self.report.status))
         if isinstance(self.standing, Standing):
             yield explanations.TASK_STANDINGS[self.standing]
-        elif self.standing.reason is not Reason.ALREADY_DUE:
-            yield fill(explanations.NO_STANDING, reason=self.standing)
 
     def _verdict_sentences(self) -> Iterator[str]:
         """Return the verdict where no amount tells it, nor the sentence on the reports."""
