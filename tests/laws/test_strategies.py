@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Any
 
 import attrs
@@ -128,6 +129,33 @@ def test_every_field_of_every_part_of_a_plan_is_drawn() -> None:
         return not missing
 
     find(every, is_all_drawn, settings=SEARCH)
+
+
+NOTIONS: dict[str, Callable[[cp.Indicator], bool]] = {
+    "a hedged actual": lambda row: any(seen.is_hedged for seen in row.observations),
+    "a measure stated by the indicator": lambda row: row.measure is not cp.Measure.LEVEL and len(row.observations) > 0,
+    "a change": lambda row: any(seen.measure is cp.Measure.CHANGE for seen in row.observations),
+    "a target about a figure, without a tolerance": lambda row: any(
+        isinstance(target, cp.Threshold) and target.bound.is_of_unknown_width for target in row.targets
+    ),
+    "a target that counts from before the plan": lambda row: any(
+        isinstance(target, cp.Threshold) and target.period == Period.parse("2006/2020") for target in row.targets
+    ),
+    "a figure that was revised": lambda row: any(
+        (one.measure, one.period) == (other.measure, other.period) and one.published != other.published
+        for one, other in pairwise(row.observations)
+    ),
+}
+
+
+def test_what_plans_seldom_say_is_drawn() -> None:
+    missing = set(NOTIONS)
+
+    def is_all_drawn(row: cp.Indicator) -> bool:
+        missing.difference_update([name for name in missing if NOTIONS[name](row)])
+        return not missing
+
+    find(indicators(), is_all_drawn, settings=SEARCH)
 
 
 def outcomes_of(question: tuple[cp.Indicator, str]) -> list[Outcome]:
