@@ -13,7 +13,7 @@ from civicplan.assessment.outcome import Outcome
 from civicplan.assessment.readings import Reading, reading_of
 from civicplan.assessment.relations import bound_on_difference, lead_of, reference_actual
 from civicplan.assessment.shares import Share, geometric_share, share_done
-from civicplan.assessment.standing import Standing, standing_of_target
+from civicplan.assessment.standing import Standing, standing_of_target, standing_of_what_is_held
 from civicplan.assessment.verdicts import in_order, judge
 from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.evidence import Actual, Evidence
@@ -134,8 +134,8 @@ class Assessor(NamedTuple):
             raise UndefinedMeasureError(Reason.HEDGED, "the standing")
         if isinstance(target, Relative):
             # A relation is kept or not; there is nothing in it to achieve early.
-            return Standing.ON_TRACK if aim.is_met_by(actual) else Standing.BEHIND
-        return standing_of_target(actual, aim, share, defined(scheduled).interval, self.tolerance)
+            return standing_of_what_is_held(actual, aim)
+        return standing_of_target(actual, aim, share, scheduled, self.tolerance)
 
     def _scheduled(self, evidence: Evidence, target: Threshold | Relative, aim: Aim, elapsed: Decimal) -> Share:
         """The share that should be done by now."""
@@ -188,6 +188,8 @@ class Assessor(NamedTuple):
         last = evidence.actual(Measure.LEVEL, year) if is_due else evidence.latest_level(baseline.period, by=due)
         if isinstance(last, NotAssessable):
             return last
+        if last.period.ends_by(baseline.period):
+            return NotAssessable(Reason.NO_TIME)
         return evidence.between_levels(Measure.CHANGE, baseline.period.until(last.period), baseline, last)
 
     def _lead(self, evidence: Evidence, target: Relative) -> _Reached:

@@ -218,7 +218,7 @@ def _standing(
 ) -> Standing:
     planned = deliverable.planned
     if deliverable.accumulates:
-        return standing_of_target(actual, Aim(planned), share, elapsed, tolerance)
+        return standing_of_target(actual, Aim(planned), share, Share.exactly(elapsed), tolerance)
     is_met = actual.value in planned.interval
     if is_met and planned.is_lower_bound:
         return Standing.ACHIEVED_EARLY

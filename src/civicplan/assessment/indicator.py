@@ -145,10 +145,12 @@ class IndicatorAssessment:
         verdict, coming = in_words(self.verdict), self.next_target
         if isinstance(coming, NotAssessable) or not isinstance(coming.standing, Standing):
             return verdict
-        standing = in_words(coming.standing)
-        if self.verdict is Verdict.NOT_DUE or isinstance(self.target, NotAssessable):
+        standing, target = in_words(coming.standing), self.target
+        if self.verdict is Verdict.NOT_DUE:
             return fill(phrases.NOT_DUE, verdict=verdict, standing=standing)
-        return fill(phrases.DUE_AND_TO_COME, verdict=verdict, due=self.target.due, next=coming.due, standing=standing)
+        if isinstance(target, Outcome) and target.verdict is self.verdict:
+            return fill(phrases.DUE_AND_TO_COME, verdict=verdict, due=target.due, next=coming.due, standing=standing)
+        return fill(phrases.TO_COME, verdict=verdict, next=coming.due, standing=standing)
 
     def explain(self) -> str:
         """Return one paragraph for each target."""

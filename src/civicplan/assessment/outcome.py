@@ -228,6 +228,8 @@ class Outcome:
                 elapsed=percent_text(self.elapsed),
                 last=self.actual.period.last_unit,
             )
+        if isinstance(self.scheduled, Decimal) and self.scheduled != self.elapsed:
+            yield fill(explanations.SCHEDULED, scheduled=percent_text(self.scheduled))
 
     def _limits_a_total(self) -> bool:
         target = self.target

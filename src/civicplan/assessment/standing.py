@@ -46,8 +46,21 @@ def standing_of_share(share: Interval, scheduled: Interval | Decimal, tolerance:
     return _standing_of_lead(share - scheduled, tolerance)
 
 
+def standing_of_what_is_held(actual: Actual, aim: Aim) -> Standing:
+    """Return ON_TRACK while a bound is met, else BEHIND.
+
+    Raises:
+        UndefinedMeasureError: Nothing says how close to an "about" is close enough.
+    """
+    if aim.is_met_by(actual):
+        return Standing.ON_TRACK
+    if aim.bound.is_of_unknown_width:
+        raise UndefinedMeasureError(Reason.TOLERANCE_UNKNOWN, _STANDING)
+    return Standing.BEHIND
+
+
 def standing_of_target(
-    actual: Actual, aim: Aim, share: Share | NotAssessable, scheduled: Interval | Decimal, tolerance: Decimal
+    actual: Actual, aim: Aim, share: Share | NotAssessable, scheduled: Share | NotAssessable, tolerance: Decimal
 ) -> Standing:
     """Return the standing of a target before it is due.
 
@@ -55,7 +68,7 @@ def standing_of_target(
         actual: What was reached so far.
         aim: What the target aims at.
         share: The share of it that is done.
-        scheduled: The share that should be done by now [share].
+        scheduled: The share of it that should be done by now.
         tolerance: How far off the schedule is still on track [share].
 
     Raises:
@@ -82,31 +95,27 @@ def _standing_of_average(actual: Actual, aim: Aim) -> Standing:
         best = aim.bound.second if aim.bound.kind is BoundKind.BETWEEN else aim.bound.figure
         if lowest is not None and best is not None and lowest > best.value:
             return Standing.AHEAD
-    if aim.is_met_by(actual):
-        return Standing.ON_TRACK
-    if aim.bound.is_of_unknown_width:
-        raise UndefinedMeasureError(Reason.TOLERANCE_UNKNOWN, _STANDING)
-    falls_short = highest is not None and highest < aim.bound.figure.value
-    return Standing.BEHIND if falls_short or not aim.is_floor else Standing.ON_TRACK
+    may_reach_the_rate = aim.is_floor and (highest is None or highest >= aim.bound.figure.value)
+    return Standing.ON_TRACK if may_reach_the_rate else standing_of_what_is_held(actual, aim)
 
 
 def _standing_of_level(
-    actual: Actual, aim: Aim, share: Share | NotAssessable, scheduled: Interval | Decimal, tolerance: Decimal
+    actual: Actual, aim: Aim, share: Share | NotAssessable, scheduled: Share | NotAssessable, tolerance: Decimal
 ) -> Standing:
     """A level that the baseline met already is to be held; one that has met it since is achieved early."""
     if share == NotAssessable(Reason.TARGET_TO_HOLD):
-        return Standing.ON_TRACK if aim.is_met_by(actual) else Standing.BEHIND
+        return standing_of_what_is_held(actual, aim)
     if aim.is_met_by(actual):
         return Standing.ACHIEVED_EARLY
     if share == NotAssessable(Reason.BASELINE_AT_BOUND):
         return Standing.REVERSING if _runs_the_wrong_way(actual.value, aim) else Standing.BEHIND
     done = defined(share)
     overshoots = done.value > 1 and not aim.is_floor and not aim.is_cap
-    return Standing.BEHIND if overshoots else standing_of_share(done.interval, scheduled, tolerance)
+    return Standing.BEHIND if overshoots else standing_of_share(done.interval, defined(scheduled).interval, tolerance)
 
 
 def _standing_of_sum(
-    actual: Actual, aim: Aim, share: Share | NotAssessable, scheduled: Interval | Decimal, tolerance: Decimal
+    actual: Actual, aim: Aim, share: Share | NotAssessable, scheduled: Share | NotAssessable, tolerance: Decimal
 ) -> Standing:
     """What accumulates may still exceed a cap, so that meeting it is never final; having exceeded it is."""
     if actual.measure is Measure.TOTAL and aim.bound.figure < 0:
@@ -117,10 +126,10 @@ def _standing_of_sum(
         return Standing.ACHIEVED_EARLY
     if highest is not None and actual.value >= highest and not is_met:
         return Standing.BEHIND
-    done = defined(share).interval
+    done, due = defined(share).interval, defined(scheduled).interval
     if aim.is_cap:
-        return _standing_of_lead(scheduled - done, tolerance)
-    return Standing.ON_TRACK if is_met else standing_of_share(done, scheduled, tolerance)
+        return _standing_of_lead(due - done, tolerance)
+    return Standing.ON_TRACK if is_met else standing_of_share(done, due, tolerance)
 
 
 def _standing_of_lead(lead: Interval, tolerance: Decimal) -> Standing:

@@ -70,6 +70,8 @@ PROGRESS = {
     (True, True): "The share of the cap used is {progress} with {elapsed} of the time gone by the end of {last}.",
 }
 
+SCHEDULED = "At equal yearly rates {scheduled} should be done by then."
+
 NOT_REPORTED_AMOUNT = "{subject}: {planned} planned; {reason}."
 #: By whether the share that was delivered is defined.
 AMOUNTS = {

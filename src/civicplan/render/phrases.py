@@ -45,6 +45,7 @@ LEADS = {
 }
 
 NOT_DUE = "{verdict}: {standing}"
+TO_COME = "{verdict}; {next} {standing}"
 DUE_AND_TO_COME = "{verdict} {due}; {next} {standing}"
 AMOUNT = "{subject} {share}"
 SHARE_OF_CAP = "{share} of the cap"
