@@ -138,9 +138,6 @@ NOTIONS: dict[str, Callable[[cp.Indicator], bool]] = {
     "a target about a figure, without a tolerance": lambda row: any(
         isinstance(target, cp.Threshold) and target.bound.is_of_unknown_width for target in row.targets
     ),
-    "a target that counts from before the plan": lambda row: any(
-        isinstance(target, cp.Threshold) and target.period == Period.parse("2006/2020") for target in row.targets
-    ),
     "a figure that was revised": lambda row: any(
         (one.measure, one.period) == (other.measure, other.period) and one.published != other.published
         for one, other in pairwise(row.observations)
