@@ -56,6 +56,7 @@ def negated_indicator(indicator: Indicator) -> Indicator:
     return evolve(
         indicator,
         direction=_TURNED_DIRECTION[indicator.direction],
+        natural_range=negated(indicator.natural_range),
         baseline=negated(indicator.baseline),
         targets=tuple(map(negated, indicator.targets)),
         observations=tuple(map(negated, indicator.observations)),
