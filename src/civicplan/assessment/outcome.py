@@ -28,7 +28,7 @@ from civicplan.model import (
     Verdict,
 )
 from civicplan.model.target import IN_UNITS
-from civicplan.model.units import UnitList
+from civicplan.model.units import UnitList, is_ratio
 from civicplan.render import explanations, phrases
 from civicplan.render.template import fill
 from civicplan.render.words import distance_text, full_name, in_measure, percent_text, with_unit
@@ -166,14 +166,20 @@ class Outcome:
 
     def _target_sentence(self) -> str:
         indicator = self.indicator
-        is_in_units = isinstance(self.target, Threshold) and self.target.measure in IN_UNITS
         return fill(
             explanations.TARGETS[self.due is not None, indicator.source is not None],
             row=full_name(indicator.group, indicator.name, indicator.number),
-            target=with_unit(target_text(self.target), indicator.unit if is_in_units else None),
+            target=with_unit(target_text(self.target), self._unit_of_target()),
             due=self.due,
             source=indicator.source,
         )
+
+    def _unit_of_target(self) -> str | None:
+        """The unit of the target's figure where it is not in percent; a percentage changes by points."""
+        if not isinstance(self.target, Threshold) or self.target.measure not in IN_UNITS:
+            return None
+        unit = self.indicator.unit
+        return phrases.OF_POINTS if self._is_change and is_ratio(unit) else unit
 
     def _actual_sentences(self) -> Iterator[str]:
         if isinstance(self.actual, NotAssessable):

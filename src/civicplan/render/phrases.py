@@ -35,6 +35,7 @@ DELEGATED = "as assigned by {authority}"
 QUALITATIVE = "“{text}”"
 #: The difference of two rates.
 POINTS = "{difference} points"
+OF_POINTS = "points"
 
 #: How the lead of an actual over that of another indicator is derived, by which of the two is itself derived.
 LEADS = {
