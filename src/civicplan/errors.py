@@ -21,20 +21,25 @@ MOST_FAULTS = 100
 _MOST_LISTED = 10
 
 
-class Reason(StrEnum):
+class SentenceEnum(StrEnum):
+    """A closed vocabulary of codes, each with the sentence that says what it means."""
+
+    sentence: str
+
+    def __new__(cls, code: str, sentence: str) -> Self:
+        """Make a member from its code and its sentence."""
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.sentence = sentence
+        return member
+
+
+class Reason(SentenceEnum):
     """Why a measure or a verdict has no value; undefined is an answer, and this is its content.
 
     >>> Reason.ZERO_BASELINE.sentence
     'the baseline is zero'
     """
-
-    sentence: str
-
-    def __new__(cls, code: str, sentence: str) -> Reason:  # noqa: D102 - how each member below is made
-        member = str.__new__(cls, code)
-        member._value_ = code
-        member.sentence = sentence
-        return member
 
     NO_TARGET = "no_target", "there is no target"
     NO_NUMERIC_TARGET = "no_numeric_target", "no such target is set in numbers"

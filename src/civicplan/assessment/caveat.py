@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from civicplan.errors import SentenceEnum
 
 
-class Caveat(StrEnum):
+class Caveat(SentenceEnum):
     """What is known that could overturn a verdict; without one it is decisive.
 
     >>> Caveat.DIGITS.sentence
     'digits that were not printed could turn the verdict'
     """
-
-    sentence: str
-
-    def __new__(cls, code: str, sentence: str) -> Caveat:  # noqa: D102 - how each member below is made
-        member = str.__new__(cls, code)
-        member._value_ = code
-        member.sentence = sentence
-        return member
 
     DIGITS = "digits", "digits that were not printed could turn the verdict"
     PRICES = "prices", "the rate is derived from levels that may be in current prices"

@@ -18,7 +18,6 @@ from civicplan.assessment.verdicts import judge
 from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.evidence import Actual
 from civicplan.model import Deliverable, Delivered, Measure, Observation, ProgressReport, Verdict
-from civicplan.model.units import UnitList
 from civicplan.render import explanations, phrases
 from civicplan.render.template import fill
 from civicplan.render.words import percent_text, with_unit
@@ -98,7 +97,7 @@ class DeliverableOutcome:
         else:
             yield explanations.AMOUNT_VERDICTS[self.verdict]
             if self._rests_on_counting(figure):
-                yield fill(explanations.TAKEN_AS_COUNTED, unit=self.deliverable.unit, list=UnitList.COUNTS.phrase)
+                yield fill(explanations.TAKEN_AS_COUNTED, unit=self.deliverable.unit)
             for caveat in self.caveats:
                 yield explanations.CAVEATS[caveat]
 

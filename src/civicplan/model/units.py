@@ -27,22 +27,12 @@ class UnitList(StrEnum):
     """A documented list on which a unit stands; in neither can it be money.
 
     Attributes:
-        phrase: The list as a part of a sentence.
-
-    >>> UnitList.COUNTS.phrase
-    'the list of units in which whole things are counted'
+        PHYSICAL: The list of physical units.
+        COUNTS: The list of units in which whole things are counted.
     """
 
-    phrase: str
-
-    def __new__(cls, code: str, phrase: str) -> UnitList:  # noqa: D102 - how each member below is made
-        member = str.__new__(cls, code)
-        member._value_ = code
-        member.phrase = phrase
-        return member
-
-    PHYSICAL = "physical", "the list of physical units"
-    COUNTS = "counts", "the list of units in which whole things are counted"
+    PHYSICAL = "physical"
+    COUNTS = "counts"
 
 
 def whole_words(words: str) -> str:

@@ -41,7 +41,7 @@ CAVEATS = {
 }
 UNIT_LISTS = {
     "physical": "Its unit, {unit}, is on the list of physical units, so prices do not matter.",
-    "counts": "Its unit, {unit}, is on the list of units of counting, so whole numbers are exact and have no prices.",
+    "counts": ("Its unit, {unit}, is on the list of units in which whole things are counted: exact, without prices."),
 }
 LAST_KNOWN = "The last known actual is {actual} for {period}."
 NOT_VALID = "This target does not count on the day: it was revised by then, or was not yet published."
@@ -78,7 +78,9 @@ AMOUNTS = {
     False: "{subject}: {planned} planned, {delivered} delivered.",
     True: "{subject}: {planned} planned, {delivered} delivered ({share}).",
 }
-TAKEN_AS_COUNTED = "The amounts are taken as counted, since '{unit}' is on {list}."
+TAKEN_AS_COUNTED = (
+    "The amounts are taken as counted, since '{unit}' is on the list of units in which whole things are counted."
+)
 UNPLANNED_AMOUNT = "Also reported: {subject} {delivered}."
 
 #: By whether it is known where the task stands.
