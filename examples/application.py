@@ -12,7 +12,7 @@ LABELS = ((Decimal("0.95"), "nearly reached"), (Decimal("0.8"), "partly reached"
 
 
 def rating(row: IndicatorAssessment) -> str:
-    """Return a label for one row; it gives the reason where there is no verdict, and says where rounding matters."""
+    """Return a label for one row; it gives the reason where there is no verdict, and is careful with a caveat."""
     if row.verdict is cp.Verdict.NOT_ASSESSABLE:
         return f"not rated: {row.reason.sentence}" if row.reason else "not rated"
     if row.verdict is cp.Verdict.NOT_DUE:

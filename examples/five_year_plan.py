@@ -38,8 +38,8 @@ def compare(claim: cp.VerdictClaim, reached: PlanAssessment) -> None:
     otherwise = [row for row in named if row.verdict is not claim.verdict]
     print(f"The figures against the note ({claim.source})", end="\n\n")
     print(f"The note names as short: {numbers(named)}.")
-    print(f"By the figures also short, whatever the rounding: {numbers(r for r in left_out if r.decisive)}.")
-    print(f"Short as printed, but this depends on rounding: {numbers(r for r in left_out if not r.decisive)}.")
+    print(f"By the figures also short, without a caveat: {numbers(r for r in left_out if r.decisive)}.")
+    print(f"Short as printed, but with a caveat: {numbers(r for r in left_out if not r.decisive)}.")
     print(f"Named as short, though the figures say otherwise: {numbers(otherwise)}.")
 
 

@@ -17,9 +17,9 @@ PLAN = cp.Plan(
             unit="million",
             nature="expected",
             direction="higher",
-            baseline=cp.Observation(period="2020", figure="412.0"),
-            targets=(cp.Threshold(bound="≥550"), cp.Threshold(bound="≥6", measure="growth")),
-            observations=(cp.Observation(period="2022", figure="455.1"), cp.Observation(period="2023", figure="489.6")),
+            baseline=("2020", "412.0"),
+            targets=("≥550", cp.Threshold(bound="≥6", measure="growth")),
+            observations={"2022": "455.1", "2023": "489.6"},
         ),
         cp.Indicator(
             id="income",
@@ -34,22 +34,18 @@ PLAN = cp.Plan(
             number="3",
             name="homes renovated",
             nature="binding",
-            targets=(cp.Threshold(bound="≥3000", measure="total"),),
-            observations=tuple(
-                cp.Observation(period=year, figure=figure, measure="total")
-                for year, figure in (("2021", "410"), ("2022", "450"), ("2023", "470"))
-            ),
+            measure="total",
+            targets=("≥3000",),
+            observations={"2021": "410", "2022": "450", "2023": "470"},
         ),
         cp.Indicator(
             id="energy",
             number="4",
             name="fall in energy use per unit of output",
             nature="binding",
-            targets=(cp.Threshold(bound="≥14", measure="reduction"),),
-            observations=tuple(
-                cp.Observation(period=year, figure=figure, measure="reduction")
-                for year, figure in (("2021", "-0.8"), ("2022", "3.1"), ("2023", "3.6"))
-            ),
+            measure="reduction",
+            targets=("≥14",),
+            observations={"2021": "-0.8", "2022": "3.1", "2023": "3.6"},
         ),
         cp.Indicator(
             id="unemployment",
@@ -57,9 +53,9 @@ PLAN = cp.Plan(
             name="unemployment",
             unit="%",
             direction="lower",
-            baseline=cp.Observation(period="2020", figure="5.1"),
-            targets=(cp.Threshold(bound="<5.5"),),
-            observations=(cp.Observation(period="2023", figure="5.2"),),
+            baseline=("2020", "5.1"),
+            targets=("<5.5",),
+            observations={"2023": "5.2"},
         ),
         cp.Indicator(id="air", number="6", name="good air", targets=(cp.Delegated(authority="the province"),)),
     ),

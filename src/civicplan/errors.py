@@ -69,11 +69,11 @@ class Reason(SentenceEnum):
     HEDGED = "hedged", "the actual is published as a bound or as an approximate figure"
     READINGS_DISAGREE = (
         "readings_disagree",
-        "a percentage is read as a level that grows, and the change in points gives another verdict",
+        "the level is in percent, and its growth in percent gives another verdict than its change in points",
     )
     BASELINE_RESTATED = (
         "baseline_restated",
-        "the level of the baseline was restated, and from the restated one there is another verdict",
+        "the baseline was restated, and the restated one gives another verdict",
     )
     OTHER_LENGTH = "other_length", "the levels are for periods of different lengths"
     ZERO_BASELINE = "zero_baseline", "the baseline is zero"

@@ -106,6 +106,33 @@ def test_before_a_target_is_due_its_standing_is_told(figure: str, sentences: str
     assert "50.0 % of the time gone by the end of 2017." in text
 
 
+def test_a_schedule_of_equal_yearly_rates_is_told() -> None:
+    both = (cp.Threshold(bound="≥200"), cp.Threshold(bound="≥10", measure="growth"))
+    text = explained(
+        "2018", targets=both, baseline=published("2015", "100.00"), observations=(published("2018", "152.00"),)
+    )
+    assert "So far it is ahead. Attainment is 76.0 %. Progress is 52.0 % with 60.0 % of the time gone" in text
+    assert "At equal yearly rates 51.6 % should be done by then.\n" in text  # 2 to the power of 0.6, less 1
+    linear = explained(
+        "2018", targets=both[:1], baseline=published("2015", "100.00"), observations=(published("2018", "152.00"),)
+    )
+    assert "At equal yearly rates" not in linear
+
+
+def test_a_change_of_a_share_is_in_points() -> None:
+    target = (cp.Threshold(bound="≥4", measure="change"),)
+    assert explained(targets=target, unit="%").startswith("jobs: the target is [≥4] points, due 2016/2020.")
+    assert explained(targets=target, unit="years").startswith("jobs: the target is [≥4] years, due 2016/2020.")
+
+
+def test_a_target_without_a_verdict_beside_one_that_is_met_is_told() -> None:
+    both = (cp.Threshold(bound="≥200"), cp.Threshold(bound="≥10", measure="growth"))
+    assert explained(targets=both, observations=(published("2020", "250"),)).endswith(
+        "\njobs: as a whole it is met, but that could be overturned. "
+        "Another target in numbers that is due got no verdict."
+    )
+
+
 def test_what_has_no_verdict_or_standing_says_why() -> None:
     nothing = "no actual is published for the period, nor can one be derived."
     target = (cp.Threshold(bound="≥200"),)

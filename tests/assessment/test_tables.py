@@ -80,7 +80,7 @@ def test_the_columns_of_the_text_table_are_aligned_whatever_the_script(assessed:
         place = columns(line).index(at)
         assert line[place:].startswith(("met", "not met"))
         assert line[place - 2 : place] == "  "
-    assert any(line.startswith("(digits) ") for line in lines[38:])
+    assert any(line.startswith("(digits): ") for line in lines[38:])
 
 
 class _Cells(HTMLParser):

@@ -78,7 +78,7 @@ def test_a_verdict_on_a_task_that_something_could_overturn_is_marked_and_the_mar
         )
         for text in shown(tasks=(task,)):
             assert ("met (digits)" in text) is is_marked
-            assert ("(digits) digits that were not printed could turn the verdict" in text) is is_marked
+            assert ("(digits): digits that were not printed could turn the verdict" in text) is is_marked
 
 
 def test_the_short_form_of_an_assessment_counts_verdicts() -> None:

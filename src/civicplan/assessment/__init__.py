@@ -8,12 +8,14 @@ from civicplan.assessment.outcome import Outcome
 from civicplan.assessment.plan import PlanAssessment, assess
 from civicplan.assessment.standing import Standing
 from civicplan.assessment.task import TaskAssessment
+from civicplan.assessment.verdicts import Judgement
 
 __all__ = [
     "Basis",
     "Caveat",
     "DeliverableOutcome",
     "IndicatorAssessment",
+    "Judgement",
     "Outcome",
     "PlanAssessment",
     "Standing",

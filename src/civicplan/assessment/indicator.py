@@ -15,8 +15,7 @@ from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.evidence import Actual, Evidence
 from civicplan.measure import required_cagr
 from civicplan.model import Indicator, Measure, Threshold, Verdict
-from civicplan.render import phrases
-from civicplan.render.explanations import NO_TARGET
+from civicplan.render import explanations, phrases
 from civicplan.render.template import fill, one_line
 from civicplan.render.words import full_name, in_words
 from civicplan.values import Interval, NotAssessable, Period, defined, value_or_reason
@@ -153,10 +152,15 @@ class IndicatorAssessment:
         return fill(phrases.TO_COME, verdict=verdict, next=coming.due, standing=standing)
 
     def explain(self) -> str:
-        """Return one paragraph for each target."""
+        """Return one paragraph for each target, and one more where a target without a verdict could overturn theirs."""
+        row = full_name(self.indicator.group, self.indicator.name, self.indicator.number)
         if not self.outcomes:
-            return fill(NO_TARGET, row=full_name(self.indicator.group, self.indicator.name, self.indicator.number))
-        return "\n".join(outcome.explain() for outcome in self.outcomes)
+            return fill(explanations.NO_TARGET, row=row)
+        paragraphs = [outcome.explain() for outcome in self.outcomes]
+        if Caveat.UNASSESSED in self.caveats:
+            as_a_whole = fill(explanations.MET_AS_A_WHOLE, row=row)
+            paragraphs.append(f"{as_a_whole} {explanations.CAVEATS[Caveat.UNASSESSED]}")
+        return "\n".join(paragraphs)
 
     def __repr__(self) -> str:
         return one_line(f"<assessment of {self.indicator.id}: {in_words(self.verdict)}>")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from attrs import frozen
 
@@ -14,7 +13,8 @@ from civicplan.values import Bound, Interval, Period
 from civicplan.values._decimals import EXACT, decimal_text
 
 
-class OtherReading(NamedTuple):
+@frozen
+class OtherReading:
     """What the same published figures come to where they are read in another way that cannot be excluded.
 
     Attributes:

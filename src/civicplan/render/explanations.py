@@ -32,16 +32,20 @@ VERDICTS = {
 }
 CAVEATS = {
     "digits": "Digits that were not printed could turn it.",
-    "prices": "The rate is derived from levels that may be in current prices, in which it is not real growth.",
+    "prices": "The rate is derived from levels that may be in current prices, so it may not be real growth.",
     "ratio": "The rate is derived from a level in percent, whose change may be meant in points.",
     "tolerance": "Only the tolerance makes it met, and documents seldom print one.",
     "parts": "The published parts cannot come to this figure.",
     "unassessed": "Another target in numbers that is due got no verdict.",
     "hedged": "The figure is published as an approximate one.",
 }
+MET_AS_A_WHOLE = "{row}: as a whole it is met, but that could be overturned."
 UNIT_LISTS = {
     "physical": "Its unit, {unit}, is on the list of physical units, so prices do not matter.",
-    "counts": ("Its unit, {unit}, is on the list of units in which whole things are counted: exact, without prices."),
+    "counts": (
+        "Its unit, {unit}, is on the list of units in which whole things are counted, "
+        "so whole numbers are exact and prices do not matter."
+    ),
 }
 LAST_KNOWN = "The last known actual is {actual} for {period}."
 NOT_VALID = "This target does not count on the day: it was revised by then, or was not yet published."
@@ -69,7 +73,7 @@ PROGRESS = {
     (True, False): "The share of the cap used is {progress} with {elapsed} of the time gone.",
     (True, True): "The share of the cap used is {progress} with {elapsed} of the time gone by the end of {last}.",
 }
-
+#: Where a level is to move by equal yearly rates, so that the share to be done is not that of the time gone.
 SCHEDULED = "At equal yearly rates {scheduled} should be done by then."
 
 NOT_REPORTED_AMOUNT = "{subject}: {planned} planned; {reason}."

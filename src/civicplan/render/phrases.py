@@ -19,7 +19,7 @@ TASK_VERDICTS = {
     (True, True): "{verdict}, overdue, unreported",
 }
 WITH_CAVEATS = "{verdict} ({caveats})"
-CAVEAT_LEGEND = "({caveat}) {sentence}"
+CAVEAT_LEGEND = "({caveat}): {sentence}"
 DERIVED = "{actual}*"
 DERIVED_LEGEND = "* derived from published figures"
 PERIOD_LEGEND = "[ ] over the whole period; a percentage in it is a reduction"
