@@ -109,6 +109,21 @@ def test_a_verdict_on_a_derived_figure_counts_both_ways() -> None:
         assert findings_of(counted(count, derived, verdict="not_met")) == []
 
 
+def test_a_verdict_that_a_revision_turned_counts_both_ways() -> None:
+    figures = (
+        cp.Observation(period="2020", figure="76", published="2021-03"),
+        cp.Observation(period="2020", figure="74", published="2022-03"),
+    )
+    turned = row("z", targets=(level("≥75"),), observations=figures)
+    revised_target = row(
+        "z", targets=(level("≥75"), cp.Threshold(bound="≥80", published="2018")), observations=(at("2020", "76"),)
+    )
+    for open_row in (turned, revised_target):
+        for count in (0, 1):
+            assert findings_of(counted(count, open_row, verdict="not_met")) == []
+        assert findings_of(counted(2, open_row, verdict="not_met")) != []
+
+
 def test_an_indicator_with_rows_of_both_kinds_counts_both_ways() -> None:
     rows = tuple(reached(id, figure, number="1", group="water") for id, figure in (("x", "80"), ("y", "60")))
     for verdict in ("met", "not_met"):

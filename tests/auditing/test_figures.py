@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 import civicplan as cp
+from civicplan.model.indicator import ObservationStatusLike
 
 from ._plans import at, findings_of, level, only, plan, row
 
@@ -92,9 +95,81 @@ def test_a_contradiction_is_reported_rather_than_a_wider_difference_that_roundin
     assert (finding.severity, finding.computed, finding.claimed) == ("contradiction", "0.4", "0.20")
 
 
-def test_the_baseline_is_a_place_too() -> None:
+def test_a_baseline_that_was_restated_is_a_note() -> None:
     twice = row(baseline=at("2015", "88.4", line=1), observations=(at("2015", "88.9", line=2),))
-    assert findings_of(plan(twice)) == [("contradiction", "figure-disagrees", "a")]
+    finding = only(plan(twice))
+    assert (finding.code, finding.severity) == ("figure-disagrees", "note")
+    assert (finding.claimed, finding.computed) == ("88.9", "88.4")
+    assert "restated" in finding.message
+
+
+def test_beside_a_baseline_two_figures_contradict_each_other_as_ever() -> None:
+    figures = (at("2015", "88.4"), at("2015", "88.9"))
+    assert findings_of(plan(row(baseline=at("2015", "88.4"), observations=figures))) == [
+        ("contradiction", "figure-disagrees", "a")
+    ]
+
+
+def published(*figures: tuple[str, ObservationStatusLike | None, str | None]) -> cp.Plan:
+    """A level printed several times: each figure with its status and its day of publication."""
+    levels = (
+        cp.Observation(period="2020", figure=figure, status=status, published=day) for figure, status, day in figures
+    )
+    return plan(row(observations=tuple(levels)))
+
+
+def test_a_dated_revision_is_no_disagreement() -> None:
+    assert findings_of(published(("71.26", None, "2021-03"), ("72.1", None, "2022-03"))) == []
+    assert findings_of(published(("72.1", None, "2022-03"), ("71.26", None, "2021-03"))) == []
+    assert findings_of(published(("71.26", "provisional", None), ("72.1", "final", None))) == []
+
+
+def test_two_figures_of_one_day_disagree() -> None:
+    account = published(("71.26", None, "2022-03"), ("72.1", None, "2022-03"), ("70.1", None, "2021-03"))
+    assert findings_of(account) == [("contradiction", "figure-disagrees", "a")]
+
+
+def test_a_figure_without_a_day_may_have_been_superseded() -> None:
+    finding = only(published(("71.26", None, None), ("72.1", None, "2022-03")))
+    assert finding.severity == "doubt"
+    assert "superseded" in finding.message
+
+
+def within(natural_range: Any, *figures: str, baseline: str | None = None) -> list[tuple[str, str, str]]:
+    levels = tuple(at(str(2016 + index), figure) for index, figure in enumerate(figures))
+    start = at("2015", baseline) if baseline else None
+    return findings_of(plan(row(unit="%", natural_range=natural_range, baseline=start, observations=levels)))
+
+
+def test_a_level_outside_its_natural_range_is_a_contradiction() -> None:
+    outside = [("contradiction", "outside-natural-range", "a")]
+    assert within(("0", "100"), "100.2") == outside
+    assert within(("0", "100"), "50", "-0.6") == outside
+    assert within(("0", None), "50", baseline="-1") == outside
+    assert within((None, "100"), "≥101") == outside
+    account = plan(row(unit="%", natural_range=("0", "100"), observations=(at("2020", "100.2", line=5),)))
+    finding = only(account)
+    assert (finding.claimed, finding.computed, finding.places) == ("100.2 %", "0..100", ("report, line 5",))
+    assert "100.2 % for 2020 lies outside 0..100" in finding.message
+
+
+def test_a_level_that_may_lie_in_its_natural_range_is_not() -> None:
+    for figure in ("100", "0", "100.0", "≥85", "≈101", "≤-0"):
+        assert within(("0", "100"), figure) == [], figure
+    assert within(("0.4", "99.6"), "100", "0") == []
+    assert within(None, "150") == []
+
+
+def test_a_natural_range_is_one_of_levels_that_stand() -> None:
+    rates = row(unit="%", natural_range=("0", "100"), observations=(at("2016/2020", "140", "growth"),))
+    assert findings_of(plan(rates)) == []
+    levels = (
+        cp.Observation(period="2020", figure="985", published="2021-03"),
+        cp.Observation(period="2020", figure="98.5", published="2021-04"),
+    )
+    assert findings_of(plan(row(unit="%", natural_range=("0", "100"), observations=levels))) == []
+    early = row(unit="%", natural_range=("0", "100"), observations=(at("2020", "985"),))
+    assert findings_of(plan(early), as_of="2019") == []
 
 
 def test_other_years_and_other_measures_are_other_figures() -> None:

@@ -49,8 +49,16 @@ def test_growth_printed_in_the_table_is_held_against_the_levels_too() -> None:
     assert findings_of(plan(table)) == DISAGREES
 
 
+#: Money, and what is not said to be something else.
+NOTATIONS = (
+    "亿元", "万美元", "yuan", "元/人", "元", "亿日元", "億円", "₹", "₹ crore", "SEK", "NOK", "CHF", "Mio. CHF", "Kč",
+    "zł", "mln zł", "Ft", "лв", "грн", "сом", "EUR", "£", "US$", "A$", "R$", "₩", "KRW bn", "₦", "₺", "조원", "pesos",
+    "reais", "ringgit", "baht", "million USD", "thousand rupees", "lakh", "crore", "bn", "m", "points",
+)  # fmt: skip
+
+
 def test_levels_in_money_may_be_in_current_prices() -> None:
-    for unit in ("亿元", "万美元", "yuan", "million USD", "元/人"):
+    for unit in NOTATIONS:
         finding = only(claimed("11", unit=unit))
         assert finding.severity == "doubt", unit
         assert "current prices" in finding.message, unit
@@ -68,13 +76,56 @@ def test_without_a_unit_nothing_rules_prices_out() -> None:
     assert "No unit is printed" in finding.message
 
 
+def test_real_growth_beside_nominal_levels_is_a_doubt_in_any_notation_of_money() -> None:
+    # 100 to 161.051 is 10 a year; with prices rising by 3 it is 6.8 in constant ones.
+    for unit in (*NOTATIONS, None):
+        assert findings_of(claimed("6.8", unit=unit)) == [("doubt", "growth-disagrees", "a")], unit
+
+
+def test_physical_units_and_counts_have_no_prices() -> None:
+    for unit in ("吨", "公里", "万亩", "MWh", "tonnes", "km", "万人", "件", "亿立方米"):
+        assert findings_of(claimed("6.8", unit=unit)) == DISAGREES, unit
+
+
+def test_declared_prices_outweigh_the_unit() -> None:
+    for unit in ("亿元", "₹ crore", None):
+        assert findings_of(claimed("6.8", unit=unit, prices="constant")) == DISAGREES, unit
+    finding = only(claimed("6.8", unit="吨", prices="current"))
+    assert finding.severity == "doubt"
+    assert "current prices" in finding.message
+
+
 def test_the_growth_of_a_ratio_may_be_one_of_points() -> None:
     for unit in ("%", "％", "‰", "个百分点", "per cent"):
         assert findings_of(claimed("12", unit=unit)) == [], unit
 
 
-def test_a_series_of_growth_rates_without_a_unit_is_no_level_to_compound() -> None:
-    assert findings_of(claimed("12", unit=None, name="growth of output")) == []
+def test_a_series_without_a_unit_may_be_one_of_percentages() -> None:
+    finding = only(claimed("12", unit=None, name="growth of output"))
+    assert finding.severity == "doubt"
+    assert "be percentages" in finding.message
+
+
+def revised(unit: str = "吨") -> cp.Indicator:
+    """Levels that were published as 10 % a year, and as 11 % a year since."""
+    levels = (
+        cp.Observation(period="2020", figure="161.051", published="2021-03"),
+        cp.Observation(period="2020", figure="168.506", published="2022-03"),
+    )
+    return row(unit=unit, baseline=at("2015", "100.000"), observations=levels)
+
+
+def test_a_growth_of_the_levels_before_a_revision_is_no_disagreement() -> None:
+    for figure in ("10.0", "11.0"):
+        assert findings_of(plan(revised(), claims=(stated(figure),))) == [], figure
+    assert findings_of(plan(revised(), claims=(stated("12.0"),))) == DISAGREES
+
+
+def test_a_growth_from_the_baseline_as_it_was_restated_is_no_disagreement() -> None:
+    levels = row(baseline=at("2015", "100.00"), observations=(at("2015", "105.00"), at("2020", "161.05")))
+    for figure, codes in (("10.0", []), ("8.9", []), ("12.0", DISAGREES)):
+        findings = findings_of(plan(levels, claims=(stated(figure),)), rules=("growth-disagrees",))
+        assert findings == codes, figure
 
 
 def test_a_claim_about_other_years_is_not_compared() -> None:

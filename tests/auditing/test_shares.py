@@ -70,6 +70,19 @@ def test_a_part_of_another_year_is_not_added() -> None:
     assert findings_of(plan(part("b", "40.0"), part("c", "61.0"), claims=(claim,))) == []
 
 
+def test_parts_as_they_stood_before_a_revision_are_parts() -> None:
+    revised = row(
+        "b",
+        observations=(
+            cp.Observation(period="2020", figure="40.0", published="2021-03"),
+            cp.Observation(period="2020", figure="45.0", published="2022-03"),
+        ),
+    )
+    for whole, findings in (("100.0", []), ("105.0", []), ("110.0", [("contradiction", "shares-do-not-add", "p")])):
+        split = BreakdownClaim(subject="p", figures=("60.0",), members=("b",), whole=whole, period="2020")
+        assert findings_of(plan(revised, claims=(split,))) == findings, whole
+
+
 def share(part: str, whole: str, percent: str, *, exact: bool = True) -> cp.Plan:
     claim = ShareClaim(subject="a", part=part, whole=whole, percent=percent, exact=exact)
     return plan(row(), claims=(claim,))

@@ -55,6 +55,45 @@ def test_a_level_in_money_may_be_in_current_prices() -> None:
     assert "current prices" in finding.message
 
 
+def test_only_a_listed_unit_or_declared_prices_make_a_contradiction() -> None:
+    for unit in ("吨", "km", "万亩"):
+        assert only(aims(level("≥200"), growth("≤10"), unit=unit)).severity == "contradiction", unit
+    for money in ("₹ crore", "SEK", "pesos", None):
+        assert only(aims(level("≥200"), growth("≤10"), unit=money)).severity == "doubt", money
+    assert only(aims(level("≥200"), growth("≤10"), unit="SEK", prices="constant")).severity == "contradiction"
+
+
+def test_an_about_without_a_tolerance_asks_for_nothing_certain() -> None:
+    assert findings_of(aims(level("≈200"), growth("≤10"))) == []
+    assert findings_of(aims(level("≥200"), growth("≈10"))) == []
+    assert findings_of(aims(level("≈145"), direction="higher", baseline=at("2015", "155"))) == []
+    assert findings_of(aims(level("≥145"), direction="higher", baseline=at("2015", "≥155"))) == []
+
+
+def test_a_declared_direction_opens_the_better_side_of_a_range() -> None:
+    asked = level("150..160"), growth("=12")
+    assert [severity for severity, _, _ in findings_of(aims(*asked))] == ["contradiction"]
+    assert findings_of(aims(*asked, direction="higher")) == []
+
+
+def test_a_target_that_was_revised_alone_is_not_held_against_the_other() -> None:
+    assert findings_of(aims(level("≥161"), growth("=10"), cp.Threshold(bound="=150", published="2018"))) == []
+    both = (cp.Threshold(bound="=150", published="2018"), cp.Threshold(bound="=10", measure="growth", published="2018"))
+    assert findings_of(aims(*both)) == [("contradiction", "target-disagrees", "a")]
+
+
+def test_a_start_before_a_revision_is_a_start() -> None:
+    starts = (
+        cp.Observation(period="2015", figure="100", published="2016-03"),
+        cp.Observation(period="2015", figure="110", published="2017-03"),
+    )
+    exact = level("=161"), growth("=10")
+    assert findings_of(plan(row(observations=starts, targets=exact))) == []
+    assert [code for _, code, _ in findings_of(plan(row(observations=starts, targets=(exact[0], growth("=12")))))] == [
+        "target-disagrees"
+    ]
+
+
 def test_the_growth_of_a_ratio_may_be_one_of_points() -> None:
     assert findings_of(aims(level("≥80"), growth("≥2"), unit="%", baseline=at("2015", "62.1"))) == []
 

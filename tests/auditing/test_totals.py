@@ -38,6 +38,63 @@ def test_any_other_fall_disagrees() -> None:
     assert findings_of(fallen("20")) == [("contradiction", "total-disagrees", "a")]
 
 
+def test_a_hedged_figure_is_held_against_nothing() -> None:
+    for figure in ("≥20", "≈7.4"):
+        assert findings_of(fallen(figure)) == [], figure
+    for bound in ("≈6.38", "6.0..6.4"):
+        targets = (level("≤64"), cp.Threshold(bound=bound, measure="reduction"))
+        assert findings_of(plan(row(baseline=FALL[0], targets=targets))) == [], bound
+    hedged = row(baseline=at("2015", "≈94"), targets=(level("≤64"), cp.Threshold(bound="≥6.38", measure="reduction")))
+    assert findings_of(plan(hedged)) == []
+    part = at("2016", "5.1", "total"), at("2017", "≥5", "total"), at("2016/2017", "30.0", "total")
+    assert findings_of(plan(row(observations=part))) == []
+
+
+def test_a_change_is_the_sum_of_its_parts() -> None:
+    changes = parts("change", "1.0", "-0.4", "1.2")
+    for whole, findings in (
+        ("1.8", []),
+        ("3.0", [("contradiction", "total-disagrees", "a")]),
+        ("0.6", [("contradiction", "total-is-not-total", "a")]),
+    ):
+        account = plan(row(unit="岁", observations=(*changes, at("2016/2018", whole, "change"))))
+        assert findings_of(account) == findings, whole
+
+
+def revised(figure: str, *, whole: str) -> cp.Plan:
+    """Parts of which the last was revised from 5.5, and a whole that was not."""
+    last = (
+        cp.Observation(period="2018", figure="5.5", measure="total", published="2019-03"),
+        cp.Observation(period="2018", figure=figure, measure="total", published="2020-03"),
+    )
+    return plan(row(observations=(*parts("total", "5.1", "5.2"), *last, at("2016/2018", whole, "total"))))
+
+
+def test_a_whole_that_its_parts_before_a_revision_came_to_is_no_disagreement() -> None:
+    assert findings_of(revised("6.5", whole="15.8")) == []
+    assert findings_of(revised("6.5", whole="16.8")) == []
+    assert findings_of(revised("6.5", whole="18.8")) == [("contradiction", "total-disagrees", "a")]
+
+
+def test_a_total_that_was_superseded_is_passed_over() -> None:
+    wholes = (
+        cp.Observation(period="2016/2018", figure="28.0", measure="total", published="2019-03"),
+        cp.Observation(period="2016/2018", figure="15.8", measure="total", published="2020-03"),
+    )
+    assert findings_of(plan(row(observations=(*parts("total", "5.1", "5.2", "5.5"), *wholes)))) == []
+
+
+def test_a_fall_of_levels_in_tonnes_or_in_constant_prices_has_no_other_reading() -> None:
+    for unit in ("吨", "km", "MWh"):
+        assert only(fallen("20", unit=unit)).severity == "contradiction", unit
+    for money in ("₹ crore", "SEK", None):
+        assert only(fallen("20", unit=money)).severity == "doubt", money
+    start, end = FALL
+    fall = at("2016/2020", "20", "reduction")
+    constant = row(unit="zł", prices="constant", baseline=start, observations=(end, fall))
+    assert only(plan(constant)).severity == "contradiction"
+
+
 def test_a_fall_over_a_shorter_period_is_not_compared() -> None:
     assert findings_of(fallen("7.4", "2016/2018")) == []
 

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from civicplan.assessment import PlanAssessment, assess
+from civicplan.auditing._lookup import as_provisional, standing_figures, superseded_figures
 from civicplan.auditing.cumulative import CumulativeFigure, cumulative_figures
 from civicplan.errors import InvalidTypeError, describe
 from civicplan.evidence import Evidence
+from civicplan.evidence.revisions import VintageLike
 from civicplan.model import GrowthClaim, Indicator, Measure, Observation, Plan, StatusClaim, Verdict, VerdictClaim
+from civicplan.model.indicator import ObservationStatus
 from civicplan.values import Period, to_period
 
 _T = TypeVar("_T")
 _S = TypeVar("_S", GrowthClaim, StatusClaim)
-_OPPOSITE = {Verdict.MET: Verdict.NOT_MET, Verdict.NOT_MET: Verdict.MET}
+#: Of the two verdicts that the figures can contradict.
+OPPOSITE = {Verdict.MET: Verdict.NOT_MET, Verdict.NOT_MET: Verdict.MET}
 
 
 def to_plan(value: Plan) -> Plan:
@@ -66,6 +70,11 @@ class Case:
         """The assessment of the plan's own figures as of the day."""
         return assess(self.plan, as_of=self.as_of)
 
+    @cached_property
+    def earlier_editions(self) -> tuple[PlanAssessment, ...]:
+        """The assessments of the figures as they stood before each revision; an account may rest on any of them."""
+        return tuple(assess(plan, as_of=self.as_of, vintage=vintage) for plan, vintage in _earlier_editions(self.plan))
+
     def claims(self, kind: type[_T]) -> tuple[_T, ...]:
         """Return the claims of one kind whose period, where they have one, is over."""
         claims = (claim for claim in self.plan.claims if isinstance(claim, kind))
@@ -83,11 +92,11 @@ class Case:
         return period is None or period.ends_by(self.as_of)
 
     def stated(self, indicator: Indicator, measure: Measure) -> tuple[Observation, ...]:
-        """Return the published figures of one measure whose periods are over, the baseline left out."""
+        """Return the figures of one measure that stand and whose periods are over, the baseline left out."""
         return tuple(
             observation
-            for observation in indicator.observations
-            if observation.measure is measure and self.is_over(observation.period) and not observation.is_hedged
+            for observation in standing_figures(indicator)
+            if observation.measure is measure and self.is_over(observation.period)
         )
 
     def evidence(self, indicator: Indicator) -> Evidence:
@@ -98,10 +107,14 @@ class Case:
         """
         return self.assessment[indicator.id].evidence
 
+    def earlier_evidence(self, indicator: Indicator) -> list[Evidence]:
+        """Return what was known of an indicator before each revision of a figure of the plan."""
+        return [edition[indicator.id].evidence for edition in self.earlier_editions]
+
     @cached_property
     def cumulative_figures(self) -> tuple[CumulativeFigure, ...]:
         """The figures printed as cumulative, each with what other figures come to over its period."""
-        return cumulative_figures(self.assessment)
+        return cumulative_figures(self.assessment, self.earlier_editions)
 
     @cached_property
     def stated_verdicts(self) -> Mapping[str, StatedVerdict]:
@@ -112,9 +125,9 @@ class Case:
             for id in claim.subjects:
                 by_name.setdefault(id, []).append(StatedVerdict(claim=claim, verdict=claim.verdict))
         by_omission = [
-            StatedVerdict(claim=claim, verdict=_OPPOSITE[claim.verdict])
+            StatedVerdict(claim=claim, verdict=OPPOSITE[claim.verdict])
             for claim in claims
-            if claim.exhaustive and claim.verdict in _OPPOSITE
+            if claim.exhaustive and claim.verdict in OPPOSITE
         ]
         implied = _unanimous(by_omission)
         stated = {
@@ -122,6 +135,17 @@ class Case:
             for indicator in self.plan.indicators
         }
         return {id: verdict for id, verdict in stated.items() if verdict is not None}
+
+
+def _earlier_editions(plan: Plan) -> Iterator[tuple[Plan, VintageLike]]:
+    """The first edition of the figures of a plan and each that was revised later; none where nothing was revised."""
+    revised = [figure for indicator in plan.indicators for figure in superseded_figures(indicator)]
+    days = {figure.published for figure in revised if figure.published is not None}
+    if days:
+        yield plan, "first"
+    yield from ((plan, day) for day in sorted(days, key=lambda day: day.end_key))
+    if any(figure.status is ObservationStatus.PROVISIONAL for figure in revised):
+        yield evolve(plan, indicators=map(as_provisional, plan.indicators)), "latest"
 
 
 def _unanimous(verdicts: Sequence[StatedVerdict]) -> StatedVerdict | None:

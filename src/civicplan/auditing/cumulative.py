@@ -8,17 +8,16 @@ from decimal import Decimal
 from attrs import frozen
 
 from civicplan.assessment import IndicatorAssessment, PlanAssessment
-from civicplan.auditing._lookup import level_before, place_of, thresholds_on
-from civicplan.auditing._units import UnitKind, unit_kind
+from civicplan.auditing._lookup import known_targets_on, level_before, place_of, readings_of, standing_figures
 from civicplan.errors import UndefinedMeasureError
 from civicplan.evidence import Actual
 from civicplan.evidence.evidence import Evidence
 from civicplan.measure import _formulas, compound
-from civicplan.model import Indicator, Measure, Observation
+from civicplan.model import Indicator, Measure, Observation, Threshold
 from civicplan.model.units import is_ratio
 from civicplan.values import Figure, Interval, NotAssessable, Period, Source
 
-_CUMULATIVE = (Measure.TOTAL, Measure.REDUCTION)
+_CUMULATIVE = (Measure.TOTAL, Measure.REDUCTION, Measure.CHANGE)
 _NOTHING = Interval.exactly(Decimal(0))
 _HUNDREDTH = Decimal("0.01")
 
@@ -30,7 +29,7 @@ class CumulativeFigure:
     Attributes:
         indicator: The indicator.
         figure: The figure as printed.
-        measure: Total or reduction.
+        measure: Total, reduction or change.
         period: The period that it is printed for.
         source: Where it stands.
         is_target: True for the figure of a target, False for a published one.
@@ -48,43 +47,59 @@ class CumulativeFigure:
     @property
     def contradicted_by(self) -> tuple[Actual, ...]:
         """What the other figures come to and no unprinted digit makes this figure equal to."""
-        return tuple(actual for actual in self.computed if not self.may_be(actual.interval))
+        return tuple(actual for actual in self.computed if not any(map(self.may_be, readings_of(actual))))
 
     def may_be(self, interval: Interval) -> bool:
         """True when the figure may be one of these values; halves may have been rounded either way."""
-        return not self.figure.interval.closure.isdisjoint(interval.closure)
+        return not self.figure.interval.isdisjoint(interval.closure)
 
 
-def cumulative_figures(assessment: PlanAssessment) -> tuple[CumulativeFigure, ...]:
-    """Return every figure printed as cumulative, published ones whose period is over and those of targets."""
-    plan_period, as_of = assessment.plan.period, assessment.as_of
+def cumulative_figures(
+    assessment: PlanAssessment, earlier_editions: Sequence[PlanAssessment] = ()
+) -> tuple[CumulativeFigure, ...]:
+    """Return every figure printed as cumulative, published ones whose period is over and those of targets.
+
+    Args:
+        assessment: The assessment of the plan's own figures.
+        earlier_editions: Those of the figures as they stood before a revision; a published figure that agrees with one
+            of them is left out.
+    """
     return tuple(
         figure
         for assessed in assessment.indicators
-        for figure in (*_published(assessed, as_of), *_of_targets(assessed, plan_period))
+        for figure in (
+            *_published(assessed, [edition[assessed.indicator.id].evidence for edition in earlier_editions]),
+            *_of_targets(assessed, assessment.plan.period),
+        )
     )
 
 
-def _published(assessed: IndicatorAssessment, as_of: Period) -> Iterator[CumulativeFigure]:
-    indicator, evidence = assessed.indicator, assessed.evidence
+def _published(assessed: IndicatorAssessment, earlier: Sequence[Evidence]) -> Iterator[CumulativeFigure]:
     for measure in _CUMULATIVE:
-        for printed in indicator.observations:
-            if printed.measure is measure and printed.period.ends_by(as_of):
-                yield CumulativeFigure(
-                    indicator=indicator,
-                    figure=printed.number,
-                    measure=measure,
-                    period=printed.period,
-                    source=place_of(indicator, printed.source),
-                    is_target=False,
-                    computed=tuple(_computed(evidence, measure, printed.period)),
-                )
+        for printed in standing_figures(assessed.indicator):
+            if printed.measure is measure and printed.period.ends_by(assessed.as_of):
+                before = (_of_published(printed, evidence) for evidence in earlier)
+                if not any(figure.computed and not figure.contradicted_by for figure in before):
+                    yield _of_published(printed, assessed.evidence)
+
+
+def _of_published(printed: Observation, evidence: Evidence) -> CumulativeFigure:
+    indicator = evidence.indicator
+    return CumulativeFigure(
+        indicator=indicator,
+        figure=printed.number,
+        measure=printed.measure,
+        period=printed.period,
+        source=place_of(indicator, printed.source),
+        is_target=False,
+        computed=tuple(_computed(evidence, printed.measure, printed.period)),
+    )
 
 
 def _of_targets(assessed: IndicatorAssessment, plan_period: Period) -> Iterator[CumulativeFigure]:
     """Reductions aimed at, beside the fall from the baseline to the level aimed at."""
     indicator = assessed.indicator
-    for target in thresholds_on(indicator, Measure.REDUCTION):
+    for target in known_targets_on(indicator, Measure.REDUCTION):
         if target.bound.second is None:
             period = target.due(plan_period)
             yield CumulativeFigure(
@@ -94,23 +109,17 @@ def _of_targets(assessed: IndicatorAssessment, plan_period: Period) -> Iterator[
                 period=period,
                 source=indicator.source,
                 is_target=True,
-                computed=tuple(_falls_to_targets(assessed.evidence, period, plan_period)),
+                computed=tuple(_falls_to_targets(assessed.evidence, target, plan_period)),
             )
 
 
 def _computed(evidence: Evidence, measure: Measure, period: Period) -> Iterator[Actual]:
-    """What the other figures come to; the fall of a level in percent is left out, as points may be meant."""
-    for actual in evidence.derived(measure, period):
-        if not (is_from_levels(actual) and unit_kind(evidence.indicator) is UnitKind.RATIO):
-            yield actual
+    """What the other figures come to; of levels only a fall, and none in percent, which may be meant in points."""
+    levels_speak = measure is Measure.REDUCTION and not is_ratio(evidence.indicator.unit)
+    yield from (actual for actual in evidence.derived(measure, period) if levels_speak or not actual.is_from_levels)
     if measure is Measure.TOTAL:
         yield from _compounded_growth(evidence, period)
         yield from _sum_of_levels(evidence, period)
-
-
-def is_from_levels(actual: Actual) -> bool:
-    """True when a level is among the figures behind it."""
-    return any(figure.measure is Measure.LEVEL for figure in actual.inputs)
 
 
 def printed_figures(actuals: Iterable[Actual]) -> tuple[Observation, ...]:
@@ -162,14 +171,15 @@ def _computed_total(
     )
 
 
-def _falls_to_targets(evidence: Evidence, period: Period, plan_period: Period) -> Iterator[Actual]:
+def _falls_to_targets(evidence: Evidence, reduction: Threshold, plan_period: Period) -> Iterator[Actual]:
     """The falls from the level of the year before to the levels aimed at by one-sided and exact targets."""
-    indicator, start = evidence.indicator, level_before(evidence, period)
-    if start is None or unit_kind(indicator) is UnitKind.RATIO or not _is_positive(start.figure.interval):
+    indicator, period = evidence.indicator, reduction.due(plan_period)
+    start, due = level_before(evidence, period), period.last_year
+    if start is None or is_ratio(indicator.unit) or not _is_positive(start.figure.interval):
         return
-    due = period.last_year
-    for target in thresholds_on(indicator, Measure.LEVEL):
-        if target.bound.second is None and target.due(plan_period) == due:
+    for target in known_targets_on(indicator, Measure.LEVEL):
+        is_alike = target.due(plan_period) == due and target.published == reduction.published
+        if is_alike and target.bound.second is None:
             aim = Observation(period=due, figure=target.bound.figure, source=indicator.source)
             yield _fall(start, aim, period)
 

@@ -30,6 +30,7 @@ RULES = (
     Rule("percent-disagrees", amounts.percent_disagrees),
     Rule("target-behind-baseline", targets.target_behind_baseline),
     Rule("delegated-unresolved", targets.delegated_unresolved),
+    Rule("outside-natural-range", figures.outside_natural_range),
     Rule("unit-suspect", figures.unit_suspect),
 )
 

@@ -23,6 +23,9 @@ DEPENDS_ON_ROUNDING = "This depends on rounding."
 #: How a verdict is stated that follows from a list without the indicator.
 OMITTED_FROM_SHORTFALLS = "met (omitted from the shortfalls)"
 OMITTED_FROM_MET = "not met (omitted from the targets met)"
+REVISED_FIGURES = "By the figures as they stood before a revision the report is right."
+REVISED_TARGET = "By a target that was revised the report is right."
+OTHER_TARGETS = "The report may speak of another of its targets."
 
 # Growth.
 GROWTH_OF_FIGURES = (
@@ -45,10 +48,15 @@ PLAIN_SUM = "{stated} is the plain sum of the rates."
 NOT_ITS_PARTS = "The levels need not be parts of it, so the two may coincide by chance."
 SUM_OF_POINTS = "The unit does not say whether rates were compounded or percentage points added up."
 
-# Figures printed in two places, and levels out of line.
+# Figures printed in two places, levels out of line, and levels that are impossible.
 TWO_PLACES = "{name}: {first} is printed for {period} in one place and {second} in another."
 ONE_ROUNDS_THE_OTHER = "One is a rounding of the other."
 HALFWAY = "Only a number exactly halfway between them could be printed as both."
+ONE_IS_DATED = "Only one of them says when it was published, so that one may have superseded the other."
+BASELINE_RESTATED = "The baseline may have been restated since."
+OUTSIDE_RANGE = (
+    "{name}: {figure} for {period} lies outside {range}, which the plan declares to be all that is possible."
+)
 TOO_LARGE = (
     "{name}: {figure} for {period} is out of line with the other levels printed and aimed at, {low} to {high}; "
     "divided by {factor} it would lie among them."
@@ -108,9 +116,7 @@ MILESTONES = "The task has milestones, which may count as well."
 # What may explain a difference in general.
 RANGE = "Unprinted digits allow anything from {low} to {high}."
 CURRENT_PRICES = "The levels may be in current prices and the rate in constant ones."
-NO_UNIT = "No unit is printed, so the levels may be in current prices."
-BARE_POWER_OF_TEN = "The unit is a bare power of ten, so the levels may be in current prices."
-DERIVED_REFERENCE = "The growth that it is compared with is derived from levels."
+NO_UNIT = "No unit is printed, so the levels may be in current prices, or be percentages."
 
 #: The digit before the others, and one that rounding up may add.
 _FIRST_AND_CARRY = 2

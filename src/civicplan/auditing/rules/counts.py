@@ -73,7 +73,7 @@ def _rows(case: Case, counted: Counted) -> list[_Row]:
                     key_of_few=_key_of_few(assessed.indicator, numbers),
                     key_of_many=_key_of_many(assessed.indicator),
                     nature=assessed.indicator.nature,
-                    verdict=certain_verdict(assessed),
+                    verdict=certain_verdict(case, assessed.indicator.id),
                 )
                 for assessed in case.assessment.indicators
             ]

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from civicplan.auditing._lookup import place_of, thresholds_on
+from civicplan.auditing._lookup import known_targets_on, place_of, standing_figures
 from civicplan.auditing._words import name_of
 from civicplan.auditing.case import Case
 from civicplan.auditing.finding import Finding, Severity
@@ -15,8 +15,8 @@ from civicplan.model import Indicator, Measure, Observation
 from civicplan.model.units import is_ratio
 from civicplan.render import findings as text
 from civicplan.render.template import fill
-from civicplan.render.words import in_measure, plain_text
-from civicplan.values import Figure, Period
+from civicplan.render.words import in_measure, plain_text, with_unit
+from civicplan.values import Bound, Period
 from civicplan.values._decimals import EXACT
 
 #: Powers of ten between units in use: thousands, ten thousands, millions, hundred millions.
@@ -38,23 +38,31 @@ def figure_disagrees(case: Case) -> Iterator[Finding]:
     that no true value could both be printed as are a contradiction. Where only a value exactly halfway between them
     could, as 0.25 could be printed as 0.2 and 0.3, it is a doubt; where one is a rounding of the other, as 2.5 may be
     printed as 2 or as 3, it is a note. The same value with more zeros is no difference. Hedged figures, such as "≥85"
-    or "≈9", are left out.
+    or "≈9", are left out, and so are figures that a later one has superseded and provisional ones beside final ones.
 
     Tolerance: rounding alone, halves either way.
 
-    What it does not prove: which place is right. One of the figures may be preliminary.
+    What it does not prove: which place is right. Where only one of the figures says when it was published, the other
+    may have been superseded, and it is a doubt; a baseline may have been restated since, and that is a note.
     """
     for indicator in case.plan.indicators:
-        baseline = (indicator.baseline,) if indicator.baseline else ()
-        published = (figure for figure in indicator.observations if case.is_over(figure.period))
         figures: dict[tuple[Measure, Period], list[Observation]] = {}
-        for figure in (*baseline, *published):
-            if not figure.is_hedged:
+        for figure in standing_figures(indicator):
+            if case.is_over(figure.period):
                 figures.setdefault((figure.measure, figure.period), []).append(figure)
         for same in figures.values():
-            pair = _differing_pair(same) if len(same) > 1 else None
+            pair = _differing_pair(same) or _differing_pair(_with_the_baseline(indicator, same))
             if pair is not None:
                 yield _two_places(indicator, *pair)
+
+
+def _with_the_baseline(indicator: Indicator, same: Sequence[Observation]) -> list[Observation]:
+    """The baseline, where it is one of the same figures, before the others."""
+    baseline, other = indicator.baseline, same[0]
+    if baseline is None or baseline.is_hedged:
+        return []
+    is_same = (baseline.measure, baseline.period) == (other.measure, other.period)
+    return [baseline, *same] if is_same else []
 
 
 @frozen
@@ -85,6 +93,8 @@ class _Printed:
 def _differing_pair(observations: Sequence[Observation]) -> tuple[Observation, Observation] | None:
     """Two figures of different places, in their order: two that contradict each other, else two that differ at all."""
     printed = _by_place(observations)
+    if len(printed) < 2:
+        return None
     pair = _furthest_apart(printed, lambda one: one.high, lambda one: one.low)
     if pair is None:
         return None
@@ -125,7 +135,7 @@ def _furthest_apart(
 def _two_places(indicator: Indicator, one: Observation, other: Observation) -> Finding:
     first, second = in_measure(one.figure, one.measure), in_measure(other.figure, other.measure)
     sentence = fill(text.TWO_PLACES, name=name_of(indicator), first=first, second=second, period=one.period)
-    severity, explanation = _explained(one.number, other.number)
+    severity, explanation = _explained(one, other, is_restated=one is indicator.baseline)
     return Finding.about(
         indicator,
         sentence,
@@ -138,12 +148,52 @@ def _two_places(indicator: Indicator, one: Observation, other: Observation) -> F
     )
 
 
-def _explained(one: Figure, other: Figure) -> tuple[Severity, str]:
-    """How far two different figures for one thing go, and what value could be printed as both."""
-    if one.agrees_with(other):
+def _explained(one: Observation, other: Observation, *, is_restated: bool) -> tuple[Severity, str]:
+    """How far two different figures for one thing go, and how both can have been printed."""
+    if one.number.agrees_with(other.number):
         return Severity.NOTE, text.ONE_ROUNDS_THE_OTHER
-    are_apart = one.interval.isdisjoint(other.interval)
-    return (Severity.CONTRADICTION, "") if are_apart else (Severity.DOUBT, text.HALFWAY)
+    if is_restated:
+        return Severity.NOTE, text.BASELINE_RESTATED
+    if not one.figure.interval.isdisjoint(other.figure.interval):
+        return Severity.DOUBT, text.HALFWAY
+    is_one_dated = (one.published is None) != (other.published is None)
+    return (Severity.DOUBT, text.ONE_IS_DATED) if is_one_dated else (Severity.CONTRADICTION, "")
+
+
+def outside_natural_range(case: Case) -> Iterator[Finding]:
+    """Every published level, the baseline too, lies in the natural range that the plan declares.
+
+    Tolerance: rounding of the level. A hedged one, such as "≥85", is left out where it may still lie inside.
+
+    What it does not prove: whether the figure or the range is wrong, nor what the right figure is. Figures that a later
+    one has superseded are left out.
+    """
+    for indicator in case.plan.indicators:
+        possible = indicator.natural_range
+        for level in _all_levels(case, indicator) if possible else ():
+            assert possible is not None
+            may_be_anything = isinstance(level.figure, Bound) and level.figure.is_of_unknown_width
+            if not may_be_anything and level.figure.interval.isdisjoint(possible.interval):
+                yield _outside(indicator, level, possible)
+
+
+def _all_levels(case: Case, indicator: Indicator) -> Iterator[Observation]:
+    """The baseline and the published levels that stand, hedged ones too."""
+    baseline = (indicator.baseline,) if indicator.baseline else ()
+    standing = (figure for figure in standing_figures(indicator, hedged_too=True) if case.is_over(figure.period))
+    return (figure for figure in (*baseline, *standing) if figure.measure is Measure.LEVEL)
+
+
+def _outside(indicator: Indicator, level: Observation, possible: Bound) -> Finding:
+    claimed = with_unit(level.figure, indicator.unit)
+    return Finding.about(
+        indicator,
+        fill(text.OUTSIDE_RANGE, name=name_of(indicator), figure=claimed, period=level.period, range=possible),
+        claimed=claimed,
+        computed=str(possible),
+        source=place_of(indicator, level.source),
+        inputs=(level,),
+    )
 
 
 def unit_suspect(case: Case) -> Iterator[Finding]:
@@ -173,10 +223,11 @@ def unit_suspect(case: Case) -> Iterator[Finding]:
 
 def _levels(case: Case, indicator: Indicator) -> Iterator[Observation]:
     """The levels printed, and those aimed at as of when they are due."""
-    if indicator.baseline and indicator.baseline.measure is Measure.LEVEL:
-        yield indicator.baseline
+    baseline = indicator.baseline
+    if baseline and baseline.measure is Measure.LEVEL and not baseline.is_hedged:
+        yield baseline
     yield from case.stated(indicator, Measure.LEVEL)
-    for target in thresholds_on(indicator, Measure.LEVEL):
+    for target in known_targets_on(indicator, Measure.LEVEL):
         due = target.due(case.plan.period)
         yield Observation(period=due, figure=target.bound.figure, source=indicator.source)
 
@@ -197,9 +248,8 @@ def _power_off(value: Decimal, least: Decimal, greatest: Decimal, powers: Sequen
 
 
 def _out_of_line(indicator: Indicator, level: Observation, least: Decimal, greatest: Decimal, power: int) -> Finding:
-    unit = f" {indicator.unit}" if indicator.unit else ""
-    claimed = f"{level.figure}{unit}"
-    low, high = plain_text(least), f"{plain_text(greatest)}{unit}"
+    claimed = with_unit(level.figure, indicator.unit)
+    low, high = plain_text(least), with_unit(plain_text(greatest), indicator.unit)
     sentence = text.TOO_LARGE if power > 0 else text.TOO_SMALL
     return Finding.about(
         indicator,

@@ -7,13 +7,14 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from civicplan.auditing._lookup import place_of
-from civicplan.auditing._units import UnitKind, price_caution, unit_kind
+from civicplan.auditing._lookup import place_of, readings_of
+from civicplan.auditing._units import price_caution
 from civicplan.auditing._words import inputs_text, name_of
 from civicplan.auditing.case import Case
 from civicplan.auditing.finding import Finding
-from civicplan.evidence import Actual
+from civicplan.evidence import Actual, Evidence
 from civicplan.model import GrowthClaim, Indicator, Measure
+from civicplan.model.units import is_ratio
 from civicplan.render import findings as text
 from civicplan.render.template import fill
 from civicplan.render.words import in_measure
@@ -30,8 +31,8 @@ class _Stated:
     notes: Text | None = None
 
     def contradicts(self, actual: Actual) -> bool:
-        """True when no unprinted digit makes the two equal; halves may have been rounded either way."""
-        return self.figure.interval.closure.isdisjoint(actual.interval.closure)
+        """True when no unprinted digit and no restated baseline makes the two equal."""
+        return all(self.figure.interval.isdisjoint(interval) for interval in readings_of(actual))
 
 
 def growth_disagrees(case: Case) -> Iterator[Finding]:
@@ -42,13 +43,14 @@ def growth_disagrees(case: Case) -> Iterator[Finding]:
     period are used, and for a claim the growth that the table prints.
 
     Tolerance: rounding alone. A printed figure stands for all values that round to it; the finding appears only when
-    no such value of the stated growth is one that the levels or rates allow.
+    no such value of the stated growth is one that the levels or rates allow. Nor does it appear where levels and rates
+    as they stood before a revision allow the stated growth.
 
-    What it does not prove: that either figure is wrong. Levels in money, or per unit of output, may be in current
-    prices and the growth in constant ones; then the severity is doubt, as it is where levels and yearly rates disagree
-    and one of them agrees with the stated growth. Levels may have been revised since, and an average may have been
-    taken in another way than by compounding. Levels in percent are left out, since their growth may be meant in
-    percentage points.
+    What it does not prove: that either figure is wrong. Levels may be in current prices and the growth in constant
+    ones; then the severity is doubt, unless the plan declares constant prices or the unit is on the list of physical
+    units or of counts. So it is where levels and yearly rates disagree and one of them agrees with the stated growth.
+    Levels may have been revised without a word, and an average may have been taken in another way than by compounding.
+    Levels in percent are left out, since their growth may be meant in percentage points.
     """
     claims = case.claims_by_subject(GrowthClaim)
     for indicator in case.plan.indicators:
@@ -65,27 +67,28 @@ def _stated(case: Case, indicator: Indicator, claims: Sequence[GrowthClaim]) -> 
 
 
 def _compared(case: Case, indicator: Indicator, stated: _Stated) -> Iterator[Finding]:
-    actuals = _comparable(case, indicator, stated.period)
+    actuals = _comparable(case.evidence(indicator), stated.period)
     contradicting = [actual for actual in actuals if stated.contradicts(actual)]
     agreeing = [actual for actual in actuals if not stated.contradicts(actual)]
-    if contradicting:
+    if contradicting and not _agrees_with_an_earlier_edition(case, indicator, stated):
         yield _finding(indicator, stated, contradicting[0], _agreement(agreeing, stated.figure))
 
 
-def _comparable(case: Case, indicator: Indicator, period: Period) -> list[Actual]:
+def _agrees_with_an_earlier_edition(case: Case, indicator: Indicator, stated: _Stated) -> bool:
+    """True where the figures as they stood before a revision all allow the stated growth."""
+    comparable = (_comparable(evidence, stated.period) for evidence in case.earlier_evidence(indicator))
+    return any(actuals and not any(map(stated.contradicts, actuals)) for actuals in comparable)
+
+
+def _comparable(evidence: Evidence, period: Period) -> list[Actual]:
     """What the stated growth can be compared with, levels first; the growth in the table where nothing is derived."""
-    is_ratio = unit_kind(indicator) is UnitKind.RATIO
-    evidence = case.evidence(indicator)
     derived = evidence.derived(Measure.GROWTH, period)
-    comparable = [actual for actual in derived if _is_of_rates(actual) or not is_ratio]
+    levels_speak = not is_ratio(evidence.indicator.unit)
+    comparable = [actual for actual in derived if levels_speak or not actual.is_from_levels]
     if comparable:
-        return sorted(comparable, key=_is_of_rates)
+        return sorted(comparable, key=lambda actual: not actual.is_from_levels)
     printed = evidence.published(Measure.GROWTH, period)
     return [printed] if isinstance(printed, Actual) and not printed.is_hedged else []
-
-
-def _is_of_rates(actual: Actual) -> bool:
-    return all(figure.measure is Measure.GROWTH for figure in actual.inputs)
 
 
 def _finding(indicator: Indicator, stated: _Stated, actual: Actual, agreement: str) -> Finding:
@@ -126,9 +129,9 @@ def _agreement(agreeing: Sequence[Actual], like: Figure) -> str:
 
 def _caution(indicator: Indicator, stated: _Stated, actual: Actual) -> str:
     """Why levels or rates may give another growth although both are right."""
-    if not _is_of_rates(actual):
+    if actual.is_from_levels:
         return price_caution(indicator)
-    rates = [figure.figure.interval.closure for figure in actual.inputs]
+    rates = [figure.figure.interval for figure in actual.inputs]
     mean = sum(rates, start=Interval.exactly(Decimal(0))) / len(rates)
-    is_mean = len(rates) > 1 and not stated.figure.interval.closure.isdisjoint(mean)
+    is_mean = len(rates) > 1 and not stated.figure.interval.isdisjoint(mean)
     return text.PLAIN_MEAN if is_mean else ""

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from civicplan.auditing._units import is_bare_percent
+from civicplan.assessment import PlanAssessment
 from civicplan.auditing._words import name_in, notes_text, part_in
 from civicplan.auditing.case import Case
 from civicplan.auditing.finding import Finding, Severity
 from civicplan.evidence import Actual
 from civicplan.model import BreakdownClaim, Indicator, Observation, ShareClaim
+from civicplan.model.units import is_same
 from civicplan.render import findings as text
 from civicplan.render.template import fill
 from civicplan.values import UNBOUNDED, Figure, Interval, Source
 from civicplan.values._decimals import decimal_text
 
+_PERCENT = "%"
 _NOTHING = Interval.exactly(Decimal(0))
 _HUNDRED_PERCENT = Interval.exactly(Decimal(100))
 
@@ -29,28 +31,32 @@ def shares_do_not_add(case: Case) -> Iterator[Finding]:
     """The parts that a document splits a whole into add up to the whole; percentages of a split add up to 100.
 
     Tolerance: rounding of every part and of the whole, so ten parts may be off by ten half digits. Counts are exact,
-    and so is the 100 of percentages.
+    and so is the 100 of percentages. Figures of other indicators may be those from before a revision.
 
     What it does not prove: which of the figures is wrong, nor that the parts are all there are. Where a part is the
     figure of another indicator, it must be published for exactly the period and in the unit of the indicator split,
     or in percent where no whole is stated; else there is no finding.
     """
     for claim in case.claims(BreakdownClaim):
-        parts = _parts(case, claim)
-        if parts is None:
-            continue
-        sum_of_parts = sum((_true_values(part.number, exact=claim.exact) for part in parts), start=_NOTHING)
+        parts = _parts(case, claim, case.assessment)
         whole = _HUNDRED_PERCENT if claim.whole is None else _true_values(claim.whole, exact=claim.exact)
-        if sum_of_parts.isdisjoint(whole):
-            yield _breakdown_finding(case, claim, parts, sum_of_parts)
+        if parts is None or not _sum_of(claim, parts).isdisjoint(whole):
+            continue
+        before = filter(None, (_parts(case, claim, edition) for edition in case.earlier_editions))
+        if all(_sum_of(claim, earlier).isdisjoint(whole) for earlier in before):
+            yield _breakdown_finding(case, claim, parts, _sum_of(claim, parts))
 
 
-def _parts(case: Case, claim: BreakdownClaim) -> tuple[Observation, ...] | None:
+def _sum_of(claim: BreakdownClaim, parts: tuple[Observation, ...]) -> Interval:
+    return sum((_true_values(part.number, exact=claim.exact) for part in parts), start=_NOTHING)
+
+
+def _parts(case: Case, claim: BreakdownClaim, edition: PlanAssessment) -> tuple[Observation, ...] | None:
     """The parts with their places; None where one of them is not published, or they cannot be added up."""
     period = claim.period or case.plan.period
     stated = (Observation(period=period, figure=figure, source=claim.source) for figure in claim.figures)
     rows = [case.plan[id] for id in claim.members]
-    figures = [case.evidence(row).published(claim.measure, period) for row in rows]
+    figures = [edition[row.id].evidence.published(claim.measure, period) for row in rows]
     published = [figure.inputs[0] for figure in figures if isinstance(figure, Actual) and not figure.is_hedged]
     is_complete = len(published) == len(rows)
     return (*stated, *published) if is_complete and _can_be_added(case, claim, rows) else None
@@ -59,7 +65,7 @@ def _parts(case: Case, claim: BreakdownClaim) -> tuple[Observation, ...] | None:
 def _can_be_added(case: Case, claim: BreakdownClaim, rows: list[Indicator]) -> bool:
     """True when the rows are in one unit, that of the whole: percent where no whole is stated."""
     if claim.whole is None:
-        return all(is_bare_percent(row.unit) for row in rows)
+        return all(row.unit is not None and is_same(row.unit, _PERCENT) for row in rows)
     wholes = [case.plan[claim.subject]] if claim.subject in case.plan else []
     return not rows or len({row.unit for row in (*rows, *wholes)}) == 1
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from civicplan.assessment.outcome import target_text
-from civicplan.auditing._lookup import level_before, thresholds_on
-from civicplan.auditing._units import UnitKind, price_caution, unit_kind
+from civicplan.auditing._lookup import known_targets_on, level_before
+from civicplan.auditing._units import price_caution
 from civicplan.auditing._words import name_of
 from civicplan.auditing.case import Case
 from civicplan.auditing.finding import Finding, Severity
 from civicplan.errors import UndefinedMeasureError
 from civicplan.measure import required_cagr
 from civicplan.model import Delegated, Direction, Indicator, Measure, Nature, Observation, Relative, Threshold
+from civicplan.model.units import is_ratio
 from civicplan.render import findings as text
 from civicplan.render.template import fill
 from civicplan.render.words import in_measure
@@ -32,35 +33,38 @@ def target_disagrees(case: Case) -> Iterator[Finding]:
     more than the other.
 
     Tolerance: rounding alone, of the level, of both targets and of the start. Target and start must be for exactly
-    the period of the growth.
+    the period of the growth, and both targets must have been published together.
 
-    What it does not prove: which target counts. Levels in money may be in current prices and the growth in constant
-    ones; then the severity is doubt and the message says so. Levels in percent are left out.
+    What it does not prove: which target counts. Levels may be in current prices and the growth in constant ones; then
+    the severity is doubt and the message says so, unless the plan declares constant prices or the unit is on the list
+    of physical units or of counts. Levels in percent are left out, and so is an "about" without a tolerance.
     """
     for indicator in case.plan.indicators:
-        if unit_kind(indicator) is UnitKind.RATIO:
+        if is_ratio(indicator.unit):
             continue
         levels: dict[Period, list[Threshold]] = {}
-        for level in thresholds_on(indicator, Measure.LEVEL):
+        for level in known_targets_on(indicator, Measure.LEVEL):
             levels.setdefault(level.due(case.plan.period), []).append(level)
-        for growth in thresholds_on(indicator, Measure.GROWTH):
+        for growth in known_targets_on(indicator, Measure.GROWTH):
             period = growth.due(case.plan.period)
-            start = level_before(case.evidence(indicator), period)
-            if start is not None:
-                for level in levels.get(period.last_year, ()):
-                    yield from _level_and_growth(indicator, start, level, growth, period)
+            evidence = case.evidence(indicator), *case.earlier_evidence(indicator)
+            starts = [start for known in evidence if (start := level_before(known, period)) is not None]
+            for level in levels.get(period.last_year, ()) if starts else ():
+                if level.published == growth.published:
+                    yield from _level_and_growth(indicator, starts, level, growth, period)
 
 
 def _level_and_growth(
-    indicator: Indicator, start: Observation, level: Threshold, growth: Threshold, period: Period
+    indicator: Indicator, starts: Sequence[Observation], level: Threshold, growth: Threshold, period: Period
 ) -> Iterator[Finding]:
-    one, other, years = level.bound, growth.bound, period.years
+    """The finding where no start, as it stands or stood before a revision, lets level and growth ask for the same."""
+    one, other, start, years = level.bound, growth.bound, starts[0], period.years
     assert years is not None, "a period with a year before it has whole years"
     are_alike = (one.is_lower_bound and other.is_lower_bound) or (one.is_upper_bound and other.is_upper_bound)
-    aim = one.figure.interval.closure if are_alike else _accepted(one)
-    rate = other.figure.interval.closure if are_alike else _accepted(other)
-    needed = _needed_growth(start.figure.interval.closure, aim, years)
-    if needed.isdisjoint(rate):
+    aim = one.figure.interval if are_alike else _accepted(one, indicator.declared_direction(Measure.LEVEL))
+    rate = other.figure.interval if are_alike else _accepted(other, indicator.declared_direction(Measure.GROWTH))
+    needed = [_needed_growth(known.figure.interval, aim, years) for known in starts]
+    if all(growths.isdisjoint(rate) for growths in needed):
         try:
             value = required_cagr(start.number, one.figure, years)
         except UndefinedMeasureError:
@@ -71,7 +75,7 @@ def _level_and_growth(
         yield Finding.about(
             indicator,
             fill(text.LEVEL_AND_GROWTH, name=name_of(indicator), growth=claimed, computed=computed, **places),
-            text.range_sentence(needed, other.figure),
+            text.range_sentence(needed[0], other.figure),
             claimed=claimed,
             computed=computed,
             source=indicator.source,
@@ -80,11 +84,11 @@ def _level_and_growth(
         )
 
 
-def _accepted(bound: Bound) -> Interval:
+def _accepted(bound: Bound, direction: Direction | None = None) -> Interval:
     """The acceptable values of a bound whose printed figures may have been rounded."""
     figures = [figure for figure in (bound.figure, bound.second) if figure is not None]
     coarsest = min(figures, key=lambda figure: figure.places)
-    return bound.interval.closure + (coarsest.interval.closure - coarsest.value)
+    return bound.acceptable(direction).closure + (coarsest.interval - coarsest.value)
 
 
 def _needed_growth(start: Interval, aim: Interval, years: int) -> Interval:
@@ -110,16 +114,16 @@ def target_behind_baseline(case: Case) -> Iterator[Finding]:
     upper bound, or a direction that the plan does not declare but its bounds imply, gives a note: promising not to
     fall below a lower level is legal.
 
-    Tolerance: rounding alone, of both figures.
+    Tolerance: rounding alone, of both figures. An "about" without a tolerance is left out, and so is a hedged baseline.
 
     What it does not prove: that the target is a mistake. A plan may intend to fall back.
     """
     for indicator in case.plan.indicators:
         baseline = indicator.baseline
-        if baseline is None or baseline.measure is not Measure.LEVEL:
+        if baseline is None or baseline.measure is not Measure.LEVEL or baseline.is_hedged:
             continue
         better = indicator.effective_direction or Direction.RANGE
-        for target in thresholds_on(indicator, Measure.LEVEL):
+        for target in known_targets_on(indicator, Measure.LEVEL):
             if _is_behind(baseline, target.bound, better):
                 yield _behind(indicator, baseline, target, better)
 
@@ -129,8 +133,8 @@ def _is_behind(baseline: Observation, bound: Bound, better: Direction) -> bool:
 
     A one-sided bound asks for its figure, other bounds for the best value that they accept.
     """
-    start = baseline.figure.interval.closure
-    aim = bound.figure.interval.closure if bound.is_one_sided else _accepted(bound)
+    start = baseline.figure.interval
+    aim = bound.figure.interval if bound.is_one_sided else _accepted(bound)
     if better is Direction.HIGHER:
         return _is_below(aim, start)
     return better is Direction.LOWER and _is_below(start, aim)

@@ -10,7 +10,7 @@ from attrs import frozen
 from civicplan.auditing._units import price_caution
 from civicplan.auditing._words import inputs_text, name_of
 from civicplan.auditing.case import Case
-from civicplan.auditing.cumulative import CumulativeFigure, is_from_levels
+from civicplan.auditing.cumulative import CumulativeFigure
 from civicplan.auditing.finding import Finding
 from civicplan.errors import UndefinedMeasureError
 from civicplan.evidence import Actual
@@ -28,14 +28,15 @@ _NOTHING = Interval.exactly(Decimal(0))
 def total_is_not_total(case: Case) -> Iterator[Finding]:
     """A figure printed in [ ] as cumulative is what the levels or parts come to over the period, not in one year.
 
-    Reports a total or a reduction over several years, target or actual, that cannot be what the printed levels or
-    yearly figures come to, and is their yearly average instead, plain or compounding.
+    Reports a total, a reduction or a change over several years, target or actual, that cannot be what the printed
+    levels or yearly figures come to, and is their yearly average instead, plain or compounding. A change is held
+    against its parts only.
 
     Tolerance: rounding alone, for the cumulative figure as for the average.
 
     What it does not prove: that the figure was meant as an average; only that it equals one. The levels of a stock are
-    not parts of what was added to it, levels per unit of output may be in current prices, and a growth in percent may
-    be one of percentage points; then the severity is doubt and the message says so.
+    not parts of what was added to it, levels may be in current prices unless the plan or a listed unit rules that
+    out, and a growth in percent may be one of percentage points; then the severity is doubt and the message says so.
     """
     for cumulative in case.cumulative_figures:
         for actual in cumulative.contradicted_by:
@@ -66,16 +67,16 @@ def sum_of_rates(case: Case) -> Iterator[Finding]:
 
 
 def total_disagrees(case: Case) -> Iterator[Finding]:
-    """A stated total is the sum of its parts, a stated reduction what its parts compound to or the levels fell by.
+    """A stated total or change is the sum of its parts, a stated reduction what parts compound to or levels fell by.
 
     Leaves out what total-is-not-total and sum-of-rates report, and targets, whose levels may have reasons of their
     own.
 
-    Tolerance: rounding alone, of every part.
+    Tolerance: rounding alone, of every part. Parts and levels may be those from before a revision.
 
-    What it does not prove: which of the figures is wrong; parts may have been revised since. Levels per unit of
-    output may be in current prices, and a growth in percent may be one of percentage points; then the severity is
-    doubt and the message says so.
+    What it does not prove: which of the figures is wrong; parts may have been revised without a word. Levels may be in
+    current prices unless the plan or a listed unit rules that out, and a growth in percent may be one of percentage
+    points; then the severity is doubt and the message says so.
     """
     for cumulative in case.cumulative_figures:
         against = [actual for actual in cumulative.contradicted_by if not _are_levels_of_total(actual)]
@@ -92,7 +93,7 @@ def _is_reported_otherwise(cumulative: CumulativeFigure) -> bool:
 
 def _are_levels_of_total(actual: Actual) -> bool:
     """True where levels were added up, which need not be parts of the total: only their average is telling."""
-    return actual.measure is Measure.TOTAL and is_from_levels(actual)
+    return actual.measure is Measure.TOTAL and actual.is_from_levels
 
 
 def _is_plain_sum(cumulative: CumulativeFigure, actual: Actual) -> bool:
@@ -172,7 +173,7 @@ def _finding(cumulative: CumulativeFigure, actual: Actual, explanation: str) -> 
 
 def _cautions(cumulative: CumulativeFigure, actual: Actual) -> tuple[str, ...]:
     if cumulative.measure is Measure.REDUCTION:
-        return (price_caution(cumulative.indicator),) if is_from_levels(actual) else ()
+        return (price_caution(cumulative.indicator),) if actual.is_from_levels else ()
     if _are_levels_of_total(actual):
         return (text.NOT_ITS_PARTS,)
     are_rates = any(rate.measure is Measure.GROWTH for rate in actual.inputs)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from civicplan.assessment import IndicatorAssessment, Outcome
+from civicplan.assessment import Caveat, IndicatorAssessment, Outcome
 from civicplan.assessment.outcome import actual_text, target_text
 from civicplan.auditing._lookup import place_of
-from civicplan.auditing._units import UnitKind, price_caution, unit_kind
 from civicplan.auditing._words import inputs_text, name_of
-from civicplan.auditing.case import Case, StatedVerdict
-from civicplan.auditing.finding import Finding, Severity
+from civicplan.auditing.case import OPPOSITE, Case, StatedVerdict
+from civicplan.auditing.finding import Finding
 from civicplan.evidence import Actual
-from civicplan.model import Measure, Relative, Verdict
+from civicplan.model import Verdict
 from civicplan.render import findings as text
+from civicplan.render.explanations import CAVEATS
 from civicplan.render.template import fill
 
 #: What the report says of an indicator: by name or not, and the verdict.
@@ -40,21 +40,22 @@ _COMPUTED = {Verdict.MET: "met", Verdict.NOT_MET: "not met"}
 
 
 def undisclosed_shortfall(case: Case) -> Iterator[Finding]:
-    """No indicator that the report gives as met, or omits from a complete list of shortfalls, is decisively missed.
+    """No indicator that the report gives as met, or omits from a complete list of shortfalls, is missed.
 
-    Checks the targets that were due last; an earlier miss may have been made up for.
+    Checks the targets in force; an earlier miss may have been made up for.
 
-    Tolerance: none is needed. Decisive means that no unprinted digit of the actual could bring it to the target.
+    Tolerance: none is needed. No unprinted digit of the actual could bring it to the target.
 
-    What it does not prove: why the report differs. A miss that rests only on a growth derived from levels whose
-    prices are not known is a doubt, and the message says so. Where two claims about one indicator contradict each
-    other, neither is used.
+    What it does not prove: why the report differs. The severity is doubt, and the message says why, where the verdict
+    of the figures has a caveat, such as a growth derived from levels that may be in current prices, and where figures
+    as they stood before a revision or a target that was revised agree with the report. Where two claims about one
+    indicator contradict each other, neither is used.
     """
-    for stated, assessed in _with_stated(case, Verdict.MET):
-        misses = [outcome for outcome in _due_last(assessed) if _is_certain(outcome, Verdict.NOT_MET)]
-        if misses:
-            surest = min(misses, key=lambda miss: bool(_caution(miss)))
-            yield _finding(stated, surest, _severity(_caution(surest)), text.CERTAIN, _caution(surest))
+    for stated, assessed in _contradicted(case, Verdict.MET):
+        miss = _surest_miss(assessed)
+        if Caveat.DIGITS not in miss.caveats:
+            cautions = _sentences(miss.caveats), *_innocent_readings(case, stated, assessed)
+            yield _finding(stated, miss, cautions)
 
 
 def undecided_verdict(case: Case) -> Iterator[Finding]:
@@ -66,90 +67,96 @@ def undecided_verdict(case: Case) -> Iterator[Finding]:
 
     What it does not prove: that the report is wrong. With the digits at hand it may be right.
     """
-    for stated, assessed in _with_stated(case, Verdict.MET):
-        outcomes = [outcome for outcome in _due_last(assessed) if not _is_rate_of_ratio(outcome)]
-        misses = [outcome for outcome in outcomes if outcome.verdict is Verdict.NOT_MET]
-        if misses and not any(outcome.decisive for outcome in misses):
-            yield _finding(stated, misses[0], Severity.DOUBT, text.DEPENDS_ON_ROUNDING, _caution(misses[0]))
-    for stated, assessed in _with_stated(case, Verdict.NOT_MET):
-        outcomes = list(assessed.outcomes)
-        are_met = all(outcome.verdict is Verdict.MET and not _is_rate_of_ratio(outcome) for outcome in outcomes)
-        undecided = [outcome for outcome in outcomes if not outcome.decisive]
-        if are_met and undecided:
-            yield _finding(stated, undecided[0], Severity.DOUBT, text.DEPENDS_ON_ROUNDING, _caution(undecided[0]))
+    for stated, assessed in _contradicted(case, Verdict.MET):
+        miss = _surest_miss(assessed)
+        if Caveat.DIGITS in miss.caveats:
+            yield _finding(stated, miss, [_sentences(miss.caveats)])
+    for stated, assessed in _contradicted(case, Verdict.NOT_MET):
+        if Caveat.DIGITS in assessed.caveats:
+            doubtful = next(outcome for outcome in _met(assessed) if Caveat.DIGITS in outcome.caveats)
+            yield _finding(stated, doubtful, [_sentences(assessed.caveats)])
 
 
 def unsupported_shortfall(case: Case) -> Iterator[Finding]:
-    """No indicator that the report gives as missed is decisively met in every one of its targets.
+    """No indicator that the report gives as missed is met.
 
-    Tolerance: none is needed. Every target must be met, and no unprinted digit may reverse one of them; an indicator
-    with a target that could not be assessed is left out.
+    Checks the targets in force.
 
-    What it does not prove: that the report is wrong. It may judge a target that the table does not print.
+    Tolerance: none is needed. No unprinted digit may reverse one of the verdicts.
+
+    What it does not prove: that the report is wrong. The severity is doubt, and the message says why, where the verdict
+    of the figures has a caveat, where figures as they stood before a revision or a target that was revised agree with
+    the report, and where the indicator has another target that is not met: a phrase, an earlier one that was missed or
+    a later one that is not due. It may also judge a target that the table does not print.
     """
-    for stated, assessed in _with_stated(case, Verdict.NOT_MET):
-        outcomes = assessed.outcomes
-        if outcomes and all(_is_certain(outcome, Verdict.MET) for outcome in outcomes):
-            caution = next(filter(None, map(_caution, outcomes)), "")
-            yield _finding(stated, outcomes[0], _severity(caution), text.CERTAIN, caution)
+    for stated, assessed in _contradicted(case, Verdict.NOT_MET):
+        if Caveat.DIGITS not in assessed.caveats:
+            cautions = _sentences(assessed.caveats), *_innocent_readings(case, stated, assessed), _others(assessed)
+            yield _finding(stated, _met(assessed)[0], cautions)
 
 
-def _severity(caution: str) -> Severity:
-    return Severity.DOUBT if caution else Severity.CONTRADICTION
+def certain_verdict(case: Case, id: str) -> Verdict | None:
+    """Return the verdict on published figures that nothing known could change, no revision either; None without one."""
+    verdicts = {_certain_verdict(edition[id]) for edition in (case.assessment, *case.earlier_editions)}
+    return verdicts.pop() if len(verdicts) == 1 else None
 
 
-def _with_stated(case: Case, verdict: Verdict) -> Iterator[tuple[StatedVerdict, IndicatorAssessment]]:
-    """The indicators to which the document gives this verdict."""
-    for assessed in case.assessment.indicators:
-        stated = case.stated_verdicts.get(assessed.indicator.id)
-        if stated is not None and stated.verdict is verdict:
-            yield stated, assessed
-
-
-def certain_verdict(assessed: IndicatorAssessment) -> Verdict | None:
-    """Return the verdict on published figures that no unprinted or missing one could change; None if there is none."""
-    if any(_is_certain(outcome, Verdict.NOT_MET) and _is_published(outcome) for outcome in _due_last(assessed)):
-        return Verdict.NOT_MET
-    are_met = all(_is_certain(outcome, Verdict.MET) and _is_published(outcome) for outcome in assessed.outcomes)
+def _certain_verdict(assessed: IndicatorAssessment) -> Verdict | None:
+    if any(outcome.verdict is Verdict.NOT_MET and _is_certain(outcome) for outcome in assessed.in_force):
+        return None if _by_a_revised_target(assessed, Verdict.MET) else Verdict.NOT_MET
+    are_met = all(outcome.verdict is Verdict.MET and _is_certain(outcome) for outcome in assessed.outcomes)
     return Verdict.MET if assessed.outcomes and are_met else None
 
 
-def _is_published(outcome: Outcome) -> bool:
-    return isinstance(outcome.actual, Actual) and not outcome.actual.is_derived
+def _is_certain(outcome: Outcome) -> bool:
+    """True for a verdict without a caveat on a figure that was published as it stands."""
+    return outcome.decisive and isinstance(outcome.actual, Actual) and not outcome.actual.is_derived
 
 
-def _due_last(assessed: IndicatorAssessment) -> tuple[Outcome, ...]:
-    """The outcomes of the targets that were due last, and of those without a date."""
-    latest = max((outcome.due.end_key for outcome in assessed.outcomes if outcome.due), default=None)
-    return tuple(outcome for outcome in assessed.outcomes if not outcome.due or outcome.due.end_key == latest)
+def _contradicted(case: Case, verdict: Verdict) -> Iterator[tuple[StatedVerdict, IndicatorAssessment]]:
+    """The indicators to which the document gives this verdict and their figures the opposite one."""
+    for assessed in case.assessment.indicators:
+        stated = case.stated_verdicts.get(assessed.indicator.id)
+        if stated is not None and stated.verdict is verdict and assessed.verdict is OPPOSITE[verdict]:
+            yield stated, assessed
 
 
-def _is_certain(outcome: Outcome, verdict: Verdict) -> bool:
-    """True when no unprinted digit could change the verdict."""
-    return outcome.verdict is verdict and outcome.decisive and not _is_rate_of_ratio(outcome)
+def _surest_miss(assessed: IndicatorAssessment) -> Outcome:
+    """The miss with the fewest caveats, one that does not depend on digits before one that does."""
+    misses = [outcome for outcome in assessed.in_force if outcome.verdict is Verdict.NOT_MET]
+    return min(misses, key=lambda miss: (Caveat.DIGITS in miss.caveats, len(miss.caveats)))
 
 
-def _is_rate_of_ratio(outcome: Outcome) -> bool:
-    """True for a rate derived from levels in percent; whether points were meant nobody can tell."""
-    return _is_from_levels(outcome) and unit_kind(outcome.indicator) is UnitKind.RATIO
+def _met(assessed: IndicatorAssessment) -> list[Outcome]:
+    return [outcome for outcome in assessed.in_force if outcome.verdict is Verdict.MET]
 
 
-def _is_from_levels(outcome: Outcome) -> bool:
-    actual = outcome.actual
-    if not isinstance(actual, Actual) or actual.measure is Measure.LEVEL:
-        return False
-    return any(figure.measure is Measure.LEVEL for figure in actual.inputs)
+def _sentences(caveats: Iterable[Caveat]) -> str:
+    """What could overturn a verdict, in sentences."""
+    return text.message(
+        *(text.DEPENDS_ON_ROUNDING if caveat is Caveat.DIGITS else CAVEATS[caveat] for caveat in caveats)
+    )
 
 
-def _caution(outcome: Outcome) -> str:
-    """What may explain that the report differs, besides digits."""
-    if not _is_from_levels(outcome):
-        return ""
-    derived = text.DERIVED_REFERENCE if isinstance(outcome.target, Relative) else ""
-    return price_caution(outcome.indicator) or derived
+def _innocent_readings(case: Case, stated: StatedVerdict, assessed: IndicatorAssessment) -> Iterator[str]:
+    """What revisions make the report right."""
+    if any(edition[assessed.indicator.id].verdict is stated.verdict for edition in case.earlier_editions):
+        yield text.REVISED_FIGURES
+    if _by_a_revised_target(assessed, stated.verdict):
+        yield text.REVISED_TARGET
 
 
-def _finding(stated: StatedVerdict, outcome: Outcome, severity: Severity, digits: str, caution: str) -> Finding:
+def _by_a_revised_target(assessed: IndicatorAssessment, verdict: Verdict) -> bool:
+    return any(outcome.verdict is verdict and not outcome.is_valid for outcome in assessed.outcomes)
+
+
+def _others(assessed: IndicatorAssessment) -> str:
+    """That a target beside those met is not met; a caveat says it already of one in force that got no verdict."""
+    told = {Verdict.MET} | ({Verdict.NOT_ASSESSABLE} if Caveat.UNASSESSED in assessed.caveats else set())
+    return text.OTHER_TARGETS if {outcome.verdict for outcome in assessed.outcomes} - told else ""
+
+
+def _finding(stated: StatedVerdict, outcome: Outcome, cautions: Iterable[str]) -> Finding:
     assert isinstance(outcome.actual, Actual), "a verdict rests on an actual"
     indicator, actual, claim = outcome.indicator, outcome.actual, stated.claim
     value, target = actual_text(outcome.target, actual, outcome.bound), target_text(outcome.target)
@@ -166,12 +173,11 @@ def _finding(stated: StatedVerdict, outcome: Outcome, severity: Severity, digits
         indicator,
         fill(_SAYS[kind], name=name_of(indicator)),
         figures_say,
-        digits,
-        caution,
-        severity=severity,
+        "" if Caveat.DIGITS in outcome.caveats else text.CERTAIN,
         claimed=_CLAIMED[kind],
         computed=f"{_COMPUTED[outcome.verdict]}: {value} against {target}",
         source=place_of(indicator, claim.source),
         inputs=actual.inputs,
+        cautions=cautions,
         notes=(claim.notes,),
     )
