@@ -19,9 +19,9 @@ class Severity(StrEnum):
     """How far a finding goes, the furthest first.
 
     Attributes:
-        CONTRADICTION: No unprinted digit lets claim and figures both be right.
-        DOUBT: They disagree, unless something that is not printed explains it, such as prices, weights or a digit; or
-            they can both hold and yet say different things. The message says which.
+        CONTRADICTION: No unprinted digit and no other reading lets claim and figures both be right.
+        DOUBT: They disagree, unless something that is not printed explains it, such as prices, weights, a revision or a
+            digit; or they can both hold and yet say different things. The message says which.
         NOTE: Legal and possible, and worth knowing.
     """
 

@@ -29,8 +29,8 @@ def total_is_not_total(case: Case) -> Iterator[Finding]:
     """A figure printed in [ ] as cumulative is what the levels or parts come to over the period, not in one year.
 
     Reports a total, a reduction or a change over several years, target or actual, that cannot be what the printed
-    levels or yearly figures come to, and is their yearly average instead, plain or compounding. A change is held
-    against its parts only.
+    levels or yearly figures come to, and is their yearly average instead, plain or compounding. A change is
+    compared with its parts only.
 
     Tolerance: rounding alone, for the cumulative figure as for the average.
 
