@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from civicplan.errors import InvalidValueError, Reason
 from civicplan.methods import Rating, Track, cn_midterm, get
@@ -290,39 +291,74 @@ class TestShareOfTheTarget:
 
 
 class TestMidTermWords:
-    """Half of the time has gone, so half of the way from 10 to 20 is a pace of 1."""
+    """The rule of the standings of an assessment, on a level."""
 
     @pytest.mark.parametrize(
-        ("now", "label"),
+        ("now", "of_years", "label"),
+        [("36.6", (2, 5), "behind"), ("15.64", (1, 5), "behind"), ("37.8", (1, 3), "ahead")],
+    )
+    def test_three_published_reviews(self, now: str, of_years: tuple[int, int], label: str) -> None:
+        """36.6 % after 40 % of the time was called lagging, 15.64 % after 20 % behind, 37.8 % after a third ahead."""
+        gone, whole = of_years
+        track = Track(
+            baseline=(2015, "0.00"), current=(2015 + gone, now), target=(2015 + whole, "100"), direction="higher"
+        )
+        assert get("cn-midterm").rate(track).label == label
+
+    @pytest.mark.parametrize(
+        ("base", "now", "label"),
         [
-            ("20", "achieved_early"),
-            ("15.26", "ahead"),
-            ("15.25", "on_track"),
-            ("15", "on_track"),
-            ("14.75", "on_track"),
-            ("14.74", "behind"),
-            ("9", "behind"),
+            ("10.00", "20.00", "achieved_early"),
+            ("10.00", "15.01", "ahead"),
+            ("10.00", "15.00", "on_track"),
+            ("10.00", "14.99", "behind"),
+            ("10", "15.2", "on_track"),
+            ("10", "14.8", "on_track"),
+            ("10.00", "9.00", "reversing"),
         ],
     )
-    def test_the_pace_decides_within_five_percent(self, now: str, label: str) -> None:
-        assert rated("cn-midterm", "10", now, "20").label == label
+    def test_on_track_is_what_the_printed_digits_allow(self, base: str, now: str, label: str) -> None:
+        """Half of the time has gone, and 15 is half of the way from 10."""
+        rating = rated("cn-midterm", base, now, "20")
+        assert rating.label == label
+        assert rating.value == (Decimal(now) - 10) / 5
 
     def test_the_tolerance_is_an_argument(self) -> None:
-        track = Track(baseline=(2015, "10"), current=(2020, "14"), target=(2025, "20"), direction="higher")
-        assert [cn_midterm(tolerance).rate(track).label for tolerance in ("0.2", "0.19")] == ["on_track", "behind"]
+        """How far off the schedule [share]: 14.00 is 0.1 short of the half, less what its digits allow."""
+        track = Track(baseline=(2015, "10.00"), current=(2020, "14.00"), target=(2025, "20"), direction="higher")
+        labels = [cn_midterm(tolerance).rate(track).label for tolerance in ("0.1", "0.098", None)]
+        assert labels == ["on_track", "behind", "behind"]
         assert "Source:" in cn_midterm("0.2").doc
-        with pytest.raises(InvalidValueError, match="zero or more"):
-            cn_midterm("-0.1")
+        for tolerance in ("-0.1", "1.1"):
+            with pytest.raises(InvalidValueError, match="a share from 0 to 1"):
+                cn_midterm(tolerance)
+
+    def test_a_geometric_path_asks_for_equal_rates(self) -> None:
+        """100 to 400 in ten years passes 200 after five, a third of the way."""
+        track = Track(baseline=(2015, "100.0"), current=(2020, "200.0"), target=(2025, "400"), direction="higher")
+        rating = get("cn-midterm").rate(evolve(track, path="geometric"))
+        assert (rating.label, rating.value) == ("on_track", Decimal(1))
+        assert get("cn-midterm").rate(track).label == "behind"
+        assert evolve(track, path="linear") != track
+        assert get("cn-midterm").rate(evolve(track, path="linear")) == get("cn-midterm").rate(track)
 
     def test_a_target_to_hold_is_on_track_while_it_is_held(self) -> None:
-        assert rated("cn-midterm", "22", "21", "20").label == "on_track"
-        assert rated("cn-midterm", "22", "19", "20").label == "behind"
+        for now, label in (("21", "on_track"), ("19", "behind")):
+            rating = rated("cn-midterm", "22", now, "20")
+            assert (rating.label, rating.value) == (label, None)
+            assert "already meets the target" in rating.detail
+
+    def test_a_range_counts_to_its_near_end(self) -> None:
+        rating = rated("cn-midterm", "10.0", "15.0", None, target=(2025, ("20", "30")), direction="range")
+        assert (rating.label, rating.value) == ("on_track", Decimal(1))
+        for now, label in (("25", "achieved_early"), ("35", "behind")):
+            assert rated("cn-midterm", "10", now, None, target=(2025, ("20", "30")), direction="range").label == label
 
     def test_in_the_target_year_the_verdict_speaks(self) -> None:
         assert rated("cn-midterm", "10", "20", None, target=(2020, "20")).reason is Reason.ALREADY_DUE
 
-    def test_a_strict_target_at_its_baseline_has_no_way_to_go(self) -> None:
-        assert rated("cn-midterm", "20", "20", "20", strict=True).reason is Reason.BASELINE_AT_BOUND
+    def test_a_strict_target_at_its_baseline_is_still_to_be_passed(self) -> None:
+        assert rated("cn-midterm", "20", "20", "20", strict=True).label == "behind"
 
 
 class TestDegreeOfRealisation:

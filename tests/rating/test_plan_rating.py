@@ -6,6 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from civicplan.assessment import assess
 from civicplan.datasets import load
@@ -13,6 +15,7 @@ from civicplan.errors import InvalidTypeError, Reason, UnknownIdError
 from civicplan.methods import cn_midterm
 from civicplan.model import Goal, Indicator, Observation, Plan, Relative, Threshold
 from civicplan.rating import compare, rate
+from civicplan.testing import plans
 
 
 def indicator(id: str, base: str, now: str | None, bound: str = "≥80", **more: Any) -> Indicator:
@@ -129,11 +132,47 @@ class TestTargetsInOtherMeasures:
         assert rate(self.DONE, "global-fund")["silent"].reason is Reason.MISSING_OBSERVATION
 
     def test_a_target_beside_another_indicator_has_no_number_of_its_own(self) -> None:
-        assert rate(self.DONE, "global-fund")["beside"].reason is Reason.NO_LEVEL_TARGET
+        assert rate(self.DONE, "global-fund")["beside"].reason is Reason.NO_SHARE
 
-    @pytest.mark.parametrize("name", ["open-sdg-2.4", "un-2023", "escap-csi", "cn-midterm"])
+    @pytest.mark.parametrize("name", ["open-sdg-2.4", "un-2023", "escap-csi"])
     def test_methods_that_follow_levels_do_not_rate_them(self, name: str) -> None:
         assert {one.rating.reason for one in rate(self.DONE, name)} == {Reason.NO_LEVEL_TARGET}
+
+
+class TestAttainment:
+    """Methods that look at nothing but actual and target rate the target in force."""
+
+    @given(plan=plans(), day=st.sampled_from(["2016", "2018", "2020", "2030"]))
+    def test_is_what_they_rate(self, plan: Plan, day: str) -> None:
+        done = assess(plan, as_of=day)
+        for name in ("nbs-2008", "us-commerce-2007", "global-fund"):
+            for rated in rate(done, name):
+                share, value = done[rated.indicator.id].attainment, rated.rating.value
+                if value is not None and isinstance(share, Decimal):
+                    assert abs(value - 100 * share) <= Decimal("1e-24") * max(abs(value), Decimal(1))
+                elif value is None and isinstance(share, Decimal):
+                    assert rated.rating.reason in _ONLY_OF_A_METHOD
+
+    def test_of_yearly_targets_it_is_the_one_due_last(self) -> None:
+        yearly = Indicator(
+            id="yearly",
+            name="yearly",
+            targets=tuple(Threshold(bound=bound, period=year) for bound, year in (("≥50", "2018"), ("≥80", "2020"))),
+            observations={"2018": "60"},
+        )
+        done = assess(Plan(id="p", title="p", period="2016/2020", indicators=(yearly,)), as_of="2019")
+        rating = rate(done, "global-fund")["yearly"]
+        assert (rating.label, rating.value) == ("A1", Decimal(120))
+        assert rating.detail == "of the target ≥50 for 2018"
+
+    def test_a_hedged_actual_has_none(self) -> None:
+        hedged = Indicator(id="hedged", name="hedged", targets=("≥80",), observations={"2020": "≥85"})
+        done = assess(Plan(id="p", title="p", period="2016/2020", indicators=(hedged,)), as_of="2020")
+        assert {rate(done, name)["hedged"].reason for name in ("nbs-2008", "global-fund")} == {Reason.HEDGED}
+
+
+#: Ranges that a method has no rule for, and figures longer than a rating holds.
+_ONLY_OF_A_METHOD = (Reason.TWO_SIDED_TARGET, Reason.TOO_MANY_DIGITS, Reason.TOLERANCE_UNKNOWN)
 
 
 class TestCoverage:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from civicplan.assessment import assess
 from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError
-from civicplan.methods import Track, get
-from civicplan.model import Delegated, Indicator, Observation, Qualitative, Relative, Threshold
+from civicplan.methods import Track, get, names
+from civicplan.model import Delegated, Indicator, Measure, Observation, Plan, Qualitative, Relative, Threshold
 from civicplan.rating import track_of
+from civicplan.rating.tracks import STRICT
+from civicplan.testing import plans
+from civicplan.values import value_or_reason
 
 
 def level(period: str, figure: str) -> Observation:
@@ -76,8 +83,35 @@ class TestLevels:
         }
 
 
+class TestHedgedFigures:
+    def test_hedged_levels_are_left_out(self) -> None:
+        made = track(observations=(level("2017", "63"), level("2018", "≤60"), level("2019", "≈61")))
+        assert (years(made), str(made.current)) == ([2015, 2017], "63 in 2017")
+
+    def test_no_other_level_stands_in_for_a_baseline_that_is_hedged(self) -> None:
+        with pytest.raises(UndefinedMeasureError) as caught:
+            track(baseline=level("2015", "≈64"))
+        assert caught.value.reason is Reason.HEDGED
+
+
+class TestFiscalYears:
+    def test_levels_and_target_stand_under_the_year_in_which_each_ends(self) -> None:
+        one = track()
+        other = track_of(
+            indicator(
+                baseline=level("2014-04/2015-03", "64"),
+                observations=(level("2016-04/2017-03", "63"), level("2017-04/2018-03", "62"), level("2018", "1")),
+            ),
+            as_of="2020-03",
+            period="2015-04/2020-03",
+        )
+        assert other == one
+        for name in names():
+            assert get(name).rate(one) == get(name).rate(other)
+
+
 class TestTargets:
-    def test_of_several_the_one_due_next_counts_and_at_the_end_the_last(self) -> None:
+    def test_of_several_the_one_due_last_counts_and_before_any_is_due_the_first_to_come(self) -> None:
         targets = tuple(
             Threshold(bound=bound, period=due) for bound, due in (("≤60", "2020"), ("≤62", "2018"), ("≤50", "2025"))
         )
@@ -85,9 +119,26 @@ class TestTargets:
         assert chosen == {
             "2017": "62 by 2018",
             "2018": "62 by 2018",
-            "2019": "60 by 2020",
+            "2019": "62 by 2018",
             "2030": "50 by 2025",
         }
+
+    def test_a_revised_target_counts_from_the_day_of_its_publication(self) -> None:
+        targets = (Threshold(bound="≤60"), Threshold(bound="≤55", published="2018-06"))
+        chosen = {as_of: str(track(as_of, targets=targets).target) for as_of in ("2017", "2018")}
+        assert chosen == {"2017": "60 by 2020", "2018": "55 by 2020"}
+
+    @given(plan=plans(), day=st.sampled_from(["2012", "2018", "2023", "2030"]))
+    def test_it_is_the_one_in_force_in_the_assessment(self, plan: Plan, day: str) -> None:
+        for assessed in assess(plan, as_of=day):
+            in_force = [outcome.target for outcome in assessed.in_force]
+            on_level = [t for t in in_force if isinstance(t, Threshold) and t.measure is Measure.LEVEL]
+            made = value_or_reason(track_of, assessed.indicator, as_of=day, period=plan.period)
+            if isinstance(made, Track):
+                assert (made.target is not None) is bool(on_level)
+            if isinstance(made, Track) and made.target is not None:
+                assert made.target.year == on_level[0].due(plan.period).end.year
+                assert made.meets(on_level[0].bound.figure.value) or on_level[0].bound.kind in STRICT
 
     def test_without_a_period_the_target_has_no_year(self) -> None:
         made = track_of(indicator(), as_of="2020")
@@ -103,9 +154,42 @@ class TestTargets:
         assert get("open-sdg-2.4").rate(made).label == "substantial_progress"
         assert get("us-commerce-2007").rate(made).label == "slightly_below"
 
-    def test_a_range_keeps_both_ends(self) -> None:
-        made = track(targets=(Threshold(bound="20±1"),))
-        assert (str(made.target), made.is_two_sided) == ("19..21 by 2020", True)
+    def test_an_about_and_a_range_are_two_sided_until_a_direction_is_declared(self) -> None:
+        """Of an "about" with an open side the figure counts, of a range the end on the worse side."""
+        expected = {
+            ("20±1", None): ("19..21 by 2020", True, Decimal(19)),
+            ("20±1", "higher"): ("20 by 2020", False, Decimal(20)),
+            ("20±1", "lower"): ("20 by 2020", False, Decimal(20)),
+            ("20±1", "range"): ("19..21 by 2020", True, Decimal(19)),
+            ("≈20", "lower"): ("20 by 2020", False, Decimal(20)),
+            ("6..7", None): ("6..7 by 2020", True, Decimal(6)),
+            ("6..7", "higher"): ("6..7 by 2020", False, Decimal(6)),
+            ("6..7", "lower"): ("6..7 by 2020", False, Decimal(7)),
+            ("=6", None): ("6 by 2020", True, Decimal(6)),
+            ("=6", "higher"): ("6 by 2020", True, Decimal(6)),
+        }
+        for (bound, direction), (target, is_two_sided, goal) in expected.items():
+            made = track(targets=(Threshold(bound=bound),), direction=direction)
+            assert (str(made.target), made.is_two_sided, made.goal) == (target, is_two_sided, goal), (bound, direction)
+
+    def test_nothing_says_how_close_to_an_about_without_a_tolerance_is_close_enough(self) -> None:
+        with pytest.raises(UndefinedMeasureError) as caught:
+            track(targets=(Threshold(bound="≈60"),))
+        assert caught.value.reason is Reason.TOLERANCE_UNKNOWN
+
+    def test_more_than_exactly_so_much_does_not_meet_it_where_higher_is_better(self) -> None:
+        """The plan says not met; no method may say achieved."""
+        made = track(
+            direction="higher",
+            targets=(Threshold(bound="=100"),),
+            observations=(level("2018", "105"),),
+        )
+        assert made.is_met is False
+        assert get("open-sdg-2.4").rate(made).reason is Reason.TWO_SIDED_TARGET
+
+    def test_the_path_is_geometric_where_the_plan_promises_a_rate_beside_the_level(self) -> None:
+        beside = Threshold(bound="≤-1", measure="growth")
+        assert (track().path, track(targets=(Threshold(bound="≤60"), beside)).path) == (None, "geometric")
 
     def test_a_promise_in_words_leaves_the_direction(self) -> None:
         made = track(targets=(Qualitative(text="fall clearly"),), direction="lower")

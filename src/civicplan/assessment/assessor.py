@@ -12,7 +12,7 @@ from civicplan.assessment.aim import Aim
 from civicplan.assessment.outcome import Outcome
 from civicplan.assessment.readings import Reading, reading_of
 from civicplan.assessment.relations import bound_on_difference, lead_of, reference_actual
-from civicplan.assessment.shares import Share, geometric_share, share_done
+from civicplan.assessment.shares import Share, geometric_share, promises_rate, share_done
 from civicplan.assessment.standing import Standing, standing_of_target, standing_of_what_is_held
 from civicplan.assessment.verdicts import in_order, judge
 from civicplan.errors import Reason, UndefinedMeasureError
@@ -20,8 +20,6 @@ from civicplan.evidence import Actual, Evidence
 from civicplan.measure.schedule import Path
 from civicplan.model import Delegated, Indicator, Measure, Qualitative, Relative, Target, Threshold, Verdict
 from civicplan.values import NotAssessable, Period, defined, value_or_reason
-
-_RATES = (Measure.GROWTH, Measure.REDUCTION)
 
 
 class _Reached(NamedTuple):
@@ -148,7 +146,7 @@ class Assessor(NamedTuple):
     def _is_geometric(self, indicator: Indicator) -> bool:
         if self.path is not None:
             return self.path == "geometric"
-        return any(isinstance(target, Threshold) and target.measure in _RATES for target in indicator.targets)
+        return promises_rate(indicator)
 
     def _time_allowed(self, target: Threshold | Relative, evidence: Evidence) -> Period:
         """The time that a target has: that of a level and of a change runs from the baseline, as its progress does."""

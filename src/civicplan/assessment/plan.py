@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -15,7 +16,7 @@ from civicplan.assessment.indicator import IndicatorAssessment
 from civicplan.assessment.task import TaskAssessment, assess_task
 from civicplan.errors import InvalidTypeError, InvalidValueError, describe, naming_field
 from civicplan.evidence import Evidence
-from civicplan.evidence.revisions import VintageLike, to_vintage
+from civicplan.evidence.revisions import Vintage, VintageLike, to_vintage
 from civicplan.measure.schedule import Path, to_path
 from civicplan.model import Plan, Verdict
 from civicplan.model._lookup import find_by_id
@@ -37,12 +38,18 @@ class PlanAssessment:
         as_of: The day is the last one of this period; nothing published for a later one is looked at.
         indicators: One assessment for each indicator, in the order of the plan.
         tasks: One assessment for each task, in the order of the plan.
+        tolerance: How far off the schedule is still on track, as it was asked for [share].
+        vintage: Which publications count, as it was asked for.
+        path: The path on which levels are to move, as it was asked for.
     """
 
     plan: Plan
     as_of: Period
     indicators: tuple[IndicatorAssessment, ...]
     tasks: tuple[TaskAssessment, ...]
+    tolerance: Decimal = Decimal(0)
+    vintage: Vintage = "latest"
+    path: Path | None = None
 
     @property
     def counts(self) -> dict[Verdict, int]:
@@ -174,18 +181,22 @@ def assess(
         raise InvalidValueError("tolerance", "a share from 0 to 1", str(margin), "write 0.05 for 5 %")
     with naming_field("vintage"):
         known_by = to_vintage(vintage)
+    shape = None if path is None else to_path(path)
     assessor = Assessor(
         evidence={indicator.id: Evidence(indicator, day, vintage=known_by) for indicator in plan.indicators},
         plan_period=plan.period,
         as_of=day,
         tolerance=margin,
-        path=None if path is None else to_path(path),
+        path=shape,
     )
     return PlanAssessment(
         plan=plan,
         as_of=day,
         indicators=tuple(assess_indicator(indicator, assessor) for indicator in plan.indicators),
         tasks=tuple(assess_task(task, plan.period, day, margin) for task in plan.tasks),
+        tolerance=margin,
+        vintage=known_by,
+        path=shape,
     )
 
 

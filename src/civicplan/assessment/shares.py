@@ -9,7 +9,7 @@ from civicplan.assessment.aim import Aim
 from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.evidence import Actual
 from civicplan.measure import _formulas, progress, reduction_progress
-from civicplan.model import Measure
+from civicplan.model import Indicator, Measure, Threshold
 from civicplan.values import Bound, Interval, NotAssessable, defined
 from civicplan.values._decimals import library_context
 
@@ -18,6 +18,7 @@ _SCHEDULED = "the scheduled share"
 _NO_BASELINE = NotAssessable(Reason.MISSING_BASELINE)
 _EVERYTHING = Decimal(100)
 _NOTHING = Decimal(0)
+_RATES = (Measure.GROWTH, Measure.REDUCTION)
 
 
 class Share(NamedTuple):
@@ -105,6 +106,15 @@ def _reduction_share(value: Decimal, interval: Interval, bound: Bound) -> Share:
 
     share = reduction_progress(reductions=[value], target=goal)
     return Share(share, Interval(low=share_at(interval.low), high=share_at(interval.high)))
+
+
+def promises_rate(indicator: Indicator) -> bool:
+    """Return True where the plan promises growth or a reduction, so that the level is to move by equal rates.
+
+    >>> promises_rate(Indicator(id="gdp", name="GDP", targets=(Threshold(bound="≥9", measure="growth"), "≥3800")))
+    True
+    """
+    return any(isinstance(target, Threshold) and target.measure in _RATES for target in indicator.targets)
 
 
 def geometric_share(aim: Aim, baseline: Actual, elapsed: Decimal) -> Share:

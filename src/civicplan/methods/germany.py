@@ -44,8 +44,8 @@ def rate(track: Track) -> Rating:
         thunderstorm: flat or moving the wrong way; kept: missed and moving away; direction: neither is right.
 
     Of an interval the weaker end counts. Of several targets at once, rate each and `aggregate`: the worst counts. Of
-    several target years take the nearest, as `civicplan.rating.track_of` does. A missed target whose year has passed
-    is not rated.
+    several target years the source takes the nearest; `civicplan.rating.track_of` gives the one in force. A missed
+    target whose year has passed is not rated.
 
     Peculiarity of the source, named in `Rating.detail`: a missed value to be kept that stands still fits two of its
     sentences; it is given the cloud.

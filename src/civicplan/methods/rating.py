@@ -31,6 +31,7 @@ class Requirement(StrEnum):
     PARITY = "parity"
     EVERY_YEAR = "every_year"
     UNIT = "unit"
+    PATH = "path"
 
 
 @frozen(kw_only=True)
@@ -97,6 +98,9 @@ class Method:
         rule: The rule itself.
         takes_any_measure: True when it compares the actual with the target in any measure: a level, a growth, a
             total, a reduction.
+        gives_standings: True when its words are the standings of an assessment.
+        tolerance: How far off the schedule a standing is still on track [share]; None for the methods that give none,
+            and where it is left to the assessment.
         groups_indicators: True when the rule for a group is for several indicators, not only for several targets of
             one.
         group_rule: The rule for a group of ratings, where the source has one.
@@ -119,6 +123,8 @@ class Method:
     unit: str
     rule: Rule = field(repr=False, eq=False)
     takes_any_measure: bool = False
+    gives_standings: bool = False
+    tolerance: Decimal | None = None
     groups_indicators: bool = False
     group_rule: Callable[[Ratings, Weights | None], Rating] | None = field(default=None, repr=False, eq=False)
 

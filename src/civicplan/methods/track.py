@@ -11,6 +11,7 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, describe
+from civicplan.measure.schedule import Path, to_path
 from civicplan.model import Direction
 from civicplan.model._fields import figure_or_none, label_or_none, to_bool
 from civicplan.model._part import ModelPart, model_class
@@ -141,6 +142,10 @@ def _in_order(points: list[Point]) -> tuple[Point, ...]:
     return tuple(points)
 
 
+def _path_or_none(value: Path | None) -> Path | None:
+    return None if value is None else to_path(value)
+
+
 @model_class(kw_only=True, repr=False)
 class Track(ModelPart):
     """The evidence on one indicator in the form that rating methods are written for; every part is optional.
@@ -162,6 +167,7 @@ class Track(ModelPart):
         parity: True when the target is parity: it may be missed on both sides.
         strict: True when the target value itself does not count as reached, as in "more than 95".
         unit: The unit of all values; some rules are for percentages only.
+        path: The path on which it is to move, "linear" or "geometric"; None is linear.
 
     Raises:
         InvalidValueError: A label that is not a year, two values for one year, a series that contradicts the baseline
@@ -183,6 +189,7 @@ class Track(ModelPart):
     parity: bool = field(default=False, converter=to_bool)
     strict: bool = field(default=False, converter=to_bool)
     unit: str | None = field(default=None, converter=label_or_none)
+    path: Path | None = field(default=None, converter=_path_or_none)
 
     def __attrs_post_init__(self) -> None:
         series, baseline = self.series, self.baseline

@@ -1,19 +1,24 @@
-"""One indicator through one published method: on its yearly levels, or on actual and target alone."""
+"""One indicator through one published method: on its yearly levels, on actual and target alone, or by its standing."""
 
 from __future__ import annotations
 
 from decimal import ROUND_HALF_EVEN, Decimal
 
+from attrs import evolve
+
 from civicplan.assessment.indicator import IndicatorAssessment
+from civicplan.assessment.outcome import Outcome, target_text
 from civicplan.errors import Reason, UndefinedMeasureError
+from civicplan.evidence import Actual
 from civicplan.methods import Method, Point, Rating, Track
-from civicplan.model import Direction, Threshold
-from civicplan.rating.tracks import STRICT, as_figure, target_on, track_on
-from civicplan.values import Bound, Figure, NotAssessable, Period
+from civicplan.methods.china import detail_without_share
+from civicplan.model import Measure, Relative, Threshold
+from civicplan.rating.tracks import STRICT, aim_of, as_figure, target_on, track_on
+from civicplan.render import phrases
+from civicplan.render.template import fill
+from civicplan.values import Figure, NotAssessable, Period, defined, or_none, value_or_reason
 from civicplan.values._decimals import EXACT
 
-#: What a method that looks only at actual and target can do without.
-_OF_THE_LEVEL = (Reason.NO_LEVEL_TARGET, Reason.BASELINE_NOT_A_YEAR)
 _FINEST = Decimal("1E-30")
 
 
@@ -22,38 +27,66 @@ def rating_of(
 ) -> Rating:
     """Return what the method says of the indicator, or why it says nothing."""
     try:
+        if method.gives_standings:
+            return _standing(assessed, method)
+        if method.takes_any_measure:
+            return _on_the_target(assessed, method, limit)
         return method.rate(track_on(assessed.evidence, plan_period, limit=limit, every_year=every_year))
-    except UndefinedMeasureError as undefined:
-        reason = undefined.reason
-    if reason not in _OF_THE_LEVEL or not method.takes_any_measure:
-        return method.without(reason)
-    try:
-        return method.rate(_track_in_its_measure(assessed, limit))
     except UndefinedMeasureError as undefined:
         return method.without(undefined.reason)
 
 
-def _track_in_its_measure(assessed: IndicatorAssessment, limit: Figure | None) -> Track:
-    """Return the actual and the first target in numbers, for methods that look at nothing else."""
-    outcome = next((outcome for outcome in assessed.outcomes if isinstance(outcome.target, Threshold)), None)
-    if outcome is None or outcome.bound is None or outcome.due is None:
-        raise UndefinedMeasureError(Reason.NO_LEVEL_TARGET)
-    actual, bound = outcome.actual, outcome.bound
-    if isinstance(actual, NotAssessable):
-        raise UndefinedMeasureError(actual.reason)
-    return Track(
-        current=Point(actual.period.end.year, as_figure(_as_fine_as_a_figure(actual.value))),
-        target=target_on(bound, outcome.due),
-        direction=_direction_of(bound),
-        limit=limit,
-        strict=bound.kind in STRICT,
+def _standing(assessed: IndicatorAssessment, method: Method) -> Rating:
+    """The standing of the next target, with its pace."""
+    standing, coming = defined(assessed.standing), defined(assessed.next_target)
+    progress = coming.progress
+    held = detail_without_share(progress.reason) if isinstance(progress, NotAssessable) else ""
+    is_on_level = isinstance(coming.target, Threshold) and coming.target.measure is Measure.LEVEL
+    return Rating(
+        method=method.name,
+        label=standing.value,
+        value=or_none(coming.pace),
+        detail=_joined(_which(coming), held),
+        baseline=_point_or_none(assessed.evidence.baseline) if is_on_level else None,
+        current=_point_or_none(coming.actual),
     )
 
 
-def _direction_of(bound: Bound) -> Direction:
-    if bound.is_lower_bound:
-        return Direction.HIGHER
-    return Direction.LOWER if bound.is_upper_bound else Direction.RANGE
+def _on_the_target(assessed: IndicatorAssessment, method: Method, limit: Figure | None) -> Rating:
+    """What a method says that looks at the actual and the target in force alone, in whatever measure."""
+    outcome = defined(assessed.target)
+    target = outcome.target
+    if isinstance(target, Relative):
+        raise UndefinedMeasureError(Reason.NO_SHARE)
+    actual = defined(outcome.actual)
+    assert isinstance(target, Threshold), "there is no actual of a target in words"
+    aim = aim_of(assessed.indicator, target)
+    track = Track(
+        current=_point(actual),
+        target=target_on(aim, outcome.due),
+        direction=aim.side,
+        limit=limit if target.measure is Measure.LEVEL else None,
+        strict=aim.bound.kind in STRICT,
+    )
+    rating = method.rate(track)
+    return evolve(rating, detail=_joined(_which(outcome), rating.detail)) if rating.is_rated else rating
+
+
+def _which(outcome: Outcome) -> str:
+    return fill(phrases.OF_TARGET, target=target_text(outcome.target), due=outcome.due)
+
+
+def _joined(*details: str) -> str:
+    return "; ".join(detail for detail in details if detail)
+
+
+def _point_or_none(actual: Actual | NotAssessable) -> Point | None:
+    return None if isinstance(actual, NotAssessable) else or_none(value_or_reason(_point, actual))
+
+
+def _point(actual: Actual) -> Point:
+    """The actual under the year in which its period ends."""
+    return Point(actual.period.end.year, as_figure(_as_fine_as_a_figure(actual.plain_value)))
 
 
 def _as_fine_as_a_figure(value: Decimal) -> Decimal:

@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import frozen
 
-from civicplan.assessment.plan import PlanAssessment
+from civicplan.assessment.plan import PlanAssessment, assess
 from civicplan.errors import InvalidTypeError, UnknownIdError, describe, naming_field
 from civicplan.methods import Method, Rating, get
 from civicplan.model import Indicator, Plan
@@ -149,7 +149,8 @@ def rate(
 ) -> PlanRating:
     """Rate the evidence of an assessment by a published method: yearly levels by the day, level target, direction.
 
-    Without a level target, the methods that look at nothing but actual and target take the first target in numbers.
+    The methods that look at nothing but actual and target take the target in force, in whatever measure, as the
+    attainment of the assessment does. The mid-term words of China are the standing of the next target.
 
     Args:
         assessment: The assessed plan.
@@ -178,13 +179,26 @@ def rate(
     for id in (*known_limits, *kept_yearly):
         assessment[id]
     ratings = []
-    for assessed in assessment:
+    for assessed in _in_tolerance_of(chosen, assessment):
         id = assessed.indicator.id
         rating = rating_of(
             assessed, chosen, assessment.plan.period, limit=known_limits.get(id), every_year=id in kept_yearly
         )
         ratings.append(IndicatorRating(indicator=assessed.indicator, rating=rating))
     return PlanRating(method=chosen, plan=assessment.plan, as_of=assessment.as_of, ratings=tuple(ratings))
+
+
+def _in_tolerance_of(method: Method, assessment: PlanAssessment) -> PlanAssessment:
+    """The assessment with the tolerance that the method has of its own, if it has one."""
+    if method.tolerance is None:
+        return assessment
+    return assess(
+        assessment.plan,
+        as_of=assessment.as_of,
+        tolerance=method.tolerance,
+        vintage=assessment.vintage,
+        path=assessment.path,
+    )
 
 
 def to_method(method: str | Method) -> Method:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from civicplan.assessment.aim import Aim
+from civicplan.assessment.shares import promises_rate
 from civicplan.errors import (
     InvalidTypeError,
     InvalidValueError,
@@ -13,9 +15,11 @@ from civicplan.errors import (
     naming_field,
 )
 from civicplan.evidence import Evidence
+from civicplan.evidence.in_force import due_of, in_force
 from civicplan.methods import Point, Track, TrackTarget
 from civicplan.model import Delegated, Direction, Indicator, Measure, Qualitative, Threshold
-from civicplan.values import Bound, BoundKind, Figure, FigureLike, Period, PeriodLike, to_period
+from civicplan.model._checks import CONTRARY
+from civicplan.values import BoundKind, Figure, FigureLike, Period, PeriodLike, defined, to_period
 
 _TRACK = "the track"
 #: The kinds of bounds whose own value does not count as reached.
@@ -33,8 +37,13 @@ def track_of(
     """Return the yearly levels of an indicator up to a day, with its level target and direction.
 
     A baseline that the plan declares is used by every method that compares with one; without it each method chooses
-    its own. Levels from before it stay in the series, for methods that look at the last points. Of several level
-    targets the one due next counts, and once all are due, the last one.
+    its own. Levels from before it stay in the series, for methods that look at the last points; hedged ones are left
+    out. Levels and target of fiscal years stand under the year in which each ends.
+
+    Of several level targets the one in force counts, as in an assessment: the one due last by the day, and before any
+    is due the first to come. A declared direction opens the better side of a range and of an "about", and of the
+    latter the figure counts: a track has no tolerance. Exactly so much, and a range or an "about" without a declared
+    direction, can be missed on both sides.
 
     Args:
         indicator: The indicator.
@@ -45,8 +54,9 @@ def track_of(
 
     Raises:
         UndefinedMeasureError: The published figures contradict each other, the direction contradicts the target, the
-            declared baseline is a level of something else than one year, an end of the target has more digits than a
-            figure, or there are targets but none that is a number on the level.
+            declared baseline is hedged or a level of something else than one year, an end of the target has more digits
+            than a figure, an "about" without a tolerance can be missed on both sides, or there are targets but none
+            that is a number on the level.
 
     >>> from civicplan.model import Observation
     >>> coal = Indicator(
@@ -67,18 +77,20 @@ def track_on(
     """Return the track of the indicator that the evidence is about, as `track_of` does."""
     indicator = evidence.indicator
     levels = tuple(Point(year, figure) for year, figure in evidence.yearly_levels())
-    baseline = next((level for level in levels if level.year == evidence.baseline_year), None)
+    baseline = _baseline(evidence, levels)
     is_baseline_last = baseline is not None and baseline == levels[-1]
     threshold = _level_target(indicator, evidence.as_of, plan_period)
+    aim = None if threshold is None else aim_of(indicator, threshold)
     return Track(
         baseline=baseline,
-        target=None if threshold is None else target_on(threshold.bound, _due(threshold, plan_period)),
-        direction=_direction(indicator, None if threshold is None else threshold.bound),
+        target=None if threshold is None or aim is None else target_on(aim, due_of(threshold, plan_period)),
+        direction=indicator.effective_direction if aim is None else aim.side,
         limit=limit,
         series=() if is_baseline_last else levels,
         every_year=every_year,
-        strict=threshold is not None and threshold.bound.kind in STRICT,
+        strict=aim is not None and aim.bound.kind in STRICT,
         unit=indicator.unit,
+        path="geometric" if promises_rate(indicator) else None,
     )
 
 
@@ -87,46 +99,58 @@ def _period(name: str, period: PeriodLike) -> Period:
         return to_period(period)
 
 
+def _baseline(evidence: Evidence, levels: tuple[Point, ...]) -> Point | None:
+    """Return the declared baseline; no other level stands in for one that is declared and hedged."""
+    year = evidence.baseline_year
+    if year is None:
+        return None
+    if defined(evidence.baseline).is_hedged:
+        raise UndefinedMeasureError(Reason.HEDGED, _TRACK)
+    return next(level for level in levels if level.year == year)
+
+
 def _level_target(indicator: Indicator, day: Period | None, plan_period: Period | None) -> Threshold | None:
     """Return the level target in force on the day.
 
     A promise in words still has a direction; any other promise would be lost by rating as if there were no target.
     """
-    thresholds = [
-        target for target in indicator.targets if isinstance(target, Threshold) and target.measure is Measure.LEVEL
-    ]
-    if thresholds:
-        return min(thresholds, key=lambda threshold: _urgency(_due(threshold, plan_period), day))
-    promises = [target for target in indicator.targets if not isinstance(target, Qualitative)]
+    targets = in_force(indicator.targets, plan_period, day)
+    for target in targets:
+        if isinstance(target, Threshold) and target.measure is Measure.LEVEL:
+            return target
+    promises = [target for target in targets if not isinstance(target, Qualitative)]
     if promises:
         is_delegated = isinstance(promises[0], Delegated)
         raise UndefinedMeasureError(Reason.DELEGATED_TARGET if is_delegated else Reason.NO_LEVEL_TARGET, _TRACK)
     return None
 
 
-def _due(threshold: Threshold, plan_period: Period | None) -> Period | None:
-    return threshold.period if plan_period is None else threshold.due(plan_period)
-
-
-def _urgency(due: Period | None, day: Period | None) -> tuple[int, int]:
-    """Order targets: those still due, next first; then those due before, last first; then those without a date."""
-    if due is None:
-        return 2, 0
-    months = due.end_key[0]
-    is_still_due = day is None or due.end_key >= day.end_key
-    return (0, months) if is_still_due else (1, -months)
-
-
-def target_on(bound: Bound, due: Period | None) -> TrackTarget:
-    """Return the bound as the target of a track, to be reached in the last year of its period.
+def aim_of(indicator: Indicator, threshold: Threshold) -> Aim:
+    """Return what a target aims at in the declared direction.
 
     Raises:
-        UndefinedMeasureError: An end of the bound has more digits than a figure.
+        UndefinedMeasureError: The declared direction contradicts it.
     """
+    bound, declared = threshold.bound, indicator.declared_direction(threshold.measure)
+    if bound.kind in CONTRARY.get(declared, ()):
+        raise UndefinedMeasureError(Reason.DIRECTION_CONTRADICTS_TARGET, _TRACK)
+    return Aim(bound, declared)
+
+
+def target_on(aim: Aim, due: Period | None) -> TrackTarget:
+    """Return what is aimed at as the target of a track, to be reached in the last year of its period.
+
+    Raises:
+        UndefinedMeasureError: An end of the bound has more digits than a figure, or it is an "about" without a
+            tolerance that can be missed on both sides.
+    """
+    bound, year = aim.bound, None if due is None else due.end.year
+    is_about_with_open_side = bound.kind is BoundKind.ABOUT and aim.side is not Direction.RANGE
     low, high = bound.interval.low, bound.interval.high
-    year = None if due is None else due.end.year
-    if low is None or high is None:
+    if low is None or high is None or is_about_with_open_side:
         return TrackTarget(year, bound.figure, bound.figure)
+    if bound.is_of_unknown_width:
+        raise UndefinedMeasureError(Reason.TOLERANCE_UNKNOWN, _TRACK)
     return TrackTarget(year, as_figure(low), as_figure(high))
 
 
@@ -140,14 +164,3 @@ def as_figure(value: Decimal) -> Figure:
         return Figure(value)
     except InvalidValueError:
         raise UndefinedMeasureError(Reason.TOO_MANY_DIGITS, _TRACK) from None
-
-
-def _direction(indicator: Indicator, bound: Bound | None) -> Direction | None:
-    direction = indicator.effective_direction
-    contradicts = bound is not None and (
-        (direction is Direction.HIGHER and bound.is_upper_bound)
-        or (direction is Direction.LOWER and bound.is_lower_bound)
-    )
-    if contradicts:
-        raise UndefinedMeasureError(Reason.DIRECTION_CONTRADICTS_TARGET, _TRACK)
-    return direction

@@ -61,6 +61,8 @@ COVERAGE_AND_REASONS = "{rated} of {total} rated; {reasons}"
 NOT_RATED = "{count} not rated: {reason}"
 NO_LABEL = "— {reason}"
 RATED = "rated"
+#: Which target a rating is about.
+OF_TARGET = "of the target {target} for {due}"
 RATED_OF_TOTAL = "{rated} of {total}"
 NO_GROUP = "none"
 COUNTED = "{count} {noun}"
