@@ -11,10 +11,11 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 import civicplan
-from civicplan import methods
+from civicplan import measure, methods
 from civicplan.auditing import RULES
 from civicplan.errors import Reason
-from civicplan.model import unit_lists
+from civicplan.evidence.derivations import FROM_LEVELS, FROM_PARTS, IN_POINTS
+from civicplan.model import Measure, unit_lists
 
 #: Where a public name has its entry in the reference, the first that has it.
 PACKAGES = (
@@ -79,6 +80,31 @@ def published_methods() -> Iterator[Line]:
         yield f"`{method.name}`", f"{method.title}, {method.version}<br>{method.source}", rule
 
 
+def recalled_methods() -> Iterator[Line]:
+    """Return every rating method whose rule was not read in its source."""
+    yield "Name", "What it is"
+    for method in map(methods.get, methods.names()):
+        if not method.confirmed:
+            yield f"`{method.name}`", method.title
+
+
+def functions() -> Iterator[Line]:
+    """Return every function of the measures and what it gives."""
+    yield "Function", "What it gives"
+    for name in measure.__all__:
+        function = getattr(measure, name)
+        if inspect.isfunction(function):
+            yield f"{{py:obj}}`{name} <{measure.__name__}.{name}>`", first_sentence(function)
+
+
+def derivations() -> Iterator[Line]:
+    """Return what each measure is derived as, from published parts and from published levels."""
+    yield "Measure", "From parts that follow each other", "From levels", "The other reading of levels in percent"
+    for kind in Measure:
+        ways = (table.get(kind) for table in (FROM_PARTS, FROM_LEVELS, IN_POINTS))
+        yield f"`{kind}`", *("" if way is None else way.words for way in ways)
+
+
 def audit_rules() -> Iterator[Line]:
     """Return every rule of the audit and the law that it checks."""
     yield "Code", "The law it checks"
@@ -123,6 +149,9 @@ TABLES = {
     "reasons": reasons,
     "names": names,
     "methods": published_methods,
+    "recalled-methods": recalled_methods,
+    "functions": functions,
+    "derivations": derivations,
     "rules": audit_rules,
     "physical-units": physical_units,
     "count-units": count_units,

@@ -36,7 +36,7 @@ def _rows() -> list[dict[str, str]]:
 
 def _as_shown(row: IndicatorAssessment, cells: dict[str, Any]) -> dict[str, str]:
     """The row as the page writes it."""
-    verdict = str(row.verdict).replace("_", " ") + ("" if row.decisive else ", depends on rounding")
+    verdict = row.headline + (f" ({', '.join(row.caveats)})" if row.caveats else "")
     name = row.indicator.name.in_language("en")
     return {"name": name, "verdict": verdict, **{key: cells[key] for key in ("number", "target", "actual")}}
 
@@ -47,9 +47,22 @@ class TestTheTableOfTheRealPlan:
         assert len(_rows()) > 5
         assert [row for row in known if row in _rows()] == _rows()
 
-    def test_it_has_met_and_missed_and_those_that_depend_on_rounding(self) -> None:
+    def test_it_has_met_and_missed_and_every_row_with_a_caveat(self, reached: PlanAssessment) -> None:
         verdicts = {row["verdict"] for row in _rows()}
-        assert verdicts == {"met", "not met", "met, depends on rounding", "not met, depends on rounding"}
+        assert verdicts == {"met", "not met", "met (digits)", "not met (digits)"}
+        with_caveats = [row.indicator.number for row in reached if row.caveats]
+        assert [row["number"] for row in _rows() if "(" in row["verdict"]] == with_caveats == ["18", "22", "28"]
+        assert "Three rows have one, `digits`" in PROSE
+
+    def test_a_target_of_a_row_without_a_caveat_has_one(self, reached: PlanAssessment) -> None:
+        of_targets = {
+            row.indicator.number: outcome.caveats
+            for row in reached
+            for outcome in row.outcomes
+            if outcome.caveats and not row.caveats
+        }
+        assert of_targets == {"3": (cp.Caveat.PRICES,)}
+        assert "In row 3 the growth alone has one, `prices`" in PROSE
 
 
 class TestTheFirstScreen:
@@ -75,8 +88,7 @@ class TestWhatIsSaidOfTheNote:
     def test_the_rows_that_only_the_figures_miss(self, reached: PlanAssessment, note: cp.VerdictClaim) -> None:
         missed = [row for row in reached if row.verdict is cp.Verdict.NOT_MET and row.indicator.id not in note.subjects]
         assert {row.indicator.number: row.decisive for row in missed} == {"6": True, "14": True, "18": False}
-        assert "rows 6 and 14 are missed too, however the figures were rounded." in PROSE
-        assert "Row 18 depends on rounding" in PROSE
+        assert "rows 6 and 14 are missed too, whatever their unprinted digits. With row 18 that makes 13." in PROSE
         assert len(note.subjects) + len(missed) == reached.counts[cp.Verdict.NOT_MET] == 13
 
 

@@ -73,6 +73,16 @@ class TestEveryPublicNameIsDescribed:
             text = (site / page).read_text(encoding="utf-8")
             assert not [reason for reason in cp.Reason if f"Reason.{reason.name}<" not in text]
 
+    def test_the_page_of_formulas_names_every_function_and_the_methods_that_are_not_confirmed(self, site: Path) -> None:
+        text = (site / "reference/formulas.html").read_text(encoding="utf-8")
+        functions = [
+            name for name, value in vars(import_module("civicplan.measure")).items() if inspect.isfunction(value)
+        ]
+        assert len(functions) > 10
+        assert not [name for name in functions if f"civicplan.measure.{name}" not in text]
+        recalled = {name for name in cp.methods.names() if not cp.methods.get(name).confirmed}
+        assert {name for name in cp.methods.names() if f">{name}<" in text} == recalled
+
     def test_every_rule_of_the_audit_stands_on_its_page(self, site: Path) -> None:
         text = (site / "reference/auditing.html").read_text(encoding="utf-8")
         assert not [code for code in import_module("civicplan.auditing").names() if f">{code}<" not in text]
