@@ -8,13 +8,15 @@ from time import perf_counter
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from civicplan.errors import InvalidInputError, InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError
 from civicplan.measure import compound, cumulative_reduction
-from civicplan.model import Indicator, Measure, MeasureLike, Observation, Qualitative, Threshold
+from civicplan.model import Direction, Indicator, Measure, MeasureLike, Observation, Qualitative, Threshold
 from civicplan.trajectory import AnnualTarget, annual_targets
+from civicplan.values import value_or_reason
 
 TINY = Decimal("1e-20")
 lengths = st.integers(1, 15)
@@ -161,6 +163,109 @@ class TestLevels:
         with pytest.raises(UndefinedMeasureError) as caught:
             annual_targets(indicator(bound, baseline=baseline), period="2016/2020")
         assert caught.value.reason is reason
+
+
+class TestChanges:
+    @given(
+        change=st.integers(-(10**6), 10**6).filter(bool).map(lambda number: Decimal(number).scaleb(-2)),
+        length=lengths,
+        since=st.sampled_from(["2015", "2010"]),
+    )
+    def test_equal_steps_from_the_baseline_add_up_to_the_change(self, change: Decimal, length: int, since: str) -> None:
+        bound = f"≥{change}" if change > 0 else f"≤{change}"
+        targets = annual_targets(indicator(bound, "change", baseline="60", since=since), period=period(length))
+        assert targets[0].year == int(since) + 1
+        assert [target.to_date for target in targets] == list(accumulate(values(targets)))
+        assert targets[-1].to_date == change
+        assert max(values(targets)) - min(values(targets)) <= Decimal("0.0001")
+
+    def test_from_60_to_64_is_a_step_of_0_8_a_year(self) -> None:
+        targets = annual_targets(indicator("≥4", "change", baseline="60"), period="2016/2020")
+        assert [(target.year, str(target.value)) for target in targets][:2] == [(2016, "0.80"), (2017, "0.80")]
+
+    def test_without_a_baseline_it_counts_from_the_start_of_the_plan(self) -> None:
+        assert len(annual_targets(indicator("≥4", "change"), period="2016/2020")) == 5
+
+    def test_with_a_period_of_its_own_it_counts_from_the_level_before_it(self) -> None:
+        targets = annual_targets(indicator("≥4", "change", baseline="60", due="2018/2019"), period="2016/2020")
+        assert {target.year: target.value for target in targets} == {2018: Decimal(2), 2019: Decimal(2)}
+
+    def test_a_baseline_from_after_the_plan_leaves_no_time(self) -> None:
+        with pytest.raises(UndefinedMeasureError) as caught:
+            annual_targets(indicator("≥4", "change", baseline="60", since="2020"), period="2016/2020")
+        assert caught.value.reason is Reason.NO_TIME
+
+
+class TestDirections:
+    """A declared direction opens the better side of a range and of an "about"."""
+
+    def test_the_worse_end_of_a_range_is_to_be_reached_and_held(self) -> None:
+        expected = {
+            (Measure.LEVEL, Direction.HIGHER, "5"): ["5.5", "6"],
+            (Measure.LEVEL, Direction.HIGHER, "6.2"): ["6", "6"],
+            (Measure.LEVEL, Direction.HIGHER, "9"): ["6", "6"],
+            (Measure.LEVEL, Direction.LOWER, "9"): ["8", "7"],
+            (Measure.LEVEL, Direction.LOWER, "5"): ["7", "7"],
+            (Measure.GROWTH, Direction.HIGHER, "5"): ["6", "6"],
+            (Measure.GROWTH, Direction.LOWER, "5"): ["7", "7"],
+        }
+        for (measure, direction, baseline), path in expected.items():
+            row = evolve(indicator("6..7", measure, baseline=baseline), direction=direction)
+            assert values(annual_targets(row, period="2016/2017")) == [Decimal(value) for value in path]
+
+    def test_an_about_leads_to_its_figure_and_is_held_within_its_tolerance(self) -> None:
+        about = evolve(indicator("20±1", baseline="10"), direction="higher")
+        assert values(annual_targets(about, period="2016/2017")) == [15, 20]
+        assert values(annual_targets(evolve(about, baseline=("2015", "19.5")), period="2016/2017")) == [19, 19]
+
+    def test_more_of_a_reduction_is_better(self) -> None:
+        assert annual_targets(indicator("15..20", "reduction"), period="2016/2020")[-1].to_date == 15
+
+
+class TestFiscalYears:
+    """Five years that end in March 2020 are named like those that end in December."""
+
+    @given(
+        measure=st.sampled_from(["level", "growth", "total", "reduction", "change"]),
+        bound=st.sampled_from(["≥{}", "≤{}", "20±{}"]),
+        figure=below_hundred,
+        baseline=st.none() | hundredths.map(str),
+        path=st.sampled_from(("linear", "geometric")),
+    )
+    def test_give_what_calendar_years_give(
+        self, measure: Any, bound: str, figure: Decimal, baseline: str | None, path: Any
+    ) -> None:
+        one = indicator(bound.format(figure), measure, baseline=baseline)
+        other = indicator(bound.format(figure), measure, baseline=baseline, since="2014-04/2015-03")
+        ours = value_or_reason(annual_targets, one, period="2016/2020", path=path)
+        assert value_or_reason(annual_targets, other, period="2015-04/2020-03", path=path) == ours
+
+    def test_a_level_due_in_one_is_reached_by_then(self) -> None:
+        row = indicator("≥16", baseline="10", since="2014-04/2015-03", due="2017-04/2018-03")
+        targets = annual_targets(row, period="2015-04/2020-03")
+        assert {target.year: int(target.value) for target in targets} == {2016: 12, 2017: 14, 2018: 16}
+
+
+def test_a_hedged_baseline_is_no_level_to_start_from() -> None:
+    for measure in (Measure.LEVEL, Measure.CHANGE):
+        row = evolve(indicator("≥16", measure), baseline=("2015", "≈10"))
+        with pytest.raises(UndefinedMeasureError) as caught:
+            annual_targets(row, period="2016/2020")
+        assert caught.value.reason is Reason.HEDGED
+
+
+def test_of_several_on_one_measure_the_one_due_last_is_broken_down_as_revised() -> None:
+    row = Indicator(
+        id="row",
+        name="a row",
+        baseline=("2015", "10"),
+        targets=(
+            Threshold(bound="≥12", period="2017"),
+            Threshold(bound="≥20"),
+            Threshold(bound="≥30", published="2018"),
+        ),
+    )
+    assert [target.value for target in annual_targets(row, period="2016/2020")] == [14, 18, 22, 26, 30]
 
 
 class TestWhichTarget:

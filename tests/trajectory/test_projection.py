@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -112,6 +113,7 @@ def test_an_error_names_the_argument_at_fault() -> None:
     asked: dict[str, Callable[[], object]] = {
         "to": lambda: project(known, to="soon"),
         "as_of": lambda: year_reached(known, as_of="soon"),
+        "period": lambda: year_reached(known, period="soon"),
     }
     for name, ask in asked.items():
         with pytest.raises(InvalidValueError) as raised:
@@ -188,6 +190,45 @@ class TestReachedIn:
     def test_a_target_in_another_measure_is_not_on_the_level(self) -> None:
         growing = Indicator(id="x", name="x", targets=(Threshold(bound="≥9", measure="growth"),))
         assert year_reached(growing) == NotAssessable(Reason.NO_LEVEL_TARGET)
+
+    def test_of_several_targets_the_one_in_force_counts(self) -> None:
+        """Due last by the day, and before any is due the first to come."""
+        rising = evolve(
+            indicator(["1", "2", "3", "4"]),
+            targets=(Threshold(bound="≥8", period="2020"), Threshold(bound="≥5", period="2017"), Threshold(bound="≥9")),
+        )
+        asked = {"2016": 2019, "2017": 2019, "2018": 2019, "2020": 2022, "2022": 2023}
+        assert {day: year_reached(rising, as_of=day, period="2015/2022") for day in asked} == asked
+        assert year_reached(rising) == 2023
+
+    def test_a_revised_target_counts_from_the_day_of_its_publication(self) -> None:
+        revised = evolve(
+            indicator(["1", "2", "3"]), targets=(Threshold(bound="≥5"), Threshold(bound="≥9", published="2017-06"))
+        )
+        assert [year_reached(revised, as_of=day, period="2015/2020") for day in ("2016", "2017")] == [2019, 2023]
+
+    def test_a_declared_direction_opens_the_better_side(self) -> None:
+        row = indicator(["10", "12"], "21..21.5")
+        assert year_reached(row) == NotAssessable(Reason.PASSES_BY)
+        years = {direction: year_reached(evolve(row, direction=direction)) for direction in ("higher", "lower")}
+        assert years == {"higher": 2021, "lower": 2015}
+
+    def test_an_about_without_a_tolerance_is_reached_only_where_a_direction_is_declared(self) -> None:
+        row = indicator(["10", "12"], "≈20")
+        assert year_reached(row) == NotAssessable(Reason.TOLERANCE_UNKNOWN)
+        assert year_reached(evolve(row, direction="higher")) == 2020
+
+    def test_fiscal_years_are_named_by_the_year_in_which_they_end(self) -> None:
+        one = indicator(["10", "11", "13"], "≥20")
+        fiscal = {f"{year - 1}-04/{year}-03": level for year, level in ((2015, "10"), (2016, "11"), (2017, "13"))}
+        other = evolve(one, observations=fiscal)
+        assert year_reached(one) == year_reached(other) == 2022
+        assert project(one, to=2025) == project(other, to=2025)
+        assert project(other, to=2025, as_of="2016-03").theil_sen == 20
+
+    def test_hedged_levels_are_left_out(self) -> None:
+        known = evolve(indicator(["10", "11"], "≥20"), observations={2015: "10", 2016: "11", 2017: "≥19", 2018: "≈12"})
+        assert year_reached(known) == 2025
 
     def test_an_unknown_path_is_refused(self) -> None:
         straight: Any = "straight"

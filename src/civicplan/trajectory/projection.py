@@ -69,8 +69,9 @@ def project(indicator: Indicator, *, to: PeriodLike, as_of: PeriodLike | None = 
     """Return the level to which the yearly levels lead, by average growth, by log-linear fit and by Theil-Sen fit.
 
     Args:
-        indicator: The indicator; its levels from the baseline on are used, those of parts of a year are not.
-        to: The year, later than the latest level.
+        indicator: The indicator; its levels from the baseline on are used, those of parts of a year and hedged ones are
+            not.
+        to: The year, later than the latest level; where the levels are of fiscal years, the one in which it ends.
         as_of: The day by which figures are known, or a period whose last day it is; None takes them all.
 
     Raises:

@@ -8,34 +8,45 @@ from fractions import Fraction
 from math import ceil
 from typing import TypeAlias
 
-from civicplan.errors import Reason
+from civicplan.errors import Reason, naming_field
+from civicplan.evidence.in_force import in_force
 from civicplan.measure._numbers import undefined
 from civicplan.measure.fit import XY
 from civicplan.measure.schedule import Path, to_path
 from civicplan.model import Indicator, Measure, Threshold
+from civicplan.model._fields import period_or_none
 from civicplan.trajectory.projection import level_points
-from civicplan.values import Bound, Interval, NotAssessable, PeriodLike, value_or_reason
+from civicplan.values import Interval, NotAssessable, Period, PeriodLike, value_or_reason
 from civicplan.values._decimals import library_context
 
 _YEAR = "the year in which the target is reached"
 
 
 def year_reached(
-    indicator: Indicator, *, as_of: PeriodLike | None = None, path: Path = "linear"
+    indicator: Indicator,
+    *,
+    as_of: PeriodLike | None = None,
+    period: PeriodLike | None = None,
+    path: Path = "linear",
 ) -> int | NotAssessable:
     """Return the first year whose level meets the level target, if the pace from the first level to the latest goes on.
 
     Where the latest level meets it already, it is the year since which every level has. Whether that is in time is not
-    asked here.
+    asked here. Fiscal years are named by the year in which they end.
 
     Args:
-        indicator: The indicator; its first target on the level counts, and its levels from the baseline on.
-        as_of: The day by which figures are known, or a period whose last day it is; None takes them all.
+        indicator: The indicator; its level target in force counts, and its levels from the baseline on. That is the
+            target due last by the day, and before any is due the first to come.
+        as_of: The day by which figures are known, or a period whose last day it is; None takes them all, and the target
+            due last of all.
+        period: The plan period, at whose end a target without a period of its own is due; None leaves it without a
+            date, and so due last.
         path: "linear" (the same step every year) or "geometric" (the same rate every year).
 
     Returns:
         The year, or the reason why there is none: no level target, fewer than two levels, no movement, movement away, a
-        range that is jumped over between two years, and on a geometric path a zero or a change of sign.
+        range that is jumped over between two years, an "about" without a tolerance that can be missed on both sides,
+        and on a geometric path a zero or a change of sign.
 
     Raises:
         UndefinedMeasureError: Two published levels of a year contradict each other, or the baseline is a level of
@@ -50,31 +61,41 @@ def year_reached(
     """
     shape = to_path(path)
     points = level_points(indicator, as_of)
-    return value_or_reason(_first_year, points, indicator, shape)
+    day = period_or_none(as_of)
+    with naming_field("period"):
+        plan_period = period_or_none(period)
+    acceptable = value_or_reason(_acceptable_levels, indicator, day, plan_period)
+    if isinstance(acceptable, NotAssessable):
+        return acceptable
+    return value_or_reason(_first_year, points, acceptable, shape)
 
 
-def _level_bound(indicator: Indicator) -> Bound:
-    for target in indicator.targets:
+def _acceptable_levels(indicator: Indicator, day: Period | None, plan_period: Period | None) -> Interval:
+    """The levels that meet the level target in force."""
+    declared = indicator.declared_direction(Measure.LEVEL)
+    for target in in_force(indicator.targets, plan_period, day):
         if isinstance(target, Threshold) and target.measure is Measure.LEVEL:
-            return target.bound
+            acceptable = target.bound.acceptable(declared)
+            if target.bound.is_of_unknown_width and acceptable.width == 0:
+                undefined(Reason.TOLERANCE_UNKNOWN, _YEAR)
+            return acceptable
     return undefined(Reason.NO_LEVEL_TARGET if indicator.targets else Reason.NO_TARGET, _YEAR)
 
 
-def _first_year(points: Sequence[XY], indicator: Indicator, path: Path) -> int:
-    bound = _level_bound(indicator)
+def _first_year(points: Sequence[XY], acceptable: Interval, path: Path) -> int:
     if not points:
         undefined(Reason.MISSING_OBSERVATION, _YEAR)
-    if points[-1][1] in bound.interval:
-        return _met_since(points, bound)
+    if points[-1][1] in acceptable:
+        return _met_since(points, acceptable)
     if len(points) < 2:
         undefined(Reason.TOO_FEW_POINTS, _YEAR)
-    return _met_ahead(points[0], points[-1], bound.interval, path)
+    return _met_ahead(points[0], points[-1], acceptable, path)
 
 
-def _met_since(points: Sequence[XY], bound: Bound) -> int:
+def _met_since(points: Sequence[XY], acceptable: Interval) -> int:
     since = points[-1][0]
     for year, value in reversed(points):
-        if value not in bound.interval:
+        if value not in acceptable:
             break
         since = year
     return int(since)
