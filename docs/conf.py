@@ -44,6 +44,8 @@ nitpicky = True
 nitpick_ignore_regex = [
     # The standard library, pendulum and Hypothesis: their pages lie elsewhere, and the build does not go there.
     ("py:.*", r"(collections\.abc|datetime|decimal|enum|fractions|hypothesis|os|pendulum)\..*"),
+    # The annotations of a named tuple come without their module.
+    ("py:class", "Decimal"),
     # What the evidence keeps its figures in is its own business.
     ("py:class", r"civicplan\.evidence\.published\..*"),
     # Type variables and private protocols have no page, nor has what typing_extensions gives type checkers.

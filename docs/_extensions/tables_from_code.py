@@ -102,7 +102,7 @@ def derivations() -> Iterator[Line]:
     yield "Measure", "From parts that follow each other", "From levels", "The other reading of levels in percent"
     for kind in Measure:
         ways = (table.get(kind) for table in (FROM_PARTS, FROM_LEVELS, IN_POINTS))
-        yield f"`{kind}`", *("" if way is None else way.words for way in ways)
+        yield f"`{kind}`", *("—" if way is None else way.words for way in ways)
 
 
 def audit_rules() -> Iterator[Line]:
