@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from civicplan import Figure, NotAssessable, Observation, Period, Reason
 from civicplan.evidence import Actual
-from civicplan.evidence.chains import Chain, Chains, NoChain, chains_from, parts_of
+from civicplan.evidence.chains import Chain, Chains, NoChain, chain_through, chains_from
 from civicplan.model import Measure
 from civicplan.testing import figures
 
@@ -34,6 +34,13 @@ def chains(measure: Measure, *parts: tuple[str, str | None]) -> Chains:
         for period, figure in sorted(known, key=lambda part: (part[0].start_key, part[0].end_key))
     ]
     return chains_from(YEARS[0].start_key, measure, published)
+
+
+def parts_of(known: Chains, period: Period) -> tuple[Actual, ...] | NotAssessable:
+    found = chain_through(known, period)
+    if found is None:
+        return ()
+    return found.parts() if isinstance(found, Chain) else found
 
 
 def figures_of(found: tuple[Actual, ...] | NotAssessable) -> list[str] | NotAssessable:

@@ -78,11 +78,27 @@ def without_chains(indicator: Indicator) -> Indicator:
     return evolve(indicator, observations=tuple(filter(stays, indicator.observations)))
 
 
+def has_a_mirror(target: Target) -> bool:
+    """Of a reduction more is better, below zero as well: its better side stays open and is not turned with the rest."""
+    match target:
+        case Threshold(measure=Measure.REDUCTION, bound=Bound(kind=kind)):
+            return kind in _TURNED_KIND or kind is BoundKind.EXACTLY
+        case Relative(measure=Measure.REDUCTION, relation=relation):
+            return relation is not Relation.IN_STEP
+        case _:
+            return True
+
+
+def with_a_mirror(indicator: Indicator) -> Indicator:
+    targets = tuple(filter(has_a_mirror, indicator.targets))
+    return evolve(without_chains(indicator), targets=targets)
+
+
 @st.composite
 def mirrored(draw: st.DrawFn) -> tuple[Plan, Plan, Period]:
     """A plan, the same plan below zero, and a day; no tasks, since amounts delivered accumulate and so have a sign."""
     drawn, as_of = draw(questions(max_tasks=0))
-    plan = evolve(drawn, indicators=tuple(map(without_chains, drawn.indicators)))
+    plan = evolve(drawn, indicators=tuple(map(with_a_mirror, drawn.indicators)))
     return plan, evolve(plan, indicators=tuple(map(negated_indicator, plan.indicators))), as_of
 
 

@@ -128,7 +128,7 @@ class Assessor(NamedTuple):
         share: Share | NotAssessable,
         scheduled: Share | NotAssessable,
     ) -> Standing:
-        if actual.is_hedged:
+        if actual.is_hedged or share == NotAssessable(Reason.HEDGED):
             raise UndefinedMeasureError(Reason.HEDGED, "the standing")
         if isinstance(target, Relative):
             # A relation is kept or not; there is nothing in it to achieve early.
@@ -174,20 +174,29 @@ class Assessor(NamedTuple):
         return defined(evidence.so_far(measure, due))
 
     def _change_from_baseline(self, evidence: Evidence, due: Period) -> Actual | NotAssessable:
-        """The change published for the time of the plan, else that of the level since the baseline."""
-        is_due = due.ends_by(self.as_of)
-        published = evidence.actual(Measure.CHANGE, due) if is_due else evidence.so_far(Measure.CHANGE, due)
+        """The change published for the time since the baseline, else that of the level."""
+        baseline, is_due = evidence.baseline, due.ends_by(self.as_of)
+        if isinstance(baseline, Actual) and due.ends_by(baseline.period):
+            return NotAssessable(Reason.NO_TIME)
+        time = due if isinstance(baseline, NotAssessable) else baseline.period.until(due)
+        published = evidence.actual(Measure.CHANGE, time) if is_due else evidence.so_far(Measure.CHANGE, time)
+        if published == NotAssessable(Reason.CONFLICTING_OBSERVATIONS):
+            return published
         if isinstance(published, Actual) and not published.is_from_levels:
             return published
-        baseline = evidence.baseline
+        return self._change_of_level(evidence, baseline, due)
+
+    def _change_of_level(
+        self, evidence: Evidence, baseline: Actual | NotAssessable, due: Period
+    ) -> Actual | NotAssessable:
         if isinstance(baseline, NotAssessable):
             return baseline
-        year = due.last_year
+        is_due, year = due.ends_by(self.as_of), due.last_year
         last = evidence.actual(Measure.LEVEL, year) if is_due else evidence.latest_level(baseline.period, by=due)
         if isinstance(last, NotAssessable):
             return last
-        if last.period.ends_by(baseline.period):
-            return NotAssessable(Reason.NO_TIME)
+        if not evidence.indicator.stock and not baseline.period.is_as_long_as(last.period):
+            return NotAssessable(Reason.OTHER_LENGTH)
         return evidence.between_levels(Measure.CHANGE, baseline.period.until(last.period), baseline, last)
 
     def _lead(self, evidence: Evidence, target: Relative) -> _Reached:

@@ -75,8 +75,8 @@ class IndicatorAssessment:
         """Why there is no verdict; None where there is one."""
         if self.verdict is not Verdict.NOT_ASSESSABLE:
             return None
-        reasons = (outcome.reason for outcome in self.in_force if outcome.reason is not None)
-        return next(reasons, Reason.NO_TARGET)
+        due_first = sorted(self.in_force, key=lambda outcome: not outcome.is_due_by(self.as_of))
+        return next((outcome.reason for outcome in due_first if outcome.reason is not None), Reason.NO_TARGET)
 
     @property
     def attainment(self) -> Decimal | NotAssessable:
@@ -197,7 +197,8 @@ class IndicatorAssessment:
         return self._growth_to(self._level_target(self.in_force), self._baseline())
 
     def _catch_up_growth(self) -> Decimal:
-        to_come = () if isinstance(self.next_target, NotAssessable) else (self.next_target,)
+        valid = (outcome for outcome in self.outcomes if outcome.is_valid and not outcome.is_due_by(self.as_of))
+        to_come = sorted(valid, key=lambda outcome: outcome.due.end_key if outcome.due else (0, 0))
         return self._growth_to(self._level_target((*to_come, *self.in_force)), self._latest())
 
     def _level_target(self, outcomes: tuple[Outcome, ...]) -> Outcome:

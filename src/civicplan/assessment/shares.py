@@ -126,10 +126,14 @@ def geometric_share(aim: Aim, baseline: Actual, elapsed: Decimal) -> Share:
         elapsed: The share of the time gone [share].
 
     Raises:
-        UndefinedMeasureError: A path from or to zero, or between opposite signs.
+        UndefinedMeasureError: A path from or to zero, or between opposite signs, or a baseline that leaves no way.
     """
     start = baseline.plain_value
+    if start in aim.acceptable:
+        raise UndefinedMeasureError(Reason.TARGET_TO_HOLD, _SCHEDULED)
     goal = aim.bound.target_value(start)
+    if goal == start:
+        raise UndefinedMeasureError(Reason.BASELINE_AT_BOUND, _SCHEDULED)
     value = _share_of_path(start, goal, elapsed)
     ends = [end for end in (baseline.interval.low, baseline.interval.high) if end is not None]
     of_ends = [_share_of_path(end, goal, elapsed) for end in ends if end != goal and (end > 0) is (goal > 0)]

@@ -72,7 +72,7 @@ def standing_of_target(
         tolerance: How far off the schedule is still on track [share].
 
     Raises:
-        UndefinedMeasureError: There is no share, and the measure is not compared directly.
+        UndefinedMeasureError: There is no share or no schedule, and the standing needs one.
     """
     match actual.measure:
         case Measure.GROWTH:

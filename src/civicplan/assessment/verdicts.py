@@ -58,14 +58,16 @@ def judge(actual: Actual, bound: Bound, direction: Direction | None = None) -> J
     if not is_settled and _is_printed_as_bound(actual):
         raise UndefinedMeasureError(Reason.HEDGED, "the verdict")
     for reading in actual.other_readings:
-        if _meets(reading.value, reading.interval, bound, direction)[0] is not meets:
+        also_meets, also_settled = _meets(reading.value, reading.interval, bound, direction)
+        if also_meets is not meets:
             raise UndefinedMeasureError(reading.reason, "the verdict")
+        is_settled = is_settled and also_settled
     caveats = [Caveat.DIGITS] if not is_settled else []
     if meets and _needs_the_tolerance(actual.value, bound, direction):
         caveats.append(Caveat.TOLERANCE)
     if actual.is_contradicted_by_parts:
         caveats.append(Caveat.PARTS)
-    if actual.is_hedged and not _is_printed_as_bound(actual):
+    if any(hedge.is_of_unknown_width for hedge in _hedges(actual)):
         caveats.append(Caveat.HEDGED)
     return Judgement(Verdict.MET if meets else Verdict.NOT_MET, in_order(caveats))
 
@@ -81,8 +83,12 @@ def _meets(value: Decimal, interval: Interval, bound: Bound, direction: Directio
 
 
 def _is_printed_as_bound(actual: Actual) -> bool:
-    hedges = (figure.figure for figure in actual.inputs if isinstance(figure.figure, Bound))
-    return any(not hedge.is_of_unknown_width for hedge in hedges)
+    return any(not hedge.is_of_unknown_width for hedge in _hedges(actual))
+
+
+def _hedges(actual: Actual) -> list[Bound]:
+    """The hedged figures behind an actual, as printed."""
+    return [observation.figure for observation in actual.inputs if isinstance(observation.figure, Bound)]
 
 
 def _needs_the_tolerance(value: Decimal, bound: Bound, direction: Direction | None) -> bool:

@@ -112,9 +112,7 @@ def _width_and_length(chain: Chain) -> tuple[Decimal, int]:
     return _INFINITY if width is None else width, chain.length
 
 
-def parts_of(chains: Chains, period: Period) -> tuple[Actual, ...] | NotAssessable:
-    """Return the parts of the chain through the whole period; () where there is none."""
+def chain_through(chains: Chains, period: Period) -> Chain | NotAssessable | None:
+    """Return the chain through the whole period, or why there is none; None where no parts reach its end."""
     chain = chains.get(period.end_key)
-    if isinstance(chain, NoChain):
-        return NotAssessable(Reason.CONFLICTING_OBSERVATIONS)
-    return chain.parts() if chain is not None else ()
+    return NotAssessable(Reason.CONFLICTING_OBSERVATIONS) if isinstance(chain, NoChain) else chain

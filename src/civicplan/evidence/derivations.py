@@ -15,7 +15,7 @@ from civicplan.model import Measure, Observation
 from civicplan.values import UNBOUNDED, Interval, Period
 from civicplan.values._decimals import EXACT, WORKING
 
-_HUNDRED, _HUNDREDTH = Decimal(100), Decimal("0.01")
+_HUNDRED = Decimal(100)
 _COMPUTED_PLACES = 2
 
 
@@ -25,7 +25,8 @@ class Formula(NamedTuple):
     Attributes:
         words: What it gives, in words.
         value: From the printed values and the number of years to the value.
-        interval: From the intervals of the printed values and the number of years to the interval.
+        interval: From the intervals of the printed values, or from that of the chain of parts, and the number of years
+            to the interval.
         keeps_places: True where the result has as many decimal places as its inputs.
     """
 
@@ -47,9 +48,8 @@ def _average_growth(rates: Sequence[Decimal], _: int) -> Decimal:
     return average_growth(rates)
 
 
-def _average_growth_interval(rates: Sequence[Interval], years: Decimal) -> Interval:
-    factor = _formulas.chained(1 + rate * _HUNDREDTH for rate in rates)
-    growth: Interval = _formulas.annual_growth(Decimal(1), factor, years)
+def _average_growth_interval(factors: Sequence[Interval], years: Decimal) -> Interval:
+    growth: Interval = _formulas.annual_growth(Decimal(1), _formulas.chained(factors), years)
     return growth * _HUNDRED
 
 
@@ -57,8 +57,8 @@ def _cumulative_reduction(rates: Sequence[Decimal], _: int) -> Decimal:
     return cumulative_reduction(rates)
 
 
-def _cumulative_reduction_interval(rates: Sequence[Interval], _: Decimal) -> Interval:
-    fall: Interval = _formulas.reduction(_formulas.chained(1 - rate * _HUNDREDTH for rate in rates))
+def _cumulative_reduction_interval(kept: Sequence[Interval], _: Decimal) -> Interval:
+    fall: Interval = _formulas.reduction(_formulas.chained(kept))
     return fall * _HUNDRED
 
 
@@ -143,8 +143,21 @@ IN_POINTS = {
 }
 
 
-def derive(formula: Formula, measure: Measure, period: Period, inputs: Sequence[Actual]) -> Actual:
+def derive(
+    formula: Formula,
+    measure: Measure,
+    period: Period,
+    inputs: Sequence[Actual],
+    chained: Interval | None = None,
+) -> Actual:
     """Return what a formula makes of published figures.
+
+    Args:
+        formula: The formula.
+        measure: What it gives.
+        period: The period that this is about.
+        inputs: The published figures.
+        chained: What all chains of published parts allow, where the figures are parts.
 
     Raises:
         UndefinedMeasureError: The formula has no value for them.
@@ -157,7 +170,7 @@ def derive(formula: Formula, measure: Measure, period: Period, inputs: Sequence[
     published = tuple(observation for actual in inputs for observation in actual.inputs)
     return Actual(
         value=value,
-        interval=_interval(formula, years, inputs),
+        interval=_interval(formula, years, [actual.interval for actual in inputs] if chained is None else [chained]),
         measure=measure,
         period=period,
         inputs=published,
@@ -166,11 +179,11 @@ def derive(formula: Formula, measure: Measure, period: Period, inputs: Sequence[
     )
 
 
-def _interval(formula: Formula, years: int, inputs: Sequence[Actual]) -> Interval:
+def _interval(formula: Formula, years: int, inputs: Sequence[Interval]) -> Interval:
     """Every value that the printed inputs allow; where one of them leaves it undefined, nothing is excluded."""
     with localcontext(WORKING):
         try:
-            return formula.interval([actual.interval for actual in inputs], Decimal(years))
+            return formula.interval(inputs, Decimal(years))
         except UndefinedMeasureError:
             return UNBOUNDED
 

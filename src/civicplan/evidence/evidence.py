@@ -10,7 +10,7 @@ from attrs import Factory, evolve, field, frozen
 
 from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.evidence.actual import Actual, OtherReading
-from civicplan.evidence.chains import Chains, chains_from, parts_of
+from civicplan.evidence.chains import Chain, Chains, chain_through, chains_from
 from civicplan.evidence.derivations import FROM_LEVELS, FROM_PARTS, IN_POINTS, derive
 from civicplan.evidence.published import CONFLICT, Part, PublishedFigures
 from civicplan.evidence.revisions import Vintage
@@ -73,9 +73,9 @@ class Evidence:
         return self.published(Measure.LEVEL, stated.period)
 
     @property
-    def restated_baseline(self) -> Actual | None:
-        """The level published since for the period of the baseline, where it contradicts the plan's own."""
-        return self._figures.restated_baseline
+    def restated_baselines(self) -> tuple[Actual, ...]:
+        """The levels published since for the period of the baseline, where they contradict the plan's own."""
+        return self._figures.restated_baselines
 
     def published(self, measure: Measure, period: Period) -> Actual | NotAssessable:
         """Return the published figure of exactly this measure and period; of a stock, of the day on which it ends."""
@@ -100,8 +100,13 @@ class Evidence:
         return _OTHER_LENGTH if measure is Measure.LEVEL and self._has_level_at(period) else _MISSING
 
     def _beside_its_parts(self, whole: Actual) -> Actual:
-        """The published whole with what its published parts allow, too, or with the note that they contradict it."""
+        """The published whole with what its published parts allow, too, or with the note that they contradict it.
+
+        Parts that contradict each other cannot all come to it.
+        """
         parts = None if whole.is_hedged else self.without(whole.measure, whole.period)._from_parts(whole)
+        if parts == CONFLICT:
+            return evolve(whole, is_contradicted_by_parts=True)
         if not isinstance(parts, Actual):
             return whole
         common = whole.interval.intersection(parts.interval)
@@ -131,11 +136,11 @@ class Evidence:
     def _derivations_from_parts(self, measure: Measure, period: Period) -> Iterator[Actual | NotAssessable]:
         come_to_the_whole = measure in _ADDED_UP or not self._figures.are_losses
         if measure in FROM_PARTS and come_to_the_whole:
-            parts = self.consecutive_parts(measure, period)
-            if isinstance(parts, NotAssessable):
-                yield parts
-            elif len(parts) > 1:
-                yield value_or_reason(derive, FROM_PARTS[measure], measure, period, parts)
+            chain = self._chain_through(measure, period)
+            if isinstance(chain, NotAssessable):
+                yield chain
+            elif chain is not None and chain.length > 1:
+                yield value_or_reason(derive, FROM_PARTS[measure], measure, period, chain.parts(), chain.shared)
 
     def between_levels(
         self, measure: Measure, period: Period, first: Actual | NotAssessable, last: Actual | NotAssessable
@@ -156,8 +161,7 @@ class Evidence:
         if measure in IN_POINTS and is_ratio(self.indicator.unit):
             points = derive(IN_POINTS[measure], measure, period, levels)
             yield OtherReading(points.value, points.interval, Reason.READINGS_DISAGREE)
-        restated = self.restated_baseline
-        if restated is not None and levels[0] == self.baseline:
+        for restated in self.restated_baselines if levels[0] == self.baseline else ():
             since = value_or_reason(derive, FROM_LEVELS[measure], measure, period, (restated, levels[1]))
             if isinstance(since, Actual):
                 yield OtherReading(since.value, since.interval, Reason.BASELINE_RESTATED)
@@ -197,11 +201,17 @@ class Evidence:
 
         Several such chains that contradict each other are a conflict. Rates are chained by whole years only.
         """
+        chain = self._chain_through(measure, period)
+        if chain is None:
+            return ()
+        return chain.parts() if isinstance(chain, Chain) else chain
+
+    def _chain_through(self, measure: Measure, period: Period) -> Chain | NotAssessable | None:
         if self.omitted != (measure, period):
-            return parts_of(self._chains_from(measure, period.start_key), period)
+            return chain_through(self._chains_from(measure, period.start_key), period)
         # The other figures of the period alone: an audit asks this for every figure, and few have any.
         others = self._figures.parts[measure].others_within(period)
-        return parts_of(chains_from(period.start_key, measure, others), period) if others else ()
+        return chain_through(chains_from(period.start_key, measure, others), period) if others else None
 
     def _chains(self, measure: Measure, start: tuple[int, int]) -> Chains:
         parts = self._figures.parts[measure].starting_at(start)

@@ -13,7 +13,7 @@ from attrs import frozen
 from civicplan.errors import Reason
 from civicplan.evidence.actual import Actual
 from civicplan.evidence.printed import are_counted, printed_interval
-from civicplan.evidence.revisions import Vintage, in_agreement, of_vintage
+from civicplan.evidence.revisions import Vintage, agree, in_agreement, of_vintage
 from civicplan.model import Indicator, Measure, Observation
 from civicplan.values import Interval, NotAssessable, Period
 
@@ -82,21 +82,29 @@ class PublishedFigures:
         return CONFLICT if common is None else Actual.published(agreeing[0], common)
 
     def _baseline_among(self, baseline: Observation) -> Actual | NotAssessable:
-        """The baseline, with the figures for its period that agree with it."""
+        """The baseline, with the figures for its period where all that count agree with it."""
         published = self._observations[baseline.measure].get(self.period_of(baseline), [])
-        together = self._reconciled([baseline, *published])
-        return self._reconciled([baseline]) if together == CONFLICT else together
+        return self._reconciled([baseline] if self._is_restated(baseline, published) else [baseline, *published])
+
+    def _is_restated(self, baseline: Observation, published: Sequence[Observation]) -> bool:
+        """Whether the figures for the period of the baseline contradict it, whichever of them was published last."""
+        counting = in_agreement([baseline, *published])
+        if not all(agree(baseline, figure) for figure in counting):
+            return True
+        return self._reconciled([baseline, *published]) == CONFLICT
 
     @cached_property
-    def restated_baseline(self) -> Actual | None:
-        """The level that was published later for the period of the baseline and contradicts it."""
+    def restated_baselines(self) -> tuple[Actual, ...]:
+        """The levels published for the period of the baseline, where they contradict it; several if they disagree."""
         baseline = self.indicator.baseline
-        published = [] if baseline is None else self._observations[Measure.LEVEL].get(self.period_of(baseline), [])
-        if baseline is None or baseline.measure is not Measure.LEVEL or not published:
-            return None
+        if baseline is None or baseline.measure is not Measure.LEVEL:
+            return ()
+        published = self._observations[Measure.LEVEL].get(self.period_of(baseline), [])
+        if not self._is_restated(baseline, published):
+            return ()
         restated = self._reconciled(published)
-        is_conflicting = self._reconciled([baseline, *published]) == CONFLICT
-        return restated if is_conflicting and isinstance(restated, Actual) else None
+        readings = [restated] if restated != CONFLICT else [self._reconciled([figure]) for figure in published]
+        return tuple(reading for reading in readings if isinstance(reading, Actual))
 
     @cached_property
     def is_exact(self) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from civicplan.errors import InvalidValueError, describe
 from civicplan.evidence.printed import by_its_digits
 from civicplan.model import Observation, ObservationStatus
-from civicplan.values import Period, PeriodLike, to_period
+from civicplan.values import Bound, Period, PeriodLike, to_period
 
 #: All that was published, what was published first, or what was published by the end of a period.
 Vintage: TypeAlias = Literal["latest", "first"] | Period
@@ -58,22 +58,38 @@ def in_agreement(published: Sequence[Observation]) -> list[Observation]:
     """
     agreeing: list[Observation] = []
     for observation in sorted(published, key=_last_published_first):
-        contradicted = [other for other in agreeing if not _agree(observation, other)]
+        contradicted = [other for other in agreeing if not agree(observation, other)]
         if not contradicted:
             agreeing.append(observation)
         elif observation.published is None or any(other.published == observation.published for other in contradicted):
             return []
-    plain = [observation for observation in agreeing if not observation.is_hedged]
-    return sorted(plain or agreeing, key=lambda observation: observation.number.places, reverse=True)
+    firmest = min(map(_hedging, agreeing), default=0)
+    return sorted(
+        (observation for observation in agreeing if _hedging(observation) == firmest),
+        key=lambda observation: observation.number.places,
+        reverse=True,
+    )
 
 
-def _last_published_first(observation: Observation) -> tuple[int, int, str, str]:
+def _hedging(observation: Observation) -> int:
+    """How far a figure is hedged: not at all, as "about", or as a bound."""
+    if not isinstance(observation.figure, Bound):
+        return 0
+    return 1 if observation.figure.is_of_unknown_width else 2
+
+
+def _last_published_first(observation: Observation) -> tuple[int, int, str, str, str]:
     """Order figures by their publication, undated ones last; the rest only keeps the order of the plan out of it."""
     months, days = (0, 0) if observation.published is None else observation.published.end_key
-    return -months, -days, str(observation.figure), str(observation.source)
+    return -months, -days, str(observation.figure), str(observation.period), str(observation.source)
 
 
-def _agree(one: Observation, other: Observation) -> bool:
+def agree(one: Observation, other: Observation) -> bool:
+    """Return whether two figures for one thing agree as they are printed.
+
+    >>> agree(Observation(period="2020", figure="7.4"), Observation(period="2020", figure="7.45"))
+    True
+    """
     if one.is_hedged or other.is_hedged:
         return not by_its_digits(one).isdisjoint(by_its_digits(other))
     return one.number.agrees_with(other.number)
