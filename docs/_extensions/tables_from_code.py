@@ -99,7 +99,7 @@ def functions() -> Iterator[Line]:
 
 def derivations() -> Iterator[Line]:
     """Return what each measure is derived as, from published parts and from published levels."""
-    yield "Measure", "From parts that follow each other", "From levels", "The other reading of levels in percent"
+    yield "Measure", "From parts", "From levels", "In points"
     for kind in Measure:
         ways = (table.get(kind) for table in (FROM_PARTS, FROM_LEVELS, IN_POINTS))
         yield f"`{kind}`", *("—" if way is None else way.words for way in ways)
