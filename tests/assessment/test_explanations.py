@@ -119,6 +119,15 @@ def test_a_schedule_of_equal_yearly_rates_is_told() -> None:
     assert "At equal yearly rates" not in linear
 
 
+def test_a_provisional_figure_is_called_so() -> None:
+    early = cp.Observation(period="2020", figure="6", status="provisional")
+    final = cp.Observation(period="2020", figure="6.1")
+    assert "The actual is 6 for 2020. It rests on a provisional figure. It is met" in explained(
+        targets=("≥5",), observations=(early,)
+    )
+    assert "provisional" not in explained(targets=("≥5",), observations=(early, final))
+
+
 def test_a_change_of_a_share_is_in_points() -> None:
     target = (cp.Threshold(bound="≥4", measure="change"),)
     assert explained(targets=target, unit="%").startswith("jobs: the target is [≥4] points, due 2016/2020.")

@@ -21,6 +21,7 @@ from civicplan.model import (
     Indicator,
     Measure,
     Observation,
+    ObservationStatus,
     Qualitative,
     Relative,
     Target,
@@ -193,6 +194,8 @@ class Outcome:
         else:
             source = self.actual.inputs[0].source
             yield fill(explanations.ACTUALS[source is not None], actual=actual, period=period, source=source)
+        if any(figure.status is ObservationStatus.PROVISIONAL for figure in self.actual.inputs):
+            yield explanations.PROVISIONAL
 
     def _verdict_sentences(self) -> Iterator[str]:
         if self.reason is not None:

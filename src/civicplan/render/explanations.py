@@ -20,6 +20,7 @@ ACTUALS = {
     False: "The actual is {actual} for {period}.",
     True: "The actual is {actual} for {period} ({source}).",
 }
+PROVISIONAL = "It rests on a provisional figure."
 DERIVED_ACTUAL = "The actual is not published; it is derived as the {formula}: {actual} for {period}, from {inputs}."
 INPUTS = {False: "{figure} for {period}", True: "{figure} for {period} ({source})"}
 
