@@ -92,6 +92,14 @@ class TestTheUnitedNations:
         rating = rated("un-2023", series=[(2014, "10"), (2015, "20")], current=(2023, "30"), target=(2030, "40"))
         assert str(rating.baseline) == "20 in 2015"
 
+    def test_without_2015_the_last_year_before_it_is_the_base_and_else_the_first_after(self) -> None:
+        """Published: 2014 for 1.2.1 and 10.2.1, and 2013 for 3.a.1."""
+        for years, base in (((2013, 2014, 2016), 2014), ((2013, 2017), 2013), ((2017, 2018), 2017)):
+            series = [(year, str(year - 2000)) for year in (*years, 2020)]
+            rating = rated("un-2023", series=series, target=(2030, "40"))
+            assert rating.baseline is not None
+            assert rating.baseline.year == base
+
     def test_once_the_target_year_has_passed_the_base_precedes_the_value_used(self) -> None:
         series = [(2013, "10"), (2014, "12"), (2018, "13"), (2020, "14")]
         rating = rated("un-2023", series=series, target=(2017, "15"))

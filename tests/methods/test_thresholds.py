@@ -89,15 +89,6 @@ class TestUnitedNations:
             assert "percentages only" in rating.detail
         assert rated("un-2023", "1.4", "1", "0", direction="lower", unit="per cent").label == "on_track_or_met"
 
-    def test_the_base_year_is_2015_or_later_else_before(self) -> None:
-        series = [(2010, "50"), (2014, "70"), (2016, "90")]
-        rating = get("un-2023").rate(Track(series=series, direction="higher"))
-        assert rating.baseline is not None
-        assert rating.baseline.year == 2014
-        longer = get("un-2023").rate(Track(series=[*series, (2018, "95")], direction="higher"))
-        assert longer.baseline is not None
-        assert longer.baseline.year == 2016
-
     def test_the_target_year_is_2030_unless_stated(self) -> None:
         rating = rated("un-2023", "100", "110", None, target="133.1")
         assert rating.value == 1

@@ -15,7 +15,17 @@ from civicplan.methods._arithmetic import TOUCHED, given, undefined
 from civicplan.methods.rating import Method, Rating, Requirement
 from civicplan.methods.track import Point, Track
 from civicplan.model import Direction, Observation
-from civicplan.values import Bound, FigureLike, NotAssessable, Period, defined, or_none, to_figure, value_or_reason
+from civicplan.values import (
+    Bound,
+    Figure,
+    FigureLike,
+    NotAssessable,
+    Period,
+    defined,
+    or_none,
+    to_figure,
+    value_or_reason,
+)
 from civicplan.values._decimals import EXACT
 
 NAME = "cn-midterm"
@@ -151,7 +161,7 @@ def cn_midterm(tolerance: FigureLike | None = None) -> Method:
         labels=LABELS,
         unit="share: 1 is on schedule",
         gives_standings=True,
-        tolerance=margin,
+        tolerance=None if margin is None else Figure(margin),
         rule=rate if margin is None else _with_tolerance(margin),
     )
 

@@ -35,9 +35,10 @@ _PAST = "the target year has passed, and the growth since is still compared with
 def rate(track: Track) -> Rating:
     """Rate growth so far against the growth needed from the baseline to the target, or against ±1 % a year.
 
-    This is the rule as we understand it; it has not been confirmed in its source. With s = -1 for negative values and
-    d = -1 where lower is better, R = s d CAGR / |required CAGR|. `Rating.value` is R [share], without a target s d CAGR
-    [share a year].
+    This is the rule as we understand it: we read the growth between two years and the names of the classes second-hand,
+    in works that quote the editions of 2018 and 2021, and the limits of the classes, the side on which exactly -1 %
+    falls among them, nowhere. With s = -1 for negative values and d = -1 where lower is better,
+    R = s d CAGR / |required CAGR|. `Rating.value` is R [share], without a target s d CAGR [share a year].
 
     Thresholds:
         significant_progress: R ≥ 0.95; without a target 1 % a year or more.

@@ -124,7 +124,7 @@ class Method:
     rule: Rule = field(repr=False, eq=False)
     takes_any_measure: bool = False
     gives_standings: bool = False
-    tolerance: Decimal | None = None
+    tolerance: Figure | None = None
     groups_indicators: bool = False
     group_rule: Callable[[Ratings, Weights | None], Rating] | None = field(default=None, repr=False, eq=False)
 

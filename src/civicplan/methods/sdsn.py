@@ -20,11 +20,15 @@ from civicplan.methods.rating import Method, Rating, Requirement
 from civicplan.methods.track import Track
 
 NAME = "sdsn-arrows"
-SOURCE = "Sustainable Development Solutions Network, Sustainable Development Report, trend arrows"
+SOURCE = (
+    "Sustainable Development Solutions Network, trend arrows: 2018 index methodology, section 1.5.3, and codebook of "
+    "the Sustainable Development Report 2020"
+)
 ON_TRACK, IMPROVING, STAGNATING, DECREASING = "on_track", "moderately_improving", "stagnating", "decreasing"
 LABELS = (ON_TRACK, IMPROVING, STAGNATING, DECREASING)
 
 _SLIPPED = "the baseline met the target and the latest value does not"
+_OWN_BASE_YEAR = "the base year is ours; the source takes the first year of its edition's window"
 _BASE_YEAR = 2015
 _LIMITS = ((Decimal(1), ON_TRACK), (Decimal("0.5"), IMPROVING), (Decimal(0), STAGNATING))
 
@@ -32,8 +36,7 @@ _LIMITS = ((Decimal(1), ON_TRACK), (Decimal("0.5"), IMPROVING), (Decimal(0), STA
 def rate(track: Track) -> Rating:
     """Rate the average yearly change so far against the yearly change needed from the baseline to the target.
 
-    This is the rule as we understand it; it has not been confirmed in its source. The ratio is
-    [(y-y0)/(t-t0)] / [(T-y0)/(tT-t0)], `Rating.value` [share].
+    The ratio is [(y-y0)/(t-t0)] / [(T-y0)/(tT-t0)], `Rating.value` [share].
 
     Thresholds:
         on_track: 1 or more, or the latest value meets the target.
@@ -42,11 +45,15 @@ def rate(track: Track) -> Rating:
         decreasing: below 0; also when the baseline met the target, or stood on a value that just misses it, and the
             latest value is worse, where the ratio has no value.
 
-    The base year is 2015 or the next later one in the series. A target year that has passed is not rated.
+    The source starts from the first year of its edition's window, 2010 in that of 2018, and ends in 2030. State that
+    year as the baseline: without one the base year is 2015 or the next later one in the series, which is ours, and the
+    detail says so. Its mean over a goal needs a scale that it does not publish, so there is none here. A target year
+    that has passed is not rated.
 
-    Version: Sustainable Development Report, editions since 2018.
+    Version: editions of 2018 and 2020; later ones were not read.
 
-    Source: Sustainable Development Solutions Network.
+    Source: Sustainable Development Solutions Network, 2018 index methodology, section 1.5.3, and codebook of the
+    Sustainable Development Report 2020.
 
     >>> from civicplan.methods import get
     >>> track = Track(baseline=(2015, "14.5"), current=(2023, "10.4"), target=(2030, "7.25"), direction="lower")
@@ -72,7 +79,8 @@ def rate(track: Track) -> Rating:
         return Rating(method=NAME, label=DECREASING, baseline=base, current=current, detail=detail)
     value = rounded((current.value - base.value) * (year - base.year) / ((goal - base.value) * years))
     label = next((label for limit, label in _LIMITS if value >= limit), DECREASING)
-    return Rating(method=NAME, label=label, value=value, baseline=base, current=current)
+    detail = _OWN_BASE_YEAR if track.baseline is None else ""
+    return Rating(method=NAME, label=label, value=value, baseline=base, current=current, detail=detail)
 
 
 METHOD = Method(
@@ -80,7 +88,7 @@ METHOD = Method(
     version="2018",
     title="SDSN trend arrows",
     source=SOURCE,
-    confirmed=False,
+    confirmed=True,
     needs=(
         Requirement.BASELINE,
         Requirement.CURRENT,

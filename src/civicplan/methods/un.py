@@ -56,8 +56,9 @@ def rate(track: Track) -> Rating:
         fair_progress: q ≥ 0.10; without a target 0.5 % or more.
         stagnation_or_regression: below.
 
-    The base year is 2015, else the next later one, else the last before it, and always one before the value used; the
-    target year is 2030 unless stated. Once the target year has passed, the series up to it is used. In the target year
+    The base year is 2015, else the last before it, else the next later one, and always one before the value used; the
+    text leaves the order of the two open, and published ratings fit this one. The target year is 2030 unless stated.
+    Once the target year has passed, the series up to it is used. In the target year
     itself v is y.
 
     Peculiarities of the source, named in `Rating.detail`: a latest value within 1 percentage point of a target of 0 %
@@ -128,8 +129,8 @@ def _base(track: Track, current: Point) -> Point:
     if track.baseline is not None:
         return track.baseline
     earlier = [point for point in track.series if point.year < current.year]
-    last = earlier[-1] if earlier else None
-    return given(next((point for point in earlier if point.year >= _BASE_YEAR), last), Reason.MISSING_BASELINE)
+    until_base_year = [point for point in earlier if point.year <= _BASE_YEAR]
+    return given(next(iter(until_base_year[-1:] or earlier), None), Reason.MISSING_BASELINE)
 
 
 def _banded(value: Decimal, limits: tuple[Decimal, ...]) -> str:
