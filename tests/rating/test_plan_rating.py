@@ -128,6 +128,17 @@ class TestTargetsInOtherMeasures:
         assert rate(self.DONE, "nbs-2008")["prices"].value == 100
         assert rate(self.DONE, "global-fund")["prices"].reason is Reason.TWO_SIDED_TARGET
 
+    def test_outside_it_the_limit_of_the_indicator_is_in_the_measure_of_its_target(self) -> None:
+        prices = Indicator(
+            id="prices",
+            name="prices",
+            targets=(Threshold(bound="2..3", measure="growth"),),
+            observations=(Observation(period="2016/2018", figure="3.5", measure="growth"),),
+        )
+        done = assess(Plan(id="p", title="p", period="2016/2018", indicators=(prices,)), as_of="2018")
+        assert rate(done, "nbs-2008", limits={"prices": "5"})["prices"].value == 75
+        assert rate(done, "nbs-2008")["prices"].reason is Reason.LIMITS_UNKNOWN
+
     def test_without_an_actual_there_is_a_reason(self) -> None:
         assert rate(self.DONE, "global-fund")["silent"].reason is Reason.MISSING_OBSERVATION
 

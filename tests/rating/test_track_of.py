@@ -109,6 +109,16 @@ class TestFiscalYears:
         for name in names():
             assert get(name).rate(one) == get(name).rate(other)
 
+    def test_a_target_due_in_another_month_than_that_with_which_the_years_end_is_no_whole_number_of_years_away(
+        self,
+    ) -> None:
+        """Levels of calendar years, and a plan that ends in March: from 2020 to its end it is a quarter, not a year."""
+        for due in ("2020-04/2021-03", "2020-06", "2020-12-15"):
+            with pytest.raises(UndefinedMeasureError) as caught:
+                track(targets=(Threshold(bound="≤60", period=due),))
+            assert caught.value.reason is Reason.NOT_COMPARABLE
+        assert str(track(targets=(Threshold(bound="≤60", period="2020-12"),)).target) == "60 by 2020"
+
 
 class TestTargets:
     def test_of_several_the_one_due_last_counts_and_before_any_is_due_the_first_to_come(self) -> None:

@@ -248,14 +248,20 @@ class Evidence:
         )
 
     def _levels_of_one_calendar(self) -> list[Part]:
-        yearly = [part for part in self._known(Measure.LEVEL) if self._is_of_a_year(part[0])]
+        last_month = self.last_month
+        return [part for part in self._levels_of_years() if _last_month(part[0]) == last_month]
+
+    def _levels_of_years(self) -> list[Part]:
+        return [part for part in self._known(Measure.LEVEL) if self._is_of_a_year(part[0])]
+
+    @property
+    def last_month(self) -> int:
+        """The month with which the years of `yearly_levels` end; December is 0."""
         baseline = self.indicator.baseline
-        last_months = {_last_month(period) for period, _ in yearly}
         if baseline is not None and baseline.measure is Measure.LEVEL:
-            last_month = _last_month(baseline.period)
-        else:
-            last_month = last_months.pop() if len(last_months) == 1 else 0
-        return [part for part in yearly if _last_month(part[0]) == last_month]
+            return _last_month(baseline.period)
+        last_months = {_last_month(period) for period, _ in self._levels_of_years()}
+        return last_months.pop() if len(last_months) == 1 else 0
 
     def _is_of_a_year(self, period: Period) -> bool:
         return period.end_key[1] == 0 if self.indicator.stock else period.years == 1

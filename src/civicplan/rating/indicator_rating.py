@@ -65,7 +65,7 @@ def _on_the_target(assessed: IndicatorAssessment, method: Method, limit: Figure 
         current=_point(actual),
         target=target_on(aim, outcome.due),
         direction=aim.side,
-        limit=limit if target.measure is Measure.LEVEL else None,
+        limit=limit,
         strict=aim.bound.kind in STRICT,
     )
     rating = method.rate(track)

@@ -19,7 +19,7 @@ from civicplan.evidence.in_force import due_of, in_force
 from civicplan.methods import Point, Track, TrackTarget
 from civicplan.model import Delegated, Direction, Indicator, Measure, Qualitative, Threshold
 from civicplan.model._checks import CONTRARY
-from civicplan.values import BoundKind, Figure, FigureLike, Period, PeriodLike, defined, to_period
+from civicplan.values import BoundKind, CalendarUnit, Figure, FigureLike, Period, PeriodLike, defined, to_period
 
 _TRACK = "the track"
 #: The kinds of bounds whose own value does not count as reached.
@@ -53,10 +53,10 @@ def track_of(
         every_year: True for a value to be kept each year.
 
     Raises:
-        UndefinedMeasureError: The published figures contradict each other, the direction contradicts the target, the
-            declared baseline is hedged or a level of something else than one year, an end of the target has more digits
-            than a figure, an "about" without a tolerance can be missed on both sides, or there are targets but none
-            that is a number on the level.
+        UndefinedMeasureError: The published figures contradict each other; the declared baseline is hedged, or a level
+            of something else than one year; the target contradicts the direction, is due in another month than that
+            with which the years of the levels end, has an end of more digits than a figure, or is an "about" without a
+            tolerance that can be missed on both sides; or there are targets but none that is a number on the level.
 
     >>> from civicplan.model import Observation
     >>> coal = Indicator(
@@ -81,9 +81,12 @@ def track_on(
     is_baseline_last = baseline is not None and baseline == levels[-1]
     threshold = _level_target(indicator, evidence.as_of, plan_period)
     aim = None if threshold is None else aim_of(indicator, threshold)
+    due = None if threshold is None else due_of(threshold, plan_period)
+    if levels and due is not None:
+        _check_calendar(due, evidence)
     return Track(
         baseline=baseline,
-        target=None if threshold is None or aim is None else target_on(aim, due_of(threshold, plan_period)),
+        target=None if aim is None else target_on(aim, due),
         direction=indicator.effective_direction if aim is None else aim.side,
         limit=limit,
         series=() if is_baseline_last else levels,
@@ -107,6 +110,13 @@ def _baseline(evidence: Evidence, levels: tuple[Point, ...]) -> Point | None:
     if defined(evidence.baseline).is_hedged:
         raise UndefinedMeasureError(Reason.HEDGED, _TRACK)
     return next(level for level in levels if level.year == year)
+
+
+def _check_calendar(due: Period, evidence: Evidence) -> None:
+    """Refuse a target that is due in another month than that with which the years of the levels end."""
+    months, days = due.end_key
+    if days or months % CalendarUnit.YEAR != evidence.last_month:
+        raise UndefinedMeasureError(Reason.NOT_COMPARABLE, _TRACK)
 
 
 def _level_target(indicator: Indicator, day: Period | None, plan_period: Period | None) -> Threshold | None:
