@@ -128,6 +128,14 @@ def test_a_growth_to_about_nothing_has_an_upper_end() -> None:
     assert (found.verdict, found.caveats) == (Verdict.MET, ())
 
 
+def test_the_average_of_growth_rates_one_of_which_is_a_fall_to_nothing_has_an_upper_end() -> None:
+    rates = [seen("2016", "-100", "growth"), seen("2017", "10", "growth")]
+    for bound, verdict in (("≤-50", Verdict.MET), (">0", Verdict.NOT_MET)):
+        target = cp.Threshold(bound=bound, measure="growth", period="2016/2017")
+        found = outcome(row(targets=(target,), observations=rates))
+        assert (found.verdict, found.caveats) == (verdict, ()), bound
+
+
 def test_a_reduction_of_exactly_100_chained_with_anything_is_100() -> None:
     nothing_left = 1 - Interval.exactly(D(100)) * Interval.exactly(D("0.01"))
     for anything in (UNBOUNDED, Interval(low=D(-5)), Interval.exactly(D(7))):

@@ -14,7 +14,7 @@ from civicplan import Figure, Indicator, Measure, NotAssessable, Observation, Pe
 from civicplan.evidence import Actual, Evidence
 from civicplan.model import MeasureLike
 from civicplan.testing import indicators, observations
-from civicplan.values import UNBOUNDED, Interval
+from civicplan.values import Interval
 
 PLAN = Period.parse("2016/2020")
 MISSING, CONFLICT = NotAssessable(Reason.MISSING_OBSERVATION), NotAssessable(Reason.CONFLICTING_OBSERVATIONS)
@@ -136,12 +136,12 @@ def test_parts_that_contradict_each_other_are_a_conflict_of_the_whole() -> None:
     assert evidence(*halves, *quarters).actual(Measure.TOTAL, Period.parse("2016")) == CONFLICT
 
 
-def test_digits_so_coarse_that_a_rate_may_be_undefined_exclude_nothing() -> None:
+def test_digits_so_coarse_that_a_rate_may_be_undefined_exclude_no_fall() -> None:
     # No growth, printed to the thousand percent, may be a fall of more than everything.
     coarse = [level("2016", "0E+3", "growth"), level("2017", "0E+3", "growth")]
     actual = evidence(*coarse).actual(Measure.GROWTH, Period.parse("2016/2017"))
     assert isinstance(actual, Actual)
-    assert (actual.value, actual.interval) == (Decimal(0), UNBOUNDED)
+    assert (actual.value, actual.interval) == (Decimal(0), Interval(high=Decimal(500)))
 
 
 def test_so_far_is_the_longest_part_from_the_start_of_which_there_is_an_actual() -> None:

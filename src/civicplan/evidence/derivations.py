@@ -49,8 +49,7 @@ def _average_growth(rates: Sequence[Decimal], _: int) -> Decimal:
 
 
 def _average_growth_interval(factors: Sequence[Interval], years: Decimal) -> Interval:
-    growth: Interval = _formulas.annual_growth(Decimal(1), _formulas.chained(factors), years)
-    return growth * _HUNDRED
+    return _growth_of_positive_levels(Interval.exactly(Decimal(1)), _formulas.chained(factors), years)
 
 
 def _cumulative_reduction(rates: Sequence[Decimal], _: int) -> Decimal:
