@@ -22,7 +22,7 @@ def bound_of(case: Mapping[str, str]) -> cp.Bound:
     return cp.Bound.exactly(low) if low == high else cp.Bound.between(low, high)
 
 
-def indicator_of(case: Mapping[str, str]) -> cp.Indicator:
+def indicator_of(case: Mapping[str, str], natural_range: tuple[str, str] | None = None) -> cp.Indicator:
     id, name = case["stable_id"], case["name_en"]
     due = f"{case['target_year']}-{int(case['target_month']):02}"
     if case["target_type"] == "text":
@@ -33,13 +33,14 @@ def indicator_of(case: Mapping[str, str]) -> cp.Indicator:
         name=name,
         unit="%" if case["target_type"].startswith("percent") else None,
         targets=(cp.Threshold(bound=bound_of(case), period=due),),
+        natural_range=natural_range,
         observations=(cp.Observation(period=due, figure=case["actual_result_en"]),),
     )
 
 
-def assessed() -> PlanAssessment:
+def assessed(natural_range: tuple[str, str] | None = None) -> PlanAssessment:
     """Assess all of them as one plan; it ends in April, when the targets of the regulators are due."""
-    indicators = tuple(indicator_of(case) for case in CASES)
+    indicators = tuple(indicator_of(case, natural_range) for case in CASES)
     plan = cp.Plan(id="drr17", title="Departmental Results, 2017-18", period="2017-04/2018-04", indicators=indicators)
     return cp.assess(plan, as_of="2018-04")
 
@@ -50,6 +51,28 @@ def test_every_published_status_is_the_computed_verdict() -> None:
     stated = {case["stable_id"]: case["status_key"] for case in CASES if case["stable_id"] != WORDS}
     assert Counter(stated.values()) == {"met": 38, "not_met": 18}
     assert computed == stated
+
+
+def test_56_indicators_agree_with_what_was_published() -> None:
+    stated = {case["stable_id"]: case["status_key"] for case in CASES}
+    assert sum(str(row.verdict) == stated[row.indicator.id] for row in assessed()) == 56
+
+
+def test_100_against_90_to_100_is_decisive_with_its_natural_range_declared() -> None:
+    (case,) = [
+        case
+        for case in CASES
+        if case.get("target_max") == "100.00" and case["actual_result_en"] == "100" and case["target_min"] == "90.00"
+    ]
+    for natural_range, decisive in ((None, False), (("0", "100"), True)):
+        row = assessed(natural_range)[case["stable_id"]]
+        assert (row.verdict, row.decisive) == (cp.Verdict.MET, decisive), natural_range
+
+
+def test_a_natural_range_turns_no_verdict_on_a_percentage() -> None:
+    for row, other in zip(assessed(), assessed(("0", "100")), strict=True):
+        if row.indicator.unit == "%":
+            assert other.verdict is row.verdict, row.indicator.id
 
 
 def test_a_target_and_an_actual_in_words_are_not_assessed() -> None:

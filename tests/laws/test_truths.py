@@ -1,0 +1,46 @@
+"""Laws of what is decisive: a verdict that nothing could overturn is that of the true values, whatever they are."""
+
+from __future__ import annotations
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from civicplan import Verdict
+from civicplan.assessment import Caveat
+
+from ._truths import Row, assessed, rows
+
+
+@given(rows())
+def test_a_decisive_verdict_is_that_of_the_true_values_that_were_printed(row: Row) -> None:
+    found = assessed(row)
+    if found.decisive:
+        assert row.is_acceptable is not None or found.verdict is Verdict.MET
+        assert found.verdict is (Verdict.MET if row.is_acceptable else Verdict.NOT_MET)
+
+
+@given(rows())
+def test_figures_rounded_from_the_same_values_contradict_each_other_in_nothing(row: Row) -> None:
+    (outcome,) = assessed(row).outcomes
+    assert outcome.reason is None or outcome.reason.value != "conflicting_observations"
+    assert Caveat.PARTS not in outcome.caveats
+
+
+@st.composite
+def finer(draw: st.DrawFn) -> tuple[Row, Row]:
+    """A row, and the same row with more digits of one of its figures."""
+    row = draw(rows())
+    figures = len(row.printed) + (row.baseline is not None)
+    assume(figures)
+    place = draw(st.integers(0, figures - 1))
+    assume(not row.exact or (place < len(row.printed) and row.printed[place].measure in ("growth", "reduction")))
+    return row, row.with_finer(place, draw(st.integers(1, 3)))
+
+
+@given(finer())
+def test_adding_digits_to_a_figure_that_is_not_exact_never_flips_a_decisive_verdict(two: tuple[Row, Row]) -> None:
+    before, after = map(assessed, two)
+    if before.decisive:
+        assert after.verdict is before.verdict
+        # 26.0 meets 26 ± 0.5, and 25.99 meets it by the tolerance alone.
+        assert set(after.caveats) <= {Caveat.TOLERANCE}
