@@ -8,7 +8,7 @@ from attrs import evolve
 
 from civicplan.evidence import Actual, Evidence
 from civicplan.evidence.revisions import of_vintage
-from civicplan.model import Indicator, Measure, Observation, Task, Threshold
+from civicplan.model import Indicator, Measure, Observation, Target, Task, Threshold
 from civicplan.model.indicator import ObservationStatus
 from civicplan.values import Interval, Period, Source
 
@@ -44,6 +44,16 @@ def as_provisional(indicator: Indicator) -> Indicator:
         for figure in ([one for one in same if one.status is ObservationStatus.PROVISIONAL] or same)
     ]
     return evolve(indicator, observations=observations)
+
+
+def as_promised_before(indicator: Indicator, day: Period) -> Indicator:
+    """Return the indicator with the targets that were published earlier than a day."""
+    targets = [target for target in indicator.targets if not _is_published_since(target, day)]
+    return evolve(indicator, targets=targets)
+
+
+def _is_published_since(target: Target, day: Period) -> bool:
+    return isinstance(target, Threshold) and target.published is not None and target.published.end_key >= day.end_key
 
 
 def _by_measure_and_period(indicator: Indicator) -> Iterable[Sequence[Observation]]:

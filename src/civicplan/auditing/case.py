@@ -9,12 +9,22 @@ from typing import TypeVar
 from attrs import evolve, field, frozen
 
 from civicplan.assessment import PlanAssessment, assess
-from civicplan.auditing._lookup import as_provisional, standing_figures, superseded_figures
+from civicplan.auditing._lookup import as_promised_before, as_provisional, standing_figures, superseded_figures
 from civicplan.auditing.cumulative import CumulativeFigure, cumulative_figures
 from civicplan.errors import InvalidTypeError, describe
 from civicplan.evidence import Evidence
 from civicplan.evidence.revisions import VintageLike
-from civicplan.model import GrowthClaim, Indicator, Measure, Observation, Plan, StatusClaim, Verdict, VerdictClaim
+from civicplan.model import (
+    GrowthClaim,
+    Indicator,
+    Measure,
+    Observation,
+    Plan,
+    StatusClaim,
+    Threshold,
+    Verdict,
+    VerdictClaim,
+)
 from civicplan.model.indicator import ObservationStatus
 from civicplan.values import Period, to_period
 
@@ -72,7 +82,7 @@ class Case:
 
     @cached_property
     def earlier_editions(self) -> tuple[PlanAssessment, ...]:
-        """The assessments of the figures as they stood before each revision; an account may rest on any of them."""
+        """The assessments by figures and targets as they stood before each revision; an account may rest on any."""
         return tuple(assess(plan, as_of=self.as_of, vintage=vintage) for plan, vintage in _earlier_editions(self.plan))
 
     def claims(self, kind: type[_T]) -> tuple[_T, ...]:
@@ -138,14 +148,24 @@ class Case:
 
 
 def _earlier_editions(plan: Plan) -> Iterator[tuple[Plan, VintageLike]]:
-    """The first edition of the figures of a plan and each that was revised later; none where nothing was revised."""
-    revised = [figure for indicator in plan.indicators for figure in superseded_figures(indicator)]
-    days = {figure.published for figure in revised if figure.published is not None}
-    if days:
-        yield plan, "first"
-    yield from ((plan, day) for day in sorted(days, key=lambda day: day.end_key))
-    if any(figure.status is ObservationStatus.PROVISIONAL for figure in revised):
-        yield evolve(plan, indicators=map(as_provisional, plan.indicators)), "latest"
+    """Each earlier state of targets and figures, in the plan or by a vintage; none where nothing was revised."""
+    superseded = [figure for indicator in plan.indicators for figure in superseded_figures(indicator)]
+    plans = [plan, *(_before(plan, day) for day in _days_of_new_targets(plan))]
+    if any(figure.status is ObservationStatus.PROVISIONAL for figure in superseded):
+        plans += [evolve(one, indicators=map(as_provisional, one.indicators)) for one in plans]
+    days = sorted({figure.published for figure in superseded if figure.published}, key=lambda day: day.end_key)
+    vintages: list[VintageLike] = ["latest", *(["first"] if days else []), *days]
+    yield from ((one, vintage) for one in plans for vintage in vintages if (one, vintage) != (plan, "latest"))
+
+
+def _days_of_new_targets(plan: Plan) -> set[Period]:
+    targets = (target for indicator in plan.indicators for target in indicator.targets)
+    return {target.published for target in targets if isinstance(target, Threshold) and target.published}
+
+
+def _before(plan: Plan, day: Period) -> Plan:
+    """The plan with the targets that stood before some were published on this day."""
+    return evolve(plan, indicators=[as_promised_before(indicator, day) for indicator in plan.indicators])
 
 
 def _unanimous(verdicts: Sequence[StatedVerdict]) -> StatedVerdict | None:

@@ -23,8 +23,7 @@ DEPENDS_ON_ROUNDING = "This depends on rounding."
 #: How a verdict is stated that follows from a list without the indicator.
 OMITTED_FROM_SHORTFALLS = "met (omitted from the shortfalls)"
 OMITTED_FROM_MET = "not met (omitted from the targets met)"
-REVISED_FIGURES = "By the figures as they stood before a revision the report is right."
-REVISED_TARGET = "By a target that was revised the report is right."
+REVISED = "By the figures and targets as they stood before a revision the report may be right."
 OTHER_TARGETS = "The report may speak of another of its targets."
 
 # Growth.

@@ -10,8 +10,9 @@ from civicplan.auditing._lookup import place_of
 from civicplan.auditing._words import inputs_text, name_of
 from civicplan.auditing.case import OPPOSITE, Case, StatedVerdict
 from civicplan.auditing.finding import Finding
+from civicplan.errors import Reason
 from civicplan.evidence import Actual
-from civicplan.model import Verdict
+from civicplan.model import Indicator, Verdict
 from civicplan.render import findings as text
 from civicplan.render.explanations import CAVEATS
 from civicplan.render.template import fill
@@ -54,7 +55,7 @@ def undisclosed_shortfall(case: Case) -> Iterator[Finding]:
     for stated, assessed in _contradicted(case, Verdict.MET):
         miss = _surest_miss(assessed)
         if Caveat.DIGITS not in miss.caveats:
-            cautions = _sentences(miss.caveats), *_innocent_readings(case, stated, assessed)
+            cautions = _sentences(miss.caveats), _before(case, assessed.indicator, stated.verdict)
             yield _finding(stated, miss, cautions)
 
 
@@ -91,7 +92,11 @@ def unsupported_shortfall(case: Case) -> Iterator[Finding]:
     """
     for stated, assessed in _contradicted(case, Verdict.NOT_MET):
         if Caveat.DIGITS not in assessed.caveats:
-            cautions = _sentences(assessed.caveats), *_innocent_readings(case, stated, assessed), _others(assessed)
+            cautions = (
+                _sentences(assessed.caveats),
+                _before(case, assessed.indicator, stated.verdict),
+                _others(case, assessed),
+            )
             yield _finding(stated, _met(assessed)[0], cautions)
 
 
@@ -103,7 +108,7 @@ def certain_verdict(case: Case, id: str) -> Verdict | None:
 
 def _certain_verdict(assessed: IndicatorAssessment) -> Verdict | None:
     if any(outcome.verdict is Verdict.NOT_MET and _is_certain(outcome) for outcome in assessed.in_force):
-        return None if _by_a_revised_target(assessed, Verdict.MET) else Verdict.NOT_MET
+        return Verdict.NOT_MET
     are_met = all(outcome.verdict is Verdict.MET and _is_certain(outcome) for outcome in assessed.outcomes)
     return Verdict.MET if assessed.outcomes and are_met else None
 
@@ -138,22 +143,23 @@ def _sentences(caveats: Iterable[Caveat]) -> str:
     )
 
 
-def _innocent_readings(case: Case, stated: StatedVerdict, assessed: IndicatorAssessment) -> Iterator[str]:
-    """What revisions make the report right."""
-    if any(edition[assessed.indicator.id].verdict is stated.verdict for edition in case.earlier_editions):
-        yield text.REVISED_FIGURES
-    if _by_a_revised_target(assessed, stated.verdict):
-        yield text.REVISED_TARGET
+def _before(case: Case, indicator: Indicator, verdict: Verdict) -> str:
+    """That the report may be right by what stood before a revision; a figure that was hedged then may have been any."""
+    editions = [edition[indicator.id] for edition in case.earlier_editions]
+    may_be_right = any(
+        edition.verdict is verdict or Caveat.DIGITS in edition.caveats or edition.reason is Reason.HEDGED
+        for edition in editions
+    )
+    return text.REVISED if may_be_right else ""
 
 
-def _by_a_revised_target(assessed: IndicatorAssessment, verdict: Verdict) -> bool:
-    return any(outcome.verdict is verdict and not outcome.is_valid for outcome in assessed.outcomes)
-
-
-def _others(assessed: IndicatorAssessment) -> str:
-    """That a target beside those met is not met; a caveat says it already of one in force that got no verdict."""
+def _others(case: Case, assessed: IndicatorAssessment) -> str:
+    """That a target beside those met may not be met; a caveat says it already of one in force that got no verdict."""
     told = {Verdict.MET} | ({Verdict.NOT_ASSESSABLE} if Caveat.UNASSESSED in assessed.caveats else set())
-    return text.OTHER_TARGETS if {outcome.verdict for outcome in assessed.outcomes} - told else ""
+    editions = assessed, *(edition[assessed.indicator.id] for edition in case.earlier_editions)
+    outcomes = [outcome for edition in editions for outcome in edition.outcomes]
+    may_be_missed = any(outcome.verdict not in told or Caveat.DIGITS in outcome.caveats for outcome in outcomes)
+    return text.OTHER_TARGETS if may_be_missed else ""
 
 
 def _finding(stated: StatedVerdict, outcome: Outcome, cautions: Iterable[str]) -> Finding:
