@@ -9,15 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import civicplan as cp
+from civicplan.assessment import IndicatorAssessment, Outcome
 from civicplan.assessment.outcome import pace_of
 from civicplan.assessment.standing import standing_of_share
 from civicplan.errors import InvalidValueError
 from civicplan.evidence import Actual
+from civicplan.measure.schedule import Path
 from civicplan.model import MeasureLike
 from civicplan.values import Interval, Period, value_or_reason
 from civicplan.values._decimals import EXACT
 
-from ._plans import outcome, row, seen
+from ._plans import outcome, plan, row, seen
 
 LEVEL = cp.Threshold(bound="≥200")
 HOLD = cp.Threshold(bound="≥100")
@@ -84,10 +86,10 @@ def test_the_time_gone_is_that_of_the_figure_not_of_the_day() -> None:
 
 def test_the_tolerance_is_an_argument() -> None:
     indicator = row(baseline=seen("2015", "100"), targets=(LEVEL,), observations=(seen("2018", "170"),))
-    plan = cp.Plan(id="p", title="A plan", period="2016/2020", indicators=(indicator,))
-    assert cp.assess(plan, as_of="2018", tolerance="0.1")["a"].standing is cp.Standing.ON_TRACK
+    whole = cp.Plan(id="p", title="A plan", period="2016/2020", indicators=(indicator,))
+    assert cp.assess(whole, as_of="2018", tolerance="0.1")["a"].standing is cp.Standing.ON_TRACK
     with pytest.raises(InvalidValueError, match="tolerance"):
-        cp.assess(plan, as_of="2018", tolerance="-0.1")
+        cp.assess(whole, as_of="2018", tolerance="-0.1")
 
 
 def test_the_published_example_of_a_reduction() -> None:
@@ -146,8 +148,8 @@ def test_a_level_on_the_straight_line_from_its_baseline_is_on_schedule_whatever_
     indicator = row(
         baseline=seen(str(baseline), "100"), targets=(target,), observations=(seen(str(now), str(100 + step * at)),)
     )
-    plan = cp.Plan(id="p", title="A plan", period="2001/2060", indicators=(indicator,))
-    found = cp.assess(plan, as_of=now, tolerance="0")[indicator.id]
+    whole = cp.Plan(id="p", title="A plan", period="2001/2060", indicators=(indicator,))
+    found = cp.assess(whole, as_of=now, tolerance="0")[indicator.id]
     assert isinstance(found.pace, Decimal)
     assert abs(found.pace - 1) < Decimal("1e-20")
     assert found.elapsed == Period.of(baseline).until(due).elapsed(now)
@@ -291,3 +293,98 @@ def test_an_average_is_ahead_on_track_or_behind_and_a_cap_on_it_is_held_or_not()
         target = cp.Threshold(bound=bound, measure="growth")
         found = outcome(row(targets=(target,), observations=(seen("2016/2018", figure, "growth"),)), "2018")
         assert found.standing is standing, (bound, figure)
+
+
+def test_58_3_percent_at_the_end_of_july_is_on_track() -> None:
+    for period, baseline, level, standing in (
+        ("2024-07", "0", "58.3", cp.Standing.ON_TRACK),
+        ("2024-07", "0", "58.2", cp.Standing.BEHIND),
+        ("2024-07", "0", "58.4", cp.Standing.AHEAD),
+    ):
+        start = cp.Observation(period="2023-12", figure=f"{baseline}.0000")
+        target = cp.Threshold(bound="≥100", period="2024-12")
+        indicator = row(stock=True, baseline=start, targets=(target,), observations=(seen(period, level),))
+        whole = cp.Plan(id="p", title="A plan", period="2024", indicators=(indicator,))
+        assert cp.assess(whole, as_of="2024-07")["a"].standing is standing, level
+
+
+def on_the_way(level: str, *targets: cp.Threshold | str, path: Path | None = None) -> IndicatorAssessment:
+    """From 100 in 2015 to 400 in 2019: half of the time is gone at 200 by equal rates, and at 250 by equal steps."""
+    indicator = row(baseline=("2015", "100.0"), targets=targets, observations={"2017": level})
+    return cp.assess(plan(indicator, period="2016/2019"), as_of="2017", path=path)["a"]
+
+
+def test_the_path_is_geometric_where_the_plan_promises_growth_or_reduction_beside_the_level() -> None:
+    fall = cp.Threshold(bound="≥-300", measure="reduction")
+    for targets, standing in (
+        (("≥400",), cp.Standing.BEHIND),
+        (("≥400", cp.Threshold(bound="≥41", measure="growth")), cp.Standing.ON_TRACK),
+        (("≥400", fall), cp.Standing.ON_TRACK),
+        (("≥400", cp.Threshold(bound="≥300", measure="change")), cp.Standing.BEHIND),
+    ):
+        found = on_the_way("200.0", *targets)
+        assert found.standing is standing, targets
+    geometric = on_the_way("200.0", "≥400", cp.Threshold(bound="≥41", measure="growth")).target
+    assert isinstance(geometric, Outcome)
+    assert (round(cp.or_none(geometric.scheduled) or 0, 6), geometric.elapsed) == (Decimal("0.333333"), Decimal("0.5"))
+
+
+def test_the_path_may_be_asked_for() -> None:
+    rate = cp.Threshold(bound="≥41", measure="growth")
+    assert on_the_way("200.0", "≥400", path="geometric").standing is cp.Standing.ON_TRACK
+    assert on_the_way("200.0", "≥400", rate, path="linear").standing is cp.Standing.BEHIND
+    assert on_the_way("250.0", "≥400", path="linear").standing is cp.Standing.ON_TRACK
+    assert on_the_way("250.0", "≥400", path="geometric").standing is cp.Standing.AHEAD
+
+
+@pytest.mark.parametrize("path", ["linear", "geometric"])
+def test_a_bound_met_already_at_the_baseline_is_held_one_reached_since_is_achieved_early(path: Path) -> None:
+    for bound, level, standing in (
+        ("≥100", "101.0", cp.Standing.ON_TRACK),
+        ("≥100", "99.0", cp.Standing.BEHIND),
+        ("≥90", "95.0", cp.Standing.ON_TRACK),
+        ("≥400", "401.0", cp.Standing.ACHIEVED_EARLY),
+        ("≤0", "0.0", cp.Standing.ACHIEVED_EARLY),
+        (">100", "101.0", cp.Standing.ACHIEVED_EARLY),
+    ):
+        assert on_the_way(level, bound, path=path).standing is standing, bound
+
+
+def test_an_average_is_never_achieved_early() -> None:
+    target = cp.Threshold(bound="≥9", measure="growth")
+    for rate in ("9.2", "20.0", "99.0"):
+        found = outcome(row(targets=(target,), observations=(seen("2016/2018", rate, "growth"),)), "2018")
+        assert found.standing is cp.Standing.AHEAD
+
+
+def test_a_cap_on_what_accumulates_is_never_early() -> None:
+    for measure, bound in ((cp.Measure.TOTAL, "≤50"), (cp.Measure.REDUCTION, "≤20")):
+        target = cp.Threshold(bound=bound, measure=measure)
+        for figure in ("0", "1", "19"):
+            found = outcome(row(targets=(target,), observations=(seen("2016/2018", figure, measure),)), "2018")
+            assert found.standing is not cp.Standing.ACHIEVED_EARLY, (measure, figure)
+
+
+def test_pace_is_progress_over_the_scheduled_share() -> None:
+    paces: dict[Path, str] = {"linear": "0.666667", "geometric": "1"}
+    for path, pace in paces.items():
+        found = on_the_way("200.0", "≥400", path=path)
+        assert round(cp.or_none(found.pace) or 0, 6) == Decimal(pace), path
+
+
+def test_attainment_progress_and_growth_have_their_intervals_beside_them() -> None:
+    found = on_the_way("200", "≥400")
+    assert found.attainment_interval == Interval(low=Decimal("0.49875"), high=Decimal("0.50125"))
+    for value, interval in ((found.progress, found.progress_interval), (found.growth, found.growth_interval)):
+        assert isinstance(value, Decimal)
+        assert isinstance(interval, Interval)
+        assert interval.width
+        assert value in interval
+
+
+def test_nothing_left_to_gain_is_no_negative_catch_up_rate() -> None:
+    nothing_left = cp.NotAssessable(cp.Reason.NOTHING_LEFT)
+    assert on_the_way("401.0", "≥400").catch_up_growth == nothing_left
+    assert on_the_way("99.0", "≥90").catch_up_growth == nothing_left
+    assert on_the_way("401.0", "≥400").required_growth == cp.required_cagr(100, 400, 4)
+    assert on_the_way("99.0", "≥90").required_growth == nothing_left

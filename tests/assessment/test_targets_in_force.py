@@ -156,3 +156,12 @@ def test_required_growth_and_tracks_and_the_headline_choose_by_this_one_rule() -
 def test_growth_catches_up_with_the_next_level_whatever_the_measure_of_the_headline() -> None:
     found = annual("2023", (*growth("≥5"), *ANNUAL))
     assert found.catch_up_growth == cp.required_cagr("82.4", 86, 1)
+
+
+def test_words_with_a_period_are_due_in_it() -> None:
+    words = cp.Qualitative(text="better", period="2025")
+    before, after = annual("2023", (words,)), annual("2025", (words,))
+    assert (before.verdict, after.verdict) == (Verdict.NOT_DUE, Verdict.NOT_ASSESSABLE)
+    assert after.reason is cp.Reason.QUALITATIVE_TARGET
+    met = annual("2023", (*ANNUAL, cp.Qualitative(text="better", period="2023")))
+    assert (met.verdict, met.caveats) == (Verdict.MET, ())
