@@ -63,7 +63,10 @@ class Reason(SentenceEnum):
         "the amount is not declared a running total, and no report is on the whole time of the work",
     )
     COMPLETION_NOT_IN_TIME = "completion_not_in_time", "it is complete, but not shown to be in time"
-    CONFLICTING_OBSERVATIONS = "conflicting_observations", "two published actuals for the period contradict each other"
+    CONFLICTING_OBSERVATIONS = (
+        "conflicting_observations",
+        "two published actuals for the period contradict each other, and nothing says which was published last",
+    )
     NOTHING_LEFT = "nothing_left", "nothing is left to gain: the level already meets the target"
     NOT_BEGUN = "not_begun", "the time of the next target has not begun"
     HEDGED = "hedged", "the actual is published as a bound or as an approximate figure"
@@ -75,6 +78,7 @@ class Reason(SentenceEnum):
         "baseline_restated",
         "the baseline was restated, and the restated one gives another verdict",
     )
+    FALLING_TOTAL = "falling_total", "a later report gives less than an earlier one of a total that cannot fall"
     OTHER_LENGTH = "other_length", "the levels are for periods of different lengths"
     ZERO_BASELINE = "zero_baseline", "the baseline is zero"
     ZERO_TARGET = "zero_target", "the target is zero"

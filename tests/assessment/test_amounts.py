@@ -194,3 +194,14 @@ def test_a_running_total_that_is_counted_stands_on_schedule_only_by_its_own_numb
     ):
         found = outcome("≥4", ("2024-Q2", figure), unit=unit, as_of="2024-Q2", accumulates=True)
         assert found.standing is standing, figure
+
+
+def test_a_running_total_that_falls_settles_nothing_unless_it_was_only_printed_more_coarsely() -> None:
+    fallen = outcome("≥59999", ("2024-H1", "60000"), ("2024", "59999"), accumulates=True)
+    assert (fallen.verdict, fallen.reason) == (cp.Verdict.NOT_ASSESSABLE, cp.Reason.FALLING_TOTAL)
+    rounded = outcome("≥59999", ("2024-H1", "6E+4"), ("2024", "59999"), accumulates=True)
+    assert rounded.verdict is cp.Verdict.MET
+
+
+def test_a_later_amount_may_confirm_what_an_earlier_one_reached() -> None:
+    assert outcome("≥5", ("2024-H1", "4"), ("2024-Q3", "4"), ("2024", "6"), accumulates=True).verdict is cp.Verdict.MET

@@ -190,3 +190,11 @@ def test_a_cap_that_is_exceeded_is_missed_but_nothing_is_overdue() -> None:
     )
     assert found.verdict is NOT_MET
     assert not found.is_overdue
+
+
+def test_a_task_that_is_met_is_not_overdue_though_a_step_was_not_reported() -> None:
+    report = cp.ProgressReport(period="2024", percent="100")
+    step = cp.Milestone(title="opening", due="2024-06")
+    work = cp.Task(id="t", title="t", milestones=(step,), reports=(report,))
+    found = cp.assess(cp.Plan(id="p", title="p", period="2024", tasks=(work,)), as_of="2024").task("t")
+    assert (found.verdict, found.is_overdue) == (cp.Verdict.MET, False)

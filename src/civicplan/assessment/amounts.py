@@ -10,7 +10,7 @@ from typing import NamedTuple
 from civicplan.errors import Reason
 from civicplan.model import Deliverable, Delivered, ProgressReport
 from civicplan.model.units import counts_whole_things, is_same
-from civicplan.values import Interval, NotAssessable, Period, defined, reconcile
+from civicplan.values import Figure, Interval, NotAssessable, Period, defined, reconcile
 
 
 class Amount(NamedTuple):
@@ -97,7 +97,22 @@ def _amounts_by_day(deliverable: Deliverable, reports: Iterable[ProgressReport],
         counted = [report for report in reports_of_day if are_totals or report.period == period]
         delivered = [amount for report in counted for amount in amounts_of(deliverable, report)]
         amounts.append(Amount(period, _reconciled(deliverable, delivered)))
-    return amounts
+    return _never_falling(amounts) if deliverable.accumulates else amounts
+
+
+def _never_falling(amounts: Iterable[Amount]) -> list[Amount]:
+    """Return the amounts of a running total; one that is less than an earlier one cannot be right beside it."""
+    rising: list[Amount] = []
+    highest: Figure | None = None
+    for amount in amounts:
+        if isinstance(amount.delivered, Delivered):
+            figure = amount.delivered.figure
+            if highest is not None and figure < highest and not figure.agrees_with(highest):
+                rising.append(amount._replace(delivered=NotAssessable(Reason.FALLING_TOTAL)))
+                continue
+            highest = figure if highest is None else max(highest, figure)
+        rising.append(amount)
+    return rising
 
 
 def amounts_of(deliverable: Deliverable, report: ProgressReport) -> list[Delivered]:

@@ -202,7 +202,7 @@ class Outcome:
             yield fill(explanations.NOT_ASSESSABLE, reason=self.reason.sentence)
         elif self.verdict is Verdict.NOT_DUE:
             yield explanations.NOT_DUE
-            yield explanations.PAST_THE_RANGE if self._is_past_the_range() else standing_sentence(self.standing)
+            yield self._standing_sentence()
         else:
             yield explanations.VERDICTS[self.verdict, self.decisive]
             yield from (explanations.CAVEATS[caveat] for caveat in self.caveats)
@@ -211,9 +211,25 @@ class Outcome:
             )
         if self.last_known is not None:
             last = self.last_known
-            yield fill(explanations.LAST_KNOWN, actual=actual_text(self.target, last, self.bound), period=last.period)
+            template = explanations.LAST_KNOWN[last.measure is Measure.LEVEL]
+            yield fill(template, actual=actual_text(self.target, last, self.bound), period=last.period)
         if not self.is_valid:
             yield explanations.NOT_VALID
+
+    def _standing_sentence(self) -> str:
+        if self._is_past_the_range():
+            return explanations.PAST_THE_RANGE
+        share, scheduled = self.progress_interval, self.scheduled
+        if (
+            self.standing is not Standing.ON_TRACK
+            or not isinstance(share, Interval)
+            or not isinstance(scheduled, Decimal)
+        ):
+            return standing_sentence(self.standing)
+        if self.progress == scheduled or share.low is None or share.high is None or scheduled not in share:
+            return standing_sentence(self.standing)
+        low, high = percent_text(share.low), percent_text(share.high)
+        return fill(explanations.ON_TRACK_BY_DIGITS, low=low, high=high, scheduled=percent_text(scheduled))
 
     def _is_past_the_range(self) -> bool:
         is_beyond = isinstance(self.progress, Decimal) and self.progress > 1
@@ -231,14 +247,15 @@ class Outcome:
         if isinstance(share, Decimal):
             yield fill(explanations.ATTAINMENT, attainment=percent_text(share))
         if isinstance(self.progress, Decimal) and isinstance(self.actual, Actual):
+            is_on_path = isinstance(self.scheduled, Decimal) and self.scheduled != self.elapsed
+            progress = explanations.PROGRESS[self._limits_a_total(), self.verdict is Verdict.NOT_DUE]
             yield fill(
-                explanations.PROGRESS[self._limits_a_total(), self.verdict is Verdict.NOT_DUE],
+                explanations.PROGRESS_ON_PATH if is_on_path else progress,
                 progress=percent_text(self.progress),
                 elapsed=percent_text(self.elapsed),
+                scheduled=percent_text(self.scheduled),
                 last=self.actual.period.last_unit,
             )
-        if isinstance(self.scheduled, Decimal) and self.scheduled != self.elapsed:
-            yield fill(explanations.SCHEDULED, scheduled=percent_text(self.scheduled))
 
     def _limits_a_total(self) -> bool:
         target = self.target

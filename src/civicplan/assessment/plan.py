@@ -175,10 +175,7 @@ def assess(
         raise InvalidTypeError("plan", "a Plan", describe(plan))
     with naming_field("as_of"):
         day = to_period(as_of)
-    with naming_field("tolerance"):
-        margin = to_figure(tolerance).value
-    if not 0 <= margin <= 1:
-        raise InvalidValueError("tolerance", "a share from 0 to 1", str(margin), "write 0.05 for 5 %")
+    margin = _to_share(tolerance, "tolerance")
     with naming_field("vintage"):
         known_by = to_vintage(vintage)
     shape = None if path is None else to_path(path)
@@ -204,3 +201,13 @@ def _counted(counts: Mapping[Verdict, int], **others: int) -> str:
     """Return the counts that are not zero, each with what is counted."""
     words = {**{in_words(verdict): count for verdict, count in counts.items()}, **others}
     return ", ".join(fill(phrases.COUNTED, count=count, noun=word) for word, count in words.items() if count)
+
+
+def _to_share(value: FigureLike, name: str) -> Decimal:
+    """Return a share from 0 to 1."""
+    is_percentage = isinstance(value, str) and value.rstrip().endswith(("%", "％"))
+    with naming_field(name):
+        share = None if is_percentage else to_figure(value).value
+    if share is None or not 0 <= share <= 1:
+        raise InvalidValueError(name, "a share from 0 to 1", describe(value), "write 0.05 for 5 %")
+    return share

@@ -78,7 +78,12 @@ class TaskAssessment:
 
     @property
     def is_overdue(self) -> bool:
-        """True when less was done by the end than was promised, or a milestone is past its date and not shown done."""
+        """True when less was done by the end than was promised, or a milestone is past its date and not shown done.
+
+        A task that is met is not overdue.
+        """
+        if self.verdict is Verdict.MET:
+            return False
         is_short = any(outcome.is_short for outcome in self.deliverables)
         is_incomplete = self.basis is Basis.PERCENT and self.verdict is Verdict.NOT_MET
         return is_short or is_incomplete or bool(self.overdue)
@@ -107,8 +112,11 @@ class TaskAssessment:
     def _report_sentences(self) -> Iterator[str]:
         task, source = full_name(None, self.task.title, self.task.number), self.task.source
         if isinstance(self.report, NotAssessable) or isinstance(self.reported, NotAssessable):
-            template = explanations.TASKS_WITHOUT_PERCENT[source is not None]
-            yield fill(template, task=task, source=source, reason=self.reported)
+            templates = explanations.TASKS_WITHOUT_PERCENT
+            if isinstance(self.report, ProgressReport) and self.report.delivered:
+                templates = explanations.TASKS_WITH_AMOUNTS
+            period = None if isinstance(self.report, NotAssessable) else self.report.period
+            yield fill(templates[source is not None], task=task, source=source, reason=self.reported, period=period)
             return
         is_called_completed = self.report.percent is None
         templates = explanations.TASKS_COMPLETED if is_called_completed else explanations.TASKS_REPORTED

@@ -48,7 +48,11 @@ UNIT_LISTS = {
         "so whole numbers are exact and prices do not matter."
     ),
 }
-LAST_KNOWN = "The last known actual is {actual} for {period}."
+#: By whether the actual is a level; the others are added up or chained from the start of the period.
+LAST_KNOWN = {
+    True: "The last known actual is {actual} for {period}.",
+    False: "The last known actual is {actual} for {period}, as far as the figures follow each other without a gap.",
+}
 NOT_VALID = "This target does not count on the day: it was revised by then, or was not yet published."
 AMOUNT_VERDICTS = {"met": "It is met.", "not_met": "It is not met."}
 NOT_ASSESSABLE = "It cannot be assessed: {reason}."
@@ -61,6 +65,9 @@ STANDINGS = {
     "behind": "So far it is behind.",
     "reversing": "So far it is reversing.",
 }
+ON_TRACK_BY_DIGITS = (
+    "So far it is on track: its printed digits allow from {low} to {high} to be done, and {scheduled} should be."
+)
 PAST_THE_RANGE = "So far it is behind, because it has gone past the range."
 NO_STANDING = "Its standing cannot be assessed: {reason}."
 
@@ -75,7 +82,7 @@ PROGRESS = {
     (True, True): "The share of the cap used is {progress} with {elapsed} of the time gone by the end of {last}.",
 }
 #: Where a level is to move by equal yearly rates, so that the share to be done is not that of the time gone.
-SCHEDULED = "At equal yearly rates {scheduled} should be done by then."
+PROGRESS_ON_PATH = "Progress is {progress}; at equal yearly rates {scheduled} should be done by the end of {last}."
 
 NOT_REPORTED_AMOUNT = "{subject}: {planned} planned; {reason}."
 #: By whether the share that was delivered is defined.
@@ -90,6 +97,10 @@ UNPLANNED_AMOUNT = "Also reported: {subject} {delivered}."
 
 #: By whether it is known where the task stands.
 TASKS_WITHOUT_PERCENT = {False: "{task}: {reason}.", True: "{task} ({source}): {reason}."}
+TASKS_WITH_AMOUNTS = {
+    False: "{task}: the report for {period} gives amounts.",
+    True: "{task} ({source}): the report for {period} gives amounts.",
+}
 TASKS_REPORTED = {
     False: "{task}: {percent} is reported for {period}, with {elapsed} of the time gone.",
     True: "{task} ({source}): {percent} is reported for {period}, with {elapsed} of the time gone.",
