@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
+from typing import Self
 from unicodedata import category
 
 _LONGEST_QUOTE = 80
@@ -12,6 +14,19 @@ _LONGEST_QUOTE = 80
 _INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp")
 #: Invisible, but a part of correct spelling in Persian and in Indic scripts, and of emoji; they reorder nothing.
 _JOINERS = "\u200c\u200d"
+
+
+class SentenceEnum(StrEnum):
+    """A closed vocabulary of codes, each with the sentence that says what it means."""
+
+    sentence: str
+
+    def __new__(cls, code: str, sentence: str) -> Self:
+        """Make a member from its code and its sentence."""
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.sentence = sentence
+        return member
 
 
 def visible(text: str) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from enum import StrEnum
 from itertools import islice
 from typing import NamedTuple, Self
 
+from civicplan.describing import SentenceEnum
 from civicplan.describing import describe as describe
 from civicplan.describing import nearest_words as nearest_words
 from civicplan.describing import visible as visible
@@ -19,19 +19,6 @@ MOST_FAULTS = 100
 
 #: So many names are listed where none is near.
 _MOST_LISTED = 10
-
-
-class SentenceEnum(StrEnum):
-    """A closed vocabulary of codes, each with the sentence that says what it means."""
-
-    sentence: str
-
-    def __new__(cls, code: str, sentence: str) -> Self:
-        """Make a member from its code and its sentence."""
-        member = str.__new__(cls, code)
-        member._value_ = code
-        member.sentence = sentence
-        return member
 
 
 class Reason(SentenceEnum):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from civicplan.errors import SentenceEnum
+from civicplan.describing import SentenceEnum
 
 
 class Caveat(SentenceEnum):
