@@ -18,6 +18,8 @@ from civicplan.rating.tracks import STRICT
 from civicplan.testing import plans
 from civicplan.values import value_or_reason
 
+from ._rows import rated_plans
+
 
 def level(period: str, figure: str) -> Observation:
     return Observation(period=period, figure=figure)
@@ -138,7 +140,7 @@ class TestTargets:
         chosen = {as_of: str(track(as_of, targets=targets).target) for as_of in ("2017", "2018")}
         assert chosen == {"2017": "60 by 2020", "2018": "55 by 2020"}
 
-    @given(plan=plans(), day=st.sampled_from(["2012", "2018", "2023", "2030"]))
+    @given(plan=plans() | rated_plans(), day=st.sampled_from(["2012", "2018", "2023", "2030"]))
     def test_it_is_the_one_in_force_in_the_assessment(self, plan: Plan, day: str) -> None:
         for assessed in assess(plan, as_of=day):
             in_force = [outcome.target for outcome in assessed.in_force]

@@ -13,10 +13,12 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from civicplan.assessment import assess
 from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError
-from civicplan.model import Indicator, Observation, Threshold
+from civicplan.model import Indicator, Measure, Observation, Plan, Threshold
+from civicplan.testing import plans
 from civicplan.trajectory import project, year_reached
-from civicplan.values import FigureLike, NotAssessable
+from civicplan.values import FigureLike, NotAssessable, value_or_reason
 
 TINY = Decimal("1e-20")
 values = st.integers(1, 10**5).map(lambda number: Decimal(number).scaleb(-2))
@@ -200,6 +202,19 @@ class TestReachedIn:
         asked = {"2016": 2019, "2017": 2019, "2018": 2019, "2020": 2022, "2022": 2023}
         assert {day: year_reached(rising, as_of=day, period="2015/2022") for day in asked} == asked
         assert year_reached(rising) == 2023
+
+    @given(plan=plans(), day=st.sampled_from(["2015", "2018", "2020", "2025"]))
+    def test_it_is_that_of_the_assessment(self, plan: Plan, day: str) -> None:
+        for assessed in assess(plan, as_of=day):
+            in_force = [outcome.target for outcome in assessed.in_force]
+            on_level = [t for t in in_force if isinstance(t, Threshold) and t.measure is Measure.LEVEL]
+            for target in on_level[:1]:
+                alone = evolve(assessed.indicator, targets=(target,))
+                years = [
+                    value_or_reason(year_reached, row, as_of=day, period=plan.period)
+                    for row in (alone, assessed.indicator)
+                ]
+                assert years[0] == years[1]
 
     def test_a_revised_target_counts_from_the_day_of_its_publication(self) -> None:
         revised = evolve(

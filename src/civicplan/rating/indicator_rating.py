@@ -10,9 +10,9 @@ from civicplan.assessment.indicator import IndicatorAssessment
 from civicplan.assessment.outcome import Outcome, target_text
 from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.evidence import Actual
-from civicplan.methods import Method, Point, Rating, Track
+from civicplan.methods import Method, Point, Rating, Track, TrackTarget
 from civicplan.methods.china import detail_without_share
-from civicplan.model import Measure, Relative, Threshold
+from civicplan.model import Direction, Measure, Relative, Threshold
 from civicplan.rating.tracks import STRICT, aim_of, as_figure, target_on, track_on
 from civicplan.render import phrases
 from civicplan.render.template import fill
@@ -20,6 +20,7 @@ from civicplan.values import Figure, NotAssessable, Period, defined, or_none, va
 from civicplan.values._decimals import EXACT
 
 _FINEST = Decimal("1E-30")
+_BY_ITS_SIZE = "a fall counts by its size"
 
 
 def rating_of(
@@ -60,6 +61,8 @@ def _on_the_target(assessed: IndicatorAssessment, method: Method, limit: Figure 
         raise UndefinedMeasureError(Reason.NO_SHARE)
     actual = defined(outcome.actual)
     assert isinstance(target, Threshold), "there is no actual of a target in words"
+    if target.measure is Measure.CHANGE:
+        defined(outcome.progress)
     aim = aim_of(assessed.indicator, target)
     track = Track(
         current=_point(actual),
@@ -68,8 +71,29 @@ def _on_the_target(assessed: IndicatorAssessment, method: Method, limit: Figure 
         limit=limit,
         strict=aim.bound.kind in STRICT,
     )
-    rating = method.rate(track)
-    return evolve(rating, detail=_joined(_which(outcome), rating.detail)) if rating.is_rated else rating
+    is_fall = target.measure is Measure.CHANGE and aim.side is Direction.LOWER
+    rating = method.rate(_as_a_rise(track) if is_fall else track)
+    if not rating.is_rated:
+        return rating
+    detail = _joined(_which(outcome), _BY_ITS_SIZE if is_fall else "", rating.detail)
+    return evolve(rating, current=track.current, detail=detail)
+
+
+def _as_a_rise(track: Track) -> Track:
+    """The same where what is to fall rises: a fall of 4 is four fifths of one of 5, as its progress says."""
+    current, target = track.current, track.target
+    assert current is not None
+    assert target is not None
+    return evolve(
+        track,
+        current=Point(current.year, _negated(current.figure)),
+        target=TrackTarget(target.year, _negated(target.high), _negated(target.low)),
+        direction=Direction.HIGHER,
+    )
+
+
+def _negated(figure: Figure) -> Figure:
+    return Figure(figure.value.copy_negate())
 
 
 def _which(outcome: Outcome) -> str:
