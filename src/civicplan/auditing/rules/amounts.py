@@ -132,7 +132,7 @@ def _sum(intervals: Iterable[Interval]) -> Interval:
 
 
 def _true_percents(percent: Figure) -> Interval:
-    return _at_most_all(percent.interval.closure)
+    return _at_most_all(percent.interval)
 
 
 def _at_most_all(percents: Interval) -> Interval:
@@ -170,7 +170,7 @@ def _amount(deliverable: Deliverable, delivered: Delivered, *, take_as_counted: 
         planned=deliverable.planned.figure,
         delivered=figure,
         unit=deliverable.unit,
-        true_values=Interval.exactly(figure.value) if is_exact else figure.interval.closure,
+        true_values=Interval.exactly(figure.value) if is_exact else figure.interval,
     )
 
 

@@ -24,7 +24,7 @@ _HUNDRED_PERCENT = Interval.exactly(Decimal(100))
 
 def _true_values(figure: Figure, *, exact: bool) -> Interval:
     """The value itself where things were counted, else every value that may have been printed like this."""
-    return Interval.exactly(figure.value) if exact else figure.interval.closure
+    return Interval.exactly(figure.value) if exact else figure.interval
 
 
 def shares_do_not_add(case: Case) -> Iterator[Finding]:
@@ -109,7 +109,7 @@ def share_wrong(case: Case) -> Iterator[Finding]:
     for claim in case.claims(ShareClaim):
         part, whole = _true_values(claim.part, exact=claim.exact), _true_values(claim.whole, exact=claim.exact)
         share = 100 * (part / whole)
-        if share != UNBOUNDED and claim.percent.interval.closure.isdisjoint(share):
+        if share != UNBOUNDED and claim.percent.interval.isdisjoint(share):
             yield _share_finding(case, claim, share)
 
 
