@@ -252,20 +252,35 @@ def test_the_time_of_a_total_is_its_own_period_wherever_the_level_started() -> N
     assert found.standing is cp.Standing.ON_TRACK
 
 
-def test_a_cap_of_nothing_is_broken_or_has_no_standing_yet() -> None:
-    for bound in ("≤0", "=0", "0±1"):
-        kept, broken = (
-            outcome(
-                row(
-                    targets=(cp.Threshold(bound=bound, measure="total"),),
-                    observations=(seen("2016/2018", figure, "total"),),
-                ),
-                "2018",
-            )
-            for figure in ("0", "3")
-        )
-        assert kept.standing == cp.NotAssessable(cp.Reason.ZERO_TARGET), bound
-        assert broken.standing is cp.Standing.BEHIND, bound
+def test_a_bound_that_nothing_done_already_meets_is_held_and_never_achieved_early() -> None:
+    for bound, measure, figure, standing in (
+        ("≤0", "total", "0", cp.Standing.ON_TRACK),
+        ("≤0", "total", "3", cp.Standing.BEHIND),
+        ("=0", "total", "0", cp.Standing.ON_TRACK),
+        ("=0", "total", "3", cp.Standing.BEHIND),
+        ("0±1", "total", "0", cp.Standing.ON_TRACK),
+        ("0±1", "total", "3", cp.Standing.BEHIND),
+        ("≥0", "total", "3", cp.Standing.ON_TRACK),
+        ("≥0", "total", "-3", cp.Standing.BEHIND),
+        (">0", "total", "3", cp.Standing.ACHIEVED_EARLY),
+        ("≥0", "reduction", "3", cp.Standing.ON_TRACK),
+        ("≥-5", "reduction", "-3", cp.Standing.ON_TRACK),
+        ("≥-5", "reduction", "-8", cp.Standing.BEHIND),
+        ("≥-5", "change", "-3", cp.Standing.ON_TRACK),
+        ("≥-5", "change", "-8", cp.Standing.BEHIND),
+    ):
+        target = cp.Threshold(bound=bound, measure=cp.Measure(measure))
+        published = (seen("2016/2018", figure, cp.Measure(measure)),)
+        indicator = row(baseline=seen("2015", "40"), targets=(target,), observations=published)
+        assert outcome(indicator, "2018").standing is standing, (bound, measure, figure)
+
+
+def test_past_an_about_without_a_tolerance_nothing_says_whether_it_is_too_far() -> None:
+    unknown = cp.NotAssessable(cp.Reason.TOLERANCE_UNKNOWN)
+    total = cp.Threshold(bound="≈50", measure="total")
+    assert outcome(row(targets=(total,), observations=(seen("2016/2018", "51", "total"),)), "2018").standing == unknown
+    level = row(baseline=seen("2015", "40"), targets=("≈50",), observations=(seen("2018", "51"),))
+    assert outcome(level, "2018").standing == unknown
 
 
 def test_the_pace_is_the_share_done_over_the_share_elapsed_where_there_are_both() -> None:

@@ -19,6 +19,7 @@ _NO_BASELINE = NotAssessable(Reason.MISSING_BASELINE)
 _EVERYTHING = Decimal(100)
 _NOTHING = Decimal(0)
 _RATES = (Measure.GROWTH, Measure.REDUCTION)
+_COUNTED_FROM_NOTHING = (Measure.CHANGE, Measure.TOTAL, Measure.REDUCTION)
 
 
 class Share(NamedTuple):
@@ -50,6 +51,8 @@ def share_done(
         UndefinedMeasureError: There is no such share.
     """
     value = actual.plain_value
+    if actual.measure in _COUNTED_FROM_NOTHING and _is_met_by_nothing(aim, actual.measure):
+        raise UndefinedMeasureError(Reason.TARGET_TO_HOLD, _SHARE)
     match actual.measure:
         case Measure.LEVEL:
             return _level_share(actual, aim, defined(baseline), is_stock=is_stock)
@@ -80,9 +83,13 @@ def _level_share(actual: Actual, aim: Aim, baseline: Actual, *, is_stock: bool) 
     return Share(progress(baseline=start, actual=actual.value, target=goal), 1 - still_to_go)
 
 
+def _is_met_by_nothing(aim: Aim, measure: Measure) -> bool:
+    """True where the target was met before anything was done; a cap above zero on what accumulates is filled up."""
+    is_filled_up = measure is not Measure.CHANGE and aim.is_cap and aim.bound.figure > 0
+    return _NOTHING in aim.acceptable and not is_filled_up
+
+
 def _change_share(actual: Actual, aim: Aim) -> Share:
-    if _NOTHING in aim.acceptable:
-        raise UndefinedMeasureError(Reason.TARGET_TO_HOLD, _SHARE)
     goal = aim.bound.target_value(_NOTHING)
     if goal == 0:
         raise UndefinedMeasureError(Reason.BASELINE_AT_BOUND, _SHARE)

@@ -111,7 +111,9 @@ def _standing_of_level(
         return Standing.REVERSING if _runs_the_wrong_way(actual.value, aim) else Standing.BEHIND
     done = defined(share)
     overshoots = done.value > 1 and not aim.is_floor and not aim.is_cap
-    return Standing.BEHIND if overshoots else standing_of_share(done.interval, defined(scheduled).interval, tolerance)
+    if overshoots:
+        return standing_of_what_is_held(actual, aim)
+    return standing_of_share(done.interval, defined(scheduled).interval, tolerance)
 
 
 def _standing_of_sum(
@@ -121,11 +123,13 @@ def _standing_of_sum(
     if actual.measure is Measure.TOTAL and aim.bound.figure < 0:
         # A sum that is to fall below nothing may still rise again, and one above it still fall.
         raise UndefinedMeasureError(Reason.NEGATIVE_VALUE, _STANDING)
+    if share == NotAssessable(Reason.TARGET_TO_HOLD):
+        return standing_of_what_is_held(actual, aim)
     is_met, highest = aim.is_met_by(actual), aim.acceptable.high
     if highest is None and is_met:
         return Standing.ACHIEVED_EARLY
     if highest is not None and actual.value >= highest and not is_met:
-        return Standing.BEHIND
+        return standing_of_what_is_held(actual, aim)
     done, due = defined(share).interval, defined(scheduled).interval
     if aim.is_cap:
         return _standing_of_lead(due - done, tolerance)
