@@ -102,11 +102,14 @@ def _standing_of_average(actual: Actual, aim: Aim) -> Standing:
 def _standing_of_level(
     actual: Actual, aim: Aim, share: Share | NotAssessable, scheduled: Share | NotAssessable, tolerance: Decimal
 ) -> Standing:
-    """A level that the baseline met already is to be held; one that has met it since is achieved early."""
+    """A level that the baseline met already is to be held; one that has met it since is achieved early.
+
+    Without a baseline nobody knows which of the two it is, so that a level that meets its target is on track.
+    """
     if share == NotAssessable(Reason.TARGET_TO_HOLD):
         return standing_of_what_is_held(actual, aim)
     if aim.is_met_by(actual):
-        return Standing.ACHIEVED_EARLY
+        return Standing.ON_TRACK if share == NotAssessable(Reason.MISSING_BASELINE) else Standing.ACHIEVED_EARLY
     if share == NotAssessable(Reason.BASELINE_AT_BOUND):
         return Standing.REVERSING if _runs_the_wrong_way(actual.value, aim) else Standing.BEHIND
     done = defined(share)
