@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 import civicplan as cp
 from civicplan import Caveat, Verdict
@@ -15,6 +16,14 @@ from civicplan.values import UNBOUNDED, Interval
 from ._plans import growth, outcome, row, seen
 
 D = Decimal
+#: Come to 100.3 ± 0.25.
+PARTS = (
+    ("2016-Q1", "25.0"),
+    ("2016-Q2", "25.1"),
+    ("2016-Q3", "25.1"),
+    ("2016-10", "8.4"),
+    ("2016-11/2016-12", "16.7"),
+)
 TOTAL_ABOVE_100 = cp.Threshold(bound=">100", measure="total", period="2016")
 
 
@@ -55,14 +64,7 @@ def whole(*parts: tuple[str, str], figure: str = "100") -> cp.Indicator:
 
 
 def test_100_with_parts_that_come_to_100_3_give_or_take_0_25_is_met_against_more_than_100() -> None:
-    parts = (
-        ("2016-Q1", "25.0"),
-        ("2016-Q2", "25.1"),
-        ("2016-Q3", "25.1"),
-        ("2016-10", "8.4"),
-        ("2016-11/2016-12", "16.7"),
-    )
-    indicator = whole(*parts)
+    indicator = whole(*PARTS)
     assert actual_of(row(observations=indicator.observations[1:]), cp.Measure.TOTAL, "2016").interval == Interval(
         low=D("100.05"), high=D("100.55")
     )
@@ -163,3 +165,84 @@ def test_a_figure_outside_the_natural_range_is_a_finding_and_stands_as_printed()
     assert (outcome(indicator).verdict, outcome(indicator).decisive) == (Verdict.MET, True)
     findings = cp.audit(cp.Plan(id="p", title="A plan", period="2016/2020", indicators=(indicator,)))
     assert [finding.code for finding in findings] == ["outside-natural-range"]
+
+
+def test_a_verdict_that_only_the_parts_settle_says_so() -> None:
+    """Printed 100, with parts of 100.05 at least: more than 100, and not 100 at most."""
+    met = outcome(whole(*PARTS), "2016")
+    missed = outcome(
+        evolve(whole(*PARTS), targets=(cp.Threshold(bound="≤100", measure="total", period="2016"),)), "2016"
+    )
+    assert (met.verdict, missed.verdict) == (Verdict.MET, Verdict.NOT_MET)
+    for found in (met, missed):
+        assert "what is published of its parts settles it" in found.explain()
+        assert "equals the bound" not in found.explain()
+
+
+def counted(figure: str, **fields: Any) -> tuple[bool, bool]:
+    """Whether a figure meets its own bound decisively, and whether the list of counting units is named for that."""
+    indicator = cp.Indicator(
+        **{"id": "a", "name": "parks", "targets": (f"≥{figure}",), "observations": {"2020": figure}, **fields}
+    )
+    return outcome(indicator).decisive, bool(outcome(indicator).unit_lists)
+
+
+def test_4_of_4_in_a_documented_count_unit_is_decisively_met_and_the_list_is_named() -> None:
+    assert counted("4", unit="个") == (True, True)
+    assert counted("4", unit="人") == (True, True)
+    assert counted("4") == counted("4", unit="亩") == (False, False)
+
+
+def test_counted_by_declaration_needs_no_list() -> None:
+    assert counted("4", exact=True) == counted("4", unit="个", exact=True) == (True, False)
+    assert counted("4", unit="个", exact=False) == (False, False)
+
+
+def test_whole_numbers_are_exact_only_where_all_figures_of_the_thing_are_whole() -> None:
+    assert counted("4", unit="个", baseline=("2015", "3.5")) == (False, False)
+    assert counted("4", unit="个", targets=("≥4", "4..4.5")) == (False, False)
+    assert counted("4", unit="个", observations={"2020": "4", "2019": "3.9"}) == (False, False)
+    rate = cp.Threshold(bound="≥4.5", measure="growth")
+    assert counted("4", unit="个", targets=("≥4", rate), baseline=("2015", "3")) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("figure", "fields"),
+    [
+        ("4", {"unit": "万个"}),
+        ("4", {"unit": "亿人"}),
+        ("4", {"unit": "thousand persons"}),
+        ("4E+4", {"unit": "个"}),
+        ("4", {"unit": "张", "name": "每千人床位数"}),
+        ("4", {"unit": "张", "group": "每千人"}),
+        ("4", {"unit": "张/千人"}),
+        ("4", {"unit": "persons", "name": "beds per 1000"}),
+    ],
+)
+def test_never_with_a_multiple_in_figure_or_unit_nor_where_words_speak_of_a_rate(
+    figure: str, fields: dict[str, Any]
+) -> None:
+    assert counted(figure, **fields) == (False, False)
+
+
+def test_a_reduction_in_points_is_read_beside_one_in_percent() -> None:
+    """From 80.0 % to 50.0 % is a fall by 37.5 %, or by 30 points."""
+    for bound, verdict in (("≥20", Verdict.MET), ("≥50", Verdict.NOT_MET), ("≥35", Verdict.NOT_ASSESSABLE)):
+        target = cp.Threshold(bound=bound, measure="reduction")
+        found = outcome(row(unit="%", baseline=("2015", "80.0"), targets=(target,), observations={"2020": "50.0"}))
+        assert found.verdict is verdict, bound
+
+
+def test_a_relation_between_percentages_is_read_in_points_on_each_side() -> None:
+    """Own growth is 9.9 % or 6 points a year; the other's 7.5 %."""
+    other = row("b", observations=(seen("2016/2020", "7.5", "growth"),))
+    ahead = cp.Relative(reference="b", relation="above")
+    found = outcome(
+        row(unit="%", baseline=("2015", "50.0"), targets=(ahead,), observations={"2020": "80.0"}), "2020", other
+    )
+    assert found.reason is cp.Reason.READINGS_DISAGREE
+    slow = row("b", unit="%", baseline=("2015", "50.0"), observations={"2020": "51.0"})
+    found = outcome(
+        row(unit="%", baseline=("2015", "50.0"), targets=(ahead,), observations={"2020": "80.0"}), "2020", slow
+    )
+    assert (found.verdict, found.caveats) == (Verdict.MET, (Caveat.RATIO,))

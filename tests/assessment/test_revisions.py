@@ -189,3 +189,8 @@ def test_a_baseline_published_later_than_the_figure_that_contradicts_it_is_not_r
     older = Observation(period="2015", figure="140.0", published="2016")
     found = restated(growth("≥5")[0], older, baseline=baseline)
     assert (found.verdict, found.decisive) == (Verdict.MET, True)
+
+
+def test_a_baseline_in_another_measure_is_not_restated() -> None:
+    indicator = row(baseline=seen("2015", "7.0", "growth"), observations=[seen("2015", "9.0", "growth")])
+    assert cp.assess(plan(indicator), as_of="2020")["a"].evidence.restated_baselines == ()

@@ -165,3 +165,9 @@ def test_words_with_a_period_are_due_in_it() -> None:
     assert after.reason is cp.Reason.QUALITATIVE_TARGET
     met = annual("2023", (*ANNUAL, cp.Qualitative(text="better", period="2023")))
     assert (met.verdict, met.caveats) == (Verdict.MET, ())
+
+
+def test_the_headline_names_no_date_where_the_verdict_is_that_of_another_target() -> None:
+    rate = cp.Threshold(bound="≥50", measure="growth", period="2021/2023")
+    found = annual("2023", (*ANNUAL, rate))
+    assert found.headline == "not met; 2024 ahead"

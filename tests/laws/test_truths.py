@@ -40,7 +40,4 @@ def finer(draw: st.DrawFn) -> tuple[Row, Row]:
 @given(finer())
 def test_adding_digits_to_a_figure_that_is_not_exact_never_flips_a_decisive_verdict(two: tuple[Row, Row]) -> None:
     before, after = map(assessed, two)
-    if before.decisive:
-        assert after.verdict is before.verdict
-        # 26.0 meets 26 ± 0.5, and 25.99 meets it by the tolerance alone.
-        assert set(after.caveats) <= {Caveat.TOLERANCE}
+    assert not before.decisive or after.verdict is before.verdict

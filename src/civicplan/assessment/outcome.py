@@ -205,6 +205,8 @@ class Outcome:
             yield self._standing_sentence()
         else:
             yield explanations.VERDICTS[self.verdict, self.decisive]
+            if not self._is_as_printed():
+                yield explanations.NOT_AS_PRINTED
             yield from (explanations.CAVEATS[caveat] for caveat in self.caveats)
             yield from (
                 fill(explanations.UNIT_LISTS[unit_list], unit=self.indicator.unit) for unit_list in self.unit_lists
@@ -231,6 +233,13 @@ class Outcome:
         low, high = percent_text(share.low), percent_text(share.high)
         return fill(explanations.ON_TRACK_BY_DIGITS, low=low, high=high, scheduled=percent_text(scheduled))
 
+    def _is_as_printed(self) -> bool:
+        """Whether the printed value alone would give the verdict."""
+        if not isinstance(self.actual, Actual) or self.bound is None:
+            return True
+        acceptable = self.bound.acceptable(self.indicator.declared_direction(self.actual.measure))
+        return (self.actual.value in acceptable) is (self.verdict is Verdict.MET)
+
     def _is_past_the_range(self) -> bool:
         is_beyond = isinstance(self.progress, Decimal) and self.progress > 1
         return is_beyond and self._aim().side is Direction.RANGE and self.standing is Standing.BEHIND
@@ -241,7 +250,7 @@ class Outcome:
             distance = Aim(self.bound, self.indicator.declared_direction(measure)).shortfall(self.actual)
             if distance > 0:
                 yield fill(explanations.MISSES_BY, distance=distance_text(distance))
-            elif distance == 0:
+            elif self._is_as_printed():
                 yield explanations.EQUALS_THE_BOUND
         share = self.attainment
         if isinstance(share, Decimal):

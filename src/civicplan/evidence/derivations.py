@@ -12,7 +12,7 @@ from civicplan.evidence.actual import Actual
 from civicplan.measure import _formulas, average_growth, cagr, cumulative_reduction
 from civicplan.measure._numbers import number
 from civicplan.model import Measure, Observation
-from civicplan.values import UNBOUNDED, Interval, Period
+from civicplan.values import Interval, Period
 from civicplan.values._decimals import EXACT, WORKING
 
 _HUNDRED = Decimal(100)
@@ -179,12 +179,9 @@ def derive(
 
 
 def _interval(formula: Formula, years: int, inputs: Sequence[Interval]) -> Interval:
-    """Every value that the printed inputs allow; where one of them leaves it undefined, nothing is excluded."""
+    """Every value that the printed inputs allow."""
     with localcontext(WORKING):
-        try:
-            return formula.interval(inputs, Decimal(years))
-        except UndefinedMeasureError:
-            return UNBOUNDED
+        return formula.interval(inputs, Decimal(years))
 
 
 def most_places(inputs: Iterable[Observation]) -> int:

@@ -31,6 +31,8 @@ VERDICTS = {
     ("not_met", True): "It is not met, and nothing that is known could overturn that.",
     ("not_met", False): "It is not met, but that could be overturned.",
 }
+#: Where figures for the parts leave only values on the other side of the bound than the printed one.
+NOT_AS_PRINTED = "By its own printed value it would be otherwise; what is published of its parts settles it."
 CAVEATS = {
     "digits": "Digits that were not printed could turn it.",
     "prices": "The rate is derived from levels that may be in current prices, so it may not be real growth.",
