@@ -116,3 +116,23 @@ def test_a_change_has_its_progress_for_attainment() -> None:
     indicator = row(baseline=("2015", "60"), targets=(FOUR_POINTS,), observations={"2020": "63"})
     found = cp.assess(plan(indicator), as_of="2020")["a"]
     assert found.attainment == found.progress == D("0.75")
+
+
+def test_a_stock_changes_over_a_period_of_any_length_from_the_level_before_it() -> None:
+    for period, levels in (
+        ("2018-Q2", {"2018-03": "62.0", "2018-Q2": "66.5"}),
+        ("2018-Q2", {"2018-Q1": "62.0", "2018-06-30": "66.5"}),
+        ("2017-H2/2018-H1", {"2017-H1": "62.0", "2018-H1": "66.5"}),
+        ("2018-03-11/2018-05-10", {"2018-03-10": "62.0", "2018-05-10": "66.5"}),
+    ):
+        target = cp.Threshold(bound="≥4", measure="change", period=period)
+        fields: dict[str, Any] = {"targets": (target,), "observations": levels}
+        found = outcome(row(stock=True, **fields), "2018")
+        assert (found.verdict, str(found.actual)) == (Verdict.MET, "4.5"), period
+    assert outcome(row(targets=(FOUR_POINTS,), stock=True), "2018").verdict is Verdict.NOT_DUE
+
+
+def test_the_sum_over_part_of_a_year_does_not_tell_how_a_flow_changes() -> None:
+    target = cp.Threshold(bound="≥4", measure="change", period="2018-Q2")
+    found = outcome(row(targets=(target,), observations={"2018-Q1": "62.0", "2018-Q2": "66.5"}), "2018")
+    assert found.reason is cp.Reason.MISSING_OBSERVATION

@@ -21,6 +21,8 @@ from civicplan.values import Figure, NotAssessable, Period, defined, value_or_re
 _MISSING = NotAssessable(Reason.MISSING_OBSERVATION)
 _OTHER_LENGTH = NotAssessable(Reason.OTHER_LENGTH)
 _MONTHS = 12
+#: No calendar goes back before the first year.
+_SECOND_YEAR = (2 * _MONTHS, 0)
 
 #: Years with their levels, earliest first.
 YearlyLevels: TypeAlias = tuple[tuple[int, Figure], ...]
@@ -126,12 +128,17 @@ class Evidence:
     def _derivations(self, measure: Measure, period: Period) -> Iterator[Actual | NotAssessable]:
         """What follows for a measure and period, the closest to the published figures first."""
         yield from self._derivations_from_parts(measure, period)
-        if measure in FROM_LEVELS and (start := period.year_before) is not None:
+        if measure in FROM_LEVELS and (start := self._level_before(measure, period)) is not None:
             levels = self.published(Measure.LEVEL, start), self.published(Measure.LEVEL, period.last_year)
             if CONFLICT in levels:
                 yield CONFLICT
             elif _MISSING not in levels:
                 yield self.between_levels(measure, period, *levels)
+
+    def _level_before(self, measure: Measure, period: Period) -> Period | None:
+        """The year before; a stock changes over any time, from the level at the end of the unit before."""
+        is_of_any_length = measure is Measure.CHANGE and self.indicator.stock and period.start_key >= _SECOND_YEAR
+        return period.unit_before if is_of_any_length else period.year_before
 
     def _derivations_from_parts(self, measure: Measure, period: Period) -> Iterator[Actual | NotAssessable]:
         come_to_the_whole = measure in _ADDED_UP or not self._figures.are_losses
