@@ -136,3 +136,9 @@ def test_a_hedged_total_so_far_is_told() -> None:
     found = outcome(row(targets=(total,), observations=(seen("2016/2018", "≥20", "total"),)), "2018")
     assert isinstance(found.actual, Actual)
     assert (str(found.actual), found.standing) == ("≥20", HEDGED)
+
+
+def test_of_two_bounds_for_one_period_the_narrower_is_the_one_that_is_shown() -> None:
+    for figures in (("≥85", "≥90"), ("≥90", "≥85"), ("≥85.0", "≥90")):
+        found = outcome(row(targets=("≥88",), observations=[seen("2020", figure) for figure in figures]))
+        assert (found.verdict, found.caveats, str(found.actual)) == (Verdict.MET, (), "≥90"), figures

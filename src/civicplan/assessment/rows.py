@@ -74,7 +74,7 @@ def task_row(assessment: TaskAssessment) -> dict[str, Any]:
         "decisive": assessment.decisive,
         "basis": str(assessment.basis),
         "reason": _plain(assessment.reason),
-        "caveats": ", ".join(assessment.caveats) or None,
+        "caveats": "; ".join(assessment.caveats) or None,
         **{name: _plain(value) for name, value in values.items()},
         "overdue": assessment.is_overdue,
         "unreported": assessment.is_unreported,

@@ -75,11 +75,14 @@ class PublishedFigures:
         return self.as_of is None or observation.period.ends_by(self.as_of)
 
     def _reconciled(self, published: Sequence[Observation]) -> Actual | NotAssessable:
-        """The finest of the figures for one period with what all of them allow."""
+        """The finest of the figures for one period with what all of them allow; a bound that says all that is finer."""
         agreeing = in_agreement(published)
         intervals = [printed_interval(figure, self.indicator, is_exact=self.is_exact) for figure in agreeing]
         common = Interval.common(intervals) if intervals else None
-        return CONFLICT if common is None else Actual.published(agreeing[0], common)
+        if common is None:
+            return CONFLICT
+        finest = intervals.index(common) if common in intervals else 0
+        return Actual.published(agreeing[finest], common)
 
     def _baseline_among(self, baseline: Observation) -> Actual | NotAssessable:
         """The baseline, with the figures for its period where all that count agree with it."""
