@@ -99,6 +99,12 @@ def test_published_dates_order_the_figures_that_contradict_each_other() -> None:
     assert shown(FIRST, of_2020("7.9", "2021-03")) == CONFLICT
 
 
+def test_two_figures_of_one_day_of_which_a_later_one_contradicts_one_are_no_conflict() -> None:
+    latest = of_2020("3.4", "2018-05")
+    for superseded in ("2", "31"):
+        assert shown(latest, of_2020("3", "2017-03"), of_2020(superseded, "2017-03")) == "3.4", superseded
+
+
 def test_undated_figures_that_contradict_stay_conflicting() -> None:
     assert shown(FIRST, of_2020("7.9")) == CONFLICT
     assert shown(of_2020("7.4"), of_2020("7.9")) == CONFLICT

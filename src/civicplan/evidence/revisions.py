@@ -61,7 +61,7 @@ def in_agreement(published: Sequence[Observation]) -> list[Observation]:
         contradicted = [other for other in agreeing if not agree(observation, other)]
         if not contradicted:
             agreeing.append(observation)
-        elif observation.published is None or any(other.published == observation.published for other in contradicted):
+        elif observation.published is None or all(other.published == observation.published for other in contradicted):
             return []
     firmest = min(map(_hedging, agreeing), default=0)
     return sorted(
