@@ -169,3 +169,15 @@ def test_a_range_in_a_declared_direction_is_achieved_early_beyond_its_far_end() 
             direction=direction, baseline=("2015", "10.0"), targets=("20..30",), observations={"2018": "36.0"}
         )
         assert outcome(indicator, "2018").standing is standing
+
+
+@pytest.mark.parametrize("bound", ["20±5", "≈20"])
+def test_attainment_of_an_about_in_a_declared_direction_counts_to_its_centre(bound: str) -> None:
+    found = outcome(row(direction="higher", targets=(bound,), observations={"2020": "22"}))
+    assert found.attainment == D("1.1")
+
+
+def test_there_is_no_geometric_path_from_below_zero_to_above_it() -> None:
+    indicator = row(baseline=("2015", "-5.0"), targets=("≥5",), observations={"2018": "3.0"})
+    found = cp.assess(plan(indicator), as_of="2018", path="geometric")["a"]
+    assert found.standing == cp.NotAssessable(cp.Reason.SIGN_CHANGE)

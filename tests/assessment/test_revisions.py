@@ -200,3 +200,9 @@ def test_a_baseline_published_later_than_the_figure_that_contradicts_it_is_not_r
 def test_a_baseline_in_another_measure_is_not_restated() -> None:
     indicator = row(baseline=seen("2015", "7.0", "growth"), observations=[seen("2015", "9.0", "growth")])
     assert cp.assess(plan(indicator), as_of="2020")["a"].evidence.restated_baselines == ()
+
+
+@pytest.mark.parametrize("again", ["0", "≥140"])
+def test_a_restated_figure_from_which_nothing_can_be_computed_leaves_the_verdict_open(again: str) -> None:
+    found = restated(growth("≥5")[0], seen("2015", again))
+    assert (found.verdict, found.decisive) == (Verdict.MET, False)

@@ -235,8 +235,8 @@ class Outcome:
 
     def _is_as_printed(self) -> bool:
         """Whether the printed value alone would give the verdict."""
-        if not isinstance(self.actual, Actual) or self.bound is None:
-            return True
+        assert isinstance(self.actual, Actual), "without an actual nothing is met or missed"
+        assert self.bound is not None, "nor is it without a bound"
         acceptable = self.bound.acceptable(self.indicator.declared_direction(self.actual.measure))
         return (self.actual.value in acceptable) is (self.verdict is Verdict.MET)
 

@@ -16,7 +16,7 @@ from civicplan.evidence.published import CONFLICT, Part, PublishedFigures
 from civicplan.evidence.revisions import Vintage
 from civicplan.model import Indicator, Measure
 from civicplan.model.units import is_ratio
-from civicplan.values import Figure, NotAssessable, Period, defined, value_or_reason
+from civicplan.values import UNBOUNDED, Figure, NotAssessable, Period, defined, value_or_reason
 
 _MISSING = NotAssessable(Reason.MISSING_OBSERVATION)
 _OTHER_LENGTH = NotAssessable(Reason.OTHER_LENGTH)
@@ -172,6 +172,8 @@ class Evidence:
             since = value_or_reason(derive, FROM_LEVELS[measure], measure, period, (restated, levels[1]))
             if isinstance(since, Actual):
                 yield OtherReading(since.value, since.interval, Reason.BASELINE_RESTATED)
+            else:  # of what nothing can be computed, nothing is excluded
+                yield OtherReading(derived.value, UNBOUNDED, Reason.BASELINE_RESTATED)
 
     def so_far(self, measure: Measure, period: Period) -> Actual | NotAssessable:
         """Return the actual of the longest part of the period, counted from its start, for which there is one."""
