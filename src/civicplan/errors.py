@@ -72,7 +72,7 @@ class Reason(SentenceEnum):
     ZERO_ACTUAL = "zero_actual", "the actual is zero"
     SIGN_CHANGE = "sign_change", "the values have opposite signs"
     NEGATIVE_VALUE = "negative_value", "the ratio of these values would fall as the actual improves"
-    TARGET_TO_HOLD = "target_to_hold", "the baseline already meets the target, so there is no progress to measure"
+    TARGET_TO_HOLD = "target_to_hold", "the target was already met at the start, so there is no progress to measure"
     NOT_COMPARABLE = "not_comparable", "levels for parts of a year can be compared only over whole years"
     TOO_EXTREME = "too_extreme", "the result is too large or too small to be computed"
     NO_TIME = "no_time", "there is no time between the start and the end"

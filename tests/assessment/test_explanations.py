@@ -45,13 +45,12 @@ def test_a_verdict_with_everything_that_it_rests_on() -> None:
     [
         (
             "≥150",
-            "It is met, but that could be overturned. Digits that were not printed could turn it. "
-            "Attainment is 100.0 %.",
+            "It is met, but not decisively. Digits that were not printed could turn it. Attainment is 100.0 %.",
         ),
         ("≥140", "It is met, and nothing that is known could overturn that. Attainment is 107.1 %."),
         (
             ">150",
-            "It is not met, but that could be overturned. Digits that were not printed could turn it. "
+            "It is not met, but not decisively. Digits that were not printed could turn it. "
             "The actual equals the bound, which does not count as met. "
             "Attainment is 100.0 %.",
         ),
@@ -136,8 +135,7 @@ def test_a_change_of_a_share_is_in_points() -> None:
 def test_a_target_without_a_verdict_beside_one_that_is_met_is_told() -> None:
     both = (cp.Threshold(bound="≥200"), cp.Threshold(bound="≥10", measure="growth"))
     assert explained(targets=both, observations=(published("2020", "250"),)).endswith(
-        "\njobs: as a whole it is met, but that could be overturned. "
-        "Another target in numbers that is due got no verdict."
+        "\njobs: as a whole it is met, but not decisively. Another target in numbers that is due got no verdict."
     )
 
 

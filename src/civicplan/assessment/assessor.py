@@ -82,7 +82,7 @@ class Assessor(NamedTuple):
             if not due.ends_by(self.as_of):
                 return evolve(outcome, verdict=Verdict.NOT_DUE, reason=None)
             return evolve(outcome, last_known=self._last_known(evidence, target, due))
-        outcome = self._progress_of(evidence, target, aim, reached.actual)
+        outcome = self._before_its_verdict(evidence, target, aim, reached.actual)
         return self._judged(outcome, aim, reached) if due.ends_by(self.as_of) else outcome
 
     def _judged(self, outcome: Outcome, aim: Aim, reached: _Reached) -> Outcome:
@@ -100,7 +100,9 @@ class Assessor(NamedTuple):
             unit_lists=tuple(unit_lists),
         )
 
-    def _progress_of(self, evidence: Evidence, target: Threshold | Relative, aim: Aim, actual: Actual) -> Outcome:
+    def _before_its_verdict(
+        self, evidence: Evidence, target: Threshold | Relative, aim: Aim, actual: Actual
+    ) -> Outcome:
         """How far a target is on its way, without a verdict."""
         due = target.due(self.plan_period)
         elapsed = self._time_allowed(target, evidence).elapsed(actual.period)

@@ -10,7 +10,7 @@ from civicplan.assessment.assessor import Assessor
 from civicplan.assessment.indicator import IndicatorAssessment
 from civicplan.assessment.outcome import Outcome
 from civicplan.errors import Reason
-from civicplan.evidence.in_force import are_alike, in_force, unrevised
+from civicplan.evidence.in_force import are_alike, in_force, is_published_by, valid_targets
 from civicplan.model import Indicator, Relative, Threshold
 from civicplan.values import NotAssessable
 
@@ -18,10 +18,15 @@ from civicplan.values import NotAssessable
 def assess_indicator(indicator: Indicator, assessor: Assessor) -> IndicatorAssessment:
     """Return the outcomes of all targets of an indicator, and which of them speak for it on the day."""
     targets, plan_period, day = indicator.targets, assessor.plan_period, assessor.as_of
-    valid = {id(target) for target in unrevised(targets, plan_period, day)}
+    valid = {id(target) for target in valid_targets(targets, plan_period, day)}
     chosen = {id(target) for target in in_force(targets, plan_period, day)}
     outcomes = tuple(
-        evolve(assessor.outcome(indicator.id, target), is_valid=id(target) in valid, is_in_force=id(target) in chosen)
+        evolve(
+            assessor.outcome(indicator.id, target),
+            is_in_force=id(target) in chosen,
+            is_valid=id(target) in valid,
+            is_published=is_published_by(target, day),
+        )
         for target in targets
     )
     headline = _headline([outcome for outcome in outcomes if outcome.is_valid])

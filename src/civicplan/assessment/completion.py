@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from civicplan.assessment.caveat import Caveat
-from civicplan.assessment.verdicts import DELIVERABLE_PRECEDENCE, joint_verdict
+from civicplan.assessment.verdicts import joint_verdict
 from civicplan.errors import Reason
 from civicplan.model import Milestone, ProgressReport, ReportedStatus, Verdict
 from civicplan.values import Figure, NotAssessable, Period, reconcile
@@ -143,7 +143,7 @@ def _is_known_done(milestone: Milestone, as_of: Period) -> bool:
 def ruling_on_milestones(milestones: Sequence[Milestone], as_of: Period) -> Ruling:
     """Return the verdict on work whose time is over by the dates of its milestones."""
     rulings = [_ruling_on_milestone(milestone, as_of) for milestone in milestones]
-    verdict, _ = joint_verdict(((ruling.verdict, True) for ruling in rulings), DELIVERABLE_PRECEDENCE)
+    verdict = joint_verdict(ruling.verdict for ruling in rulings)
     reason = next((ruling.reason for ruling in rulings if ruling.reason), None)
     return Ruling(Basis.MILESTONES, verdict, reason if verdict is Verdict.NOT_ASSESSABLE else None)
 

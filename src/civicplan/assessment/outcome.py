@@ -51,6 +51,7 @@ class Outcome:
         due: When the target is due; None for targets without a date.
         is_in_force: True where the target counts on the day.
         is_valid: False where the target was revised by the day, or was not yet published.
+        is_published: False where the target was published only after the day.
         actual: What was reached, or so far.
         last_known: The last known actual, where the one that is due is missing.
         progress: Share of the target done [share].
@@ -70,6 +71,7 @@ class Outcome:
     due: Period | None = None
     is_in_force: bool = True
     is_valid: bool = True
+    is_published: bool = True
     actual: Actual | NotAssessable
     last_known: Actual | None = None
     progress: Decimal | NotAssessable
@@ -216,7 +218,11 @@ class Outcome:
             template = explanations.LAST_KNOWN[last.measure is Measure.LEVEL]
             yield fill(template, actual=actual_text(self.target, last, self.bound), period=last.period)
         if not self.is_valid:
-            yield explanations.NOT_VALID
+            yield explanations.REVISED if self.is_published else self._not_yet_published()
+
+    def _not_yet_published(self) -> str:
+        assert isinstance(self.target, Threshold), "only thresholds have a date of publication"
+        return fill(explanations.NOT_YET_PUBLISHED, published=self.target.published)
 
     def _standing_sentence(self) -> str:
         if self._is_past_the_range():

@@ -22,7 +22,7 @@ from civicplan.assessment.completion import (
 from civicplan.assessment.deliverable import DeliverableOutcome, outcome_of
 from civicplan.assessment.outcome import pace_of
 from civicplan.assessment.standing import Standing, standing_of_share
-from civicplan.assessment.verdicts import DELIVERABLE_PRECEDENCE, joint_verdict
+from civicplan.assessment.verdicts import joint_verdict
 from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.model import Delivered, Milestone, ProgressReport, Task, Verdict
 from civicplan.render import explanations
@@ -225,7 +225,7 @@ def _ruling(
 
 def _ruling_on_amounts(outcomes: Sequence[DeliverableOutcome]) -> Ruling:
     """Return the joint verdict; a miss carries the caveats of its least doubtful one, a met those of all."""
-    verdict, _ = joint_verdict(((outcome.verdict, outcome.decisive) for outcome in outcomes), DELIVERABLE_PRECEDENCE)
+    verdict = joint_verdict(outcome.verdict for outcome in outcomes)
     deciding = [outcome for outcome in outcomes if outcome.verdict is verdict]
     counting = [min(deciding, key=_count_of_caveats)] if verdict is Verdict.NOT_MET else deciding
     caveats = {caveat for outcome in counting for caveat in outcome.caveats}

@@ -12,8 +12,8 @@ from civicplan.evidence import Actual
 from civicplan.model import Direction, Verdict
 from civicplan.values import Bound, BoundKind, Interval
 
-#: For several amounts of one task: what cannot be assessed keeps the rest from being met.
-DELIVERABLE_PRECEDENCE = (Verdict.NOT_MET, Verdict.NOT_DUE, Verdict.NOT_ASSESSABLE, Verdict.MET)
+#: For the parts of one task: what cannot be assessed keeps the rest from being met.
+_PRECEDENCE = (Verdict.NOT_MET, Verdict.NOT_DUE, Verdict.NOT_ASSESSABLE, Verdict.MET)
 
 
 class Judgement(NamedTuple):
@@ -121,19 +121,10 @@ def joint_judgement(judgements: Sequence[Judgement], *, unassessed: bool = False
     return Judgement(Verdict.MET, in_order([*caveats, *([Caveat.UNASSESSED] if unassessed else [])])) if met else None
 
 
-def joint_verdict(verdicts: Iterable[tuple[Verdict, bool]], precedence: tuple[Verdict, ...]) -> tuple[Verdict, bool]:
-    """Return one verdict for several, and whether it is decisive.
+def joint_verdict(verdicts: Iterable[Verdict]) -> Verdict:
+    """Return what the verdicts on the parts of one task come to: any miss is a miss, and only all of them met is met.
 
-    It is the first of the precedence that any of them is. One decisive miss decides; to be met decisively, all that is
-    met must be.
-
-    Args:
-        verdicts: Each verdict, and whether it is decisive.
-        precedence: The verdicts in the order in which they win.
+    >>> joint_verdict([Verdict.MET, Verdict.NOT_ASSESSABLE])
+    <Verdict.NOT_ASSESSABLE: 'not_assessable'>
     """
-    given = list(verdicts)
-    for verdict in precedence:
-        decisive = [is_decisive for other, is_decisive in given if other is verdict]
-        if decisive:
-            return verdict, any(decisive) if verdict is Verdict.NOT_MET else all(decisive)
-    return Verdict.NOT_ASSESSABLE, False
+    return min(verdicts, key=_PRECEDENCE.index, default=Verdict.NOT_ASSESSABLE)

@@ -43,7 +43,7 @@ def in_force(targets: Iterable[Target], plan_period: Period | None, day: Period 
     >>> [str(target.bound) for target in in_force(yearly, Period.parse("2021/2025"), Period.parse("2021"))]
     ['≥74']
     """
-    known = unrevised(targets, plan_period, day)
+    known = valid_targets(targets, plan_period, day)
     groups: dict[Hashable, list[Target]] = {}
     for target in known:
         groups.setdefault(_group(target), []).append(target)
@@ -51,12 +51,12 @@ def in_force(targets: Iterable[Target], plan_period: Period | None, day: Period 
     return tuple(target for target in known if id(target) in chosen)
 
 
-def unrevised(targets: Iterable[Target], plan_period: Period | None, day: Period | None) -> tuple[Target, ...]:
+def valid_targets(targets: Iterable[Target], plan_period: Period | None, day: Period | None) -> tuple[Target, ...]:
     """Return the targets that were published by the day and not revised by then.
 
     Of targets on one measure for the same time, those published last stand.
     """
-    published = [target for target in targets if not _is_published_after(target, day)]
+    published = [target for target in targets if is_published_by(target, day)]
     latest: dict[Hashable, _Key] = {}
     for target in published:
         if isinstance(target, Threshold):
@@ -108,6 +108,11 @@ def _publication(target: Threshold) -> _Key:
     return (0, 0) if target.published is None else target.published.end_key
 
 
-def _is_published_after(target: Target, day: Period | None) -> bool:
+def is_published_by(target: Target, day: Period | None) -> bool:
+    """Return whether a target was published by the end of the day; without a date it was, with the plan.
+
+    >>> is_published_by(Threshold(bound="≥70", published="2018-05"), Period.parse("2017"))
+    False
+    """
     published = target.published if isinstance(target, Threshold) else None
-    return published is not None and day is not None and not published.ends_by(day)
+    return published is None or day is None or published.ends_by(day)

@@ -27,9 +27,9 @@ INPUTS = {False: "{figure} for {period}", True: "{figure} for {period} ({source}
 #: By the verdict, and whether it is decisive.
 VERDICTS = {
     ("met", True): "It is met, and nothing that is known could overturn that.",
-    ("met", False): "It is met, but that could be overturned.",
+    ("met", False): "It is met, but not decisively.",
     ("not_met", True): "It is not met, and nothing that is known could overturn that.",
-    ("not_met", False): "It is not met, but that could be overturned.",
+    ("not_met", False): "It is not met, but not decisively.",
 }
 #: Where figures for the parts leave only values on the other side of the bound than the printed one.
 NOT_AS_PRINTED = "By its own printed value it would be otherwise; what is published of its parts settles it."
@@ -42,7 +42,7 @@ CAVEATS = {
     "unassessed": "Another target in numbers that is due got no verdict.",
     "hedged": "The figure is published as an approximate one.",
 }
-MET_AS_A_WHOLE = "{row}: as a whole it is met, but that could be overturned."
+MET_AS_A_WHOLE = "{row}: as a whole it is met, but not decisively."
 UNIT_LISTS = {
     "physical": "Its unit, {unit}, is on the list of physical units, so prices do not matter.",
     "counts": (
@@ -55,7 +55,8 @@ LAST_KNOWN = {
     True: "The last known actual is {actual} for {period}.",
     False: "The last known actual is {actual} for {period}, as far as the figures follow each other without a gap.",
 }
-NOT_VALID = "This target does not count on the day: it was revised by then, or was not yet published."
+REVISED = "This target was revised: one published later has taken its place."
+NOT_YET_PUBLISHED = "This target was published only in {published}, and does not count before."
 AMOUNT_VERDICTS = {"met": "It is met.", "not_met": "It is not met."}
 NOT_ASSESSABLE = "It cannot be assessed: {reason}."
 NOT_DUE = "It is not due yet."

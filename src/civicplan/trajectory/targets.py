@@ -18,7 +18,7 @@ from civicplan.errors import (
     naming_field,
 )
 from civicplan.evidence import Actual, Evidence
-from civicplan.evidence.in_force import in_force, unrevised
+from civicplan.evidence.in_force import in_force, valid_targets
 from civicplan.measure import planned_reduction, scheduled_value
 from civicplan.measure._numbers import undefined
 from civicplan.measure.schedule import Path, to_path
@@ -98,7 +98,9 @@ def annual_targets(
 
 def _target(indicator: Indicator, plan_period: Period, measure: Measure | None) -> Threshold:
     """Return the target in force when the plan is over: of the first in numbers, or of the measure asked for."""
-    in_numbers = [target for target in unrevised(indicator.targets, plan_period, None) if isinstance(target, Threshold)]
+    in_numbers = [
+        target for target in valid_targets(indicator.targets, plan_period, None) if isinstance(target, Threshold)
+    ]
     asked = in_numbers[0].measure if measure is None and in_numbers else measure
     for target in in_force(in_numbers, plan_period, None):
         if isinstance(target, Threshold) and target.measure is asked:
