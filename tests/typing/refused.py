@@ -27,7 +27,7 @@ def values_of_another_kind() -> None:
     cp.Bound.parse(75)  # refused
     cp.Indicator(id=1, name="GDP")  # refused
     cp.Indicator(id="gdp", name="GDP", baseline="2015")  # refused
-    cp.Indicator(id="gdp", name="GDP", targets=("≥3",))  # refused
+    cp.Indicator(id="gdp", name="GDP", targets=(3,))  # refused
     cp.Plan(id="p", title="A plan", period="2016/2020", indicators=("gdp",))  # refused
     cp.cagr(["1", "2"], "3", 4)  # refused
 
