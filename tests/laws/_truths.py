@@ -76,6 +76,12 @@ class Row:
         finer[place] = evolve(finer[place], places=finer[place].places + places)
         return evolve(self, printed=tuple(finer))
 
+    def rounded_one_way(self, halves_up: bool) -> Row:
+        """The row with all halves rounded the same way."""
+        baseline = None if self.baseline is None else evolve(self.baseline, halves_up=halves_up)
+        printed = tuple(evolve(each, halves_up=halves_up) for each in self.printed)
+        return evolve(self, printed=printed, baseline=baseline)
+
     @property
     def is_acceptable(self) -> bool | None:
         """Whether the true value meets the target; None where nothing says so."""
