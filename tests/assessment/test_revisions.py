@@ -206,3 +206,19 @@ def test_a_baseline_in_another_measure_is_not_restated() -> None:
 def test_a_restated_figure_from_which_nothing_can_be_computed_leaves_the_verdict_open(again: str) -> None:
     found = restated(growth("≥5")[0], seen("2015", again))
     assert (found.verdict, found.decisive) == (Verdict.MET, False)
+
+
+def test_a_target_that_was_not_yet_published_is_told_as_such() -> None:
+    found, (_, latest) = revised("2017")
+    assert (latest.is_published, latest.is_valid) == (False, False)
+    assert "This target was published only in 2018-06, and does not count before." in found.explain()
+
+
+def test_another_vintage_is_refused_with_what_to_write() -> None:
+    for vintage in ("newest", "2021-13"):
+        with pytest.raises(cp.InvalidInputError) as refused:
+            cp.assess(plan(row()), as_of="2020", vintage=vintage)
+        assert (refused.value.place, refused.value.expected) == (
+            "vintage",
+            'latest, first or a day such as "2021-03-01"',
+        )
