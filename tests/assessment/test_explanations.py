@@ -269,3 +269,14 @@ def test_dates_past_due_and_dates_kept_late_are_told() -> None:
     assert task("2024-Q2", milestones=milestones).endswith(
         "opening was due 2024-02, and no report says that it was done. start was due 2024-01 and was done 2024-03."
     )
+
+
+def test_on_track_by_the_printed_digits_alone_is_told_with_what_they_allow() -> None:
+    text = explained(
+        "2018",
+        targets=(cp.Threshold(bound="≥1", measure="change"),),
+        baseline=published("2015", "78.2"),
+        observations=(published("2018", "78.9"),),
+    )
+    told = "So far it is on track: its printed digits allow from 60.0 % to 80.0 % to be done, and 60.0 % should be."
+    assert told in text

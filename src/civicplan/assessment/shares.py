@@ -16,7 +16,6 @@ from civicplan.values._decimals import library_context
 _SHARE = "the share done"
 _SCHEDULED = "the scheduled share"
 _NO_BASELINE = NotAssessable(Reason.MISSING_BASELINE)
-_EVERYTHING = Decimal(100)
 _NOTHING = Decimal(0)
 _RATES = (Measure.GROWTH, Measure.REDUCTION)
 _COUNTED_FROM_NOTHING = (Measure.CHANGE, Measure.TOTAL, Measure.REDUCTION)
@@ -105,14 +104,10 @@ def _total_share(actual: Actual, bound: Bound) -> Share:
 
 def _reduction_share(value: Decimal, interval: Interval, bound: Bound) -> Share:
     goal = bound.target_value(_NOTHING)
-
-    def share_at(end: Decimal | None) -> Decimal | None:
-        if end is None or end >= _EVERYTHING:  # what is taken away entirely is beyond every share
-            return None
-        return reduction_progress(reductions=[end], target=goal)
-
     share = reduction_progress(reductions=[value], target=goal)
-    return Share(share, Interval(low=share_at(interval.low), high=share_at(interval.high)))
+    ends = [end for end in (interval.low, interval.high) if end is not None]
+    of_ends = [reduction_progress(reductions=[end], target=goal) for end in ends]
+    return Share(share, Interval(low=min(of_ends), high=max(of_ends)))
 
 
 def promises_rate(indicator: Indicator) -> bool:
