@@ -33,6 +33,7 @@ from civicplan.model import (
     Deliverable,
     Delivered,
     Direction,
+    GapClaim,
     Goal,
     GrowthClaim,
     Indicator,
@@ -47,6 +48,8 @@ from civicplan.model import (
     Responsibility,
     Section,
     ShareClaim,
+    Standing,
+    StandingClaim,
     StatusClaim,
     Task,
     Threshold,
@@ -58,7 +61,7 @@ from civicplan.values import Bound, Figure, NotAssessable, Period, Source, is_de
 if TYPE_CHECKING:
     __version__: str
     from civicplan import datasets, methods
-    from civicplan.assessment import Caveat, Standing, assess
+    from civicplan.assessment import Caveat, assess
     from civicplan.auditing import audit
     from civicplan.files import read, write
     from civicplan.formats import dumps, loads
@@ -72,7 +75,7 @@ _LATER = {
     "methods": "civicplan.methods",
     "Track": "civicplan.methods",
     "audit": "civicplan.auditing",
-    **dict.fromkeys(("Caveat", "Standing", "assess"), "civicplan.assessment"),
+    **dict.fromkeys(("Caveat", "assess"), "civicplan.assessment"),
     **dict.fromkeys(("compare", "rate"), "civicplan.rating"),
     **dict.fromkeys(("dumps", "loads"), "civicplan.formats"),
     **dict.fromkeys(("read", "write"), "civicplan.files"),
@@ -92,6 +95,7 @@ __all__ = [
     "Direction",
     "Fact",
     "Figure",
+    "GapClaim",
     "Goal",
     "GrowthClaim",
     "Indicator",
@@ -116,6 +120,7 @@ __all__ = [
     "ShareClaim",
     "Source",
     "Standing",
+    "StandingClaim",
     "StatusClaim",
     "Task",
     "Threshold",

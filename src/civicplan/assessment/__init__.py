@@ -6,7 +6,6 @@ from civicplan.assessment.deliverable import DeliverableOutcome
 from civicplan.assessment.indicator import IndicatorAssessment
 from civicplan.assessment.outcome import Outcome
 from civicplan.assessment.plan import PlanAssessment, assess
-from civicplan.assessment.standing import Standing
 from civicplan.assessment.task import TaskAssessment
 from civicplan.assessment.verdicts import Judgement
 
@@ -18,7 +17,6 @@ __all__ = [
     "Judgement",
     "Outcome",
     "PlanAssessment",
-    "Standing",
     "TaskAssessment",
     "assess",
 ]

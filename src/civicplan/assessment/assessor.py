@@ -13,12 +13,12 @@ from civicplan.assessment.outcome import Outcome
 from civicplan.assessment.readings import Reading, reading_of
 from civicplan.assessment.relations import bound_on_difference, lead_of, reference_actual
 from civicplan.assessment.shares import Share, geometric_share, promises_rate, share_done
-from civicplan.assessment.standing import Standing, standing_of_target, standing_of_what_is_held
+from civicplan.assessment.standing import standing_of_target, standing_of_what_is_held
 from civicplan.assessment.verdicts import in_order, judge
 from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.evidence import Actual, Evidence
 from civicplan.measure.schedule import Path
-from civicplan.model import Delegated, Indicator, Measure, Qualitative, Relative, Target, Threshold, Verdict
+from civicplan.model import Delegated, Indicator, Measure, Qualitative, Relative, Standing, Target, Threshold, Verdict
 from civicplan.values import NotAssessable, Period, defined, value_or_reason
 
 

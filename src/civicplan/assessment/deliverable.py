@@ -13,11 +13,11 @@ from civicplan.assessment.amounts import amount_nearest_the_end, amounts_of, is_
 from civicplan.assessment.caveat import Caveat
 from civicplan.assessment.outcome import standing_sentence
 from civicplan.assessment.shares import Share, share_done
-from civicplan.assessment.standing import Standing, standing_of_target
+from civicplan.assessment.standing import standing_of_target
 from civicplan.assessment.verdicts import judge
 from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.evidence import Actual
-from civicplan.model import Deliverable, Delivered, Measure, Observation, ProgressReport, Verdict
+from civicplan.model import Deliverable, Delivered, Measure, Observation, ProgressReport, Standing, Verdict
 from civicplan.render import explanations, phrases
 from civicplan.render.template import fill
 from civicplan.render.words import percent_text, with_unit

@@ -9,12 +9,11 @@ from attrs import field, frozen
 from civicplan.assessment.aim import Aim
 from civicplan.assessment.caveat import Caveat
 from civicplan.assessment.outcome import Outcome
-from civicplan.assessment.standing import Standing
 from civicplan.assessment.verdicts import Judgement, joint_judgement
 from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.evidence import Actual, Evidence
 from civicplan.measure import required_cagr
-from civicplan.model import Indicator, Measure, Threshold, Verdict
+from civicplan.model import Indicator, Measure, Standing, Threshold, Verdict
 from civicplan.render import explanations, phrases
 from civicplan.render.template import fill, one_line
 from civicplan.render.words import full_name, in_words

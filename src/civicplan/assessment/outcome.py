@@ -10,7 +10,6 @@ from attrs import frozen
 
 from civicplan.assessment.aim import Aim
 from civicplan.assessment.caveat import Caveat
-from civicplan.assessment.standing import Standing
 from civicplan.assessment.verdicts import Judgement
 from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.evidence import Actual
@@ -24,6 +23,7 @@ from civicplan.model import (
     ObservationStatus,
     Qualitative,
     Relative,
+    Standing,
     Target,
     Threshold,
     Verdict,

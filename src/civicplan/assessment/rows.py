@@ -10,11 +10,10 @@ from civicplan.assessment.caveat import Caveat
 from civicplan.assessment.deliverable import DeliverableOutcome
 from civicplan.assessment.indicator import IndicatorAssessment
 from civicplan.assessment.outcome import Outcome, actual_text, target_text
-from civicplan.assessment.standing import Standing
 from civicplan.assessment.task import TaskAssessment
 from civicplan.assessment.verdicts import in_order
 from civicplan.evidence import Actual
-from civicplan.model import Measure, Threshold
+from civicplan.model import Measure, Standing, Threshold
 from civicplan.render import phrases
 from civicplan.render.tables import Table
 from civicplan.render.template import fill

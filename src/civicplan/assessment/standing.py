@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from enum import StrEnum
 from typing import assert_never
 
 from civicplan.assessment.aim import Aim
 from civicplan.assessment.shares import Share
 from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.evidence import Actual
-from civicplan.model import Measure
+from civicplan.model import Measure, Standing
 from civicplan.values import BoundKind, Interval, NotAssessable, defined
 from civicplan.values._decimals import EXACT
-
-
-class Standing(StrEnum):
-    """The four words of Chinese mid-term reviews, and reversal."""
-
-    ACHIEVED_EARLY = "achieved_early"
-    AHEAD = "ahead"
-    ON_TRACK = "on_track"
-    BEHIND = "behind"
-    REVERSING = "reversing"
-
 
 _STANDING = "the standing"
 _FINEST_LEAD = Decimal("1e-20")

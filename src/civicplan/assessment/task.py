@@ -21,10 +21,10 @@ from civicplan.assessment.completion import (
 )
 from civicplan.assessment.deliverable import DeliverableOutcome, outcome_of
 from civicplan.assessment.outcome import pace_of
-from civicplan.assessment.standing import Standing, standing_of_share
+from civicplan.assessment.standing import standing_of_share
 from civicplan.assessment.verdicts import joint_verdict
 from civicplan.errors import Reason, UndefinedMeasureError
-from civicplan.model import Delivered, Milestone, ProgressReport, Task, Verdict
+from civicplan.model import Delivered, Milestone, ProgressReport, Standing, Task, Verdict
 from civicplan.render import explanations
 from civicplan.render.template import fill, one_line
 from civicplan.render.words import full_name, in_words, percent_text, plain_text, with_unit

@@ -7,14 +7,14 @@ from functools import partial
 
 from civicplan.assessment.aim import Aim
 from civicplan.assessment.shares import Share, geometric_share, share_done
-from civicplan.assessment.standing import Standing, standing_of_target
+from civicplan.assessment.standing import standing_of_target
 from civicplan.errors import InvalidValueError, Reason, naming_field
 from civicplan.evidence import Actual
 from civicplan.measure import pace
 from civicplan.methods._arithmetic import TOUCHED, given, undefined
 from civicplan.methods.rating import Method, Rating, Requirement
 from civicplan.methods.track import Point, Track
-from civicplan.model import Direction, Observation
+from civicplan.model import Direction, Observation, Standing
 from civicplan.values import (
     Bound,
     Figure,

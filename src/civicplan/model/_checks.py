@@ -8,7 +8,18 @@ from graphlib import CycleError, TopologicalSorter
 from typing import assert_never
 
 from civicplan.errors import Fault, describe
-from civicplan.model.claim import BreakdownClaim, Claim, CountClaim, GrowthClaim, ShareClaim, StatusClaim, VerdictClaim
+from civicplan.model.claim import (
+    BreakdownClaim,
+    Claim,
+    CountClaim,
+    GapClaim,
+    GrowthClaim,
+    ShareClaim,
+    StandingClaim,
+    StatusClaim,
+    VerdictClaim,
+)
+from civicplan.model.claim_words import Counted
 from civicplan.model.goal import Goal
 from civicplan.model.indicator import Indicator
 from civicplan.model.outline import Box, Section
@@ -155,10 +166,13 @@ def claim_faults(
 def _references(claim: Claim) -> list[tuple[str, str, str]]:
     """The ids that a claim names: the field, the kind of part that must bear the id, the id."""
     match claim:
-        case VerdictClaim(subjects=ids):
+        case VerdictClaim(subjects=ids) | StandingClaim(subjects=ids):
             return [(f"subjects[{position}]", "indicator", id) for position, id in enumerate(ids)]
         case GrowthClaim(subject=id):
             return [("subject", "indicator", id)]
+        case GapClaim(subject=id, reference=reference):
+            others = [] if reference is None else [("reference", "indicator", reference)]
+            return [("subject", "indicator", id), *others]
         case StatusClaim(subject=id):
             return [("subject", "task", id)]
         case BreakdownClaim(subject=id, members=ids):
@@ -166,8 +180,9 @@ def _references(claim: Claim) -> list[tuple[str, str, str]]:
             return [("subject", "part", id), *members]
         case ShareClaim(subject=id):
             return [("subject", "part", id)]
-        case CountClaim():
-            return []
+        case CountClaim(counted=counted, members=ids):
+            kind = "indicator" if counted is Counted.INDICATORS else "task"
+            return [(f"members[{position}]", kind, id) for position, id in enumerate(ids)]
         case _:
             assert_never(claim)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import get_args
 
 from attrs import field
 
@@ -26,7 +27,7 @@ from civicplan.model._fields import (
 )
 from civicplan.model._lookup import find_by_id
 from civicplan.model._part import ModelPart, model_class
-from civicplan.model.claim import BreakdownClaim, Claim, CountClaim, GrowthClaim, ShareClaim, StatusClaim, VerdictClaim
+from civicplan.model.claim import Claim
 from civicplan.model.goal import Goal
 from civicplan.model.indicator import Indicator
 from civicplan.model.outline import Box, Section, to_sections
@@ -47,7 +48,7 @@ def _tasks(values: Iterable[Task]) -> tuple[Task, ...]:
 
 
 def _claims(values: Iterable[Claim]) -> tuple[Claim, ...]:
-    return tuple_of(values, VerdictClaim, CountClaim, GrowthClaim, StatusClaim, BreakdownClaim, ShareClaim)
+    return tuple_of(values, *get_args(Claim))
 
 
 def _boxes(values: Iterable[Box]) -> tuple[Box, ...]:
