@@ -119,6 +119,8 @@ def changed(claim: Claim) -> Claim:
             return evolve(claim, whole=further(claim.whole, _FAR))
         case ShareClaim():
             return evolve(claim, percent=further(claim.percent, Decimal(2)))
+        case _:
+            raise AssertionError(f"no honest plan makes such a claim: {claim}")
 
 
 @given(honest_plans())

@@ -86,8 +86,8 @@ class Case:
         return tuple(assess(plan, as_of=self.as_of, vintage=vintage) for plan, vintage in _earlier_editions(self.plan))
 
     def claims(self, kind: type[_T]) -> tuple[_T, ...]:
-        """Return the claims of one kind whose period, where they have one, is over."""
-        claims = (claim for claim in self.plan.claims if isinstance(claim, kind))
+        """Return the claims of one kind whose period, where they have one, is over; forecasts are left out."""
+        claims = (claim for claim in self.plan.claims if isinstance(claim, kind) and not claim.is_forecast)
         return tuple(claim for claim in claims if self.is_over(getattr(claim, "period", None)))
 
     def claims_by_subject(self, kind: type[_S]) -> Mapping[str, Sequence[_S]]:

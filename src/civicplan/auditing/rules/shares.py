@@ -104,17 +104,18 @@ def share_wrong(case: Case) -> Iterator[Finding]:
 
     Tolerance: rounding of the percentage, and of part and whole unless they are counts.
 
-    What it does not prove: which of the three is wrong. A whole that may be zero is left out.
+    What it does not prove: which of the three is wrong. A whole that may be zero, or is not printed, is left out.
     """
     for claim in case.claims(ShareClaim):
-        part, whole = _true_values(claim.part, exact=claim.exact), _true_values(claim.whole, exact=claim.exact)
-        share = 100 * (part / whole)
-        if share != UNBOUNDED and claim.percent.interval.isdisjoint(share):
-            yield _share_finding(case, claim, share)
+        if claim.whole is not None:
+            part, whole = _true_values(claim.part, exact=claim.exact), _true_values(claim.whole, exact=claim.exact)
+            share = 100 * (part / whole)
+            if share != UNBOUNDED and claim.percent.interval.isdisjoint(share):
+                yield _share_finding(case, claim, claim.whole, share)
 
 
-def _share_finding(case: Case, claim: ShareClaim, share: Interval) -> Finding:
-    quotient = (100 * (Interval.exactly(claim.part.value) / claim.whole.value)).low
+def _share_finding(case: Case, claim: ShareClaim, whole: Figure, share: Interval) -> Finding:
+    quotient = (100 * (Interval.exactly(claim.part.value) / whole.value)).low
     assert quotient is not None, "a whole that cannot be zero divides"
     claimed = f"{claim.percent} %"
     computed = f"{text.number_text(quotient, claim.percent)} %"
@@ -122,7 +123,7 @@ def _share_finding(case: Case, claim: ShareClaim, share: Interval) -> Finding:
         text.SHARE,
         name=name_in(case.plan, claim.subject),
         part=claim.part,
-        whole=claim.whole,
+        whole=whole,
         percent=claimed,
         computed=computed,
     )
