@@ -107,7 +107,10 @@ PLAN = cp.Plan(
         cp.BreakdownClaim(subject=f"{ID}6", figures=("40", "40"), source=PLACE, notes=WORDS),
         cp.ShareClaim(subject=ID, part="1", whole="2", percent="10", source=PLACE, notes=WORDS),
         cp.StatusClaim(subject=f"{ID}4", status="not_started", period="2018", source=PLACE, notes=WORDS),
-        cp.CountClaim(count=7, source=PLACE, notes=WORDS),
+        cp.CountClaim(count=7, category=WORDS, source=PLACE, notes=WORDS),
+        cp.StandingClaim(subjects=(ID,), period="2018", standing="ahead", source=PLACE, notes=WORDS),
+        cp.StandingClaim(subjects=(ID,), period="2018", level=WORDS, rank=2, scale=3, source=PLACE, notes=WORDS),
+        cp.GapClaim(subject=ID, figure="1", side="beyond", period="2020", source=PLACE, notes=WORDS),
     ),
     source=PLACE,
 )

@@ -65,6 +65,11 @@ def test_a_claim_names_parts_of_the_right_kind() -> None:
         cp.BreakdownClaim(subject="none", members=("gdp", "plan"), figures=("1",), period="2016"),
         cp.ShareClaim(subject="none", part="1", whole="2", percent="50"),
         cp.CountClaim(count=1),
+        cp.StandingClaim(subjects=("books", "gdp"), standing="ahead", period="2016"),
+        cp.GapClaim(subject="gdp", to="indicator", reference="green", figure="1", side="short", period="2016"),
+        cp.GapClaim(subject="books", figure="1", side="short", period="2016"),
+        cp.CountClaim(count=2, members=("gdp", "books")),
+        cp.CountClaim(count=2, counted="tasks", members=("gdp", "books")),
     )
     assert faults(indicators=(GDP,), goals=(GREEN,), tasks=(BOOKS,), claims=claims) == {
         "$.claims[0].subjects[1]": "no indicator has the id 'books'",
@@ -73,6 +78,11 @@ def test_a_claim_names_parts_of_the_right_kind() -> None:
         "$.claims[3].subject": "no part has the id 'none'",
         "$.claims[3].members[1]": "no indicator has the id 'plan'",
         "$.claims[4].subject": "no part has the id 'none'",
+        "$.claims[6].subjects[0]": "no indicator has the id 'books'",
+        "$.claims[7].reference": "no indicator has the id 'green'",
+        "$.claims[8].subject": "no indicator has the id 'books'",
+        "$.claims[9].members[1]": "no indicator has the id 'books'",
+        "$.claims[10].members[0]": "no task has the id 'gdp'",
     }
 
 
