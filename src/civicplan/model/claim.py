@@ -9,7 +9,7 @@ from typing import TypeAlias
 from attrs import field
 from attrs.converters import optional
 
-from civicplan.errors import InvalidValueError
+from civicplan.errors import InvalidTypeError, InvalidValueError
 from civicplan.model._fields import (
     figure_or_none,
     period_or_none,
@@ -114,11 +114,11 @@ class StandingClaim(ModelPart):
     notes: Text | None = field(default=None, converter=text_or_none)
 
     def __attrs_post_init__(self) -> None:
-        if (self.standing is None) == (self.level is None):
-            advice = "write a standing, or a level with its rank and the size of the scale"
-            raise InvalidValueError(
-                "StandingClaim.standing", "a standing or a level", "both" if self.level else "neither", advice
-            )
+        advice = "write a standing, or a level with its rank and the size of the scale"
+        if self.standing is None and self.level is None:
+            raise InvalidTypeError("StandingClaim.standing", "a standing or a level", "None", advice)
+        if self.standing is not None and self.level is not None:
+            raise InvalidValueError("StandingClaim.standing", "a standing or a level", "both", advice)
         rank, scale = self.rank, self.scale
         if self.level is None:
             if rank is not None or scale is not None:
