@@ -60,7 +60,7 @@ def test_a_level_is_text_with_a_rank_on_a_scale() -> None:
 
 def test_a_standing_claim_states_a_standing_or_a_level_and_not_both() -> None:
     expected = r"^StandingClaim\.standing: expected a standing or a level, got {}; write a standing, or a level"
-    with pytest.raises(InvalidValueError, match=expected.format("neither")):
+    with pytest.raises(InvalidTypeError, match=expected.format("None")):
         standing()
     with pytest.raises(InvalidValueError, match=expected.format("both")):
         standing(standing="ahead", level="amber", rank=2, scale=3)
