@@ -106,10 +106,10 @@ def derivations() -> Iterator[Line]:
 
 
 def audit_rules() -> Iterator[Line]:
-    """Return every rule of the audit and the law that it checks."""
-    yield "Code", "The law it checks"
+    """Return every rule of the audit, the law that it checks, its tolerance and its innocent readings."""
+    yield "Code", "The law it checks", "Tolerance", "Innocent readings"
     for rule in RULES:
-        yield f"`{rule.code}`", rule.explanation.partition("\n\n")[0].replace("\n", " ")
+        yield f"`{rule.code}`", rule.law, rule.tolerance, "<br>".join(rule.innocent) or "none"
 
 
 def physical_units() -> Iterator[Line]:

@@ -144,7 +144,7 @@ def _compounded_growth(evidence: Evidence, period: Period) -> Iterator[Actual]:
 
 def _sum_of_levels(evidence: Evidence, period: Period) -> Iterator[Actual]:
     """What the levels of all years come to; they need not be parts of the total."""
-    levels = [evidence.published(Measure.LEVEL, year) for year in _years_of(period)]
+    levels = [evidence.published(Measure.LEVEL, year) for year in years_of(period)]
     published = [level for level in levels if isinstance(level, Actual) and not level.is_hedged]
     if len(published) == len(levels) > 1:
         value = sum((Interval.exactly(level.value) for level in published), start=_NOTHING).low
@@ -153,8 +153,8 @@ def _sum_of_levels(evidence: Evidence, period: Period) -> Iterator[Actual]:
         yield _computed_total(interval, value, period, printed_figures(published), "sum of the levels")
 
 
-def _years_of(period: Period) -> list[Period]:
-    """The years of a run of whole years, calendar or fiscal, earliest first; of any other run none."""
+def years_of(period: Period) -> list[Period]:
+    """Return the years of a run of whole years, calendar or fiscal, earliest first; of any other run none."""
     years: list[Period] = []
     year: Period | None = period.last_year
     while year is not None and len(years) < (period.years or 0):

@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from civicplan.auditing._lookup import places_of
 from civicplan.auditing._words import notes_text
+from civicplan.errors import InvalidTypeError, InvalidValueError, describe
 from civicplan.model import Indicator, Observation
 from civicplan.render.findings import message
 from civicplan.render.template import one_line
@@ -20,8 +21,8 @@ class Severity(StrEnum):
 
     Attributes:
         CONTRADICTION: No unprinted digit and no other reading lets claim and figures both be right.
-        DOUBT: They disagree, unless something that is not printed explains it, such as prices, weights, a revision or a
-            digit; or they can both hold and yet say different things. The message says which.
+        DOUBT: They disagree, unless an innocent reading holds, such as other prices, weights, a revision or a digit; or
+            they can both hold and yet say different things. The finding names the reading.
         NOTE: Legal and possible, and worth knowing.
     """
 
@@ -44,35 +45,68 @@ def to_severity(value: Severity | str) -> Severity:
     return to_enum(Severity, value)
 
 
+def _to_readings(value: Iterable[str]) -> tuple[str, ...]:
+    """The sentences, empty ones left out."""
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        raise InvalidTypeError(
+            "Finding.innocent", "several sentences", describe(value), "put a single one in parentheses: (x,)"
+        )
+    return tuple(filter(None, map(one_line, value)))
+
+
+def _severity_by(innocent: Iterable[str]) -> Severity:
+    """A doubt where an innocent reading is left, else a contradiction."""
+    return Severity.DOUBT if any(innocent) else Severity.CONTRADICTION
+
+
 @frozen(kw_only=True)
 class Finding:
     """One place where claims and figures disagree, precise enough to be checked with the document in hand.
 
+    A contradiction leaves no innocent reading, and a doubt names at least one.
+
     Attributes:
         code: The stable name of the rule, in kebab case; a rule may leave it out, and the audit fills it in.
-        severity: How far the finding goes.
+        innocent: The readings by which claim and figures may both be right, in whole sentences.
+        severity: How far the finding goes; where it is left out, a doubt with an innocent reading and a contradiction
+            without.
         subject: The id of what it is about: an indicator, a task, a goal, or the plan itself.
-        message: Whole sentences; the first ones have both numbers in them, the others say what was assumed.
+        message: Whole sentences; the first ones have both numbers in them, the others say what was assumed, and the
+            innocent readings come last.
         claimed: What the document states, as printed.
         computed: What its own figures come to.
         source: Where the claim stands; None where nobody recorded it.
         evidence: Where the figures stand that the claim is compared with.
         note: What those who recorded the row and the claim noted about reading them; the finding rests on that.
 
-    >>> finding = Finding(severity="note", subject="grain", message="…", claimed="≥145", computed="155", code="x")
-    >>> finding.key
-    'x:grain'
+    >>> readings = ("It may be in other prices.",)
+    >>> finding = Finding(code="x", subject="gdp", message="It fell.", innocent=readings, claimed="≥9", computed="8")
+    >>> finding.key, finding.severity.value, finding.message
+    ('x:gdp', 'doubt', 'It fell. It may be in other prices.')
     """
 
     code: str = ""
+    innocent: tuple[str, ...] = field(default=(), converter=_to_readings)
     severity: Severity = field(converter=to_severity)
     subject: str
-    message: str = field(converter=one_line)
+    _sentences: str = field(alias="message", converter=one_line)
     claimed: str = field(converter=one_line)
     computed: str = field(converter=one_line)
     source: Source | None = None
     evidence: tuple[Source, ...] = ()
     note: str = field(default="", converter=one_line)
+
+    @severity.default
+    def _usual_severity(self) -> Severity:
+        return _severity_by(self.innocent)
+
+    def __attrs_post_init__(self) -> None:
+        if self.severity is Severity.CONTRADICTION and self.innocent:
+            advice = "call it a doubt, or leave the severity out"
+            raise InvalidValueError("Finding.innocent", "none in a contradiction", describe(self.innocent), advice)
+        if self.severity is Severity.DOUBT and not self.innocent:
+            advice = "say what would let both be right, or call it a contradiction or a note"
+            raise InvalidValueError("Finding.innocent", "a reading that leaves it a doubt", "none", advice)
 
     @classmethod
     def about(
@@ -97,7 +131,7 @@ class Finding:
             source: Where the claim stands.
             severity: How far it goes; None for a contradiction, or a doubt where there is a caution.
             inputs: The figures that the claim is compared with.
-            cautions: Sentences on what may explain the difference; empty ones are left out.
+            cautions: The innocent readings, in whole sentences; empty ones are left out.
             notes: What was noted about reading the claim, beside the indicator's own.
 
         >>> from civicplan.model import Indicator
@@ -105,18 +139,23 @@ class Finding:
         >>> Finding.about(grain, "It fell.", claimed="rose", computed="fell", source=None).severity
         <Severity.CONTRADICTION: 'contradiction'>
         """
-        caution = message(*cautions)
-        usual = Severity.DOUBT if caution else Severity.CONTRADICTION
+        innocent = tuple(cautions)
         return cls(
-            severity=usual if severity is None else severity,
+            innocent=innocent,
+            severity=_severity_by(innocent) if severity is None else severity,
             subject=indicator.id,
-            message=message(*sentences, caution),
+            message=message(*sentences),
             claimed=claimed,
             computed=computed,
             source=source,
             evidence=places_of(indicator, inputs),
             note=notes_text(indicator.notes, *notes),
         )
+
+    @property
+    def message(self) -> str:
+        """The sentences of the finding with those of its innocent readings."""
+        return message(self._sentences, *(reading for reading in self.innocent if reading not in self._sentences))
 
     @property
     def key(self) -> str:

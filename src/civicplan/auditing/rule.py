@@ -16,21 +16,39 @@ from civicplan.errors import InvalidTypeError, InvalidValueError, describe
 Check: TypeAlias = Callable[[Case], Iterable[Finding]]
 
 _CODE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_TOLERANCE, _DOES_NOT_PROVE, _INNOCENT = "Tolerance:", "What it does not prove:", "Innocent readings:"
+#: A section ends where its paragraph ends or the next section begins.
+_SECTION_END = f"(?=\\n\\n|{_TOLERANCE}|{_DOES_NOT_PROVE}|{_INNOCENT}|$)"
+_SENTENCE_END = re.compile(r"(?<=\.)\s+(?=[A-Z])")
+
+
+def _on_one_line(lines: str) -> str:
+    return " ".join(lines.split())
 
 
 @frozen
 class Rule:
     """A rule is a function that yields findings, under a stable code; its docstring is its explanation.
 
+    Where the docstring has the sections `Tolerance:` and `Innocent readings:` they are told apart.
+
     Attributes:
         code: The code of its findings, in kebab case.
         check: The function that yields them.
 
     >>> def no_target(case):
-    ...     '''Every indicator has a target.'''
+    ...     '''Every indicator has a target.
+    ...
+    ...     Tolerance: none.
+    ...
+    ...     Innocent readings: The target may be set elsewhere. It may be due after the plan.
+    ...     '''
     ...     return ()
-    >>> Rule("no-target", no_target).explanation
-    'Every indicator has a target.'
+    >>> rule = Rule("no-target", no_target)
+    >>> rule.law, rule.tolerance
+    ('Every indicator has a target.', 'none.')
+    >>> rule.innocent
+    ('The target may be set elsewhere.', 'It may be due after the plan.')
     """
 
     code: str
@@ -46,8 +64,27 @@ class Rule:
 
     @property
     def explanation(self) -> str:
-        """What the rule checks, its tolerance and what it does not prove."""
+        """What the rule checks, its tolerance, what it does not prove and the innocent readings of what it finds."""
         return cleandoc(self.check.__doc__ or "")
+
+    @property
+    def law(self) -> str:
+        """What claims and figures keep where the rule finds nothing."""
+        return _on_one_line(self.explanation.partition("\n\n")[0])
+
+    @property
+    def tolerance(self) -> str:
+        """How far claim and figures may differ without a finding; empty where the rule does not say."""
+        return self._section(_TOLERANCE)
+
+    @property
+    def innocent(self) -> tuple[str, ...]:
+        """The innocent readings that a finding of the rule may leave, in sentences."""
+        return tuple(filter(None, _SENTENCE_END.split(self._section(_INNOCENT))))
+
+    def _section(self, title: str) -> str:
+        section = re.search(f"{title}(.*?){_SECTION_END}", self.explanation, re.DOTALL)
+        return _on_one_line(section.group(1)) if section else ""
 
     def findings(self, case: Case) -> tuple[Finding, ...]:
         """Return all that the rule finds, under its code."""

@@ -117,6 +117,18 @@ RANGE = "Unprinted digits allow anything from {low} to {high}."
 CURRENT_PRICES = "The levels may be in current prices and the rate in constant ones."
 NO_UNIT = "No unit is printed, so the levels may be in current prices, or be percentages."
 
+# What may let both be right, beside what is said above.
+TRULY_MOVED = "The level may truly have moved that far."
+MEANT_TO_FALL_BACK = "The plan may mean to fall back."
+WHOLE_DIVIDED = "The growth of the whole period divided by its years, a plain mean, gives the stated growth."
+ONE_YEAR_LESS = "Taken over {fewer} years instead of {years}, the same figures give the stated growth."
+FROM_FIRST_YEAR = "Taken from the first year of the period on, and not from the year before, the growth is as stated."
+BACK_LOADED = "Most of the work may be planned for later, so that even little of it done is ahead."
+FRONT_LOADED = "Most of the work may have been planned for earlier, so that even much of it done is behind."
+OTHER_WORK = "The percent may count other work, of which no amount is given."
+COUNTS_WHOLE_NUMBERS = "Rows that share a number, such as 3a and 3b, may count as one."
+ALLOCATED_ELSEWHERE = "Another document may allocate it."
+
 #: The digit before the others, and one that rounding up may add.
 _FIRST_AND_CARRY = 2
 

@@ -11,7 +11,7 @@ from civicplan.assessment.amounts import is_on_the_whole, is_same_unit
 from civicplan.auditing._lookup import place_of
 from civicplan.auditing._words import notes_text
 from civicplan.auditing.case import Case
-from civicplan.auditing.finding import Finding, Severity
+from civicplan.auditing.finding import Finding
 from civicplan.model import Deliverable, Delivered, ProgressReport, Task
 from civicplan.model.units import adds_up, counts_whole_things
 from civicplan.render import findings as text
@@ -48,17 +48,17 @@ def percent_disagrees(case: Case) -> Iterator[Finding]:
 
     Checks tasks all of whose planned amounts are answered in the same report, in the same unit. The percent agrees
     when it is the share of any one amount, the plain mean of the shares, the share of all amounts together where they
-    have one unit, or the share of the amounts completed; more than planned counts as 100. Otherwise it is a doubt
-    while it lies between the smallest and the largest share, where weights that were not printed could give it, and a
-    contradiction outside them.
+    have one unit, or the share of the amounts completed; more than planned counts as 100. It is always a doubt.
 
     Tolerance: rounding of the percent and of every amount. Unless the plan declares which amounts are exact, a whole
-    one in a unit that counts things is taken to be; where the finding rests on that the severity is doubt and the
-    message says so. So it is where the plan does not declare the amounts to be running totals.
+    one in a unit that counts things is taken to be.
 
-    What it does not prove: how far the work is. A percent may count work that has no amount; where the task has
-    milestones the severity is doubt. Levels in percent and amounts not to be exceeded are not shares of work and are
-    left out.
+    What it does not prove: how far the work is. Levels in percent and amounts not to be exceeded are not shares of work
+    and are left out.
+
+    Innocent readings: The percent may count other work, such as milestones, of which no amount is given. Between the
+    smallest and the largest share weights that were not printed could give it. Amounts taken to be counted may have
+    been rounded. Amounts that the plan does not declare to be running totals may be those of a part of the time.
     """
     for task in case.plan.tasks:
         for report in task.reports:
@@ -75,6 +75,7 @@ def _disagreement(case: Case, task: Task, report: ProgressReport, percent: Figur
     rounded = _amounts(task, report, take_as_counted=False)
     lies_between = not _true_percents(percent).isdisjoint(Interval.hull(amount.share for amount in rounded))
     cautions = (
+        text.OTHER_WORK,
         text.WEIGHTS if lies_between else "",
         text.TAKEN_AS_COUNTED if _agrees(percent, rounded) else "",
         text.MILESTONES if task.milestones else "",
@@ -89,9 +90,9 @@ def _disagreement(case: Case, task: Task, report: ProgressReport, percent: Figur
         amounts=amounts,
     )
     return Finding(
-        severity=Severity.DOUBT if any(cautions) else Severity.CONTRADICTION,
         subject=task.id,
-        message=text.message(sentence, *cautions),
+        message=sentence,
+        innocent=cautions,
         claimed=f"{percent} %",
         computed=amounts,
         source=place_of(task, report.source),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
@@ -10,12 +11,13 @@ from attrs import frozen
 from civicplan.assessment import Basis, TaskAssessment
 from civicplan.auditing._words import notes_text
 from civicplan.auditing.case import Case
-from civicplan.auditing.finding import Finding, Severity
+from civicplan.auditing.finding import Finding
 from civicplan.auditing.rules.verdicts import certain_verdict
 from civicplan.model import CountClaim, Counted, Indicator, Nature, Verdict
 from civicplan.render import findings as text
 from civicplan.render.template import fill
 
+_LEADING_NUMBER = re.compile(r"\d+")
 _SENTENCES = {None: text.COUNT, Verdict.MET: text.COUNT_OF_MET, Verdict.NOT_MET: text.COUNT_OF_NOT_MET}
 
 
@@ -26,6 +28,7 @@ class _Row:
     Rows of one key count once. A table can be read in two ways: as few indicators as possible, or as many.
     """
 
+    key_of_fewest: str
     key_of_few: str
     key_of_many: str
     nature: Nature | None
@@ -38,6 +41,7 @@ class _Counts:
 
     of_indicators: range
     of_rows: range
+    of_whole_numbers: range
 
 
 def count_disagrees(case: Case) -> Iterator[Finding]:
@@ -49,9 +53,12 @@ def count_disagrees(case: Case) -> Iterator[Finding]:
     task whose last report is not at its end. The finding appears when the stated number lies outside the range that
     this leaves. Nothing is counted in a plan that is an extract of its document.
 
-    Tolerance: that range. Where the number is that of the rows, sub-rows included, the severity is doubt.
+    Tolerance: that range.
 
     What it does not prove: which indicator is meant, nor that the count is of the same table.
+
+    Innocent readings: The stated number may be that of the rows, sub-rows included. Rows that share a number, such as
+    3a and 3b, may count as one.
     """
     counts: dict[tuple[Counted, Nature | None, Verdict | None], _Counts] = {}
     for claim in case.claims(CountClaim) if case.plan.complete else ():
@@ -70,6 +77,7 @@ def _rows(case: Case, counted: Counted) -> list[_Row]:
             numbers = {str(row.group): row.number for row in case.plan.indicators if row.group and row.number}
             return [
                 _Row(
+                    key_of_fewest=_whole_number(_key_of_few(assessed.indicator, numbers)),
                     key_of_few=_key_of_few(assessed.indicator, numbers),
                     key_of_many=_key_of_many(assessed.indicator),
                     nature=assessed.indicator.nature,
@@ -80,6 +88,7 @@ def _rows(case: Case, counted: Counted) -> list[_Row]:
         case Counted.TASKS:
             return [
                 _Row(
+                    key_of_fewest=assessed.task.id,
                     key_of_few=assessed.task.id,
                     key_of_many=assessed.task.id,
                     nature=None,
@@ -98,6 +107,12 @@ def _key_of_few(indicator: Indicator, numbers: dict[str, str]) -> str:
     if indicator.group:
         return numbers.get(str(indicator.group), f"group {indicator.group}")
     return f"row {indicator.id}"
+
+
+def _whole_number(key: str) -> str:
+    """What stands before the letter of a row, as 3 in 3a; the key itself where it begins with no number."""
+    number = _LEADING_NUMBER.match(key)
+    return number.group() if number else key
 
 
 def _key_of_many(indicator: Indicator) -> str:
@@ -120,6 +135,7 @@ def _counts(claim: CountClaim, rows: Sequence[_Row]) -> _Counts:
     return _Counts(
         of_indicators=range(min(few.start, many.start), max(few.stop, many.stop)),
         of_rows=_count(claim, [[row] for row in rows]),
+        of_whole_numbers=_count(claim, _grouped((row.key_of_fewest, row) for row in rows)),
     )
 
 
@@ -157,7 +173,10 @@ def _all_are(wanted: Nature | Verdict | None, known: Sequence[Nature | Verdict |
 def _finding(case: Case, claim: CountClaim, counts: _Counts) -> Finding:
     fewest, most = counts.of_indicators[0], counts.of_indicators[-1]
     computed = str(fewest) if fewest == most else f"{fewest} to {most}"
-    counts_rows = claim.count in counts.of_rows
+    innocent = (
+        text.COUNTS_ROWS if claim.count in counts.of_rows else "",
+        text.COUNTS_WHOLE_NUMBERS if counts.of_whole_numbers.start <= claim.count < counts.of_indicators.stop else "",
+    )
     sentence = fill(
         _SENTENCES[claim.verdict],
         name=case.plan.title.in_language("en"),
@@ -166,9 +185,9 @@ def _finding(case: Case, claim: CountClaim, counts: _Counts) -> Finding:
         computed=computed,
     )
     return Finding(
-        severity=Severity.DOUBT if counts_rows else Severity.CONTRADICTION,
         subject=case.plan.id,
-        message=text.message(sentence, text.COUNTS_ROWS if counts_rows else ""),
+        message=sentence,
+        innocent=innocent,
         claimed=str(claim.count),
         computed=computed,
         source=claim.source or case.plan.source,

@@ -42,8 +42,11 @@ def figure_disagrees(case: Case) -> Iterator[Finding]:
 
     Tolerance: rounding alone, halves either way.
 
-    What it does not prove: which place is right. Where only one of the figures says when it was published, the other
-    may have been superseded, and it is a doubt; a baseline may have been restated since, and that is a note.
+    What it does not prove: which place is right.
+
+    Innocent readings: One figure may be a rounding of the other. Only a number halfway between them could be printed as
+    both. Where only one of them says when it was published, that one may have superseded the other. A baseline may have
+    been restated since.
     """
     for indicator in case.plan.indicators:
         figures: dict[tuple[Measure, Period], list[Observation]] = {}
@@ -135,29 +138,29 @@ def _furthest_apart(
 def _two_places(indicator: Indicator, one: Observation, other: Observation) -> Finding:
     first, second = in_measure(one.figure, one.measure), in_measure(other.figure, other.measure)
     sentence = fill(text.TWO_PLACES, name=name_of(indicator), first=first, second=second, period=one.period)
-    severity, explanation = _explained(one, other, is_restated=one is indicator.baseline)
+    is_only_a_note, reading = _explained(one, other, is_restated=one is indicator.baseline)
     return Finding.about(
         indicator,
         sentence,
-        explanation,
-        severity=severity,
+        severity=Severity.NOTE if is_only_a_note else None,
         claimed=second,
         computed=first,
         source=place_of(indicator, other.source),
         inputs=(one,),
+        cautions=(reading,),
     )
 
 
-def _explained(one: Observation, other: Observation, *, is_restated: bool) -> tuple[Severity, str]:
-    """How far two different figures for one thing go, and how both can have been printed."""
+def _explained(one: Observation, other: Observation, *, is_restated: bool) -> tuple[bool, str]:
+    """Whether two different figures for one thing are only worth a note, and how both can have been printed."""
     if one.number.agrees_with(other.number):
-        return Severity.NOTE, text.ONE_ROUNDS_THE_OTHER
+        return True, text.ONE_ROUNDS_THE_OTHER
     if is_restated:
-        return Severity.NOTE, text.BASELINE_RESTATED
+        return True, text.BASELINE_RESTATED
     if not one.figure.interval.isdisjoint(other.figure.interval):
-        return Severity.DOUBT, text.HALFWAY
+        return False, text.HALFWAY
     is_one_dated = (one.published is None) != (other.published is None)
-    return (Severity.DOUBT, text.ONE_IS_DATED) if is_one_dated else (Severity.CONTRADICTION, "")
+    return False, text.ONE_IS_DATED if is_one_dated else ""
 
 
 def outside_natural_range(case: Case) -> Iterator[Finding]:
@@ -205,8 +208,10 @@ def unit_suspect(case: Case) -> Iterator[Finding]:
 
     Tolerance: a factor of 1.5 beyond the others. Zeros and negative levels are left out.
 
-    What it does not prove: that the unit is wrong; a level may truly have grown that much. It is always a doubt, and
-    nothing outside the document is taken into account.
+    What it does not prove: that the unit is wrong. It is always a doubt, and nothing outside the document is taken into
+    account.
+
+    Innocent readings: The level may truly have moved that far.
     """
     for indicator in case.plan.indicators:
         levels = list(_levels(case, indicator))
@@ -262,9 +267,9 @@ def _out_of_line(indicator: Indicator, level: Observation, least: Decimal, great
             high=high,
             factor=f"{10 ** abs(power):,}",
         ),
-        severity=Severity.DOUBT,
         claimed=claimed,
         computed=f"{low} to {high}",
         source=place_of(indicator, level.source),
         inputs=(level,),
+        cautions=(text.TRULY_MOVED,),
     )

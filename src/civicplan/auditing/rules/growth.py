@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
+from civicplan.auditing._averages import other_averages
 from civicplan.auditing._lookup import place_of, readings_of
 from civicplan.auditing._units import price_caution
 from civicplan.auditing._words import inputs_text, name_of
@@ -18,7 +18,7 @@ from civicplan.model.units import is_ratio
 from civicplan.render import findings as text
 from civicplan.render.template import fill
 from civicplan.render.words import in_measure
-from civicplan.values import Figure, Interval, Period, Source, Text
+from civicplan.values import Figure, Period, Source, Text
 
 
 @frozen(kw_only=True)
@@ -46,11 +46,13 @@ def growth_disagrees(case: Case) -> Iterator[Finding]:
     no such value of the stated growth is one that the levels or rates allow. Nor does it appear where levels and rates
     as they stood before a revision allow the stated growth.
 
-    What it does not prove: that either figure is wrong. Levels may be in current prices and the growth in constant
-    ones; then the severity is doubt, unless the plan declares constant prices or the unit is on the list of physical
-    units or of counts. So it is where levels and yearly rates disagree and one of them agrees with the stated growth.
-    Levels may have been revised without a word, and an average may have been taken in another way than by compounding.
-    Levels in percent are left out, since their growth may be meant in percentage points.
+    What it does not prove: that either figure is wrong. Levels may have been revised without a word. Levels in percent
+    are left out, since their growth may be meant in percentage points.
+
+    Innocent readings: Levels may be in current prices and the growth in constant ones, unless the plan declares
+    constant prices or the unit is on the list of physical units or of counts. Levels and yearly rates may disagree, and
+    one of them agree with the stated growth. The average may be a plain mean, of the yearly rates or of the growth of
+    the whole period. It may be taken over a year less, or from the first year of the period on.
     """
     claims = case.claims_by_subject(GrowthClaim)
     for indicator in case.plan.indicators:
@@ -71,7 +73,12 @@ def _compared(case: Case, indicator: Indicator, stated: _Stated) -> Iterator[Fin
     contradicting = [actual for actual in actuals if stated.contradicts(actual)]
     agreeing = [actual for actual in actuals if not stated.contradicts(actual)]
     if contradicting and not _agrees_with_an_earlier_edition(case, indicator, stated):
-        yield _finding(indicator, stated, contradicting[0], _agreement(agreeing, stated.figure))
+        cautions = (
+            price_caution(indicator) if contradicting[0].is_from_levels else "",
+            _agreement(agreeing, stated.figure),
+            *_other_averages(case, indicator, stated, contradicting),
+        )
+        yield _finding(indicator, stated, contradicting[0], cautions)
 
 
 def _agrees_with_an_earlier_edition(case: Case, indicator: Indicator, stated: _Stated) -> bool:
@@ -91,7 +98,7 @@ def _comparable(evidence: Evidence, period: Period) -> list[Actual]:
     return [printed] if isinstance(printed, Actual) and not printed.is_hedged else []
 
 
-def _finding(indicator: Indicator, stated: _Stated, actual: Actual, agreement: str) -> Finding:
+def _finding(indicator: Indicator, stated: _Stated, actual: Actual, cautions: Iterable[str]) -> Finding:
     claimed, computed = in_measure(stated.figure, Measure.GROWTH), _computed(actual, stated.figure)
     sentence = fill(
         text.GROWTH_OF_FIGURES if actual.is_derived else text.GROWTH_IN_TABLE,
@@ -110,7 +117,7 @@ def _finding(indicator: Indicator, stated: _Stated, actual: Actual, agreement: s
         computed=computed,
         source=stated.source,
         inputs=actual.inputs,
-        cautions=(_caution(indicator, stated, actual), agreement),
+        cautions=cautions,
         notes=(stated.notes,),
     )
 
@@ -127,11 +134,12 @@ def _agreement(agreeing: Sequence[Actual], like: Figure) -> str:
     return fill(text.ALSO_AGREES, formula=agreeing[0].formula, computed=_computed(agreeing[0], like))
 
 
-def _caution(indicator: Indicator, stated: _Stated, actual: Actual) -> str:
-    """Why levels or rates may give another growth although both are right."""
-    if actual.is_from_levels:
-        return price_caution(indicator)
-    rates = [figure.figure.interval for figure in actual.inputs]
-    mean = sum(rates, start=Interval.exactly(Decimal(0))) / len(rates)
-    is_mean = len(rates) > 1 and not stated.figure.interval.isdisjoint(mean)
-    return text.PLAIN_MEAN if is_mean else ""
+def _other_averages(
+    case: Case, indicator: Indicator, stated: _Stated, contradicting: Sequence[Actual]
+) -> Iterable[str]:
+    """In what other ways the same figures come to the stated growth, as they stand or stood before a revision."""
+    interval = stated.figure.interval
+    editions = case.evidence(indicator), *case.earlier_evidence(indicator)
+    derived = (actual for actual in contradicting if actual.is_derived)
+    ways = (way for actual in derived for edition in editions for way in other_averages(interval, actual, edition))
+    return dict.fromkeys(ways)

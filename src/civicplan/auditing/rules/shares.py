@@ -8,7 +8,7 @@ from decimal import Decimal
 from civicplan.assessment import PlanAssessment
 from civicplan.auditing._words import name_in, notes_text, part_in
 from civicplan.auditing.case import Case
-from civicplan.auditing.finding import Finding, Severity
+from civicplan.auditing.finding import Finding
 from civicplan.evidence import Actual
 from civicplan.model import BreakdownClaim, Indicator, Observation, ShareClaim
 from civicplan.model.units import is_same
@@ -88,7 +88,6 @@ def _breakdown_finding(
         computed=computed,
     )
     return Finding(
-        severity=Severity.CONTRADICTION,
         subject=claim.subject,
         message=text.message(sentence, text.range_sentence(sum_of_parts, finest)),
         claimed=whole,
@@ -128,7 +127,6 @@ def _share_finding(case: Case, claim: ShareClaim, whole: Figure, share: Interval
         computed=computed,
     )
     return Finding(
-        severity=Severity.CONTRADICTION,
         subject=claim.subject,
         message=text.message(sentence, text.range_sentence(share, claim.percent)),
         claimed=claimed,

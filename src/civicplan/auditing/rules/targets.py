@@ -35,9 +35,12 @@ def target_disagrees(case: Case) -> Iterator[Finding]:
     Tolerance: rounding alone, of the level, of both targets and of the start. Target and start must be for exactly
     the period of the growth, and both targets must have been published together.
 
-    What it does not prove: which target counts. Levels may be in current prices and the growth in constant ones; then
-    the severity is doubt and the message says so, unless the plan declares constant prices or the unit is on the list
-    of physical units or of counts. Levels in percent are left out, and so is an "about" without a tolerance.
+    What it does not prove: which target counts. Levels in percent are left out, and so is an "about" without a
+    tolerance.
+
+    Innocent readings: Both targets can be kept where one asks for more than the other. Levels may be in current prices
+    and the growth in constant ones, unless the plan declares constant prices or the unit is on the list of physical
+    units or of counts.
     """
     for indicator in case.plan.indicators:
         if is_ratio(indicator.unit):
@@ -116,7 +119,10 @@ def target_behind_baseline(case: Case) -> Iterator[Finding]:
 
     Tolerance: rounding alone, of both figures. An "about" without a tolerance is left out, and so is a hedged baseline.
 
-    What it does not prove: that the target is a mistake. A plan may intend to fall back.
+    What it does not prove: that the target is a mistake.
+
+    Innocent readings: The plan may mean to fall back. A binding limit may allow for that. The direction may be another
+    than the one inferred from the target.
     """
     for indicator in case.plan.indicators:
         baseline = indicator.baseline
@@ -147,19 +153,19 @@ def _is_below(lower: Interval, upper: Interval) -> bool:
 def _behind(indicator: Indicator, baseline: Observation, target: Threshold, better: Direction) -> Finding:
     sentence = text.BELOW_BASELINE if better is Direction.HIGHER else text.ABOVE_BASELINE
     is_binding_limit = target.bound.is_one_sided and indicator.nature is Nature.BINDING
-    cautions = (
+    reasons_for_a_note = (
         text.BINDING_LIMIT if is_binding_limit else "",
         text.INFERRED_DIRECTION if indicator.direction_is_inferred else "",
     )
     return Finding.about(
         indicator,
         fill(sentence, name=name_of(indicator), target=target.bound, baseline=baseline.figure, period=baseline.period),
-        severity=Severity.NOTE if any(cautions) else Severity.DOUBT,
+        severity=Severity.NOTE if any(reasons_for_a_note) else Severity.DOUBT,
         claimed=target_text(target),
         computed=str(baseline.figure),
         source=indicator.source,
         inputs=(baseline,),
-        cautions=cautions,
+        cautions=(*reasons_for_a_note, text.MEANT_TO_FALL_BACK),
     )
 
 
@@ -171,7 +177,9 @@ def delegated_unresolved(case: Case) -> Iterator[Finding]:
 
     Tolerance: none is needed.
 
-    What it does not prove: that there is no allocation. It may have been given in another document.
+    What it does not prove: that there is no allocation.
+
+    Innocent readings: Another document may allocate it.
     """
     for indicator in case.plan.indicators:
         delegated = [target for target in indicator.targets if isinstance(target, Delegated)]
@@ -185,4 +193,5 @@ def delegated_unresolved(case: Case) -> Iterator[Finding]:
                 claimed=target_text(delegated[0]),
                 computed="no figure",
                 source=indicator.source,
+                cautions=(text.ALLOCATED_ELSEWHERE,),
             )

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from civicplan.auditing._lookup import place_of
 from civicplan.auditing._words import notes_text
 from civicplan.auditing.case import Case
-from civicplan.auditing.finding import Finding, Severity
+from civicplan.auditing.finding import Finding
 from civicplan.model import ProgressReport, ReportedStatus, StatusClaim, Task
 from civicplan.render import findings as text
 from civicplan.render.template import fill
@@ -21,16 +21,17 @@ _HUNDRED = Decimal(100)
 
 @frozen
 class _Demand:
-    """What a status asks of the percent done, given the percent of the time gone."""
+    """What a status asks of the percent done, given the percent of the time gone, and what may explain it otherwise."""
 
     is_kept: Callable[[Decimal, Decimal], bool]
     otherwise: str
+    reading: str = ""
 
 
 #: On track asks for nothing that can be checked: how close counts, the reports do not say.
 _DEMANDS = {
-    ReportedStatus.AHEAD: _Demand(lambda done, gone: done > gone or done >= _HUNDRED, text.AHEAD),
-    ReportedStatus.BEHIND: _Demand(lambda done, gone: done < gone or gone >= _HUNDRED, text.BEHIND),
+    ReportedStatus.AHEAD: _Demand(lambda done, gone: done > gone or done >= _HUNDRED, text.AHEAD, text.BACK_LOADED),
+    ReportedStatus.BEHIND: _Demand(lambda done, gone: done < gone or gone >= _HUNDRED, text.BEHIND, text.FRONT_LOADED),
     ReportedStatus.COMPLETED: _Demand(lambda done, _: done >= _HUNDRED, text.COMPLETED),
     ReportedStatus.NOT_STARTED: _Demand(lambda done, _: done <= 0, text.NOT_STARTED),
 }
@@ -45,11 +46,13 @@ def status_unsupported(case: Case) -> Iterator[Finding]:
     supports it. On track is not checked, for no report says how close that is. A task that is all done may be called
     ahead whenever it is reported, since it may have been done before.
 
-    Tolerance: none on the printed percent, so 50 at mid-year is not ahead. Where an unprinted digit of the percent
-    could still support the status the severity is doubt.
+    Tolerance: none on the printed percent, so 50 at mid-year is not ahead.
 
-    What it does not prove: how the work stands. A task without a period of its own is taken to run through the plan
-    period, which the message says, and work need not be spread evenly over the year.
+    What it does not prove: how the work stands. Of a task called completed or not started no innocent reading is left.
+
+    Innocent readings: Work need not be spread evenly, so most of it may be planned for later, or for earlier. A task
+    without a period of its own need not run through the plan period. An unprinted digit of the percent may support the
+    status.
     """
     claims_by_task = case.claims_by_subject(StatusClaim)
     for task in case.plan.tasks:
@@ -100,17 +103,19 @@ def _unsupported(case: Case, task: Task, report: ProgressReport, status: Reporte
         return None
     printed = report.percent.interval
     depends_on_rounding = any(end is not None and demand.is_kept(end, gone) for end in (printed.low, printed.high))
-    cautions = (
+    assumption = "" if task.period else fill(text.TAKES_PLAN_PERIOD, period=period)
+    innocent = (
+        demand.reading,
         text.DEPENDS_ON_ROUNDING if depends_on_rounding else "",
-        "" if task.period else fill(text.TAKES_PLAN_PERIOD, period=period),
+        assumption if demand.reading else "",
     )
     percent, elapsed, place = report.percent, text.brief(gone), place_of(task, report.source)
     name = task.title.in_language("en")
     sentence = fill(demand.otherwise, name=name, period=report.period, percent=percent, elapsed=elapsed)
     return Finding(
-        severity=Severity.DOUBT if depends_on_rounding else Severity.CONTRADICTION,
         subject=task.id,
-        message=text.message(sentence, *cautions),
+        message=text.message(sentence, assumption),
+        innocent=innocent,
         claimed=status.replace("_", " "),
         computed=f"{percent} % done, {elapsed} % of its time gone",
         source=place,

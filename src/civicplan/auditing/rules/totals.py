@@ -34,9 +34,10 @@ def total_is_not_total(case: Case) -> Iterator[Finding]:
 
     Tolerance: rounding alone, for the cumulative figure as for the average.
 
-    What it does not prove: that the figure was meant as an average; only that it equals one. The levels of a stock are
-    not parts of what was added to it, levels may be in current prices unless the plan or a listed unit rules that
-    out, and a growth in percent may be one of percentage points; then the severity is doubt and the message says so.
+    What it does not prove: that the figure was meant as an average; only that it equals one.
+
+    Innocent readings: The levels need not be parts of the total, as those of a stock are not. Levels may be in current
+    prices, unless the plan or a listed unit rules that out. A growth in percent may be one of percentage points.
     """
     for cumulative in case.cumulative_figures:
         for actual in cumulative.contradicted_by:
@@ -56,8 +57,9 @@ def sum_of_rates(case: Case) -> Iterator[Finding]:
     Tolerance: rounding alone, of every rate. Where the rates are so small that sum and compounding round alike there
     is no finding.
 
-    What it does not prove: which of the figures is wrong. A growth in percent may be one of percentage points, which
-    do add up; then the severity is doubt and the message says so.
+    What it does not prove: which of the figures is wrong.
+
+    Innocent readings: A growth in percent may be one of percentage points, which do add up.
     """
     for cumulative in case.cumulative_figures:
         for actual in cumulative.contradicted_by:
@@ -74,9 +76,10 @@ def total_disagrees(case: Case) -> Iterator[Finding]:
 
     Tolerance: rounding alone, of every part. Parts and levels may be those from before a revision.
 
-    What it does not prove: which of the figures is wrong; parts may have been revised without a word. Levels may be in
-    current prices unless the plan or a listed unit rules that out, and a growth in percent may be one of percentage
-    points; then the severity is doubt and the message says so.
+    What it does not prove: which of the figures is wrong; parts may have been revised without a word.
+
+    Innocent readings: Levels may be in current prices, unless the plan or a listed unit rules that out. A growth in
+    percent may be one of percentage points.
     """
     for cumulative in case.cumulative_figures:
         against = [actual for actual in cumulative.contradicted_by if not _are_levels_of_total(actual)]

@@ -47,15 +47,16 @@ def undisclosed_shortfall(case: Case) -> Iterator[Finding]:
 
     Tolerance: none is needed. No unprinted digit of the actual could bring it to the target.
 
-    What it does not prove: why the report differs. The severity is doubt, and the message says why, where the verdict
-    of the figures has a caveat, such as a growth derived from levels that may be in current prices, and where figures
-    as they stood before a revision or a target that was revised agree with the report. Where two claims about one
-    indicator contradict each other, neither is used.
+    What it does not prove: why the report differs. Where two claims about one indicator contradict each other, neither
+    is used.
+
+    Innocent readings: The verdict of the figures has a caveat, such as a growth derived from levels that may be in
+    current prices. The report may go by figures or targets as they stood before a revision.
     """
     for stated, assessed in _contradicted(case, Verdict.MET):
         miss = _surest_miss(assessed)
         if Caveat.DIGITS not in miss.caveats:
-            cautions = _sentences(miss.caveats), _before(case, assessed.indicator, stated.verdict)
+            cautions = *_sentences(miss.caveats), _before(case, assessed.indicator, stated.verdict)
             yield _finding(stated, miss, cautions)
 
 
@@ -66,16 +67,19 @@ def undecided_verdict(case: Case) -> Iterator[Finding]:
 
     Tolerance: the unprinted digits of the actual; the finding appears exactly when they could decide either way.
 
-    What it does not prove: that the report is wrong. With the digits at hand it may be right.
+    What it does not prove: that the report is wrong.
+
+    Innocent readings: With the digits that were not printed the report may be right. The verdict of the figures may
+    have other caveats beside.
     """
     for stated, assessed in _contradicted(case, Verdict.MET):
         miss = _surest_miss(assessed)
         if Caveat.DIGITS in miss.caveats:
-            yield _finding(stated, miss, [_sentences(miss.caveats)])
+            yield _finding(stated, miss, _sentences(miss.caveats))
     for stated, assessed in _contradicted(case, Verdict.NOT_MET):
         if Caveat.DIGITS in assessed.caveats:
             doubtful = next(outcome for outcome in _met(assessed) if Caveat.DIGITS in outcome.caveats)
-            yield _finding(stated, doubtful, [_sentences(assessed.caveats)])
+            yield _finding(stated, doubtful, _sentences(assessed.caveats))
 
 
 def unsupported_shortfall(case: Case) -> Iterator[Finding]:
@@ -85,15 +89,16 @@ def unsupported_shortfall(case: Case) -> Iterator[Finding]:
 
     Tolerance: none is needed. No unprinted digit may reverse one of the verdicts.
 
-    What it does not prove: that the report is wrong. The severity is doubt, and the message says why, where the verdict
-    of the figures has a caveat, where figures as they stood before a revision or a target that was revised agree with
-    the report, and where the indicator has another target that is not met: a phrase, an earlier one that was missed or
-    a later one that is not due. It may also judge a target that the table does not print.
+    What it does not prove: that the report is wrong. It may judge a target that the table does not print.
+
+    Innocent readings: The verdict of the figures has a caveat. The report may go by figures or targets as they stood
+    before a revision. It may speak of another target that is not met: a phrase, an earlier one that was missed or a
+    later one that is not due.
     """
     for stated, assessed in _contradicted(case, Verdict.NOT_MET):
         if Caveat.DIGITS not in assessed.caveats:
             cautions = (
-                _sentences(assessed.caveats),
+                *_sentences(assessed.caveats),
                 _before(case, assessed.indicator, stated.verdict),
                 _others(case, assessed),
             )
@@ -136,11 +141,9 @@ def _met(assessed: IndicatorAssessment) -> list[Outcome]:
     return [outcome for outcome in assessed.in_force if outcome.verdict is Verdict.MET]
 
 
-def _sentences(caveats: Iterable[Caveat]) -> str:
+def _sentences(caveats: Iterable[Caveat]) -> list[str]:
     """What could overturn a verdict, in sentences."""
-    return text.message(
-        *(text.DEPENDS_ON_ROUNDING if caveat is Caveat.DIGITS else CAVEATS[caveat] for caveat in caveats)
-    )
+    return [text.DEPENDS_ON_ROUNDING if caveat is Caveat.DIGITS else CAVEATS[caveat] for caveat in caveats]
 
 
 def _before(case: Case, indicator: Indicator, verdict: Verdict) -> str:

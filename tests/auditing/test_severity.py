@@ -1,0 +1,156 @@
+"""How far findings go: a contradiction leaves no innocent reading, and a doubt names those that are left."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+import civicplan as cp
+from civicplan.auditing import RULES, Finding, Severity, audit
+from civicplan.errors import InvalidTypeError, InvalidValueError
+from civicplan.model import ReportedStatusLike
+from civicplan.testing import plans
+
+from ._plans import at, findings_of, only, plan, row, workplan
+
+_BUILT_IN = ("zhuzhou-13fyp", "zhuzhou-14fyp", "shangyu-2024-q2")
+
+
+def finding(**fields: Any) -> Finding:
+    return Finding(subject="a", message="It fell.", claimed="rose", computed="fell", **fields)
+
+
+def test_the_readings_left_decide_how_far_a_finding_goes() -> None:
+    assert finding().severity is Severity.CONTRADICTION
+    doubt = finding(innocent=("Prices may have risen.", ""))
+    assert doubt.severity is Severity.DOUBT
+    assert doubt.innocent == ("Prices may have risen.",)
+    assert doubt.message == "It fell. Prices may have risen."
+    assert finding(severity="note").innocent == ()
+
+
+def test_a_contradiction_leaves_no_reading_and_a_doubt_names_one() -> None:
+    with pytest.raises(InvalidValueError, match="none in a contradiction"):
+        finding(severity="contradiction", innocent=("Prices may have risen.",))
+    with pytest.raises(InvalidValueError, match="a reading that leaves it a doubt"):
+        finding(severity="doubt")
+
+
+@pytest.mark.parametrize("innocent", ["Prices may have risen.", 5])
+def test_readings_are_several_sentences(innocent: Any) -> None:
+    with pytest.raises(InvalidTypeError, match="parentheses"):
+        finding(innocent=innocent)
+
+
+def test_a_reading_that_the_message_names_is_named_once() -> None:
+    named = Finding(subject="a", message="It may be so.", innocent=("It may be so.",), claimed="", computed="")
+    assert named.message == "It may be so."
+
+
+def check_readings(findings: tuple[Finding, ...]) -> None:
+    innocent_by_code = {rule.code: rule.innocent for rule in RULES}
+    for one in findings:
+        assert all(reading in one.message for reading in one.innocent), one
+        assert innocent_by_code[one.code] or not one.innocent, one
+
+
+@given(plans())
+def test_every_reading_is_named_in_the_message_and_its_rule_has_some(any_plan: cp.Plan) -> None:
+    check_readings(audit(any_plan))
+
+
+def test_so_it_is_in_the_built_in_plans() -> None:
+    for name in _BUILT_IN:
+        check_readings(audit(cp.datasets.load(name)))
+
+
+def grown(stated: str, *levels: tuple[str, str], **fields: Any) -> cp.Plan:
+    claim = cp.GrowthClaim(subject="a", figure=stated, period="2016/2020")
+    observations = tuple(at(year, figure) for year, figure in (*levels, ("2020", "161.051")))
+    return plan(row(baseline=at("2015", "100.000"), observations=observations, **fields), claims=(claim,))
+
+
+def test_an_average_of_another_kind_is_a_doubt() -> None:
+    ups_and_downs = ("2016", "200.0"), ("2017", "100.0"), ("2018", "150.0"), ("2019", "150.0")
+    for account, words in (
+        (grown("12.2"), "divided by its years"),  # 61.051 / 5
+        (grown("12.7"), "over 4 years instead of 5"),
+        (grown("7.6", ("2016", "120.0")), "first year of the period"),
+        (grown("21.5", *ups_and_downs), "plain mean of the yearly rates"),
+    ):
+        one = only(account)
+        assert (one.code, one.severity) == ("growth-disagrees", "doubt"), words
+        assert any(words in reading for reading in one.innocent), words
+
+
+def test_an_average_of_no_kind_is_a_contradiction() -> None:
+    for account in (grown("11"), grown("7.6"), grown("7.6", ("2016", "110.0")), grown("21.5")):
+        assert findings_of(account) == [("contradiction", "growth-disagrees", "a")]
+
+
+def test_yearly_rates_without_the_first_are_a_reading_too() -> None:
+    rates = tuple(
+        at(str(2016 + number), rate, "growth") for number, rate in enumerate(("20.0", "4.0", "4.0", "4.0", "4.0"))
+    )
+    claim = cp.GrowthClaim(subject="a", figure="4.0", period="2016/2020")
+    one = only(plan(row(observations=rates), claims=(claim,)))
+    assert one.severity == "doubt"
+    assert any("first year of the period" in reading for reading in one.innocent)
+
+
+def test_a_growth_over_one_year_has_no_other_average() -> None:
+    claim = cp.GrowthClaim(subject="a", figure="12.0", period="2016")
+    one = only(plan(row(baseline=at("2015", "100.0"), observations=(at("2016", "110.0"),)), claims=(claim,)))
+    assert one.severity == "contradiction"
+
+
+def task(percent: str, status: ReportedStatusLike | None = None, *, delivered: str | None = None) -> cp.Plan:
+    planned = (cp.Deliverable(subject="roads", planned="≥100", unit="km", accumulates=True),) if delivered else ()
+    done = (cp.Delivered(subject="roads", figure=delivered, unit="km"),) if delivered else ()
+    report = cp.ProgressReport(period="2024-Q2", percent=percent, status=status, delivered=done)
+    return workplan(cp.Task(id="t", title="a task", period="2024", deliverables=planned, reports=(report,)))
+
+
+def test_work_need_not_be_spread_evenly() -> None:
+    cases: tuple[tuple[str, ReportedStatusLike, str], ...] = (
+        ("20", "ahead", "planned for later"),
+        ("80", "behind", "planned for earlier"),
+    )
+    for percent, status, words in cases:
+        one = only(task(percent, status))
+        assert one.severity == "doubt"
+        assert words in one.innocent[0]
+
+
+def test_how_work_is_spread_does_not_explain_an_end_or_a_start() -> None:
+    cases: tuple[tuple[str, ReportedStatusLike], ...] = (("80", "completed"), ("20", "not_started"))
+    for percent, status in cases:
+        assert only(task(percent, status)).innocent == ()
+
+
+def test_a_percent_may_count_work_without_an_amount() -> None:
+    one = only(task("90", delivered="50"))
+    assert (one.code, one.severity) == ("percent-disagrees", "doubt")
+    assert "no amount" in one.innocent[0]
+
+
+def counted(count: int, *numbers: str) -> cp.Plan:
+    rows = (row(f"r{index}", number=number) for index, number in enumerate(numbers))
+    return plan(*rows, claims=(cp.CountClaim(count=count),))
+
+
+@pytest.mark.parametrize("numbers", [("1", "2", "3a", "3b"), ("1", "2", "3.1", "3.2"), ("1", "2", "3", "3（1）")])
+def test_rows_of_one_number_with_letters_may_count_as_one(numbers: tuple[str, ...]) -> None:
+    one = only(counted(3, *numbers))
+    assert (one.code, one.severity) == ("count-disagrees", "doubt")
+    assert "may count as one" in one.innocent[0]
+    assert findings_of(counted(4, *numbers)) == []
+    assert findings_of(counted(2, *numbers)) == [("contradiction", "count-disagrees", "p")]
+    assert findings_of(counted(5, *numbers)) == [("contradiction", "count-disagrees", "p")]
+
+
+def test_numbers_that_only_begin_alike_are_different() -> None:
+    assert findings_of(counted(1, "1", "10", "11")) == [("contradiction", "count-disagrees", "p")]
+    assert findings_of(counted(1, "一", "二")) == [("contradiction", "count-disagrees", "p")]
