@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from civicplan import UndefinedMeasureError
@@ -136,18 +136,9 @@ def test_a_quotient_is_exact_only_where_it_has_no_more_digits() -> None:
     assert Interval.exactly(Decimal(integer * divisor)) / divisor == Interval.exactly(Decimal(integer))
 
 
-@given(st.data(), intervals(positive=True), st.sampled_from((1, 2, 3)))
-def test_a_whole_power_holds_the_powers_of_members_and_nothing_else(
-    data: st.DataObject, base: Interval, exponent: int
-) -> None:
-    value = abs(data.draw(values_about(base)))
-    assert (value**exponent in base**exponent) == (value in base)
-    assert base**0 == Interval.exactly(Decimal(1))
-
-
 @given(st.data(), intervals(positive=True), st.sampled_from((2, 5)))
 def test_a_root_holds_the_roots_of_members_and_nothing_else(data: st.DataObject, base: Interval, degree: int) -> None:
-    roots = base ** (Decimal(1) / degree)
+    roots = base.root(degree)
     value = abs(data.draw(values_about(roots)))
     if value**degree in base:
         assert value in roots
@@ -155,22 +146,12 @@ def test_a_root_holds_the_roots_of_members_and_nothing_else(data: st.DataObject,
         assert value not in roots or is_at_an_end(value, roots)
 
 
-@given(st.data(), intervals(positive=True))
-def test_a_negative_power_is_one_over_the_power(data: st.DataObject, base: Interval) -> None:
-    assume(_ZERO not in base)
-    value = abs(data.draw(values_about(base**-1)))
-    assume(value)
-    assert (value in base**-1) == (1 / value in base) or is_at_an_end(value, base**-1)
-
-
 @given(intervals())
-def test_what_has_no_power_is_undefined(base: Interval) -> None:
+def test_what_has_no_root_is_undefined(base: Interval) -> None:
     if ends_of(base)[0] < 0:
         with pytest.raises(UndefinedMeasureError):
-            _ = base**2
-    elif _ZERO in base:
-        with pytest.raises(UndefinedMeasureError):
-            _ = base**-1
+            base.root(2)
+    assert base.root(1) == base
 
 
 @given(st.data(), st.lists(intervals(), min_size=1, max_size=3))

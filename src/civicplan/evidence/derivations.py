@@ -82,7 +82,7 @@ def _growth_of_positive_levels(start: Interval, end: Interval, years: Decimal) -
 
 
 def _rate(start: Interval, end: Interval, years: Decimal) -> Interval:
-    rate: Interval = _formulas.annual_growth(start, end, years)
+    rate: Interval = _formulas.annual_growth(start, end, years, Interval.root)
     return rate
 
 

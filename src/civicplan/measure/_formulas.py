@@ -12,9 +12,9 @@ from typing import Any, TypeAlias
 Number: TypeAlias = Any
 
 
-def annual_growth(start: Number, end: Number, years: Number) -> Number:
+def annual_growth(start: Number, end: Number, years: Number, root: Callable[[Number, Number], Number]) -> Number:
     """(y/y0)^(1/n) - 1."""
-    return (end / start) ** (1 / years) - 1
+    return root(end / start, years) - 1
 
 
 def chained(factors: Iterable[Number]) -> Number:
@@ -65,9 +65,9 @@ def remaining(kept: Number, target: Number) -> Number:
     return 1 - (1 - target) / kept
 
 
-def per_year(total_reduction: Number, years: Number) -> Number:
+def per_year(total_reduction: Number, years: Number, root: Callable[[Number, Number], Number]) -> Number:
     """1 - (1-X)^(1/n)."""
-    return 1 - (1 - total_reduction) ** (1 / years)
+    return 1 - root(1 - total_reduction, years)
 
 
 def over_fulfilment(actual: Number, target: Number) -> Number:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from civicplan.errors import Reason
 from civicplan.measure import _formulas
 from civicplan.measure._numbers import HUNDRED, NumberLike, number, numbers, positive_years, undefined
-from civicplan.values._decimals import library_context
+from civicplan.values._decimals import library_context, root
 
 
 @library_context
@@ -57,7 +57,7 @@ def _annual_growth(start: Decimal, end: Decimal, years: Decimal, measure: str) -
         undefined(Reason.ZERO_BASELINE, measure)
     if start * end < 0:
         undefined(Reason.SIGN_CHANGE, measure)
-    rate: Decimal = HUNDRED * _formulas.annual_growth(start, end, years)
+    rate: Decimal = HUNDRED * _formulas.annual_growth(start, end, years, root)
     return rate if start > 0 else -rate
 
 
@@ -94,7 +94,8 @@ def average_growth(rates: Iterable[NumberLike]) -> Decimal:
     factors = _factors(rates, "average growth")
     if not factors:
         undefined(Reason.NO_TIME, "average growth")
-    return HUNDRED * Decimal(_formulas.annual_growth(Decimal(1), _formulas.chained(factors), Decimal(len(factors))))
+    growth = _formulas.annual_growth(Decimal(1), _formulas.chained(factors), Decimal(len(factors)), root)
+    return HUNDRED * Decimal(growth)
 
 
 def _factors(rates: Iterable[NumberLike], measure: str) -> list[Decimal]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from civicplan.errors import Reason
 from civicplan.measure import _formulas
 from civicplan.measure._numbers import HUNDRED, NumberLike, number, numbers, positive_years, undefined
-from civicplan.values._decimals import library_context
+from civicplan.values._decimals import library_context, root
 
 
 @library_context
@@ -80,7 +80,7 @@ def remaining_reduction(reductions: Iterable[NumberLike], target: NumberLike, ye
     left: Decimal = _formulas.remaining(kept, goal)
     if left <= 0:
         return Decimal(0)
-    yearly: Decimal = _formulas.per_year(left, length)
+    yearly: Decimal = _formulas.per_year(left, length, root)
     return HUNDRED * yearly
 
 
@@ -101,7 +101,7 @@ def planned_reduction(target: NumberLike, years: NumberLike) -> Decimal:
     Decimal('3.66')
     """
     measure = "the planned reduction"
-    yearly: Decimal = _formulas.per_year(_target(target, measure), positive_years(years, measure))
+    yearly: Decimal = _formulas.per_year(_target(target, measure), positive_years(years, measure), root)
     return HUNDRED * yearly
 
 

@@ -1,4 +1,4 @@
-"""Numbers for rating methods: roots that are quick enough for ten thousand tracks, and the parts that rules ask for."""
+"""Numbers for rating methods, and the parts of a track that rules ask for."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.measure import attainment
 from civicplan.methods.track import Point, Track
 from civicplan.model import Direction
-from civicplan.values._decimals import WORKING, round_result
+from civicplan.values._decimals import WORKING, root, round_result
 
 _T = TypeVar("_T")
 
@@ -35,21 +35,6 @@ def given(part: _T | None, reason: Reason) -> _T:
 def rounded(value: Decimal) -> Decimal:
     """Return a result with the digits that it carries, so that a value on a threshold stays on it."""
     return round_result(WORKING.plus(value))
-
-
-def root(value: Decimal, degree: int) -> Decimal:
-    """Return the positive root of a positive number, to 40 digits; of zero, zero.
-
-    A float only places the first guess, within some 1e-15 of the root. One step of Halley's method in Decimal cubes
-    that error to below 1e-40 of the root, whatever number of years the degree is, so no digit of a result comes from
-    the float. A Decimal power with a fraction for its exponent takes eight times as long.
-    """
-    if value == 0:
-        return value
-    guess = WORKING.create_decimal_from_float(float(value) ** (1 / degree))
-    power = guess**degree
-    more, less = degree + 1, degree - 1
-    return guess * (less * power + more * value) / (more * power + less * value)
 
 
 def growth(first: Decimal, last: Decimal, years: int) -> Decimal:

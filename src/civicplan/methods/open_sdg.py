@@ -12,13 +12,13 @@ from civicplan.methods._arithmetic import (
     given,
     growth,
     nothing_to_share_out,
-    root,
     rounded,
     sign_of,
     undefined,
 )
 from civicplan.methods.rating import Method, Rating, Ratings, Requirement, Weights
 from civicplan.methods.track import Point, Track
+from civicplan.values._decimals import root
 
 NAME = "open-sdg-2.4"
 SOURCE = (

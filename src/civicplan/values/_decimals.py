@@ -42,6 +42,7 @@ _LONGEST_NUMBER = 80
 _MOST_READABLE_DIGITS = 20
 _ZERO, _ONE = Decimal(0), Decimal(1)
 _RESULT_DIGITS = 28
+_LARGEST_EXPONENT_OF_FLOATS = 300
 _BRIEF_DIGITS = 6
 _EXPECTED_NUMBER = "a number in plain digits, such as 95.0"
 _EXPECTED_SIZE = f"at most {MOST_DIGITS} digits and an exponent within ±{LARGEST_EXPONENT}"
@@ -91,6 +92,33 @@ def _exponent(number: Decimal) -> int:
     exponent = number.as_tuple().exponent
     assert isinstance(exponent, int), "only finite numbers get here"
     return exponent
+
+
+def root(value: Decimal, degree: Decimal | int) -> Decimal:
+    """Return the positive root of a number that is not negative, to 48 digits; of zero, zero.
+
+    A float only places the first guess, within some 1E-15 of the root. Each step of Halley's method cubes that error,
+    so that no digit of the result comes from the float. A Decimal power with a fraction for its exponent takes ten
+    times as long, and is left to degrees that are no whole numbers and to values beyond every float.
+    """
+    if value == 0:
+        return value
+    if degree != int(degree) or abs(value.adjusted()) > _LARGEST_EXPONENT_OF_FLOATS:
+        return WORKING.power(value, WORKING.divide(_ONE, Decimal(degree)))
+    whole = int(degree)
+    guess = WORKING.create_decimal_from_float(float(value) ** (1 / whole))
+    for _ in range(2):
+        guess = _closer_root(guess, value, whole)
+    return guess
+
+
+def _closer_root(guess: Decimal, value: Decimal, degree: int) -> Decimal:
+    """One step of Halley's method from a guess towards the root."""
+    power = WORKING.power(guess, degree)
+    more, less = Decimal(degree + 1), Decimal(degree - 1)
+    above = WORKING.add(WORKING.multiply(less, power), WORKING.multiply(more, value))
+    below = WORKING.add(WORKING.multiply(more, power), WORKING.multiply(less, value))
+    return WORKING.divide(WORKING.multiply(guess, above), below)
 
 
 def to_decimal(value: str | int | Decimal) -> Decimal:

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 from attrs import frozen
 
 from civicplan.errors import Reason, UndefinedMeasureError
-from civicplan.values._decimals import EXACT, WORKING, round_result
+from civicplan.values._decimals import EXACT, WORKING, root, round_result
 
 _ZERO, _ONE = Decimal(0), Decimal(1)
 _INFINITY = Decimal("Infinity")
@@ -161,20 +161,20 @@ class Interval:
 
         return self._corners(right, quotient)
 
-    def __pow__(self, exponent: Decimal | int) -> Interval:
-        """Every power of a value here to one exponent.
+    def root(self, degree: Decimal | int) -> Interval:
+        """Return every root of a value here, of one degree above zero.
 
         Raises:
-            UndefinedMeasureError: A value here is negative, or zero under a negative exponent.
+            UndefinedMeasureError: A value here is negative.
+
+        >>> Interval(low=Decimal(8), high=Decimal(27)).root(3).high
+        Decimal('3.000000000000000000000000000')
         """
-        power = Decimal(exponent)
-        if power == 1:
+        if degree == 1:
             return self
         if self._start.value < 0:
-            raise UndefinedMeasureError(Reason.NEGATIVE_VALUE, "the power")
-        if power < 0 and _ZERO in self:
-            raise UndefinedMeasureError(Reason.ZERO_BASELINE, "the power")
-        return _between([_power(end, power) for end in (self._start, self._end)])
+            raise UndefinedMeasureError(Reason.NEGATIVE_VALUE, "the root")
+        return _between([_root(end, Decimal(degree)) for end in (self._start, self._end)])
 
     def __radd__(self, other: Decimal | int) -> Interval:
         """The number plus every value here."""
@@ -276,15 +276,12 @@ def _quotient(part: _End, whole: _End, side: Decimal) -> _End | None:
     return _outward(value, included, is_exact=product == part.value and _has_all_digits(product))
 
 
-def _power(base: _End, exponent: Decimal) -> _End:
-    if not exponent:
-        return _End(_ONE, True)
-    if base.value.is_infinite() or not base.value:
-        is_large = base.value.is_infinite() == (exponent > 0)
-        return _End(_INFINITY if is_large else _ZERO, base.included and not is_large)
-    value = WORKING.power(base.value, exponent)
+def _root(end: _End, degree: Decimal) -> _End:
+    if end.value.is_infinite() or not end.value:
+        return end
+    value = root(end.value, degree)
     error = EXACT.subtract(value, round_result(value)).copy_abs()
-    return _outward(value, base.included, is_exact=error <= EXACT.multiply(value, _ROOT_ERROR))
+    return _outward(value, end.included, is_exact=error <= EXACT.multiply(value, _ROOT_ERROR))
 
 
 def _outward(value: Decimal, included: bool, *, is_exact: bool) -> _End:

@@ -19,7 +19,6 @@ from civicplan.render import findings as text
 from civicplan.render.template import fill
 from civicplan.render.words import in_measure
 from civicplan.values import UNBOUNDED, Bound, Interval, Period
-from civicplan.values._decimals import WORKING
 
 _NOT_NEGATIVE, _NOT_POSITIVE = Interval(low=Decimal(0)), Interval(high=Decimal(0))
 
@@ -104,7 +103,7 @@ def _needed_growth(start: Interval, aim: Interval, years: int) -> Interval:
     if reachable is None:
         return UNBOUNDED
     try:
-        growth = ((reachable / start) ** WORKING.divide(Decimal(1), years) - 1) * 100
+        growth = ((reachable / start).root(years) - 1) * 100
     except UndefinedMeasureError:
         return UNBOUNDED
     return -growth if is_loss else growth

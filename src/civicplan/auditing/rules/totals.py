@@ -19,7 +19,6 @@ from civicplan.render import findings as text
 from civicplan.render.template import fill
 from civicplan.render.words import in_measure
 from civicplan.values import UNBOUNDED, Interval
-from civicplan.values._decimals import WORKING
 
 _RATES = (Measure.GROWTH, Measure.REDUCTION)
 _NOTHING = Interval.exactly(Decimal(0))
@@ -140,7 +139,7 @@ def _plain_average(actual: Actual, years: int) -> _Average:
 def _yearly_fall(fall: Interval, years: int) -> Interval:
     """Every yearly fall that compounds to a value of the whole fall [percent]."""
     kept = (100 - fall) / 100
-    return 100 - 100 * kept ** WORKING.divide(Decimal(1), years)
+    return 100 - 100 * kept.root(years)
 
 
 def _number(value: Interval) -> Decimal:
