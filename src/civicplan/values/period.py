@@ -149,9 +149,7 @@ class Period:
         >>> str(Period.parse("2016/2020").last_year), str(Period.parse("2016-04/2021-03").last_year)
         ('2020', '2020-Q2/2021-Q1')
         """
-        if self.years is None:
-            return self.last_unit
-        return Period(CalendarUnit.MONTH, self._months[1] - CalendarUnit.YEAR, self._months[1] - 1)
+        return _last_year(self)
 
     @property
     def unit_before(self) -> Period:
@@ -306,6 +304,13 @@ class Period:
 
 
 PeriodLike: TypeAlias = Period | str | int | datetime.date
+
+
+@lru_cache(maxsize=4096)
+def _last_year(period: Period) -> Period:
+    if period.years is None:
+        return period.last_unit
+    return Period(CalendarUnit.MONTH, period._months[1] - CalendarUnit.YEAR, period._months[1] - 1)
 
 
 def to_period(value: PeriodLike) -> Period:
