@@ -13,7 +13,8 @@ from civicplan.auditing._lookup import as_promised_before, as_provisional, stand
 from civicplan.auditing.cumulative import CumulativeFigure, cumulative_figures
 from civicplan.errors import InvalidTypeError, describe
 from civicplan.evidence import Evidence
-from civicplan.evidence.revisions import VintageLike
+from civicplan.evidence.revisions import VintageLike, to_vintage
+from civicplan.measure.schedule import Path
 from civicplan.model import (
     GrowthClaim,
     Indicator,
@@ -84,6 +85,16 @@ class Case:
     def earlier_editions(self) -> tuple[PlanAssessment, ...]:
         """The assessments by figures and targets as they stood before each revision; an account may rest on any."""
         return tuple(assess(plan, as_of=self.as_of, vintage=vintage) for plan, vintage in _earlier_editions(self.plan))
+
+    def editions_as_of(self, day: Period, path: Path | None = None) -> tuple[PlanAssessment, ...]:
+        """Return the assessments as of the end of another period: by all figures, then as before each revision.
+
+        Args:
+            day: The period; what is known only of later ones is left out.
+            path: The path on which levels are to move; None takes the one that the targets of the plan suggest.
+        """
+        editions = ((self.plan, to_vintage("latest")), *_earlier_editions(self.plan))
+        return tuple(assess(plan, as_of=day, vintage=vintage, path=path) for plan, vintage in editions)
 
     def claims(self, kind: type[_T]) -> tuple[_T, ...]:
         """Return the claims of one kind whose period, where they have one, is over; forecasts are left out."""

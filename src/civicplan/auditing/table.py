@@ -6,7 +6,19 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from civicplan.auditing.rule import Rule
-from civicplan.auditing.rules import amounts, counts, figures, growth, shares, targets, tasks, totals, verdicts
+from civicplan.auditing.rules import (
+    amounts,
+    claims,
+    counts,
+    figures,
+    growth,
+    shares,
+    standings,
+    targets,
+    tasks,
+    totals,
+    verdicts,
+)
 from civicplan.errors import InvalidTypeError, InvalidValueError, UnknownIdError, describe
 
 _T = TypeVar("_T")
@@ -17,6 +29,9 @@ RULES = (
     Rule("undisclosed-shortfall", verdicts.undisclosed_shortfall),
     Rule("unsupported-shortfall", verdicts.unsupported_shortfall),
     Rule("undecided-verdict", verdicts.undecided_verdict),
+    Rule("claims-contradict", claims.claims_contradict),
+    Rule("standing-disagrees", standings.standing_disagrees),
+    Rule("not-achieved-early", standings.not_achieved_early),
     Rule("growth-disagrees", growth.growth_disagrees),
     Rule("target-disagrees", targets.target_disagrees),
     Rule("total-is-not-total", totals.total_is_not_total),

@@ -26,6 +26,37 @@ OMITTED_FROM_MET = "not met (omitted from the targets met)"
 REVISED = "By the figures and targets as they stood before a revision the report may be right."
 OTHER_TARGETS = "The report may speak of another of its targets."
 
+# Claims against each other.
+CALLED_BOTH = "{name}: one claim calls it {first}, another {second}."
+STANDS_IN_BOTH = "{name}: for {period} one claim calls it {first}, another {second}."
+LEVEL_OF_SCALE = "{level} (level {rank} of {scale})"
+IN_NEITHER_LIST = "{name}: the list of targets met and that of shortfalls are offered as complete, and both omit it."
+OUTSIDE_ITS_LIST = "{name}: it is called {words}, while the list of all that is {words} omits it."
+IN_NO_LIST = "{name}: for {period} it is in none of the lists that are offered as complete."
+#: What a complete list says by omitting an indicator.
+NOT_IN_THE_LIST = "not in the list of what is {words}"
+DIFFERENT_TARGETS = "They may speak of different targets."
+TWO_DOCUMENTS = "They stand in different documents, which may rest on figures of different days."
+TWO_EDITIONS = "Figures were revised, and each may rest on another edition."
+TWO_SCALES = "The words suggest two scales of the same size."
+ON_TRACK_OR_BETTER = "On track may include what is further."
+LAST_YEAR_ALONE = "Reversing may speak of the last year alone."
+NOT_RATED = "It may not have been rated."
+NAMED_BY_ANOTHER_ROW = "A list names another row of the same indicator, which may stand for both."
+LIST_OF_A_PART = "The list may be complete only of a part of the plan."
+
+# Standings.
+STANDING_BY_SHARE = (
+    "{name}: for {period} it is called {stated}, while {actual} is {progress} of the way to {target}, and {scheduled} "
+    "of it should have been done."
+)
+STANDING_BY_FIGURE = "{name}: for {period} it is called {stated}, while by {actual} against {target} it is {computed}."
+NOT_THERE = "{name}: for {period} it is called achieved early, while {actual} does not meet the target {target}."
+OTHER_PATH = "With the same rate or the same step every year it may be right."
+TOLERANCE_NOT_SAID = "How close to the schedule still is on track, the report does not say."
+NEED_NOT_BE_EVEN = "Within a year progress need not be even."
+WAS_THERE = "It was there for {period}, so that it may have fallen back since."
+
 # Growth.
 GROWTH_OF_FIGURES = (
     "{name}: the average growth for {period} is stated as {stated}, while the {formula}, {inputs}, is {computed}."

@@ -1,0 +1,239 @@
+"""Stated standings, compared with the standings that the figures give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import frozen
+
+from civicplan.assessment import Caveat, IndicatorAssessment, Outcome, PlanAssessment
+from civicplan.assessment.outcome import actual_text, target_text
+from civicplan.assessment.readings import reading_of
+from civicplan.auditing._lookup import place_of, readings_of, standing_figures
+from civicplan.auditing._words import name_of
+from civicplan.auditing.case import Case
+from civicplan.auditing.finding import Finding
+from civicplan.evidence import Actual
+from civicplan.model import Indicator, Measure, Standing, StandingClaim, Threshold
+from civicplan.render import findings as text
+from civicplan.render.explanations import CAVEATS
+from civicplan.render.template import fill
+from civicplan.render.words import in_words, percent_text
+from civicplan.values import Interval
+
+_BETTER = frozenset({Standing.AHEAD, Standing.ACHIEVED_EARLY})
+_WORSE = frozenset({Standing.BEHIND, Standing.REVERSING})
+#: The computed standings that a stated one does not allow for. What is on track by the printed digits may be anything.
+EXCLUDED = {Standing.AHEAD: _WORSE, Standing.ON_TRACK: _WORSE, Standing.BEHIND: _BETTER, Standing.REVERSING: _BETTER}
+#: Why a stated standing may be right all the same.
+_ALWAYS_OPEN = {Standing.ON_TRACK: text.TOLERANCE_NOT_SAID, Standing.REVERSING: text.LAST_YEAR_ALONE}
+
+
+@frozen(kw_only=True)
+class _Stated:
+    """A standing stated of one indicator, with the assessments of it as of that day.
+
+    Attributes:
+        claim: The claim.
+        standing: What it states.
+        assessed: The assessment of all figures.
+        earlier: Those of the figures and targets as they stood before each revision.
+        on_paths: Those on a linear and on a geometric path.
+    """
+
+    claim: StandingClaim
+    standing: Standing
+    assessed: IndicatorAssessment
+    earlier: tuple[IndicatorAssessment, ...]
+    on_paths: tuple[IndicatorAssessment, ...]
+
+    @property
+    def indicator(self) -> Indicator:
+        return self.assessed.indicator
+
+    def excludes(self, outcome: object) -> bool:
+        """True where the standing of a target is one that the stated one does not allow for."""
+        return isinstance(outcome, Outcome) and outcome.standing in EXCLUDED[self.standing]
+
+
+def standing_disagrees(case: Case) -> Iterator[Finding]:
+    """No indicator that is called ahead or on track is behind by its figures, and none called behind is ahead.
+
+    Compares the stated standing with that of the next target as of the end of the claim's period, where a figure is
+    published for exactly that day. What is on track by the printed digits may have been called anything. Levels on a
+    scale of the document's own are not compared, nor are forecasts and totals that are to stay below a limit.
+
+    Tolerance: the unprinted digits of the actual and of the baseline. Ahead and behind need no other, since no
+    tolerance turns one into the other.
+
+    What it does not prove: that the report follows the schedule of the plan. It may have targets for the year that are
+    not printed.
+
+    Innocent readings: The level may be meant to move by the same rate every year, or by the same step. How close to
+    the schedule is still on track, reports do not say. The report may speak of another target of the indicator.
+    Figures or targets may have been revised, or the baseline restated. Within a year progress need not be even.
+    Reversing may speak of the last year alone. Levels may be in current prices and the target in constant ones.
+    """
+    for stated in _stated(case, *EXCLUDED):
+        outcome = stated.assessed.next_target
+        if isinstance(outcome, Outcome) and stated.excludes(outcome) and _is_of_its_day(stated, outcome):
+            yield _finding(stated, outcome, _standing_sentence(stated, outcome), _cautions(case, stated, outcome))
+
+
+def _stated(case: Case, *standings: Standing) -> Iterator[_Stated]:
+    """Each of these standings that is stated of an indicator for one day, once."""
+    claims = [claim for claim in case.claims(StandingClaim) if claim.standing in standings]
+    assessments = {claim.period.end_key: _assessments(case, claim) for claim in claims}
+    for indicator in case.plan.indicators:
+        naming = [claim for claim in claims if indicator.id in claim.subjects]
+        for claim in {(claim.period.end_key, claim.standing): claim for claim in reversed(naming)}.values():
+            of_the_plan, on_paths = assessments[claim.period.end_key]
+            assert claim.standing is not None, "a level is no standing"
+            yield _Stated(
+                claim=claim,
+                standing=claim.standing,
+                assessed=of_the_plan[0][indicator.id],
+                earlier=tuple(edition[indicator.id] for edition in of_the_plan[1:]),
+                on_paths=tuple(edition[indicator.id] for edition in on_paths),
+            )
+
+
+def _assessments(case: Case, claim: StandingClaim) -> tuple[Sequence[PlanAssessment], Sequence[PlanAssessment]]:
+    """All editions on the path of the plan, and the present one on either path."""
+    day = claim.period
+    on_paths = (case.editions_as_of(day, "linear")[0], case.editions_as_of(day, "geometric")[0])
+    return case.editions_as_of(day), on_paths
+
+
+def _is_of_its_day(stated: _Stated, outcome: Outcome) -> bool:
+    """True where what was reached was published for the day of the claim, and more of it is not worse."""
+    is_limit = outcome.bound is not None and outcome.bound.is_upper_bound
+    is_total = isinstance(outcome.target, Threshold) and outcome.target.measure is Measure.TOTAL
+    is_of_the_day = isinstance(outcome.actual, Actual) and outcome.actual.period.end_key == stated.claim.period.end_key
+    return is_of_the_day and not (is_limit and is_total)
+
+
+def _cautions(case: Case, stated: _Stated, outcome: Outcome) -> Iterator[str]:
+    """Why the report may be right all the same."""
+    yield _ALWAYS_OPEN.get(stated.standing, "")
+    on_paths = [assessed.next_target for assessed in stated.on_paths]
+    yield "" if all(map(stated.excludes, on_paths)) else text.OTHER_PATH
+    others = [other for other in stated.assessed.outcomes if other.target is not outcome.target]
+    yield "" if all(map(stated.excludes, others)) else text.OTHER_TARGETS
+    earlier = [assessed.next_target for assessed in stated.earlier]
+    yield "" if all(map(stated.excludes, earlier)) else text.REVISED
+    is_at_the_end_of_a_year = stated.claim.period.end.month == case.plan.period.end.month
+    yield "" if is_at_the_end_of_a_year else text.NEED_NOT_BE_EVEN
+    yield from _of_the_evidence(stated.assessed, outcome)
+
+
+def _of_the_evidence(assessed: IndicatorAssessment, outcome: Outcome) -> Iterator[str]:
+    """What could overturn any comparison with this actual."""
+    assert isinstance(outcome.actual, Actual), "a standing rests on an actual"
+    yield text.BASELINE_RESTATED if assessed.evidence.restated_baselines else ""
+    yield from (CAVEATS[caveat] for caveat in reading_of(outcome.actual, assessed.evidence).caveats)
+    yield CAVEATS[Caveat.PARTS] if outcome.actual.is_contradicted_by_parts else ""
+
+
+def _standing_sentence(stated: _Stated, outcome: Outcome) -> str:
+    assert isinstance(outcome.actual, Actual), "a standing rests on an actual"
+    assert isinstance(outcome.standing, Standing), "only a standing contradicts another"
+    has_shares = isinstance(outcome.progress_interval, Interval)
+    return fill(
+        text.STANDING_BY_SHARE if has_shares else text.STANDING_BY_FIGURE,
+        name=name_of(stated.indicator),
+        period=stated.claim.period,
+        stated=in_words(stated.standing),
+        computed=in_words(outcome.standing),
+        actual=actual_text(outcome.target, outcome.actual, outcome.bound),
+        target=target_text(outcome.target),
+        progress=percent_text(outcome.progress),
+        scheduled=percent_text(outcome.scheduled),
+    )
+
+
+def not_achieved_early(case: Case) -> Iterator[Finding]:
+    """What is called achieved early has met its target by the figures of that day.
+
+    Compares levels, changes, totals and reductions, where a figure is published for exactly the end of the claim's
+    period. An average may still fall, so that growth is left out, and so are totals that are to stay below a limit.
+
+    Tolerance: the unprinted digits of the actual, halves either way.
+
+    What it does not prove: that the table prints the target that the report speaks of.
+
+    Innocent readings: The report may speak of another target of the indicator. It may have been there before and fallen
+    back since. Figures or targets may have been revised. Levels may be in current prices and the target in constant
+    ones.
+    """
+    for stated in _stated(case, Standing.ACHIEVED_EARLY):
+        assessed = stated.assessed
+        outcome = assessed.next_target if isinstance(assessed.next_target, Outcome) else assessed.target
+        if isinstance(outcome, Outcome) and _is_not_there(outcome) and _is_of_its_day(stated, outcome):
+            assert isinstance(outcome.actual, Actual), "what is not there is somewhere else"
+            sentence = fill(
+                text.NOT_THERE,
+                name=name_of(stated.indicator),
+                period=stated.claim.period,
+                actual=actual_text(outcome.target, outcome.actual, outcome.bound),
+                target=target_text(outcome.target),
+            )
+            yield _finding(stated, outcome, sentence, _cautions_of_early(stated, outcome))
+
+
+def _is_not_there(outcome: Outcome) -> bool:
+    """True where no unprinted digit of what was reached makes it acceptable."""
+    target, actual = outcome.target, outcome.actual
+    if not isinstance(target, Threshold) or not isinstance(actual, Actual) or actual.is_hedged:
+        return False
+    if target.measure is Measure.GROWTH or target.bound.is_of_unknown_width:
+        return False
+    acceptable = _acceptable(outcome.indicator, target)
+    return all(reading.isdisjoint(acceptable) for reading in readings_of(actual))
+
+
+def _acceptable(indicator: Indicator, target: Threshold) -> Interval:
+    return target.bound.acceptable(indicator.declared_direction(target.measure)).closure
+
+
+def _cautions_of_early(stated: _Stated, outcome: Outcome) -> Iterator[str]:
+    """Why the report may be right all the same."""
+    others = [other for other in stated.assessed.outcomes if other.target is not outcome.target]
+    yield "" if all(map(_is_not_there, others)) else text.OTHER_TARGETS
+    editions = [_alike(assessed, outcome) for assessed in stated.earlier]
+    yield "" if all(edition is not None and _is_not_there(edition) for edition in editions) else text.REVISED
+    yield _was_there(stated, outcome)
+    yield from _of_the_evidence(stated.assessed, outcome)
+
+
+def _alike(assessed: IndicatorAssessment, outcome: Outcome) -> Outcome | None:
+    """The outcome of the same target in another edition; None where it was not yet set."""
+    return next((other for other in assessed.outcomes if other.target == outcome.target), None)
+
+
+def _was_there(stated: _Stated, outcome: Outcome) -> str:
+    """That an earlier figure met the target."""
+    target, day = outcome.target, stated.claim.period
+    assert isinstance(target, Threshold), "only a target in numbers is not there"
+    acceptable = _acceptable(outcome.indicator, target)
+    for figure in standing_figures(stated.indicator, hedged_too=True):
+        is_earlier = figure.measure is target.measure and figure.period.end_key < day.end_key
+        if is_earlier and not figure.figure.interval.closure.isdisjoint(acceptable):
+            return fill(text.WAS_THERE, period=figure.period)
+    return ""
+
+
+def _finding(stated: _Stated, outcome: Outcome, sentence: str, cautions: Iterable[str]) -> Finding:
+    assert isinstance(outcome.actual, Actual), "a standing rests on an actual"
+    actual, target = actual_text(outcome.target, outcome.actual, outcome.bound), target_text(outcome.target)
+    word = outcome.standing if isinstance(outcome.standing, Standing) else outcome.verdict
+    return Finding.about(
+        stated.indicator,
+        sentence,
+        claimed=in_words(stated.standing),
+        computed=f"{in_words(word)}: {actual} against {target}",
+        source=place_of(stated.indicator, stated.claim.source),
+        inputs=outcome.actual.inputs,
+        cautions=list(dict.fromkeys(cautions)),
+        notes=(stated.claim.notes,),
+    )

@@ -1,0 +1,215 @@
+"""Stated standings against the standings of the figures, and all that may explain a difference."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+import civicplan as cp
+from civicplan.auditing import Finding, audit
+from civicplan.measure.schedule import Path
+from civicplan.model import Standing
+
+from ._plans import at, growth, level, plan, row
+
+_RULES = ("standing-disagrees", "not-achieved-early")
+
+
+def on_the_way(figure: str = "130", **fields: Any) -> cp.Indicator:
+    """From 100 in 2015 to 200 in 2020; by 2018 it should be 160 by equal steps, 151.57 by equal rates."""
+    return row(
+        "a",
+        direction="higher",
+        baseline=at("2015", "100"),
+        targets=fields.pop("targets", (level("≥200"),)),
+        observations=fields.pop("observations", (at("2018", figure),)),
+        **fields,
+    )
+
+
+def called(word: Any, indicator: cp.Indicator, period: str = "2018", **fields: Any) -> list[Finding]:
+    claim = cp.StandingClaim(subjects=("a",), standing=word, period=period, **fields)
+    return list(audit(plan(indicator, claims=(claim,)), rules=_RULES))
+
+
+def only(word: Any, indicator: cp.Indicator, **fields: Any) -> Finding:
+    (finding,) = called(word, indicator, **fields)
+    return finding
+
+
+def test_ahead_of_what_is_behind_on_both_paths_is_a_contradiction() -> None:
+    finding = only("ahead", on_the_way("130"))
+    assert (finding.code, finding.severity, finding.subject) == ("standing-disagrees", "contradiction", "a")
+    assert (finding.claimed, finding.computed) == ("ahead", "behind: 130 against ≥200")
+    assert finding.message.startswith(
+        "a: for 2018 it is called ahead, while 130 is 30.0 % of the way to ≥200, and 60.0 %"
+    )
+
+
+def test_behind_said_of_what_is_ahead_or_there_already_is_a_contradiction() -> None:
+    assert only("behind", on_the_way("180")).severity == "contradiction"
+    assert only("behind", on_the_way("205")).severity == "contradiction"
+    assert only("ahead", on_the_way("90")).severity == "contradiction"
+
+
+def test_between_the_two_paths_both_words_may_be_right() -> None:
+    assert only("ahead", on_the_way("155")).severity == "doubt"
+    assert "same rate" in only("ahead", on_the_way("155")).message
+    # The plan promises a rate beside the level, so that its own path is the one of equal rates.
+    finding = only("behind", on_the_way("155", targets=(level("≥200"), growth("≥14"))))
+    assert finding.severity == "doubt"
+
+
+def test_the_truthful_words_are_not_reported() -> None:
+    for figure, words in (
+        ("205", ("achieved_early", "ahead", "on_track")),
+        ("180", ("ahead", "on_track")),
+        ("160", ("ahead", "on_track", "behind")),
+        ("130", ("behind", "reversing")),
+        ("90", ("behind", "reversing")),
+    ):
+        for word in words:
+            assert called(word, on_the_way(figure)) == [], (figure, word)
+
+
+def test_how_close_is_still_on_track_is_not_said() -> None:
+    for figure in ("130", "90"):
+        finding = only("on_track", on_the_way(figure))
+        assert finding.severity == "doubt"
+        assert "How close" in finding.message
+
+
+def test_reversing_may_speak_of_the_last_year() -> None:
+    finding = only("reversing", on_the_way("180"))
+    assert finding.severity == "doubt"
+    assert "last year alone" in finding.message
+
+
+def test_unprinted_digits_leave_every_word() -> None:
+    for word in Standing:
+        if word is not Standing.ACHIEVED_EARLY:
+            assert called(word, on_the_way("160.0")) == []
+
+
+def test_a_figure_of_the_very_day_is_needed() -> None:
+    for observations in ((at("2017", "110"),), (at("2019", "110"),), ()):
+        indicator = on_the_way(observations=observations)
+        for word in Standing:
+            assert called(word, indicator) == []
+    assert called("ahead", on_the_way("130"), is_forecast=True) == []
+
+
+def test_other_targets_revisions_and_a_restated_baseline_leave_a_doubt() -> None:
+    published = (
+        cp.Observation(period="2018", figure="180", published="2019-03"),
+        cp.Observation(period="2018", figure="130", published="2020-03"),
+    )
+    for indicator, words in (
+        (on_the_way("130", targets=(level("≥200"), cp.Qualitative(text="more"))), "another of its targets"),
+        (on_the_way(observations=published), "before a revision"),
+        (on_the_way(observations=(at("2018", "130"), at("2015", "90"))), "restated"),
+    ):
+        finding = only("ahead", indicator)
+        assert finding.severity == "doubt", words
+        assert words in finding.message
+
+
+def test_within_a_year_progress_need_not_be_even() -> None:
+    total = row(
+        "a",
+        targets=(cp.Threshold(bound="≥100", measure="total"),),
+        observations=(at("2016-01/2018-06", "20", "total"),),
+    )
+    finding = only("ahead", total, period="2018-H1")
+    assert finding.severity == "doubt"
+    assert "Within a year" in finding.message
+
+
+def test_a_total_below_a_limit_is_not_compared() -> None:
+    limit = row(
+        "a", targets=(cp.Threshold(bound="≤100", measure="total"),), observations=(at("2016/2018", "20", "total"),)
+    )
+    for word in Standing:
+        assert called(word, limit) == []
+
+
+def test_a_rate_of_levels_may_be_in_current_prices() -> None:
+    def grown(unit: str) -> cp.Indicator:
+        return row(
+            "a", unit=unit, baseline=at("2015", "100"), targets=(growth("≥9"),), observations=(at("2018", "105"),)
+        )
+
+    assert only("ahead", grown("亿元")).severity == "doubt"
+    assert only("ahead", grown("吨")).severity == "contradiction"
+    assert called("achieved_early", grown("吨")) == []
+
+
+def test_achieved_early_of_a_level_that_is_not_there() -> None:
+    finding = only("achieved_early", on_the_way("199"))
+    assert (finding.code, finding.severity) == ("not-achieved-early", "contradiction")
+    assert (finding.claimed, finding.computed) == ("achieved early", "ahead: 199 against ≥200")
+    assert finding.message == "a: for 2018 it is called achieved early, while 199 does not meet the target ≥200."
+    # The first figure could be rounded up to the target.
+    assert called("achieved_early", on_the_way("200")) == []
+    assert called("achieved_early", on_the_way("≈199")) == []
+
+
+def test_achieved_early_is_judged_at_the_end_as_well() -> None:
+    late = on_the_way(observations=(at("2020", "150"),))
+    assert only("achieved_early", late, period="2020").severity == "contradiction"
+    assert called("achieved_early", on_the_way(observations=(at("2020", "250"),)), "2020") == []
+
+
+def test_what_was_there_before_may_have_fallen_back() -> None:
+    finding = only("achieved_early", on_the_way(observations=(at("2017", "201"), at("2018", "190"))))
+    assert finding.severity == "doubt"
+    assert "2017" in finding.message
+
+
+def test_achieved_early_may_be_said_of_another_target_or_edition() -> None:
+    published = (
+        cp.Observation(period="2018", figure="201", published="2019-03"),
+        cp.Observation(period="2018", figure="190", published="2020-03"),
+    )
+    revised = (level("≥180"), cp.Threshold(bound="≥200", published="2017"))
+    for indicator in (
+        on_the_way("190", targets=(level("≥200"), cp.Delegated(authority="province"))),
+        on_the_way("190", targets=revised),
+        on_the_way(observations=published),
+    ):
+        assert only("achieved_early", indicator).severity == "doubt"
+
+
+def test_one_word_for_one_day_is_told_once() -> None:
+    claims = tuple(
+        cp.StandingClaim(subjects=("a",), standing="ahead", period="2018", notes=note) for note in ("one", "two")
+    )
+    (finding,) = audit(plan(on_the_way("130"), claims=claims), rules=_RULES)
+    assert finding.note == "one"
+
+
+@given(st.integers(60, 260), st.sampled_from(("≥200", "≥120", "≤80", "≤99")))
+def test_the_word_of_an_assessment_is_never_contradicted(reached: int, bound: str) -> None:
+    indicator = evolve(on_the_way(str(reached), targets=(level(bound),)), direction=None)
+    paths: tuple[Path, ...] = ("linear", "geometric")
+    for path in paths:
+        standing = cp.assess(plan(indicator), as_of="2018", path=path)["a"].standing
+        if isinstance(standing, Standing):
+            findings = called(standing, indicator)
+            assert not [finding for finding in findings if finding.severity == "contradiction"]
+
+
+@given(st.decimals(101, 199, places=1))
+def test_a_false_word_is_found_once(reached: Decimal) -> None:
+    indicator = on_the_way(str(reached))
+    for word, is_false in (
+        ("behind", reached > 161),
+        ("ahead", reached < 151),
+        ("achieved_early", reached < 200),
+    ):
+        severities = [str(finding.severity) for finding in called(word, indicator)]
+        assert severities == ["contradiction"] or not is_false
