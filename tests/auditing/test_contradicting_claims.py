@@ -180,15 +180,6 @@ def test_what_is_in_neither_list_may_be_unrated_a_part_or_named_by_another_row()
         assert words in finding.message
 
 
-def test_a_verdict_given_outside_the_complete_list_of_it_is_a_doubt() -> None:
-    complete = verdict("not_met", "b", exhaustive=True)
-    (finding,) = contradictions(complete, verdict("not_met", "a"))
-    assert (finding.severity, finding.subject) == ("doubt", "a")
-    assert contradictions(complete, verdict("not_met", "a", exhaustive=True)) == []
-    assert contradictions(complete, verdict("met", "a")) == []
-    assert contradictions(complete, verdict("not_met", "b")) == []
-
-
 def test_an_indicator_in_none_of_the_lists_of_all_standings_or_levels_is_a_doubt() -> None:
     words = ("ahead", "on_track", "behind")
     lists = [standing(word, "a", exhaustive=True) for word in ("ahead",)]

@@ -28,9 +28,10 @@ def test_to_be_left_out_of_every_list_of_shortfalls_is_to_be_met() -> None:
     assert findings(complete("not_met", "c"), complete("not_met", "a")) == []
 
 
-def test_to_be_left_out_of_a_list_of_each_kind_says_nothing() -> None:
-    assert findings(complete("not_met", "c"), complete("met", "b")) == []
-    assert findings(complete("met", "b"), complete("not_met", "c")) == []
+def test_to_be_left_out_of_a_list_of_each_kind_says_nothing_but_that_the_lists_contradict_each_other() -> None:
+    contradict = ("contradiction", "claims-contradict", "a")
+    assert findings(complete("not_met", "c"), complete("met", "b")) == [contradict]
+    assert findings(complete("met", "b"), complete("not_met", "c")) == [contradict]
 
 
 def test_to_be_left_out_of_what_is_not_due_or_not_assessable_says_nothing() -> None:
@@ -38,7 +39,9 @@ def test_to_be_left_out_of_what_is_not_due_or_not_assessable_says_nothing() -> N
     assert findings(complete("not_due", "b"), complete("not_met", "c")) == [UNDISCLOSED]
 
 
-def test_a_name_outweighs_a_list_and_names_that_disagree_say_nothing() -> None:
+def test_a_name_outweighs_a_list_and_names_that_disagree_only_contradict_each_other() -> None:
     named = VerdictClaim(subjects=("a",), verdict="not_met")
     assert findings(complete("not_met", "c"), named) == []
-    assert findings(complete("not_met", "c"), named, VerdictClaim(subjects=("a",), verdict="met")) == []
+    assert findings(complete("not_met", "c"), named, VerdictClaim(subjects=("a",), verdict="met")) == [
+        ("contradiction", "claims-contradict", "a")
+    ]

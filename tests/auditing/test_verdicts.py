@@ -44,7 +44,8 @@ def test_a_miss_named_in_another_list_is_disclosed() -> None:
 
 
 def test_two_claims_that_contradict_each_other_are_not_used() -> None:
-    assert findings_of(plan(reached("74.0"), claims=(says("met", "a"), says("not_met", "a")))) == []
+    claims = says("met", "a"), says("not_met", "a")
+    assert findings_of(plan(reached("74.0"), claims=claims)) == [("contradiction", "claims-contradict", "a")]
 
 
 def test_a_list_of_targets_not_due_says_nothing_of_the_others() -> None:

@@ -65,6 +65,20 @@ def lists_of_shortfalls(count: int) -> cp.Plan:
     return plan(*rows, claims=(complete,) * count)
 
 
+def verdicts_and_standings(count: int) -> cp.Plan:
+    rows = tuple(row(f"r{number}", targets=(level("≥1"),)) for number in range(count))
+    claims = [
+        claim
+        for one in rows
+        for claim in (
+            cp.VerdictClaim(subjects=(one.id,), verdict="met"),
+            cp.StandingClaim(subjects=(one.id,), standing="ahead", period="2018"),
+            cp.StandingClaim(subjects=(one.id,), level="amber", rank=2, scale=3, period="2018"),
+        )
+    ]
+    return plan(*rows, claims=(*claims, *claims))
+
+
 def splits(count: int) -> cp.Plan:
     rows = tuple(row(f"r{number}", unit="吨", observations=(at("2020", "1.0"),)) for number in range(count))
     whole = rows[-1].id
@@ -114,6 +128,7 @@ def check(made: Callable[[int], cp.Plan], rules: tuple[str, ...]) -> None:
         growth_claims,
         counts,
         lists_of_shortfalls,
+        verdicts_and_standings,
         splits,
         targets,
     ],

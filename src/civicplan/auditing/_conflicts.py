@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from attrs import evolve, frozen
@@ -54,9 +54,22 @@ def surest(conflicts: Iterable[Conflict]) -> list[Conflict]:
     return sorted(conflicts, key=lambda conflict: any(conflict.cautions))[:1]
 
 
-def naming(claims: Sequence[_C], indicator: Indicator) -> list[_C]:
-    """Return the claims that name the indicator."""
-    return [claim for claim in claims if indicator.id in claim.subjects]
+def by_subject(claims: Iterable[_C]) -> Mapping[str, Sequence[_C]]:
+    """Return the claims by the ids of the indicators that they name."""
+    subjects: dict[str, list[_C]] = {}
+    for claim in claims:
+        for id in dict.fromkeys(claim.subjects):
+            subjects.setdefault(id, []).append(claim)
+    return subjects
+
+
+def alike_once(claims: Iterable[_C], word: Callable[[_C], object]) -> list[_C]:
+    """Return the first of the claims that say the same in the same document, as far as they say anything."""
+    first: dict[object, _C] = {}
+    for claim in claims:
+        if word(claim) is not None:
+            first.setdefault((word(claim), claim.source and claim.source.document), claim)
+    return list(first.values())
 
 
 def by_day(claims: Iterable[StandingClaim]) -> Iterable[Sequence[StandingClaim]]:

@@ -31,7 +31,6 @@ CALLED_BOTH = "{name}: one claim calls it {first}, another {second}."
 STANDS_IN_BOTH = "{name}: for {period} one claim calls it {first}, another {second}."
 LEVEL_OF_SCALE = "{level} (level {rank} of {scale})"
 IN_NEITHER_LIST = "{name}: the list of targets met and that of shortfalls are offered as complete, and both omit it."
-OUTSIDE_ITS_LIST = "{name}: it is called {words}, while the list of all that is {words} omits it."
 IN_NO_LIST = "{name}: for {period} it is in none of the lists that are offered as complete."
 #: What a complete list says by omitting an indicator.
 NOT_IN_THE_LIST = "not in the list of what is {words}"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Set
 from itertools import combinations
 
-from civicplan.auditing._conflicts import Conflict, by_day, different_grounds, naming, surest
-from civicplan.auditing._lists import in_neither_list, in_none_of_the_lists, outside_its_list
+from civicplan.auditing._conflicts import Conflict, alike_once, by_day, by_subject, different_grounds, surest
+from civicplan.auditing._lists import left_out
 from civicplan.auditing._words import name_of
 from civicplan.auditing.case import Case
 from civicplan.auditing.finding import Finding
@@ -14,12 +14,11 @@ from civicplan.model import Grade, Indicator, Standing, StandingClaim, Verdict, 
 from civicplan.render import findings as text
 from civicplan.render.template import fill
 from civicplan.render.words import in_words
-from civicplan.values import Text
 
 _BETTER_THAN_BEHIND = (Standing.AHEAD, Standing.ACHIEVED_EARLY, Standing.ON_TRACK)
 #: The standings that exclude each other, with what may let both be right. What is achieved early is ahead as well, and
 #: what is reversing is behind.
-_EXCLUSIVE_STANDINGS = {
+_EXCLUSIVE_STANDINGS: dict[frozenset[Standing | None], str] = {
     **{frozenset({Standing.BEHIND, other}): "" for other in _BETTER_THAN_BEHIND},
     **{frozenset({Standing.REVERSING, other}): text.LAST_YEAR_ALONE for other in _BETTER_THAN_BEHIND},
     frozenset({Standing.ON_TRACK, Standing.AHEAD}): text.ON_TRACK_OR_BETTER,
@@ -33,9 +32,9 @@ def claims_contradict(case: Case) -> Iterator[Finding]:
     """No claim contradicts another about the same indicator.
 
     Checks that no indicator is called met and not met, or overfulfilled and level; that none stands in two standings or
-    on two levels of one scale at the end of one period; and that none is missing from lists that say that they are
-    complete: from those of the targets met and not met, from those of all standings or of all levels of a scale for one
-    period, and from that of a verdict which it is given elsewhere. Forecasts are left out.
+    on two levels of one scale at the end of one period; and that none with a target is missing from lists that say that
+    they are complete: from those of the targets met and not met, and from those of all standings or of all levels of a
+    scale for one period. Forecasts are left out.
 
     Tolerance: none is needed. Ahead and achieved early can both be said of one indicator, and so can behind and
     reversing. What is called not due or not assessable is not compared.
@@ -50,32 +49,33 @@ def claims_contradict(case: Case) -> Iterator[Finding]:
     part of the plan. A row may be named by another row of the same indicator.
     """
     verdicts, standings = case.claims(VerdictClaim), case.claims(StandingClaim)
-    for assessed in case.assessment.indicators:
-        indicator = assessed.indicator
-        named, stood = naming(verdicts, indicator), naming(standings, indicator)
+    of_verdicts, of_standings = by_subject(verdicts), by_subject(standings)
+    ambiguous = _sizes_of_two_scales(standings)
+    from_lists: dict[str, list[Conflict]] = {}
+    for id, conflict in left_out(case, verdicts, standings):
+        from_lists.setdefault(id, []).append(conflict)
+    for indicator in case.plan.indicators:
+        called, stood = of_verdicts.get(indicator.id, ()), of_standings.get(indicator.id, ())
         for conflict in (
-            *surest(_two_verdicts(indicator, named)),
-            *surest(_two_grades(indicator, named)),
+            *surest(_two_verdicts(indicator, called)),
+            *surest(_two_grades(indicator, called)),
             *_two_standings(indicator, stood),
-            *_two_levels(indicator, stood, standings),
-            *in_neither_list(case, assessed, verdicts),
-            *outside_its_list(indicator, verdicts),
-            *in_none_of_the_lists(indicator, standings),
+            *_two_levels(indicator, stood, ambiguous),
+            *from_lists.get(indicator.id, ()),
         ):
             yield conflict.finding(indicator)
 
 
-def _two_verdicts(indicator: Indicator, claims: Sequence[VerdictClaim]) -> Iterator[Conflict]:
-    for first, second in combinations(claims, 2):
+def _two_verdicts(indicator: Indicator, claims: Iterable[VerdictClaim]) -> Iterator[Conflict]:
+    for first, second in combinations(alike_once(claims, lambda claim: claim.verdict), 2):
         if {first.verdict, second.verdict} == _EXCLUSIVE_VERDICTS:
             yield _called_both(indicator, first, second, in_words(first.verdict), in_words(second.verdict))
 
 
-def _two_grades(indicator: Indicator, claims: Sequence[VerdictClaim]) -> Iterator[Conflict]:
-    graded = [(claim, claim.grade) for claim in claims if claim.grade is not None]
-    for (first, one), (second, other) in combinations(graded, 2):
-        if {one, other} == _EXCLUSIVE_GRADES:
-            yield _called_both(indicator, first, second, in_words(one), in_words(other))
+def _two_grades(indicator: Indicator, claims: Iterable[VerdictClaim]) -> Iterator[Conflict]:
+    for first, second in combinations(alike_once(claims, lambda claim: claim.grade), 2):
+        if {first.grade, second.grade} == _EXCLUSIVE_GRADES:
+            yield _called_both(indicator, first, second, in_words(str(first.grade)), in_words(str(second.grade)))
 
 
 def _called_both(
@@ -91,48 +91,42 @@ def _called_both(
     )
 
 
-def _two_standings(indicator: Indicator, claims: Sequence[StandingClaim]) -> Iterator[Conflict]:
-    for same in by_day(claims):
-        stated = [(claim, claim.standing) for claim in same if claim.standing is not None]
-        pairs = [(*pair, frozenset({pair[0][1], pair[1][1]})) for pair in combinations(stated, 2)]
+def _two_standings(indicator: Indicator, claims: Iterable[StandingClaim]) -> Iterator[Conflict]:
+    for same_day in by_day(claims):
+        pairs = combinations(alike_once(same_day, lambda claim: claim.standing), 2)
+        exclusive = [(pair, frozenset(claim.standing for claim in pair)) for pair in pairs]
         yield from surest(
-            _standing_so(indicator, first, second, in_words(one), in_words(other), _EXCLUSIVE_STANDINGS[both])
-            for (first, one), (second, other), both in pairs
+            _stands_in_both(indicator, first, second, _EXCLUSIVE_STANDINGS[both])
+            for (first, second), both in exclusive
             if both in _EXCLUSIVE_STANDINGS
         )
 
 
-def _two_levels(
-    indicator: Indicator, claims: Sequence[StandingClaim], of_all: Sequence[StandingClaim]
-) -> Iterator[Conflict]:
-    for same in by_day(claims):
-        stated = [(claim, _level_text(claim, claim.level)) for claim in same if claim.level is not None]
+def _two_levels(indicator: Indicator, claims: Iterable[StandingClaim], ambiguous: Set[int]) -> Iterator[Conflict]:
+    for same_day in by_day(claims):
+        on_scales = [claim for claim in same_day if claim.level is not None]
         yield from surest(
-            _standing_so(indicator, first, second, said_first, said_second, _two_scales(first, of_all))
-            for (first, said_first), (second, said_second) in combinations(stated, 2)
+            _stands_in_both(indicator, first, second, text.TWO_SCALES if first.scale in ambiguous else "")
+            for first, second in combinations(alike_once(on_scales, lambda claim: (claim.rank, claim.scale)), 2)
             if first.scale == second.scale and first.rank != second.rank
         )
 
 
-def _level_text(claim: StandingClaim, level: Text) -> str:
-    return fill(text.LEVEL_OF_SCALE, level=level.in_language("en"), rank=claim.rank, scale=claim.scale)
+def _sizes_of_two_scales(claims: Iterable[StandingClaim]) -> set[int]:
+    """The sizes of which there may be two scales: a rank has two words, or a word two ranks."""
+    by_size: dict[int, set[tuple[object, object]]] = {}
+    for claim in claims:
+        if claim.scale is not None:
+            by_size.setdefault(claim.scale, set()).add((claim.rank, claim.level))
+    return {
+        size
+        for size, levels in by_size.items()
+        if not len(levels) == len({rank for rank, _ in levels}) == len({word for _, word in levels})
+    }
 
 
-def _two_scales(claim: StandingClaim, claims: Iterable[StandingClaim]) -> str:
-    """That there may be two scales of this size, where a rank has two words or a word two ranks."""
-    same_size = {(one.rank, one.level) for one in claims if one.level is not None and one.scale == claim.scale}
-    ranks, levels = {rank for rank, _ in same_size}, {level for _, level in same_size}
-    return "" if len(same_size) == len(ranks) == len(levels) else text.TWO_SCALES
-
-
-def _standing_so(
-    indicator: Indicator,
-    first: StandingClaim,
-    second: StandingClaim,
-    said_first: str,
-    said_second: str,
-    caution: str,
-) -> Conflict:
+def _stands_in_both(indicator: Indicator, first: StandingClaim, second: StandingClaim, caution: str) -> Conflict:
+    said_first, said_second = _words(first), _words(second)
     return Conflict(
         first=first,
         second=second,
@@ -143,3 +137,11 @@ def _standing_so(
         ),
         cautions=(caution, *different_grounds(indicator, first, second)),
     )
+
+
+def _words(claim: StandingClaim) -> str:
+    """The standing, or the level with its rank."""
+    if claim.standing is not None:
+        return in_words(claim.standing)
+    level = claim.level.in_language("en") if claim.level else ""
+    return fill(text.LEVEL_OF_SCALE, level=level, rank=claim.rank, scale=claim.scale)

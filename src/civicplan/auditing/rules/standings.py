@@ -9,6 +9,7 @@ from attrs import frozen
 from civicplan.assessment import Caveat, IndicatorAssessment, Outcome, PlanAssessment
 from civicplan.assessment.outcome import actual_text, target_text
 from civicplan.assessment.readings import reading_of
+from civicplan.auditing._conflicts import by_subject
 from civicplan.auditing._lookup import place_of, readings_of, standing_figures
 from civicplan.auditing._words import name_of
 from civicplan.auditing.case import Case
@@ -19,7 +20,7 @@ from civicplan.render import findings as text
 from civicplan.render.explanations import CAVEATS
 from civicplan.render.template import fill
 from civicplan.render.words import in_words, percent_text
-from civicplan.values import Interval
+from civicplan.values import Interval, Period
 
 _BETTER = frozenset({Standing.AHEAD, Standing.ACHIEVED_EARLY})
 _WORSE = frozenset({Standing.BEHIND, Standing.REVERSING})
@@ -83,10 +84,12 @@ def standing_disagrees(case: Case) -> Iterator[Finding]:
 def _stated(case: Case, *standings: Standing) -> Iterator[_Stated]:
     """Each of these standings that is stated of an indicator for one day, once."""
     claims = [claim for claim in case.claims(StandingClaim) if claim.standing in standings]
-    assessments = {claim.period.end_key: _assessments(case, claim) for claim in claims}
+    of_subjects = by_subject(claims)
+    days = {claim.period.end_key: claim.period for claim in claims}
+    assessments = {key: _assessments(case, day) for key, day in days.items()}
     for indicator in case.plan.indicators:
-        naming = [claim for claim in claims if indicator.id in claim.subjects]
-        for claim in {(claim.period.end_key, claim.standing): claim for claim in reversed(naming)}.values():
+        naming = reversed(of_subjects.get(indicator.id, ()))
+        for claim in {(claim.period.end_key, claim.standing): claim for claim in naming}.values():
             of_the_plan, on_paths = assessments[claim.period.end_key]
             assert claim.standing is not None, "a level is no standing"
             yield _Stated(
@@ -98,9 +101,8 @@ def _stated(case: Case, *standings: Standing) -> Iterator[_Stated]:
             )
 
 
-def _assessments(case: Case, claim: StandingClaim) -> tuple[Sequence[PlanAssessment], Sequence[PlanAssessment]]:
+def _assessments(case: Case, day: Period) -> tuple[Sequence[PlanAssessment], Sequence[PlanAssessment]]:
     """All editions on the path of the plan, and the present one on either path."""
-    day = claim.period
     on_paths = (case.editions_as_of(day, "linear")[0], case.editions_as_of(day, "geometric")[0])
     return case.editions_as_of(day), on_paths
 
