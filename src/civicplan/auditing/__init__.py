@@ -2,6 +2,7 @@
 
 from civicplan.auditing.case import Case
 from civicplan.auditing.finding import Finding, Severity
+from civicplan.auditing.findings import Findings
 from civicplan.auditing.render import to_html, to_json, to_sarif, to_text
 from civicplan.auditing.rule import Rule
 from civicplan.auditing.run import audit
@@ -11,6 +12,7 @@ __all__ = [
     "RULES",
     "Case",
     "Finding",
+    "Findings",
     "Rule",
     "Severity",
     "audit",

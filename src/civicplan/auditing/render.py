@@ -25,9 +25,7 @@ def to_text(findings: Sequence[Finding]) -> str:
     >>> print(to_text(()))
     no findings
     """
-    if not findings:
-        return phrases.NO_FINDINGS
-    return "\n\n".join((*map(_paragraph, findings), _summary(findings)))
+    return "\n\n".join((*map(_paragraph, findings), summary(findings)))
 
 
 def _paragraph(finding: Finding) -> str:
@@ -37,14 +35,19 @@ def _paragraph(finding: Finding) -> str:
     return "\n  ".join((title, finding.message, *places, *notes))
 
 
-def _summary(findings: Sequence[Finding]) -> str:
+def summary(findings: Sequence[Finding]) -> str:
+    """Return how many findings there are of each severity.
+
+    >>> summary(())
+    'no findings'
+    """
     counts = Counter(finding.severity for finding in findings)
     counted = (
         fill(phrases.SEVERITIES[severity, counts[severity] == 1], count=counts[severity])
         for severity in Severity
         if counts[severity]
     )
-    return ", ".join(counted)
+    return ", ".join(counted) or phrases.NO_FINDINGS
 
 
 def to_html(findings: Sequence[Finding]) -> str:
@@ -55,7 +58,7 @@ def to_html(findings: Sequence[Finding]) -> str:
     """
     if not findings:
         return html_paragraph(phrases.NO_FINDINGS)
-    return Table(phrases.FINDING_HEADINGS, list(map(_cells, findings)), (_summary(findings),)).to_html()
+    return Table(phrases.FINDING_HEADINGS, list(map(_cells, findings)), (summary(findings),)).to_html()
 
 
 def _cells(finding: Finding) -> tuple[str, ...]:
@@ -117,7 +120,7 @@ def _result(finding: Finding) -> dict[str, Any]:
         "locations": [{**physical, "logicalLocations": [{"name": one_line(finding.subject)}]}],
         "relatedLocations": [_location(place) for place in finding.evidence],
         "partialFingerprints": {"key/v1": one_line(f"{finding.key}:{finding.claimed}")},
-        "properties": properties,
+        "properties": {**properties, "innocent": list(finding.innocent)},
     }
 
 

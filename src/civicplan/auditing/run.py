@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from civicplan.auditing.case import Case, to_plan
-from civicplan.auditing.finding import Finding
+from civicplan.auditing.findings import Findings
 from civicplan.auditing.rule import Rule
 from civicplan.auditing.table import chosen, ignored
 from civicplan.model import Plan
@@ -18,7 +18,7 @@ def audit(
     rules: Iterable[str | Rule] | None = None,
     ignore: Iterable[str] = (),
     as_of: PeriodLike | None = None,
-) -> tuple[Finding, ...]:
+) -> Findings:
     """List every place where the claims of a plan disagree with its figures, or its figures with each other.
 
     The order is stable: contradictions before doubts before notes, then the order of the rules, then that of the plan.
@@ -51,4 +51,5 @@ def audit(
     case = Case(plan=plan, as_of=plan.period.last_unit if as_of is None else as_of)
     findings = (finding for rule in applied if rule.code not in hidden for finding in rule.findings(case))
     shown = (finding for finding in findings if finding.key not in hidden)
-    return tuple(sorted(shown, key=lambda finding: finding.severity.rank))
+    most_serious_first = sorted(shown, key=lambda finding: finding.severity.rank)
+    return Findings(most_serious_first, codes=(rule.code for rule in applied))

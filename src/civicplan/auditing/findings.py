@@ -1,0 +1,159 @@
+"""Findings: what an audit returns, a sequence that filters and prints itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Self, SupportsIndex, overload
+
+from civicplan.auditing.finding import Finding, Severity, to_severity
+from civicplan.auditing.render import summary, to_html, to_text
+from civicplan.errors import InvalidTypeError, UnknownIdError, describe
+from civicplan.render.frames import frame
+
+_COLUMNS = ("severity", "code", "subject", "message", "innocent", "claimed", "computed", "places", "note")
+
+
+class Findings(tuple[Finding, ...]):
+    """All that an audit found: a tuple of findings, of which any part is one as well.
+
+    Attributes:
+        codes: The codes of the rules that were applied, whether or not they found something.
+
+    >>> from civicplan import datasets
+    >>> from civicplan.auditing import audit
+    >>> findings = audit(datasets.load("zhuzhou-13fyp"))
+    >>> findings
+    <findings: 2 contradictions, 7 doubts>
+    >>> [finding.subject for finding in findings.contradictions]
+    ['productivity', 'schooling']
+    >>> findings.only(severity="doubt", subject="gdp")
+    <findings: 2 doubts>
+    """
+
+    codes: tuple[str, ...]
+
+    def __new__(cls, findings: Iterable[Finding] = (), *, codes: Iterable[str] = ()) -> Self:
+        """Return the findings in their order.
+
+        Raises:
+            InvalidTypeError: One of them is something else. It is a TypeError.
+        """
+        if not isinstance(findings, Iterable):
+            raise InvalidTypeError("findings", "several findings", describe(findings))
+        self = super().__new__(cls, findings)
+        for finding in self:
+            if not isinstance(finding, Finding):
+                raise InvalidTypeError("findings", "findings only", describe(finding))
+        self.codes = tuple(dict.fromkeys((*codes, *(finding.code for finding in self))))
+        return self
+
+    @overload
+    def __getitem__(self, place: SupportsIndex) -> Finding: ...
+    @overload
+    def __getitem__(self, place: slice) -> Findings: ...
+    def __getitem__(self, place: SupportsIndex | slice) -> Finding | Findings:
+        """Return one finding, or a run of them."""
+        found = super().__getitem__(place)
+        return found if isinstance(found, Finding) else Findings(found, codes=self.codes)
+
+    def only(
+        self,
+        *,
+        severity: Severity | str | Iterable[Severity | str] | None = None,
+        code: str | Iterable[str] | None = None,
+        subject: str | Iterable[str] | None = None,
+    ) -> Findings:
+        """Return the findings of these severities, rules and subjects, in their order; None takes all.
+
+        Args:
+            severity: One severity or several.
+            code: The code of one rule or of several.
+            subject: The id of one part of the plan or of several; where nothing was found about it, nothing is left.
+
+        Raises:
+            UnknownIdError: No rule of that code was applied; the error names the nearest.
+            InvalidValueError: There is no such severity.
+            InvalidTypeError: What is asked for is not text. It is a TypeError.
+
+        >>> from civicplan import datasets
+        >>> from civicplan.auditing import audit
+        >>> findings = audit(datasets.load("zhuzhou-13fyp"))
+        >>> [finding.subject for finding in findings.only(code=("growth-disagrees", "undecided-verdict"))]
+        ['pension', 'gdp', 'retail', 'trade']
+        """
+        severities = None if severity is None else set(map(to_severity, _several(severity, "severity")))
+        codes = None if code is None else set(map(self._to_code, _several(code, "code")))
+        subjects = None if subject is None else set(_several(subject, "subject"))
+        kept = (
+            finding
+            for finding in self
+            if (severities is None or finding.severity in severities)
+            and (codes is None or finding.code in codes)
+            and (subjects is None or finding.subject in subjects)
+        )
+        return Findings(kept, codes=self.codes)
+
+    def _to_code(self, code: str) -> str:
+        if code not in self.codes:
+            raise UnknownIdError(code, self.codes, "the list of rules of this audit")
+        return code
+
+    @property
+    def contradictions(self) -> Findings:
+        """Those that leave no innocent reading."""
+        return self.only(severity=Severity.CONTRADICTION)
+
+    @property
+    def doubts(self) -> Findings:
+        """Those that name an innocent reading."""
+        return self.only(severity=Severity.DOUBT)
+
+    @property
+    def notes(self) -> Findings:
+        """Those that are legal and worth knowing."""
+        return self.only(severity=Severity.NOTE)
+
+    def to_rows(self) -> list[dict[str, Any]]:
+        """Return one plain dict for each finding; what is empty is None."""
+        return [dict(zip(_COLUMNS, _cells(finding), strict=True)) for finding in self]
+
+    def to_frame(self, backend: str) -> Any:
+        """Return the rows as a dataframe of the named library ("polars", "pandas", "pyarrow").
+
+        Raises:
+            MissingExtraError: That library, or narwhals, is not installed.
+        """
+        return frame(self.to_rows(), backend, columns=_COLUMNS)
+
+    def __str__(self) -> str:
+        return to_text(self)
+
+    def __repr__(self) -> str:
+        return f"<findings: {summary(self)}>"
+
+    def _repr_html_(self) -> str:
+        return to_html(self)
+
+
+def _several(values: str | Iterable[str], place: str) -> tuple[str, ...]:
+    """The values, or a single one, as text."""
+    several = (values,) if isinstance(values, str) or not isinstance(values, Iterable) else tuple(values)
+    for value in several:
+        if not isinstance(value, str):
+            raise InvalidTypeError(place, "text, or several texts", describe(value))
+    return several
+
+
+def _cells(finding: Finding) -> tuple[str | None, ...]:
+    cells = (
+        str(finding.severity),
+        finding.code,
+        finding.subject,
+        finding.message,
+        " ".join(finding.innocent),
+        finding.claimed,
+        finding.computed,
+        "; ".join(finding.places),
+        finding.note,
+    )
+    return tuple(cell or None for cell in cells)
