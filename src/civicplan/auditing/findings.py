@@ -16,9 +16,6 @@ _COLUMNS = ("severity", "code", "subject", "message", "innocent", "claimed", "co
 class Findings(tuple[Finding, ...]):
     """All that an audit found: a tuple of findings, of which any part is one as well.
 
-    Attributes:
-        codes: The codes of the rules that were applied, whether or not they found something.
-
     >>> from civicplan import datasets
     >>> from civicplan.auditing import audit
     >>> findings = audit(datasets.load("zhuzhou-13fyp"))
@@ -30,7 +27,7 @@ class Findings(tuple[Finding, ...]):
     <findings: 2 doubts>
     """
 
-    codes: tuple[str, ...]
+    _codes: tuple[str, ...]
 
     def __new__(cls, findings: Iterable[Finding] = (), *, codes: Iterable[str] = ()) -> Self:
         """Return the findings in their order.
@@ -44,8 +41,13 @@ class Findings(tuple[Finding, ...]):
         for finding in self:
             if not isinstance(finding, Finding):
                 raise InvalidTypeError("findings", "findings only", describe(finding))
-        self.codes = tuple(dict.fromkeys((*codes, *(finding.code for finding in self))))
+        self._codes = tuple(dict.fromkeys((*codes, *(finding.code for finding in self))))
         return self
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the rules that were applied, whether or not they found something."""
+        return self._codes
 
     @overload
     def __getitem__(self, place: SupportsIndex) -> Finding: ...

@@ -46,7 +46,7 @@ class Rule:
     ...     return ()
     >>> rule = Rule("no-target", no_target)
     >>> rule.law, rule.tolerance
-    ('Every indicator has a target.', 'none.')
+    ('Every indicator has a target.', 'None.')
     >>> rule.innocent
     ('The target may be set elsewhere.', 'It may be due after the plan.')
     """
@@ -75,7 +75,8 @@ class Rule:
     @property
     def tolerance(self) -> str:
         """How far claim and figures may differ without a finding; empty where the rule does not say."""
-        return self._section(_TOLERANCE)
+        tolerance = self._section(_TOLERANCE)
+        return tolerance[:1].upper() + tolerance[1:]
 
     @property
     def innocent(self) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ def count_disagrees(case: Case) -> Iterator[Finding]:
     task whose last report is not at its end. The finding appears when the stated number lies outside the range that
     this leaves. Nothing is counted in a plan that is an extract of its document.
 
-    Tolerance: that range.
+    Tolerance: what is not known for certain is counted both ways.
 
     What it does not prove: which indicator is meant, nor that the count is of the same table.
 
