@@ -71,6 +71,7 @@ def verdicts_and_standings(count: int) -> cp.Plan:
         claim
         for one in rows
         for claim in (
+            cp.GapClaim(subject=one.id, figure="1", side="short", to="schedule", period="2018"),
             cp.VerdictClaim(subjects=(one.id,), verdict="met"),
             cp.StandingClaim(subjects=(one.id,), standing="ahead", period="2018"),
             cp.StandingClaim(subjects=(one.id,), level="amber", rank=2, scale=3, period="2018"),

@@ -56,6 +56,18 @@ TOLERANCE_NOT_SAID = "How close to the schedule still is on track, the report do
 NEED_NOT_BE_EVEN = "Within a year progress need not be even."
 WAS_THERE = "It was there for {period}, so that it may have fallen back since."
 
+# Distances.
+GAP_TO_TARGET = (
+    "{name}: against the target {against}, {actual} for {period} is stated to be {stated}, while it is {computed}."
+)
+GAP_TO_SCHEDULE = (
+    "{name}: against the schedule to the target {against}, {actual} for {period} is stated to be {stated}, while it is "
+    "{computed}."
+)
+GAP_TO_INDICATOR = "{name}: against {against}, {actual} for {period} is stated to be {stated}, while it is {computed}."
+OWN_SCHEDULE = "The report may follow a schedule of its own."
+IN_PERCENT_OF_IT = "The distance may be in percent of the other side, not in points."
+
 # Growth.
 GROWTH_OF_FIGURES = (
     "{name}: the average growth for {period} is stated as {stated}, while the {formula}, {inputs}, is {computed}."
