@@ -8,9 +8,9 @@ from attrs import evolve
 
 from civicplan.evidence import Actual, Evidence
 from civicplan.evidence.revisions import of_vintage
-from civicplan.model import Indicator, Measure, Observation, Target, Task, Threshold
+from civicplan.model import Direction, Indicator, Measure, Observation, Target, Task, Threshold
 from civicplan.model.indicator import ObservationStatus
-from civicplan.values import Interval, Period, Source
+from civicplan.values import Bound, Interval, Period, Source
 
 
 def known_targets_on(indicator: Indicator, measure: Measure) -> list[Threshold]:
@@ -84,6 +84,13 @@ def readings_of(actual: Actual) -> list[Interval]:
     """Return all that the printed digits allow, in each way in which the figures may be read; halves go either way."""
     readings = (actual.interval, *(reading.interval for reading in actual.other_readings))
     return [interval.closure for interval in readings]
+
+
+def accepted_values(bound: Bound, direction: Direction | None = None) -> Interval:
+    """Return the acceptable values of a bound whose printed figures may have been rounded."""
+    figures = [figure for figure in (bound.figure, bound.second) if figure is not None]
+    coarsest = min(figures, key=lambda figure: figure.places)
+    return bound.acceptable(direction).closure + (coarsest.interval - coarsest.value)
 
 
 def place_of(part: Indicator | Task, *closer: Source | None) -> Source | None:

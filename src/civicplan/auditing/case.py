@@ -11,6 +11,7 @@ from attrs import evolve, field, frozen
 from civicplan.assessment import PlanAssessment, assess
 from civicplan.auditing._lookup import as_promised_before, as_provisional, standing_figures, superseded_figures
 from civicplan.auditing.cumulative import CumulativeFigure, cumulative_figures
+from civicplan.auditing.restated import Restatement, telling_restatements
 from civicplan.errors import InvalidTypeError, describe
 from civicplan.evidence import Evidence
 from civicplan.evidence.revisions import VintageLike, to_vintage
@@ -136,6 +137,11 @@ class Case:
     def cumulative_figures(self) -> tuple[CumulativeFigure, ...]:
         """The figures printed as cumulative, each with what other figures come to over its period."""
         return cumulative_figures(self.assessment, self.earlier_editions)
+
+    @cached_property
+    def restatements(self) -> Mapping[str, Restatement]:
+        """The restated baselines that change a verdict or how much is done, by the ids of their indicators."""
+        return telling_restatements(self.assessment)
 
     @cached_property
     def stated_verdicts(self) -> Mapping[str, StatedVerdict]:

@@ -171,6 +171,54 @@ OTHER_WORK = "The percent may count other work, of which no amount is given."
 COUNTS_WHOLE_NUMBERS = "Rows that share a number, such as 3a and 3b, may count as one."
 ALLOCATED_ELSEWHERE = "Another document may allocate it."
 
+# Changes beside levels.
+CHANGE_OF_LEVELS = "{name}: the change in {period} is stated as {stated}, while the {formula}, {inputs}, is {computed}."
+LEVEL_AND_CHANGE = (
+    "{name}: the target for the change in {period} is {change}, while the level aimed at, {level} from {start} in "
+    "{start_period}, needs {computed}."
+)
+CHANGE_IN_PERCENT = "The change may be meant in percent of the first level."
+CHANGE_WITHOUT_SIGN = "A fall may be printed without its sign."
+CHANGE_A_YEAR = "The change may be that of one year on average."
+CHANGE_SINCE_THE_BASELINE = "The change may be counted from the baseline."
+CHANGE_IN_OTHER_PRICES = "The levels may be in current prices and the change in constant ones."
+
+# Targets before the last one, and what was revised.
+COUNTS_ALL_AS_MET = "{name}: the report counts all of {count} targets as met."
+INTERIM_MISSED = "The actual of {actual} for {period}, however, misses the earlier target {target}."
+INTERIM_MISSED_AS_DERIVED = "The {formula}, {actual} from {inputs}, however, misses the earlier target {target}."
+LAST_TARGET_ALONE = "The report may speak of the last target alone."
+REVISED_TARGET = (
+    "{name}: the target for {due} was {first} and became {revised} in {published}; the actual of {actual} for {period} "
+    "misses the first and meets the second."
+)
+GOES_BY_THE_REVISED = "The report gives it as met, and may go by the target as it was revised."
+RESTATED_VERDICT = (
+    "{name}: the baseline for {period} is {baseline}, and {restated} by a later figure; by the first the target "
+    "{target} is {before}, by the second {after}."
+)
+RESTATED_PROGRESS = (
+    "{name}: the baseline for {period} is {baseline}, and {restated} by a later figure; by the first {before} of the "
+    "way to the target {target} is done, by the second {after}."
+)
+SERIES_REVISED = "The series may have been revised since the plan, or its definition changed."
+
+# Tasks past their time.
+OVERDUE = (
+    "{name}: for {period} it is called {status}, while its time ended with {end} and {percent} % is reported as done."
+)
+OVERDUE_STEP = (
+    "{name}: for {period} it is called {status}, while its step {step}, due in {due}, was done only in {done}."
+)
+WRITTEN_EARLY = "The report may have been written before its last day."
+AS_A_WHOLE = "As a whole the task may be on schedule all the same."
+
+# Weights.
+WEIGHTS_OF_PLAN = "{name}: the {count} printed weights add up to {computed}, not to 100."
+WEIGHTS_OF_CATEGORY = "{name}: the {count} weights printed under {category} add up to {computed}, not to 100."
+ROWS_LEFT_OUT = "The document may have rows that are left out here."
+WEIGHT_PRINTED_TWICE = "A weight may be printed in more than one row."
+
 #: The digit before the others, and one that rounding up may add.
 _FIRST_AND_CARRY = 2
 

@@ -42,7 +42,8 @@ def figure_disagrees(case: Case) -> Iterator[Finding]:
 
     Tolerance: rounding alone, halves either way.
 
-    What it does not prove: which place is right.
+    What it does not prove: which place is right. A restated baseline on which a verdict or the progress depends is
+    reported by restated-baseline alone.
 
     Innocent readings: One figure may be a rounding of the other. Only a number halfway between them could be printed as
     both. Where only one of them says when it was published, that one may have superseded the other. A baseline may have
@@ -55,8 +56,13 @@ def figure_disagrees(case: Case) -> Iterator[Finding]:
                 figures.setdefault((figure.measure, figure.period), []).append(figure)
         for same in figures.values():
             pair = _differing_pair(same) or _differing_pair(_with_the_baseline(indicator, same))
-            if pair is not None:
+            if pair is not None and not _is_told(case, indicator, pair[0]):
                 yield _two_places(indicator, *pair)
+
+
+def _is_told(case: Case, indicator: Indicator, first: Observation) -> bool:
+    """True where restated-baseline reports the two figures, and what follows from them."""
+    return first is indicator.baseline and indicator.id in case.restatements
 
 
 def _with_the_baseline(indicator: Indicator, same: Sequence[Observation]) -> list[Observation]:

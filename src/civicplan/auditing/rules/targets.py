@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from civicplan.assessment.outcome import target_text
-from civicplan.auditing._lookup import known_targets_on, level_before
+from civicplan.auditing._lookup import accepted_values, known_targets_on, level_before
 from civicplan.auditing._units import price_caution
 from civicplan.auditing._words import name_of
 from civicplan.auditing.case import Case
@@ -63,8 +63,8 @@ def _level_and_growth(
     one, other, start, years = level.bound, growth.bound, starts[0], period.years
     assert years is not None, "a period with a year before it has whole years"
     are_alike = (one.is_lower_bound and other.is_lower_bound) or (one.is_upper_bound and other.is_upper_bound)
-    aim = one.figure.interval if are_alike else _accepted(one, indicator.declared_direction(Measure.LEVEL))
-    rate = other.figure.interval if are_alike else _accepted(other, indicator.declared_direction(Measure.GROWTH))
+    aim = one.figure.interval if are_alike else accepted_values(one, indicator.declared_direction(Measure.LEVEL))
+    rate = other.figure.interval if are_alike else accepted_values(other, indicator.declared_direction(Measure.GROWTH))
     needed = [_needed_growth(known.figure.interval, aim, years) for known in starts]
     if all(growths.isdisjoint(rate) for growths in needed):
         try:
@@ -84,13 +84,6 @@ def _level_and_growth(
             inputs=(start,),
             cautions=(text.BOTH_CAN_BE_KEPT if are_alike else "", price_caution(indicator)),
         )
-
-
-def _accepted(bound: Bound, direction: Direction | None = None) -> Interval:
-    """The acceptable values of a bound whose printed figures may have been rounded."""
-    figures = [figure for figure in (bound.figure, bound.second) if figure is not None]
-    coarsest = min(figures, key=lambda figure: figure.places)
-    return bound.acceptable(direction).closure + (coarsest.interval - coarsest.value)
 
 
 def _needed_growth(start: Interval, aim: Interval, years: int) -> Interval:
@@ -139,7 +132,7 @@ def _is_behind(baseline: Observation, bound: Bound, better: Direction) -> bool:
     A one-sided bound asks for its figure, other bounds for the best value that they accept.
     """
     start = baseline.figure.interval
-    aim = bound.figure.interval if bound.is_one_sided else _accepted(bound)
+    aim = bound.figure.interval if bound.is_one_sided else accepted_values(bound)
     if better is Direction.HIGHER:
         return _is_below(aim, start)
     return better is Direction.LOWER and _is_below(start, aim)

@@ -28,9 +28,12 @@ class _Demand:
     reading: str = ""
 
 
-#: On track asks for nothing that can be checked: how close counts, the reports do not say.
+#: On track asks for nothing that can be checked: how close counts, the reports do not say. Once all the time is gone,
+#: what is ahead is overdue-task-on-schedule's to say, and what is behind may have been done late.
 _DEMANDS = {
-    ReportedStatus.AHEAD: _Demand(lambda done, gone: done > gone or done >= _HUNDRED, text.AHEAD, text.BACK_LOADED),
+    ReportedStatus.AHEAD: _Demand(
+        lambda done, gone: done > gone or max(done, gone) >= _HUNDRED, text.AHEAD, text.BACK_LOADED
+    ),
     ReportedStatus.BEHIND: _Demand(lambda done, gone: done < gone or gone >= _HUNDRED, text.BEHIND, text.FRONT_LOADED),
     ReportedStatus.COMPLETED: _Demand(lambda done, _: done >= _HUNDRED, text.COMPLETED),
     ReportedStatus.NOT_STARTED: _Demand(lambda done, _: done <= 0, text.NOT_STARTED),
@@ -44,7 +47,8 @@ def status_unsupported(case: Case) -> Iterator[Finding]:
     the end of the report's period. A task reported completed has all of it done, one not started nothing. A status
     claimed elsewhere is compared with the reports of the same day, unless one of them gives the same status itself or
     supports it. On track is not checked, for no report says how close that is. A task that is all done may be called
-    ahead whenever it is reported, since it may have been done before.
+    ahead whenever it is reported, since it may have been done before; one that is called ahead although its time is
+    over is reported by overdue-task-on-schedule.
 
     Tolerance: none on the printed percent, so 50 at mid-year is not ahead.
 
