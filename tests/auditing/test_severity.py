@@ -154,3 +154,25 @@ def test_rows_of_one_number_with_letters_may_count_as_one(numbers: tuple[str, ..
 def test_numbers_that_only_begin_alike_are_different() -> None:
     assert findings_of(counted(1, "1", "10", "11")) == [("contradiction", "count-disagrees", "p")]
     assert findings_of(counted(1, "一", "二")) == [("contradiction", "count-disagrees", "p")]
+
+
+def printed_twice(*sources: cp.Source | None, published: str | None = None) -> cp.Plan:
+    figures = zip(("71.3", "72.4"), sources, strict=True)
+    levels = (
+        cp.Observation(period="2020", figure=figure, source=source, published=published) for figure, source in figures
+    )
+    return plan(row(observations=tuple(levels)))
+
+
+def test_the_later_of_two_documents_may_have_a_revised_figure() -> None:
+    report, yearbook = cp.Source(document="report", line=3), cp.Source(document="yearbook", line=8)
+    one = only(printed_twice(report, yearbook))
+    assert (one.code, one.severity) == ("figure-disagrees", "doubt")
+    assert "two documents" in one.innocent[0]
+    again = cp.Source(document="report", line=5)
+    for account in (
+        printed_twice(report, again),
+        printed_twice(report, None),
+        printed_twice(report, yearbook, published="2021-03"),
+    ):
+        assert findings_of(account) == [("contradiction", "figure-disagrees", "a")]

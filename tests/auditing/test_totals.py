@@ -160,6 +160,8 @@ def test_the_sum_of_yearly_reductions_is_not_what_they_compound_to() -> None:
     rates = parts("reduction", "10.0", "10.0", "10.0")
     finding = only(plan(row(unit="%", observations=(*rates, at("2016/2018", "30.0", "reduction")))))
     assert (finding.code, finding.claimed, finding.computed) == ("sum-of-rates", "[30.0 %]", "[27.10 %]")
+    assert finding.severity == "doubt"
+    assert finding.innocent == ("The figure may be meant as the plain sum of the yearly ones.",)
 
 
 def test_what_the_rates_compound_to_is_no_sum() -> None:

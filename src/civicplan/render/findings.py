@@ -160,6 +160,8 @@ CURRENT_PRICES = "The levels may be in current prices and the rate in constant o
 NO_UNIT = "No unit is printed, so the levels may be in current prices, or be percentages."
 
 # What may let both be right, beside what is said above.
+LATER_DOCUMENT = "They stand in two documents, the later of which may have the revised figure."
+MEANT_AS_A_SUM = "The figure may be meant as the plain sum of the yearly ones."
 TRULY_MOVED = "The level may truly have moved that far."
 MEANT_TO_FALL_BACK = "The plan may mean to fall back."
 WHOLE_DIVIDED = "The growth of the whole period divided by its years, a plain mean, gives the stated growth."

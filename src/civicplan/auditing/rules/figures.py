@@ -46,8 +46,8 @@ def figure_disagrees(case: Case) -> Iterator[Finding]:
     reported by restated-baseline alone.
 
     Innocent readings: One figure may be a rounding of the other. Only a number halfway between them could be printed as
-    both. Where only one of them says when it was published, that one may have superseded the other. A baseline may have
-    been restated since.
+    both. Where only one of them says when it was published, that one may have superseded the other. So may the one of
+    the later document, where they stand in two. A baseline may have been restated since.
     """
     for indicator in case.plan.indicators:
         figures: dict[tuple[Measure, Period], list[Observation]] = {}
@@ -165,8 +165,16 @@ def _explained(one: Observation, other: Observation, *, is_restated: bool) -> tu
         return True, text.BASELINE_RESTATED
     if not one.figure.interval.isdisjoint(other.figure.interval):
         return False, text.HALFWAY
-    is_one_dated = (one.published is None) != (other.published is None)
-    return False, text.ONE_IS_DATED if is_one_dated else ""
+    if (one.published is None) != (other.published is None):
+        return False, text.ONE_IS_DATED
+    are_undated = one.published is None and other.published is None
+    return False, text.LATER_DOCUMENT if are_undated and _are_of_two_documents(one, other) else ""
+
+
+def _are_of_two_documents(one: Observation, other: Observation) -> bool:
+    """True where both say in which document they stand, and not in the same."""
+    documents = {figure.source.document for figure in (one, other) if figure.source is not None}
+    return len(documents) > 1
 
 
 def outside_natural_range(case: Case) -> Iterator[Finding]:

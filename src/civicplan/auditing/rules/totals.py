@@ -58,12 +58,14 @@ def sum_of_rates(case: Case) -> Iterator[Finding]:
 
     What it does not prove: which of the figures is wrong.
 
-    Innocent readings: A growth in percent may be one of percentage points, which do add up.
+    Innocent readings: The figure may be meant as the plain sum of the yearly ones. A growth in percent may be one of
+    percentage points, which do add up.
     """
     for cumulative in case.cumulative_figures:
         for actual in cumulative.contradicted_by:
             if _is_plain_sum(cumulative, actual):
-                yield _finding(cumulative, actual, fill(text.PLAIN_SUM, stated=cumulative.figure))
+                plain_sum = fill(text.PLAIN_SUM, stated=cumulative.figure)
+                yield _finding(cumulative, actual, plain_sum, text.MEANT_AS_A_SUM)
                 break
 
 
@@ -147,7 +149,7 @@ def _number(value: Interval) -> Decimal:
     return value.low
 
 
-def _finding(cumulative: CumulativeFigure, actual: Actual, explanation: str) -> Finding:
+def _finding(cumulative: CumulativeFigure, actual: Actual, explanation: str, *readings: str) -> Finding:
     indicator = cumulative.indicator
     claimed = in_measure(cumulative.figure, cumulative.measure)
     computed = in_measure(text.number_text(actual.value, cumulative.figure), cumulative.measure)
@@ -169,7 +171,7 @@ def _finding(cumulative: CumulativeFigure, actual: Actual, explanation: str) -> 
         computed=computed,
         source=cumulative.source,
         inputs=actual.inputs,
-        cautions=_cautions(cumulative, actual),
+        cautions=(*readings, *_cautions(cumulative, actual)),
     )
 
 
