@@ -100,6 +100,24 @@ def test_yearly_rates_without_the_first_are_a_reading_too() -> None:
     assert any("first year of the period" in reading for reading in one.innocent)
 
 
+def promised(bound: str, rate: str, period: str = "2016/2020", base: str = "2015") -> cp.Plan:
+    targets = cp.Threshold(bound=bound), cp.Threshold(bound=rate, measure="growth")
+    return plan(row(baseline=at(base, "100.000"), targets=targets), period=period)
+
+
+def test_targets_may_be_averages_of_another_kind_too() -> None:
+    # 61.051 / 5 is 12.21, and the fourth root of 1.61051 is 1.1265.
+    for rate, words in (("=12.2", "divided by its years"), ("=12.7", "over 4 years instead of 5")):
+        one = only(promised("=161.051", rate))
+        assert (one.code, one.severity) == ("target-disagrees", "doubt")
+        assert any(words in reading for reading in one.innocent), rate
+    for bound, rate in (("=161.051", "=11.0"), ("≥200.0", "≤10.0"), ("≤50.0", "≥1.0")):
+        assert findings_of(promised(bound, rate), rules=("target-disagrees",)) == [
+            ("contradiction", "target-disagrees", "a")
+        ]
+    assert only(promised("=110.0", "=12.0", "2020", "2019")).severity == "contradiction"
+
+
 def test_a_growth_over_one_year_has_no_other_average() -> None:
     claim = cp.GrowthClaim(subject="a", figure="12.0", period="2016")
     one = only(plan(row(baseline=at("2015", "100.0"), observations=(at("2016", "110.0"),)), claims=(claim,)))

@@ -15,6 +15,7 @@ from civicplan.render.template import fill
 from civicplan.values import Interval, Period
 
 _NOTHING = Interval.exactly(Decimal(0))
+_NOT_NEGATIVE = Interval(low=Decimal(0))
 _HUNDREDTH = Decimal("0.01")
 
 
@@ -32,15 +33,25 @@ def other_averages(stated: Interval, actual: Actual, evidence: Evidence) -> Iter
     rates = _yearly_rates(actual, evidence)
     if rates and _agree(stated, _sum(rates) / years):
         yield text.PLAIN_MEAN
-    wholes = [_compounded(rate, years) for rate in readings_of(actual)]
-    if any(_agree(stated, 100 * (whole - 1) / years) for whole in wholes):
-        yield text.WHOLE_DIVIDED
-    one_year_less = _compounded(stated, years - 1)
-    if any(_agree(one_year_less, whole) for whole in wholes):
-        yield fill(text.ONE_YEAR_LESS, fewer=years - 1, years=years)
+    yield from other_averages_of_whole(stated, [_compounded(rate, years) for rate in readings_of(actual)], years)
     later = [_factor(rate) for rate in rates[1:]] or _growth_since_first_year(evidence, actual.period)
-    if later and _agree(one_year_less, _formulas.chained(later)):
+    if later and _agree(_compounded(stated, years - 1), _formulas.chained(later)):
         yield text.FROM_FIRST_YEAR
+
+
+def other_averages_of_whole(stated: Interval, wholes: Sequence[Interval], years: int) -> Iterator[str]:
+    """Return the ways in which a stated growth comes of first and last level alone, in sentences.
+
+    Args:
+        stated: All that the stated growth may be [percent a year].
+        wholes: By what the level is multiplied over all years, in each way in which the levels may be read.
+        years: How many years these are.
+    """
+    if years > 1:
+        if any(_agree(stated, 100 * (whole - 1) / years) for whole in wholes):
+            yield text.WHOLE_DIVIDED
+        if any(_agree(_compounded(stated, years - 1), whole) for whole in wholes):
+            yield fill(text.ONE_YEAR_LESS, fewer=years - 1, years=years)
 
 
 def _agree(one: Interval, other: Interval) -> bool:
@@ -52,7 +63,9 @@ def _sum(intervals: Iterable[Interval]) -> Interval:
 
 
 def _factor(rate: Interval) -> Interval:
-    return 1 + rate * _HUNDREDTH
+    """By what a level is multiplied in one year; a fall of more than all of it leaves nothing."""
+    factor = (1 + rate * _HUNDREDTH).intersection(_NOT_NEGATIVE)
+    return _NOTHING if factor is None else factor
 
 
 def _compounded(rate: Interval, years: int) -> Interval:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from civicplan.assessment.outcome import target_text
+from civicplan.auditing._averages import other_averages_of_whole
 from civicplan.auditing._lookup import accepted_values, known_targets_on, level_before
 from civicplan.auditing._units import price_caution
 from civicplan.auditing._words import name_of
@@ -39,7 +40,7 @@ def target_disagrees(case: Case) -> Iterator[Finding]:
 
     Innocent readings: Both targets can be kept where one asks for more than the other. Levels may be in current prices
     and the growth in constant ones, unless the plan declares constant prices or the unit is on the list of physical
-    units or of counts.
+    units or of counts. The growth aimed at may be a plain mean, or be taken over a year less.
     """
     for indicator in case.plan.indicators:
         if is_ratio(indicator.unit):
@@ -82,8 +83,17 @@ def _level_and_growth(
             computed=computed,
             source=indicator.source,
             inputs=(start,),
-            cautions=(text.BOTH_CAN_BE_KEPT if are_alike else "", price_caution(indicator)),
+            cautions=(
+                text.BOTH_CAN_BE_KEPT if are_alike else "",
+                price_caution(indicator),
+                *other_averages_of_whole(rate, _multiples([known.figure.interval for known in starts], aim), years),
+            ),
         )
+
+
+def _multiples(starts: Iterable[Interval], aim: Interval) -> list[Interval]:
+    """By what each positive start must be multiplied."""
+    return [aim / start for start in starts if start.low is not None and start.low > 0]
 
 
 def _needed_growth(start: Interval, aim: Interval, years: int) -> Interval:
