@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
 
 import civicplan as cp
 
@@ -170,3 +172,140 @@ def test_a_task_without_amounts_is_counted_by_its_reported_percent() -> None:
     for verdict, count, silent in ((met, 1, True), (met, 2, False), (not_met, 1, True), (not_met, 0, False)):
         claims = (cp.CountClaim(count=count, counted="tasks", verdict=verdict),)
         assert (findings_of(workplan(reported("x", "100"), reported("y", "99"), claims=claims)) == []) is silent
+
+
+def test_a_heading_is_counted_where_rows_stand_under_it() -> None:
+    rows = (*numbered("1", "2", category={"zh": "环境", "en": "environment"}), row("x", number="3", category="economy"))
+    for heading in ({"zh": "环境"}, {"en": "environment"}):
+        assert findings_of(counted(2, *rows, category=heading)) == []
+        assert only(counted(4, *rows, category=heading)).severity == "contradiction"
+    assert "under the heading environment" in only(counted(4, *rows, category={"en": "environment"})).message
+    # The heading may be worded otherwise there, and no language is shared to tell.
+    assert findings_of(counted(9, *rows, category="ecology")) == []
+    assert findings_of(counted(3, *rows, category={"zh": "环境"})) == []
+
+
+def test_standings_are_counted_as_far_as_the_figures_rule_them_out() -> None:
+    def on_the_way(id: str, figure: str) -> cp.Indicator:
+        return row(id, baseline=at("2015", "100"), targets=(level("≥200"),), observations=(at("2018", figure),))
+
+    rows = on_the_way("x", "190"), on_the_way("y", "110"), on_the_way("z", "155")
+    for standing, most in (("ahead", 2), ("achieved_early", 2), ("behind", 2), ("on_track", 3), ("reversing", 3)):
+        for count in range(most + 1):
+            assert findings_of(counted(count, *rows, standing=standing), as_of="2018") == []
+    finding = only(counted(3, *rows, standing="behind"), as_of="2018")
+    assert finding.severity == "doubt"
+    assert "called behind" in finding.message
+    assert "another day" in finding.message
+    assert only(counted(4, *rows, standing="behind"), as_of="2018").severity == "contradiction"
+
+
+def called(id: str, *statuses: Any, period: str = "2024") -> cp.Task:
+    return cp.Task(
+        id=id, title=id, reports=tuple(cp.ProgressReport(period=period, status=status) for status in statuses)
+    )
+
+
+def of_tasks(count: int, status: Any, *tasks: cp.Task) -> list[tuple[str, str, str]]:
+    return findings_of(workplan(*tasks, claims=(cp.CountClaim(count=count, counted="tasks", status=status),)))
+
+
+def test_statuses_are_counted_as_they_are_reported() -> None:
+    tasks = called("x", "completed"), called("y", "on_track"), called("z", "on_track")
+    assert of_tasks(1, "completed", *tasks) == []
+    assert of_tasks(2, "completed", *tasks) == [("contradiction", "count-disagrees", "p")]
+    assert of_tasks(1, "behind", *tasks) == [("contradiction", "count-disagrees", "p")]
+    # What is completed may be counted among what is on track, and what was called otherwise elsewhere both ways.
+    for count in (2, 3):
+        assert of_tasks(count, "on_track", *tasks) == []
+    for count in (1, 2):
+        assert of_tasks(count, "completed", *tasks, called("w", "completed", "behind")) == []
+        assert of_tasks(count, "completed", *tasks, called("w")) == []
+
+
+def test_a_number_of_statuses_may_be_of_another_day() -> None:
+    tasks = called("x", "completed"), called("y", "on_track", period="2024-Q2")
+    assert of_tasks(2, "completed", *tasks) == [("doubt", "count-disagrees", "p")]
+    assert of_tasks(3, "completed", *tasks) == [("contradiction", "count-disagrees", "p")]
+
+
+def test_a_number_and_the_names_beside_it() -> None:
+    rows = numbered("1", "2", "3", "4")
+
+    def listed(count: int, *members: str, **fields: Any) -> list[tuple[str, str, str]]:
+        return findings_of(counted(count, *rows, members=members, verdict="not_due", **fields))
+
+    assert listed(2, "r0", "r1") == []
+    # Two names of numbered rows are more than one, however they are punctuated.
+    assert listed(1, "r0", "r1") == [("contradiction", "count-and-list", "p")]
+    assert listed(3, "r0", "r1") == [("doubt", "count-and-list", "p")]
+    assert listed(3, "r0", "r1", "r1") == [("doubt", "count-and-list", "p")]
+    assert listed(2, "r0", "r1", "r1") == []
+    finding = only(counted(3, *rows, members=("r0", "r1", "r1"), verdict="not_due"))
+    assert "twice" in finding.message
+    assert finding.message.startswith(
+        "A plan: the number of indicators is stated as 3, while the list beside it names 2."
+    )
+
+
+def test_names_count_as_rows_of_one_indicator_do() -> None:
+    water = tuple(row(id, number="3", group="water") for id in ("x", "y"))
+    members = ("x", "y", "r0")
+    whole = (*numbered("1"), *water)
+    for count, codes in ((2, []), (3, ["doubt"]), (1, ["contradiction"])):
+        found = findings_of(counted(count, *whole, members=members, verdict="not_due"))
+        assert [severity for severity, _, _ in found] == codes, count
+    unnumbered = row("x"), row("y")
+    finding = only(counted(1, *unnumbered, members=("x", "y"), verdict="not_due"))
+    assert finding.severity == "doubt"
+    assert "comma" in finding.message
+
+
+def test_an_extract_may_leave_names_out_and_none_in() -> None:
+    whole = counted(3, *numbered("1", "2"), members=("r0", "r1"))
+    extract = evolve(whole, complete=False)
+    assert findings_of(extract) == []
+    assert findings_of(evolve(extract, claims=(cp.CountClaim(count=1, members=("r0", "r1")),))) == [
+        ("contradiction", "count-and-list", "p")
+    ]
+
+
+def test_tasks_are_named_one_by_one() -> None:
+    claims = (cp.CountClaim(count=1, counted="tasks", members=("x", "y"), verdict="not_due"),)
+    assert findings_of(workplan(task("x"), task("y"), claims=claims)) == [("contradiction", "count-and-list", "p")]
+
+
+def test_a_number_of_targets_missed_and_the_complete_list_of_them() -> None:
+    rows = numbered("1", "2", "3", nature="binding")
+    complete = cp.VerdictClaim(subjects=("r0", "r1"), verdict="not_met", exhaustive=True)
+
+    def with_list(count: int, **fields: Any) -> list[tuple[str, str, str]]:
+        claims = cp.CountClaim(count=count, verdict="not_met", **fields), complete
+        return findings_of(plan(*rows, claims=claims), rules=("count-and-list",))
+
+    assert with_list(2) == with_list(2, nature="binding") == with_list(0, nature="expected") == []
+    for count in (0, 1, 3):
+        assert with_list(count) == [("contradiction", "count-and-list", "p")]
+    assert with_list(1, nature="expected") == [("contradiction", "count-and-list", "p")]
+    assert with_list(3, members=("r0", "r1")) == [("contradiction", "count-and-list", "p")]
+    assert with_list(3, members=("r0", "r2")) == [("doubt", "count-and-list", "p")]
+    assert with_list(3, standing="behind") == []
+    assert with_list(1, is_forecast=True) == []
+
+
+def test_a_number_and_a_list_of_two_documents_leave_a_doubt() -> None:
+    sources = [cp.Source(document=name) for name in ("review", "report")]
+    complete = cp.VerdictClaim(subjects=("r0",), verdict="not_met", exhaustive=True, source=sources[0])
+    number = cp.CountClaim(count=2, verdict="not_met", source=sources[1])
+    found = findings_of(plan(*numbered("1", "2"), claims=(number, complete)), rules=("count-and-list",))
+    assert found == [("doubt", "count-and-list", "p")]
+
+
+@given(st.integers(1, 6), st.data())
+def test_an_honest_list_is_never_reported_and_a_false_number_once(size: int, data: st.DataObject) -> None:
+    rows = numbered(*map(str, range(1, 8)))
+    members = tuple(data.draw(st.permutations([one.id for one in rows])))[:size]
+    assert findings_of(counted(size, *rows, members=members, verdict="not_due")) == []
+    wrong = data.draw(st.integers(0, 9).filter(lambda count: count != size))
+    (finding,) = findings_of(counted(wrong, *rows, members=members, verdict="not_due"))
+    assert finding == ("contradiction" if wrong < size else "doubt", "count-and-list", "p")

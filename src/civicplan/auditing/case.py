@@ -15,20 +15,21 @@ from civicplan.auditing.restated import Restatement, telling_restatements
 from civicplan.errors import InvalidTypeError, describe
 from civicplan.evidence import Evidence
 from civicplan.evidence.revisions import VintageLike, to_vintage
-from civicplan.measure.schedule import Path
+from civicplan.measure.schedule import PATHS, Path
 from civicplan.model import (
     GrowthClaim,
     Indicator,
     Measure,
     Observation,
     Plan,
+    Standing,
     StatusClaim,
     Threshold,
     Verdict,
     VerdictClaim,
 )
 from civicplan.model.indicator import ObservationStatus
-from civicplan.values import Period, to_period
+from civicplan.values import NotAssessable, Period, to_period
 
 _T = TypeVar("_T")
 _S = TypeVar("_S", GrowthClaim, StatusClaim)
@@ -96,6 +97,13 @@ class Case:
         """
         editions = ((self.plan, to_vintage("latest")), *_earlier_editions(self.plan))
         return tuple(assess(plan, as_of=day, vintage=vintage, path=path) for plan, vintage in editions)
+
+    @cached_property
+    def possible_standings(self) -> Mapping[str, frozenset[Standing | NotAssessable]]:
+        """What figures may say of the standing of each indicator: on either path, before and after each revision."""
+        editions = [edition for path in PATHS for edition in self.editions_as_of(self.as_of, path)]
+        ids = [indicator.id for indicator in self.plan.indicators]
+        return {id: frozenset(edition[id].standing for edition in editions) for id in ids}
 
     def claims(self, kind: type[_T]) -> tuple[_T, ...]:
         """Return the claims of one kind whose period, where they have one, is over; forecasts are left out."""

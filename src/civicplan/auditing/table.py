@@ -53,6 +53,7 @@ RULES = (
     Rule("share-wrong", shares.share_wrong),
     Rule("weights-disagree", weights.weights_disagree),
     Rule("count-disagrees", counts.count_disagrees),
+    Rule("count-and-list", counts.count_and_list),
     Rule("status-unsupported", tasks.status_unsupported),
     Rule("overdue-task-on-schedule", overdue.overdue_task_on_schedule),
     Rule("percent-disagrees", amounts.percent_disagrees),

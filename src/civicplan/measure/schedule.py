@@ -13,7 +13,7 @@ from civicplan.values._decimals import library_context
 
 #: The two shapes of a path between levels: the same step every year, or the same rate every year.
 Path: TypeAlias = Literal["linear", "geometric"]
-_PATHS: tuple[Path, ...] = ("linear", "geometric")
+PATHS: tuple[Path, ...] = ("linear", "geometric")
 _SCHEDULED = "the scheduled value"
 
 
@@ -85,7 +85,7 @@ def to_path(path: object) -> Path:
     """
     if not isinstance(path, str):
         raise InvalidTypeError("path", "linear or geometric", describe(path))
-    for known in _PATHS:
+    for known in PATHS:
         if path == known:
             return known
     raise InvalidValueError("path", "linear or geometric", describe(path))

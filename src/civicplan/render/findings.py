@@ -123,6 +123,16 @@ NOT_ALLOCATED = "{name}: the target is binding and left to {authority}, and no f
 COUNT = "{name}: the number of {things} is stated as {stated}, while the count is {computed}."
 COUNT_OF_MET = "{name}: the number of {things} met is stated as {stated}, while the count is {computed}."
 COUNT_OF_NOT_MET = "{name}: the number of {things} not met is stated as {stated}, while the count is {computed}."
+COUNTED_UNDER = "Only those under the heading {category} are counted."
+COUNTED_AS_CALLED = "Only those called {words} are counted."
+OF_ANOTHER_DAY = "The number may be of another day."
+COUNT_AND_LIST = "{name}: the number of {things} is stated as {stated}, while the list beside it names {computed}."
+COUNT_AND_COMPLETE_LIST = (
+    "{name}: the number of {things} {words} is stated as {stated}, while the list offered as complete names {computed}."
+)
+LIST_OF_SOME = "The list may name only some of them."
+NAMED_TWICE = "A name stands in the list twice, and may have been counted twice."
+ONE_NAME_FOR_SEVERAL = "One printed name may stand for several rows, as one with a comma in it does."
 COUNTS_ROWS = "The stated number is that of the rows, sub-rows included."
 PARTS_AND_WHOLE = "{name}: the whole is stated as {whole}, while its {count} parts, {parts}, add up to {computed}."
 SHARE = "{name}: {part} of {whole} is stated as {percent}, while it is {computed}."

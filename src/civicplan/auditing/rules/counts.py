@@ -1,192 +1,182 @@
-"""Stated numbers of indicators and tasks, compared with the count."""
+"""Stated numbers of indicators and tasks, compared with the count and with the lists beside them."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import assert_never
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from civicplan.assessment import Basis, TaskAssessment
+from civicplan.auditing._rows import Counts, Row, rows_of
 from civicplan.auditing._words import notes_text
-from civicplan.auditing.case import Case
+from civicplan.auditing.case import OPPOSITE, Case
 from civicplan.auditing.finding import Finding
-from civicplan.auditing.rules.verdicts import certain_verdict
-from civicplan.model import CountClaim, Counted, Indicator, Nature, Verdict
+from civicplan.model import CountClaim, Counted, Verdict, VerdictClaim
 from civicplan.render import findings as text
 from civicplan.render.template import fill
+from civicplan.render.words import in_words
 
-_LEADING_NUMBER = re.compile(r"\d+")
 _SENTENCES = {None: text.COUNT, Verdict.MET: text.COUNT_OF_MET, Verdict.NOT_MET: text.COUNT_OF_NOT_MET}
 
 
-@frozen(kw_only=True)
-class _Row:
-    """What is known for certain of a row that may be counted; None where nothing is.
-
-    Rows of one key count once. A table can be read in two ways: as few indicators as possible, or as many.
-    """
-
-    key_of_fewest: str
-    key_of_few: str
-    key_of_many: str
-    nature: Nature | None
-    verdict: Verdict | None
-
-
-@frozen(kw_only=True)
-class _Counts:
-    """The numbers that a claim can rightly state."""
-
-    of_indicators: range
-    of_rows: range
-    of_whole_numbers: range
-
-
 def count_disagrees(case: Case) -> Iterator[Finding]:
-    """A stated number of indicators or tasks, of one nature or verdict where it says so, is one the plan can come to.
+    """A stated number of indicators or tasks, of one kind where it says so, is one that the plan can come to.
 
-    Indicators are counted by their printed number. Whatever is not known for certain is counted both ways: a row
-    without a number, rows of one number and no common group, a nature that the table does not print, a verdict that
-    depends on rounding or on figures that nobody published, an indicator some of whose rows are met and some missed, a
-    task whose last report is not at its end. The finding appears when the stated number lies outside the range that
-    this leaves. Nothing is counted in a plan that is an extract of its document.
+    The kind may be a nature, a verdict, a standing, a status or a heading. Indicators are counted by their printed
+    number. Whatever is not known for certain is counted both ways: a row without a number, rows of one number and no
+    common group, a nature that the table does not print, a verdict that depends on rounding or on figures that nobody
+    published, an indicator some of whose rows are met and some missed, a task whose last report is not at its end or
+    that is called differently in two places, and a standing that the figures do not rule out. The finding appears when
+    the stated number lies outside the range that this leaves. Nothing is counted in a plan that is an extract of its
+    document, nor under a heading that no row stands under.
 
     Tolerance: what is not known for certain is counted both ways.
 
     What it does not prove: which indicator is meant, nor that the count is of the same table.
 
     Innocent readings: The stated number may be that of the rows, sub-rows included. Rows that share a number, such as
-    3a and 3b, may count as one.
+    3a and 3b, may count as one. A number of standings or statuses may be of another day.
     """
-    counts: dict[tuple[Counted, Nature | None, Verdict | None], _Counts] = {}
+    known: dict[Hashable, Counts | None] = {}
     for claim in case.claims(CountClaim) if case.plan.complete else ():
         if claim.verdict not in _SENTENCES:
             continue
-        key = claim.counted, claim.nature, claim.verdict
-        if key not in counts:
-            counts[key] = _counts(claim, _rows(case, claim.counted))
-        if claim.count not in counts[key].of_indicators:
-            yield _finding(case, claim, counts[key])
+        kind = (claim.counted, claim.nature, claim.verdict, claim.standing, claim.status, claim.category)
+        if kind not in known:
+            rows = _rows(case, claim)
+            known[kind] = Counts.of(claim, rows) if _have_its_heading(rows, claim) else None
+        counts = known[kind]
+        if counts is not None and claim.count not in counts.of_indicators:
+            yield _disagreement(case, claim, counts)
 
 
-def _rows(case: Case, counted: Counted) -> list[_Row]:
-    match counted:
-        case Counted.INDICATORS:
-            numbers = {str(row.group): row.number for row in case.plan.indicators if row.group and row.number}
-            return [
-                _Row(
-                    key_of_fewest=_whole_number(_key_of_few(assessed.indicator, numbers)),
-                    key_of_few=_key_of_few(assessed.indicator, numbers),
-                    key_of_many=_key_of_many(assessed.indicator),
-                    nature=assessed.indicator.nature,
-                    verdict=certain_verdict(case, assessed.indicator.id),
-                )
-                for assessed in case.assessment.indicators
-            ]
-        case Counted.TASKS:
-            return [
-                _Row(
-                    key_of_fewest=assessed.task.id,
-                    key_of_few=assessed.task.id,
-                    key_of_many=assessed.task.id,
-                    nature=None,
-                    verdict=_certain_verdict_of_task(assessed),
-                )
-                for assessed in case.assessment.tasks
-            ]
-        case _:
-            assert_never(counted)
+def _rows(case: Case, claim: CountClaim) -> list[Row]:
+    return rows_of(case, claim.counted, standings=claim.standing is not None)
 
 
-def _key_of_few(indicator: Indicator, numbers: dict[str, str]) -> str:
-    """The row's number, else that of its group, else its group, else itself."""
-    if indicator.number:
-        return indicator.number
-    if indicator.group:
-        return numbers.get(str(indicator.group), f"group {indicator.group}")
-    return f"row {indicator.id}"
+def _have_its_heading(rows: Iterable[Row], claim: CountClaim) -> bool:
+    """True where there is no heading, or a row stands under it for certain; another wording of it would count none."""
+    return claim.category is None or any(row.is_under(claim.category) for row in rows)
 
 
-def _whole_number(key: str) -> str:
-    """What stands before the letter of a row, as 3 in 3a; the key itself where it begins with no number."""
-    number = _LEADING_NUMBER.match(key)
-    return number.group() if number else key
+def _disagreement(case: Case, claim: CountClaim, counts: Counts) -> Finding:
+    innocent = (*_other_ways(claim, counts), text.OF_ANOTHER_DAY if _may_be_of_another_day(case, claim) else "")
+    return _finding(case, claim, _SENTENCES[claim.verdict], str(counts), innocent)
 
 
-def _key_of_many(indicator: Indicator) -> str:
-    """Number and group together, for a table may start its numbers anew; else the row itself."""
-    is_part = indicator.number and indicator.group
-    return f"{indicator.number} {indicator.group}" if is_part else f"row {indicator.id}"
+def _other_ways(claim: CountClaim, counts: Counts) -> Iterator[str]:
+    """That the rows may have been counted in another way."""
+    yield text.COUNTS_ROWS if claim.count in counts.of_rows else ""
+    by_whole_numbers = range(counts.of_whole_numbers.start, counts.of_indicators.stop)
+    yield text.COUNTS_WHOLE_NUMBERS if claim.count in by_whole_numbers else ""
 
 
-def _certain_verdict_of_task(assessed: TaskAssessment) -> Verdict | None:
-    """The verdict on a task, where it is decisive; met only where no other milestone was promised beside."""
-    if not assessed.decisive:
-        return None
-    rests_on_all = assessed.basis is Basis.MILESTONES or not assessed.task.milestones
-    return None if assessed.verdict is Verdict.MET and not rests_on_all else assessed.verdict
-
-
-def _counts(claim: CountClaim, rows: Sequence[_Row]) -> _Counts:
-    few = _count(claim, _grouped((row.key_of_few, row) for row in rows))
-    many = _count(claim, _grouped((row.key_of_many, row) for row in rows))
-    return _Counts(
-        of_indicators=range(min(few.start, many.start), max(few.stop, many.stop)),
-        of_rows=_count(claim, [[row] for row in rows]),
-        of_whole_numbers=_count(claim, _grouped((row.key_of_fewest, row) for row in rows)),
-    )
-
-
-def _grouped(keyed_rows: Iterable[tuple[str, _Row]]) -> list[list[_Row]]:
-    groups: dict[str, list[_Row]] = {}
-    for key, row in keyed_rows:
-        groups.setdefault(key, []).append(row)
-    return list(groups.values())
-
-
-def _count(claim: CountClaim, groups: Iterable[Sequence[_Row]]) -> range:
-    """From how many of the groups certainly count to how many may."""
-    answers = [_is_counted(claim, group) for group in groups]
-    return range(answers.count(True), len(answers) - answers.count(False) + 1)
-
-
-def _is_counted(claim: CountClaim, group: Sequence[_Row]) -> bool | None:
-    """Whether the claim counts a group of rows; None where that is not certain."""
-    answers = (
-        _all_are(claim.nature, [row.nature for row in group]),
-        _all_are(claim.verdict, [row.verdict for row in group]),
-    )
-    if False in answers:
+def _may_be_of_another_day(case: Case, claim: CountClaim) -> bool:
+    """True where the number is possible but for a word that changes in time, and more than one day was reported on."""
+    if claim.standing is None and claim.status is None:
         return False
-    return None if None in answers else True
+    days = {report.period.end_key for task in case.plan.tasks for report in task.reports}
+    lasting = evolve(claim, standing=None, status=None)
+    most = Counts.of(lasting, _rows(case, lasting)).of_rows.stop
+    return (claim.standing is not None or len(days) > 1) and claim.count < most
 
 
-def _all_are(wanted: Nature | Verdict | None, known: Sequence[Nature | Verdict | None]) -> bool | None:
-    """Whether all are as wanted, or none; None where neither is certain."""
-    if wanted is None or all(value == wanted for value in known):
-        return True
-    return False if all(value is not None and value != wanted for value in known) else None
+def count_and_list(case: Case) -> Iterator[Finding]:
+    """A stated number is that of the names in the list beside it.
+
+    Compares with the names given with the number, and a number of targets met or not met without names with the lists
+    of them that are offered as complete. Names count as in the table: the sub-rows of one indicator once, and what is
+    not certain both ways. The ids in a list say which rows are named, so that fewer numbered indicators or tasks than
+    names cannot be right however the names are punctuated; nor can more than a list that is offered as complete.
+
+    Tolerance: the range that the ways of counting leave.
+
+    What it does not prove: whether the number or the list is wrong.
+
+    Innocent readings: The list may name only some of them, unless it is offered as complete. The number and the list
+    may stand in two documents. A name may stand in the list twice and be counted twice. One printed name may stand for
+    several rows that have no number. The stated number may be that of the rows, sub-rows included. Rows that share a
+    number, such as 3a and 3b, may count as one.
+    """
+    claims, complete = case.claims(CountClaim), _complete_lists(case)
+    rows_by_kind = {kind: {row.id: row for row in rows_of(case, kind)} for kind in {one.counted for one in claims}}
+    for claim in claims:
+        whole = complete.get(claim.verdict) if claim.verdict and claim.counted is Counted.INDICATORS else None
+        rows, lasts = rows_by_kind[claim.counted], claim.standing is None and claim.status is None
+        if claim.members:
+            is_whole = whole is not None and set(claim.members) == set(whole.names)
+            yield from _compared(case, claim, claim.members, rows, whole if is_whole else None)
+        elif whole is not None and lasts and _have_its_heading(rows.values(), claim):
+            yield from _compared(case, claim, whole.names, rows, whole)
 
 
-def _finding(case: Case, claim: CountClaim, counts: _Counts) -> Finding:
-    fewest, most = counts.of_indicators[0], counts.of_indicators[-1]
-    computed = str(fewest) if fewest == most else f"{fewest} to {most}"
+@frozen
+class _CompleteList:
+    """The names in all lists of a verdict that are offered as complete, each once, and where the lists stand."""
+
+    names: tuple[str, ...]
+    documents: frozenset[str]
+
+
+def _complete_lists(case: Case) -> dict[Verdict, _CompleteList]:
+    lists: dict[Verdict, list[VerdictClaim]] = {}
+    for claim in case.claims(VerdictClaim):
+        if claim.exhaustive and claim.verdict in OPPOSITE:
+            lists.setdefault(claim.verdict, []).append(claim)
+    return {
+        verdict: _CompleteList(
+            tuple(dict.fromkeys(id for claim in claims for id in claim.subjects)),
+            frozenset(claim.source.document for claim in claims if claim.source is not None),
+        )
+        for verdict, claims in lists.items()
+    }
+
+
+def _compared(
+    case: Case, claim: CountClaim, names: Sequence[str], rows_by_id: Mapping[str, Row], whole: _CompleteList | None
+) -> Iterator[Finding]:
+    """The finding, where the number is none that the list can come to; an extract may leave out some of the names."""
+    rows = [rows_by_id[id] for id in dict.fromkeys(names)]
+    # Those named beside the number are all meant; of a list of its own only those of the nature and heading stated.
+    kind = CountClaim(count=claim.count) if claim.members else evolve(claim, verdict=None)
+    counts = Counts.of(kind, rows)
+    is_more = claim.count >= counts.of_indicators.stop
+    if claim.count in counts.of_indicators or (is_more and not case.plan.complete):
+        return
+    documents = (whole.documents if whole else frozenset()) | ({claim.source.document} if claim.source else set())
     innocent = (
-        text.COUNTS_ROWS if claim.count in counts.of_rows else "",
-        text.COUNTS_WHOLE_NUMBERS if counts.of_whole_numbers.start <= claim.count < counts.of_indicators.stop else "",
+        *_other_ways(claim, counts),
+        text.LIST_OF_SOME if is_more and whole is None else "",
+        text.TWO_DOCUMENTS if len(documents) > 1 else "",
+        text.NAMED_TWICE if len(rows) < claim.count <= len(names) else "",
+        "" if is_more or _are_numbered(case, claim, rows) else text.ONE_NAME_FOR_SEVERAL,
     )
-    sentence = fill(
-        _SENTENCES[claim.verdict],
-        name=case.plan.title.in_language("en"),
-        things=f"{claim.nature} {claim.counted}" if claim.nature else str(claim.counted),
-        stated=claim.count,
-        computed=computed,
-    )
+    sentence = text.COUNT_AND_LIST if claim.members else text.COUNT_AND_COMPLETE_LIST
+    yield _finding(case, claim, sentence, str(counts), innocent)
+
+
+def _are_numbered(case: Case, claim: CountClaim, rows: Sequence[Row]) -> bool:
+    """True where every row has a number of its own, or is a task, so that each is one by itself."""
+    return claim.counted is Counted.TASKS or all(case.plan[row.id].number for row in rows)
+
+
+def _finding(case: Case, claim: CountClaim, template: str, computed: str, innocent: Sequence[str]) -> Finding:
+    sentences = [
+        fill(
+            template,
+            name=case.plan.title.in_language("en"),
+            things=f"{claim.nature} {claim.counted}" if claim.nature else str(claim.counted),
+            words=in_words(claim.verdict) if claim.verdict else "",
+            stated=claim.count,
+            computed=computed,
+        )
+    ]
+    if claim.category is not None:
+        sentences.append(fill(text.COUNTED_UNDER, category=claim.category.in_language("en")))
+    words = [in_words(word) for word in (claim.standing, claim.status) if word is not None]
+    sentences += [fill(text.COUNTED_AS_CALLED, words=word) for word in words]
     return Finding(
         subject=case.plan.id,
-        message=sentence,
+        message=text.message(*sentences),
         innocent=innocent,
         claimed=str(claim.count),
         computed=computed,

@@ -18,7 +18,7 @@ from civicplan.auditing._words import name_of
 from civicplan.auditing.case import Case
 from civicplan.auditing.finding import Finding
 from civicplan.evidence import Actual, Evidence
-from civicplan.measure.schedule import Path
+from civicplan.measure.schedule import PATHS
 from civicplan.model import Direction, GapClaim, GapTo, Measure, Observation, Side, Threshold
 from civicplan.model.target import IN_UNITS
 from civicplan.model.units import is_ratio, is_same
@@ -29,7 +29,6 @@ from civicplan.render.words import in_measure
 from civicplan.values import UNBOUNDED, Bound, Interval
 from civicplan.values._decimals import EXACT
 
-_PATHS: tuple[Path, ...] = ("linear", "geometric")
 _SENTENCES = {
     GapTo.TARGET: text.GAP_TO_TARGET,
     GapTo.SCHEDULE: text.GAP_TO_SCHEDULE,
@@ -106,7 +105,7 @@ def gap_disagrees(case: Case) -> Iterator[Finding]:
     """
     claims = case.claims(GapClaim)
     days = {claim.period.end_key: claim.period for claim in claims if claim.to is GapTo.SCHEDULE}
-    on_paths = {key: [case.editions_as_of(day, path)[0] for path in _PATHS] for key, day in days.items()}
+    on_paths = {key: [case.editions_as_of(day, path)[0] for path in PATHS] for key, day in days.items()}
     for claim in claims:
         schedules = on_paths.get(claim.period.end_key, ())
         comparisons = list(_comparisons(claim, case.assessment, schedules))
