@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from itertools import pairwise
 from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 import civicplan as cp
 from civicplan.auditing import RULES, Finding, Severity, audit
@@ -100,6 +103,51 @@ def test_yearly_rates_without_the_first_are_a_reading_too() -> None:
     assert any("first year of the period" in reading for reading in one.innocent)
 
 
+YEARS = tuple(map(str, range(2015, 2021)))
+ROUNDINGS = (ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_HALF_DOWN)
+
+
+def printed(value: Decimal, places: int, rounding: str) -> str:
+    return format(value.quantize(Decimal(1).scaleb(-places), rounding=rounding), "f")
+
+
+def averages(levels: list[Decimal]) -> list[Decimal]:
+    """The average growth of the years after the first level, in every way in which it may be taken."""
+    years = len(levels) - 1
+    rates = [100 * (last / first - 1) for first, last in pairwise(levels)]
+    return [
+        cp.cagr(levels[0], levels[-1], years),
+        sum(rates, Decimal(0)) / years,
+        (levels[-1] / levels[0] - 1) * 100 / years,
+        cp.cagr(levels[0], levels[-1], years - 1),
+        cp.cagr(levels[1], levels[-1], years - 1),
+    ]
+
+
+@given(
+    st.lists(st.decimals(50, 9999, places=1), min_size=6, max_size=6),
+    st.integers(0, 4),
+    st.integers(0, 2),
+    st.sampled_from(ROUNDINGS),
+)
+def test_an_average_taken_in_any_way_is_no_contradiction(
+    levels: list[Decimal], way: int, places: int, rounding: str
+) -> None:
+    rate = averages(levels)[way]
+    observations = [at(year, str(figure)) for year, figure in zip(YEARS[1:], levels[1:], strict=True)]
+    claim = cp.GrowthClaim(subject="a", figure=printed(rate, places, rounding), period="2016/2020")
+    account = plan(row(baseline=at("2015", str(levels[0])), observations=tuple(observations)), claims=(claim,))
+    assert audit(account).only(severity="contradiction", code="growth-disagrees") == ()
+
+
+def test_a_fall_from_the_first_year_on_is_a_doubt() -> None:
+    levels = at("2016", "80.0"), at("2020", "60.0")
+    for stated, severity in (("25.0", "doubt"), ("30.0", "contradiction")):
+        fall = at("2016/2020", stated, "reduction")
+        one = only(plan(row(baseline=at("2015", "100.0"), observations=(*levels, fall))))
+        assert (one.code, one.severity) == ("total-disagrees", severity)
+
+
 def promised(bound: str, rate: str, period: str = "2016/2020", base: str = "2015") -> cp.Plan:
     targets = cp.Threshold(bound=bound), cp.Threshold(bound=rate, measure="growth")
     return plan(row(baseline=at(base, "100.000"), targets=targets), period=period)
@@ -167,6 +215,19 @@ def test_rows_of_one_number_with_letters_may_count_as_one(numbers: tuple[str, ..
     assert findings_of(counted(4, *numbers)) == []
     assert findings_of(counted(2, *numbers)) == [("contradiction", "count-disagrees", "p")]
     assert findings_of(counted(5, *numbers)) == [("contradiction", "count-disagrees", "p")]
+
+
+@given(st.lists(st.integers(1, 3), min_size=1, max_size=6), st.sampled_from(("{}{}", "{}.{}", "{}（{}）")))
+def test_a_count_of_whole_numbers_is_no_contradiction(parts: list[int], notation: str) -> None:
+    numbers = [
+        str(number) if count == 1 else notation.format(number, "abc"[part] if notation == "{}{}" else part + 1)
+        for number, count in enumerate(parts, 1)
+        for part in range(count)
+    ]
+    for count in range(len(parts), len(numbers) + 1):
+        assert not audit(counted(count, *numbers)).contradictions
+    for count in (len(parts) - 1, len(numbers) + 1):
+        assert [one.severity for one in audit(counted(count, *numbers))] == ["contradiction"]
 
 
 def test_numbers_that_only_begin_alike_are_different() -> None:

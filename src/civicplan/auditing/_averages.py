@@ -34,7 +34,7 @@ def other_averages(stated: Interval, actual: Actual, evidence: Evidence) -> Iter
     if rates and _agree(stated, _sum(rates) / years):
         yield text.PLAIN_MEAN
     yield from other_averages_of_whole(stated, [_compounded(rate, years) for rate in readings_of(actual)], years)
-    later = [_factor(rate) for rate in rates[1:]] or _growth_since_first_year(evidence, actual.period)
+    later = [_factor(rate) for rate in rates[1:]] or multiple_since_first_year(evidence, actual.period)
     if later and _agree(_compounded(stated, years - 1), _formulas.chained(later)):
         yield text.FROM_FIRST_YEAR
 
@@ -87,8 +87,8 @@ def _yearly_rates(actual: Actual, evidence: Evidence) -> Sequence[Interval]:
     return [100 * (last / first - 1) for first, last in zip(chain, levels, strict=False)]
 
 
-def _growth_since_first_year(evidence: Evidence, period: Period) -> Sequence[Interval]:
-    """By what the level of the first year of a period is multiplied until its last; nothing where one is missing."""
+def multiple_since_first_year(evidence: Evidence, period: Period) -> Sequence[Interval]:
+    """Return by what the level of the first year of a period is multiplied until its last; nothing without the two."""
     years = years_of(period)
     levels = _levels(evidence, (years[0], years[-1]))
     return [levels[1] / levels[0]] if levels else ()

@@ -177,6 +177,9 @@ MEANT_TO_FALL_BACK = "The plan may mean to fall back."
 WHOLE_DIVIDED = "The growth of the whole period divided by its years, a plain mean, gives the stated growth."
 ONE_YEAR_LESS = "Taken over {fewer} years instead of {years}, the same figures give the stated growth."
 FROM_FIRST_YEAR = "Taken from the first year of the period on, and not from the year before, the growth is as stated."
+FALL_FROM_FIRST_YEAR = (
+    "Taken from the first year of the period on, and not from the year before, the fall is as stated."
+)
 BACK_LOADED = "Most of the work may be planned for later, so that even little of it done is ahead."
 FRONT_LOADED = "Most of the work may have been planned for earlier, so that even much of it done is behind."
 OTHER_WORK = "The percent may count other work, of which no amount is given."

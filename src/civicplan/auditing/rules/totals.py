@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from attrs import frozen
 
+from civicplan.auditing._averages import multiple_since_first_year
 from civicplan.auditing._units import price_caution
 from civicplan.auditing._words import inputs_text, name_of
 from civicplan.auditing.case import Case
@@ -79,13 +80,20 @@ def total_disagrees(case: Case) -> Iterator[Finding]:
 
     What it does not prove: which of the figures is wrong; parts may have been revised without a word.
 
-    Innocent readings: Levels may be in current prices, unless the plan or a listed unit rules that out. A growth in
-    percent may be one of percentage points.
+    Innocent readings: Levels may be in current prices, unless the plan or a listed unit rules that out. A fall may be
+    taken from the first year of the period on. A growth in percent may be one of percentage points.
     """
     for cumulative in case.cumulative_figures:
         against = [actual for actual in cumulative.contradicted_by if not _are_levels_of_total(actual)]
         if against and not cumulative.is_target and not _is_reported_otherwise(cumulative):
-            yield _finding(cumulative, against[0], "")
+            yield _finding(cumulative, against[0], "", _since_first_year(case, cumulative))
+
+
+def _since_first_year(case: Case, cumulative: CumulativeFigure) -> str:
+    """That a stated fall is the one from the level of the first year; nothing where it is not."""
+    evidence = case.evidence(cumulative.indicator)
+    kept = multiple_since_first_year(evidence, cumulative.period) if cumulative.measure is Measure.REDUCTION else ()
+    return text.FALL_FROM_FIRST_YEAR if any(cumulative.may_be(100 - 100 * share) for share in kept) else ""
 
 
 def _is_reported_otherwise(cumulative: CumulativeFigure) -> bool:
