@@ -60,3 +60,11 @@ def test_headings_are_compared_where_all_come_to_about_100_and_one_does() -> Non
 def test_rounded_shares_of_a_whole_are_never_found(parts: Sequence[int], places: int) -> None:
     shares = [f"{cp.Figure(part).value * 100 / sum(parts):.{places}f}" for part in parts]
     assert findings_of(plan(*weighted(*shares))) == []
+
+
+@given(st.lists(st.integers(20, 400), min_size=2, max_size=8), st.sampled_from(("4", "-4")))
+def test_one_weight_beyond_rounding_is_found_once(parts: Sequence[int], by: str) -> None:
+    shares = [cp.Figure(f"{cp.Figure(part).value * 100 / sum(parts):.2f}").value for part in parts]
+    heaviest = shares.index(max(shares))
+    shares[heaviest] += cp.Figure(by).value
+    assert findings_of(plan(*weighted(*map(str, shares)))) == WEIGHTS
