@@ -89,7 +89,15 @@ def test_an_average_of_another_kind_is_a_doubt() -> None:
 
 
 def test_an_average_of_no_kind_is_a_contradiction() -> None:
-    for account in (grown("11"), grown("7.6"), grown("7.6", ("2016", "110.0")), grown("21.5")):
+    for account in (
+        grown("11"),
+        grown("7.6"),
+        grown("7.6", ("2016", "110.0")),
+        grown("7.6", ("2016", "≈120.0")),
+        grown("21.5"),
+        grown("21.5", ("2016", "200.0"), ("2017", "100.0"), ("2019", "150.0")),
+        grown("-150.0"),
+    ):
         assert findings_of(account) == [("contradiction", "growth-disagrees", "a")]
 
 

@@ -46,8 +46,8 @@ def figure_disagrees(case: Case) -> Iterator[Finding]:
     reported by restated-baseline alone.
 
     Innocent readings: One figure may be a rounding of the other. Only a number halfway between them could be printed as
-    both. Where only one of them says when it was published, that one may have superseded the other. So may the one of
-    the later document, where they stand in two. A baseline may have been restated since.
+    both. Where only one of them says when it was published, that one may have superseded the other. Where they stand in
+    two documents, the later may have the revised figure. A baseline may have been restated since.
     """
     for indicator in case.plan.indicators:
         figures: dict[tuple[Measure, Period], list[Observation]] = {}
