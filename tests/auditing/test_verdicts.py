@@ -204,6 +204,20 @@ def test_a_verdict_on_what_was_hedged_before_a_revision_is_a_doubt() -> None:
     doubt(account, "undisclosed-shortfall", "before a revision the report may be right")
 
 
+def test_a_verdict_by_an_earlier_target_that_says_about_is_a_doubt() -> None:
+    targets = level("≈20"), cp.Threshold(bound="≤20", published="2018")
+    account = plan(row(targets=targets, observations=(at("2020", "20.6"),)), claims=(says("met", "a"),))
+    doubt(account, "undisclosed-shortfall", "before a revision the report may be right")
+
+
+def test_a_verdict_by_earlier_targets_that_depends_on_a_restated_baseline_is_a_doubt() -> None:
+    targets = growth("≤-20"), cp.Threshold(bound="≤20", published="2018")
+    figures = cp.Observation(period="2015", figure="66", published="2017"), at("2020", "20.6")
+    account = plan(row(baseline=at("2015", "60"), targets=targets, observations=figures), claims=(says("met", "a"),))
+    (verdict,) = audit(account, rules=("undisclosed-shortfall",))
+    assert verdict.severity == "doubt"
+
+
 def test_a_verdict_by_the_targets_of_any_earlier_day_is_a_doubt() -> None:
     def account(figure: str, verdict: VerdictLike = "met") -> cp.Plan:
         stages = (cp.Threshold(bound=bound, published=day) for bound, day in (("≥90", "2017"), ("≥80", "2018")))

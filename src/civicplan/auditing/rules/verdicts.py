@@ -37,6 +37,14 @@ _FIGURES_SAY = {
     (True, Verdict.MET): text.IS_MET_AS_DERIVED,
     (True, Verdict.NOT_MET): text.IS_NOT_MET_AS_DERIVED,
 }
+#: Why there is no verdict although there are figures and a target.
+_MAY_BE_EITHER = (
+    Reason.HEDGED,
+    Reason.TOLERANCE_UNKNOWN,
+    Reason.BASELINE_RESTATED,
+    Reason.READINGS_DISAGREE,
+    Reason.CONFLICTING_OBSERVATIONS,
+)
 _COMPUTED = {Verdict.MET: "met", Verdict.NOT_MET: "not met"}
 
 
@@ -147,13 +155,18 @@ def _sentences(caveats: Iterable[Caveat]) -> list[str]:
 
 
 def _before(case: Case, indicator: Indicator, verdict: Verdict) -> str:
-    """That the report may be right by what stood before a revision; a figure that was hedged then may have been any."""
+    """That the report may be right by what stood before a revision."""
     editions = [edition[indicator.id] for edition in case.earlier_editions]
     may_be_right = any(
-        edition.verdict is verdict or Caveat.DIGITS in edition.caveats or edition.reason is Reason.HEDGED
-        for edition in editions
+        edition.verdict is verdict or Caveat.DIGITS in edition.caveats or _is_open(edition) for edition in editions
     )
     return text.REVISED if may_be_right else ""
+
+
+def _is_open(edition: IndicatorAssessment) -> bool:
+    """True where there is no verdict since what is printed may be read in two ways, so that a report may say either."""
+    reasons = {outcome.reason for outcome in edition.in_force}
+    return edition.verdict is Verdict.NOT_ASSESSABLE and not reasons.isdisjoint(_MAY_BE_EITHER)
 
 
 def _others(case: Case, assessed: IndicatorAssessment) -> str:
