@@ -144,6 +144,14 @@ def test_a_restated_baseline_without_consequences_is_reported_as_two_figures_alo
     assert findings_of(restated("54", "54.0", "58", level("≥60"))) == []
 
 
+def test_only_the_row_whose_baseline_was_restated_is_reported_and_only_where_both_give_a_progress() -> None:
+    one = restated("54", "50", "58", level("≥60")).indicators[0]
+    other = row("b", baseline=at("2015", "54"), targets=(level("≥60"),), observations=(at("2020", "60.1"),))
+    assert findings_of(plan(one, other)) == [("note", RESTATED, "a")]
+    # From 61 on there is nothing left to do, so that no share of it is done.
+    assert findings_of(restated("54", "61", "62", level("≥60"))) == [("note", "figure-disagrees", "a")]
+
+
 def test_several_restatements_that_contradict_each_other_are_reported_as_that() -> None:
     figures = (at("2015", "50"), at("2015", "52"), at("2020", "58"))
     account = plan(row(baseline=at("2015", "54"), targets=(level("≥60"),), observations=figures))
