@@ -252,13 +252,15 @@ def test_names_count_as_rows_of_one_indicator_do() -> None:
     water = tuple(row(id, number="3", group="water") for id in ("x", "y"))
     members = ("x", "y", "r0")
     whole = (*numbered("1"), *water)
-    for count, codes in ((2, []), (3, ["doubt"]), (1, ["contradiction"])):
+    for count, codes in ((2, []), (3, ["doubt"]), (1, ["doubt"])):
         found = findings_of(counted(count, *whole, members=members, verdict="not_due"))
         assert [severity for severity, _, _ in found] == codes, count
     unnumbered = row("x"), row("y")
     finding = only(counted(1, *unnumbered, members=("x", "y"), verdict="not_due"))
     assert finding.severity == "doubt"
     assert "comma" in finding.message
+    numbered_alike = row("x", number="5", group="income"), row("y", number="6", group="income")
+    assert only(counted(1, *numbered_alike, members=("x", "y"), verdict="not_due")).severity == "doubt"
 
 
 def test_an_extract_may_leave_names_out_and_none_in() -> None:

@@ -60,6 +60,20 @@ def test_a_distance_may_be_measured_from_any_target_on_the_measure() -> None:
     assert only("3.0", "short", several).severity == "contradiction"
 
 
+def test_a_target_for_the_year_need_not_be_printed() -> None:
+    total = row(
+        "a",
+        targets=(cp.Threshold(bound="≥100", measure="total"),),
+        observations=(at("2018", "18", "total"), at("2020", "22", "total")),
+    )
+    for period in ("2018", "2020"):
+        finding = only("2", "short", total, measure="total", period=period)
+        assert finding.severity == "doubt"
+        assert "not printed" in finding.message
+    assert only("5", "short", aimed(observations=(at("2018", "12.7"),)), period="2018").severity == "doubt"
+    assert only("5", "short", aimed(), period="2020").severity == "contradiction"
+
+
 def test_growth_is_short_by_points() -> None:
     rates = row("a", targets=(growth("≥9"),), observations=(at("2016/2020", "7.2", "growth"),))
     fields = {"measure": "growth", "period": "2016/2020"}

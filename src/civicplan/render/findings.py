@@ -66,6 +66,7 @@ GAP_TO_SCHEDULE = (
 )
 GAP_TO_INDICATOR = "{name}: against {against}, {actual} for {period} is stated to be {stated}, while it is {computed}."
 OWN_SCHEDULE = "The report may follow a schedule of its own."
+TARGET_OF_THAT_TIME = "The target may be one for that period that is not printed."
 IN_PERCENT_OF_IT = "The distance may be in percent of the other side, not in points."
 
 # Growth.

@@ -85,8 +85,9 @@ def count_and_list(case: Case) -> Iterator[Finding]:
 
     Compares with the names given with the number, and a number of targets met or not met without names with the lists
     of them that are offered as complete. Names count as in the table: the sub-rows of one indicator once, and what is
-    not certain both ways. The ids in a list say which rows are named, so that fewer numbered indicators or tasks than
-    names cannot be right however the names are punctuated; nor can more than a list that is offered as complete.
+    not certain both ways. The ids in a list say which rows are named, so that a number below that of tasks, or of
+    indicators with numbers and no common group, cannot be right however the names are punctuated; nor can one above a
+    list that is offered as complete.
 
     Tolerance: the range that the ways of counting leave.
 
@@ -94,8 +95,8 @@ def count_and_list(case: Case) -> Iterator[Finding]:
 
     Innocent readings: The list may name only some of them, unless it is offered as complete. The number and the list
     may stand in two documents. A name may stand in the list twice and be counted twice. One printed name may stand for
-    several rows that have no number. The stated number may be that of the rows, sub-rows included. Rows that share a
-    number, such as 3a and 3b, may count as one.
+    several rows that have no number, or one group. The stated number may be that of the rows, sub-rows included. Rows
+    that share a number, such as 3a and 3b, may count as one.
     """
     claims, complete = case.claims(CountClaim), _complete_lists(case)
     rows_by_kind = {kind: {row.id: row for row in rows_of(case, kind)} for kind in {one.counted for one in claims}}
@@ -148,15 +149,19 @@ def _compared(
         text.LIST_OF_SOME if is_more and whole is None else "",
         text.TWO_DOCUMENTS if len(documents) > 1 else "",
         text.NAMED_TWICE if len(rows) < claim.count <= len(names) else "",
-        "" if is_more or _are_numbered(case, claim, rows) else text.ONE_NAME_FOR_SEVERAL,
+        "" if is_more or _are_apart(case, claim, rows) else text.ONE_NAME_FOR_SEVERAL,
     )
     sentence = text.COUNT_AND_LIST if claim.members else text.COUNT_AND_COMPLETE_LIST
     yield _finding(case, claim, sentence, str(counts), innocent)
 
 
-def _are_numbered(case: Case, claim: CountClaim, rows: Sequence[Row]) -> bool:
-    """True where every row has a number of its own, or is a task, so that each is one by itself."""
-    return claim.counted is Counted.TASKS or all(case.plan[row.id].number for row in rows)
+def _are_apart(case: Case, claim: CountClaim, rows: Sequence[Row]) -> bool:
+    """True where no printed name stands for two rows: each is a task, or has a number and a group of its own if any."""
+    if claim.counted is Counted.TASKS:
+        return True
+    indicators = [case.plan[row.id] for row in rows]
+    groups = [str(indicator.group) for indicator in indicators if indicator.group]
+    return all(indicator.number for indicator in indicators) and len(groups) == len(set(groups))
 
 
 def _finding(case: Case, claim: CountClaim, template: str, computed: str, innocent: Sequence[str]) -> Finding:

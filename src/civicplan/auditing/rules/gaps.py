@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import product
 from typing import assert_never
@@ -26,7 +26,7 @@ from civicplan.render import findings as text
 from civicplan.render.explanations import CAVEATS
 from civicplan.render.template import fill
 from civicplan.render.words import in_measure
-from civicplan.values import UNBOUNDED, Bound, Interval
+from civicplan.values import UNBOUNDED, Bound, Interval, Period
 from civicplan.values._decimals import EXACT
 
 _SENTENCES = {
@@ -49,6 +49,7 @@ class _Comparison:
         better: Which side of it lies beyond it; a range where that is open.
         in_points: The distance as a share in points, counted beyond the other side.
         inputs: The figures of the other side.
+        is_of_its_time: False where the target is one for another time than the claim.
     """
 
     actual: Actual
@@ -59,6 +60,7 @@ class _Comparison:
     better: Direction
     in_points: tuple[Interval, ...] = ()
     inputs: tuple[Observation, ...] = ()
+    is_of_its_time: bool = True
 
     @property
     def as_printed(self) -> Decimal:
@@ -101,7 +103,8 @@ def gap_disagrees(case: Case) -> Iterator[Finding]:
     What it does not prove: which of the figures is wrong, nor that the target meant is one that the table prints.
 
     Innocent readings: The distance may be stated in percent of the other side, not in points. The report may follow a
-    schedule of its own. Figures may have been revised. A rate may be derived from levels in current prices.
+    schedule of its own. The target may be one for the period of the claim that is not printed. Figures may have been
+    revised. A rate may be derived from levels in current prices.
     """
     claims = case.claims(GapClaim)
     days = {claim.period.end_key: claim.period for claim in claims if claim.to is GapTo.SCHEDULE}
@@ -124,7 +127,8 @@ def _comparisons(
         case GapTo.TARGET:
             targets = known_targets_on(evidence.indicator, claim.measure)
             for actual, target in product(_actuals(evidence, claim), targets):
-                yield from _to_target(evidence, actual, target)
+                is_of_its_time = _is_of_its_time(claim, target.due(edition.plan.period))
+                yield from _to_target(evidence, actual, target, is_of_its_time=is_of_its_time)
         case GapTo.SCHEDULE:
             for assessed in schedules:
                 yield from _to_schedule(claim, assessed[claim.subject])
@@ -144,7 +148,13 @@ def _actuals(evidence: Evidence, claim: GapClaim) -> list[Actual]:
     return [actual for actual in (*known, *evidence.derived(measure, period)) if not actual.is_hedged]
 
 
-def _to_target(evidence: Evidence, actual: Actual, target: Threshold) -> Iterator[_Comparison]:
+def _is_of_its_time(claim: GapClaim, due: Period) -> bool:
+    """True where a target is for the period of the claim, or is a level due at its end."""
+    begins_with_it = claim.measure is Measure.LEVEL or claim.period.start_key == due.start_key
+    return begins_with_it and claim.period.end_key == due.end_key
+
+
+def _to_target(evidence: Evidence, actual: Actual, target: Threshold, *, is_of_its_time: bool) -> Iterator[_Comparison]:
     for goal in _goals(target.bound):
         yield _Comparison(
             actual=actual,
@@ -153,6 +163,7 @@ def _to_target(evidence: Evidence, actual: Actual, target: Threshold) -> Iterato
             goal_value=goal,
             against=target_text(target),
             better=_better(evidence, target),
+            is_of_its_time=is_of_its_time,
         )
 
 
@@ -253,9 +264,10 @@ def _finding(case: Case, claim: GapClaim, comparisons: Sequence[_Comparison], *,
     )
 
 
-def _cautions(claim: GapClaim, comparisons: Iterable[_Comparison]) -> Iterator[str]:
+def _cautions(claim: GapClaim, comparisons: Sequence[_Comparison]) -> Iterator[str]:
     """Why the stated distance may be right all the same."""
     yield text.OWN_SCHEDULE if claim.to is GapTo.SCHEDULE else ""
+    yield "" if any(comparison.is_of_its_time for comparison in comparisons) else text.TARGET_OF_THAT_TIME
     for comparison in comparisons:
         yield text.IN_PERCENT_OF_IT if comparison.is_stated_in_percent_by(claim) else ""
         yield from (CAVEATS[caveat] for caveat in reading_of(comparison.actual, comparison.evidence).caveats)
