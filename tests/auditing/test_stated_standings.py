@@ -137,6 +137,17 @@ def test_a_total_below_a_limit_is_not_compared() -> None:
         assert called(word, limit) == []
 
 
+def test_a_reduction_may_be_scheduled_by_equal_steps() -> None:
+    def reduced(figure: str) -> cp.Indicator:
+        """Of 10 % in five years, 6 % are due after three by equal steps, and 6.13 % by equal rates."""
+        target = cp.Threshold(bound="≥10", measure="reduction")
+        return row("a", targets=(target,), observations=(at("2016/2018", figure, "reduction"),))
+
+    assert only("ahead", reduced("6.05")).severity == "doubt"
+    assert only("ahead", reduced("5.50")).severity == "contradiction"
+    assert only("behind", reduced("7.00")).severity == "contradiction"
+
+
 def test_a_rate_of_levels_may_be_in_current_prices() -> None:
     def grown(unit: str) -> cp.Indicator:
         return row(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from attrs import frozen
 
@@ -119,7 +120,8 @@ def _cautions(case: Case, stated: _Stated, outcome: Outcome) -> Iterator[str]:
     """Why the report may be right all the same."""
     yield _ALWAYS_OPEN.get(stated.standing, "")
     on_paths = [assessed.next_target for assessed in stated.on_paths]
-    yield "" if all(map(stated.excludes, on_paths)) else text.OTHER_PATH
+    is_excluded = all(map(stated.excludes, on_paths)) and not _may_be_right_by_equal_steps(stated, outcome)
+    yield "" if is_excluded else text.OTHER_PATH
     others = [other for other in stated.assessed.outcomes if other.target is not outcome.target]
     yield "" if all(map(stated.excludes, others)) else text.OTHER_TARGETS
     earlier = [assessed.next_target for assessed in stated.earlier]
@@ -127,6 +129,19 @@ def _cautions(case: Case, stated: _Stated, outcome: Outcome) -> Iterator[str]:
     is_at_the_end_of_a_year = stated.claim.period.end.month == case.plan.period.end.month
     yield "" if is_at_the_end_of_a_year else text.NEED_NOT_BE_EVEN
     yield from _of_the_evidence(stated.assessed, outcome)
+
+
+def _may_be_right_by_equal_steps(stated: _Stated, outcome: Outcome) -> bool:
+    """True where a reduction, which counts by equal rates, allows the stated standing when counted by equal steps."""
+    target, actual, scheduled = outcome.target, outcome.actual, outcome.scheduled
+    if not isinstance(target, Threshold) or target.measure is not Measure.REDUCTION:
+        return False
+    if not isinstance(actual, Actual) or not isinstance(scheduled, Decimal):
+        return False
+    lead = actual.interval - Interval.exactly(scheduled) * target.bound.target_value(Decimal(0))
+    if EXCLUDED[stated.standing] is _WORSE:
+        return lead.high is None or lead.high >= 0
+    return lead.low is None or lead.low <= 0
 
 
 def _of_the_evidence(assessed: IndicatorAssessment, outcome: Outcome) -> Iterator[str]:
