@@ -76,12 +76,12 @@ def grown(stated: str, *levels: tuple[str, str], **fields: Any) -> cp.Plan:
 
 
 def test_an_average_of_another_kind_is_a_doubt() -> None:
-    ups_and_downs = ("2016", "200.0"), ("2017", "100.0"), ("2018", "150.0"), ("2019", "150.0")
+    ups_and_downs = ("2016", "200.000"), ("2017", "100.000"), ("2018", "150.000"), ("2019", "150.000")
     for account, words in (
         (grown("12.2"), "divided by its years"),  # 61.051 / 5
-        (grown("12.7"), "over 4 years instead of 5"),
+        (grown("12.7"), "over 4 instead of 5 years"),
         (grown("7.6", ("2016", "120.0")), "first year of the period"),
-        (grown("21.5", *ups_and_downs), "plain mean of the yearly rates"),
+        (grown("21.47", *ups_and_downs), "plain mean of the yearly rates"),
     ):
         one = only(account)
         assert (one.code, one.severity) == ("growth-disagrees", "doubt"), words
@@ -163,7 +163,7 @@ def promised(bound: str, rate: str, period: str = "2016/2020", base: str = "2015
 
 def test_targets_may_be_averages_of_another_kind_too() -> None:
     # 61.051 / 5 is 12.21, and the fourth root of 1.61051 is 1.1265.
-    for rate, words in (("=12.2", "divided by its years"), ("=12.7", "over 4 years instead of 5")):
+    for rate, words in (("=12.2", "divided by its years"), ("=12.7", "over 4 instead of 5 years")):
         one = only(promised("=161.051", rate))
         assert (one.code, one.severity) == ("target-disagrees", "doubt")
         assert any(words in reading for reading in one.innocent), rate
@@ -172,6 +172,14 @@ def test_targets_may_be_averages_of_another_kind_too() -> None:
             ("contradiction", "target-disagrees", "a")
         ]
     assert only(promised("=110.0", "=12.0", "2020", "2019")).severity == "contradiction"
+
+
+def test_two_years_have_other_averages_as_well() -> None:
+    levels = at("2016", "80.00"), at("2017", "64.00")
+    for stated, is_innocent in (("-18.0", True), ("-36.0", True), ("-20.0", None), ("-25.0", False)):
+        claim = cp.GrowthClaim(subject="a", figure=stated, period="2016/2017")
+        findings = audit(plan(row(baseline=at("2015", "100.00"), observations=levels), claims=(claim,)))
+        assert [bool(one.innocent) for one in findings] == ([] if is_innocent is None else [is_innocent]), stated
 
 
 def test_a_growth_over_one_year_has_no_other_average() -> None:

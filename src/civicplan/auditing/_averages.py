@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
-from civicplan.auditing._lookup import level_before, readings_of
+from civicplan.auditing._lookup import readings_of
 from civicplan.auditing.cumulative import years_of
 from civicplan.evidence import Actual, Evidence
 from civicplan.measure import _formulas
@@ -79,12 +80,9 @@ def _yearly_rates(actual: Actual, evidence: Evidence) -> Sequence[Interval]:
     if not actual.is_from_levels:
         rates = [figure.figure.interval for figure in actual.inputs]
         return rates if len(rates) == actual.period.years else ()
-    start = level_before(evidence, actual.period)
     levels = _levels(evidence, years_of(actual.period))
-    if start is None or not levels:
-        return ()
-    chain = [start.figure.interval, *levels]
-    return [100 * (last / first - 1) for first, last in zip(chain, levels, strict=False)]
+    since_start = [actual.inputs[0].figure.interval, *levels]
+    return [100 * (last / first - 1) for first, last in pairwise(since_start)]
 
 
 def multiple_since_first_year(evidence: Evidence, period: Period) -> Sequence[Interval]:

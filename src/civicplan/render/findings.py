@@ -176,7 +176,7 @@ MEANT_AS_A_SUM = "The figure may be meant as the plain sum of the yearly ones."
 TRULY_MOVED = "The level may truly have moved that far."
 MEANT_TO_FALL_BACK = "The plan may mean to fall back."
 WHOLE_DIVIDED = "The growth of the whole period divided by its years, a plain mean, gives the stated growth."
-ONE_YEAR_LESS = "Taken over {fewer} years instead of {years}, the same figures give the stated growth."
+ONE_YEAR_LESS = "Taken over {fewer} instead of {years} years, the same figures give the stated growth."
 FROM_FIRST_YEAR = "Taken from the first year of the period on, and not from the year before, the growth is as stated."
 FALL_FROM_FIRST_YEAR = (
     "Taken from the first year of the period on, and not from the year before, the fall is as stated."
