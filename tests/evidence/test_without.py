@@ -64,3 +64,13 @@ def test_parts_that_begin_earlier_or_end_later_are_none_of_the_period() -> None:
     known = evidence(*(cp.Observation(period=period, figure="5", measure="total") for period in periods))
     (actual,) = known.derived(Measure.TOTAL, cp.Period.parse("2016/2017"))
     assert [str(part.period) for part in actual.inputs] == ["2016", "2017"]
+
+
+def test_two_figures_may_be_left_out_one_after_the_other() -> None:
+    """The parts of a whole are looked for without the whole itself, and still without what was left out before."""
+    shown = [("2016-H2/2017-H2", "1"), ("2016-H2/2018-H2", "1"), ("2018", "1")]
+    figures = [cp.Observation(period=period, figure=figure, measure="total") for period, figure in shown]
+    omitted, whole = cp.Period.parse("2018"), cp.Period.parse("2016-H2/2018-H2")
+    without = Evidence(cp.Indicator(id="a", name="a", observations=figures)).without(Measure.TOTAL, omitted)
+    rebuilt = Evidence(cp.Indicator(id="a", name="a", observations=figures[:2]))
+    assert without.actual(Measure.TOTAL, whole) == rebuilt.actual(Measure.TOTAL, whole)

@@ -35,13 +35,13 @@ class Evidence:
     Attributes:
         indicator: The indicator.
         as_of: The day is the last one of this period; None knows all figures.
-        omitted: A measure and a period for which nothing counts as published; None omits nothing.
+        omitted: The measures and periods for which nothing counts as published.
         vintage: Which publications count.
     """
 
     indicator: Indicator
     as_of: Period | None = None
-    omitted: tuple[Measure, Period] | None = None
+    omitted: frozenset[tuple[Measure, Period]] = frozenset()
     vintage: Vintage = "latest"
     _figures: PublishedFigures = field(
         default=Factory(lambda self: PublishedFigures(self.indicator, self.as_of, self.vintage), takes_self=True),
@@ -51,7 +51,7 @@ class Evidence:
 
     def without(self, measure: Measure, period: Period) -> Evidence:
         """Return the same evidence, had nobody published this measure for this period."""
-        return evolve(self, omitted=(measure, self._figures.found_by(measure, period)))
+        return evolve(self, omitted=self.omitted | {(measure, self._figures.found_by(measure, period))})
 
     @cached_property
     def _chains_from(self) -> Callable[[Measure, tuple[int, int]], Chains]:
@@ -59,7 +59,7 @@ class Evidence:
 
     def _known(self, measure: Measure) -> Iterator[Part]:
         """The published figures of a measure, by their periods."""
-        return (part for part in self._figures.by_period[measure].items() if (measure, part[0]) != self.omitted)
+        return (part for part in self._figures.by_period[measure].items() if (measure, part[0]) not in self.omitted)
 
     @property
     def is_exact(self) -> bool:
@@ -82,7 +82,7 @@ class Evidence:
     def published(self, measure: Measure, period: Period) -> Actual | NotAssessable:
         """Return the published figure of exactly this measure and period; of a stock, of the day on which it ends."""
         found_by = self._figures.found_by(measure, period)
-        if (measure, found_by) == self.omitted:
+        if (measure, found_by) in self.omitted:
             return _MISSING
         return self._figures.by_period[measure].get(found_by, _MISSING)
 
@@ -216,7 +216,7 @@ class Evidence:
         return chain.parts() if isinstance(chain, Chain) else chain
 
     def _chain_through(self, measure: Measure, period: Period) -> Chain | NotAssessable | None:
-        if self.omitted != (measure, period):
+        if self.omitted != {(measure, period)}:
             return chain_through(self._chains_from(measure, period.start_key), period)
         # The other figures of the period alone: an audit asks this for every figure, and few have any.
         others = self._figures.parts[measure].others_within(period)
@@ -224,7 +224,7 @@ class Evidence:
 
     def _chains(self, measure: Measure, start: tuple[int, int]) -> Chains:
         parts = self._figures.parts[measure].starting_at(start)
-        return chains_from(start, measure, (part for part in parts if (measure, part[0]) != self.omitted))
+        return chains_from(start, measure, (part for part in parts if (measure, part[0]) not in self.omitted))
 
     def _has_level_at(self, period: Period) -> bool:
         return any(known.end_key == period.end_key for known, _ in self._known(Measure.LEVEL))
