@@ -168,7 +168,7 @@ class Interval:
             UndefinedMeasureError: A value here is negative.
 
         >>> Interval(low=Decimal(8), high=Decimal(27)).root(3).high
-        Decimal('3.000000000000000000000000000')
+        Decimal('3')
         """
         if degree == 1:
             return self
