@@ -192,3 +192,10 @@ def test_an_honest_distance_is_never_reported_and_a_false_one_once(
     indicator = aimed(str(actual.quantize(Decimal("0.1"))), "≥100", unit=unit)
     assert stated(str(abs(distance)), side, indicator) == []
     assert [finding.subject for finding in stated(str(abs(distance) + 60), side, indicator)] == ["a"]
+
+
+def test_a_distance_may_be_one_to_a_target_that_is_only_about_a_figure() -> None:
+    targets = (cp.Threshold(bound="≈32", period="2017"), cp.Threshold(bound="≥40", period="2016"))
+    row = cp.Indicator(id="a", name="a", unit="吨", targets=targets, observations={"2016": "40"})
+    claim = cp.GapClaim(subject="a", figure="8", side="beyond", period="2016")
+    assert cp.audit(cp.Plan(id="p", title="p", period="2016/2020", indicators=(row,), claims=(claim,))) == ()
