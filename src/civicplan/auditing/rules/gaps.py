@@ -13,7 +13,7 @@ from civicplan.assessment import IndicatorAssessment, Outcome, PlanAssessment
 from civicplan.assessment.aim import Aim
 from civicplan.assessment.outcome import target_text
 from civicplan.assessment.readings import reading_of
-from civicplan.auditing._lookup import place_of, readings_of, thresholds_on
+from civicplan.auditing._lookup import known_targets_on, place_of, readings_of, thresholds_on
 from civicplan.auditing._words import name_of
 from civicplan.auditing.case import Case
 from civicplan.auditing.finding import Finding
@@ -125,7 +125,9 @@ def _comparisons(
     evidence = edition[claim.subject].evidence
     match claim.to:
         case GapTo.TARGET:
-            targets = thresholds_on(evidence.indicator, claim.measure)
+            # A target about a figure may be meant, but alone it says nothing of how far is far.
+            has_known = known_targets_on(evidence.indicator, claim.measure)
+            targets = thresholds_on(evidence.indicator, claim.measure) if has_known else []
             for actual, target in product(_actuals(evidence, claim), targets):
                 is_of_its_time = _is_of_its_time(claim, target.due(edition.plan.period))
                 yield from _to_target(evidence, actual, target, is_of_its_time=is_of_its_time)
