@@ -265,7 +265,16 @@ def test_periods_end_by_and_lie_in_others(one: str, other: str, ends_by: bool, l
         ("2016-2020", "write 2016/2020"),
         ("2018H1", "write 2018-H1"),
         ("2024 q2", "write 2024-Q2"),
+        ("2021-25", "write 2021/2025"),
+        ("2016–20", "write 2016/2020"),
+        ("FY2021-25", "write FY2021/FY2025"),
+        ("FY24", "write the year with four digits"),
+        *(
+            (label, f'write Period.parse("{label}", fiscal_year_start=4) where a fiscal year begins in April')
+            for label in ("FY2024", "2023/24", "2023-24", "FY2023/2024", "FY2021/FY2025")
+        ),
         ("2020-2016", ""),
+        ("0000-0001", ""),
         ("soon", ""),
     ],
 )

@@ -1,6 +1,7 @@
 """Small immutable values: what a plan's words and numbers are made of."""
 
 from civicplan.values._calendar import CalendarUnit
+from civicplan.values._fiscal import FiscalYearNamed
 from civicplan.values.bound import Bound, BoundKind, BoundLike, to_bound
 from civicplan.values.figure import Figure, FigureLike, reconcile, to_figure
 from civicplan.values.interval import UNBOUNDED, Interval
@@ -18,6 +19,7 @@ __all__ = [
     "CalendarUnit",
     "Figure",
     "FigureLike",
+    "FiscalYearNamed",
     "Interval",
     "NotAssessable",
     "Period",

@@ -21,6 +21,7 @@ from civicplan.values._calendar import (
     unit_text,
 )
 from civicplan.values._decimals import library_context
+from civicplan.values._fiscal import FiscalYearNamed, advice_on_years, fiscal_months
 
 if TYPE_CHECKING:
     import pendulum
@@ -29,8 +30,7 @@ _EXPECTED = "a period: 2020, 2016/2020, 2025-H1, 2024-Q2, 2025-10, 2025-04-21 or
 
 
 _LETTER = {"H": CalendarUnit.HALF, "Q": CalendarUnit.QUARTER}
-_YEARS = r"([0-9]{4}) ?[-–—~至] ?([0-9]{4})"
-_YEAR_AND_PART = r"([0-9]{4}) ?([QqHh][1-4])"
+_YEAR_AND_PART = r"([0-9]{4}) ?([Qq][1-4]|[Hh][12])"
 _PART = re.compile(r"([0-9]{4})(?:-(?:([HQ])([1-4])|(0[1-9]|1[0-2])(?:-([0-9]{2}))?))?")
 
 
@@ -76,16 +76,27 @@ class Period:
                 raise InvalidValueError(f"Period.{name}", f"a unit in the years 1 to {LAST_YEAR}", describe(number))
 
     @classmethod
-    def parse(cls, text: str) -> Period:
+    def parse(
+        cls, text: str, *, fiscal_year_start: int | None = None, fiscal_year_named: FiscalYearNamed = "end"
+    ) -> Period:
         """Return the period that the text states; ``parse(str(p)) == p`` for every period.
 
-        Raises:
-            InvalidValueError: The text states no period, or one that ends before it starts.
+        Args:
+            text: The text. Fiscal years are written FY2024, 2023/24, 2023-24, or FY2021/FY2025 for several; what has no
+                such form is in calendar years.
+            fiscal_year_start: The month in which a fiscal year begins [1 to 12]; None refuses fiscal years.
+            fiscal_year_named: Whether FY2024 is the year that ends or the one that starts in 2024.
 
-        >>> str(Period.parse("2025-01/2025-06"))
-        '2025-H1'
+        Raises:
+            InvalidValueError: The text states no period, one that ends before it starts, or more than one.
+
+        >>> str(Period.parse("2025-01/2025-06")), str(Period.parse("FY2024", fiscal_year_start=4))
+        ('2025-H1', '2023-Q2/2024-Q1')
         """
-        return cls.of(text)
+        months = None
+        if fiscal_year_start is not None and isinstance(text, str):
+            months = fiscal_months(text, fiscal_year_start, fiscal_year_named)
+        return cls.of(text) if months is None else cls(CalendarUnit.MONTH, *months)
 
     @classmethod
     def of(cls, value: PeriodLike) -> Period:
@@ -363,21 +374,8 @@ def _unit_period(part: str, text: str) -> Period:
 
 def _advice(text: str) -> str:
     """Return what to write instead, where the text shows what it means."""
-    if years := re.fullmatch(_YEARS, text):
-        period = f"{years[1]}/{years[2]}"
-    elif part := re.fullmatch(_YEAR_AND_PART, text):
-        period = f"{part[1]}-{part[2].upper()}"
-    else:
-        return ""
-    return f"write {period}" if _is_period(period) else ""
-
-
-def _is_period(text: str) -> bool:
-    try:
-        _parsed(text)
-    except InvalidValueError:
-        return False
-    return True
+    part = re.fullmatch(_YEAR_AND_PART, text)
+    return f"write {part[1]}-{part[2].upper()}" if part else advice_on_years(text)
 
 
 def _day(year: int, month: int, day: int, text: str) -> Period:
