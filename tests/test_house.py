@@ -18,6 +18,7 @@ SOURCE = Path(cp.__file__).parent
 PACKAGES = (
     "describing",
     "errors",
+    "disk",
     "values",
     "render",
     "reading",
