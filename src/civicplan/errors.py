@@ -318,7 +318,7 @@ class MissingExtraError(CivicPlanError, ImportError):
 
     Attributes:
         feature: What was asked for.
-        requirement: What to install.
+        requirement: What to install; several requirements are set apart by blanks.
 
     >>> print(MissingExtraError("writing TOML", "civicplan[toml]"))
     writing TOML needs an optional dependency; run: python -m pip install "civicplan[toml]"
@@ -330,7 +330,8 @@ class MissingExtraError(CivicPlanError, ImportError):
         self.requirement = requirement
 
     def __str__(self) -> str:
-        return f'{self.feature} needs an optional dependency; run: python -m pip install "{self.requirement}"'
+        requirements = " ".join(f'"{requirement}"' for requirement in self.requirement.split())
+        return f"{self.feature} needs an optional dependency; run: python -m pip install {requirements}"
 
 
 class UndefinedMeasureError(CivicPlanError, ValueError):

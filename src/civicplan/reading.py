@@ -58,8 +58,11 @@ class Diagnostics(tuple[Diagnostic, ...]):
         """Return one plain dict for each diagnostic."""
         return [diagnostic.to_row() for diagnostic in self]
 
-    def to_frame(self, backend: str) -> Any:
-        """Return the rows as a dataframe of the named library ("polars", "pandas", "pyarrow").
+    def to_frame(self, backend: str | None = None) -> Any:
+        """Return the rows as a dataframe.
+
+        Args:
+            backend: The library, such as "polars"; None takes the first one installed of pandas, polars and pyarrow.
 
         Raises:
             MissingExtraError: That library, or narwhals, is not installed.

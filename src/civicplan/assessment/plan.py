@@ -114,8 +114,11 @@ class PlanAssessment:
         """Return one plain dict for each task; what is undefined is None, and the column `undefined` says why."""
         return [rows.task_row(assessment) for assessment in self.tasks]
 
-    def to_frame(self, backend: str) -> Any:
-        """Return the rows as a dataframe of the named library ("polars", "pandas", "pyarrow"), numbers as floats.
+    def to_frame(self, backend: str | None = None) -> Any:
+        """Return the rows as a dataframe, numbers as floats.
+
+        Args:
+            backend: The library, such as "polars"; None takes the first one installed of pandas, polars and pyarrow.
 
         Raises:
             MissingExtraError: That library, or narwhals, is not installed.

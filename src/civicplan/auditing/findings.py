@@ -119,8 +119,11 @@ class Findings(tuple[Finding, ...]):
         """Return one plain dict for each finding; what is empty is None."""
         return [dict(zip(_COLUMNS, _cells(finding), strict=True)) for finding in self]
 
-    def to_frame(self, backend: str) -> Any:
-        """Return the rows as a dataframe of the named library ("polars", "pandas", "pyarrow").
+    def to_frame(self, backend: str | None = None) -> Any:
+        """Return the rows as a dataframe.
+
+        Args:
+            backend: The library, such as "polars"; None takes the first one installed of pandas, polars and pyarrow.
 
         Raises:
             MissingExtraError: That library, or narwhals, is not installed.

@@ -104,8 +104,11 @@ class PlanRating:
         """One plain dict for each indicator; what is undefined is None, and `reason` says why."""
         return [row_of(rated) for rated in self.ratings]
 
-    def to_frame(self, backend: str) -> Any:
-        """The rows as a dataframe of the named library ("polars", "pandas", "pyarrow"), numbers as floats.
+    def to_frame(self, backend: str | None = None) -> Any:
+        """The rows as a dataframe, numbers as floats.
+
+        Args:
+            backend: The library, such as "polars"; None takes the first one installed of pandas, polars and pyarrow.
 
         Raises:
             MissingExtraError: That library, or narwhals, is not installed.

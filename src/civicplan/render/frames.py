@@ -3,37 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
+from importlib.util import find_spec
 from typing import Any, cast
 
 from civicplan.errors import InvalidValueError, MissingExtraError, describe
 
-_NUMBERS = ("value", "attainment", "progress", "elapsed", "pace", "growth", "required_growth", "catch_up_growth")
+#: The columns that hold no text; a column of nothing but nulls has its type as well.
+_NUMBERS = (
+    *("value", "attainment", "progress", "elapsed", "pace", "growth", "required_growth", "catch_up_growth"),
+    *("reported", "milestones_past_due", "score", "baseline_year", "current_year"),
+)
+_BOOLEANS = ("decisive", "overdue", "unreported", "left_out")
+#: The libraries that are looked for where none is named, the first one first.
+_LIBRARIES = ("pandas", "polars", "pyarrow")
 
 
-def frame(rows: list[dict[str, Any]], backend: str, *, columns: Sequence[str] = ()) -> Any:
-    """Return the rows as a dataframe of the named library, with numbers as floats; the data decide no column's type.
+def frame(rows: list[dict[str, Any]], backend: str | None = None, *, columns: Sequence[str] = ()) -> Any:
+    """Return the rows as a dataframe, with numbers as floats; the data decide no column's type.
 
     Args:
         rows: The rows, all with the same columns.
-        backend: The name of the library.
+        backend: The name of the library; None takes the first one installed of pandas, polars and pyarrow.
         columns: The columns that there are without any row.
+
+    Raises:
+        MissingExtraError: That library, or narwhals, is not installed.
     """
-    cells = {name: [_cell(row[name]) for row in rows] for name in (rows[0] if rows else columns)}
+    library = _first_installed() if backend is None else backend
+    cells = {name: [_cell(name, row[name]) for row in rows] for name in (rows[0] if rows else columns)}
     try:
         import narwhals.stable.v2 as nw
 
-        types = {**dict.fromkeys(_NUMBERS, nw.Float64()), "decisive": nw.Boolean()}
+        types = {**dict.fromkeys(_NUMBERS, nw.Float64()), **dict.fromkeys(_BOOLEANS, nw.Boolean())}
         schema = {name: types.get(name, nw.String()) for name in cells}
-        return nw.from_dict(cells, schema=schema, backend=cast("Any", backend)).to_native()
+        return nw.from_dict(cells, schema=schema, backend=cast("Any", library)).to_native()
     except ModuleNotFoundError as error:
         is_own = (error.name or "").startswith("narwhals")
-        requirement = "civicplan[frames]" if is_own else error.name or str(backend)
-        raise MissingExtraError(f"to_frame({backend!r})", requirement) from error
+        requirement = "civicplan[frames]" if is_own else error.name or str(library)
+        raise MissingExtraError(f"to_frame({library!r})", requirement) from error
     except (AssertionError, TypeError, ValueError) as error:  # narwhals before 2.28 asserts
         known = "a dataframe library, such as polars, pandas or pyarrow"
-        raise InvalidValueError("backend", known, describe(backend)) from error
+        raise InvalidValueError("backend", known, describe(library)) from error
 
 
-def _cell(value: object) -> object:
-    return float(value) if isinstance(value, Decimal) else value
+def _first_installed() -> str:
+    for library in _LIBRARIES:
+        if find_spec(library) is not None:
+            return library
+    raise MissingExtraError("to_frame()", "civicplan[frames] pandas")
+
+
+def _cell(name: str, value: Any) -> object:
+    return float(value) if name in _NUMBERS and value is not None else value
