@@ -1,0 +1,84 @@
+"""What a diagnostic says of a cell that is no figure, or is one only by an assumption."""
+
+from __future__ import annotations
+
+import re
+
+from civicplan.reading import Diagnostic
+from civicplan.render.template import fill
+from civicplan.tables.cell_words import FACTORS
+from civicplan.tables.numbers import BODY, Marks
+
+#: Each code of a cell that was left out, and what to write instead.
+LEFT_OUT = {
+    "ambiguous-number": (
+        "It is {first} or {second}, as a comma or a point parts decimals or thousands; "
+        'say decimal="." or decimal=",".{proof}'
+    ),
+    "decimal-mark": 'It is no number where decimal="{decimal}" parts decimals; with the other mark it is {other}.',
+    "range-order": "A range begins with its lower figure; write {low}..{high} if it is one.",
+    "several-bounds": "Two words or signs say what the figure bounds; write one of them, such as ≥95.",
+    "mixed-units": "The two figures are not printed in one unit; print it behind both of them, as in 20%±1%.",
+    "too-many-digits": "A figure has at most 30 digits and an exponent within ±30.",
+    "parentheses": "Parentheses may mean a negative number or a remark; write -{digits} or {digits}.",
+    "factor": (
+        "A factor such as 万 or million is not multiplied out, as its zeros were not printed; write {digits} here "
+        "and the factor into the unit, such as 万元 or million euros."
+    ),
+    "words-in-cell": (
+        "Only a figure can stand here; write {digits}, its unit in the heading or in a column of units, "
+        "and words in a column of notes."
+    ),
+    "two-lines": "Two figures may stand here, one above or beside the other; give each a cell of its own.",
+    "not-a-number": "It is no figure; write one such as 95, 12.5 or ≥95, or leave the cell empty.",
+}
+#: Each code of a cell that was read all the same, and by which assumption.
+READ_ALL_THE_SAME = {
+    "footnote-mark": "The figure was read without {mark}, which was taken for a mark that refers to a note.",
+    "both-decimal-marks": (
+        "{point} has a point for decimals and {comma} a comma; each was read by its own form. "
+        'Say decimal="." or decimal=",", or correct the one that is wrong.'
+    ),
+}
+
+_PARENTHESES = re.compile(rf"\( ?({BODY}) ?\)")
+_WITH_WORDS = re.compile(rf"({BODY}) ?(\S.*)")
+_FACTOR = re.compile(rf"(?:[0-9a-z. ]*[^a-z])?(?:{'|'.join(sorted(FACTORS, key=len, reverse=True))})(?![a-z])")
+
+
+def left_out(code: str, place: str, text: str, **words: object) -> Diagnostic:
+    """Return the diagnostic of a cell of which nothing was read."""
+    return Diagnostic(code=code, place=place, text=text, message=fill(LEFT_OUT[code], **words))
+
+
+def read_all_the_same(code: str, place: str, text: str, **words: object) -> Diagnostic:
+    """Return the diagnostic of what was read by an assumption."""
+    message = fill(READ_ALL_THE_SAME[code], **words)
+    return Diagnostic(code=code, place=place, text=text, message=message, left_out=False)
+
+
+def no_figure(text: str, place: str, printed: str) -> Diagnostic:
+    """Return why a cell in uniform signs is no figure.
+
+    >>> no_figure("3万", "row 2", "3万").code, no_figure("(18)", "row 2", "(18)").code
+    ('factor', 'parentheses')
+    """
+    if inner := _PARENTHESES.fullmatch(text):
+        return left_out("parentheses", place, printed, digits=inner[1].lstrip("+-"))
+    if words := _WITH_WORDS.fullmatch(text):
+        code = "factor" if _FACTOR.match(words[2]) else "words-in-cell"
+        return left_out(code, place, printed, digits=words[1])
+    return left_out("not-a-number", place, printed)
+
+
+def proof_of(marks: Marks) -> str:
+    """Return what the cells of the table prove about its decimal mark, as a sentence; nothing where they do not.
+
+    >>> proof_of(Marks(point="12.5"))
+    ' Of the other cells, 12.5 has a point for decimals, which fits decimal=".".'
+    """
+    if marks.decimal is None:
+        return ""
+    name = "point" if marks.comma is None else "comma"
+    proof = marks.point or marks.comma
+    return f' Of the other cells, {proof} has a {name} for decimals, which fits decimal="{marks.decimal}".'

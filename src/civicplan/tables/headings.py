@@ -1,0 +1,225 @@
+"""What headings of tables mean: a field, and the period, measure and unit that the heading states with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import product, zip_longest
+from typing import NamedTuple
+
+from attrs import evolve, frozen
+
+from civicplan.errors import nearest_words
+from civicplan.model import Measure
+from civicplan.reading import Diagnostic, Reading
+from civicplan.render.template import fill
+from civicplan.tables.cell_words import BLANKS
+from civicplan.tables.heading_words import BETWEEN_WORDS, FIELD_WORDS, MEASURE_HEADINGS, REMARKS, VALUE_FIELDS, Field
+from civicplan.tables.periods import PERIOD_IN_TEXT, read_period
+from civicplan.tables.uniform import with_uniform_signs
+from civicplan.values import FiscalYearNamed, Period
+
+#: No heading that is understood is longer.
+_LONGEST_HEADING = 200
+#: The fields whose heading may state a period: the value of a long table has its own in each row.
+_WITH_PERIOD = (Field.BASELINE, Field.TARGET, Field.ACTUAL)
+
+_ENCLOSED = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_UNIT_AT_END = re.compile(r"[, ]*(?: in )?([%‰])$")
+_UNIT_PREFIX = re.compile(r"(?:unit|单位) ?: ?|in ", re.IGNORECASE)
+_JOINERS = re.compile(r"[_:,;/-]+")
+#: What pandas calls a column without a heading.
+_UNNAMED = re.compile(r"unnamed: [0-9]+(?:_level_[0-9]+)?")
+
+_NEAR = (
+    "No heading is known by this name; the nearest is {known}. Write columns={{{field}: {heading}}} if it is meant, "
+    "or ignore=[{heading}]."
+)
+_UNKNOWN = (
+    'No heading is known by this name; say what the column is, as in columns={{"actual": {heading}}}, '
+    "or write ignore=[{heading}]."
+)
+_UNCLEAR = (
+    "It does not say whether the figures are baselines, targets or actuals, or of which one period; say so, "
+    'as in columns={{"target": {heading}}}, or write ignore=[{heading}].'
+)
+
+
+@frozen
+class Heading:
+    """What a heading says of its column.
+
+    Attributes:
+        field: What the cells of the column are.
+        period: The period that its values are about; None where the heading states none.
+        measure: The measure of its values; None where the heading states none.
+        unit: The unit of its values, as printed; None where the heading states none.
+    """
+
+    field: Field
+    period: Period | None = None
+    measure: Measure | None = None
+    unit: str | None = None
+
+
+def read_heading(
+    text: str,
+    *,
+    place: str,
+    field: Field | None = None,
+    fiscal_year_start: int | None = None,
+    fiscal_year_named: FiscalYearNamed = "end",
+) -> Reading[Heading | None]:
+    """Return what a heading means; None for a blank one, and, with a diagnostic, for one that is not understood.
+
+    Every word of a heading must be known: one that is known in part is not understood. A bare year is the heading of
+    actuals.
+
+    Args:
+        text: The heading; of two rows of headings, what `join_headings` makes of them.
+        place: Where it stands, for diagnostics.
+        field: What the column is, where the user has said so; period and unit are then read off the heading, and
+            its other words may be any.
+        fiscal_year_start: The month in which a fiscal year begins [1 to 12]; None leaves out fiscal years.
+        fiscal_year_named: Whether FY2024 is the year that ends or the one that starts in 2024.
+
+    Raises:
+        InvalidInputError: The month or the name is none; no text raises anything.
+
+    >>> read_heading("2025年目标（亿元）", place="D1").value
+    Heading(field=<Field.TARGET: 'target'>, period=Period.parse('2025'), measure=None, unit='亿元')
+    """
+    parts = _parts(with_uniform_signs(text))
+    if parts is None:
+        return Reading(value=None)
+    periods = [
+        read_period(period, place=place, fiscal_year_start=fiscal_year_start, fiscal_year_named=fiscal_year_named)
+        for period in parts.periods
+    ]
+    noticed = [diagnostic for period in periods for diagnostic in period.diagnostics]
+    if noticed:
+        return Reading(value=None, diagnostics=[_of_heading(diagnostic, text) for diagnostic in noticed])
+    meaning = _meaning(parts, field)
+    if meaning is None or len(periods) > 1:
+        return Reading(value=None, diagnostics=(_unknown(text, place, parts),))
+    period = periods[0].value if periods else None
+    return Reading(value=Heading(meaning[0], period, meaning[1], parts.unit))
+
+
+def join_headings(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """Return one heading for each column of a table whose headings stand in several rows, the upper ones first.
+
+    A heading that has others below it also holds for the columns to its right, up to the next in its row, as where
+    its cell is merged over them. The same words in two rows count once.
+
+    >>> join_headings([["Indicator", "Actual", "", "Target"], ["", "2020", "2021", "2025"]])
+    ('Indicator', 'Actual 2020', 'Actual 2021', 'Target 2025')
+    """
+    *upper, last = [[with_uniform_signs(text) for text in row] for row in rows]
+    joined = last
+    for row in reversed(upper):
+        joined = _below(row, joined)
+    return tuple(joined)
+
+
+def _below(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
+    spanning, joined = "", []
+    for above, below in zip_longest(upper, lower, fillvalue=""):
+        spanning = above if above else spanning
+        if above and not below:
+            spanning, whole = "", above
+        else:
+            whole = below if not below or spanning == below else f"{spanning} {below}".strip()
+        joined.append(whole)
+    return joined
+
+
+class _Parts(NamedTuple):
+    """A heading in its parts: words and remark in uniform signs and small letters, the unit as printed."""
+
+    words: str
+    periods: tuple[str, ...]
+    unit: str | None = None
+    has_remark: bool = False
+    is_bare_period: bool = False
+
+
+def _parts(plain: str) -> _Parts | None:
+    """Return the parts of a heading in uniform signs; None where it is blank."""
+    if plain.lower() in BLANKS or _UNNAMED.fullmatch(plain.lower()):
+        return None
+    if len(plain) > _LONGEST_HEADING:
+        return _Parts(plain.lower(), ())
+    outside, units = _UNIT_AT_END.sub("", plain), _UNIT_AT_END.findall(plain)
+    enclosed = _ENCLOSED.findall(outside)
+    text, has_remark = _ENCLOSED.sub(" ", outside).lower(), False
+    for inner in enclosed:
+        word = inner.strip().lower()
+        if PERIOD_IN_TEXT.fullmatch(word) or _cleaned(word) in _phrases():
+            text = f"{text} {word}"
+        elif word in REMARKS:
+            has_remark = True
+        else:
+            units.append(_UNIT_PREFIX.sub("", inner.strip()))
+    periods = tuple(found[0] for found in PERIOD_IN_TEXT.finditer(text))
+    rest = PERIOD_IN_TEXT.sub(" ", text)
+    unit = units[0] if units else None
+    return _Parts(_cleaned(rest), periods, unit, has_remark or len(units) > 1, bool(periods) and not rest.strip())
+
+
+def _cleaned(text: str) -> str:
+    """Return the words of a text that name something."""
+    tokens = _JOINERS.sub(" ", text).split()
+    return " ".join(token for token in tokens if token not in BETWEEN_WORDS)
+
+
+class _Meaning(NamedTuple):
+    """What the words of a heading name; a field, a measure, or both."""
+
+    field: Field | None
+    measure: Measure | None
+
+
+@cache
+def _phrases() -> dict[str, _Meaning]:
+    """Return every phrase that is known, with what it names."""
+    measures = [(word, measure) for measure, words in MEASURE_HEADINGS.items() for word in words]
+    values = [(word, field) for field in VALUE_FIELDS for word in FIELD_WORDS[field]]
+    phrases = {word: _Meaning(None, measure) for word, measure in measures}
+    for (word, field), (measured, measure) in product(values, measures):
+        for phrase in (f"{word} {measured}", f"{measured} {word}", f"{word}{measured}", f"{measured}{word}"):
+            phrases[phrase] = _Meaning(field, measure)
+    phrases |= {word: _Meaning(field, None) for field, words in FIELD_WORDS.items() for word in words}
+    return {_cleaned(phrase): meaning for phrase, meaning in phrases.items()}
+
+
+def _meaning(parts: _Parts, field: Field | None) -> tuple[Field, Measure | None] | None:
+    known = _phrases().get(parts.words)
+    if field is not None:
+        return field, known.measure if known else None
+    if parts.has_remark:
+        return None
+    if known is None:
+        return (Field.ACTUAL, None) if parts.is_bare_period else None
+    if known.field is None:
+        return (Field.ACTUAL, known.measure) if parts.periods else None
+    return (known.field, known.measure) if not parts.periods or known.field in _WITH_PERIOD else None
+
+
+def _unknown(text: str, place: str, parts: _Parts) -> Diagnostic:
+    """Return why a heading is not understood, and what to write."""
+    quoted = f'"{text[:_LONGEST_HEADING]}"'
+    near = nearest_words(parts.words, _phrases(), most=1) if parts.words not in _phrases() else ()
+    field = _phrases()[near[0]].field if near else None
+    if parts.words in _phrases() or not parts.words:
+        code, message = "unclear-column", fill(_UNCLEAR, heading=quoted)
+    elif near and field:
+        code, message = "unknown-column", fill(_NEAR, known=near[0], field=f'"{field}"', heading=quoted)
+    else:
+        code, message = "unknown-column", fill(_UNKNOWN, heading=quoted)
+    return Diagnostic(code=code, place=place, text=text, message=message)
+
+
+def _of_heading(diagnostic: Diagnostic, text: str) -> Diagnostic:
+    return evolve(diagnostic, text=text)
