@@ -99,7 +99,7 @@ def _collected(frame: Any) -> Any:
 def _with_index(frame: Any) -> Any:
     """Return a pandas dataframe with the named levels of its index as columns, for its rows may be named there."""
     names = getattr(getattr(frame, "index", None), "names", None)
-    named = [name for name in names if name is not None] if isinstance(names, list | tuple) or names else []
+    named = [name for name in names if name is not None] if isinstance(names, list | tuple) else []
     fresh = [name for name in named if name not in frame.columns]
     return frame.reset_index(level=fresh) if fresh else frame
 
