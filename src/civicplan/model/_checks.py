@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
-from typing import assert_never
 
 from civicplan.errors import Fault, describe
-from civicplan.model.claim import (
-    BreakdownClaim,
-    Claim,
-    CountClaim,
-    GapClaim,
-    GrowthClaim,
-    ShareClaim,
-    StandingClaim,
-    StatusClaim,
-    VerdictClaim,
-)
-from civicplan.model.claim_words import Counted
+from civicplan.model._references import Reference
 from civicplan.model.goal import Goal
 from civicplan.model.indicator import Indicator
-from civicplan.model.outline import Box, Section
+from civicplan.model.outline import Section
 from civicplan.model.target import IN_UNITS, Delegated, Qualitative, Relative, Threshold
 from civicplan.model.task import Task
 from civicplan.values import BoundKind, Period
@@ -64,30 +52,25 @@ def id_faults(indicators: Iterable[Indicator], goals: Iterable[Goal], tasks: Ite
 
 
 def target_faults(indicators: Sequence[Indicator], plan_period: Period) -> Iterator[Fault]:
-    """Yield a fault for every target outside the plan period, without a reference, or against the direction."""
-    ids = {indicator.id for indicator in indicators}
+    """Yield a fault for every target outside the plan period, or against the direction."""
     for row, indicator in enumerate(indicators):
         for column, target in enumerate(indicator.targets):
             if not isinstance(target, Delegated):
-                for field, message in _wrong_fields(target, indicator, ids, plan_period):
+                for field, message in _wrong_fields(target, indicator, plan_period):
                     yield Fault(f"$.indicators[{row}].targets[{column}].{field}", message)
 
 
 def _wrong_fields(
-    target: Threshold | Relative | Qualitative, indicator: Indicator, ids: set[str], plan_period: Period
+    target: Threshold | Relative | Qualitative, indicator: Indicator, plan_period: Period
 ) -> Iterator[tuple[str, str]]:
     """The fields of a target that are wrong, each with what is wrong with it."""
     if target.period is not None and not _is_due_within(target.period, plan_period):
         yield "period", f"{target.period} ends outside the plan period {plan_period}"
-    match target:
-        case Relative(reference=reference) if reference not in ids:
-            yield "reference", f"no indicator has the id {describe(reference)}"
-        case Threshold(bound=bound, measure=measure) if measure in IN_UNITS and bound.kind in CONTRARY.get(
-            indicator.direction, ()
-        ):
-            contradiction = f"{bound} contradicts the declared direction '{indicator.direction}'"
-            advice = "turn the sign, or declare the other direction"
-            yield "bound", f"{contradiction} of {describe(indicator.id)}; {advice}"
+    if isinstance(target, Threshold) and target.measure in IN_UNITS:
+        bound, direction = target.bound, indicator.direction
+        if bound.kind in CONTRARY.get(direction, ()):
+            contradiction = f"{bound} contradicts the declared direction '{direction}' of {describe(indicator.id)}"
+            yield "bound", f"{contradiction}; turn the sign, or declare the other direction"
 
 
 def _is_due_within(period: Period, plan_period: Period) -> bool:
@@ -129,62 +112,16 @@ def _cycle_in(references: dict[str, set[str]]) -> list[str]:
     return []
 
 
-def member_faults(
-    goals: Iterable[Goal], boxes: Iterable[Box], indicators: Iterable[Indicator], tasks: Iterable[Task]
-) -> Iterator[Fault]:
-    """Yield a fault for every id in a goal or a box that no part of the right kind bears."""
-    indicator_ids, task_ids = {indicator.id for indicator in indicators}, {task.id for task in tasks}
-    for row, goal in enumerate(goals):
-        yield from _unknown_ids(f"$.goals[{row}].indicators", "indicator", goal.indicators, indicator_ids)
-        yield from _unknown_ids(f"$.goals[{row}].tasks", "task", goal.tasks, task_ids)
-    for row, box in enumerate(boxes):
-        yield from _unknown_ids(f"$.boxes[{row}].indicators", "indicator", box.indicators, indicator_ids)
+def reference_faults(references: Iterable[Reference], ids: Mapping[str, Container[str]]) -> Iterator[Fault]:
+    """Yield a fault for every reference to an id that no part of the right kind bears.
 
-
-def _unknown_ids(path: str, kind: str, ids: Sequence[str], known: set[str]) -> Iterator[Fault]:
-    for index, id in enumerate(ids):
-        if id not in known:
-            yield Fault(f"{path}[{index}]", f"no {kind} has the id {describe(id)}")
-
-
-def claim_faults(
-    claims: Iterable[Claim],
-    plan_id: str,
-    indicators: Iterable[Indicator],
-    goals: Iterable[Goal],
-    tasks: Iterable[Task],
-) -> Iterator[Fault]:
-    """Yield a fault for every id in a claim that no part of the right kind bears."""
-    known = {"indicator": {part.id for part in indicators}, "task": {part.id for part in tasks}}
-    known["part"] = {plan_id, *(goal.id for goal in goals)}.union(*known.values())
-    for index, claim in enumerate(claims):
-        for field, kind, id in _references(claim):
-            if id not in known[kind]:
-                yield Fault(f"$.claims[{index}].{field}", f"no {kind} has the id {describe(id)}")
-
-
-def _references(claim: Claim) -> list[tuple[str, str, str]]:
-    """The ids that a claim names: the field, the kind of part that must bear the id, the id."""
-    match claim:
-        case VerdictClaim(subjects=ids) | StandingClaim(subjects=ids):
-            return [(f"subjects[{position}]", "indicator", id) for position, id in enumerate(ids)]
-        case GrowthClaim(subject=id):
-            return [("subject", "indicator", id)]
-        case GapClaim(subject=id, reference=reference):
-            others = [] if reference is None else [("reference", "indicator", reference)]
-            return [("subject", "indicator", id), *others]
-        case StatusClaim(subject=id):
-            return [("subject", "task", id)]
-        case BreakdownClaim(subject=id, members=ids):
-            members = [(f"members[{position}]", "indicator", member) for position, member in enumerate(ids)]
-            return [("subject", "part", id), *members]
-        case ShareClaim(subject=id):
-            return [("subject", "part", id)]
-        case CountClaim(counted=counted, members=ids):
-            kind = "indicator" if counted is Counted.INDICATORS else "task"
-            return [(f"members[{position}]", kind, id) for position, id in enumerate(ids)]
-        case _:
-            assert_never(claim)
+    Args:
+        references: The references.
+        ids: The ids that there are, by the kind of part that bears them.
+    """
+    for path, kind, id in references:
+        if id not in ids[kind]:
+            yield Fault(path, f"no {kind} has the id {describe(id)}")
 
 
 def deliverable_faults(tasks: Iterable[Task]) -> Iterator[Fault]:
