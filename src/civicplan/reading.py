@@ -73,7 +73,10 @@ class Diagnostics(tuple[Diagnostic, ...]):
         return "\n".join(map(str, self))
 
     def _repr_html_(self) -> str:
-        return Table(_HEADINGS, [(one.place, one.text, one.message) for one in self]).to_html()
+        from civicplan.render.html import MOST_ROWS, block
+
+        rows = [(diagnostic.place, diagnostic.text, diagnostic.message) for diagnostic in self]
+        return block([Table(_HEADINGS, rows)], most=MOST_ROWS)
 
 
 def _to_diagnostics(values: Iterable[Diagnostic]) -> Diagnostics:

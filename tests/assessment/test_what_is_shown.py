@@ -13,10 +13,10 @@ TASK = cp.Task(id="t", title="books to villages", reports=(cp.ProgressReport(per
 
 
 def shown(*indicators: cp.Indicator, tasks: tuple[cp.Task, ...] = ()) -> tuple[str, str]:
-    """The assessment as text and as HTML."""
+    """The assessment as text and as HTML, the style of the page left out."""
     plan = cp.Plan(id="p", title="A plan", period="2016/2020", indicators=indicators, tasks=tasks)
     assessed = cp.assess(plan, as_of="2020")
-    return str(assessed), assessed._repr_html_()
+    return str(assessed), assessed._repr_html_().partition("</style>")[2]
 
 
 def level(bound: str, figure: str, **fields: Any) -> cp.Indicator:
@@ -51,9 +51,10 @@ def test_a_derived_figure_is_marked_and_the_mark_is_explained() -> None:
 
 
 def test_a_verdict_that_depends_on_rounding_is_marked_and_the_mark_is_explained() -> None:
-    for text in shown(level("≥75", "75")):
-        assert "met (digits)" in text
-        assert cp.Caveat.DIGITS.sentence in text
+    text, page = shown(level("≥75", "75"))
+    assert "met (digits)" in text
+    assert "met</span><sup>1</sup>" in page
+    assert all(cp.Caveat.DIGITS.sentence in either for either in (text, page))
     for text in shown(level("≥75", "80")):
         assert "digits" not in text
 
@@ -76,9 +77,11 @@ def test_a_verdict_on_a_task_that_something_could_overturn_is_marked_and_the_mar
             deliverables=(cp.Deliverable(subject="books", planned="≥4"),),
             reports=(cp.ProgressReport(period="2016/2020", delivered=(delivered,)),),
         )
-        for text in shown(tasks=(task,)):
-            assert ("met (digits)" in text) is is_marked
-            assert ("(digits): digits that were not printed could turn the verdict" in text) is is_marked
+        text, page = shown(tasks=(task,))
+        assert ("met (digits)" in text) is is_marked
+        assert ("(digits): digits that were not printed could turn the verdict" in text) is is_marked
+        assert ("met</span><sup>1</sup>" in page) is is_marked
+        assert ("<sup>1</sup> digits: digits that were not printed could turn the verdict" in page) is is_marked
 
 
 def test_the_short_form_of_an_assessment_counts_verdicts() -> None:

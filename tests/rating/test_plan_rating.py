@@ -203,9 +203,10 @@ def _is_change_within_a_range(assessed: IndicatorAssessment) -> bool:
     return isinstance(target, Threshold) and target.measure is Measure.CHANGE and not target.bound.is_one_sided
 
 
-#: Ranges that a method has no rule for, and figures longer than a rating holds.
+#: Ranges that a method has no rule for, caps on a reduction, and figures longer than a rating holds.
 _ONLY_OF_A_METHOD = (
     Reason.TWO_SIDED_TARGET,
+    Reason.DIRECTION_CONTRADICTS_TARGET,
     Reason.TOO_MANY_DIGITS,
     Reason.TOLERANCE_UNKNOWN,
     Reason.LIMITS_UNKNOWN,
@@ -310,7 +311,7 @@ class TestCompare:
             "sdsn-arrows": "on track",
         }
         assert "4 of 5" in str(together)
-        assert "<th>sdsn-arrows</th>" in together._repr_html_()
+        assert ">sdsn-arrows</th>" in together._repr_html_()
         assert repr(together) == "<comparison of global-fund, sdsn-arrows>"
 
     def test_a_single_name_is_refused(self) -> None:

@@ -19,3 +19,7 @@ class Caveat(SentenceEnum):
     PARTS = "parts", "the published parts contradict the published whole, on which the verdict rests"
     UNASSESSED = "unassessed", "another target in numbers that is due got no verdict"
     HEDGED = "hedged", "the actual is published as an approximate figure"
+
+
+#: What each caveat means, by its code.
+CAVEAT_SENTENCES = {str(caveat): caveat.sentence for caveat in Caveat}

@@ -7,7 +7,7 @@ from decimal import Decimal
 from attrs import field, frozen
 
 from civicplan.assessment.aim import Aim
-from civicplan.assessment.caveat import Caveat
+from civicplan.assessment.caveat import CAVEAT_SENTENCES, Caveat
 from civicplan.assessment.outcome import Outcome
 from civicplan.assessment.verdicts import Judgement, joint_judgement
 from civicplan.errors import Reason, UndefinedMeasureError
@@ -15,8 +15,9 @@ from civicplan.evidence import Actual, Evidence
 from civicplan.measure import required_cagr
 from civicplan.model import Indicator, Measure, Standing, Threshold, Verdict
 from civicplan.render import explanations, phrases
+from civicplan.render.cells import Badge, progress_cell
 from civicplan.render.template import fill, one_line
-from civicplan.render.words import full_name, in_words
+from civicplan.render.words import full_name, in_words, percent_text
 from civicplan.values import Interval, NotAssessable, Period, defined, value_or_reason
 
 _GROWTH = "the growth"
@@ -163,6 +164,18 @@ class IndicatorAssessment:
 
     def __repr__(self) -> str:
         return one_line(f"<assessment of {self.indicator.id}: {in_words(self.verdict)}>")
+
+    def _repr_html_(self) -> str:
+        from civicplan.render.html import facts_html  # a terminal needs no HTML
+
+        indicator = self.indicator
+        facts = {
+            "verdict": Badge(self.verdict, self.headline, tuple(self.caveats)),
+            "attainment": percent_text(self.attainment),
+            "progress": progress_cell(self.progress, self.elapsed),
+        }
+        caption = full_name(indicator.group, indicator.name, indicator.number, language=None)
+        return facts_html(caption, facts, sentences=self.explain(), caveats=CAVEAT_SENTENCES)
 
     @property
     def _judgement(self) -> Judgement:

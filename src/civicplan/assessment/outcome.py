@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import assert_never
 
 from attrs import frozen
 
@@ -15,19 +14,18 @@ from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.evidence import Actual
 from civicplan.measure import pace
 from civicplan.model import (
-    Delegated,
     Direction,
     Indicator,
     Measure,
     Observation,
     ObservationStatus,
-    Qualitative,
     Relative,
     Standing,
     Target,
     Threshold,
     Verdict,
 )
+from civicplan.model._words import target_text
 from civicplan.model.target import IN_UNITS
 from civicplan.model.units import UnitList, is_ratio
 from civicplan.render import explanations, phrases
@@ -275,21 +273,6 @@ class Outcome:
     def _limits_a_total(self) -> bool:
         target = self.target
         return isinstance(target, Threshold) and target.measure is Measure.TOTAL and target.bound.is_upper_bound
-
-
-def target_text(target: Target) -> str:
-    """Return a target as the table of a plan would print it."""
-    match target:
-        case Threshold(bound=bound, measure=measure):
-            return in_measure(bound, measure)
-        case Relative(relation=relation, reference=reference, tolerance=tolerance):
-            return fill(phrases.RELATIONS[relation, tolerance is not None], reference=reference, tolerance=tolerance)
-        case Delegated(authority=authority):
-            return fill(phrases.DELEGATED, authority=authority.in_language("en"))
-        case Qualitative(text=text):
-            return fill(phrases.QUALITATIVE, text=text.in_language("en"))
-        case _:
-            assert_never(target)
 
 
 def actual_text(target: Target, actual: Actual, bound: Bound | None) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import frozen
 
-from civicplan.assessment import rows
+from civicplan.assessment import rows, tables
 from civicplan.assessment.assessor import Assessor
 from civicplan.assessment.choice import assess_indicator
 from civicplan.assessment.indicator import IndicatorAssessment
@@ -106,13 +106,21 @@ class PlanAssessment:
         """The assessments of the indicators, in the order of the plan."""
         return iter(self.indicators)
 
-    def to_rows(self) -> list[dict[str, Any]]:
-        """Return one plain dict for each indicator; what is undefined is None, and the column `undefined` says why."""
-        return [rows.indicator_row(assessment) for assessment in self.indicators]
+    def to_rows(self, *, language: str | None = None) -> list[dict[str, Any]]:
+        """Return one plain dict for each indicator; what is undefined is None, and the column `undefined` says why.
 
-    def task_rows(self) -> list[dict[str, Any]]:
-        """Return one plain dict for each task; what is undefined is None, and the column `undefined` says why."""
-        return [rows.task_row(assessment) for assessment in self.tasks]
+        Args:
+            language: The language of names, such as "en"; None takes the first one of each.
+        """
+        return [rows.indicator_row(assessment, language) for assessment in self.indicators]
+
+    def task_rows(self, *, language: str | None = None) -> list[dict[str, Any]]:
+        """Return one plain dict for each task; what is undefined is None, and the column `undefined` says why.
+
+        Args:
+            language: The language of names, such as "en"; None takes the first one of each.
+        """
+        return [rows.task_row(assessment, language) for assessment in self.tasks]
 
     def to_frame(self, backend: str | None = None) -> Any:
         """Return the rows as a dataframe, numbers as floats.
@@ -125,8 +133,31 @@ class PlanAssessment:
         """
         return frame(self.to_rows(), backend)
 
+    def to_text(self, *, language: str | None = None) -> str:
+        """Return tables of text for a terminal, one for the indicators and one for the tasks.
+
+        Args:
+            language: The language of names, such as "en"; None takes the first one of each.
+        """
+        return tables.to_text(self.indicators, self.tasks, language)
+
+    def to_html(self, *, language: str | None = None) -> str:
+        """Return the tables as a block of HTML with its own style; it loads nothing from elsewhere.
+
+        Args:
+            language: The language of names, such as "en"; None takes the first one of each.
+        """
+        return self._html(language, most=None)
+
+    def _html(self, language: str | None, *, most: int | None) -> str:
+        from civicplan.render.html import block  # a terminal needs no HTML
+
+        caption = fill(phrases.AS_OF, title=self.plan.title.in_language(language), day=self.as_of)
+        shown = tables.page_tables(self.indicators, self.tasks, caption=caption, language=language)
+        return block(shown, most=most)
+
     def __str__(self) -> str:
-        return rows.text(self.indicators, self.tasks)
+        return self.to_text()
 
     def __repr__(self) -> str:
         counts = "; ".join(self._counts_in_words())
@@ -140,7 +171,9 @@ class PlanAssessment:
             yield fill(phrases.COUNTS_OF_TASKS, counts=counts)
 
     def _repr_html_(self) -> str:
-        return rows.html(self.indicators, self.tasks)
+        from civicplan.render.html import MOST_ROWS
+
+        return self._html(None, most=MOST_ROWS)
 
 
 def assess(

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from civicplan.assessment.caveat import Caveat
+from civicplan.assessment.caveat import CAVEAT_SENTENCES, Caveat
 from civicplan.assessment.completion import (
     ALL_DONE,
     Basis,
@@ -25,7 +25,8 @@ from civicplan.assessment.standing import standing_of_share
 from civicplan.assessment.verdicts import joint_verdict
 from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.model import Delivered, Milestone, ProgressReport, Standing, Task, Verdict
-from civicplan.render import explanations
+from civicplan.render import explanations, phrases
+from civicplan.render.cells import Badge, progress_cell
 from civicplan.render.template import fill, one_line
 from civicplan.render.words import full_name, in_words, percent_text, plain_text, with_unit
 from civicplan.values import Figure, NotAssessable, Period, defined, value_or_reason
@@ -93,6 +94,12 @@ class TaskAssessment:
         """Reported share over the time gone [share]: 1 is on schedule."""
         return value_or_reason(pace_of, self.reported, self.elapsed)
 
+    @property
+    def headline(self) -> str:
+        """The verdict in a few words, and whether the task is overdue or unreported."""
+        template = phrases.TASK_VERDICTS[self.is_overdue, self.is_unreported]
+        return fill(template, verdict=in_words(self.verdict))
+
     def explain(self) -> str:
         """Return one paragraph: the report, the amounts, the dates and the verdict."""
         return " ".join(
@@ -108,6 +115,18 @@ class TaskAssessment:
 
     def __repr__(self) -> str:
         return one_line(f"<assessment of {self.task.id}: {in_words(self.verdict)}>")
+
+    def _repr_html_(self) -> str:
+        from civicplan.render.html import facts_html  # a terminal needs no HTML
+
+        standing = self.standing
+        facts = {
+            "verdict": Badge(self.verdict, self.headline, tuple(self.caveats)),
+            "reported": progress_cell(self.reported, self.elapsed),
+            "standing": Badge(standing, in_words(standing)) if isinstance(standing, Standing) else None,
+        }
+        caption = full_name(None, self.task.title, self.task.number, language=None)
+        return facts_html(caption, facts, sentences=self.explain(), caveats=CAVEAT_SENTENCES)
 
     def _report_sentences(self) -> Iterator[str]:
         task, source = full_name(None, self.task.title, self.task.number), self.task.source

@@ -11,7 +11,9 @@ from civicplan.auditing._lookup import places_of
 from civicplan.auditing._words import notes_text
 from civicplan.errors import InvalidTypeError, InvalidValueError, describe
 from civicplan.model import Indicator, Observation
+from civicplan.render.cells import Badge
 from civicplan.render.findings import message
+from civicplan.render.html import facts_html
 from civicplan.render.template import one_line
 from civicplan.values import Source, Text, to_enum
 
@@ -166,6 +168,17 @@ class Finding:
     def places(self) -> tuple[str, ...]:
         """Every place once, the claim's own first."""
         return tuple(dict.fromkeys(str(place) for place in (self.source, *self.evidence) if place))
+
+    def _repr_html_(self) -> str:
+        facts = {
+            "severity": Badge(self.severity, self.severity),
+            "rule": self.code,
+            "claimed": self.claimed,
+            "computed": self.computed,
+            "places": "; ".join(self.places),
+            "note": self.note,
+        }
+        return facts_html(self.subject, facts, sentences=self.message)
 
     def __str__(self) -> str:
         places = f" [{'; '.join(self.places)}]" if self.places else ""

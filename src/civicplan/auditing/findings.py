@@ -9,6 +9,7 @@ from civicplan.auditing.finding import Finding, Severity, to_severity
 from civicplan.auditing.render import summary, to_html, to_text
 from civicplan.errors import InvalidTypeError, UnknownIdError, describe
 from civicplan.render.frames import frame
+from civicplan.render.html import MOST_ROWS
 
 _COLUMNS = ("severity", "code", "subject", "message", "innocent", "claimed", "computed", "places", "note")
 
@@ -137,7 +138,7 @@ class Findings(tuple[Finding, ...]):
         return f"<findings: {summary(self)}>"
 
     def _repr_html_(self) -> str:
-        return to_html(self)
+        return to_html(self, most=MOST_ROWS)
 
 
 def _several(values: str | Iterable[str], place: str) -> tuple[str, ...]:

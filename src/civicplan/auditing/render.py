@@ -11,7 +11,9 @@ from urllib.parse import quote
 from civicplan.auditing.finding import Finding, Severity
 from civicplan.auditing.table import get, names
 from civicplan.render import phrases
-from civicplan.render.tables import Table, html_paragraph
+from civicplan.render.cells import Badge, Cell
+from civicplan.render.html import block
+from civicplan.render.tables import Table
 from civicplan.render.template import fill, one_line
 from civicplan.values import Source
 
@@ -50,20 +52,22 @@ def summary(findings: Sequence[Finding]) -> str:
     return ", ".join(counted) or phrases.NO_FINDINGS
 
 
-def to_html(findings: Sequence[Finding]) -> str:
-    """Return the findings as a table of HTML that loads nothing from elsewhere, and a line that counts them.
+def to_html(findings: Sequence[Finding], *, most: int | None = None) -> str:
+    """Return the findings as a table of HTML that loads nothing from elsewhere, with a line that counts them.
 
-    >>> to_html(())
-    '<p>no findings</p>'
+    Args:
+        findings: The findings.
+        most: How many of them are shown [rows]; None shows all.
+
+    >>> "<caption>no findings</caption>" in to_html(())
+    True
     """
-    if not findings:
-        return html_paragraph(phrases.NO_FINDINGS)
-    return Table(phrases.FINDING_HEADINGS, list(map(_cells, findings)), (summary(findings),)).to_html()
+    return block([Table(phrases.FINDING_HEADINGS, list(map(_cells, findings)), caption=summary(findings))], most=most)
 
 
-def _cells(finding: Finding) -> tuple[str, ...]:
+def _cells(finding: Finding) -> tuple[Cell, ...]:
     return (
-        finding.severity,
+        Badge(finding.severity, finding.severity),
         finding.code,
         finding.subject,
         finding.message,

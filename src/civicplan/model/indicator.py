@@ -22,6 +22,7 @@ from civicplan.model._fields import (
     tuple_of,
 )
 from civicplan.model._part import ModelPart, ReadOnlyProperty, model_class
+from civicplan.model._words import target_and_due
 from civicplan.model.target import (
     Measure,
     Relation,
@@ -33,6 +34,12 @@ from civicplan.model.target import (
     to_measure,
     to_targets,
 )
+from civicplan.render import phrases
+from civicplan.render.cells import Cell, Number
+from civicplan.render.html import facts_html
+from civicplan.render.tables import Table
+from civicplan.render.template import fill
+from civicplan.render.words import full_name, in_measure
 from civicplan.values import (
     Bound,
     BoundKind,
@@ -166,6 +173,18 @@ class Observation(ModelPart):
         """
         return self.figure.figure if isinstance(self.figure, Bound) else self.figure
 
+    def __str__(self) -> str:
+        """The figure as the table of a plan prints it, with its period.
+
+        >>> print(Observation(period="2020", figure="7.2", measure="growth"))
+        7.2 %/yr (2020)
+        """
+        return fill(phrases.WITH_PERIOD, figure=in_measure(self.figure, self.measure), period=self.period)
+
+    def _row(self) -> tuple[Cell, ...]:
+        figure = Number(in_measure(self.figure, self.measure))
+        return (str(self.period), figure, self.status or "", str(self.published or ""))
+
 
 #: An observation, or its period and figure.
 BaselineLike: TypeAlias = Observation | tuple[PeriodLike, PrintedActualLike]
@@ -298,6 +317,27 @@ class Indicator(ModelPart):
             object.__setattr__(self, "targets", tuple(_in_measure(target, self.measure) for target in self.targets))
             observations = tuple(_in_measure(observation, self.measure) for observation in self.observations)
             object.__setattr__(self, "observations", observations)
+
+    def _repr_html_(self) -> str:
+        caption = full_name(self.group, self.name, self.number, language=None)
+        in_order = sorted(self.observations, key=lambda observation: observation.period.end_key)
+        actuals = Table(phrases.ACTUAL_HEADINGS, [observation._row() for observation in in_order])
+        return facts_html(caption, self._facts(), actuals)
+
+    def _facts(self) -> dict[str, object]:
+        direction = self.effective_direction
+        is_inferred = direction is not None and self.direction_is_inferred
+        return {
+            "id": self.id,
+            "unit": self.unit,
+            "nature": self.nature,
+            "direction": fill(phrases.INFERRED, direction=direction) if is_inferred else direction,
+            "baseline": self.baseline and str(self.baseline),
+            "targets": "; ".join(target_and_due(target) for target in self.targets),
+            "description": self.description,
+            "notes": self.notes,
+            "source": self.source,
+        }
 
     def declared_direction(self, measure: Measure) -> Direction | None:
         """Return which values of a measure are declared to be better: those of a reduction are the higher ones.

@@ -21,6 +21,12 @@ from civicplan.model._fields import (
     tuple_of,
 )
 from civicplan.model._part import ModelPart, model_class
+from civicplan.render import phrases
+from civicplan.render.cells import Cell, Number
+from civicplan.render.html import facts_html
+from civicplan.render.tables import Table
+from civicplan.render.template import fill
+from civicplan.render.words import full_name, in_words, with_unit
 from civicplan.values import (
     Bound,
     Figure,
@@ -114,6 +120,11 @@ class Milestone(ModelPart):
     done: Period | None = field(default=None, converter=_done_or_none)
     source: Source | None = field(default=None, converter=source_or_none)
 
+    def __str__(self) -> str:
+        """The step with its window, and when it was done."""
+        template = phrases.WITH_PERIOD if self.done is None else phrases.STEP_DONE
+        return fill(template, figure=self.title, period=self.due, done=self.done)
+
 
 @model_class(kw_only=True, repr=False)
 class Deliverable(ModelPart):
@@ -140,6 +151,10 @@ class Deliverable(ModelPart):
     exact: bool | None = field(default=None, converter=bool_or_none)
     source: Source | None = field(default=None, converter=source_or_none)
 
+    def __str__(self) -> str:
+        """What is counted, and how much of it is promised."""
+        return fill(phrases.AMOUNT, subject=self.subject, share=with_unit(self.planned, self.unit))
+
 
 @model_class(kw_only=True, repr=False)
 class Delivered(ModelPart):
@@ -159,6 +174,10 @@ class Delivered(ModelPart):
     figure: Figure = field(converter=to_figure)
     unit: str | None = field(default=None, converter=label_or_none)
     source: Source | None = field(default=None, converter=source_or_none)
+
+    def __str__(self) -> str:
+        """What is counted, and how much of it there is."""
+        return fill(phrases.AMOUNT, subject=self.subject, share=with_unit(self.figure, self.unit))
 
 
 def _delivered(values: Iterable[Delivered]) -> tuple[Delivered, ...]:
@@ -187,6 +206,12 @@ class ProgressReport(ModelPart):
     text: Text | None = field(default=None, converter=text_or_none)
     delivered: tuple[Delivered, ...] = field(default=(), converter=_delivered)
     source: Source | None = field(default=None, converter=source_or_none)
+
+    def _row(self) -> tuple[Cell, ...]:
+        percent = "" if self.percent is None else with_unit(self.percent, "%")
+        words = "" if self.text is None else str(self.text)
+        amounts = "; ".join(map(str, self.delivered))
+        return (str(self.period), Number(percent), in_words(self.status or ""), amounts, words)
 
 
 def _responsibility(value: Responsibility) -> Responsibility:
@@ -237,3 +262,23 @@ class Task(ModelPart):
     source: Source | None = field(default=None, converter=source_or_none)
     description: Text | None = field(default=None, converter=text_or_none)
     notes: Text | None = field(default=None, converter=text_or_none)
+
+    def _repr_html_(self) -> str:
+        caption = full_name(None, self.title, self.number, language=None)
+        in_order = sorted(self.reports, key=lambda report: report.period.end_key)
+        reports = Table(phrases.REPORT_HEADINGS, [report._row() for report in in_order])
+        return facts_html(caption, self._facts(), reports)
+
+    def _facts(self) -> dict[str, object]:
+        charge = self.responsibility
+        return {
+            "id": self.id,
+            "period": self.period,
+            "in charge": "; ".join((*charge.leads, *charge.deputies)),
+            "agencies": "; ".join((*charge.lead_agencies, *charge.agencies)),
+            "amounts": "; ".join(map(str, self.deliverables)),
+            "steps": "; ".join(map(str, self.milestones)),
+            "description": self.description,
+            "notes": self.notes,
+            "source": self.source,
+        }

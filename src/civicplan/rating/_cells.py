@@ -8,6 +8,7 @@ from civicplan.methods import Rating
 from civicplan.model import Indicator
 from civicplan.rating.groups import Coverage, GroupRating, IndicatorRating
 from civicplan.render import phrases
+from civicplan.render.cells import Cell, Number
 from civicplan.render.template import fill
 from civicplan.render.words import full_name, in_words
 from civicplan.values._decimals import decimal_text
@@ -16,13 +17,13 @@ from civicplan.values._decimals import decimal_text
 PLACES = 3
 
 
-def row_of(rated: IndicatorRating) -> dict[str, Any]:
+def row_of(rated: IndicatorRating, language: str | None = None) -> dict[str, Any]:
     """Return a rating as a plain dict; what is undefined is None."""
     indicator, rating = rated.indicator, rated.rating
     return {
         "id": indicator.id,
         "number": indicator.number,
-        "name": str(indicator.name),
+        "name": indicator.name.in_language(language),
         "method": rating.method,
         "label": rating.label,
         "value": rating.value,
@@ -34,17 +35,17 @@ def row_of(rated: IndicatorRating) -> dict[str, Any]:
     }
 
 
-def name_of(indicator: Indicator) -> str:
+def name_of(indicator: Indicator, language: str | None) -> str:
     """Return the name of an indicator with its group."""
-    return full_name(indicator.group, indicator.name)
+    return full_name(indicator.group, indicator.name, language=language)
 
 
-def cells_of(rated: IndicatorRating) -> tuple[str, ...]:
+def cells_of(rated: IndicatorRating, language: str | None) -> tuple[Cell, ...]:
     """Return a rating as the cells of a table."""
     indicator, rating = rated.indicator, rated.rating
     value = phrases.UNDEFINED if rating.value is None else decimal_text(rating.value, PLACES)
-    ends = tuple("" if point is None else str(point) for point in (rating.baseline, rating.current))
-    return (indicator.number or "", name_of(indicator), label_text(rating), value, *ends)
+    ends = tuple(Number("" if point is None else str(point)) for point in (rating.baseline, rating.current))
+    return (indicator.number or "", name_of(indicator, language), label_text(rating), Number(value), *ends)
 
 
 def label_text(rating: Rating) -> str:

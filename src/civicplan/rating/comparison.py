@@ -12,8 +12,10 @@ from civicplan.assessment.plan import PlanAssessment
 from civicplan.errors import InvalidTypeError, InvalidValueError, describe
 from civicplan.methods import Method, Rating
 from civicplan.rating._cells import PLACES, label_text, name_of, rated_text
+from civicplan.rating.groups import IndicatorRating
 from civicplan.rating.plan_rating import PlanRating, rate, to_method
 from civicplan.render import phrases
+from civicplan.render.html import MOST_ROWS, block
 from civicplan.render.tables import Table
 from civicplan.render.template import one_line
 from civicplan.values._decimals import decimal_text
@@ -29,33 +31,57 @@ class Comparison:
 
     ratings: tuple[PlanRating, ...]
 
-    def to_rows(self) -> list[dict[str, Any]]:
-        """One plain dict for each indicator: its id and name, and under each method's name what the method says."""
-        return [dict(zip(("id", "name", *self._names), row, strict=True)) for row in self._rows()]
+    def to_rows(self, *, language: str | None = None) -> list[dict[str, Any]]:
+        """Return one plain dict for each indicator: its id and name, and under each method's name what it says.
+
+        Args:
+            language: The language of names, such as "en"; None takes the first one of each.
+        """
+        return [dict(zip(("id", "name", *self._names), row, strict=True)) for row in self._rows(language)]
 
     @property
     def _names(self) -> tuple[str, ...]:
         return tuple(rated.method.name for rated in self.ratings)
 
-    def _rows(self) -> list[tuple[str, ...]]:
+    def _rows(self, language: str | None) -> list[tuple[str, ...]]:
         return [
-            (ratings[0].indicator.id, name_of(ratings[0].indicator), *(_cell(rated.rating) for rated in ratings))
+            (
+                ratings[0].indicator.id,
+                name_of(ratings[0].indicator, language),
+                *(_cell(rated.rating) for rated in ratings),
+            )
             for ratings in zip(*self.ratings, strict=True)
         ]
 
-    def _table(self) -> Table:
+    def _table(self, language: str | None) -> Table:
         covered = (rated_text(rating.coverage) for rating in self.ratings)
         headings = (*phrases.COMPARISON_HEADINGS, *self._names)
-        return Table(headings, [*self._rows(), ("", phrases.RATED, *covered)])
+        return Table(headings, [*self._rows(language), ("", phrases.RATED, *covered)])
+
+    def to_text(self, *, language: str | None = None) -> str:
+        """Return a table of text for a terminal.
+
+        Args:
+            language: The language of names, such as "en"; None takes the first one of each.
+        """
+        return self._table(language).to_text()
+
+    def to_html(self, *, language: str | None = None) -> str:
+        """Return the table as a block of HTML with its own style; it loads nothing from elsewhere.
+
+        Args:
+            language: The language of names, such as "en"; None takes the first one of each.
+        """
+        return block([self._table(language)])
 
     def __str__(self) -> str:
-        return self._table().to_text()
+        return self.to_text()
 
     def __repr__(self) -> str:
         return one_line(f"<comparison of {', '.join(self._names)}>")
 
     def _repr_html_(self) -> str:
-        return self._table().to_html()
+        return block([self._table(None)], most=MOST_ROWS)
 
 
 def compare(assessment: PlanAssessment, methods: Iterable[str | Method]) -> Comparison:
@@ -89,6 +115,11 @@ def compare(assessment: PlanAssessment, methods: Iterable[str | Method]) -> Comp
     if repeated:
         raise InvalidValueError("methods", "each method once", f"{repeated[0]} more than once")
     return Comparison(ratings=tuple(rate(assessment, method) for method in columns))
+
+
+def _row(ratings: tuple[IndicatorRating, ...], language: str | None) -> tuple[str, ...]:
+    indicator = ratings[0].indicator
+    return (indicator.id, name_of(indicator, language), *(_cell(rated.rating) for rated in ratings))
 
 
 def _cell(rating: Rating) -> str:

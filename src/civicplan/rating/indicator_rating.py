@@ -7,12 +7,13 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from attrs import evolve
 
 from civicplan.assessment.indicator import IndicatorAssessment
-from civicplan.assessment.outcome import Outcome, target_text
+from civicplan.assessment.outcome import Outcome
 from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.evidence import Actual
 from civicplan.methods import Method, Point, Rating, Track, TrackTarget
 from civicplan.methods.china import detail_without_share
 from civicplan.model import Direction, Measure, Relative, Threshold
+from civicplan.model._words import target_text
 from civicplan.rating.tracks import STRICT, aim_of, as_figure, target_on, track_on
 from civicplan.render import phrases
 from civicplan.render.template import fill

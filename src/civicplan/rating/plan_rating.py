@@ -17,6 +17,7 @@ from civicplan.rating.groups import Coverage, GroupRating, IndicatorRating, grou
 from civicplan.rating.indicator_rating import rating_of
 from civicplan.render import phrases
 from civicplan.render.frames import frame
+from civicplan.render.html import MOST_ROWS, block
 from civicplan.render.tables import Table
 from civicplan.render.template import fill, one_line
 from civicplan.values import Figure, FigureLike, Period, to_figure
@@ -100,9 +101,13 @@ class PlanRating:
             groups.setdefault(key(rated.indicator), []).append(rated)
         return {name: group_of(name, members, self.method) for name, members in groups.items()}
 
-    def to_rows(self) -> list[dict[str, Any]]:
-        """One plain dict for each indicator; what is undefined is None, and `reason` says why."""
-        return [row_of(rated) for rated in self.ratings]
+    def to_rows(self, *, language: str | None = None) -> list[dict[str, Any]]:
+        """Return one plain dict for each indicator; what is undefined is None, and `reason` says why.
+
+        Args:
+            language: The language of names, such as "en"; None takes the first one of each.
+        """
+        return [row_of(rated, language) for rated in self.ratings]
 
     def to_frame(self, backend: str | None = None) -> Any:
         """The rows as a dataframe, numbers as floats.
@@ -115,8 +120,9 @@ class PlanRating:
         """
         return frame(self.to_rows(), backend)
 
-    def _tables(self) -> Iterator[Table]:
-        yield Table(phrases.RATING_HEADINGS, [cells_of(rated) for rated in self.ratings])
+    def _tables(self, language: str | None, caption: str = "") -> Iterator[Table]:
+        rows = [cells_of(rated, language) for rated in self.ratings]
+        yield Table(phrases.RATING_HEADINGS, rows, caption=caption)
         groups = [
             group
             for grouping in (self.by_goal, self.by_category, self.by_nature)
@@ -125,22 +131,40 @@ class PlanRating:
         ]
         yield Table(phrases.GROUP_HEADINGS, [group_cells_of(group) for group in (*groups, self.overall)])
 
-    def __str__(self) -> str:
+    def to_text(self, *, language: str | None = None) -> str:
+        """Return a title and tables of text for a terminal.
+
+        Args:
+            language: The language of names, such as "en"; None takes the first one of each.
+        """
+        return "\n\n".join((self._title(), *(table.to_text() for table in self._tables(language))))
+
+    def to_html(self, *, language: str | None = None) -> str:
+        """Return the tables as a block of HTML with its own style; it loads nothing from elsewhere.
+
+        Args:
+            language: The language of names, such as "en"; None takes the first one of each.
+        """
+        return block(self._tables(language, self._title()))
+
+    def _title(self) -> str:
         method = self.method
-        title = fill(
+        return fill(
             phrases.RATINGS_OF[method.confirmed],
             title=method.title,
             name=method.name,
             day=self.as_of,
             coverage=self.coverage,
         )
-        return "\n\n".join((title, *(table.to_text() for table in self._tables())))
+
+    def __str__(self) -> str:
+        return self.to_text()
 
     def __repr__(self) -> str:
         return one_line(f"<{self.method.name} of {self.plan.id} as of {self.as_of}: {self.coverage}>")
 
     def _repr_html_(self) -> str:
-        return "\n".join(table.to_html() for table in self._tables())
+        return block(self._tables(None, self._title()), most=MOST_ROWS)
 
 
 def rate(

@@ -3,11 +3,31 @@
 from __future__ import annotations
 
 INDICATOR_HEADINGS = ("no.", "indicator", "unit", "target", "actual", "verdict", "attainment")
+PAGE_HEADINGS = (
+    "no.", "indicator", "unit", "baseline", "target", "actual", "attainment", "progress", "verdict",
+)  # fmt: skip
+PLAN_HEADINGS = ("no.", "indicator", "unit", "baseline", "targets", "last actual", "nature")
+PLAN_TASK_HEADINGS = ("no.", "task", "agencies", "amounts", "steps", "last report")
+ACTUAL_HEADINGS = ("period", "actual", "status", "published")
+FACT_HEADINGS = ("", "")
+#: A figure or a target with its period.
+WITH_PERIOD = "{figure} ({period})"
+STEP_DONE = "{figure} ({period}; done {done})"
+REPORT_HEADINGS = ("period", "percent", "status", "amounts", "words")
+INFERRED = "{direction} (inferred from the targets)"
 TASK_HEADINGS = ("no.", "task", "verdict", "reported", "time gone by then", "standing", "amounts", "past due")
 RATING_HEADINGS = ("no.", "indicator", "rating", "value", "from", "to")
 GROUP_HEADINGS = ("group", "rated", "ratings", "together")
 COMPARISON_HEADINGS = ("id", "indicator")
 FINDING_HEADINGS = ("severity", "code", "subject", "finding", "claimed", "computed", "places", "note")
+
+#: What a table of an assessment is about.
+AS_OF = "{title}, as of {day}"
+#: The rows of a table that a page does not show, by whether it is one.
+MORE_ROWS = {True: "1 more row is not shown here.", False: "{count} more rows are not shown here."}
+#: What a bar of progress says.
+DONE = "{done} done"
+DONE_AND_ELAPSED = "{done} done, {elapsed} of the time gone"
 
 #: A value that is undefined.
 UNDEFINED = "—"
@@ -19,6 +39,7 @@ TASK_VERDICTS = {
     (True, True): "{verdict}, overdue, unreported",
 }
 WITH_CAVEATS = "{verdict} ({caveats})"
+CAVEAT_NOTE = "{caveat}: {sentence}"
 CAVEAT_LEGEND = "({caveat}): {sentence}"
 DERIVED = "{actual}*"
 DERIVED_LEGEND = "* derived from published figures"
@@ -67,6 +88,19 @@ RATED_OF_TOTAL = "{rated} of {total}"
 NO_GROUP = "none"
 COUNTED = "{count} {noun}"
 COUNTS_OF_TASKS = "tasks: {counts}"
+
+#: How many parts of a kind a plan has, by whether it is one.
+PARTS = {
+    ("indicators", True): "1 indicator",
+    ("indicators", False): "{count} indicators",
+    ("tasks", True): "1 task",
+    ("tasks", False): "{count} tasks",
+    ("goals", True): "1 goal",
+    ("goals", False): "{count} goals",
+    ("claims", True): "1 claim",
+    ("claims", False): "{count} claims",
+}
+NO_PARTS = "nothing in it"
 
 NO_FINDINGS = "no findings"
 FINDING = "{severity}  {code}  {subject}"

@@ -1,25 +1,51 @@
-"""Tables of text: headings, cells and a legend, written as plain text and as HTML."""
+"""Tables: headings, cells and notes, and how they are written as lines of text."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
-from unicodedata import east_asian_width
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
 
-from civicplan.render.template import one_line
+from civicplan.render import phrases
+from civicplan.render.cells import Badge, Cell
+from civicplan.render.template import fill, one_line
+from civicplan.render.width import width
+from civicplan.values import Text
+
+
+class Heading(NamedTuple):
+    """A row that is one heading over the rows below it.
+
+    Attributes:
+        text: The heading.
+    """
+
+    text: str
+
+
+Row: TypeAlias = "tuple[Cell, ...] | Heading"
 
 
 class Table(NamedTuple):
-    """Cells under headings, every row as long as the headings are.
+    """Cells under headings, every row as long as the headings are, unless it is a heading itself.
 
     Attributes:
         headings: The headings of the columns.
-        rows: The cells of each row.
+        rows: The rows.
         legend: Lines that explain signs in the cells.
+        caveats: What each caveat means that a badge in the cells may have.
+        caption: What the table is about; only a page shows it.
     """
 
     headings: tuple[str, ...]
-    rows: list[tuple[str, ...]]
+    rows: Sequence[Row]
     legend: tuple[str, ...] = ()
+    caveats: Mapping[str, str] = {}
+    caption: str = ""
+
+    @property
+    def body(self) -> list[tuple[Cell, ...]]:
+        """The rows that have cells."""
+        return [row for row in self.rows if not isinstance(row, Heading)]
 
     def to_text(self) -> str:
         """Return the table as lines of text, wide characters counted as two columns.
@@ -30,47 +56,34 @@ class Table(NamedTuple):
         1    人均收入
         2    jobs
         """
-        headings, *rows = (tuple(map(one_line, row)) for row in (self.headings, *self.rows))
-        widths = [max(map(_width, column)) for column in zip(headings, *rows, strict=True)]
-        rule = tuple("-" * width for width in widths)
+        headings, *rows = (tuple(one_line(str(cell)) for cell in row) for row in (self.headings, *self.body))
+        widths = [max(map(width, column)) for column in zip(headings, *rows, strict=True)]
+        rule = tuple("-" * columns for columns in widths)
         lines = ["  ".join(map(_padded, row, widths)).rstrip() for row in (headings, rule, *rows)]
-        return "\n".join((*lines, *self.legend))
+        return "\n".join((*lines, *self._caveat_lines(), *self.legend))
 
-    def to_html(self) -> str:
-        """Return the table as HTML that loads nothing from elsewhere.
-
-        >>> print(Table(("no.",), [("<1>",)], ("A note.",)).to_html())
-        <table>
-        <thead><tr><th>no.</th></tr></thead>
-        <tbody>
-        <tr><td>&lt;1&gt;</td></tr>
-        </tbody>
-        </table><p>A note.</p>
-        """
-        head = _html_row("th", self.headings)
-        body = "\n".join(_html_row("td", row) for row in self.rows)
-        notes = "".join(map(html_paragraph, self.legend))
-        return f"<table>\n<thead>{head}</thead>\n<tbody>\n{body}\n</tbody>\n</table>{notes}"
+    def _caveat_lines(self) -> Iterator[str]:
+        for caveat in caveats_in(self.body, self.caveats):
+            yield fill(phrases.CAVEAT_LEGEND, caveat=caveat, sentence=self.caveats[caveat])
 
 
-def html_paragraph(text: str) -> str:
-    """Return one line of text as a paragraph of HTML."""
-    return f"<p>{_escaped(text)}</p>"
+def caveats_in(rows: Sequence[tuple[Cell, ...]], known: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the caveats of the badges in the rows, in the order of those known."""
+    found = {caveat for row in rows for cell in row if isinstance(cell, Badge) for caveat in cell.caveats}
+    return tuple(caveat for caveat in known if caveat in found)
 
 
-def _html_row(tag: str, cells: tuple[str, ...]) -> str:
-    return "<tr>" + "".join(f"<{tag}>{_escaped(cell)}</{tag}>" for cell in cells) + "</tr>"
+def under_headings(rows: Iterable[tuple[Text | None, tuple[Cell, ...]]], language: str | None) -> list[Row]:
+    """Return the rows, with a heading before each row whose heading is another than that of the row before."""
+    headed: list[Row] = []
+    before: Text | None = None
+    for heading, row in rows:
+        if heading is not None and heading != before:
+            headed.append(Heading(heading.in_language(language)))
+        before = heading
+        headed.append(row)
+    return headed
 
 
-def _escaped(text: str) -> str:
-    from html import escape  # slow to import, and seldom needed
-
-    return escape(one_line(text))
-
-
-def _padded(cell: str, width: int) -> str:
-    return cell + " " * (width - _width(cell))
-
-
-def _width(cell: str) -> int:
-    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in cell)
+def _padded(cell: str, columns: int) -> str:
+    return cell + " " * (columns - width(cell))

@@ -71,7 +71,14 @@ def in_words(code: str) -> str:
     return code.replace("_", " ")
 
 
-def full_name(group: Text | None, name: Text, number: str | None = None) -> str:
-    """Return the name of a row with its number and the group that it belongs to, as the table prints them."""
-    names = ": ".join(part.in_language("en") for part in (group, name) if part)
+def full_name(group: Text | None, name: Text, number: str | None = None, language: str | None = "en") -> str:
+    """Return the name of a row with its number and the group that it belongs to, as the table prints them.
+
+    Args:
+        group: The group.
+        name: The name.
+        number: The number.
+        language: The language of the words; None takes the first of each.
+    """
+    names = ": ".join(part.in_language(language) for part in (group, name) if part)
     return f"{number} {names}" if number else names

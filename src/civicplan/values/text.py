@@ -91,13 +91,13 @@ class Text:
         """
         return tuple(language for language, _ in self.entries)
 
-    def in_language(self, language: str) -> str:
-        """Return the words in this language, or the first ones where there are none.
+    def in_language(self, language: str | None) -> str:
+        """Return the words in this language, or the first ones where there are none, or no language is asked for.
 
         >>> Text({"zh": "册"}).in_language("en")
         '册'
         """
-        return dict(self.entries).get(language, str(self))
+        return next((words for tag, words in self.entries if tag == language), str(self))
 
     def __str__(self) -> str:
         return self.entries[0][1]

@@ -7,7 +7,6 @@ from itertools import chain
 
 from attrs import frozen
 
-from civicplan.assessment.outcome import target_text
 from civicplan.auditing._lookup import accepted_values, known_targets_on, level_before, place_of, readings_of
 from civicplan.auditing._units import price_caution
 from civicplan.auditing._words import inputs_text, name_of
@@ -15,6 +14,7 @@ from civicplan.auditing.case import Case
 from civicplan.auditing.finding import Finding
 from civicplan.evidence import Actual, Evidence
 from civicplan.model import Indicator, Measure, Observation, Threshold
+from civicplan.model._words import target_text
 from civicplan.model.units import is_ratio
 from civicplan.render import findings as text
 from civicplan.render.template import fill

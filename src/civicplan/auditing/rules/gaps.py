@@ -11,7 +11,6 @@ from attrs import frozen
 
 from civicplan.assessment import IndicatorAssessment, Outcome, PlanAssessment
 from civicplan.assessment.aim import Aim
-from civicplan.assessment.outcome import target_text
 from civicplan.assessment.readings import reading_of
 from civicplan.auditing._lookup import known_targets_on, place_of, readings_of, thresholds_on
 from civicplan.auditing._words import name_of
@@ -20,6 +19,7 @@ from civicplan.auditing.finding import Finding
 from civicplan.evidence import Actual, Evidence
 from civicplan.measure.schedule import PATHS
 from civicplan.model import Direction, GapClaim, GapTo, Measure, Observation, Side, Threshold
+from civicplan.model._words import target_text
 from civicplan.model.target import IN_UNITS
 from civicplan.model.units import is_ratio, is_same
 from civicplan.render import findings as text

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from civicplan.assessment import IndicatorAssessment, Outcome
-from civicplan.assessment.outcome import actual_text, target_text
+from civicplan.assessment.outcome import actual_text
 from civicplan.auditing._lookup import place_of
 from civicplan.auditing._words import inputs_text, name_of
 from civicplan.auditing.case import Case
 from civicplan.auditing.finding import Finding
 from civicplan.evidence import Actual
 from civicplan.model import CountClaim, Counted, Indicator, Verdict, VerdictClaim
+from civicplan.model._words import target_text
 from civicplan.render import findings as text
 from civicplan.render.template import fill
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from civicplan.assessment import IndicatorAssessment, Outcome
-from civicplan.assessment.outcome import actual_text, target_text
+from civicplan.assessment.outcome import actual_text
 from civicplan.auditing._lookup import place_of
 from civicplan.auditing._words import name_of
 from civicplan.auditing.case import Case, StatedVerdict
@@ -14,6 +14,7 @@ from civicplan.auditing.restated import Restatement
 from civicplan.evidence import Actual
 from civicplan.evidence.in_force import are_alike
 from civicplan.model import Threshold, Verdict
+from civicplan.model._words import target_text
 from civicplan.render import findings as text
 from civicplan.render.template import fill
 from civicplan.render.words import in_words, percent_text

@@ -8,7 +8,7 @@ from decimal import Decimal
 from attrs import frozen
 
 from civicplan.assessment import Caveat, IndicatorAssessment, Outcome, PlanAssessment
-from civicplan.assessment.outcome import actual_text, target_text
+from civicplan.assessment.outcome import actual_text
 from civicplan.assessment.readings import reading_of
 from civicplan.auditing._conflicts import by_subject
 from civicplan.auditing._lookup import place_of, readings_of, standing_figures
@@ -17,6 +17,7 @@ from civicplan.auditing.case import Case
 from civicplan.auditing.finding import Finding
 from civicplan.evidence import Actual
 from civicplan.model import Indicator, Measure, Standing, StandingClaim, Threshold
+from civicplan.model._words import target_text
 from civicplan.render import findings as text
 from civicplan.render.explanations import CAVEATS
 from civicplan.render.template import fill

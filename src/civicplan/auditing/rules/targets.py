@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from civicplan.assessment.outcome import target_text
 from civicplan.auditing._averages import other_averages_of_whole
 from civicplan.auditing._lookup import accepted_values, known_targets_on, level_before
 from civicplan.auditing._units import price_caution
@@ -15,6 +14,7 @@ from civicplan.auditing.finding import Finding, Severity
 from civicplan.errors import UndefinedMeasureError
 from civicplan.measure import required_cagr
 from civicplan.model import Delegated, Direction, Indicator, Measure, Nature, Observation, Relative, Threshold
+from civicplan.model._words import target_text
 from civicplan.model.units import is_ratio
 from civicplan.render import findings as text
 from civicplan.render.template import fill

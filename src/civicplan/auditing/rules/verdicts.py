@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from civicplan.assessment import Caveat, IndicatorAssessment, Outcome
-from civicplan.assessment.outcome import actual_text, target_text
+from civicplan.assessment.outcome import actual_text
 from civicplan.auditing._lookup import place_of
 from civicplan.auditing._words import inputs_text, name_of
 from civicplan.auditing.case import OPPOSITE, Case, StatedVerdict
@@ -13,6 +13,7 @@ from civicplan.auditing.finding import Finding
 from civicplan.errors import Reason
 from civicplan.evidence import Actual
 from civicplan.model import Indicator, Verdict
+from civicplan.model._words import target_text
 from civicplan.render import findings as text
 from civicplan.render.explanations import CAVEATS
 from civicplan.render.template import fill

@@ -1,0 +1,110 @@
+"""What may stand in the cell of a table besides words: a number, a code with its sign, a share done."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple, TypeAlias
+
+from civicplan.render import phrases
+from civicplan.render.template import fill
+from civicplan.render.words import percent_text
+from civicplan.values import NotAssessable
+
+#: How a code looks: the sign that stands before its words, and the tone of that sign. A sign says what colour says.
+_LOOKS = {
+    "met": ("✓", "good"),
+    "achieved_early": ("✓", "good"),
+    "ahead": ("▲", "good"),
+    "on_track": ("●", "good"),
+    "behind": ("▼", "poor"),
+    "reversing": ("◀", "poor"),
+    "not_met": ("✗", "poor"),
+    "not_due": ("○", "open"),
+    "not_assessable": ("?", "open"),
+    "contradiction": ("✗", "poor"),
+    "doubt": ("?", "open"),
+    "note": ("i", "open"),
+}
+
+
+class Number(NamedTuple):
+    """Digits, which stand at the right of their column.
+
+    Attributes:
+        text: The number as it is shown.
+    """
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Badge(NamedTuple):
+    """A verdict, a standing or a severity, with its sign.
+
+    Attributes:
+        code: The code that is shown, such as ``not_met``.
+        words: What is written, such as the headline of an assessment.
+        caveats: What could overturn it; a page puts them into notes below the table.
+    """
+
+    code: str
+    words: str
+    caveats: tuple[str, ...] = ()
+
+    @property
+    def sign(self) -> str:
+        """The sign before the words.
+
+        >>> Badge("not_met", "not met").sign
+        '✗'
+        """
+        return _LOOKS[self.code][0]
+
+    @property
+    def tone(self) -> str:
+        """Whether the sign looks good, poor or open."""
+        return _LOOKS[self.code][1]
+
+    def __str__(self) -> str:
+        if not self.caveats:
+            return self.words
+        return fill(phrases.WITH_CAVEATS, verdict=self.words, caveats=", ".join(self.caveats))
+
+
+class Bar(NamedTuple):
+    """A share done, drawn as a bar; its ends are those of the picture, the text is the number itself.
+
+    Attributes:
+        done: The share done [share].
+        elapsed: The share of the time gone, drawn as a line across the bar; None where it is not known [share].
+        text: The number as it is shown.
+        title: What the bar says, in words.
+    """
+
+    done: float
+    elapsed: float | None
+    text: str
+    title: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def progress_cell(done: Decimal | NotAssessable, elapsed: Decimal | NotAssessable) -> Number | Bar:
+    """Return the share done as a bar with a mark for the time gone, or a dash where it is undefined.
+
+    Args:
+        done: The share done [share].
+        elapsed: The share of the time gone [share].
+    """
+    if isinstance(done, NotAssessable):
+        return Number(phrases.UNDEFINED)
+    if isinstance(elapsed, NotAssessable):
+        return Bar(float(done), None, percent_text(done), fill(phrases.DONE, done=percent_text(done)))
+    title = fill(phrases.DONE_AND_ELAPSED, done=percent_text(done), elapsed=percent_text(elapsed))
+    return Bar(float(done), float(elapsed), percent_text(done), title)
+
+
+Cell: TypeAlias = str | Number | Badge | Bar

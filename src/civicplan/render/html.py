@@ -1,0 +1,156 @@
+"""Tables as HTML that stands anywhere: in a notebook or a page, on light and on dark, and on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from html import escape
+from importlib.resources import files
+from types import MappingProxyType
+
+from civicplan.render import phrases
+from civicplan.render.cells import Badge, Bar, Cell, Number
+from civicplan.render.tables import Heading, Row, Table, caveats_in
+from civicplan.render.template import fill, one_line
+
+#: A notebook shows so many rows of a table.
+MOST_ROWS = 60
+_NUMBER = ' class="number"'
+
+
+def block(tables: Iterable[Table], *, most: int | None = None) -> str:
+    """Return tables as one block of HTML with its own style, which touches nothing around it.
+
+    Nothing is loaded from elsewhere, and no word of a plan is read as markup.
+
+    Args:
+        tables: The tables.
+        most: How many rows of each are shown [rows]; None shows all.
+
+    >>> '<td>&lt;1&gt;</td>' in block([Table(("no.",), [("<1>",)])])
+    True
+    """
+    shown = "\n".join(_table(table, most) for table in tables)
+    return f'<div class="civicplan"><style>\n{_style()}</style>\n{shown}\n</div>'
+
+
+def facts_html(
+    caption: str,
+    facts: Mapping[str, object],
+    *tables: Table,
+    sentences: str = "",
+    caveats: Mapping[str, str] = MappingProxyType({}),
+) -> str:
+    """Return what is stated of one thing as a block: its fields that are set, sentences, and tables that have rows.
+
+    Args:
+        caption: The name of the thing.
+        facts: Its fields by their names; a cell of a table is shown as one.
+        tables: What else there is to show of it.
+        sentences: What there is to say of it, a paragraph on each line.
+        caveats: What each caveat means that a badge among the fields may have.
+
+    >>> "<td>binding</td>" in facts_html("gdp", {"nature": "binding", "unit": None})
+    True
+    """
+    stated: list[Row] = [(name, _fact(value)) for name, value in facts.items() if value is not None and str(value)]
+    legend = tuple(sentences.splitlines())
+    first = Table(phrases.FACT_HEADINGS, stated, legend, caveats, caption)
+    return block((first, *(table for table in tables if table.rows)), most=MOST_ROWS)
+
+
+def _fact(value: object) -> Cell:
+    return value if isinstance(value, Badge | Bar) else str(value)
+
+
+@cache
+def _style() -> str:
+    return files("civicplan.render").joinpath("notebook.css").read_text(encoding="utf-8")
+
+
+def _table(table: Table, most: int | None) -> str:
+    rows = table.rows[:most]
+    body = [row for row in rows if not isinstance(row, Heading)]
+    notes = {caveat: mark for mark, caveat in enumerate(caveats_in(body, table.caveats), start=1)}
+    parts = (
+        "<table>",
+        *_head(table),
+        "<tbody>",
+        *(_row(row, len(table.headings), notes) for row in rows),
+        "</tbody>",
+        "</table>",
+        *(_note(mark, caveat, table.caveats[caveat]) for caveat, mark in notes.items()),
+        *(f"<p>{_escaped(line)}</p>" for line in (*table.legend, *_rest(len(table.rows) - len(rows)))),
+    )
+    return "\n".join(parts)
+
+
+def _note(mark: int, caveat: str, sentence: str) -> str:
+    note = fill(phrases.CAVEAT_NOTE, caveat=caveat, sentence=sentence)
+    return f"<p><sup>{mark}</sup> {_escaped(note)}</p>"
+
+
+def _head(table: Table) -> Iterator[str]:
+    if table.caption:
+        yield f"<caption>{_escaped(table.caption)}</caption>"
+    if any(table.headings):
+        yield f"<thead><tr>{''.join(map(_heading, table.headings, _classes(table)))}</tr></thead>"
+
+
+def _classes(table: Table) -> list[str]:
+    """The class of each column's heading: the one of its numbers, where it has any."""
+    return [_of_numbers(cells) for cells in zip(*table.body, strict=True)] or [""] * len(table.headings)
+
+
+def _of_numbers(cells: Iterable[Cell]) -> str:
+    return _NUMBER if any(isinstance(cell, Number | Bar) for cell in cells) else ""
+
+
+def _rest(hidden: int) -> Iterator[str]:
+    if hidden:
+        yield fill(phrases.MORE_ROWS[hidden == 1], count=hidden)
+
+
+def _heading(text: str, of_numbers: str) -> str:
+    return f'<th scope="col"{of_numbers}>{_escaped(text)}</th>'
+
+
+def _row(row: Row, columns: int, notes: dict[str, int]) -> str:
+    if isinstance(row, Heading):
+        return f'<tr><th scope="rowgroup" colspan="{columns}">{_escaped(row.text)}</th></tr>'
+    return f"<tr>{''.join(_cell(cell, notes) for cell in row)}</tr>"
+
+
+def _cell(cell: Cell, notes: dict[str, int]) -> str:
+    match cell:
+        case Number(text):
+            return f"<td{_NUMBER}>{_escaped(text)}</td>"
+        case Badge():
+            return f"<td>{_badge(cell, notes)}</td>"
+        case Bar():
+            return f'<td{_NUMBER}>{_bar(cell)}<span class="share">{_escaped(cell.text)}</span></td>'
+        case _:
+            return f"<td>{_escaped(cell)}</td>"
+
+
+def _badge(badge: Badge, notes: dict[str, int]) -> str:
+    marks = ", ".join(str(notes[key]) for key in badge.caveats)
+    sign = f'<span class="sign" aria-hidden="true">{_escaped(badge.sign)}</span>'
+    words = f'<span class="badge {badge.tone}">{sign}{_escaped(badge.words)}</span>'
+    return f"{words}<sup>{marks}</sup>" if marks else words
+
+
+def _bar(bar: Bar) -> str:
+    mark = "" if bar.elapsed is None else f'<b style="left:{_percent(bar.elapsed)}"></b>'
+    title = escape(one_line(bar.title), quote=True)
+    drawing = f'<i style="width:{_percent(bar.done)}"></i>{mark}'
+    return f'<span class="bar" role="img" aria-label="{title}" title="{title}">{drawing}</span>'
+
+
+def _percent(share: float) -> str:
+    """The share as a length within the bar, whose ends no drawing leaves."""
+    return f"{min(max(share, 0.0), 1.0):.1%}"
+
+
+def _escaped(text: str) -> str:
+    return escape(one_line(text), quote=False)
