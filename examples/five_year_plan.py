@@ -19,7 +19,7 @@ def main() -> None:
     missed = [row for row in reached if row.verdict is cp.Verdict.NOT_MET]
 
     print(plan.title.in_language("en"), end="\n\n")
-    print(reached, end="\n\n")
+    print(reached.to_text(language="en"), end="\n\n")
     print(", ".join(f"{verdict.replace('_', ' ')}: {count}" for verdict, count in reached.counts.items()), end="\n\n")
 
     print("What was missed, and why", end="\n\n")
