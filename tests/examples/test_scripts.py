@@ -80,7 +80,7 @@ class TestTheWholePlan:
         self, printed: Callable[[str], str], reached: PlanAssessment
     ) -> None:
         shown = printed("five_year_plan.py")
-        assert str(reached) in shown
+        assert reached.to_text(language="en") in shown
         assert "met: 25, not met: 13" in shown
         for row in reached:
             assert (row.explain() in shown) == (row.verdict is cp.Verdict.NOT_MET)
