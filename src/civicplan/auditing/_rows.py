@@ -193,6 +193,14 @@ class Counts:
             of_whole_numbers=_count(claim, _grouped((row.key_of_fewest, row) for row in rows)),
         )
 
+    def meet(self, others: Counts) -> bool:
+        """Return whether one number can rightly be stated by both."""
+        first, last = (
+            max(self.of_indicators[0], others.of_indicators[0]),
+            min(self.of_indicators[-1], others.of_indicators[-1]),
+        )
+        return first <= last
+
     def __str__(self) -> str:
         fewest, most = self.of_indicators[0], self.of_indicators[-1]
         return str(fewest) if fewest == most else f"{fewest} to {most}"

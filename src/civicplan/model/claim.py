@@ -64,7 +64,7 @@ class VerdictClaim(ModelPart):
         verdict: The verdict stated.
         exhaustive: True when the document offers the list as complete, so that leaving an indicator out says the
             opposite of it.
-        grade: How far the targets were met, where the document says so.
+        grade: How far the targets were met, where the document says so; only beside the verdict "met".
         is_forecast: True where the document foretells it; nothing published of the past contradicts it.
         source: Where the claim stands.
         notes: How the claim was read, where that is not plain.
@@ -80,6 +80,12 @@ class VerdictClaim(ModelPart):
     is_forecast: bool = field(default=False, converter=to_bool)
     source: Source | None = field(default=None, converter=source_or_none)
     notes: Text | None = field(default=None, converter=text_or_none)
+
+    def __attrs_post_init__(self) -> None:
+        if self.grade is not None and self.verdict is not Verdict.MET:
+            expected, got = "a grade only where the verdict is met", f"{self.grade} beside {self.verdict}"
+            advice = 'write verdict="met", or leave the grade out'
+            raise InvalidValueError("VerdictClaim.grade", expected, got, advice)
 
 
 @model_class(kw_only=True, repr=False)
