@@ -47,7 +47,10 @@ class PublishedFigures:
         }
         baseline = self.indicator.baseline
         if baseline is not None:
-            known[baseline.measure][self.period_of(baseline)] = self._baseline_among(baseline)
+            together = self._with_baseline
+            known[baseline.measure][self.period_of(baseline)] = (
+                self._reconciled([baseline]) if together == CONFLICT else together
+            )
         return known
 
     @cached_property
@@ -76,7 +79,9 @@ class PublishedFigures:
 
     def _reconciled(self, published: Sequence[Observation]) -> Actual | NotAssessable:
         """The finest of the figures for one period with what all of them allow; a bound that says all that is finer."""
-        agreeing = in_agreement(published)
+        return self._common(in_agreement(published))
+
+    def _common(self, agreeing: Sequence[Observation]) -> Actual | NotAssessable:
         intervals = [printed_interval(figure, self.indicator, is_exact=self.is_exact) for figure in agreeing]
         common = Interval.common(intervals) if intervals else None
         if common is None:
@@ -84,27 +89,25 @@ class PublishedFigures:
         finest = intervals.index(common) if common in intervals else 0
         return Actual.published(agreeing[finest], common)
 
-    def _baseline_among(self, baseline: Observation) -> Actual | NotAssessable:
-        """The baseline, with the figures for its period where all that count agree with it."""
-        published = self._observations[baseline.measure].get(self.period_of(baseline), [])
-        return self._reconciled([baseline] if self._is_restated(baseline, published) else [baseline, *published])
+    def _beside(self, baseline: Observation) -> list[Observation]:
+        """The figures published for the period of the baseline."""
+        return self._observations[baseline.measure].get(self.period_of(baseline), [])
 
-    def _is_restated(self, baseline: Observation, published: Sequence[Observation]) -> bool:
-        """Whether the figures for the period of the baseline contradict it, whichever of them was published last."""
-        counting = in_agreement([baseline, *published])
-        if not all(agree(baseline, figure) for figure in counting):
-            return True
-        return self._reconciled([baseline, *published]) == CONFLICT
+    @cached_property
+    def _with_baseline(self) -> Actual | NotAssessable:
+        """The baseline with the figures for its period; in conflict where any contradicts it, published last or not."""
+        baseline = self.indicator.baseline
+        assert baseline is not None, "only of a baseline is it asked what is published beside it"
+        counting = in_agreement([baseline, *self._beside(baseline)])
+        return self._common(counting) if all(agree(baseline, figure) for figure in counting) else CONFLICT
 
     @cached_property
     def restated_baselines(self) -> tuple[Actual, ...]:
         """The levels published for the period of the baseline, where they contradict it; several if they disagree."""
         baseline = self.indicator.baseline
-        if baseline is None or baseline.measure is not Measure.LEVEL:
+        if baseline is None or baseline.measure is not Measure.LEVEL or self._with_baseline != CONFLICT:
             return ()
-        published = self._observations[Measure.LEVEL].get(self.period_of(baseline), [])
-        if not self._is_restated(baseline, published):
-            return ()
+        published = self._beside(baseline)
         restated = self._reconciled(published)
         readings = [restated] if restated != CONFLICT else [self._reconciled([figure]) for figure in published]
         return tuple(reading for reading in readings if isinstance(reading, Actual))

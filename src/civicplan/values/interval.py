@@ -70,8 +70,9 @@ class Interval:
         >>> Interval.common([Interval(low=Decimal(1)), Interval(high=Decimal(2))]).width
         Decimal('1')
         """
-        shared: Interval | None = UNBOUNDED
-        for interval in intervals:
+        rest = iter(intervals)
+        shared: Interval | None = next(rest, UNBOUNDED)
+        for interval in rest:
             shared = shared and shared.intersection(interval)
         return shared
 
@@ -189,7 +190,7 @@ class Interval:
 
     def __rsub__(self, other: Decimal | int) -> Interval:
         """The number minus every value here."""
-        return -self + other
+        return _operand(other) - self
 
     def __rmul__(self, other: Decimal | int) -> Interval:
         """The number times every value here."""
