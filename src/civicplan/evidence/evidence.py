@@ -66,7 +66,7 @@ class Evidence:
         """True where the levels and amounts of the indicator are counted, so that no digit was left out."""
         return self._figures.is_exact
 
-    @property
+    @cached_property
     def baseline(self) -> Actual | NotAssessable:
         """The level that the plan starts from, with the figures for its period that agree with it."""
         stated = self.indicator.baseline
@@ -106,7 +106,9 @@ class Evidence:
 
         Parts that contradict each other cannot all come to it.
         """
-        parts = None if whole.is_hedged else self.without(whole.measure, whole.period)._from_parts(whole)
+        if whole.measure not in FROM_PARTS or whole.is_hedged:
+            return whole
+        parts = self.without(whole.measure, whole.period)._from_parts(whole)
         if parts == CONFLICT:
             return evolve(whole, is_contradicted_by_parts=True)
         if not isinstance(parts, Actual):

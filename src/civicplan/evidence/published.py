@@ -41,10 +41,9 @@ class PublishedFigures:
     @cached_property
     def by_period(self) -> dict[Measure, dict[Period, Actual | NotAssessable]]:
         """One figure for each measure and period, or why there is none; the baseline is that of the plan."""
-        known = {
-            measure: {period: self._reconciled(published) for period, published in by_period.items()}
-            for measure, by_period in self._observations.items()
-        }
+        known: dict[Measure, dict[Period, Actual | NotAssessable]] = {measure: {} for measure in Measure}
+        for (measure, period), published in self._observations.items():
+            known[measure][period] = self._reconciled(published)
         baseline = self.indicator.baseline
         if baseline is not None:
             together = self._with_baseline
@@ -54,17 +53,12 @@ class PublishedFigures:
         return known
 
     @cached_property
-    def _observations(self) -> dict[Measure, dict[Period, list[Observation]]]:
+    def _observations(self) -> dict[tuple[Measure, Period], list[Observation]]:
         """The figures of the vintage that are over by the day, the baseline left out, by measure and period."""
-        by_period: dict[Measure, dict[Period, list[Observation]]] = {measure: {} for measure in Measure}
+        published: dict[tuple[Measure, Period], list[Observation]] = {}
         for observation in filter(self._is_over, self.indicator.observations):
-            by_period[observation.measure].setdefault(self.period_of(observation), []).append(observation)
-        return {
-            measure: {
-                period: known for period, published in periods.items() if (known := of_vintage(published, self.vintage))
-            }
-            for measure, periods in by_period.items()
-        }
+            published.setdefault((observation.measure, self.period_of(observation)), []).append(observation)
+        return {key: known for key, figures in published.items() if (known := of_vintage(figures, self.vintage))}
 
     def period_of(self, observation: Observation) -> Period:
         """Return the period by which a figure is found."""
@@ -91,7 +85,7 @@ class PublishedFigures:
 
     def _beside(self, baseline: Observation) -> list[Observation]:
         """The figures published for the period of the baseline."""
-        return self._observations[baseline.measure].get(self.period_of(baseline), [])
+        return self._observations.get((baseline.measure, self.period_of(baseline)), [])
 
     @cached_property
     def _with_baseline(self) -> Actual | NotAssessable:
