@@ -68,7 +68,7 @@ def _percent_or_none(value: FigureLike | None) -> Figure | None:
     return figure
 
 
-@model_class(kw_only=True, repr=False)
+@model_class(kw_only=True)
 class Responsibility(ModelPart):
     """Who answers for a task: officials by name, agencies by name.
 
@@ -95,7 +95,7 @@ def _done_or_none(value: PeriodLike | None) -> Period | None:
     return period_or_none(value)
 
 
-@model_class(kw_only=True, repr=False)
+@model_class(kw_only=True)
 class Milestone(ModelPart):
     """A step with a date; it is done when `done` says when.
 
@@ -115,7 +115,7 @@ class Milestone(ModelPart):
     source: Source | None = field(default=None, converter=source_or_none)
 
 
-@model_class(kw_only=True, repr=False)
+@model_class(kw_only=True)
 class Deliverable(ModelPart):
     """An amount that a task promises.
 
@@ -141,7 +141,7 @@ class Deliverable(ModelPart):
     source: Source | None = field(default=None, converter=source_or_none)
 
 
-@model_class(kw_only=True, repr=False)
+@model_class(kw_only=True)
 class Delivered(ModelPart):
     """An amount that a report gives: for its period, or up to the end of it where the promised amount accumulates.
 
@@ -165,7 +165,7 @@ def _delivered(values: Iterable[Delivered]) -> tuple[Delivered, ...]:
     return tuple_of(values, Delivered)
 
 
-@model_class(kw_only=True, repr=False)
+@model_class(kw_only=True)
 class ProgressReport(ModelPart):
     """What an agency reports of a task at the end of a period: percent, status, words and amounts.
 
@@ -205,7 +205,7 @@ def _reports(values: Iterable[ProgressReport]) -> tuple[ProgressReport, ...]:
     return tuple_of(values, ProgressReport)
 
 
-@model_class(kw_only=True, repr=False)
+@model_class(kw_only=True)
 class Task(ModelPart):
     """A piece of work: who answers for it, by when, how much, and what was reported.
 
