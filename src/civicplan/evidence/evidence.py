@@ -66,7 +66,7 @@ class Evidence:
         """True where the levels and amounts of the indicator are counted, so that no digit was left out."""
         return self._figures.is_exact
 
-    @cached_property
+    @property
     def baseline(self) -> Actual | NotAssessable:
         """The level that the plan starts from, with the figures for its period that agree with it."""
         stated = self.indicator.baseline
