@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from graphlib import CycleError, TopologicalSorter
 from importlib.metadata import version
 from pathlib import Path
 
+import attrs
 import pytest
 
 import civicplan as cp
@@ -109,6 +111,16 @@ def test_files_and_functions_stay_short() -> None:
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 first = node.body[1] if ast.get_docstring(node) and len(node.body) > 1 else node.body[0]
                 assert (node.end_lineno or 0) - first.lineno < 40, f"{name_of(path)}: {node.name}"
+
+
+def test_classes_of_more_than_three_fields_take_them_by_name() -> None:
+    for path in FILES:
+        module = importlib.import_module(".".join(("civicplan", *path.relative_to(SOURCE).with_suffix("").parts)))
+        for kind in vars(module).values():
+            if isinstance(kind, type) and kind.__module__ == module.__name__ and attrs.has(kind):
+                in_order = [field.name for field in attrs.fields(kind) if field.init and not field.kw_only]
+                # What is asked of evidence is asked in one order everywhere.
+                assert len(in_order) <= 3 or kind.__name__ == "Evidence", f"{kind.__name__} takes {in_order} in order"
 
 
 def test_importing_the_library_imports_no_converter_and_no_dataframe_library() -> None:

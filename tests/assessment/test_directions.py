@@ -181,3 +181,13 @@ def test_there_is_no_geometric_path_from_below_zero_to_above_it() -> None:
     indicator = row(baseline=("2015", "-5.0"), targets=("≥5",), observations={"2018": "3.0"})
     found = cp.assess(plan(indicator), as_of="2018", path="geometric")["a"]
     assert found.standing == cp.NotAssessable(cp.Reason.SIGN_CHANGE)
+
+
+def test_there_is_no_geometric_path_from_or_to_zero() -> None:
+    for baseline, bound, reason in (
+        ("5.0", "≤0", cp.Reason.ZERO_TARGET),
+        ("0", "≥5", cp.Reason.ZERO_BASELINE),
+    ):
+        indicator = row(baseline=("2015", baseline), targets=(bound,), observations={"2018": "3.0"})
+        found = cp.assess(plan(indicator), as_of="2018", path="geometric")["a"]
+        assert found.standing == cp.NotAssessable(reason), bound

@@ -97,6 +97,7 @@ def test_published_dates_order_the_figures_that_contradict_each_other() -> None:
     assert shown(FIRST, REVISED) == "7.9"
     assert shown(FIRST, REVISED, of_2020("7.88", "2021-09")) == "7.88"
     assert shown(FIRST, of_2020("7.9", "2021-03")) == CONFLICT
+    assert shown(of_2020("7.4", "2021-03-01"), of_2020("7.9", "2021-03-15")) == "7.9"
 
 
 def test_two_figures_of_one_day_of_which_a_later_one_contradicts_one_are_no_conflict() -> None:

@@ -161,3 +161,13 @@ def test_an_assessment_contains_the_ids_of_its_indicators(assessed: PlanAssessme
 def test_a_tolerance_of_the_wrong_type_is_named() -> None:
     with pytest.raises(InvalidTypeError, match=r"^tolerance: "):
         cp.assess(cp.Plan(id="p", title="A plan", period="2020"), as_of=2020, tolerance=0.05)  # type: ignore[arg-type]
+
+
+def test_an_assessment_says_what_was_asked() -> None:
+    empty = cp.Plan(id="p", title="A plan", period="2020")
+    asked = cp.assess(empty, as_of="2020-06", tolerance="0.05", vintage="first", path="geometric")
+    assert (str(asked.as_of), str(asked.tolerance)) == ("2020-06", "0.05")
+    assert (asked.vintage, asked.path) == ("first", "geometric")
+    usual = cp.assess(empty, as_of="2020")
+    assert (str(usual.tolerance), usual.vintage, usual.path) == ("0", "latest", None)
+    assert cp.assess(empty, as_of="2020", vintage="2021-03").vintage == cp.Period.parse("2021-03")

@@ -99,6 +99,36 @@ def test_two_documents_and_revised_figures_leave_a_doubt() -> None:
     assert "revised" in finding.message
 
 
+def test_a_claim_without_a_place_may_stand_in_another_document_than_one_with_it() -> None:
+    (finding,) = contradictions(verdict("met", source=in_document("review")), verdict("not_met"))
+    assert finding.severity == "doubt"
+    assert "not recorded" in finding.message
+    one, other = (cp.Source(document="report", url=f"https://example.org/{year}") for year in (2019, 2020))
+    assert severities(verdict("met", source=one), verdict("not_met", source=other)) == [("doubt", "a")]
+    assert severities(verdict("met", source=one), verdict("not_met", source=in_document("report"))) == [
+        ("contradiction", "a")
+    ]
+
+
+def test_a_verdict_and_a_standing_of_the_last_day_leave_a_doubt() -> None:
+    exclusive = {("met", "behind"), ("not_met", "ahead"), ("not_met", "achieved_early")}
+    for called in cp.Verdict:
+        for stood in Standing:
+            expected = [("doubt", "a")] if (called, stood) in exclusive else []
+            assert severities(verdict(called), standing(stood, period="2020"), standing(stood)) == expected
+    (finding,) = contradictions(verdict("met"), standing("behind", period="2020"))
+    assert finding.message == (
+        "a: one claim calls it met, another behind. Of what day the verdict is, the report does not say."
+    )
+    # Half-way it may have been behind, and in the end it was met.
+    assert severities(verdict("met"), standing("behind", period="2018")) == []
+    # One word of one day is told once, and what the figures say of the verdict is told by another rule.
+    both = verdict("met"), verdict("not_met"), standing("behind", period="2020")
+    assert severities(*both) == [("contradiction", "a")]
+    missed = (promised(observations=(at("2020", "60"),)),)
+    assert severities(verdict("met"), standing("behind", period="2020"), rows=missed) == []
+
+
 def test_of_several_contradictions_the_surest_is_told() -> None:
     one, other = in_document("review"), in_document("report")
     claims = verdict("met", source=one), verdict("not_met", source=other), verdict("not_met", source=one)

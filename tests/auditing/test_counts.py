@@ -288,11 +288,38 @@ def test_a_number_of_targets_missed_and_the_complete_list_of_them() -> None:
     assert with_list(2) == with_list(2, nature="binding") == with_list(0, nature="expected") == []
     for count in (0, 1, 3):
         assert with_list(count) == [("contradiction", "count-and-list", "p")]
-    assert with_list(1, nature="expected") == [("contradiction", "count-and-list", "p")]
     assert with_list(3, members=("r0", "r1")) == [("contradiction", "count-and-list", "p")]
     assert with_list(3, members=("r0", "r2")) == [("doubt", "count-and-list", "p")]
     assert with_list(3, standing="behind") == []
     assert with_list(1, is_forecast=True) == []
+
+
+def test_a_number_that_table_and_list_contradict_alike_is_told_once() -> None:
+    rows = numbered("1", "2", "3")
+    for count, members in ((2, ("r0", "r1", "r2")), (4, ("r0", "r1", "r2"))):
+        finding = only(counted(count, *rows, members=members))
+        assert (finding.severity, finding.code) == ("contradiction", "count-disagrees")
+        assert finding.message.endswith(f"{count}, while the count is 3. The list that goes with it comes to 3, too.")
+    # A list that comes to something else is another matter.
+    assert [code for _, code, _ in findings_of(counted(4, *rows, members=("r0", "r1")))] == [
+        "count-disagrees",
+        "count-and-list",
+    ]
+    assert findings_of(counted(2, *rows, members=("r0", "r1"))) == [("contradiction", "count-disagrees", "p")]
+
+
+def test_the_surer_of_table_and_list_is_told() -> None:
+    tasks = called("x", "completed"), called("y", "completed"), called("z", "on_track", period="2024-Q2")
+    claim = cp.CountClaim(count=1, counted="tasks", status="completed", members=("x", "y"))
+    assert findings_of(workplan(*tasks, claims=(claim,))) == [("contradiction", "count-and-list", "p")]
+    assert findings_of(workplan(*tasks, claims=(evolve(claim, members=()),))) == [("doubt", "count-disagrees", "p")]
+
+
+def test_a_complete_list_and_a_table_that_say_the_same_are_told_once() -> None:
+    rows = numbered("1", "2", "3", nature="binding")
+    complete = cp.VerdictClaim(subjects=("r0", "r1"), verdict="not_met", exhaustive=True)
+    number = cp.CountClaim(count=1, verdict="not_met", nature="expected")
+    assert findings_of(plan(*rows, claims=(number, complete))) == [("contradiction", "count-disagrees", "p")]
 
 
 def test_a_number_and_a_list_of_two_documents_leave_a_doubt() -> None:

@@ -80,3 +80,10 @@ def test_a_step_in_time_or_late_within_the_time_reported_or_not_recorded_is_sile
     for done, due in (("2024-03", "2024-03"), ("2024-06", "2024-03"), (None, "2024-03"), ("2024-08", "2024-08")):
         assert findings_of(with_step(done, due)) == [], (done, due)
     assert findings_of(with_step("2024-08", status="behind"), rules=(OVERDUE,)) == []
+
+
+def test_the_report_and_the_task_are_named_as_places() -> None:
+    written, promised = cp.Source(document="report", line=7), cp.Source(document="programme", line=3)
+    report = cp.ProgressReport(period="2024-Q4", percent="80", status="on_track", source=written)
+    late = cp.Task(id="t", title="a task", period="2024-01/2024-09", reports=(report,), source=promised)
+    assert only(workplan(late)).places == ("report, line 7", "programme, line 3")

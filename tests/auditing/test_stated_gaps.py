@@ -169,6 +169,13 @@ def test_a_distance_to_another_indicator_is_their_difference() -> None:
     )
 
 
+def test_where_lower_is_better_either_side_of_the_other_indicator_may_be_meant() -> None:
+    own, other = aimed("70.0", "≤80", direction="lower"), row("b", observations=(at("2020", "73.0"),))
+    for side in ("short", "beyond"):
+        assert stated("3.0", side, own, other, to="indicator", reference="b") == []
+    assert only("9.0", "short", own, other, to="indicator", reference="b").severity == "contradiction"
+
+
 def test_what_is_not_published_or_not_in_numbers_is_not_compared() -> None:
     for indicator in (
         aimed(observations=()),

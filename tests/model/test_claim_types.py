@@ -121,6 +121,14 @@ def test_a_verdict_may_be_graded() -> None:
         graded("good")
 
 
+def test_what_was_not_met_has_no_grade() -> None:
+    for verdict in (word for word in cp.Verdict if word is not cp.Verdict.MET):
+        for grade in Grade:
+            with pytest.raises(InvalidValueError, match=r"^VerdictClaim\.grade: .* or leave the grade out") as refused:
+                cp.VerdictClaim(subjects=("gdp",), verdict=verdict, grade=grade)
+            assert f"{grade} beside {verdict}" in str(refused.value)
+
+
 def test_a_count_may_be_of_a_verdict_a_standing_a_status_a_nature_or_a_heading() -> None:
     everything = cp.CountClaim(count=2)
     assert (everything.verdict, everything.standing, everything.status, everything.nature) == (None,) * 4

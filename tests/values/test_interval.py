@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from itertools import product
+from typing import Any
 
 import pytest
 
@@ -75,3 +76,9 @@ def test_the_intervals_of_figures_that_touch_share_the_half_between_them() -> No
     assert shared == Interval.exactly(Decimal("7.45"))
     assert Figure("7.4").interval.intersection(Figure("7.45").interval) == interval("[7.445,7.45]")
     assert Figure("7.4").interval.intersection(Figure("7.6").interval) is None
+
+
+def test_the_ends_of_an_interval_are_named() -> None:
+    make: Any = Interval
+    with pytest.raises(TypeError):
+        make(Decimal(1), Decimal(2))

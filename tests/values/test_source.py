@@ -98,3 +98,9 @@ def test_what_is_no_web_address_is_refused_with_what_to_write(url: str, advice: 
 def test_a_web_address_is_text(url: Any) -> None:
     with pytest.raises(InvalidTypeError, match=r"^Source\.url: expected a web address as text, .*; write 'https://www"):
         Source(document="outline", url=url)
+
+
+def test_the_parts_of_a_source_are_named() -> None:
+    make: Any = Source
+    with pytest.raises(TypeError):
+        make("outline", 166)

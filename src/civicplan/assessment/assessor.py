@@ -9,6 +9,7 @@ from typing import NamedTuple, assert_never
 from attrs import evolve
 
 from civicplan.assessment.aim import Aim
+from civicplan.assessment.caveat import Caveat
 from civicplan.assessment.outcome import Outcome
 from civicplan.assessment.readings import Reading, reading_of
 from civicplan.assessment.relations import bound_on_difference, lead_of, reference_actual
@@ -19,6 +20,7 @@ from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.evidence import Actual, Evidence
 from civicplan.measure.schedule import Path
 from civicplan.model import Delegated, Indicator, Measure, Qualitative, Relative, Standing, Target, Threshold, Verdict
+from civicplan.model.units import UnitList
 from civicplan.values import NotAssessable, Period, defined, value_or_reason
 
 
@@ -27,6 +29,18 @@ class _Reached(NamedTuple):
 
     actual: Actual
     readings: tuple[Reading, ...]
+
+
+class _Judged(NamedTuple):
+    """What a verdict says of a target: all that could overturn it, and the lists of units on which it relies."""
+
+    verdict: Verdict
+    reason: Reason | None = None
+    caveats: tuple[Caveat, ...] = ()
+    unit_lists: tuple[UnitList, ...] = ()
+
+
+_ALREADY_DUE = NotAssessable(Reason.ALREADY_DUE)
 
 
 class Assessor(NamedTuple):
@@ -77,41 +91,24 @@ class Assessor(NamedTuple):
         self, evidence: Evidence, target: Threshold | Relative, aim: Aim, reached: _Reached | NotAssessable
     ) -> Outcome:
         due = target.due(self.plan_period)
+        is_due = due.ends_by(self.as_of)
         if isinstance(reached, NotAssessable):
             outcome = Outcome.without(evidence.indicator, target, reached.reason, bound=aim.bound, due=due)
-            if not due.ends_by(self.as_of):
+            if not is_due:
                 return evolve(outcome, verdict=Verdict.NOT_DUE, reason=None)
             return evolve(outcome, last_known=self._last_known(evidence, target, due))
-        outcome = self._before_its_verdict(evidence, target, aim, reached.actual)
-        return self._judged(outcome, aim, reached) if due.ends_by(self.as_of) else outcome
-
-    def _judged(self, outcome: Outcome, aim: Aim, reached: _Reached) -> Outcome:
-        """The outcome of a target that is due, with its verdict and all that could overturn it."""
-        judgement = value_or_reason(judge, reached.actual, aim.bound, aim.direction)
-        outcome = evolve(outcome, standing=NotAssessable(Reason.ALREADY_DUE))
-        if isinstance(judgement, NotAssessable):
-            return evolve(outcome, verdict=Verdict.NOT_ASSESSABLE, reason=judgement.reason)
-        of_readings = [caveat for reading in reached.readings for caveat in reading.caveats]
-        unit_lists = dict.fromkeys(unit_list for reading in reached.readings for unit_list in reading.unit_lists)
-        return evolve(
-            outcome,
-            verdict=judgement.verdict,
-            caveats=in_order([*judgement.caveats, *of_readings]),
-            unit_lists=tuple(unit_lists),
-        )
-
-    def _before_its_verdict(
-        self, evidence: Evidence, target: Threshold | Relative, aim: Aim, actual: Actual
-    ) -> Outcome:
-        """How far a target is on its way, without a verdict."""
-        due = target.due(self.plan_period)
+        actual = reached.actual
+        judged = _judged(aim, reached) if is_due else _Judged(Verdict.NOT_DUE)
         elapsed = self._time_allowed(target, evidence).elapsed(actual.period)
         share = value_or_reason(_share_of, target, aim, actual, evidence)
         scheduled = value_or_reason(self._scheduled, evidence, target, aim, elapsed)
         return Outcome(
             indicator=evidence.indicator,
             target=target,
-            verdict=Verdict.NOT_DUE,
+            verdict=judged.verdict,
+            reason=judged.reason,
+            caveats=judged.caveats,
+            unit_lists=judged.unit_lists,
             bound=aim.bound,
             due=due,
             actual=actual,
@@ -119,7 +116,7 @@ class Assessor(NamedTuple):
             progress_interval=share if isinstance(share, NotAssessable) else share.interval,
             elapsed=elapsed,
             scheduled=scheduled if isinstance(scheduled, NotAssessable) else scheduled.value,
-            standing=value_or_reason(self._standing, target, aim, actual, share, scheduled),
+            standing=_ALREADY_DUE if is_due else value_or_reason(self._standing, target, aim, actual, share, scheduled),
         )
 
     def _standing(
@@ -214,6 +211,17 @@ class Assessor(NamedTuple):
         is_level = target.measure is Measure.LEVEL
         last = evidence.latest_level(due, by=due) if is_level else evidence.so_far(target.measure, due)
         return last if isinstance(last, Actual) else None
+
+
+def _judged(aim: Aim, reached: _Reached) -> _Judged:
+    """The verdict on a target that is due."""
+    judgement = value_or_reason(judge, reached.actual, aim.bound, aim.direction)
+    if isinstance(judgement, NotAssessable):
+        return _Judged(Verdict.NOT_ASSESSABLE, judgement.reason)
+    of_readings = [caveat for reading in reached.readings for caveat in reading.caveats]
+    unit_lists = dict.fromkeys(unit_list for reading in reached.readings for unit_list in reading.unit_lists)
+    caveats = in_order([*judgement.caveats, *of_readings])
+    return _Judged(judgement.verdict, caveats=caveats, unit_lists=tuple(unit_lists))
 
 
 def _share_of(target: Threshold | Relative, aim: Aim, actual: Actual, evidence: Evidence) -> Share:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
@@ -10,34 +10,37 @@ from civicplan.assessment.assessor import Assessor
 from civicplan.assessment.indicator import IndicatorAssessment
 from civicplan.assessment.outcome import Outcome
 from civicplan.errors import Reason
-from civicplan.evidence.in_force import are_alike, in_force, is_published_by, valid_targets
+from civicplan.evidence.in_force import are_alike, in_force_among, is_published_by, valid_targets
 from civicplan.model import Indicator, Relative, Threshold
 from civicplan.values import NotAssessable
 
 
 def assess_indicator(indicator: Indicator, assessor: Assessor) -> IndicatorAssessment:
     """Return the outcomes of all targets of an indicator, and which of them speak for it on the day."""
-    targets, plan_period, day = indicator.targets, assessor.plan_period, assessor.as_of
-    valid = {id(target) for target in valid_targets(targets, plan_period, day)}
-    chosen = {id(target) for target in in_force(targets, plan_period, day)}
-    outcomes = tuple(
-        evolve(
-            assessor.outcome(indicator.id, target),
-            is_in_force=id(target) in chosen,
-            is_valid=id(target) in valid,
-            is_published=is_published_by(target, day),
-        )
-        for target in targets
-    )
+    outcomes = tuple(_outcomes(indicator, assessor))
     headline = _headline([outcome for outcome in outcomes if outcome.is_valid])
     return IndicatorAssessment(
         indicator=indicator,
         outcomes=outcomes,
         target=_target(outcomes, headline),
         next_target=_next_target(outcomes, headline, assessor),
-        as_of=day,
+        as_of=assessor.as_of,
         evidence=assessor.evidence[indicator.id],
     )
+
+
+def _outcomes(indicator: Indicator, assessor: Assessor) -> Iterator[Outcome]:
+    """The outcome of each target, and whether it counts on the day."""
+    targets, plan_period, day = indicator.targets, assessor.plan_period, assessor.as_of
+    valid = valid_targets(targets, plan_period, day)
+    chosen = {id(target) for target in in_force_among(valid, plan_period, day)}
+    for target in targets:
+        outcome = assessor.outcome(indicator.id, target)
+        if id(target) not in chosen:
+            is_valid = any(target is other for other in valid)
+            is_published = is_published_by(target, day)
+            outcome = evolve(outcome, is_in_force=False, is_valid=is_valid, is_published=is_published)
+        yield outcome
 
 
 def _headline(outcomes: Sequence[Outcome]) -> Outcome | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cached_property
 
 from attrs import field, frozen
 
@@ -177,19 +178,20 @@ class IndicatorAssessment:
         caption = full_name(indicator.group, indicator.name, indicator.number, language=None)
         return facts_html(caption, facts, sentences=self.explain(), caveats=CAVEAT_SENTENCES)
 
-    @property
+    @cached_property
     def _judgement(self) -> Judgement:
-        unassessed = [outcome for outcome in self.in_force if outcome.verdict is Verdict.NOT_ASSESSABLE]
+        in_force = self.in_force
+        unassessed = [outcome for outcome in in_force if outcome.verdict is Verdict.NOT_ASSESSABLE]
         due = [outcome for outcome in unassessed if outcome.is_due_by(self.as_of)]
         joint = joint_judgement(
-            [outcome.judgement for outcome in self.in_force], unassessed=any(outcome.is_numeric for outcome in due)
+            [outcome.judgement for outcome in in_force], unassessed=any(outcome.is_numeric for outcome in due)
         )
         if joint is not None:
             return joint
-        is_open = not due and any(outcome.verdict is Verdict.NOT_DUE for outcome in self.in_force)
+        is_open = not due and any(outcome.verdict is Verdict.NOT_DUE for outcome in in_force)
         return Judgement(Verdict.NOT_DUE if is_open else Verdict.NOT_ASSESSABLE)
 
-    @property
+    @cached_property
     def _growth_so_far(self) -> Actual | NotAssessable:
         return value_or_reason(self._growth)
 

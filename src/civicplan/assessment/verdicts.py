@@ -15,6 +15,8 @@ from civicplan.values import Bound, BoundKind, Interval
 #: For the parts of one task: what cannot be assessed keeps the rest from being met.
 _PRECEDENCE = (Verdict.NOT_MET, Verdict.NOT_DUE, Verdict.NOT_ASSESSABLE, Verdict.MET)
 
+_VOCABULARY = tuple(Caveat)
+
 
 class Judgement(NamedTuple):
     """A verdict, and what could overturn it.
@@ -35,8 +37,7 @@ class Judgement(NamedTuple):
 
 def in_order(caveats: Iterable[Caveat]) -> tuple[Caveat, ...]:
     """Return the caveats once each, in the order of the vocabulary."""
-    given = set(caveats)
-    return tuple(caveat for caveat in Caveat if caveat in given)
+    return tuple(sorted(set(caveats), key=_VOCABULARY.index))
 
 
 def judge(actual: Actual, bound: Bound, direction: Direction | None = None) -> Judgement:

@@ -1,23 +1,27 @@
-"""Two claims about one indicator that say different things, and what may let both be right."""
+"""Two claims about one indicator or task that say different things, and what may let both be right."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from civicplan.auditing._lookup import place_of, superseded_figures
+from civicplan.auditing._words import notes_text
 from civicplan.auditing.finding import Finding
-from civicplan.model import Indicator, StandingClaim, VerdictClaim
+from civicplan.model import CountClaim, Indicator, StandingClaim, StatusClaim, Task, VerdictClaim
 from civicplan.render import findings as text
 
-_C = TypeVar("_C", VerdictClaim, StandingClaim)
+Said: TypeAlias = VerdictClaim | StandingClaim | StatusClaim
+_Any = TypeVar("_Any", VerdictClaim, StandingClaim, StatusClaim)
+_OfDay = TypeVar("_OfDay", StandingClaim, StatusClaim)
+_OfIndicators = TypeVar("_OfIndicators", VerdictClaim, StandingClaim)
 
 
 @frozen(kw_only=True)
 class Conflict:
-    """Two claims about one indicator of which at most one is right, unless a caution explains them.
+    """Two claims about one indicator or task of which at most one is right, unless a caution explains them.
 
     Attributes:
         first: The claim that stands first.
@@ -28,25 +32,25 @@ class Conflict:
         cautions: What may let both be right; empty ones do not count.
     """
 
-    first: VerdictClaim | StandingClaim
-    second: VerdictClaim | StandingClaim
+    first: Said
+    second: Said
     said_first: str
     said_second: str
     sentence: str
     cautions: tuple[str, ...]
 
-    def finding(self, indicator: Indicator) -> Finding:
-        """Return the finding about the indicator; the place of the second claim is its evidence."""
-        finding = Finding.about(
-            indicator,
-            self.sentence,
+    def finding(self, part: Indicator | Task) -> Finding:
+        """Return the finding about the indicator or task; the place of the second claim is its evidence."""
+        return Finding(
+            subject=part.id,
+            message=self.sentence,
+            innocent=self.cautions,
             claimed=self.said_first,
             computed=self.said_second,
-            source=place_of(indicator, self.first.source),
-            cautions=self.cautions,
-            notes=dict.fromkeys((self.first.notes, self.second.notes)),
+            source=place_of(part, self.first.source),
+            evidence=(self.second.source,) if self.second.source else (),
+            note=notes_text(part.notes, *dict.fromkeys((self.first.notes, self.second.notes))),
         )
-        return evolve(finding, evidence=(self.second.source,) if self.second.source else ())
 
 
 def surest(conflicts: Iterable[Conflict]) -> list[Conflict]:
@@ -54,35 +58,33 @@ def surest(conflicts: Iterable[Conflict]) -> list[Conflict]:
     return sorted(conflicts, key=lambda conflict: any(conflict.cautions))[:1]
 
 
-def by_subject(claims: Iterable[_C]) -> Mapping[str, Sequence[_C]]:
+def by_subject(claims: Iterable[_OfIndicators]) -> Mapping[str, Sequence[_OfIndicators]]:
     """Return the claims by the ids of the indicators that they name."""
-    subjects: dict[str, list[_C]] = {}
+    subjects: dict[str, list[_OfIndicators]] = {}
     for claim in claims:
         for id in dict.fromkeys(claim.subjects):
             subjects.setdefault(id, []).append(claim)
     return subjects
 
 
-def alike_once(claims: Iterable[_C], word: Callable[[_C], object]) -> list[_C]:
+def alike_once(claims: Iterable[_Any], word: Callable[[_Any], object]) -> list[_Any]:
     """Return the first of the claims that say the same in the same document, as far as they say anything."""
-    first: dict[object, _C] = {}
+    first: dict[object, _Any] = {}
     for claim in claims:
         if word(claim) is not None:
             first.setdefault((word(claim), claim.source and claim.source.document), claim)
     return list(first.values())
 
 
-def by_day(claims: Iterable[StandingClaim]) -> Iterable[Sequence[StandingClaim]]:
-    """Return the claims on standings, those of one day together."""
-    days: dict[tuple[int, int], list[StandingClaim]] = {}
+def by_day(claims: Iterable[_OfDay]) -> Iterable[Sequence[_OfDay]]:
+    """Return the claims on standings or statuses, those of one day together."""
+    days: dict[tuple[int, int], list[_OfDay]] = {}
     for claim in claims:
         days.setdefault(claim.period.end_key, []).append(claim)
     return days.values()
 
 
-def different_grounds(
-    indicator: Indicator, first: VerdictClaim | StandingClaim, second: VerdictClaim | StandingClaim
-) -> tuple[str, ...]:
+def different_grounds(indicator: Indicator, first: Said, second: Said) -> tuple[str, ...]:
     """Return why two claims about an indicator may rest on different targets or figures."""
     return (
         "" if len(indicator.targets) == 1 else text.DIFFERENT_TARGETS,
@@ -91,7 +93,13 @@ def different_grounds(
     )
 
 
-def two_documents(*claims: VerdictClaim | StandingClaim) -> str:
-    """Return that the claims stand in different documents; nothing where they do not."""
-    documents = {claim.source.document for claim in claims if claim.source is not None}
-    return text.TWO_DOCUMENTS if len(documents) > 1 else ""
+def two_documents(*claims: Said | CountClaim) -> str:
+    """Return that the claims stand in different documents, or may; nothing where they do not.
+
+    Two web addresses are those of two documents. Where no claim says where it stands, all stand in that of the plan.
+    """
+    places = [claim.source for claim in claims if claim.source is not None]
+    documents, addresses = {place.document for place in places}, {place.url for place in places if place.url}
+    if len(documents) > 1 or len(addresses) > 1:
+        return text.TWO_DOCUMENTS
+    return text.PERHAPS_TWO_DOCUMENTS if 0 < len(places) < len(claims) else ""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import assert_never
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import TypeAlias, assert_never
 
 from attrs import frozen
 
 from civicplan.assessment import Basis, TaskAssessment
 from civicplan.auditing.case import Case
-from civicplan.auditing.rules.verdicts import certain_verdict
 from civicplan.model import CountClaim, Counted, Indicator, Nature, ReportedStatus, Standing, StatusClaim, Verdict
 from civicplan.values import NotAssessable, Text
 
@@ -28,6 +27,8 @@ _INCLUDED = {
     ReportedStatus.ON_TRACK: {ReportedStatus.AHEAD, ReportedStatus.COMPLETED},
     ReportedStatus.BEHIND: {ReportedStatus.NOT_STARTED},
 }
+#: Whether a row is what a claim counts, by each mark of the claim; None where that is open.
+_Answers: TypeAlias = tuple[bool | None, ...]
 
 
 @frozen(kw_only=True)
@@ -58,7 +59,7 @@ class Row:
     status: ReportedStatus | None = None
     standings: frozenset[Standing | NotAssessable] = frozenset()
 
-    def answers(self, claim: CountClaim) -> tuple[bool | None, ...]:
+    def answers(self, claim: CountClaim) -> _Answers:
         """Return whether the row is what the claim counts, by each mark of the claim; None where that is open."""
         return (
             _is(claim.nature, self.nature),
@@ -112,7 +113,7 @@ def rows_of(case: Case, counted: Counted, *, standings: bool = False) -> list[Ro
                     key_of_few=_key_of_few(row, numbers),
                     key_of_many=_key_of_many(row),
                     nature=row.nature,
-                    verdict=certain_verdict(case, row.id),
+                    verdict=case.certain_verdicts[row.id],
                     category=row.category,
                     standings=known.get(row.id, frozenset()),
                 )
@@ -185,41 +186,40 @@ class Counts:
     @classmethod
     def of(cls, claim: CountClaim, rows: Sequence[Row]) -> Counts:
         """Return the numbers of those of the rows that the claim counts."""
-        few = _count(claim, _grouped((row.key_of_few, row) for row in rows))
-        many = _count(claim, _grouped((row.key_of_many, row) for row in rows))
+        answers = [row.answers(claim) for row in rows]
+        few = _count(answers, [row.key_of_few for row in rows])
+        many = _count(answers, [row.key_of_many for row in rows])
         return cls(
             of_indicators=range(min(few.start, many.start), max(few.stop, many.stop)),
-            of_rows=_count(claim, [[row] for row in rows]),
-            of_whole_numbers=_count(claim, _grouped((row.key_of_fewest, row) for row in rows)),
+            of_rows=_count(answers, range(len(rows))),
+            of_whole_numbers=_count(answers, [row.key_of_fewest for row in rows]),
         )
+
+    def meet(self, others: Counts) -> bool:
+        """Return whether one number can rightly be stated by both."""
+        first, last = (
+            max(self.of_indicators[0], others.of_indicators[0]),
+            min(self.of_indicators[-1], others.of_indicators[-1]),
+        )
+        return first <= last
 
     def __str__(self) -> str:
         fewest, most = self.of_indicators[0], self.of_indicators[-1]
         return str(fewest) if fewest == most else f"{fewest} to {most}"
 
 
-def _grouped(keyed_rows: Iterable[tuple[str, Row]]) -> list[list[Row]]:
-    groups: dict[str, list[Row]] = {}
-    for key, row in keyed_rows:
-        groups.setdefault(key, []).append(row)
-    return list(groups.values())
+def _count(answers: Sequence[_Answers], keys: Iterable[Hashable]) -> range:
+    """From how many groups of rows certainly count to how many may; the rows of one key are a group."""
+    groups: dict[Hashable, list[_Answers]] = {}
+    for key, of_row in zip(keys, answers, strict=True):
+        groups.setdefault(key, []).append(of_row)
+    counted = [_is_counted(group) for group in groups.values()]
+    return range(counted.count(True), len(counted) - counted.count(False) + 1)
 
 
-def _count(claim: CountClaim, groups: Iterable[Sequence[Row]]) -> range:
-    """From how many of the groups certainly count to how many may."""
-    answers = [_is_counted(claim, group) for group in groups]
-    return range(answers.count(True), len(answers) - answers.count(False) + 1)
-
-
-def _is_counted(claim: CountClaim, group: Sequence[Row]) -> bool | None:
-    """Whether the claim counts a group of rows; None where that is not certain."""
-    by_mark = [_joint(answers) for answers in zip(*(row.answers(claim) for row in group), strict=True)]
-    if False in by_mark:
+def _is_counted(group: Iterable[_Answers]) -> bool | None:
+    """Whether a group of rows counts: each mark must hold of all of them; None where that is not certain."""
+    by_mark = list(map(set, zip(*group, strict=True)))
+    if {False} in by_mark:
         return False
-    return None if None in by_mark else True
-
-
-def _joint(answers: Sequence[bool | None]) -> bool | None:
-    """What is true of all rows, or of none; None where neither is certain."""
-    one = set(answers)
-    return one.pop() if len(one) == 1 else None
+    return True if all(answers == {True} for answers in by_mark) else None

@@ -8,12 +8,12 @@ from typing import TypeVar
 
 from attrs import evolve, field, frozen
 
-from civicplan.assessment import PlanAssessment, assess
+from civicplan.assessment import IndicatorAssessment, Outcome, PlanAssessment, assess
 from civicplan.auditing._lookup import as_promised_before, as_provisional, standing_figures, superseded_figures
 from civicplan.auditing.cumulative import CumulativeFigure, cumulative_figures
 from civicplan.auditing.restated import Restatement, telling_restatements
 from civicplan.errors import InvalidTypeError, describe
-from civicplan.evidence import Evidence
+from civicplan.evidence import Actual, Evidence
 from civicplan.evidence.revisions import VintageLike, to_vintage
 from civicplan.measure.schedule import PATHS, Path
 from civicplan.model import (
@@ -105,6 +105,13 @@ class Case:
         ids = [indicator.id for indicator in self.plan.indicators]
         return {id: frozenset(edition[id].standing for edition in editions) for id in ids}
 
+    @cached_property
+    def certain_verdicts(self) -> Mapping[str, Verdict | None]:
+        """The verdict on each indicator that nothing known could change, no revision either; None without one."""
+        editions = (self.assessment, *self.earlier_editions)
+        verdicts = {row.id: {_certain_verdict(edition[row.id]) for edition in editions} for row in self.plan.indicators}
+        return {id: known.pop() if len(known) == 1 else None for id, known in verdicts.items()}
+
     def claims(self, kind: type[_T]) -> tuple[_T, ...]:
         """Return the claims of one kind whose period, where they have one, is over; forecasts are left out."""
         claims = (claim for claim in self.plan.claims if isinstance(claim, kind) and not claim.is_forecast)
@@ -121,13 +128,17 @@ class Case:
         """True when the period has ended by the day, or when there is none."""
         return period is None or period.ends_by(self.as_of)
 
-    def stated(self, indicator: Indicator, measure: Measure) -> tuple[Observation, ...]:
+    def stated(self, indicator: Indicator, measure: Measure) -> Sequence[Observation]:
         """Return the figures of one measure that stand and whose periods are over, the baseline left out."""
-        return tuple(
-            observation
-            for observation in standing_figures(indicator)
-            if observation.measure is measure and self.is_over(observation.period)
-        )
+        return self._stated.get((indicator.id, measure), ())
+
+    @cached_property
+    def _stated(self) -> Mapping[tuple[str, Measure], Sequence[Observation]]:
+        stated: dict[tuple[str, Measure], list[Observation]] = {}
+        for indicator in self.plan.indicators:
+            for figure in filter(lambda figure: self.is_over(figure.period), standing_figures(indicator)):
+                stated.setdefault((indicator.id, figure.measure), []).append(figure)
+        return stated
 
     def evidence(self, indicator: Indicator) -> Evidence:
         """Return what is known of an indicator of the plan by the day.
@@ -191,6 +202,18 @@ def _days_of_new_targets(plan: Plan) -> set[Period]:
 def _before(plan: Plan, day: Period) -> Plan:
     """The plan with the targets that stood before some were published on this day."""
     return evolve(plan, indicators=[as_promised_before(indicator, day) for indicator in plan.indicators])
+
+
+def _certain_verdict(assessed: IndicatorAssessment) -> Verdict | None:
+    if any(outcome.verdict is Verdict.NOT_MET and _is_certain(outcome) for outcome in assessed.in_force):
+        return Verdict.NOT_MET
+    are_met = all(outcome.verdict is Verdict.MET and _is_certain(outcome) for outcome in assessed.outcomes)
+    return Verdict.MET if assessed.outcomes and are_met else None
+
+
+def _is_certain(outcome: Outcome) -> bool:
+    """True for a verdict without a caveat on a figure that was published as it stands."""
+    return outcome.decisive and isinstance(outcome.actual, Actual) and not outcome.actual.is_derived
 
 
 def _unanimous(verdicts: Sequence[StatedVerdict]) -> StatedVerdict | None:

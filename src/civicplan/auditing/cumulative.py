@@ -75,8 +75,9 @@ def cumulative_figures(
 
 
 def _published(assessed: IndicatorAssessment, earlier: Sequence[Evidence]) -> Iterator[CumulativeFigure]:
+    standing = standing_figures(assessed.indicator)
     for measure in _CUMULATIVE:
-        for printed in standing_figures(assessed.indicator):
+        for printed in standing:
             if printed.measure is measure and printed.period.ends_by(assessed.as_of):
                 before = (_of_published(printed, evidence) for evidence in earlier)
                 if not any(figure.computed and not figure.contradicted_by for figure in before):

@@ -57,6 +57,7 @@ RULES = (
     Rule("status-unsupported", tasks.status_unsupported),
     Rule("overdue-task-on-schedule", overdue.overdue_task_on_schedule),
     Rule("percent-disagrees", amounts.percent_disagrees),
+    Rule("completed-falls-short", amounts.completed_falls_short),
     Rule("target-behind-baseline", targets.target_behind_baseline),
     Rule("delegated-unresolved", targets.delegated_unresolved),
     Rule("outside-natural-range", figures.outside_natural_range),

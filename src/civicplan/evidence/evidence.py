@@ -106,7 +106,9 @@ class Evidence:
 
         Parts that contradict each other cannot all come to it.
         """
-        parts = None if whole.is_hedged else self.without(whole.measure, whole.period)._from_parts(whole)
+        if whole.measure not in FROM_PARTS or whole.is_hedged:
+            return whole
+        parts = self.without(whole.measure, whole.period)._from_parts(whole)
         if parts == CONFLICT:
             return evolve(whole, is_contradicted_by_parts=True)
         if not isinstance(parts, Actual):

@@ -43,12 +43,16 @@ def in_force(targets: Iterable[Target], plan_period: Period | None, day: Period 
     >>> [str(target.bound) for target in in_force(yearly, Period.parse("2021/2025"), Period.parse("2021"))]
     ['≥74']
     """
-    known = valid_targets(targets, plan_period, day)
+    return in_force_among(valid_targets(targets, plan_period, day), plan_period, day)
+
+
+def in_force_among(valid: Sequence[Target], plan_period: Period | None, day: Period | None) -> tuple[Target, ...]:
+    """Return those of the `valid_targets` of one indicator that count on a day, as `in_force` does of all targets."""
     groups: dict[Hashable, list[Target]] = {}
-    for target in known:
+    for target in valid:
         groups.setdefault(_group(target), []).append(target)
     chosen = {id(target) for group in groups.values() for target in _in_force_of_one_kind(group, plan_period, day)}
-    return tuple(target for target in known if id(target) in chosen)
+    return tuple(target for target in valid if id(target) in chosen)
 
 
 def valid_targets(targets: Iterable[Target], plan_period: Period | None, day: Period | None) -> tuple[Target, ...]:
@@ -57,16 +61,12 @@ def valid_targets(targets: Iterable[Target], plan_period: Period | None, day: Pe
     Of targets on one measure for the same time, those published last stand.
     """
     published = [target for target in targets if is_published_by(target, day)]
+    places = [(_group(target), due_of(target, plan_period)) for target in published]
     latest: dict[Hashable, _Key] = {}
-    for target in published:
-        if isinstance(target, Threshold):
-            place = _group(target), due_of(target, plan_period)
-            latest[place] = max(latest.get(place, (0, 0)), _publication(target))
+    for target, place in zip(published, places, strict=True):
+        latest[place] = max(latest.get(place, (0, 0)), _publication(target))
     return tuple(
-        target
-        for target in published
-        if not isinstance(target, Threshold)
-        or _publication(target) == latest[_group(target), due_of(target, plan_period)]
+        target for target, place in zip(published, places, strict=True) if _publication(target) == latest[place]
     )
 
 
@@ -104,8 +104,13 @@ def _due_key(target: Target, plan_period: Period | None) -> _Key:
     return _NEVER if due is None else due.end_key
 
 
-def _publication(target: Threshold) -> _Key:
-    return (0, 0) if target.published is None else target.published.end_key
+def _publication(target: Target) -> _Key:
+    published = _published(target)
+    return (0, 0) if published is None else published.end_key
+
+
+def _published(target: Target) -> Period | None:
+    return target.published if isinstance(target, Threshold) else None
 
 
 def is_published_by(target: Target, day: Period | None) -> bool:
@@ -114,5 +119,5 @@ def is_published_by(target: Target, day: Period | None) -> bool:
     >>> is_published_by(Threshold(bound="≥70", published="2018-05"), Period.parse("2017"))
     False
     """
-    published = target.published if isinstance(target, Threshold) else None
+    published = _published(target)
     return published is None or day is None or published.ends_by(day)

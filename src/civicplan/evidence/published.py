@@ -41,27 +41,24 @@ class PublishedFigures:
     @cached_property
     def by_period(self) -> dict[Measure, dict[Period, Actual | NotAssessable]]:
         """One figure for each measure and period, or why there is none; the baseline is that of the plan."""
-        known = {
-            measure: {period: self._reconciled(published) for period, published in by_period.items()}
-            for measure, by_period in self._observations.items()
-        }
+        known: dict[Measure, dict[Period, Actual | NotAssessable]] = {measure: {} for measure in Measure}
+        for (measure, period), published in self._observations.items():
+            known[measure][period] = self._reconciled(published)
         baseline = self.indicator.baseline
         if baseline is not None:
-            known[baseline.measure][self.period_of(baseline)] = self._baseline_among(baseline)
+            together = self._with_baseline
+            known[baseline.measure][self.period_of(baseline)] = (
+                self._reconciled([baseline]) if together == CONFLICT else together
+            )
         return known
 
     @cached_property
-    def _observations(self) -> dict[Measure, dict[Period, list[Observation]]]:
+    def _observations(self) -> dict[tuple[Measure, Period], list[Observation]]:
         """The figures of the vintage that are over by the day, the baseline left out, by measure and period."""
-        by_period: dict[Measure, dict[Period, list[Observation]]] = {measure: {} for measure in Measure}
+        published: dict[tuple[Measure, Period], list[Observation]] = {}
         for observation in filter(self._is_over, self.indicator.observations):
-            by_period[observation.measure].setdefault(self.period_of(observation), []).append(observation)
-        return {
-            measure: {
-                period: known for period, published in periods.items() if (known := of_vintage(published, self.vintage))
-            }
-            for measure, periods in by_period.items()
-        }
+            published.setdefault((observation.measure, self.period_of(observation)), []).append(observation)
+        return {key: known for key, figures in published.items() if (known := of_vintage(figures, self.vintage))}
 
     def period_of(self, observation: Observation) -> Period:
         """Return the period by which a figure is found."""
@@ -76,7 +73,9 @@ class PublishedFigures:
 
     def _reconciled(self, published: Sequence[Observation]) -> Actual | NotAssessable:
         """The finest of the figures for one period with what all of them allow; a bound that says all that is finer."""
-        agreeing = in_agreement(published)
+        return self._common(in_agreement(published))
+
+    def _common(self, agreeing: Sequence[Observation]) -> Actual | NotAssessable:
         intervals = [printed_interval(figure, self.indicator, is_exact=self.is_exact) for figure in agreeing]
         common = Interval.common(intervals) if intervals else None
         if common is None:
@@ -84,27 +83,25 @@ class PublishedFigures:
         finest = intervals.index(common) if common in intervals else 0
         return Actual.published(agreeing[finest], common)
 
-    def _baseline_among(self, baseline: Observation) -> Actual | NotAssessable:
-        """The baseline, with the figures for its period where all that count agree with it."""
-        published = self._observations[baseline.measure].get(self.period_of(baseline), [])
-        return self._reconciled([baseline] if self._is_restated(baseline, published) else [baseline, *published])
+    def _beside(self, baseline: Observation) -> list[Observation]:
+        """The figures published for the period of the baseline."""
+        return self._observations.get((baseline.measure, self.period_of(baseline)), [])
 
-    def _is_restated(self, baseline: Observation, published: Sequence[Observation]) -> bool:
-        """Whether the figures for the period of the baseline contradict it, whichever of them was published last."""
-        counting = in_agreement([baseline, *published])
-        if not all(agree(baseline, figure) for figure in counting):
-            return True
-        return self._reconciled([baseline, *published]) == CONFLICT
+    @cached_property
+    def _with_baseline(self) -> Actual | NotAssessable:
+        """The baseline with the figures for its period; in conflict where any contradicts it, published last or not."""
+        baseline = self.indicator.baseline
+        assert baseline is not None, "only of a baseline is it asked what is published beside it"
+        counting = in_agreement([baseline, *self._beside(baseline)])
+        return self._common(counting) if all(agree(baseline, figure) for figure in counting) else CONFLICT
 
     @cached_property
     def restated_baselines(self) -> tuple[Actual, ...]:
         """The levels published for the period of the baseline, where they contradict it; several if they disagree."""
         baseline = self.indicator.baseline
-        if baseline is None or baseline.measure is not Measure.LEVEL:
+        if baseline is None or baseline.measure is not Measure.LEVEL or self._with_baseline != CONFLICT:
             return ()
-        published = self._observations[Measure.LEVEL].get(self.period_of(baseline), [])
-        if not self._is_restated(baseline, published):
-            return ()
+        published = self._beside(baseline)
         restated = self._reconciled(published)
         readings = [restated] if restated != CONFLICT else [self._reconciled([figure]) for figure in published]
         return tuple(reading for reading in readings if isinstance(reading, Actual))

@@ -56,6 +56,8 @@ def in_agreement(published: Sequence[Observation]) -> list[Observation]:
     What was published last counts. An earlier figure that contradicts it is superseded; one without a date is not, and
     leaves the figures in conflict.
     """
+    if len(published) == 1:
+        return list(published)
     agreeing: list[Observation] = []
     for observation in sorted(published, key=_last_published_first):
         contradicted = [other for other in agreeing if not agree(observation, other)]

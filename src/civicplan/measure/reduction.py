@@ -8,7 +8,7 @@ from decimal import Decimal
 from civicplan.errors import Reason
 from civicplan.measure import _formulas
 from civicplan.measure._numbers import HUNDRED, NumberLike, number, numbers, positive_years, undefined
-from civicplan.values._decimals import library_context, root
+from civicplan.values._decimals import library_context, ln, root
 
 
 @library_context
@@ -49,7 +49,7 @@ def reduction_progress(reductions: Iterable[NumberLike], target: NumberLike) -> 
     kept = _kept(reductions, "reductions", "the progress of the reduction")
     if not kept:
         undefined(Reason.RATE_TOO_LARGE, "the progress of the reduction")
-    done: Decimal = _formulas.log_progress(kept, goal, Decimal.ln)
+    done: Decimal = _formulas.log_progress(kept, goal, ln)
     return done
 
 

@@ -9,6 +9,7 @@ from civicplan.measure.fit import least_squares
 from civicplan.methods._arithmetic import HUNDRED, given, growth, rounded, undefined, years_between
 from civicplan.methods.rating import Method, Rating, Requirement
 from civicplan.methods.track import Point, Track
+from civicplan.values._decimals import ln
 
 LOG_NAME, ENDS_NAME, COMPOUND_NAME = "aarr-log", "aarr-ends", "aarr-compound"
 LOG_SOURCE = "UNICEF, technical note on the average annual rate of reduction (unicef-drp/OSE-DA-NT)"
@@ -38,7 +39,7 @@ def rate_log(track: Track) -> Rating:
         undefined(Reason.TOO_FEW_POINTS)
     if any(point.value <= 0 for point in points):
         undefined(Reason.NOT_POSITIVE)
-    slope = least_squares([(Decimal(point.year), point.value.ln()) for point in points]).slope
+    slope = least_squares([(Decimal(point.year), ln(point.value)) for point in points]).slope
     value = rounded(HUNDRED * (1 - slope.exp()))
     return Rating(method=LOG_NAME, value=value, baseline=points[0], current=points[-1])
 
@@ -63,7 +64,7 @@ def rate_ends(track: Track) -> Rating:
     if last.value == 0:
         undefined(Reason.ZERO_ACTUAL)
     years = years_between(first, last)
-    value = rounded(-HUNDRED * (last.value / first.value).ln() / years)
+    value = rounded(-HUNDRED * ln(last.value / first.value) / years)
     return Rating(method=ENDS_NAME, value=value, baseline=first, current=last)
 
 

@@ -55,7 +55,7 @@ def _distance(value: FigureLike) -> Figure:
     return figure
 
 
-@model_class(kw_only=True, repr=False)
+@model_class(kw_only=True)
 class VerdictClaim(ModelPart):
     """The document gives one verdict on the indicators that it names.
 
@@ -64,7 +64,7 @@ class VerdictClaim(ModelPart):
         verdict: The verdict stated.
         exhaustive: True when the document offers the list as complete, so that leaving an indicator out says the
             opposite of it.
-        grade: How far the targets were met, where the document says so.
+        grade: How far the targets were met, where the document says so; only beside the verdict "met".
         is_forecast: True where the document foretells it; nothing published of the past contradicts it.
         source: Where the claim stands.
         notes: How the claim was read, where that is not plain.
@@ -81,8 +81,14 @@ class VerdictClaim(ModelPart):
     source: Source | None = field(default=None, converter=source_or_none)
     notes: Text | None = field(default=None, converter=text_or_none)
 
+    def __attrs_post_init__(self) -> None:
+        if self.grade is not None and self.verdict is not Verdict.MET:
+            expected, got = "a grade only where the verdict is met", f"{self.grade} beside {self.verdict}"
+            advice = 'write verdict="met", or leave the grade out'
+            raise InvalidValueError("VerdictClaim.grade", expected, got, advice)
 
-@model_class(kw_only=True, repr=False)
+
+@model_class(kw_only=True)
 class StandingClaim(ModelPart):
     """The document says how the indicators that it names are doing, in a word or on a scale of its own.
 
@@ -130,7 +136,7 @@ class StandingClaim(ModelPart):
             )
 
 
-@model_class(kw_only=True, repr=False)
+@model_class(kw_only=True)
 class GapClaim(ModelPart):
     """The document states how far an indicator is short of or beyond its target, its schedule or another indicator.
 
@@ -169,7 +175,7 @@ class GapClaim(ModelPart):
             )
 
 
-@model_class(kw_only=True, repr=False)
+@model_class(kw_only=True)
 class CountClaim(ModelPart):
     """The document states how many there are: all, or those of one verdict, standing, status, nature or category.
 
@@ -203,7 +209,7 @@ class CountClaim(ModelPart):
     notes: Text | None = field(default=None, converter=text_or_none)
 
 
-@model_class(kw_only=True, repr=False)
+@model_class(kw_only=True)
 class GrowthClaim(ModelPart):
     """The document states an average growth of an indicator.
 
@@ -227,7 +233,7 @@ class GrowthClaim(ModelPart):
     notes: Text | None = field(default=None, converter=text_or_none)
 
 
-@model_class(kw_only=True, repr=False)
+@model_class(kw_only=True)
 class StatusClaim(ModelPart):
     """The document states a status of a task, elsewhere than in the task's own report.
 
@@ -255,7 +261,7 @@ def _figures(values: Iterable[FigureLike]) -> tuple[Figure, ...]:
     return tuple(to_figure(value) for value in tuple_of(values, Figure, str, int, Decimal))
 
 
-@model_class(kw_only=True, repr=False)
+@model_class(kw_only=True)
 class BreakdownClaim(ModelPart):
     """The document splits a whole into parts that are meant to add up to it.
 
@@ -295,7 +301,7 @@ class BreakdownClaim(ModelPart):
             raise InvalidValueError("BreakdownClaim.period", "a period where there are members", "None", advice)
 
 
-@model_class(kw_only=True, repr=False)
+@model_class(kw_only=True)
 class ShareClaim(ModelPart):
     """The document prints a part and the percentage that it is of a whole, and often the whole.
 

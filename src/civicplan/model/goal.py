@@ -9,7 +9,7 @@ from civicplan.model._part import ModelPart, model_class
 from civicplan.values import Source, Text, to_text
 
 
-@model_class(kw_only=True, repr=False)
+@model_class(kw_only=True)
 class Goal(ModelPart):
     """What a group of indicators and tasks is for.
 

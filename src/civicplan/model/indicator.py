@@ -130,7 +130,7 @@ def _hedge(bound: Bound) -> str:
     return f"write {'' if bound.kind is BoundKind.EXACTLY else '≈'}{bound.figure}"
 
 
-@model_class(kw_only=True, repr=False)
+@model_class(kw_only=True)
 class Observation(ModelPart):
     """An actual: what was published of an indicator, in which measure and for which period.
 
@@ -257,7 +257,7 @@ def _weight_or_none(value: FigureLike | None) -> Figure | None:
     return figure
 
 
-@model_class(kw_only=True, repr=False)
+@model_class(kw_only=True)
 class Indicator(ModelPart):
     """One row of a plan's table: what it measures, what was promised and what was published.
 

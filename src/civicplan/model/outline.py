@@ -36,7 +36,7 @@ def to_sections(values: Iterable[Section]) -> tuple[Section, ...]:
     return tuple_of(values, Section)
 
 
-@model_class(kw_only=True, repr=False)
+@model_class(kw_only=True)
 class Section(ModelPart):
     """A heading of the plan's outline, with the headings under it.
 
@@ -56,7 +56,7 @@ class Section(ModelPart):
     source: Source | None = field(default=None, converter=source_or_none)
 
 
-@model_class(kw_only=True, repr=False)
+@model_class(kw_only=True)
 class Box(ModelPart):
     """A box beside the running text, such as a table of indicators.
 

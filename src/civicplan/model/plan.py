@@ -62,7 +62,7 @@ def _boxes(values: Iterable[Box]) -> tuple[Box, ...]:
     return tuple_of(values, Box)
 
 
-@model_class(kw_only=True, repr=False)
+@model_class(kw_only=True)
 class Plan(ModelPart):
     """A plan is consistent once it exists: every reference resolves, no id is used twice, no target lies outside it.
 

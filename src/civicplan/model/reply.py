@@ -19,7 +19,7 @@ from civicplan.values import Figure, Period, Source, Text, to_figure, to_text
 from civicplan.values.text import to_label
 
 
-@model_class(kw_only=True, repr=False)
+@model_class(kw_only=True)
 class Fact(ModelPart):
     """A figure that a reply states about what was done.
 
@@ -49,7 +49,7 @@ def _facts(values: Iterable[Fact]) -> tuple[Fact, ...]:
     return tuple_of(values, Fact)
 
 
-@model_class(kw_only=True, repr=False)
+@model_class(kw_only=True)
 class Reply(ModelPart):
     """A reply to a proposal: to whom, about what, what is being done and what was done.
 

@@ -78,7 +78,7 @@ def _tolerance_or_none(value: FigureLike | None) -> Figure | None:
     return figure
 
 
-@model_class(kw_only=True, repr=False)
+@model_class(kw_only=True)
 class Threshold(ModelPart):
     """A target in numbers: a bound on one measure over one period.
 
@@ -114,7 +114,7 @@ class Threshold(ModelPart):
         return _due_in(self, plan_period)
 
 
-@model_class(kw_only=True, repr=False)
+@model_class(kw_only=True)
 class Relative(ModelPart):
     """A target that holds one indicator against another in the same measure.
 
@@ -148,7 +148,7 @@ class Relative(ModelPart):
         return _due_in(self, plan_period)
 
 
-@model_class(kw_only=True, repr=False)
+@model_class(kw_only=True)
 class Delegated(ModelPart):
     """A target that another authority assigns; until it does, nothing can be assessed.
 
@@ -162,7 +162,7 @@ class Delegated(ModelPart):
     authority: Text = field(converter=to_text)
 
 
-@model_class(kw_only=True, repr=False)
+@model_class(kw_only=True)
 class Qualitative(ModelPart):
     """A target in words, which no number can meet or miss.
 

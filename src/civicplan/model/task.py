@@ -74,7 +74,7 @@ def _percent_or_none(value: FigureLike | None) -> Figure | None:
     return figure
 
 
-@model_class(kw_only=True, repr=False)
+@model_class(kw_only=True)
 class Responsibility(ModelPart):
     """Who answers for a task: officials by name, agencies by name.
 
@@ -101,7 +101,7 @@ def _done_or_none(value: PeriodLike | None) -> Period | None:
     return period_or_none(value)
 
 
-@model_class(kw_only=True, repr=False)
+@model_class(kw_only=True)
 class Milestone(ModelPart):
     """A step with a date; it is done when `done` says when.
 
@@ -126,7 +126,7 @@ class Milestone(ModelPart):
         return fill(template, figure=self.title, period=self.due, done=self.done)
 
 
-@model_class(kw_only=True, repr=False)
+@model_class(kw_only=True)
 class Deliverable(ModelPart):
     """An amount that a task promises.
 
@@ -156,7 +156,7 @@ class Deliverable(ModelPart):
         return fill(phrases.AMOUNT, subject=self.subject, share=with_unit(self.planned, self.unit))
 
 
-@model_class(kw_only=True, repr=False)
+@model_class(kw_only=True)
 class Delivered(ModelPart):
     """An amount that a report gives: for its period, or up to the end of it where the promised amount accumulates.
 
@@ -184,7 +184,7 @@ def _delivered(values: Iterable[Delivered]) -> tuple[Delivered, ...]:
     return tuple_of(values, Delivered)
 
 
-@model_class(kw_only=True, repr=False)
+@model_class(kw_only=True)
 class ProgressReport(ModelPart):
     """What an agency reports of a task at the end of a period: percent, status, words and amounts.
 
@@ -230,7 +230,7 @@ def _reports(values: Iterable[ProgressReport]) -> tuple[ProgressReport, ...]:
     return tuple_of(values, ProgressReport)
 
 
-@model_class(kw_only=True, repr=False)
+@model_class(kw_only=True)
 class Task(ModelPart):
     """A piece of work: who answers for it, by when, how much, and what was reported.
 

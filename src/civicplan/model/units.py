@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -186,6 +186,7 @@ def _finds(pattern: str, words: str) -> bool:
     return re.search(pattern, normalize("NFKC", words).strip(), re.IGNORECASE) is not None
 
 
+@lru_cache(maxsize=4096)
 def _read(unit: str) -> _Reading | None:
     """Return the multiple and the unit that are printed; None for a unit on no list."""
     squeezed = _squeezed(unit)

@@ -36,11 +36,17 @@ IN_NO_LIST = "{name}: for {period} it is in none of the lists that are offered a
 NOT_IN_THE_LIST = "not in the list of what is {words}"
 DIFFERENT_TARGETS = "They may speak of different targets."
 TWO_DOCUMENTS = "They stand in different documents, which may rest on figures of different days."
+PERHAPS_TWO_DOCUMENTS = (
+    "It is not recorded where one of them stands; that may be a document with figures of another day."
+)
 TWO_EDITIONS = "Figures were revised, and each may rest on another edition."
 TWO_SCALES = "The words suggest two scales of the same size."
 ON_TRACK_OR_BETTER = "On track may include what is further."
 LAST_YEAR_ALONE = "Reversing may speak of the last year alone."
 NOT_RATED = "It may not have been rated."
+VERDICT_OF_ANOTHER_DAY = "Of what day the verdict is, the report does not say."
+DONE_LATE = "It may have been completed late."
+MAIN_PART_ALONE = "Not started may speak of the main part alone."
 NAMED_BY_ANOTHER_ROW = "A list names another row of the same indicator, which may stand for both."
 LIST_OF_A_PART = "The list may be complete only of a part of the plan."
 
@@ -131,6 +137,7 @@ COUNT_AND_LIST = "{name}: the number of {things} is stated as {stated}, while th
 COUNT_AND_COMPLETE_LIST = (
     "{name}: the number of {things} {words} is stated as {stated}, while the list offered as complete names {computed}."
 )
+LIST_SAYS_SO = "The list that goes with it comes to {computed}, too."
 LIST_OF_SOME = "The list may name only some of them."
 NAMED_TWICE = "A name stands in the list twice, and may have been counted twice."
 ONE_NAME_FOR_SEVERAL = "One printed name may stand for several rows, as one with a comma in it does."
@@ -164,6 +171,9 @@ WEIGHTS = "Weights that were not printed could give it."
 TAKEN_AS_COUNTED = "The amounts are taken to be counted, not rounded."
 NO_RUNNING_TOTALS = "The plan does not declare the amounts to be running totals, as the percent is one."
 MILESTONES = "The task has milestones, which may count as well."
+
+COMPLETED_WITH_LESS = "{name}: for {period} it is called completed, while the amounts reported are {amounts}."
+LESS_CAME_OF_IT = "The work may be over although less came of it than was promised."
 
 # What may explain a difference in general.
 RANGE = "Unprinted digits allow anything from {low} to {high}."

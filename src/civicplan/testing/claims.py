@@ -88,12 +88,13 @@ def some(ids: Sequence[str]) -> st.SearchStrategy[list[str]]:
 def _on_indicators(ids: Sequence[str], plan_period: PeriodLike) -> list[st.SearchStrategy[Claim]]:
     whens, subject, members = dates(to_period(plan_period)), st.sampled_from(ids), some(ids)
     return [
+        st.builds(VerdictClaim, subjects=members, verdict=_VERDICTS, exhaustive=st.booleans(), **_BESIDE),
         st.builds(
             VerdictClaim,
             subjects=members,
-            verdict=_VERDICTS,
+            verdict=st.just(Verdict.MET),
             exhaustive=st.booleans(),
-            grade=st.none() | st.sampled_from(Grade),
+            grade=st.sampled_from(Grade),
             **_BESIDE,
         ),
         *_standings(members, whens),

@@ -21,7 +21,7 @@ from civicplan.measure._numbers import undefined
 from civicplan.measure.fit import XY, least_squares, theil_sen
 from civicplan.model import Indicator
 from civicplan.values import NotAssessable, PeriodLike, to_period, value_or_reason
-from civicplan.values._decimals import library_context
+from civicplan.values._decimals import library_context, ln
 
 _NAME = "the projection"
 _NOTHING = NotAssessable(Reason.TOO_FEW_POINTS)
@@ -140,7 +140,7 @@ def _log_linear(points: Sequence[XY], year: Decimal) -> Decimal:
         undefined(Reason.NOT_POSITIVE, _NAME)
     if len(signs) > 1:
         undefined(Reason.SIGN_CHANGE, _NAME)
-    line = least_squares([(time, abs(value).ln()) for time, value in points])
+    line = least_squares([(time, ln(abs(value))) for time, value in points])
     return signs.pop() * line.at(year).exp()
 
 

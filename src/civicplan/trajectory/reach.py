@@ -17,7 +17,7 @@ from civicplan.model import Indicator, Measure, Threshold
 from civicplan.model._fields import period_or_none
 from civicplan.trajectory.projection import level_points
 from civicplan.values import Interval, NotAssessable, Period, PeriodLike, value_or_reason
-from civicplan.values._decimals import library_context
+from civicplan.values._decimals import library_context, ln
 
 _YEAR = "the year in which the target is reached"
 
@@ -153,7 +153,7 @@ def _step(start: XY, now: XY) -> Fraction:
 
 @library_context
 def _geometric_years(start: XY, now: XY, goal: Decimal) -> Decimal:
-    return (goal / now[1]).ln() * (now[0] - start[0]) / (now[1] / start[1]).ln()
+    return ln(goal / now[1]) * (now[0] - start[0]) / ln(now[1] / start[1])
 
 
 @library_context

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from fractions import Fraction
+from itertools import product
 from typing import NamedTuple, TypeAlias
 
 from attrs import frozen
@@ -60,7 +61,7 @@ class Interval:
         Decimal('3')
         """
         ends = [end for interval in intervals for end in (interval._start, interval._end)]
-        return _between(ends) if ends else UNBOUNDED
+        return _around(ends) if ends else UNBOUNDED
 
     @classmethod
     def common(cls, intervals: Iterable[Interval]) -> Interval | None:
@@ -69,8 +70,9 @@ class Interval:
         >>> Interval.common([Interval(low=Decimal(1)), Interval(high=Decimal(2))]).width
         Decimal('1')
         """
-        shared: Interval | None = UNBOUNDED
-        for interval in intervals:
+        rest = iter(intervals)
+        shared: Interval | None = next(rest, UNBOUNDED)
+        for interval in rest:
             shared = shared and shared.intersection(interval)
         return shared
 
@@ -132,14 +134,20 @@ class Interval:
     def _end(self) -> _End:
         return _End(_INFINITY, False) if self.high is None else _End(self.high, self.includes_high)
 
+    @property
+    def _ends(self) -> tuple[_End, ...]:
+        """Both ends; of one value, it alone."""
+        return (self._start,) if self.width == 0 else (self._start, self._end)
+
     def __neg__(self) -> Interval:
         """Every value with its sign turned."""
-        return _between([_End(end.value.copy_negate(), end.included) for end in (self._start, self._end)])
+        start, end = (_End(end.value.copy_negate(), end.included) for end in (self._end, self._start))
+        return _between(start, end)
 
     def __add__(self, other: Operand) -> Interval:
         """Every sum of a value here and a value of the other."""
         right = _operand(other)
-        return _between([_sum(self._start, right._start), _sum(self._end, right._end)])
+        return _between(_sum(self._start, right._start), _sum(self._end, right._end))
 
     def __sub__(self, other: Operand) -> Interval:
         """Every difference of a value here and a value of the other."""
@@ -174,7 +182,7 @@ class Interval:
             return self
         if self._start.value < 0:
             raise UndefinedMeasureError(Reason.NEGATIVE_VALUE, "the root")
-        return _between([_root(end, Decimal(degree)) for end in (self._start, self._end)])
+        return _between(_root(self._start, Decimal(degree)), _root(self._end, Decimal(degree)))
 
     def __radd__(self, other: Decimal | int) -> Interval:
         """The number plus every value here."""
@@ -182,7 +190,7 @@ class Interval:
 
     def __rsub__(self, other: Decimal | int) -> Interval:
         """The number minus every value here."""
-        return -self + other
+        return _operand(other) - self
 
     def __rmul__(self, other: Decimal | int) -> Interval:
         """The number times every value here."""
@@ -194,8 +202,7 @@ class Interval:
 
     def _corners(self, other: Interval, join: Callable[[_End, _End], _End | None]) -> Interval:
         """The interval whose ends are results of ends: where each operand moves a result one way, they bound it."""
-        pairs = [(one, two) for one in (self._start, self._end) for two in (other._start, other._end)]
-        return _between([end for one, two in pairs if (end := join(one, two)) is not None])
+        return _around(end for pair in product(self._ends, other._ends) if (end := join(*pair)) is not None)
 
 
 class _End(NamedTuple):
@@ -223,15 +230,21 @@ def _operand(value: Operand) -> Interval:
     return value if isinstance(value, Interval) else Interval.exactly(Decimal(value))
 
 
-def _between(ends: Iterable[_End]) -> Interval:
+def _around(ends: Iterable[_End]) -> Interval:
     """The interval from the lowest of the ends to the highest; an end belongs to it if any that made it does."""
     corners = list(ends)
-    low, high = min(end.value for end in corners), max(end.highest for end in corners)
+    lowest = min(corners, key=lambda end: (end.value, not end.included))
+    return _between(lowest, max(corners, key=lambda end: (end.highest, end.included)))
+
+
+def _between(start: _End, end: _End) -> Interval:
+    """The interval from one end to the other; an end at infinity is none."""
+    low, high = start.value, end.highest
     return Interval(
         low=low if low.is_finite() else None,
         high=high if high.is_finite() else None,
-        includes_low=low.is_infinite() or any(end.included for end in corners if end.value == low),
-        includes_high=high.is_infinite() or any(end.included for end in corners if end.highest == high),
+        includes_low=start.included or low.is_infinite(),
+        includes_high=end.included or high.is_infinite(),
     )
 
 
@@ -272,8 +285,8 @@ def _quotient(part: _End, whole: _End, side: Decimal) -> _End | None:
     if part.value.is_infinite():
         return _End(EXACT.multiply(part.value, side), False)
     value, included = WORKING.divide(part.value, whole.value), part.included and whole.included
-    product = EXACT.multiply(round_result(value), whole.value)
-    return _outward(value, included, is_exact=product == part.value and _has_all_digits(product))
+    multiplied_back = EXACT.multiply(round_result(value), whole.value)
+    return _outward(value, included, is_exact=multiplied_back == part.value and _has_all_digits(multiplied_back))
 
 
 def _root(end: _End, degree: Decimal) -> _End:

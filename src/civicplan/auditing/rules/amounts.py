@@ -1,4 +1,4 @@
-"""The percent done of a task, compared with the amounts of the same report."""
+"""The percent done and the status of a task, compared with the amounts of the same report."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from civicplan.assessment.amounts import is_on_the_whole, is_same_unit
+from civicplan.assessment.amounts import amounts_of, is_on_the_whole, is_same_unit
 from civicplan.auditing._lookup import place_of
 from civicplan.auditing._words import notes_text
 from civicplan.auditing.case import Case
 from civicplan.auditing.finding import Finding
-from civicplan.model import Deliverable, Delivered, ProgressReport, Task
+from civicplan.model import Deliverable, Delivered, ProgressReport, ReportedStatus, StatusClaim, Task
 from civicplan.model.units import adds_up, counts_whole_things
 from civicplan.render import findings as text
 from civicplan.render.template import fill
@@ -35,6 +35,11 @@ class _Amount:
     def share(self) -> Interval:
         """Every share of the planned amount that the true values allow, 100 at most [percent]."""
         return _at_most_all(100 * (self.true_values / self.planned.value))
+
+    @property
+    def falls_short(self) -> bool:
+        """True where no unprinted digit brings the amount to the one planned."""
+        return self.true_values.closure.isdisjoint(Interval(low=self.planned.value))
 
     def __str__(self) -> str:
         share = (100 * (Interval.exactly(self.delivered.value) / self.planned.value)).low
@@ -184,3 +189,70 @@ def _places(task: Task, report: ProgressReport) -> tuple[Source, ...]:
         if str(delivered.subject) in subjects
     ]
     return tuple(dict.fromkeys(place for place in (*planned, *reported) if place))
+
+
+def completed_falls_short(case: Case) -> Iterator[Finding]:
+    """What is called completed has delivered the amounts that were planned, by the reports of the same day.
+
+    Checks tasks that a report or a claim calls completed, and of each planned amount the most that the reports of that
+    day give. It is always a doubt. Where percent-disagrees says that the amounts fall short, it alone reports it.
+
+    Tolerance: rounding of every amount. Unless the plan declares which amounts are exact, a whole one in a unit that
+    counts things is taken to be.
+
+    What it does not prove: whether status or amount is wrong. Levels in percent, amounts not to be exceeded and ranges
+    are left out.
+
+    Innocent readings: The work may be over although less came of it than was promised. Amounts taken to be counted may
+    have been rounded. Amounts that the plan does not declare to be running totals may be those of a part of the time.
+    """
+    claims = case.claims_by_subject(StatusClaim)
+    for task in case.plan.tasks:
+        if task.deliverables:
+            reports = [report for report in task.reports if case.is_over(report.period)]
+            stated: list[ProgressReport | StatusClaim] = [*reports, *claims.get(task.id, ())]
+            completed = [one for one in stated if one.status is ReportedStatus.COMPLETED]
+            for said in {one.period.end_key: one for one in reversed(completed)}.values():
+                same_day = [report for report in reports if report.period.end_key == said.period.end_key]
+                yield from _falls_short(case, task, said, same_day)
+
+
+def _falls_short(
+    case: Case, task: Task, said: ProgressReport | StatusClaim, reports: Sequence[ProgressReport]
+) -> Iterator[Finding]:
+    """The finding, where the most that is reported of an amount is less than the one planned."""
+    counted = [amount for amount in _most_of_each(task, reports, take_as_counted=True) if amount.falls_short]
+    rounded = [amount for amount in _most_of_each(task, reports, take_as_counted=False) if amount.falls_short]
+    if not counted or _is_told_by_percent(case, task, reports):
+        return
+    amounts = "; ".join(map(str, counted))
+    cautions = (
+        text.LESS_CAME_OF_IT,
+        "" if rounded else text.TAKEN_AS_COUNTED,
+        "" if all(_counts_from_the_start(case, task, report) for report in reports) else text.NO_RUNNING_TOTALS,
+    )
+    sentence = fill(text.COMPLETED_WITH_LESS, name=task.title.in_language("en"), period=said.period, amounts=amounts)
+    yield Finding(
+        subject=task.id,
+        message=sentence,
+        innocent=cautions,
+        claimed="completed",
+        computed=amounts,
+        source=place_of(task, said.source),
+        evidence=tuple(dict.fromkeys(place for report in reports for place in _places(task, report))),
+        note=notes_text(task.notes),
+    )
+
+
+def _is_told_by_percent(case: Case, task: Task, reports: Sequence[ProgressReport]) -> bool:
+    return any(report.percent is not None and _disagreement(case, task, report, report.percent) for report in reports)
+
+
+def _most_of_each(task: Task, reports: Sequence[ProgressReport], *, take_as_counted: bool) -> Iterator[_Amount]:
+    """The most that reports give of each planned amount that is work."""
+    for deliverable in filter(_is_work, task.deliverables):
+        of_it = [delivered for report in reports for delivered in amounts_of(deliverable, report)]
+        same_unit = [delivered for delivered in of_it if is_same_unit(delivered.unit, deliverable.unit)]
+        if same_unit:
+            most = max(same_unit, key=lambda delivered: delivered.figure)
+            yield _amount(deliverable, most, take_as_counted=take_as_counted)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import combinations, product
+
+from attrs import evolve
 
 from civicplan.auditing._conflicts import Conflict, alike_once, by_day, by_subject, different_grounds, surest
 from civicplan.auditing._lists import left_out
+from civicplan.auditing._statuses import two_statuses
 from civicplan.auditing._words import name_of
-from civicplan.auditing.case import Case
+from civicplan.auditing.case import OPPOSITE, Case
 from civicplan.auditing.finding import Finding
-from civicplan.model import Grade, Indicator, Standing, StandingClaim, Verdict, VerdictClaim
+from civicplan.model import Grade, Indicator, Standing, StandingClaim, StatusClaim, Verdict, VerdictClaim
 from civicplan.render import findings as text
 from civicplan.render.template import fill
 from civicplan.render.words import in_words
@@ -25,26 +28,37 @@ _EXCLUSIVE_STANDINGS: dict[frozenset[Standing | None], str] = {
     frozenset({Standing.ON_TRACK, Standing.ACHIEVED_EARLY}): text.ON_TRACK_OR_BETTER,
 }
 _EXCLUSIVE_VERDICTS = {Verdict.MET, Verdict.NOT_MET}
+#: The standings on the last day that a verdict excludes, unless it is of another day.
+_EXCLUDED_ON_THE_DAY: dict[Verdict, tuple[Standing, ...]] = {
+    Verdict.MET: (Standing.BEHIND,),
+    Verdict.NOT_MET: (Standing.AHEAD, Standing.ACHIEVED_EARLY),
+}
 _EXCLUSIVE_GRADES = {Grade.OVERFULFILLED, Grade.LEVEL}
 
 
 def claims_contradict(case: Case) -> Iterator[Finding]:
-    """No claim contradicts another about the same indicator.
+    """No claim contradicts another about the same indicator or task.
 
-    Checks that no indicator is called met and not met, or overfulfilled and level; that none stands in two standings or
-    on two levels of one scale at the end of one period; and that none with a target is missing from lists that say that
-    they are complete: from those of the targets met and not met, and from those of all standings or of all levels of a
-    scale for one period. Forecasts are left out.
+    Checks that no indicator is called met and not met, or overfulfilled and level; that none is called met and, for the
+    day of the audit, behind, or not met and ahead; that none stands in two standings or on two levels of one scale at
+    the end of one period; and that none with a target is missing from lists that say that they are complete: from those
+    of the targets met and not met, and from those of all standings or of all levels of a scale for one period. Checks
+    that no task has two statuses on one day, in two claims, or in a claim and in a report without a percent. Forecasts
+    are left out.
 
     Tolerance: none is needed. Ahead and achieved early can both be said of one indicator, and so can behind and
-    reversing. What is called not due or not assessable is not compared.
+    reversing; of one task behind and not started can, and on track with what is completed or not started. What is
+    called not due or not assessable is not compared, nor is a standing with a verdict that the figures contradict
+    anyhow.
 
     What it does not prove: which of the claims is wrong, nor that the table prints all targets. Two scales with the
     same number of levels are taken for one where each rank has one word of its own.
 
     Innocent readings: The two claims may speak of different targets of the indicator. They may stand in two documents
-    and rest on figures of different days. They may rest on figures before and after a revision. On track may include
-    what is ahead. Reversing may speak of the last year alone. The two levels may be of different scales. What is in
+    and rest on figures of different days; it is enough that only one of them says where it stands. They may rest on
+    figures before and after a revision. No verdict says of what day it is, so that beside a standing it may be of
+    another. On track may include what is ahead. Reversing may speak of the last year alone. A task may have been
+    completed late. Not started may speak of its main part alone. The two levels may be of different scales. What is in
     none of the lists may not have been rated, unless its own figures give a verdict. A list may be complete only of a
     part of the plan. A row may be named by another row of the same indicator.
     """
@@ -57,19 +71,39 @@ def claims_contradict(case: Case) -> Iterator[Finding]:
     for indicator in case.plan.indicators:
         called, stood = of_verdicts.get(indicator.id, ()), of_standings.get(indicator.id, ())
         for conflict in (
-            *surest(_two_verdicts(indicator, called)),
+            *surest((*_two_verdicts(indicator, called), *_verdict_and_standing(case, indicator, called, stood))),
             *surest(_two_grades(indicator, called)),
             *_two_standings(indicator, stood),
             *_two_levels(indicator, stood, ambiguous),
             *from_lists.get(indicator.id, ()),
         ):
             yield conflict.finding(indicator)
+    of_tasks = case.claims_by_subject(StatusClaim)
+    for task in case.plan.tasks:
+        for conflict in two_statuses(case, task, of_tasks.get(task.id, ())):
+            yield conflict.finding(task)
 
 
 def _two_verdicts(indicator: Indicator, claims: Iterable[VerdictClaim]) -> Iterator[Conflict]:
     for first, second in combinations(alike_once(claims, lambda claim: claim.verdict), 2):
         if {first.verdict, second.verdict} == _EXCLUSIVE_VERDICTS:
             yield _called_both(indicator, first, second, in_words(first.verdict), in_words(second.verdict))
+
+
+def _verdict_and_standing(
+    case: Case, indicator: Indicator, called: Sequence[VerdictClaim], stood: Sequence[StandingClaim]
+) -> Iterator[Conflict]:
+    by_figures = case.assessment[indicator.id].verdict
+    verdicts = [claim for claim in called if by_figures is not OPPOSITE.get(claim.verdict)]
+    standings = [claim for claim in stood if claim.period.end_key == case.as_of.end_key]
+    said, standing_so = (
+        alike_once(verdicts, lambda claim: claim.verdict),
+        alike_once(standings, lambda one: one.standing),
+    )
+    for verdict, standing in product(said, standing_so):
+        if standing.standing in _EXCLUDED_ON_THE_DAY.get(verdict.verdict, ()):
+            conflict = _called_both(indicator, verdict, standing, in_words(verdict.verdict), _words(standing))
+            yield evolve(conflict, cautions=(text.VERDICT_OF_ANOTHER_DAY, *conflict.cautions))
 
 
 def _two_grades(indicator: Indicator, claims: Iterable[VerdictClaim]) -> Iterator[Conflict]:
@@ -79,7 +113,7 @@ def _two_grades(indicator: Indicator, claims: Iterable[VerdictClaim]) -> Iterato
 
 
 def _called_both(
-    indicator: Indicator, first: VerdictClaim, second: VerdictClaim, said_first: str, said_second: str
+    indicator: Indicator, first: VerdictClaim, second: VerdictClaim | StandingClaim, said_first: str, said_second: str
 ) -> Conflict:
     return Conflict(
         first=first,

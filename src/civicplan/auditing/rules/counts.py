@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
+from civicplan.auditing._conflicts import two_documents
 from civicplan.auditing._rows import Counts, Row, rows_of
 from civicplan.auditing._words import notes_text
 from civicplan.auditing.case import OPPOSITE, Case
@@ -27,7 +28,9 @@ def count_disagrees(case: Case) -> Iterator[Finding]:
     published, an indicator some of whose rows are met and some missed, a task whose last report is not at its end or
     that is called differently in two places, and a standing that the figures do not rule out. The finding appears when
     the stated number lies outside the range that this leaves. Nothing is counted in a plan that is an extract of its
-    document, nor under a heading that no row stands under.
+    document, nor under a heading that no row stands under. Where the list beside the number comes to what the table
+    comes to, the finding says so, and count-and-list says nothing; only where the list leaves no innocent reading and
+    the table does, it is the other way round.
 
     Tolerance: what is not known for certain is counted both ways.
 
@@ -36,17 +39,38 @@ def count_disagrees(case: Case) -> Iterator[Finding]:
     Innocent readings: The stated number may be that of the rows, sub-rows included. Rows that share a number, such as
     3a and 3b, may count as one. A number of standings or statuses may be of another day.
     """
-    known: dict[Hashable, Counts | None] = {}
-    for claim in case.claims(CountClaim) if case.plan.complete else ():
-        if claim.verdict not in _SENTENCES:
-            continue
+    table, lists = _Table(case), _Lists.of(case)
+    for claim in case.claims(CountClaim):
+        counts = table.counts_against(claim)
+        if counts is not None:
+            finding, listed = _disagreement(case, claim, counts), lists.comparison(case, claim)
+            if listed is None or not listed.counts.meet(counts):
+                yield finding
+            elif not _is_surer(listed.finding, finding):
+                yield _disagreement(case, claim, counts, fill(text.LIST_SAYS_SO, computed=listed.counts))
+
+
+@frozen
+class _Table:
+    """The rows of a plan, with what they come to for each kind of number, counted once."""
+
+    case: Case
+    known: dict[Hashable, Counts | None] = field(factory=dict)
+
+    def counts_against(self, claim: CountClaim) -> Counts | None:
+        """Return the numbers of which the stated one is none; None where it may be right or nothing is compared."""
+        if not self.case.plan.complete or claim.verdict not in _SENTENCES:
+            return None
         kind = (claim.counted, claim.nature, claim.verdict, claim.standing, claim.status, claim.category)
-        if kind not in known:
-            rows = _rows(case, claim)
-            known[kind] = Counts.of(claim, rows) if _have_its_heading(rows, claim) else None
-        counts = known[kind]
-        if counts is not None and claim.count not in counts.of_indicators:
-            yield _disagreement(case, claim, counts)
+        if kind not in self.known:
+            rows = _rows(self.case, claim)
+            self.known[kind] = Counts.of(claim, rows) if _have_its_heading(rows, claim) else None
+        counts = self.known[kind]
+        return None if counts is None or claim.count in counts.of_indicators else counts
+
+
+def _is_surer(one: Finding, other: Finding) -> bool:
+    return one.severity.rank < other.severity.rank
 
 
 def _rows(case: Case, claim: CountClaim) -> list[Row]:
@@ -58,9 +82,9 @@ def _have_its_heading(rows: Iterable[Row], claim: CountClaim) -> bool:
     return claim.category is None or any(row.is_under(claim.category) for row in rows)
 
 
-def _disagreement(case: Case, claim: CountClaim, counts: Counts) -> Finding:
+def _disagreement(case: Case, claim: CountClaim, counts: Counts, *more: str) -> Finding:
     innocent = (*_other_ways(claim, counts), text.OF_ANOTHER_DAY if _may_be_of_another_day(case, claim) else "")
-    return _finding(case, claim, _SENTENCES[claim.verdict], str(counts), innocent)
+    return _finding(case, claim, _SENTENCES[claim.verdict], str(counts), innocent, *more)
 
 
 def _other_ways(claim: CountClaim, counts: Counts) -> Iterator[str]:
@@ -91,23 +115,54 @@ def count_and_list(case: Case) -> Iterator[Finding]:
 
     Tolerance: the range that the ways of counting leave.
 
-    What it does not prove: whether the number or the list is wrong.
+    What it does not prove: whether the number or the list is wrong. What the table says against the number, too, is
+    reported by count-disagrees.
 
     Innocent readings: The list may name only some of them, unless it is offered as complete. The number and the list
     may stand in two documents. A name may stand in the list twice and be counted twice. One printed name may stand for
     several rows that have no number, or one group. The stated number may be that of the rows, sub-rows included. Rows
     that share a number, such as 3a and 3b, may count as one.
     """
-    claims, complete = case.claims(CountClaim), _complete_lists(case)
-    rows_by_kind = {kind: {row.id: row for row in rows_of(case, kind)} for kind in {one.counted for one in claims}}
-    for claim in claims:
-        whole = complete.get(claim.verdict) if claim.verdict and claim.counted is Counted.INDICATORS else None
-        rows, lasts = rows_by_kind[claim.counted], claim.standing is None and claim.status is None
+    table, lists = _Table(case), _Lists.of(case)
+    for claim in case.claims(CountClaim):
+        listed = lists.comparison(case, claim)
+        if listed is not None:
+            counts = table.counts_against(claim)
+            is_told = counts is not None and listed.counts.meet(counts)
+            if counts is None or not is_told or _is_surer(listed.finding, _disagreement(case, claim, counts)):
+                yield listed.finding
+
+
+@frozen
+class _Listed:
+    """What a list comes to that a stated number is none of, and the finding that says so."""
+
+    counts: Counts
+    finding: Finding
+
+
+@frozen
+class _Lists:
+    """The lists that are offered as complete, and the rows that lists may name."""
+
+    complete: Mapping[Verdict, _CompleteList]
+    rows: Mapping[Counted, Mapping[str, Row]]
+
+    @classmethod
+    def of(cls, case: Case) -> _Lists:
+        kinds = {claim.counted for claim in case.claims(CountClaim)}
+        return cls(_complete_lists(case), {kind: {row.id: row for row in rows_of(case, kind)} for kind in kinds})
+
+    def comparison(self, case: Case, claim: CountClaim) -> _Listed | None:
+        """Return what the list that goes with a number says against it; None where there is no list, or it agrees."""
+        whole = self.complete.get(claim.verdict) if claim.verdict and claim.counted is Counted.INDICATORS else None
+        rows, lasts = self.rows[claim.counted], claim.standing is None and claim.status is None
         if claim.members:
             is_whole = whole is not None and set(claim.members) == set(whole.names)
-            yield from _compared(case, claim, claim.members, rows, whole if is_whole else None)
-        elif whole is not None and lasts and _have_its_heading(rows.values(), claim):
-            yield from _compared(case, claim, whole.names, rows, whole)
+            return _compared(case, claim, claim.members, rows, whole if is_whole else None)
+        if whole is not None and lasts and _have_its_heading(rows.values(), claim):
+            return _compared(case, claim, whole.names, rows, whole)
+        return None
 
 
 @frozen
@@ -115,7 +170,7 @@ class _CompleteList:
     """The names in all lists of a verdict that are offered as complete, each once, and where the lists stand."""
 
     names: tuple[str, ...]
-    documents: frozenset[str]
+    claims: tuple[VerdictClaim, ...]
 
 
 def _complete_lists(case: Case) -> dict[Verdict, _CompleteList]:
@@ -124,17 +179,14 @@ def _complete_lists(case: Case) -> dict[Verdict, _CompleteList]:
         if claim.exhaustive and claim.verdict in OPPOSITE:
             lists.setdefault(claim.verdict, []).append(claim)
     return {
-        verdict: _CompleteList(
-            tuple(dict.fromkeys(id for claim in claims for id in claim.subjects)),
-            frozenset(claim.source.document for claim in claims if claim.source is not None),
-        )
+        verdict: _CompleteList(tuple(dict.fromkeys(id for claim in claims for id in claim.subjects)), tuple(claims))
         for verdict, claims in lists.items()
     }
 
 
 def _compared(
     case: Case, claim: CountClaim, names: Sequence[str], rows_by_id: Mapping[str, Row], whole: _CompleteList | None
-) -> Iterator[Finding]:
+) -> _Listed | None:
     """The finding, where the number is none that the list can come to; an extract may leave out some of the names."""
     rows = [rows_by_id[id] for id in dict.fromkeys(names)]
     # Those named beside the number are all meant; of a list of its own only those of the nature and heading stated.
@@ -142,17 +194,16 @@ def _compared(
     counts = Counts.of(kind, rows)
     is_more = claim.count >= counts.of_indicators.stop
     if claim.count in counts.of_indicators or (is_more and not case.plan.complete):
-        return
-    documents = (whole.documents if whole else frozenset()) | ({claim.source.document} if claim.source else set())
+        return None
     innocent = (
         *_other_ways(claim, counts),
         text.LIST_OF_SOME if is_more and whole is None else "",
-        text.TWO_DOCUMENTS if len(documents) > 1 else "",
+        two_documents(claim, *whole.claims) if whole else "",
         text.NAMED_TWICE if len(rows) < claim.count <= len(names) else "",
         "" if is_more or _are_apart(case, claim, rows) else text.ONE_NAME_FOR_SEVERAL,
     )
     sentence = text.COUNT_AND_LIST if claim.members else text.COUNT_AND_COMPLETE_LIST
-    yield _finding(case, claim, sentence, str(counts), innocent)
+    return _Listed(counts, _finding(case, claim, sentence, str(counts), innocent))
 
 
 def _are_apart(case: Case, claim: CountClaim, rows: Sequence[Row]) -> bool:
@@ -164,7 +215,9 @@ def _are_apart(case: Case, claim: CountClaim, rows: Sequence[Row]) -> bool:
     return all(indicator.number for indicator in indicators) and len(groups) == len(set(groups))
 
 
-def _finding(case: Case, claim: CountClaim, template: str, computed: str, innocent: Sequence[str]) -> Finding:
+def _finding(
+    case: Case, claim: CountClaim, template: str, computed: str, innocent: Sequence[str], *more: str
+) -> Finding:
     sentences = [
         fill(
             template,
@@ -181,7 +234,7 @@ def _finding(case: Case, claim: CountClaim, template: str, computed: str, innoce
     sentences += [fill(text.COUNTED_AS_CALLED, words=word) for word in words]
     return Finding(
         subject=case.plan.id,
-        message=text.message(*sentences),
+        message=text.message(*sentences, *more),
         innocent=innocent,
         claimed=str(claim.count),
         computed=computed,

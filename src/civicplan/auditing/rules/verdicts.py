@@ -114,24 +114,6 @@ def unsupported_shortfall(case: Case) -> Iterator[Finding]:
             yield _finding(stated, _met(assessed)[0], cautions)
 
 
-def certain_verdict(case: Case, id: str) -> Verdict | None:
-    """Return the verdict on published figures that nothing known could change, no revision either; None without one."""
-    verdicts = {_certain_verdict(edition[id]) for edition in (case.assessment, *case.earlier_editions)}
-    return verdicts.pop() if len(verdicts) == 1 else None
-
-
-def _certain_verdict(assessed: IndicatorAssessment) -> Verdict | None:
-    if any(outcome.verdict is Verdict.NOT_MET and _is_certain(outcome) for outcome in assessed.in_force):
-        return Verdict.NOT_MET
-    are_met = all(outcome.verdict is Verdict.MET and _is_certain(outcome) for outcome in assessed.outcomes)
-    return Verdict.MET if assessed.outcomes and are_met else None
-
-
-def _is_certain(outcome: Outcome) -> bool:
-    """True for a verdict without a caveat on a figure that was published as it stands."""
-    return outcome.decisive and isinstance(outcome.actual, Actual) and not outcome.actual.is_derived
-
-
 def _contradicted(case: Case, verdict: Verdict) -> Iterator[tuple[StatedVerdict, IndicatorAssessment]]:
     """The indicators to which the document gives this verdict and their figures the opposite one."""
     for assessed in case.assessment.indicators:
