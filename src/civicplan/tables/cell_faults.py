@@ -7,7 +7,7 @@ import re
 from civicplan.reading import Diagnostic
 from civicplan.render.template import fill
 from civicplan.tables.cell_words import FACTORS
-from civicplan.tables.numbers import BODY, Marks
+from civicplan.tables.numbers import BODY, Marks, meanings
 
 #: Each code of a cell that was left out, and what to write instead.
 LEFT_OUT = {
@@ -24,6 +24,10 @@ LEFT_OUT = {
     "factor": (
         "A factor such as 万 or million is not multiplied out, as its zeros were not printed; write {digits} here "
         "and the factor into the unit, such as 万元 or million euros."
+    ),
+    "figure-in-brackets": (
+        "What stands in brackets may be a footnote or a figure of its own; write {digits} here, and another figure "
+        "in a cell of its own."
     ),
     "words-in-cell": (
         "Only a figure can stand here; write {digits}, its unit in the heading or in a column of units, "
@@ -42,8 +46,9 @@ READ_ALL_THE_SAME = {
 }
 
 _PARENTHESES = re.compile(rf"\( ?({BODY}) ?\)")
-_WITH_WORDS = re.compile(rf"({BODY}) ?(\S.*)")
-_FACTOR = re.compile(rf"(?:[0-9a-z. ]*[^a-z])?(?:{'|'.join(sorted(FACTORS, key=len, reverse=True))})(?![a-z])")
+_WITH_WORDS = re.compile(rf"({BODY}) ?([^-0-9.,].*)")
+_FACTOR = re.compile(rf"(?:{'|'.join(sorted(FACTORS, key=len, reverse=True))})(?![a-z分])")
+_FIGURE_IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*[0-9][^()\[\]]*[)\]]")
 
 
 def left_out(code: str, place: str, text: str, **words: object) -> Diagnostic:
@@ -65,10 +70,16 @@ def no_figure(text: str, place: str, printed: str) -> Diagnostic:
     """
     if inner := _PARENTHESES.fullmatch(text):
         return left_out("parentheses", place, printed, digits=inner[1].lstrip("+-"))
-    if words := _WITH_WORDS.fullmatch(text):
-        code = "factor" if _FACTOR.match(words[2]) else "words-in-cell"
-        return left_out(code, place, printed, digits=words[1])
+    if (words := _WITH_WORDS.fullmatch(text)) and meanings(words[1], None):
+        return left_out(_code_of_words(words[2]), place, printed, digits=words[1])
     return left_out("not-a-number", place, printed)
+
+
+def _code_of_words(words: str) -> str:
+    """The code for what stands after the figure of a cell."""
+    if _FACTOR.match(words):
+        return "factor"
+    return "figure-in-brackets" if _FIGURE_IN_BRACKETS.fullmatch(words) else "words-in-cell"
 
 
 def proof_of(marks: Marks) -> str:

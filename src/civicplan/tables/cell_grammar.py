@@ -101,8 +101,10 @@ def shape_of(plain: str, printed: str) -> Shape | Fault:
         return Fault("two-lines")
     marked, mark = _without_mark(plain)
     rest, is_bracketed = _without_brackets(marked)
-    shape = _two_figures(rest) or _one_figure(rest)
-    return shape._replace(is_bracketed=is_bracketed, mark=mark) if isinstance(shape, Shape) else shape
+    shape = _shape_without(rest)
+    if isinstance(shape, Fault) or not (is_bracketed or mark):
+        return shape
+    return shape._replace(is_bracketed=is_bracketed, mark=mark)
 
 
 def _without_mark(plain: str) -> tuple[str, str | None]:
@@ -117,24 +119,29 @@ def _without_brackets(marked: str) -> tuple[str, bool]:
     return (marked, False) if brackets is None else ("".join(brackets.groups()), True)
 
 
-def _two_figures(rest: str) -> Shape | Fault | None:
-    two = next(filter(None, (pattern.fullmatch(rest) for pattern in (_TWO_FIGURES, *_RANGES_IN_WORDS))), None)
-    if two is None:
-        return None
-    units = [_UNIT_OF.get(two[name]) for name in ("first_unit", "second_unit")]
-    is_range = not two.groupdict().get("tolerance")
-    if units[0] != units[1] and not (is_range and units[0] is None):
-        return Fault("mixed-units")
-    return Shape(BoundKind.BETWEEN if is_range else BoundKind.ABOUT, (two["first"], two["second"]), units[1])
+def _shape_without(rest: str) -> Shape | Fault:
+    """Return how a cell without mark and brackets is made up, or why it is no figure."""
+    if one := _ONE_FIGURE.fullmatch(rest):
+        return _one_figure(one)
+    for pattern in (_TWO_FIGURES, *_RANGES_IN_WORDS):
+        if two := pattern.fullmatch(rest):
+            return _two_figures(two)
+    return Fault("not-a-number")
 
 
-def _one_figure(rest: str) -> Shape | Fault:
-    one = _ONE_FIGURE.fullmatch(rest)
-    if one is None:
-        return Fault("not-a-number")
-    kinds = {_KIND_BEFORE.get(one["before"]), _KIND_AFTER.get(one["after"])} - {None}
-    if len(kinds) > 1:
+def _one_figure(one: re.Match[str]) -> Shape | Fault:
+    before, after = _KIND_BEFORE.get(one["before"]), _KIND_AFTER.get(one["after"])
+    if before is not None and after is not None and before is not after:
         return Fault("several-bounds")
-    if one["held"] in HELD and not kinds:
+    kind = before or after
+    if kind is None and one["held"] in HELD:
         return Fault("not-a-number")
-    return Shape(kinds.pop() if kinds else None, (one["figure"],), _UNIT_OF.get(one["figure_unit"]))
+    return Shape(kind, (one["figure"],), _UNIT_OF.get(one["figure_unit"]))
+
+
+def _two_figures(two: re.Match[str]) -> Shape | Fault:
+    first, second = _UNIT_OF.get(two["first_unit"]), _UNIT_OF.get(two["second_unit"])
+    is_range = not two.groupdict().get("tolerance")
+    if first != second and not (is_range and first is None):
+        return Fault("mixed-units")
+    return Shape(BoundKind.BETWEEN if is_range else BoundKind.ABOUT, (two["first"], two["second"]), second)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeAlias
 
@@ -18,6 +19,11 @@ from civicplan.values import Bound, BoundKind, Figure, to_figure
 
 #: What a cell says of itself: a figure, or the bound that a sign or a word makes of it.
 Printed: TypeAlias = Figure | Bound
+
+#: Most cells are plain, and need no grammar.
+_PLAIN = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,9})?")
+#: What a number with a decimal comma has: a comma, or two points that part thousands; and a point of another width.
+_MAY_HAVE_COMMA = re.compile(r"[,，．]|\..*\.")
 
 
 @frozen
@@ -54,6 +60,8 @@ def read_cell(
     >>> print(*read_cell("1,006", place="C4").diagnostics)
     C4: '1,006': It is 1006 or 1.006, as a comma or a point parts decimals or thousands; say decimal="." or decimal=",".
     """
+    if _PLAIN.fullmatch(text) and (POINT not in text or (decimal != COMMA and marks.comma is None)):
+        return Reading(value=Cell(to_figure(text)))
     plain = uniform(text)
     if plain in BLANKS:
         return Reading(value=None)
@@ -74,7 +82,12 @@ def decimal_marks(texts: Iterable[str]) -> Marks:
     >>> decimal_marks(["95", "—", "1,006", "≥12,5 %"])
     Marks(point=None, comma='12,5')
     """
-    return proven_marks(body for text in texts for body in _bodies(text))
+    marks = NO_MARKS
+    for text in texts:
+        if (marks.point is None and POINT in text) or _MAY_HAVE_COMMA.search(text):
+            found = proven_marks(_bodies(text))
+            marks = Marks(marks.point or found.point, marks.comma or found.comma)
+    return marks
 
 
 def conflicting_marks(marks: Marks, *, place: str) -> Diagnostics:

@@ -46,7 +46,7 @@ _UNCLEAR = (
 )
 
 
-@frozen
+@frozen(kw_only=True)
 class Heading:
     """What a heading says of its column.
 
@@ -104,7 +104,7 @@ def read_heading(
     if meaning is None or len(periods) > 1:
         return Reading(value=None, diagnostics=(_unknown(text, place, parts),))
     period = periods[0].value if periods else None
-    return Reading(value=Heading(meaning[0], period, meaning[1], parts.unit))
+    return Reading(value=Heading(field=meaning[0], period=period, measure=meaning[1], unit=parts.unit))
 
 
 def join_headings(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:

@@ -12,8 +12,8 @@ DecimalMark: TypeAlias = Literal[".", ","]
 
 POINT: DecimalMark = "."
 COMMA: DecimalMark = ","
-#: A number with whatever separators, after `tables.cells` has made its signs and blanks uniform.
-BODY = r"[+-]?[0-9.,](?:[0-9.,' ]*[0-9])?(?:e[+-]?[0-9]{1,3})?"
+#: A number with whatever separators, in uniform signs.
+BODY = r"[+-]?[.,]?[0-9](?:[.,' ]?[0-9])*(?:e[+-]?[0-9]{1,3})?"
 
 
 def _pattern(decimal: str, group: str) -> re.Pattern[str]:

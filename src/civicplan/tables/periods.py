@@ -17,7 +17,9 @@ _LONG_MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
-_MONTH_NAMES = {name: number for names in (_MONTHS, _LONG_MONTHS) for number, name in enumerate(names, start=1)}
+_MONTH_NAMES = {name: number for names in (_MONTHS, _LONG_MONTHS) for number, name in enumerate(names, start=1)} | {
+    "sept": 9
+}
 _CHINESE_DIGITS = {"一": "1", "二": "2", "三": "3", "四": "4", "上": "1", "下": "2"}
 
 _MONTH = "|".join(sorted(_MONTH_NAMES, key=len, reverse=True))
@@ -54,8 +56,9 @@ _UNITS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     ),
 )
 _PAIR = re.compile(rf"({_ONE}) ?(?:[-~/]|to|至) ?({_ONE})")
-_SHORT_PAIR = re.compile(rf"({_YEAR})-([0-9]{{2}})")
-_FISCAL = re.compile(r"fy ?'?[0-9].*|[0-9]{4}[/-][0-9]{2}(?:/.*)?|.*财年")
+_SHORT_PAIR = re.compile(rf"({_YEAR})[/-]([0-9]{{2}})")
+_ARGUMENTS = ("fiscal_year_start", "fiscal_year_named")
+_LAST_MONTH = 12
 
 
 def read_period(
@@ -79,14 +82,14 @@ def read_period(
     if plain in BLANKS:
         return Reading(value=None)
     notation = _notation(plain)
-    Period.parse("2024", fiscal_year_start=fiscal_year_start, fiscal_year_named=fiscal_year_named)
     if fiscal_year_start is None and _may_be_month_or_fiscal_year(notation):
         return _left_out("unclear-period", place, text, month=notation, label=notation.replace("-", "/"))
     try:
         period = Period.parse(notation, fiscal_year_start=fiscal_year_start, fiscal_year_named=fiscal_year_named)
     except InvalidValueError as error:
-        is_fiscal = fiscal_year_start is None and _FISCAL.fullmatch(plain)
-        code = "fiscal-year" if is_fiscal else "not-a-period"
+        if error.place in _ARGUMENTS:
+            raise
+        code = "fiscal-year" if fiscal_year_start is None and _is_fiscal(plain) else "not-a-period"
         return _left_out(code, place, text, advice=error.advice or "write for example 2024, 2024-Q2 or 2021/2025")
     return Reading(value=period)
 
@@ -114,12 +117,14 @@ def _notation(plain: str) -> str:
     """Return the period as `Period.parse` writes it; what is written in no known way stays as it is."""
     if unit := _unit(plain):
         return unit
-    if (short := _SHORT_PAIR.fullmatch(plain)) and short[2] > "12" and int(short[2]) > int(short[1][2:]) + 1:
+    short = _SHORT_PAIR.fullmatch(plain)
+    if short and int(short[2]) > _LAST_MONTH and not _are_consecutive(short):
         return f"{short[1]}/{short[1][:2]}{short[2]}"
     if pair := _PAIR.fullmatch(plain):
         first, last = _unit(pair[1]) or pair[1], _unit(pair[2]) or pair[2]
         are_consecutive = last.isdigit() and first.isdigit() and int(last) == int(first) + 1
-        return plain if are_consecutive and "年" not in plain else f"{first}/{last}"
+        may_be_fiscal = are_consecutive and re.fullmatch("[0-9]+ ?- ?[0-9]+", plain)
+        return plain if may_be_fiscal else f"{first}/{last}"
     return plain.upper()
 
 
@@ -131,5 +136,14 @@ def _unit(plain: str) -> str | None:
 
 
 def _may_be_month_or_fiscal_year(notation: str) -> bool:
-    pair = _SHORT_PAIR.fullmatch(notation)
-    return pair is not None and int(pair[2]) == int(pair[1][2:]) + 1 and int(pair[2]) <= 12
+    years = _SHORT_PAIR.fullmatch(notation)
+    return years is not None and "-" in notation and 1 <= int(years[2]) <= _LAST_MONTH and _are_consecutive(years)
+
+
+def _is_fiscal(plain: str) -> bool:
+    years = _SHORT_PAIR.fullmatch(plain)
+    return plain.startswith("fy") or plain.endswith("财年") or (years is not None and _are_consecutive(years))
+
+
+def _are_consecutive(years: re.Match[str]) -> bool:
+    return (int(years[1]) + 1) % 100 == int(years[2])
