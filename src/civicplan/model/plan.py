@@ -110,9 +110,9 @@ class Plan(ModelPart):
         """Every fault between the parts of the plan, check by check."""
         yield from outline_faults(self.sections)
         yield from id_faults(self.indicators, self.goals, self.tasks)
+        yield from reference_faults(self._references(), self._ids())
         yield from target_faults(self.indicators, self.period)
         yield from cycle_faults(self.indicators)
-        yield from reference_faults(self._references(), self._ids())
         yield from deliverable_faults(self.tasks)
 
     def _references(self) -> Iterator[Reference]:
