@@ -1,6 +1,6 @@
 """Figures: what they take, what they keep, how they compare."""
 
-from decimal import Decimal
+from decimal import ROUND_CEILING, Context, Decimal, localcontext
 from typing import Any
 
 import pytest
@@ -213,3 +213,42 @@ def test_advice_never_guesses_what_a_comma_means(written: str, advice: str) -> N
         Figure(written)
     assert advice in refused.value.advice
     assert bool(advice) is bool(refused.value.advice)
+
+
+def test_a_figure_is_the_nearest_float_where_one_is_asked_for() -> None:
+    for text in ("95.0", "-2.8", "0", "3105.85", "6E+4"):
+        assert float(Figure(text)) == float(text)
+        assert type(float(Figure(text))) is float
+
+
+def test_a_float_equals_no_figure_and_is_not_ordered_beside_one() -> None:
+    assert Figure("95.0") != 95.0
+    assert Figure("95.0") == 95
+    assert Figure("95.0") == Decimal("95")
+    number: Any = 95.5
+    with pytest.raises(TypeError):
+        assert Figure("95.0") < number
+
+
+@pytest.mark.parametrize(
+    ("printed", "spec", "shown"),
+    [
+        ("95.0", "", "95.0"),
+        ("95.0", ".2f", "95.00"),
+        ("0.25", ".1f", "0.2"),
+        ("0.35", ".1f", "0.4"),
+        ("2.5", ".0f", "2"),
+        ("-2.85", ".1f", "-2.8"),
+        ("3105.80", ",", "3,105.80"),
+        ("3105.80", ">9", "  3105.80"),
+        ("0.0000001", ">9", "0.0000001"),
+        ("0.955", ".1%", "95.5%"),
+        ("6E+4", "", "6E+4"),
+        ("6E+4", ",.0f", "60,000"),
+        ("6E+4", ">6", "  6E+4"),
+    ],
+)
+def test_a_figure_is_formatted_by_its_digits_whatever_the_callers_context(printed: str, spec: str, shown: str) -> None:
+    assert format(Figure(printed), spec) == shown
+    with localcontext(Context(prec=2, rounding=ROUND_CEILING)):
+        assert format(Figure(printed), spec) == shown

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import lru_cache
 from itertools import combinations
 from typing import TypeAlias
@@ -21,7 +21,8 @@ class Figure:
     """A printed figure is an interval of true values: ``95.0`` stands for 94.95 to 95.05, both ends included.
 
     A half may have been rounded either way, so that both ends count.
-    Figures compare and hash by value; `str` gives back what was printed.
+    Figures compare and hash by value; `str` gives back what was printed. A float equals no figure and is not ordered
+    beside one, since it has forgotten its printed digits; `float` gives the nearest one.
 
     Attributes:
         value: The number itself.
@@ -78,6 +79,28 @@ class Figure:
 
     def __repr__(self) -> str:
         return f"Figure({str(self)!r})"
+
+    def __float__(self) -> float:
+        """Return the float nearest to the value.
+
+        >>> float(Figure("95.0"))
+        95.0
+        """
+        return float(self.value)
+
+    def __format__(self, spec: str) -> str:
+        """Return the figure as `format` writes a number, a half rounded to the even digit; as printed without a spec.
+
+        A spec without a type, such as one for thousands or a width, leaves the printed places as they are.
+
+        >>> f"{Figure('3105.85'):.1f}", f"{Figure('3105.80'):,}", f"{Figure('95.0')}"
+        ('3105.8', '3,105.80', '95.0')
+        """
+        if not spec:
+            return str(self)
+        has_type = spec[-1].isalpha() or spec[-1] == "%"
+        with localcontext(EXACT):
+            return format(self.value, spec if has_type or self.places < 0 else f"{spec}f")
 
     def __eq__(self, other: object) -> bool:
         number = _number(other)
