@@ -5,10 +5,11 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
+from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
 from civicplan.errors import PlanFileError
@@ -41,6 +42,73 @@ def replace(path: PathLike, content: bytes) -> None:
             target.write_bytes(content)  # a pipe or a device cannot be replaced
         else:
             _write_beside(target, content)
+
+
+def folder_contents(path: PathLike, suffix: str) -> dict[str, bytes]:
+    """Return what the files of a folder hold whose names end in a suffix, by their names; hidden files are none.
+
+    Raises:
+        PlanFileError: The folder or a file cannot be read.
+    """
+    with _told_as(os.fspath(path), "read"):
+        return {file.name: file.read_bytes() for file in _files(Path(path), suffix)}
+
+
+def names_in_folder(path: PathLike, suffix: str) -> list[str]:
+    """Return the names of the files whose contents `folder_contents` gives; none where there is no such folder.
+
+    Raises:
+        PlanFileError: The folder cannot be read.
+    """
+    with _told_as(os.fspath(path), "read"):
+        return [file.name for file in _files(Path(path), suffix)] if Path(path).exists() else []
+
+
+def _files(folder: Path, suffix: str) -> list[Path]:
+    return sorted(file for file in folder.iterdir() if file.suffix.lower() == suffix and not file.name.startswith("."))
+
+
+def replace_files(path: PathLike, files: Mapping[str, bytes]) -> None:
+    """Put files in the place of those of a folder: all of them, or after an error none.
+
+    A new folder appears when it is complete. In an old one every new file is complete before the first one is replaced;
+    then the first one is taken away before the others and put back after them, so that a folder without it is one that
+    a failure of the machine left half done.
+
+    Args:
+        path: The folder; it is made where there is none.
+        files: What the files are to hold, by their names.
+
+    Raises:
+        PlanFileError: The folder or a file cannot be written.
+    """
+    with _told_as(os.fspath(path), "written"):
+        folder = Path(path).resolve()
+        is_new = not folder.exists()
+        with TemporaryDirectory(prefix=".", suffix=".tmp", dir=folder.parent if is_new else folder) as beside:
+            new, old = Path(beside, "new"), Path(beside, "old")
+            new.mkdir()
+            old.mkdir()
+            for name, content in files.items():
+                _write_new(new / name, content, like=folder / name)
+            if is_new:
+                os.rename(new, folder)
+            else:
+                _swap(list(files), new, folder, old)
+        _sync_directory(folder.parent if is_new else folder)
+
+
+def _swap(names: list[str], new: Path, folder: Path, old: Path) -> None:
+    """Take the old files out of the folder and put the new ones in; undo all of it where one of them refuses."""
+    with ExitStack() as undo:
+        for name in names:
+            if (folder / name).exists():
+                os.replace(folder / name, old / name)
+                undo.callback(os.replace, old / name, folder / name)
+        for name in reversed(names):
+            os.replace(new / name, folder / name)
+            undo.callback(os.replace, folder / name, new / name)
+        undo.pop_all()
 
 
 @contextmanager

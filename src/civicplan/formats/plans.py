@@ -73,12 +73,16 @@ def dumps(plan: Plan, *, format: str = "json") -> str:
         MissingExtraError: The format needs an optional dependency.
         UnknownIdError: There is no such format.
     """
-    from civicplan.formats._structure import converter
-
     if not isinstance(plan, Plan):
         raise InvalidTypeError("plan", "a Plan", describe(plan))
-    tree = converter().unstructure(plan, unstructure_as=Plan)
-    return get(format).encode({VERSION_KEY: SCHEMA_VERSION, **tree})
+    return get(format).encode(plan_tree(plan))
+
+
+def plan_tree(plan: Plan) -> dict[str, Any]:
+    """Return a plan as the plain values that its file has."""
+    from civicplan.formats._structure import converter  # cattrs takes its time to import
+
+    return {VERSION_KEY: SCHEMA_VERSION, **converter().unstructure(plan, unstructure_as=Plan)}
 
 
 def names() -> tuple[str, ...]:

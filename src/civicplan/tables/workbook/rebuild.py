@@ -1,0 +1,171 @@
+"""From the rows of sheets to the tree of a plan, and where each part of it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from attrs import Factory, define, field
+
+from civicplan.errors import Fault, describe, nearest_words
+from civicplan.tables.workbook.cells import value_of
+from civicplan.tables.workbook.layout import Cells, Layout, Place, RawSheet, layout_of, values_under_no_heading
+from civicplan.tables.workbook.sheets import ABOUT, BY_NAME, DEPTH, SHEETS, PlanSheet
+
+_LIST_STEPS = re.compile(r"\$(?:\.\w+\[[0-9]+\])*")
+_STEP = re.compile(r"\.(\w+)|\['([^']*)'\]")
+_FIRST_ROW = 2
+#: Comparing words is slow, and nobody misspells so many names.
+_MOST_ADVICE = 5
+
+
+@define
+class _Part:
+    """A part of the tree that a row states: its fields, the path to it, and for a heading how deep it stands."""
+
+    fields: dict[str, Any]
+    path: str
+    depth: int = 0
+
+
+@define
+class Rebuilt:
+    """The tree of a plan as its sheets state it.
+
+    Attributes:
+        place: Returns where something stands in the document.
+        tree: The plan as plain values.
+        faults: What is wrong with the sheets themselves.
+    """
+
+    place: Place
+    tree: dict[str, Any] = field(factory=dict, init=False)
+    faults: list[Fault] = field(factory=list, init=False)
+    _plan: _Part = field(default=Factory(lambda self: _Part(self.tree, "$"), takes_self=True), init=False)
+    _layouts: dict[str, Layout] = field(factory=dict, init=False)
+    #: Where each part of the tree stands: its sheet and the number of its row.
+    _rows: dict[str, tuple[str, int]] = field(factory=lambda: {"$": (SHEETS[0].name, _FIRST_ROW)}, init=False)
+    #: The parts that other rows may belong to, by their sheet and their names.
+    _owners: dict[tuple[str, ...], _Part] = field(factory=dict, init=False)
+
+    def read(self, raw_sheets: Iterable[RawSheet]) -> None:
+        """Read all sheets, each after the one that its rows belong to."""
+        by_name = {raw.name: raw for raw in raw_sheets}
+        self.faults += (self._unknown_sheet(name) for name in by_name if name not in BY_NAME and name != ABOUT)
+        self._owners["plan",] = self._plan
+        for sheet in SHEETS:
+            self._read_sheet(by_name.get(sheet.name, RawSheet(name=sheet.name, rows=[])), sheet)
+
+    def _unknown_sheet(self, name: str) -> Fault:
+        nearest = nearest_words(name, BY_NAME, most=1)
+        advice = f"write {nearest[0]}" if nearest else "move it out of the plan"
+        return Fault(self.place(name, None, None, ""), f"no table of a plan has this name; {advice}", name[:200])
+
+    def _read_sheet(self, raw: RawSheet, sheet: PlanSheet) -> None:
+        layout, faults = layout_of(raw, sheet, self.place)
+        self._layouts[sheet.name] = layout
+        self.faults += (*raw.faults, *faults, *values_under_no_heading(raw, layout, self.place))
+        above: list[_Part] = []
+        for number, cells in raw.rows[1:]:
+            if sheet.within:
+                self._add(layout, number, cells, above)
+            elif number != raw.rows[1][0]:
+                self.faults.append(Fault(self.place(sheet.name, number, None, ""), "a second plan; keep one"))
+            else:
+                self.tree |= _fields(layout, cells)
+                self._rows["$"] = (sheet.name, number)
+
+    def _add(self, layout: Layout, number: int, cells: Cells, above: list[_Part]) -> None:
+        """Add what a row states to the part of the tree that it belongs to."""
+        sheet, owners = layout.sheet, layout.owners(cells)
+        find_owner = self._heading_above if DEPTH in sheet.owners else self._owner
+        owner = find_owner(layout, number, owners, above)
+        if owner is None:
+            return
+        fields = _fields(layout, cells)
+        parts = owner.fields.setdefault(sheet.listed_as, [])
+        part = _Part(fields, f"{owner.path}.{sheet.listed_as}[{len(parts)}]", owner.depth + 1)
+        parts.append(fields)
+        above[:] = [*above[: owner.depth], part]
+        self._rows[part.path] = (sheet.name, number)
+        is_numbered = sheet.row in sheet.owners
+        name = (sheet.name, *owners) if is_numbered else (sheet.name, str(fields.get("id", "")))
+        is_first = self._owners.setdefault(name, part) is part
+        if is_numbered and name[-1] and not is_first:
+            self._refuse(layout, number, sheet.row, name[-1], f"the {sheet.row} stands more than once; number them")
+
+    def _owner(self, layout: Layout, number: int, owners: list[str], _: list[_Part]) -> _Part | None:
+        """Return the part that a row belongs to."""
+        sheet = layout.sheet
+        named = {heading: name for heading, name in zip(sheet.owners, owners, strict=True) if heading != sheet.row}
+        for heading, name in named.items():
+            if not name:
+                self._refuse(layout, number, heading, "", f"the row does not say which {heading} it belongs to")
+                return None
+        owner = self._owners.get((sheet.within, *named.values()))
+        if owner is None:
+            heading, name = list(named.items())[-1]
+            message = f"the sheet {sheet.within} has no {heading} {describe(name)}{self._nearest(sheet, named)}"
+            self._refuse(layout, number, heading, name, message)
+        return owner
+
+    def _nearest(self, sheet: PlanSheet, named: dict[str, str]) -> str:
+        """Return what to write instead of a name that no row bears; looking for it is slow, and seldom needed."""
+        if len(self.faults) >= _MOST_ADVICE:
+            return ""
+        *outer, name = named.values()
+        known = [own[-1] for own in self._owners if own[:-1] == (sheet.within, *outer)]
+        return "".join(f"; write {near}" for near in nearest_words(name, known, most=1))
+
+    def _heading_above(self, layout: Layout, number: int, owners: list[str], above: list[_Part]) -> _Part | None:
+        """Return the heading, or the plan, that a heading of the outline belongs to."""
+        depth = owners[0].strip()
+        if not depth.isdecimal() or not 1 <= int(depth[:9]) <= len(above) + 1:
+            expected = "1" if not above else f"a whole number from 1 to {len(above) + 1}"
+            self._refuse(layout, number, DEPTH, owners[0], f"expected {expected}, got {describe(owners[0])}")
+            return None
+        return above[int(depth) - 2] if int(depth) > 1 else self._plan
+
+    def _refuse(self, layout: Layout, number: int, heading: str, text: str, message: str) -> None:
+        self.faults.append(Fault(self._cell(layout, number, (heading,), ""), message, text[:200]))
+
+    def place_of(self, path: str) -> str:
+        """Return where in the document stands what is at a path of the tree."""
+        match = _LIST_STEPS.match(path)
+        prefix = match[0] if match else "$"
+        while prefix not in self._rows:
+            prefix = prefix[: prefix.rindex(".")]
+        sheet, number = self._rows[prefix]
+        names = tuple(step[0] or step[1] for step in _STEP.findall(path[len(prefix) :]))
+        return self._cell(self._layouts[sheet], number, names, names[-1] if names else "")
+
+    def _cell(self, layout: Layout, number: int, names: tuple[str, ...], language: str) -> str:
+        """Return where a column stands in a row: in its language, else in any; by its name where it has no heading."""
+        under = [
+            (own == language, -position)
+            for position, (column, own) in layout.columns.items()
+            if names and (column.path == names[: len(column.path)] or column.path[: len(names)] == names)
+        ]
+        position = -max(under)[1] if under else None
+        heading = ".".join(names) if position is None else layout.headings[position]
+        return self.place(layout.sheet.name, number, position, heading)
+
+
+def _fields(layout: Layout, cells: Cells) -> dict[str, Any]:
+    """Return what a row states of the fields of the model."""
+    fields: dict[str, Any] = {"kind": ""} if layout.sheet.kinds else {}
+    for column, places in layout.fields.items():
+        stated = [(language, cells[place]) for place, language in places if cells.get(place)]
+        if stated:
+            holder = fields
+            for name in column.path[:-1]:
+                holder = holder.setdefault(name, {})
+            holder[column.path[-1]] = value_of(column.content, stated)
+    return fields
+
+
+def at_places(faults: Iterable[Fault], rebuilt: Rebuilt) -> Iterator[Fault]:
+    """Yield the faults of the tree with their places in the document."""
+    for fault in faults:
+        yield fault._replace(path=rebuilt.place_of(fault.path)) if fault.path.startswith("$") else fault
