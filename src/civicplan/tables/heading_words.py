@@ -92,8 +92,16 @@ FIELD_WORDS: dict[Field, tuple[str, ...]] = {
     ),
     Field.ACTUAL: (
         *("actual", "actuals", "actual value", "actual result", "result", "results", "outturn", "achieved"),
-        *("observed", "observed value", "observation", "value achieved", "achieved value"),
-        *("实际", "实际值", "完成", "完成值", "实际完成", "实际完成值", "实现值", "达到值", "现状", "现状值"),
+        *(
+            "observed",
+            "observed value",
+            "observation",
+            "value achieved",
+            "achieved value",
+            "current value",
+            "latest value",
+        ),
+        *("实际", "实际值", "完成", "完成值", "实际完成", "实际完成值", "实绩", "实现值", "达到值", "现状", "现状值"),
     ),
     Field.KIND: ("kind", "kind of value", "value type", "数值类型", "数据类型"),
     Field.VALUE: ("value", "values", "figure", "figures", "obs value", "数值", "值", "指标值"),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, partial
 from itertools import product, zip_longest
 from typing import NamedTuple
 
@@ -26,7 +26,9 @@ _LONGEST_HEADING = 200
 _WITH_PERIOD = (Field.BASELINE, Field.TARGET, Field.ACTUAL)
 
 _ENCLOSED = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
-_UNIT_AT_END = re.compile(r"[, ]*(?: in )?([%‰])$")
+_UNIT_AT_END = re.compile(r"[, ]*(?:\bin )?([%‰])$")
+_MARKS_AT_END = re.compile(r"(?<=\S) ?([*†‡§¹²³⁴-⁹①-⑩]+)$")
+_NOTE = re.compile(r"[*†‡§]+|[0-9]{1,2}|注[0-9]{0,2}|notes? ?[0-9]{1,2}")
 _UNIT_PREFIX = re.compile(r"(?:unit|单位) ?: ?|in ", re.IGNORECASE)
 _JOINERS = re.compile(r"[_:,;/-]+")
 #: What pandas calls a column without a heading.
@@ -44,6 +46,8 @@ _UNCLEAR = (
     "It does not say whether the figures are baselines, targets or actuals, or of which one period; say so, "
     'as in columns={{"target": {heading}}}, or write ignore=[{heading}].'
 )
+_TWO_PERIODS = "It states more than one period; give each a column of its own."
+_MARK = "The heading was read without {mark}, which was taken for a mark that refers to a note."
 
 
 @frozen(kw_only=True)
@@ -90,21 +94,21 @@ def read_heading(
     >>> read_heading("2025年目标（亿元）", place="D1").value
     Heading(field=<Field.TARGET: 'target'>, period=Period.parse('2025'), measure=None, unit='亿元')
     """
+    if field is not None and field not in VALUE_FIELDS:
+        return Reading(value=Heading(field=field))
     parts = _parts(with_uniform_signs(text))
     if parts is None:
-        return Reading(value=None)
-    periods = [
-        read_period(period, place=place, fiscal_year_start=fiscal_year_start, fiscal_year_named=fiscal_year_named)
-        for period in parts.periods
-    ]
-    noticed = [diagnostic for period in periods for diagnostic in period.diagnostics]
-    if noticed:
-        return Reading(value=None, diagnostics=[_of_heading(diagnostic, text) for diagnostic in noticed])
+        return Reading(value=None if field is None else Heading(field=field))
+    read = partial(read_period, fiscal_year_start=fiscal_year_start, fiscal_year_named=fiscal_year_named)
+    periods = Reading.combine(read(period, place=place) for period in parts.periods)
+    if periods.diagnostics:
+        return _left_out(*(evolve(diagnostic, text=text) for diagnostic in periods.diagnostics))
     meaning = _meaning(parts, field)
-    if meaning is None or len(periods) > 1:
-        return Reading(value=None, diagnostics=(_unknown(text, place, parts),))
-    period = periods[0].value if periods else None
-    return Reading(value=Heading(field=meaning[0], period=period, measure=meaning[1], unit=parts.unit))
+    if meaning is None or len(periods.value) > 1:
+        return _left_out(_not_understood(text, place, parts))
+    period = periods.value[0] if periods.value else None
+    heading = Heading(field=meaning[0], period=period, measure=meaning[1], unit=parts.unit)
+    return Reading(value=heading, diagnostics=_mark_left_aside(text, place, parts))
 
 
 def join_headings(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
@@ -116,33 +120,33 @@ def join_headings(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
     >>> join_headings([["Indicator", "Actual", "", "Target"], ["", "2020", "2021", "2025"]])
     ('Indicator', 'Actual 2020', 'Actual 2021', 'Target 2025')
     """
-    *upper, last = [[with_uniform_signs(text) for text in row] for row in rows]
-    joined = last
-    for row in reversed(upper):
-        joined = _below(row, joined)
+    joined: list[str] = []
+    for row in reversed(rows):
+        joined = list(_joined([" ".join(text.split()) for text in row], joined))
     return tuple(joined)
 
 
-def _below(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
-    spanning, joined = "", []
+def _joined(upper: Sequence[str], lower: Sequence[str]) -> Iterator[str]:
+    spanning = ""
     for above, below in zip_longest(upper, lower, fillvalue=""):
-        spanning = above if above else spanning
-        if above and not below:
-            spanning, whole = "", above
-        else:
-            whole = below if not below or spanning == below else f"{spanning} {below}".strip()
-        joined.append(whole)
-    return joined
+        if above:
+            spanning = above if below else ""
+        yield " ".join(dict.fromkeys(filter(None, (spanning, below)))) if below else above
 
 
 class _Parts(NamedTuple):
-    """A heading in its parts: words and remark in uniform signs and small letters, the unit as printed."""
+    """A heading in its parts: words in uniform signs and small letters, unit and marks as printed."""
 
     words: str
-    periods: tuple[str, ...]
-    unit: str | None = None
-    has_remark: bool = False
+    periods: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
     is_bare_period: bool = False
+
+    @property
+    def unit(self) -> str | None:
+        return self.units[0] if self.units else None
 
 
 def _parts(plain: str) -> _Parts | None:
@@ -150,22 +154,27 @@ def _parts(plain: str) -> _Parts | None:
     if plain.lower() in BLANKS or _UNNAMED.fullmatch(plain.lower()):
         return None
     if len(plain) > _LONGEST_HEADING:
-        return _Parts(plain.lower(), ())
-    outside, units = _UNIT_AT_END.sub("", plain), _UNIT_AT_END.findall(plain)
-    enclosed = _ENCLOSED.findall(outside)
-    text, has_remark = _ENCLOSED.sub(" ", outside).lower(), False
-    for inner in enclosed:
-        word = inner.strip().lower()
-        if PERIOD_IN_TEXT.fullmatch(word) or _cleaned(word) in _phrases():
-            text = f"{text} {word}"
-        elif word in REMARKS:
-            has_remark = True
-        else:
-            units.append(_UNIT_PREFIX.sub("", inner.strip()))
+        return _Parts(plain.lower())
+    unmarked = _MARKS_AT_END.sub("", plain)
+    outside = _UNIT_AT_END.sub("", unmarked)
+    inner: dict[str, list[str]] = {"words": [], "units": _UNIT_AT_END.findall(unmarked), "marks": [], "remarks": []}
+    inner["marks"] += _MARKS_AT_END.findall(plain)
+    for text in map(str.strip, _ENCLOSED.findall(outside)):
+        inner[_kind_of_enclosed(text.lower())].append(_UNIT_PREFIX.sub("", text))
+    text = " ".join((_ENCLOSED.sub(" ", outside), *inner["words"])).lower()
+    rest = PERIOD_IN_TEXT.sub(" ", text).strip()
     periods = tuple(found[0] for found in PERIOD_IN_TEXT.finditer(text))
-    rest = PERIOD_IN_TEXT.sub(" ", text)
-    unit = units[0] if units else None
-    return _Parts(_cleaned(rest), periods, unit, has_remark or len(units) > 1, bool(periods) and not rest.strip())
+    units, marks, remarks = (tuple(inner[kind]) for kind in ("units", "marks", "remarks"))
+    return _Parts(_cleaned(rest), periods, units, marks, remarks, bool(periods) and not rest)
+
+
+def _kind_of_enclosed(word: str) -> str:
+    """Return what a word in brackets is."""
+    if _NOTE.fullmatch(word):
+        return "marks"
+    if PERIOD_IN_TEXT.fullmatch(word) or _cleaned(word) in _phrases():
+        return "words"
+    return "remarks" if word in REMARKS else "units"
 
 
 def _cleaned(text: str) -> str:
@@ -198,7 +207,7 @@ def _meaning(parts: _Parts, field: Field | None) -> tuple[Field, Measure | None]
     known = _phrases().get(parts.words)
     if field is not None:
         return field, known.measure if known else None
-    if parts.has_remark:
+    if parts.remarks or len(parts.units) > 1:
         return None
     if known is None:
         return (Field.ACTUAL, None) if parts.is_bare_period else None
@@ -207,19 +216,33 @@ def _meaning(parts: _Parts, field: Field | None) -> tuple[Field, Measure | None]
     return (known.field, known.measure) if not parts.periods or known.field in _WITH_PERIOD else None
 
 
-def _unknown(text: str, place: str, parts: _Parts) -> Diagnostic:
+def _not_understood(text: str, place: str, parts: _Parts) -> Diagnostic:
     """Return why a heading is not understood, and what to write."""
     quoted = f'"{text[:_LONGEST_HEADING]}"'
-    near = nearest_words(parts.words, _phrases(), most=1) if parts.words not in _phrases() else ()
-    field = _phrases()[near[0]].field if near else None
-    if parts.words in _phrases() or not parts.words:
+    near = nearest_words(parts.words, _fields_by_word(), most=1)
+    if len(parts.periods) > 1:
+        code, message = "unclear-column", _TWO_PERIODS
+    elif not parts.words or parts.words in _phrases():
         code, message = "unclear-column", fill(_UNCLEAR, heading=quoted)
-    elif near and field:
-        code, message = "unknown-column", fill(_NEAR, known=near[0], field=f'"{field}"', heading=quoted)
+    elif near:
+        known, field = near[0], _fields_by_word()[near[0]]
+        code, message = "unknown-column", fill(_NEAR, known=known, field=f'"{field}"', heading=quoted)
     else:
         code, message = "unknown-column", fill(_UNKNOWN, heading=quoted)
     return Diagnostic(code=code, place=place, text=text, message=message)
 
 
-def _of_heading(diagnostic: Diagnostic, text: str) -> Diagnostic:
-    return evolve(diagnostic, text=text)
+@cache
+def _fields_by_word() -> dict[str, Field]:
+    return {_cleaned(word): field for field, words in FIELD_WORDS.items() for word in words}
+
+
+def _left_out(*diagnostics: Diagnostic) -> Reading[Heading | None]:
+    return Reading(value=None, diagnostics=diagnostics)
+
+
+def _mark_left_aside(text: str, place: str, parts: _Parts) -> tuple[Diagnostic, ...]:
+    if not parts.marks:
+        return ()
+    message = fill(_MARK, mark=" ".join(parts.marks))
+    return (Diagnostic(code="footnote-mark", place=place, text=text, message=message, left_out=False),)

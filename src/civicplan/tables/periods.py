@@ -26,8 +26,8 @@ _MONTH = "|".join(sorted(_MONTH_NAMES, key=len, reverse=True))
 _YEAR = "(?:19|20|21)[0-9]{2}"
 _ONE = (
     rf"(?:(?:fy ?)?{_YEAR}(?:财年|年度|年)?"
-    r"(?: ?-? ?[qh][1-4]|第?[一二三四1-4]季度|[上下]半年|[0-9]{1,2}月(?:[0-9]{1,2}日)?"
-    r"|-[0-9]{1,2}(?:-[0-9]{1,2})?(?![0-9])|/[0-9]{2}(?:/[0-9]{2})?(?![0-9]))?(?:年?[底末])?"
+    r"(?: ?-? ?[qh][1-4]|第?[一二三四1-4]季度|[上下]半年|[0-9]{1,2}(?:-[0-9]{1,2})?月(?:[0-9]{1,2}日)?"
+    r"|[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?![0-9])|-[0-9]{1,2}(?![0-9])|/[0-9]{2}(?![0-9]))?(?:年?[底末])?"
     rf"|(?:[qh][1-4]|{_MONTH})[ /-]?{_YEAR})"
 )
 #: A period within a text in uniform signs and small letters.
@@ -49,6 +49,10 @@ _UNITS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (rf"({_YEAR})年?第?([一二三四1-4])季度", lambda found: f"{found[1]}-Q{_digit(found[2])}"),
     (rf"({_YEAR})年?([上下])半年", lambda found: f"{found[1]}-H{_digit(found[2])}"),
     (rf"({_YEAR})年([0-9]{{1,2}})月[底末]?", lambda found: f"{found[1]}-{found[2]:0>2}"),
+    (
+        rf"({_YEAR})年([0-9]{{1,2}})-([0-9]{{1,2}})月",
+        lambda found: f"{found[1]}-{found[2]:0>2}/{found[1]}-{found[3]:0>2}",
+    ),
     (rf"({_MONTH})[ /-]?({_YEAR})", lambda found: f"{found[2]}-{_MONTH_NAMES[found[1]]:02}"),
     (
         rf"({_YEAR})(?:年|[-/.])([0-9]{{1,2}})(?:月|[-/.])([0-9]{{1,2}})日?",
@@ -122,9 +126,10 @@ def _notation(plain: str) -> str:
         return f"{short[1]}/{short[1][:2]}{short[2]}"
     if pair := _PAIR.fullmatch(plain):
         first, last = _unit(pair[1]) or pair[1], _unit(pair[2]) or pair[2]
-        are_consecutive = last.isdigit() and first.isdigit() and int(last) == int(first) + 1
-        may_be_fiscal = are_consecutive and re.fullmatch("[0-9]+ ?- ?[0-9]+", plain)
-        return plain if may_be_fiscal else f"{first}/{last}"
+        if not (first.isdigit() and last.isdigit() and int(last) == int(first) + 1):
+            return f"{first}/{last}"
+        may_be_fiscal = re.fullmatch(r"[0-9]+ ?[-/] ?[0-9]+", plain)
+        return plain if may_be_fiscal else f"{first}-01/{last}-12"
     return plain.upper()
 
 
