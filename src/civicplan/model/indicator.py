@@ -50,6 +50,7 @@ from civicplan.values import (
     PeriodLike,
     Source,
     Text,
+    synonyms,
     to_bound,
     to_enum,
     to_figure,
@@ -72,7 +73,7 @@ NatureLike: TypeAlias = Nature | Literal["binding", "expected"]
 
 def nature_or_none(value: NatureLike | None) -> Nature | None:
     """Return a Nature from itself or its name, or None where none is stated."""
-    return None if value is None else to_enum(Nature, value)
+    return None if value is None else to_enum(Nature, value, synonyms.NATURE)
 
 
 class ObservationStatus(StrEnum):
@@ -96,11 +97,11 @@ PricesLike: TypeAlias = Prices | Literal["current", "constant"]
 
 
 def _status_or_none(value: ObservationStatusLike | None) -> ObservationStatus | None:
-    return None if value is None else to_enum(ObservationStatus, value)
+    return None if value is None else to_enum(ObservationStatus, value, synonyms.STATUS)
 
 
 def _prices_or_none(value: PricesLike | None) -> Prices | None:
-    return None if value is None else to_enum(Prices, value)
+    return None if value is None else to_enum(Prices, value, synonyms.PRICES)
 
 
 #: An actual as printed: a figure, or a hedged one such as "≥85" or "≈9".

@@ -11,7 +11,19 @@ from attrs import field
 from civicplan.errors import InvalidValueError, naming_field
 from civicplan.model._fields import period_or_none, to_id, tuple_of
 from civicplan.model._part import ModelPart, ReadOnlyProperty, model_class
-from civicplan.values import Bound, BoundLike, Figure, FigureLike, Period, Text, to_bound, to_enum, to_figure, to_text
+from civicplan.values import (
+    Bound,
+    BoundLike,
+    Figure,
+    FigureLike,
+    Period,
+    Text,
+    synonyms,
+    to_bound,
+    to_enum,
+    to_figure,
+    to_text,
+)
 
 
 class Measure(StrEnum):
@@ -51,7 +63,7 @@ RelationLike: TypeAlias = Relation | Literal["above", "in_step", "below"]
 
 def to_measure(value: MeasureLike) -> Measure:
     """Return a Measure, from itself or its name."""
-    return to_enum(Measure, value)
+    return to_enum(Measure, value, synonyms.MEASURE)
 
 
 def measure_or_none(value: MeasureLike | None) -> Measure | None:

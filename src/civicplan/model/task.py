@@ -42,6 +42,8 @@ from civicplan.values import (
     to_text,
 )
 
+_LONGEST_ADVICE = 80
+
 
 class ReportedStatus(StrEnum):
     """What a report calls its task: `completed` without a percent counts as 100 %, the others carry no number."""
@@ -215,7 +217,11 @@ class ProgressReport(ModelPart):
 
 
 def _responsibility(value: Responsibility) -> Responsibility:
-    return tuple_of((value,), Responsibility)[0]
+    if not isinstance(value, Responsibility):
+        name = repr(value) if isinstance(value, str) and len(value) <= _LONGEST_ADVICE else '"Public works"'
+        advice = f"write Responsibility(lead_agencies=({name},)) for an agency, leads=({name},) for a person"
+        raise InvalidTypeError("", "a Responsibility", describe(value), advice)
+    return value
 
 
 def _milestones(values: Iterable[Milestone]) -> tuple[Milestone, ...]:

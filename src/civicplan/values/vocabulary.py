@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Literal, TypeAlias, TypeVar
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, describe, nearest_words
+from civicplan.values.synonyms import DIRECTION, Synonyms
 
 _E = TypeVar("_E", bound=StrEnum)
+_LONGEST_WORD = 80
 
 
-def to_enum(kind: type[_E], value: _E | str) -> _E:
+def to_enum(kind: type[_E], value: _E | str, synonyms: Synonyms = MappingProxyType({})) -> _E:
     """Return the member of a closed vocabulary that the text names.
 
     Args:
         kind: The vocabulary.
         value: A member of it, or its name.
+        synonyms: What people write for its members; it is refused with the name to write instead.
 
     Raises:
-        InvalidValueError: No member has this name; the error gives the nearest one.
+        InvalidValueError: No member has this name; the error gives the one that was meant, as far as that can be told.
         InvalidTypeError: Neither a member nor text.
 
     >>> to_enum(Direction, "higher")
@@ -32,8 +37,15 @@ def to_enum(kind: type[_E], value: _E | str) -> _E:
     expected = f"one of {', '.join(kind)}"
     if not isinstance(value, str):
         raise InvalidTypeError("", expected, describe(value))
-    advice = "".join(f"write {word}" for word in nearest_words(value, kind, most=1))
-    raise InvalidValueError("", expected, describe(value), advice)
+    raise InvalidValueError("", expected, describe(value), _advice(value, kind, synonyms))
+
+
+def _advice(value: str, names: Iterable[str], synonyms: Synonyms) -> str:
+    """Return what to write instead of a word: the name that it stands for, else that of the nearest word."""
+    meanings = {**{word: name for name, words in synonyms.items() for word in words}, **{name: name for name in names}}
+    word = " ".join(value[:_LONGEST_WORD].lower().split())
+    nearest = (word,) if word in meanings else nearest_words(word, meanings, most=1)
+    return "".join(f"write {meanings[known]}" for known in nearest)
 
 
 class Direction(StrEnum):
@@ -49,7 +61,7 @@ DirectionLike: TypeAlias = Direction | Literal["higher", "lower", "range"]
 
 def to_direction(value: DirectionLike) -> Direction:
     """Return a Direction, from itself or its name."""
-    return to_enum(Direction, value)
+    return to_enum(Direction, value, DIRECTION)
 
 
 def direction_or_none(value: DirectionLike | None) -> Direction | None:
