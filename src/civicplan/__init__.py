@@ -64,7 +64,7 @@ if TYPE_CHECKING:
     from civicplan.assessment import Caveat, assess
     from civicplan.auditing import audit
     from civicplan.files import read, write
-    from civicplan.formats import dumps, loads
+    from civicplan.formats import dumps, from_dict, loads, to_dict
     from civicplan.methods import Track
     from civicplan.model.reply import Fact, Reply
     from civicplan.rating import compare, rate
@@ -77,7 +77,7 @@ _LATER = {
     "audit": "civicplan.auditing",
     **dict.fromkeys(("Caveat", "assess"), "civicplan.assessment"),
     **dict.fromkeys(("compare", "rate"), "civicplan.rating"),
-    **dict.fromkeys(("dumps", "loads"), "civicplan.formats"),
+    **dict.fromkeys(("dumps", "from_dict", "loads", "to_dict"), "civicplan.formats"),
     **dict.fromkeys(("read", "write"), "civicplan.files"),
     **dict.fromkeys(("Fact", "Reply"), "civicplan.model.reply"),
 }
@@ -138,6 +138,7 @@ __all__ = [
     "cumulative_reduction",
     "datasets",
     "dumps",
+    "from_dict",
     "gap",
     "is_defined",
     "loads",
@@ -150,6 +151,7 @@ __all__ = [
     "remaining_reduction",
     "required_cagr",
     "scheduled_value",
+    "to_dict",
     "write",
 ]
 

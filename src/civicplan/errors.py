@@ -264,12 +264,12 @@ class InvalidPlanError(CivicPlanError, ValueError):
 
 
 class PlanFormatError(CivicPlanError, ValueError):
-    """A file that does not hold a plan: all faults at once, each with its path.
+    """A file that does not hold a plan, or data without the part or result that was sought: all faults at once.
 
     Attributes:
         document: The file's name, or what was read instead of a file.
-        faults: Every fault found, part by part, up to a hundred; those between parts are looked for once every part is
-            sound.
+        faults: Every fault found, each with its path, part by part, up to a hundred; those between parts are looked for
+            once every part is sound.
         unlisted: How many faults there are beyond those listed, and how many entries were left unchecked after them.
     """
 

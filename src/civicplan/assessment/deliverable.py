@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from attrs import frozen
 
@@ -17,6 +17,7 @@ from civicplan.assessment.standing import standing_of_target
 from civicplan.assessment.verdicts import judge
 from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.evidence import Actual
+from civicplan.formats.result import Result
 from civicplan.model import Deliverable, Delivered, Measure, Observation, ProgressReport, Standing, Verdict
 from civicplan.render import explanations, phrases
 from civicplan.render.template import fill
@@ -25,7 +26,7 @@ from civicplan.values import Bound, Figure, Interval, NotAssessable, Period, def
 
 
 @frozen(kw_only=True)
-class DeliverableOutcome:
+class DeliverableOutcome(Result):
     """What came of one promised amount, by the last report that gives it.
 
     Attributes:
@@ -42,6 +43,8 @@ class DeliverableOutcome:
         progress_interval: Every progress that the printed digits allow [share].
         standing: How the amount is doing before it is due.
     """
+
+    _derived: ClassVar = ("decisive", "is_short")
 
     deliverable: Deliverable
     verdict: Verdict

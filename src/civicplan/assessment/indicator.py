@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
+from itertools import repeat
+from typing import Any, ClassVar
 
 from attrs import field, frozen
 
@@ -11,8 +14,10 @@ from civicplan.assessment.aim import Aim
 from civicplan.assessment.caveat import CAVEAT_SENTENCES, Caveat
 from civicplan.assessment.outcome import Outcome
 from civicplan.assessment.verdicts import Judgement, joint_judgement
-from civicplan.errors import Reason, UndefinedMeasureError
+from civicplan.errors import InvalidValueError, Reason, UndefinedMeasureError
 from civicplan.evidence import Actual, Evidence
+from civicplan.evidence.revisions import Vintage
+from civicplan.formats.result import Result, lend
 from civicplan.measure import required_cagr
 from civicplan.model import Indicator, Measure, Standing, Threshold, Verdict
 from civicplan.render import explanations, phrases
@@ -22,11 +27,13 @@ from civicplan.render.words import full_name, in_words, percent_text
 from civicplan.values import Interval, NotAssessable, Period, defined, value_or_reason
 
 _GROWTH = "the growth"
+#: The outcomes that are written as their places among all of them.
+_CHOSEN = ("target", "next_target")
 _NO_TARGET = NotAssessable(Reason.NO_TARGET)
 
 
 @frozen(kw_only=True, repr=False)
-class IndicatorAssessment:
+class IndicatorAssessment(Result):
     """What came of one indicator; attainment, progress and pace are those of the target in force.
 
     Attributes:
@@ -37,6 +44,28 @@ class IndicatorAssessment:
         as_of: The day is the last one of this period.
         evidence: The published figures it rests on.
     """
+
+    _derived: ClassVar = (
+        *(f"indicator.{name}" for name in ("id", "number", "group", "name", "unit", "category", "nature")),
+        "indicator.effective_direction",
+        "verdict",
+        "decisive",
+        "headline",
+        "caveats",
+        "reason",
+        "attainment",
+        "attainment_interval",
+        "progress",
+        "progress_interval",
+        "elapsed",
+        "pace",
+        "standing",
+        "growth",
+        "growth_interval",
+        "required_growth",
+        "catch_up_growth",
+    )
+    _left_out: ClassVar = {"outcomes": ("indicator",)}
 
     indicator: Indicator
     outcomes: tuple[Outcome, ...]
@@ -163,6 +192,34 @@ class IndicatorAssessment:
             paragraphs.append(f"{as_a_whole} {explanations.CAVEATS[Caveat.UNASSESSED]}")
         return "\n".join(paragraphs)
 
+    def _entries(self) -> dict[str, object]:
+        entries = super()._entries() | {"vintage": self.evidence.vintage}
+        entries |= {name: self._place_of(getattr(self, name)) for name in _CHOSEN}
+        del entries["evidence"]
+        return entries
+
+    def _place_of(self, chosen: Outcome | NotAssessable) -> int | NotAssessable:
+        return chosen if isinstance(chosen, NotAssessable) else self.outcomes.index(chosen)
+
+    @classmethod
+    def _kinds(cls) -> dict[str, Any]:
+        kinds = super()._kinds() | {"vintage": Vintage} | dict.fromkeys(_CHOSEN, int | NotAssessable)
+        del kinds["evidence"]
+        return kinds
+
+    @classmethod
+    def _lent(cls, name: str, tree: Any, parts: Mapping[str, Any]) -> Any:
+        return lend(tree, repeat(parts)) if name == "outcomes" else tree
+
+    @classmethod
+    def _made_of(cls, stored: Mapping[str, Any]) -> Result:
+        outcomes, evidence = (
+            stored["outcomes"],
+            Evidence(stored["indicator"], stored["as_of"], vintage=stored["vintage"]),
+        )
+        chosen = {name: _outcome_at(name, stored[name], outcomes) for name in _CHOSEN}
+        return super()._made_of({**stored, **chosen, "evidence": evidence})
+
     def __repr__(self) -> str:
         return one_line(f"<assessment of {self.indicator.id}: {in_words(self.verdict)}>")
 
@@ -237,3 +294,11 @@ class IndicatorAssessment:
         if years != years.to_integral_value():
             raise UndefinedMeasureError(Reason.NOT_COMPARABLE, _GROWTH)
         return years
+
+
+def _outcome_at(name: str, place: int | NotAssessable, outcomes: Sequence[Outcome]) -> Outcome | NotAssessable:
+    if isinstance(place, NotAssessable):
+        return place
+    if place not in range(len(outcomes)):
+        raise InvalidValueError(name, f"a place among {len(outcomes)} outcomes, counted from 0", str(place))
+    return outcomes[place]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import ClassVar
 
 from attrs import frozen
 
@@ -12,6 +13,7 @@ from civicplan.assessment.caveat import Caveat
 from civicplan.assessment.verdicts import Judgement
 from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.evidence import Actual
+from civicplan.formats.result import Result
 from civicplan.measure import pace
 from civicplan.model import (
     Direction,
@@ -35,7 +37,7 @@ from civicplan.values import Bound, Interval, NotAssessable, Period, defined, va
 
 
 @frozen(kw_only=True)
-class Outcome:
+class Outcome(Result):
     """What came of one target: the verdict, what could overturn it, and how far the actual got.
 
     Attributes:
@@ -58,6 +60,15 @@ class Outcome:
         scheduled: Share that should be done by then: the share of the time gone, or less on a geometric path [share].
         standing: How the target is doing before it is due.
     """
+
+    _derived: ClassVar = (
+        "decisive",
+        "attainment",
+        "attainment_interval",
+        "pace",
+        "target_text",
+        "actual_text",
+    )
 
     indicator: Indicator
     target: Target
@@ -153,6 +164,18 @@ class Outcome:
     def pace(self) -> Decimal | NotAssessable:
         """Share done over the share that should be done by now [share]: 1 is on schedule."""
         return value_or_reason(pace_of, self.progress, self.scheduled)
+
+    @property
+    def target_text(self) -> str:
+        """The target as the table of a plan would print it."""
+        return target_text(self.target, None)
+
+    @property
+    def actual_text(self) -> str:
+        """The actual as the table of a plan would print it; a dash where there is none."""
+        if isinstance(self.actual, NotAssessable):
+            return phrases.UNDEFINED
+        return actual_text(self.target, self.actual, self.bound)
 
     def explain(self) -> str:
         """Return one paragraph: the target, the actual, the verdict and why, and how far the actual got."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 from attrs import frozen
 
@@ -17,6 +17,7 @@ from civicplan.assessment.task import TaskAssessment, assess_task
 from civicplan.errors import InvalidTypeError, InvalidValueError, describe, naming_field
 from civicplan.evidence import Evidence
 from civicplan.evidence.revisions import Vintage, VintageLike, to_vintage
+from civicplan.formats.result import Result
 from civicplan.measure.schedule import Path, to_path
 from civicplan.model import Plan, Verdict
 from civicplan.model._lookup import find_by_id
@@ -28,7 +29,7 @@ from civicplan.values import FigureLike, Period, PeriodLike, to_figure, to_perio
 
 
 @frozen(kw_only=True, repr=False)
-class PlanAssessment:
+class PlanAssessment(Result):
     """What came of a plan as of one day: an assessment for each indicator and each task, found by id.
 
     Shown on its own it is a text table in a terminal and an HTML table in a notebook.
@@ -42,6 +43,9 @@ class PlanAssessment:
         vintage: Which publications count, as it was asked for.
         path: The path on which levels are to move, as it was asked for.
     """
+
+    _derived: ClassVar = ("counts", "task_counts")
+    _left_out: ClassVar = {"indicators": ("indicator", "as_of", "vintage"), "tasks": ("task",)}
 
     plan: Plan
     as_of: Period
@@ -155,6 +159,15 @@ class PlanAssessment:
         caption = fill(phrases.AS_OF, title=self.plan.title.in_language(language), day=self.as_of)
         shown = tables.page_tables(self.indicators, self.tasks, caption=caption, language=language)
         return block(shown, most=most)
+
+    @classmethod
+    def _kinds(cls) -> dict[str, Any]:
+        """What was asked is read; the answer has to follow from it."""
+        return {name: kind for name, kind in super()._kinds().items() if name not in cls._left_out}
+
+    @classmethod
+    def _made_of(cls, stored: Mapping[str, Any]) -> PlanAssessment:
+        return assess(**stored)
 
     def __str__(self) -> str:
         return self.to_text()

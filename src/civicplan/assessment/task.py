@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import ClassVar
 
 from attrs import frozen
 
@@ -24,6 +25,7 @@ from civicplan.assessment.outcome import pace_of
 from civicplan.assessment.standing import standing_of_share
 from civicplan.assessment.verdicts import joint_verdict
 from civicplan.errors import Reason, UndefinedMeasureError
+from civicplan.formats.result import Result
 from civicplan.model import Delivered, Milestone, ProgressReport, Standing, Task, Verdict
 from civicplan.render import explanations, phrases
 from civicplan.render.cells import Badge, progress_cell
@@ -34,7 +36,7 @@ from civicplan.values._decimals import EXACT
 
 
 @frozen(kw_only=True, repr=False)
-class TaskAssessment:
+class TaskAssessment(Result):
     """What came of one task: amounts against promises, dates past due, reported percent against the time gone.
 
     Its amounts decide the verdict; where it promises none the percent reported of it does, and where no report gives
@@ -56,6 +58,8 @@ class TaskAssessment:
         done_late: Milestones that were done, but after their date.
         is_unreported: True when the time is over and nothing settles what came of it, since no report reaches its end.
     """
+
+    _derived: ClassVar = ("task.id", "task.number", "task.title", "decisive", "is_overdue", "pace")
 
     task: Task
     period: Period

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import ClassVar
 
 from attrs import field, frozen
 
 from civicplan.auditing._lookup import places_of
 from civicplan.auditing._words import notes_text
 from civicplan.errors import InvalidTypeError, InvalidValueError, describe
+from civicplan.formats.result import Result
 from civicplan.model import Indicator, Observation
 from civicplan.render.cells import Badge
 from civicplan.render.findings import message
@@ -62,7 +64,7 @@ def _severity_by(innocent: Iterable[str]) -> Severity:
 
 
 @frozen(kw_only=True)
-class Finding:
+class Finding(Result):
     """One place where claims and figures disagree, precise enough to be checked with the document in hand.
 
     A contradiction leaves no innocent reading, and a doubt names at least one.
@@ -86,6 +88,8 @@ class Finding:
     >>> finding.key, finding.severity.value, finding.message
     ('x:gdp', 'doubt', 'It fell. It may be in other prices.')
     """
+
+    _derived: ClassVar = ("message", "places", "key")
 
     code: str = ""
     innocent: tuple[str, ...] = field(default=(), converter=_to_readings)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Self, SupportsIndex, overload
 
 from civicplan.auditing.finding import Finding, Severity, to_severity
 from civicplan.auditing.render import summary, to_html, to_text
 from civicplan.errors import InvalidTypeError, UnknownIdError, describe
+from civicplan.formats.result import Result
 from civicplan.render.frames import frame
 from civicplan.render.html import MOST_ROWS
 
 _COLUMNS = ("severity", "code", "subject", "message", "innocent", "claimed", "computed", "places", "note")
 
 
-class Findings(tuple[Finding, ...]):
+class Findings(Result, tuple[Finding, ...]):
     """All that an audit found: a tuple of findings, of which any part is one as well.
 
     >>> from civicplan import datasets
@@ -130,6 +131,18 @@ class Findings(tuple[Finding, ...]):
             MissingExtraError: That library, or narwhals, is not installed.
         """
         return frame(self.to_rows(), backend, columns=_COLUMNS)
+
+    def _entries(self) -> dict[str, object]:
+        counts = {severity: len(self.only(severity=severity)) for severity in Severity}
+        return {"counts": counts, "codes": self.codes, "findings": tuple(self)}
+
+    @classmethod
+    def _kinds(cls) -> dict[str, Any]:
+        return {"codes": tuple[str, ...], "findings": tuple[Finding, ...]}
+
+    @classmethod
+    def _made_of(cls, stored: Mapping[str, Any]) -> Result:
+        return cls(stored["findings"], codes=stored["codes"])
 
     def __str__(self) -> str:
         return to_text(self)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import ClassVar
 
 from attrs import frozen
 
 from civicplan.errors import Reason, UndefinedMeasureError
+from civicplan.formats.result import Result
 from civicplan.model import Measure, Observation
 from civicplan.render.words import text_apart_from
 from civicplan.values import Bound, Interval, Period
@@ -14,7 +16,7 @@ from civicplan.values._decimals import EXACT, decimal_text
 
 
 @frozen
-class OtherReading:
+class OtherReading(Result):
     """What the same published figures come to where they are read in another way that cannot be excluded.
 
     Attributes:
@@ -29,7 +31,7 @@ class OtherReading:
 
 
 @frozen(kw_only=True)
-class Actual:
+class Actual(Result):
     """A value with the interval that its printed digits allow, and what it rests on.
 
     Attributes:
@@ -43,6 +45,8 @@ class Actual:
         is_contradicted_by_parts: True where the published parts of the period cannot come to it.
         other_readings: What the same figures come to where they are read otherwise.
     """
+
+    _derived: ClassVar = ("is_derived", "is_hedged")
 
     value: Decimal
     interval: Interval

@@ -8,10 +8,18 @@ from typing import Any, TypeAlias
 import attrs
 from cattrs.errors import AttributeValidationNote, BaseValidationError, ForbiddenExtraKeysError
 
-from civicplan.errors import MOST_FAULTS, Fault, InvalidInputError, InvalidPlanError, InvalidTypeError, is_within_value
+from civicplan.errors import (
+    MOST_FAULTS,
+    Fault,
+    InvalidInputError,
+    InvalidPlanError,
+    InvalidTypeError,
+    PlanFormatError,
+    is_within_value,
+)
 from civicplan.formats._raw import LONGEST_RAW, Written, as_written, nearest_advice, step_text
 
-_Refusal: TypeAlias = InvalidInputError | BaseValidationError
+_Refusal: TypeAlias = InvalidInputError | PlanFormatError | BaseValidationError
 #: Comparing words is slow, and nobody misspells so many names of one object.
 _MOST_ADVICE = 20
 
@@ -42,7 +50,7 @@ def structure_each(entries: Iterable[tuple[Any, Any]], structure: Callable[[Any,
             continue
         try:
             structured.append(structure(value, key))
-        except (InvalidInputError, BaseValidationError) as error:
+        except (InvalidInputError, PlanFormatError, BaseValidationError) as error:
             refusal = as_refused(error, value)
             refusal.add_note(_Step(step_text(key)))
             refusals.append(refusal)
@@ -71,7 +79,7 @@ def unlisted_in(error: BaseException) -> int:
     match error:
         case BaseValidationError():
             return getattr(error, "unlisted", 0) + sum(map(unlisted_in, error.exceptions))
-        case InvalidPlanError():
+        case InvalidPlanError() | PlanFormatError():
             return error.unlisted
         case _:
             return 0
@@ -85,7 +93,7 @@ def faults_in(error: BaseException, path: str = "$") -> Iterator[Fault]:
                 yield from faults_in(inner, path + _step(inner))
         case ForbiddenExtraKeysError():
             yield from _unknown_fields(error, path)
-        case InvalidPlanError():
+        case InvalidPlanError() | PlanFormatError():
             yield from (Fault(path + fault.path.removeprefix("$"), fault.message, fault.raw) for fault in error.faults)
         case InvalidInputError():
             advice = f"; {error.advice}" if error.advice else ""

@@ -16,3 +16,5 @@ def kind_of(cls: type) -> str:
 UNIONS: dict[Any, dict[str, type]] = {
     union: {kind_of(member): member for member in get_args(union)} for union in (Target, Claim)
 }
+#: The union that a class is a member of.
+UNION_OF = {member: union for union, members in UNIONS.items() for member in members.values()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import StrEnum
 from functools import cache
 from inspect import unwrap
 from typing import Any, TypeAlias, cast, get_args
@@ -30,6 +31,11 @@ _OF_ONE_WORD: dict[Any, Callable[[str], str]] = {to_ids: to_id, to_labels: to_la
 @cache
 def converter() -> Converter:
     """Return the converter of files: it refuses what does not fit, collects all refusals and leaves out defaults."""
+    return new_converter()
+
+
+def new_converter() -> Converter:
+    """Return a converter of files that may learn more."""
     made = Converter(forbid_extra_keys=True, omit_if_default=True, use_alias=True)
     for kind, structure in VALUES.items():
         made.register_structure_hook(kind, structure)
@@ -38,9 +44,10 @@ def converter() -> Converter:
     made.register_structure_hook_factory(_is_part, lambda kind: _object(made, kind))
     for kind in (Figure, Bound, Period, PrintedActual):
         made.register_unstructure_hook(kind, str)
+    made.register_unstructure_hook(StrEnum, lambda word: word.value)
     made.register_unstructure_hook(Text, _text_out)
     for union, members in UNIONS.items():
-        made.register_structure_hook(union, _tagged(made, members))
+        made.register_structure_hook(union, tagged(made, members))
         made.register_unstructure_hook(union, _tagging(made))
     return made
 
@@ -112,7 +119,8 @@ def _has_class(kind: Any) -> bool:
     return attrs.has(kind) or any(map(_has_class, get_args(kind)))
 
 
-def _tagged(made: Converter, members: dict[str, type]) -> _Structure:
+def tagged(made: Converter, members: dict[str, type]) -> _Structure:
+    """Return what makes a member of a union of an object whose "kind" says which one it is."""
     expected = f"an object with a kind: {', '.join(members)}"
     structures: Callable[[], dict[str, _Structure]] = cache(
         lambda: {kind: made.get_structure_hook(member) for kind, member in members.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any, NoReturn
 
 from civicplan.errors import InvalidInputError, InvalidTypeError
@@ -12,6 +13,8 @@ from civicplan.formats._raw import Number, as_written
 from civicplan.model.indicator import PrintedActual, to_printed_actual
 from civicplan.values import Bound, Figure, Period, Text, to_bound, to_figure, to_period
 
+#: What a number may be that no decoder made; `to_figure` refuses floats, and says what to write.
+_OF_PYTHON: tuple[type[Any], ...] = (str, int, float, Decimal)
 _NO_NUMBERS = ("nan", "inf", "infinity")
 
 
@@ -21,7 +24,7 @@ def refuse(expected: str, value: object, advice: str = "") -> NoReturn:
 
 
 def _figure(value: Any, _: object) -> Figure:
-    if isinstance(value, str | int) and not isinstance(value, bool):
+    if isinstance(value, _OF_PYTHON) and not isinstance(value, bool):
         return to_figure(value)
     if not isinstance(value, Number):
         refuse("a number, or a number as text", value)

@@ -6,11 +6,12 @@ import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal, localcontext
 from enum import StrEnum
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
 from attrs import field, frozen
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UndefinedMeasureError, describe, naming_field
+from civicplan.formats.result import Result
 from civicplan.methods.track import Point, Track
 from civicplan.values import Figure, FigureLike, to_figure
 from civicplan.values._decimals import WORKING, decimal_text
@@ -35,7 +36,7 @@ class Requirement(StrEnum):
 
 
 @frozen(kw_only=True)
-class Rating:
+class Rating(Result):
     """What one method says of one track, in its own words and numbers, or the reason why it says nothing.
 
     Attributes:
@@ -51,6 +52,8 @@ class Rating:
     >>> Rating(method="us-commerce-2007", reason=Reason.ZERO_TARGET).is_rated
     False
     """
+
+    _derived: ClassVar = ("is_rated",)
 
     method: str
     label: str | None = None

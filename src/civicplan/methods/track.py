@@ -11,6 +11,7 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, describe
+from civicplan.formats.result import Result
 from civicplan.measure.schedule import Path, to_path
 from civicplan.model import Direction
 from civicplan.model._fields import figure_or_none, label_or_none, to_bool
@@ -30,7 +31,7 @@ TrackTargetLike: TypeAlias = (
 
 
 @frozen
-class Point:
+class Point(Result):
     """A value and the year it is about.
 
     Attributes:

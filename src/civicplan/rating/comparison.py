@@ -10,6 +10,7 @@ from attrs import frozen
 
 from civicplan.assessment.plan import PlanAssessment
 from civicplan.errors import InvalidTypeError, InvalidValueError, describe
+from civicplan.formats.result import Result
 from civicplan.methods import Method, Rating
 from civicplan.rating._cells import PLACES, label_text, name_of, rated_text
 from civicplan.rating.groups import IndicatorRating
@@ -21,8 +22,8 @@ from civicplan.render.template import one_line
 from civicplan.values._decimals import decimal_text
 
 
-@frozen(kw_only=True, eq=False, repr=False)
-class Comparison:
+@frozen(kw_only=True, repr=False)
+class Comparison(Result):
     """Several methods on the same evidence: a row for each indicator, a column for each method.
 
     Attributes:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import ClassVar
 
 from attrs import frozen
 
 from civicplan.errors import Reason
+from civicplan.formats.result import Result
 from civicplan.methods import Method, Rating
 from civicplan.model import Indicator
 from civicplan.render import phrases
@@ -15,7 +17,7 @@ from civicplan.render.template import fill
 
 
 @frozen(kw_only=True)
-class IndicatorRating:
+class IndicatorRating(Result):
     """What a method says of one indicator.
 
     Attributes:
@@ -23,12 +25,14 @@ class IndicatorRating:
         rating: What the method says of it, or why it says nothing.
     """
 
+    _derived: ClassVar = ("indicator.id", "indicator.number", "indicator.name")
+
     indicator: Indicator
     rating: Rating
 
 
 @frozen(kw_only=True)
-class Coverage:
+class Coverage(Result):
     """How many of how many could be rated, and why the rest could not; no average stands without it.
 
     Attributes:
@@ -65,7 +69,7 @@ class Coverage:
 
 
 @frozen(kw_only=True)
-class GroupRating:
+class GroupRating(Result):
     """The ratings of a group: how often each label was given, the coverage, and the source's own rule for groups.
 
     Attributes:

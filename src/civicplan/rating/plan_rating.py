@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 from attrs import frozen
 
 from civicplan.assessment.plan import PlanAssessment, assess
-from civicplan.errors import InvalidTypeError, UnknownIdError, describe, naming_field
-from civicplan.methods import Method, Rating, get
+from civicplan.errors import InvalidTypeError, InvalidValueError, UnknownIdError, describe, naming_field
+from civicplan.formats.result import Result, lend
+from civicplan.methods import Method, Rating, get, names
 from civicplan.model import Indicator, Plan
 from civicplan.rating._cells import cells_of, group_cells_of, row_of
 from civicplan.rating.groups import Coverage, GroupRating, IndicatorRating, group_of
@@ -22,9 +23,13 @@ from civicplan.render.tables import Table
 from civicplan.render.template import fill, one_line
 from civicplan.values import Figure, FigureLike, Period, to_figure
 
+#: What is written of a method.
+_OF_METHODS = ("name", "title", "version", "source", "confirmed", "labels", "unit")
+_GROUPINGS = ("by_goal", "by_category", "by_nature")
 
-@frozen(kw_only=True, eq=False, repr=False)
-class PlanRating:
+
+@frozen(kw_only=True, repr=False)
+class PlanRating(Result):
     """A whole plan through one published method, with aggregates by goal, category and nature.
 
     Shown on its own it is a text table in a terminal and an HTML table in a notebook.
@@ -35,6 +40,9 @@ class PlanRating:
         as_of: The day is the last one of this period.
         ratings: One rating for each indicator, in the order of the plan.
     """
+
+    _derived: ClassVar = ("coverage", "overall", *_GROUPINGS)
+    _left_out: ClassVar = {"ratings": ("indicator",)}
 
     method: Method
     plan: Plan
@@ -108,6 +116,17 @@ class PlanRating:
             language: The language of names, such as "en"; None takes the first one of each.
         """
         return [row_of(rated, language) for rated in self.ratings]
+
+    def _entries(self) -> dict[str, object]:
+        entries = super()._entries()
+        entries["method"] = {name: getattr(self.method, name) for name in _OF_METHODS}
+        return entries | {name: list(getattr(self, name).values()) for name in _GROUPINGS}
+
+    @classmethod
+    def _lent(cls, name: str, tree: Any, parts: Mapping[str, Any]) -> Any:
+        if name == "ratings":
+            return _with_indicators(tree, parts["plan"])
+        return _method_in(tree) if name == "method" else tree
 
     def to_frame(self, backend: str | None = None) -> Any:
         """The rows as a dataframe, numbers as floats.
@@ -235,6 +254,22 @@ def to_method(method: str | Method) -> Method:
     if not isinstance(method, str):
         raise InvalidTypeError("method", "a method or its name", describe(method), 'write "un-2023"')
     return get(method)
+
+
+def _method_in(tree: object) -> Method:
+    """Return the published method that is written by its name and what is known of it."""
+    name = tree.get("name") if isinstance(tree, dict) else None
+    if name not in names():
+        raise InvalidValueError("", 'an object with the "name" of a published method', describe(name))
+    return get(str(name))
+
+
+def _with_indicators(tree: object, plan: Plan) -> object:
+    """Return what is written of the ratings, each with its indicator of the plan."""
+    count = len(plan.indicators)
+    if isinstance(tree, list) and len(tree) != count:
+        raise InvalidValueError("", f"a rating for each of the {count} indicators", f"{len(tree)} ratings")
+    return lend(tree, ({"indicator": indicator} for indicator in plan.indicators))
 
 
 def _limits(limits: Mapping[str, FigureLike]) -> dict[str, Figure]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
 from attrs import frozen
 
@@ -17,6 +17,7 @@ from civicplan.errors import (
     naming_field,
 )
 from civicplan.evidence import Evidence
+from civicplan.formats.result import Result
 from civicplan.measure._numbers import undefined
 from civicplan.measure.fit import XY, least_squares, theil_sen
 from civicplan.model import Indicator
@@ -29,7 +30,7 @@ _Way: TypeAlias = Callable[[Sequence[XY], Decimal], Decimal]
 
 
 @frozen(kw_only=True)
-class Projection:
+class Projection(Result):
     """Where the levels so far lead; none of the three ways is a forecast, and their range is no confidence interval.
 
     Attributes:
@@ -44,6 +45,8 @@ class Projection:
     ... ).low
     Decimal('11')
     """
+
+    _derived: ClassVar = ("low", "high")
 
     year: int
     by_growth: Decimal | NotAssessable

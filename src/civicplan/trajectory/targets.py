@@ -19,6 +19,7 @@ from civicplan.errors import (
 )
 from civicplan.evidence import Actual, Evidence
 from civicplan.evidence.in_force import in_force, valid_targets
+from civicplan.formats.result import Result
 from civicplan.measure import planned_reduction, scheduled_value
 from civicplan.measure._numbers import undefined
 from civicplan.measure.schedule import Path, to_path
@@ -34,7 +35,7 @@ _Year: TypeAlias = tuple[Decimal, Decimal]
 
 
 @frozen(kw_only=True)
-class AnnualTarget:
+class AnnualTarget(Result):
     """What one year has to bring if the target of the period is to be reached.
 
     Attributes:

@@ -1,0 +1,89 @@
+"""Parts of plans, values and results as plain dicts, and back."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from civicplan.errors import (
+    Fault,
+    InvalidInputError,
+    InvalidTypeError,
+    PlanFormatError,
+    describe,
+    first_faults,
+    with_article,
+)
+from civicplan.formats._kinds import UNION_OF, kind_of
+from civicplan.formats.result import AS_IN_FILES, Result, plain
+from civicplan.values import Interval, NotAssessable
+
+_T = TypeVar("_T")
+_READABLE = (*AS_IN_FILES, Result, Interval, NotAssessable, StrEnum, Decimal)
+
+
+def to_dict(value: object) -> Any:
+    """Return a part of a plan, a value or a result as what JSON can hold: dicts, lists, texts, whole numbers, null.
+
+    A plan becomes what `dumps` writes of it, and each of its parts what stands in that for it; figures, bounds, periods
+    and decimals become texts. A result has all its fields, and beside them what follows from them; what is undefined
+    is ``{"undefined": reason, "sentence": ...}``. `from_dict` reads all of it.
+
+    Args:
+        value: A plan or a part of it, a value, an assessment, an outcome, findings, a rating; or several of these.
+
+    Raises:
+        InvalidTypeError: It is something else. It is a TypeError.
+
+    >>> from civicplan.model import Observation
+    >>> to_dict(Observation(period="2020", figure="95.0"))
+    {'period': '2020', 'figure': '95.0'}
+    """
+    return plain(value)
+
+
+def from_dict(data: Any, cls: type[_T]) -> _T:
+    """Return what `to_dict` gave plain values of, read as strictly as a file.
+
+    An assessment of a plan is computed anew from the plan and the day in it. Of other results the fields are taken as
+    they stand. All else that is written has to follow from what was read, apart from the wording of sentences, so that
+    a result that was changed, or that another version would not give, is refused.
+
+    Args:
+        data: The plain values.
+        cls: The class, such as `Plan`, `Indicator` or `PlanAssessment`.
+
+    Raises:
+        PlanFormatError: It does not hold one; all faults at once, each with its path.
+        InvalidTypeError: It is no class of the library that is written as a dict. It is a TypeError.
+
+    >>> from civicplan.model import Observation
+    >>> from_dict({"period": "2020", "figure": "95.0"}, Observation)
+    Observation(period=Period.parse('2020'), figure=Figure('95.0'))
+    """
+    if not (isinstance(cls, type) and issubclass(cls, _READABLE)):
+        got = cls.__name__ if isinstance(cls, type) else describe(cls)
+        raise InvalidTypeError("cls", "a class of this library, such as Plan or PlanAssessment", got)
+    document = f"the data of {with_article(cls.__name__)}"
+    try:
+        return _read(data, cls, document)
+    except RecursionError:
+        raise PlanFormatError(document, (Fault("$", "nested too deeply"),)) from None
+
+
+def _read(data: Any, cls: type[_T], document: str) -> _T:
+    from cattrs.errors import BaseValidationError  # cattrs takes its time to import
+
+    from civicplan.formats._faults import faults_in, unlisted_in
+    from civicplan.formats._results import results_converter
+    from civicplan.formats._structure import tagged
+
+    made = results_converter()
+    read: Any = tagged(made, {kind_of(cls): cls}) if cls in UNION_OF else made.structure
+    try:
+        value: _T = read(data, cls)
+    except (InvalidInputError, PlanFormatError, BaseValidationError) as error:
+        faults, unlisted = first_faults(faults_in(error))
+        raise PlanFormatError(document, faults, unlisted + unlisted_in(error)) from None
+    return value
