@@ -6,6 +6,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any, get_args
 
+import tables_of_words
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
@@ -156,6 +157,7 @@ TABLES = {
     "physical-units": physical_units,
     "count-units": count_units,
     "multiples": multiples,
+    **tables_of_words.TABLES,
 }
 
 

@@ -6,7 +6,7 @@ _DASHES = "‐‑‒–—―−﹘﹣"
 _TILDES = "〜∼˜"
 _APOSTROPHES = "’‘ʼ`´"
 _OPENING, _CLOSING = "【〔〖「", "】〕〗」"
-#: They take no room on a page: blanks of no width, the byte order mark, a hyphen at which a word may be broken.
+#: They show nothing on a page: blanks of no width, the byte order mark, a hyphen at which a word may be broken.
 _INVISIBLE = "\u200b\u2060\ufeff\u00ad"
 
 _UNIFORM: dict[int, str] = {
