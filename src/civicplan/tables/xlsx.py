@@ -25,6 +25,7 @@ from civicplan.tables.xlsx_values import BUILT_IN_FORMATS, CellValue, cell_value
 
 _MOST_BYTES, _MOST_BYTES_OF_A_LIST = 512 * 2**20, 8 * 2**20
 _MOST_CELLS, _LAST_ROW, _LAST_COLUMN = 5_000_000, 1_048_576, 16_384
+_LONGEST_TEXT = 1_000_000
 _CHUNK = 2**16
 _REFERENCE = re.compile("([A-Z]{1,3})[0-9]{1,7}")
 #: What the archive and the XML in it may raise where they are broken.
@@ -97,13 +98,20 @@ class Xlsx:
         place = int(style) if style.isdecimal() and len(style) < 7 else 0
         number_format = self._formats[place] if place < len(self._formats) else "General"
         if kind == "s":
-            kind, text = "str", self._strings[int(text)] if text else ""
+            kind, text = "str", self._shared(text)
         elif kind in ("str", "inlineStr"):
             text = decoded(text)
         if not text and not has_formula:
             return None
         value, problem = cell_value(kind, text, number_format, from_1904=self._from_1904)
         return XlsxCell(value, number_format, problem)
+
+    def _shared(self, number: str) -> str:
+        """The text that cells refer to by a number."""
+        place = int(number) if number.isdecimal() else len(self._strings)
+        if place >= len(self._strings):
+            raise ValueError(f"there is no text {number[:40]!r}")
+        return self._strings[place]
 
 
 class _Cells:
@@ -112,7 +120,7 @@ class _Cells:
     def __init__(self, to_cell: Callable[[str, str, str, bool], XlsxCell | None]) -> None:
         self._to_cell = to_cell
         self._rows: list[tuple[int, Row]] = []
-        self._count = self._number = self._column = 0
+        self._count = self._number = self._column = self._length = 0
         self._row: Row = {}
         self._attributes: dict[str, str] = {}
         self._text: list[str] = []
@@ -141,6 +149,9 @@ class _Cells:
         """Text stands somewhere."""
         if self._is_value:
             self._text.append(text)
+            self._length += len(text)
+            if self._length > _LONGEST_TEXT:
+                raise ValueError("a cell of more text than any program writes")
 
     def end(self, tag: str) -> None:
         """A row, a cell or something in a cell ends."""
@@ -165,6 +176,7 @@ class _Cells:
         reference = _REFERENCE.fullmatch(attributes.get("r", ""))
         self._column = _position(reference[1]) if reference else self._column + 1
         self._attributes, self._text, self._has_formula = attributes, [], False
+        self._length = 0
         self._count += 1
         if self._count > _MOST_CELLS or self._column >= _LAST_COLUMN:
             raise ValueError(f"a sheet of more than {_MOST_CELLS} cells or {_LAST_COLUMN} columns")
@@ -219,7 +231,7 @@ def _refuse(document: str, error: Exception) -> NoReturn:
 
 def _opened(archive: ZipFile, document: str) -> Xlsx:
     start = _targets(archive, "_rels/.rels", "")
-    workbook = next(target for kind, _, target in start if kind == "officeDocument")
+    workbook = {kind: target for kind, _, target in start}["officeDocument"]
     folder, _, name = workbook.rpartition("/")
     links = _targets(archive, f"{folder}/_rels/{name}.rels".lstrip("/"), folder)
     parts = {kind: target for kind, _, target in links}

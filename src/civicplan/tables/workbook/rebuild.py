@@ -105,18 +105,26 @@ class Rebuilt:
                 return None
         owner = self._owners.get((sheet.within, *named.values()))
         if owner is None:
-            heading, name = list(named.items())[-1]
-            message = f"the sheet {sheet.within} has no {heading} {describe(name)}{self._nearest(sheet, named)}"
-            self._refuse(layout, number, heading, name, message)
+            self._refuse_owner(layout, number, named)
         return owner
 
-    def _nearest(self, sheet: PlanSheet, named: dict[str, str]) -> str:
-        """Return what to write instead of a name that no row bears; looking for it is slow, and seldom needed."""
-        if len(self.faults) >= _MOST_ADVICE:
-            return ""
-        *outer, name = named.values()
-        known = [own[-1] for own in self._owners if own[:-1] == (sheet.within, *outer)]
-        return "".join(f"; write {near}" for near in nearest_words(name, known, most=1))
+    def _refuse_owner(self, layout: Layout, number: int, named: dict[str, str]) -> None:
+        """Tell which name no row bears, and which one to write; looking for both is slow, and seldom needed."""
+        within, advice = layout.sheet.within, ""
+        heading, name = list(named.items())[-1]
+        if len(self.faults) < _MOST_ADVICE:
+            heading, name, known = self._unknown(within, named)
+            advice = "".join(f"; write {near}" for near in nearest_words(name, known, most=1))
+        message = f"the sheet {within} has no {heading} {describe(name)}{advice}"
+        self._refuse(layout, number, heading, name, message)
+
+    def _unknown(self, within: str, named: dict[str, str]) -> tuple[str, str, list[str]]:
+        """Return the first of the names that no row bears, its heading, and the names that rows bear instead."""
+        names = list(named.values())
+        above = [(within, *names[:place]) for place in range(len(names))]
+        borne = [[own[len(outer)] for own in self._owners if own[: len(outer)] == outer] for outer in above]
+        place = next(place for place, name in enumerate(names) if name not in borne[place])
+        return list(named)[place], names[place], borne[place]
 
     def _heading_above(self, layout: Layout, number: int, owners: list[str], above: list[_Part]) -> _Part | None:
         """Return the heading, or the plan, that a heading of the outline belongs to."""
