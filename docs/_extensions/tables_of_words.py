@@ -25,7 +25,7 @@ _FILLED_IN = {
     "low": "…",
     "high": "…",
 }
-_FILLED_IN |= {"mark": "…", "point": "…", "comma": "…", "month": "…", "label": "…", "advice": "write …"}
+_FILLED_IN |= {"mark": "…", "point": "…", "comma": "…", "month": "…", "label": "…", "advice": "write …", "number": "…"}
 
 
 def code(word: str) -> str:

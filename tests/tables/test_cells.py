@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from civicplan.tables.cell_words import AFTER, BEFORE, BLANKS, FACTORS, MARKS
-from civicplan.tables.cells import Cell, conflicting_marks, decimal_marks, read_cell
+from civicplan.tables.cells import Cell, decimal_marks, doubts_of_marks, read_cell
 from civicplan.tables.numbers import DecimalMark, Marks
 from civicplan.values import Bound, BoundKind, Figure
 
@@ -204,7 +204,7 @@ def test_the_other_decimal_mark_is_no_number() -> None:
 
 def test_commas_in_a_table_make_its_points_ambiguous_and_decide_nothing() -> None:
     marks = decimal_marks(["95", "1,006", "12,5 %", "—", "1.006"])
-    assert marks == Marks(comma="12,5")
+    assert (marks.point, marks.comma) == (None, "12,5")
     assert marks.decimal == ","
     assert code_of("1.006", marks=marks) == "ambiguous-number"
     assert code_of("1,006", marks=marks) == "ambiguous-number"
@@ -222,16 +222,30 @@ def test_points_in_a_table_are_told_where_a_comma_is_ambiguous() -> None:
 
 
 def test_numbers_that_prove_nothing_prove_nothing() -> None:
-    assert decimal_marks(["95", "1,006", "1.006", "1 006", "12.05.2024", "n/a", "a,b", "..", "…"]) == Marks()
+    assert decimal_marks(["95", "1,006", "1.006", "1 006", "12.05.2024", "n/a", "a,b", "..", "…"]) == Marks(
+        doubtful="1.006"
+    )
 
 
 def test_a_table_with_both_marks_is_told() -> None:
     marks = decimal_marks(["12,5", "1,006.2"])
     assert marks.decimal is None
-    (diagnostic,) = conflicting_marks(marks, place="indicators.csv")
+    (diagnostic,) = doubts_of_marks(marks, place="indicators.csv")
     assert (diagnostic.code, diagnostic.left_out) == ("both-decimal-marks", False)
     assert "1,006.2 has a point for decimals and 12,5 a comma" in diagnostic.message
-    assert not conflicting_marks(decimal_marks(["12,5"]), place="indicators.csv")
+    assert not doubts_of_marks(decimal_marks(["12,5"]), place="indicators.csv")
+    assert not doubts_of_marks(marks, place="indicators.csv", decimal=".")
+
+
+def test_a_table_in_which_every_point_may_part_thousands_is_told() -> None:
+    """In a German table of whole numbers, 1.006 is more than a thousand; without `decimal=` it is read as 1.006."""
+    for text in ("1.006", "≥1.006", "[1.006]", "12.345%", "１．００６"):
+        marks = decimal_marks(["950", text, "1,006", "2.500"])
+        (diagnostic,) = doubts_of_marks(marks, place="indicators.csv")
+        assert (diagnostic.code, diagnostic.left_out) == ("unproven-point", False)
+        assert not doubts_of_marks(marks, place="indicators.csv", decimal=",")
+        for proof in ("0.006", "12.5", "1,006.2", "1234.567", "12,5"):
+            assert not doubts_of_marks(decimal_marks([text, proof]), place="indicators.csv"), proof
 
 
 LEFT_OUT = {

@@ -43,6 +43,10 @@ READ_ALL_THE_SAME = {
         "{point} has a point for decimals and {comma} a comma; each was read by its own form. "
         'Say decimal="." or decimal=",", or correct the one that is wrong.'
     ),
+    "unproven-point": (
+        "{number} was read with a point for decimals, and so were all like it; no other number of the table proves it. "
+        'Say decimal="." where it is right, and decimal="," where a point parts thousands.'
+    ),
 }
 
 _PARENTHESES = re.compile(rf"\( ?({BODY}) ?\)")

@@ -24,6 +24,8 @@ Printed: TypeAlias = Figure | Bound
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,9})?")
 #: What a number with a decimal comma has: a comma, or two points that part thousands; and a point of another width.
 _MAY_HAVE_COMMA = re.compile(r"[,，．]|\..*\.")
+#: A point that may part thousands.
+_DOUBTFUL = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 
 
 @frozen
@@ -80,27 +82,37 @@ def decimal_marks(texts: Iterable[str]) -> Marks:
     """Return what the cells of one table prove about its decimal mark.
 
     >>> decimal_marks(["95", "—", "1,006", "≥12,5 %"])
-    Marks(point=None, comma='12,5')
+    Marks(point=None, comma='12,5', doubtful=None)
     """
     marks = NO_MARKS
     for text in texts:
-        if (marks.point is None and POINT in text) or _MAY_HAVE_COMMA.search(text):
+        if _DOUBTFUL.fullmatch(text):
+            marks = Marks(marks.point, marks.comma, marks.doubtful or text)
+        elif (marks.point is None and POINT in text) or _MAY_HAVE_COMMA.search(text):
             found = proven_marks(_bodies(text))
-            marks = Marks(marks.point or found.point, marks.comma or found.comma)
+            marks = Marks(marks.point or found.point, marks.comma or found.comma, marks.doubtful or found.doubtful)
     return marks
 
 
-def conflicting_marks(marks: Marks, *, place: str) -> Diagnostics:
-    """Return the diagnostic of a table whose cells prove both decimal marks; none where they do not.
+def doubts_of_marks(marks: Marks, *, place: str, decimal: DecimalMark | None = None) -> Diagnostics:
+    """Return what to know about a table whose cells prove both decimal marks, or no point although one was read.
 
     Args:
         marks: What the cells prove, from `decimal_marks`.
         place: The table.
+        decimal: The decimal mark that is declared; it settles every doubt.
+
+    >>> print(doubts_of_marks(decimal_marks(["1.006", "950"]), place="indicators.csv")[0].code)
+    unproven-point
     """
-    if marks.point is None or marks.comma is None:
+    if decimal is not None:
         return Diagnostics()
-    words = {"point": marks.point, "comma": marks.comma}
-    return Diagnostics((read_all_the_same("both-decimal-marks", place, "", **words),))
+    if marks.point is not None and marks.comma is not None:
+        words = {"point": marks.point, "comma": marks.comma}
+        return Diagnostics((read_all_the_same("both-decimal-marks", place, "", **words),))
+    if marks.doubtful is not None and marks.decimal is None:
+        return Diagnostics((read_all_the_same("unproven-point", place, "", number=marks.doubtful),))
+    return Diagnostics()
 
 
 class _Source(NamedTuple):

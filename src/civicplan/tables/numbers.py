@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, TypeAlias
 
 from attrs import frozen
@@ -39,10 +39,12 @@ class Marks:
     Attributes:
         point: The first number that only a decimal point explains, such as 1,006.2; None where there is none.
         comma: The first number that only a decimal comma explains, such as 12,5; None where there is none.
+        doubtful: The first number whose point may part thousands, such as 1.006; None where there is none.
     """
 
     point: str | None = None
     comma: str | None = None
+    doubtful: str | None = None
 
     @property
     def decimal(self) -> DecimalMark | None:
@@ -93,17 +95,17 @@ def _distinct(values: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for value in values if value is not None))
 
 
-def proven_marks(bodies: Iterable[str]) -> Marks:
+def proven_marks(bodies: Sequence[str]) -> Marks:
     """Return what the numbers of a table prove about its decimal mark.
 
     >>> proven_marks(["95", "1,006", "12,5"])
-    Marks(point=None, comma='12,5')
+    Marks(point=None, comma='12,5', doubtful=None)
     """
     proofs: dict[DecimalMark, str] = {}
     for body in bodies:
         for decimal in _only_explained_by(body):
             proofs.setdefault(decimal, body)
-    return Marks(proofs.get(POINT), proofs.get(COMMA))
+    return Marks(proofs.get(POINT), proofs.get(COMMA), next(filter(_has_doubtful_point, bodies), None))
 
 
 def _only_explained_by(body: str) -> Iterator[DecimalMark]:
@@ -112,3 +114,7 @@ def _only_explained_by(body: str) -> Iterator[DecimalMark]:
         yield POINT
     if with_comma is not None and with_point is None:
         yield COMMA
+
+
+def _has_doubtful_point(body: str) -> bool:
+    return COMMA not in body and len(meanings(body, None, Marks(comma=body))) > 1

@@ -13,12 +13,12 @@ Synonyms: TypeAlias = Mapping[str, tuple[str, ...]]
 
 DIRECTION: Synonyms = {
     "higher": (
-        *("higher", "high", "up", "increase", "increasing", "rise", "rising", "max", "maximise", "maximize", "↑"),
+        *("higher", "high", "up", "increase", "increasing", "rise", "rising", "maximise", "maximize", "↑"),
         *("higher is better", "more is better", "the higher the better", "positive"),
         *("正向", "正向指标", "正指标", "越高越好", "越大越好", "上升", "增加", "提高"),
     ),
     "lower": (
-        *("lower", "low", "down", "decrease", "decreasing", "reduce", "fall", "falling", "min", "minimise", "minimize"),
+        *("lower", "low", "down", "decrease", "decreasing", "reduce", "fall", "falling", "minimise", "minimize"),
         *("lower is better", "less is better", "the lower the better", "negative", "↓"),
         *(
             "负向",
