@@ -137,6 +137,10 @@ class Findings(Result, tuple[Finding, ...]):
         return {"counts": counts, "codes": self.codes, "findings": tuple(self)}
 
     @classmethod
+    def _shape(cls) -> dict[str, Any]:
+        return {"counts": dict[Severity, int], **cls._kinds()}
+
+    @classmethod
     def _kinds(cls) -> dict[str, Any]:
         return {"codes": tuple[str, ...], "findings": tuple[Finding, ...]}
 

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from enum import StrEnum
 from typing import Any, TypeVar
 
 from civicplan.errors import (
     Fault,
     InvalidInputError,
-    InvalidTypeError,
     PlanFormatError,
-    describe,
     first_faults,
     with_article,
 )
 from civicplan.formats._kinds import UNION_OF, kind_of
-from civicplan.formats.result import AS_IN_FILES, Result, plain
-from civicplan.values import Interval, NotAssessable
+from civicplan.formats.result import plain, to_class
 
 _T = TypeVar("_T")
-_READABLE = (*AS_IN_FILES, Result, Interval, NotAssessable, StrEnum, Decimal)
 
 
 def to_dict(value: object) -> Any:
@@ -62,10 +56,7 @@ def from_dict(data: Any, cls: type[_T]) -> _T:
     >>> from_dict({"period": "2020", "figure": "95.0"}, Observation)
     Observation(period=Period.parse('2020'), figure=Figure('95.0'))
     """
-    if not (isinstance(cls, type) and issubclass(cls, _READABLE)):
-        got = cls.__name__ if isinstance(cls, type) else describe(cls)
-        raise InvalidTypeError("cls", "a class of this library, such as Plan or PlanAssessment", got)
-    document = f"the data of {with_article(cls.__name__)}"
+    document = f"the data of {with_article(to_class(cls).__name__)}"
     try:
         return _read(data, cls, document)
     except RecursionError:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from operator import attrgetter
-from typing import Any, ClassVar
+from typing import Any, ClassVar, get_args, get_type_hints
 
 import attrs
 
@@ -23,11 +23,20 @@ from civicplan.values._decimals import EXACT
 AS_IN_FILES = (ModelPart, Source, Figure, Bound, Period, Text)
 
 
+_WRITTEN = (*AS_IN_FILES, Interval, NotAssessable, StrEnum, Decimal)
+
+
 class Result:
     """A result is written with all its fields and with what follows from them, so that no reader has to compute.
 
     What is written are dicts, lists, texts, whole numbers, true, false and null. Decimals are written as text, and what
     is undefined as ``{"undefined": reason, "sentence": ...}``.
+
+    >>> from decimal import Decimal
+    >>> from civicplan.methods import Rating
+    >>> rating = Rating(method="global-fund", label="A1", value=Decimal("100.5")).to_dict()
+    >>> rating["label"], rating["value"], rating["is_rated"]
+    ('A1', '100.5', True)
     """
 
     __slots__ = ()
@@ -64,6 +73,13 @@ class Result:
         return field_kinds(cls)
 
     @classmethod
+    def _shape(cls) -> dict[str, Any]:
+        """The types of all entries, by name; what has entries of its own and no class is a dict of these."""
+        shape = {name_of(path): _kind_at(cls, path) for path in cls._derived}
+        shape |= {name: kind for name, kind in field_kinds(cls).items() if name in cls._left_out}
+        return {**shape, **cls._kinds(), **({"explanation": str} if hasattr(cls, "explain") else {})}
+
+    @classmethod
     def _lent(cls, name: str, tree: Any, parts: Mapping[str, Any]) -> Any:
         """Return what is to be read as an entry, with what its parts left out, or what it names.
 
@@ -93,6 +109,16 @@ def _derived_entry(result: Result, path: str) -> object:
     """Return what stands at a path from a result; of words in several languages those in the first."""
     entry = attrgetter(path)(result)
     return str(entry) if isinstance(entry, Text) else entry
+
+
+def _kind_at(cls: Any, path: str) -> Any:
+    """Return the type of what stands at a path from the results of a class."""
+    for name in path.split("."):
+        kinds = field_kinds(cls)
+        cls = kinds[name] if name in kinds else get_type_hints(getattr(cls, name).fget)["return"]
+    if Text not in (cls, *get_args(cls)):
+        return cls
+    return str if cls is Text else str | None
 
 
 def _fields(cls: Any) -> dict[str, attrs.Attribute[Any]]:
@@ -126,6 +152,14 @@ def lend(parts: object, lent: Iterable[Mapping[str, object]]) -> object:
     if not isinstance(parts, list):
         return parts
     return [{**own, **part} if isinstance(part, dict) else part for part, own in zip(parts, lent, strict=False)]
+
+
+def to_class(cls: type) -> type:
+    """Return a class of values that are written as plain ones, and nothing else."""
+    if isinstance(cls, type) and issubclass(cls, (Result, *_WRITTEN)):
+        return cls
+    got = f"the class {cls.__name__}" if isinstance(cls, type) else describe(cls)
+    raise InvalidTypeError("cls", "a class of this library, such as Plan or PlanAssessment", got)
 
 
 def plain(value: Any) -> Any:

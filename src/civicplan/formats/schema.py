@@ -1,131 +1,39 @@
-"""The JSON Schema of a plan file, made from the model so that the two always agree."""
+"""JSON Schemas of all that the library writes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from enum import StrEnum
-from inspect import unwrap
-from types import NoneType, UnionType
-from typing import Any, cast, get_args
+from typing import Any
 
-import attrs
-
-from civicplan.formats._kinds import UNIONS
-from civicplan.formats._raw import SCHEMA_VERSION, VERSION_KEY
-from civicplan.model import Plan
-from civicplan.model._fields import to_id, to_ids
-from civicplan.values import Bound, Figure, Period, Text
-from civicplan.values.source import LONGEST_URL, URL_PATTERN, url_or_none
-
-_NUMBER = r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?"
-_NOT_BLANK = r"\S"
-_DAY = "[0-9]{4}(-((H[12]|Q[1-4])|(0[1-9]|1[0-2])(-[0-9]{2})?))?"
-_WORDS = {"type": "string", "pattern": _NOT_BLANK, "maxLength": 100000}
-_ID = {"description": "A name without white space.", "type": "string", "pattern": r"^\S+$", "maxLength": 1000}
-_URL = {"description": "A web address.", "type": "string", "pattern": f"^{URL_PATTERN}$", "maxLength": LONGEST_URL}
-
-_VALUES: dict[Any, dict[str, Any]] = {
-    str: {"type": "string", "pattern": _NOT_BLANK, "maxLength": 1000},
-    bool: {"type": "boolean"},
-    int: {"type": "integer", "minimum": 0, "maximum": 10**9},
-    Figure: {
-        "description": "A number as printed; as text it keeps its printed zeros in every tool.",
-        "anyOf": [{"type": "string", "pattern": f"^{_NUMBER}$"}, {"type": "number"}],
-    },
-    Bound: {
-        "description": "The acceptable values: ≥75, >75, ≤26, <5.5, =0, 6.0..6.5, 20±1 or ≈20.",
-        "type": "string",
-        "pattern": f"^((>=|<=|[≥⩾≧≤⩽≦>＞<＜=＝≈~≒≃≅]) ?{_NUMBER}|{_NUMBER} ?(\\.\\.|±|\\+/-) ?{_NUMBER})$",
-    },
-    Period: {
-        "description": "2020, 2016/2020, 2025-H1, 2024-Q2, 2025-10, 2025-04-21 or 2025-04-21/2025-04-30.",
-        "anyOf": [
-            {"type": "string", "pattern": f"^{_DAY}(/{_DAY})?$"},
-            {"type": "integer", "minimum": 1, "maximum": 9998},
-        ],
-    },
-    Text: {
-        "description": "Words, or the same words by language tag.",
-        "anyOf": [
-            _WORDS,
-            {
-                "type": "object",
-                "minProperties": 1,
-                "propertyNames": {"pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "maxLength": 40},
-                "additionalProperties": _WORDS,
-            },
-        ],
-    },
-}
+from civicplan.formats._model_schema import plan_object
+from civicplan.formats._result_schema import result_schema
+from civicplan.formats.result import to_class
 
 
-def json_schema() -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of a plan file: whatever `write` writes is valid under it.
+def json_schema(*classes: type) -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of a plan file, or of what `to_dict` gives of objects of these classes.
 
-    What holds between the parts of a plan (ids used once, references that resolve) no schema says; `read` checks it.
+    Whatever `write` and `to_dict` write is valid under it. What holds between the parts of a plan (ids used once,
+    references that resolve), and what follows from the entries of a result, no schema says; `read` and `from_dict`
+    check it.
+
+    Args:
+        classes: Classes such as `PlanAssessment`; without any, the schema is that of a plan file.
+
+    Raises:
+        InvalidTypeError: One of them is no class of the library that is written as a dict. It is a TypeError.
 
     >>> json_schema()["properties"]["schema_version"]
     {'const': 2}
     """
     definitions: dict[str, Any] = {}
-    plan = _object(Plan, definitions)
-    plan["properties"] = {VERSION_KEY: {"const": SCHEMA_VERSION}, **plan["properties"]}
-    plan["required"] = [VERSION_KEY, *plan["required"]]
+    if not classes:
+        root = {"title": "A public plan", **plan_object(definitions)}
+    elif len(classes) == 1:
+        root = result_schema(to_class(classes[0]), definitions)
+    else:
+        root = {"anyOf": [result_schema(to_class(cls), definitions) for cls in classes]}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "A public plan",
-        **plan,
+        **root,
         "$defs": dict(sorted(definitions.items())),
     }
-
-
-def _object(cls: type, definitions: dict[str, Any], kind: str | None = None) -> dict[str, Any]:
-    fields = attrs.fields(attrs.resolve_types(cls))
-    tag = {} if kind is None else {"kind": {"const": kind}}
-    return {
-        "description": (cls.__doc__ or "").partition("\n")[0],
-        "type": "object",
-        "properties": {**tag, **{field.alias or field.name: _field(field, definitions) for field in fields}},
-        "required": [*tag, *(field.alias or field.name for field in fields if field.default is attrs.NOTHING)],
-        "additionalProperties": False,
-    }
-
-
-def _field(field: attrs.Attribute[Any], definitions: dict[str, Any]) -> dict[str, Any]:
-    own = unwrap(cast("Callable[..., Any]", field.converter)) if field.converter else None
-    if own is to_id:
-        return _defined("Id", definitions, lambda: _ID)
-    if own is to_ids:
-        return {"type": "array", "items": _defined("Id", definitions, lambda: _ID)}
-    if own is url_or_none:
-        return {"anyOf": [_defined("Url", definitions, lambda: _URL), {"type": "null"}]}
-    return _schema(field.type, definitions)
-
-
-def _schema(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
-    """Return the schema of a field's type; classes are described once and referred to."""
-    if kind in UNIONS:
-        return {"oneOf": [_reference(member, definitions, tag) for tag, member in UNIONS[kind].items()]}
-    if isinstance(kind, UnionType):
-        return {"anyOf": [_schema(member, definitions) for member in get_args(kind)]}
-    if kind is NoneType:
-        return {"type": "null"}
-    if getattr(kind, "__origin__", None) is tuple:
-        return {"type": "array", "items": _schema(get_args(kind)[0], definitions)}
-    if kind in _VALUES:
-        return _defined(kind.__name__, definitions, lambda: _VALUES[kind])
-    if issubclass(kind, StrEnum):
-        return {"enum": [str(member) for member in kind]}
-    return _reference(kind, definitions)
-
-
-def _reference(cls: type, definitions: dict[str, Any], kind: str | None = None) -> dict[str, Any]:
-    return _defined(cls.__name__, definitions, lambda: _object(cls, definitions, kind))
-
-
-def _defined(name: str, definitions: dict[str, Any], describe: Callable[[], dict[str, Any]]) -> dict[str, Any]:
-    if name not in definitions:
-        # The place is taken first: a section holds sections.
-        definitions[name] = {}
-        definitions[name] = describe()
-    return {"$ref": f"#/$defs/{name}"}

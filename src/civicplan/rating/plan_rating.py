@@ -23,8 +23,13 @@ from civicplan.render.tables import Table
 from civicplan.render.template import fill, one_line
 from civicplan.values import Figure, FigureLike, Period, to_figure
 
-#: What is written of a method.
-_OF_METHODS = ("name", "title", "version", "source", "confirmed", "labels", "unit")
+#: What is written of a method, with its types.
+_OF_METHODS: dict[str, Any] = {
+    **dict.fromkeys(("name", "title", "version", "source"), str),
+    "confirmed": bool,
+    "labels": tuple[str, ...],
+    "unit": str,
+}
 _GROUPINGS = ("by_goal", "by_category", "by_nature")
 
 
@@ -121,6 +126,10 @@ class PlanRating(Result):
         entries = super()._entries()
         entries["method"] = {name: getattr(self.method, name) for name in _OF_METHODS}
         return entries | {name: list(getattr(self, name).values()) for name in _GROUPINGS}
+
+    @classmethod
+    def _shape(cls) -> dict[str, Any]:
+        return super()._shape() | {"method": _OF_METHODS} | dict.fromkeys(_GROUPINGS, tuple[GroupRating, ...])
 
     @classmethod
     def _lent(cls, name: str, tree: Any, parts: Mapping[str, Any]) -> Any:
