@@ -61,7 +61,7 @@ from civicplan.values import Bound, Figure, NotAssessable, Period, Source, is_de
 if TYPE_CHECKING:
     __version__: str
     from civicplan import datasets, methods
-    from civicplan.assessment import Caveat, assess
+    from civicplan.assessment import Caveat, assess, assess_indicator, assess_many, over_time
     from civicplan.auditing import audit
     from civicplan.files import read, write
     from civicplan.formats import dumps, from_dict, loads, to_dict
@@ -75,7 +75,7 @@ _LATER = {
     "methods": "civicplan.methods",
     "Track": "civicplan.methods",
     "audit": "civicplan.auditing",
-    **dict.fromkeys(("Caveat", "assess"), "civicplan.assessment"),
+    **dict.fromkeys(("Caveat", "assess", "assess_indicator", "assess_many", "over_time"), "civicplan.assessment"),
     **dict.fromkeys(("compare", "rate"), "civicplan.rating"),
     **dict.fromkeys(("dumps", "from_dict", "loads", "to_dict"), "civicplan.formats"),
     **dict.fromkeys(("read", "write"), "civicplan.files"),
@@ -130,6 +130,8 @@ __all__ = [
     "Verdict",
     "VerdictClaim",
     "assess",
+    "assess_indicator",
+    "assess_many",
     "attainment",
     "audit",
     "cagr",
@@ -144,6 +146,7 @@ __all__ = [
     "loads",
     "methods",
     "or_none",
+    "over_time",
     "progress",
     "rate",
     "read",

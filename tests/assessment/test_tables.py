@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from decimal import Decimal
 from html.parser import HTMLParser
+from typing import Any
 from unicodedata import east_asian_width
 
 import pandas
@@ -15,6 +16,7 @@ import civicplan as cp
 from civicplan.assessment import PlanAssessment
 from civicplan.errors import InvalidTypeError, InvalidValueError, MissingExtraError
 from civicplan.evidence import Actual
+from civicplan.values import NotAssessable
 
 
 @pytest.fixture(scope="module")
@@ -171,3 +173,82 @@ def test_an_assessment_says_what_was_asked() -> None:
     usual = cp.assess(empty, as_of="2020")
     assert (str(usual.tolerance), usual.vintage, usual.path) == ("0", "latest", None)
     assert cp.assess(empty, as_of="2020", vintage="2021-03").vintage == cp.Period.parse("2021-03")
+
+
+def test_indicators_are_counted_by_nature_category_and_group() -> None:
+    rows = (
+        cp.Indicator(
+            id="a", name="a", nature="binding", category="health", targets=("≥1",), observations={"2020": "2"}
+        ),
+        cp.Indicator(id="b", name="b", nature="binding", group="water", targets=("≥1",), observations={"2020": "0"}),
+        cp.Indicator(id="c", name="c", category={"zh": "健康", "en": "health"}),
+    )
+    counted = cp.assess(cp.Plan(id="p", title="A plan", period="2016/2020", indicators=rows), as_of="2020")
+    assert {
+        field: {name: {str(verdict): count for verdict, count in of.items() if count} for name, of in counts.items()}
+        for field, counts in ((field, counted.counts_by(field)) for field in ("nature", "category", "group"))
+    } == {
+        "nature": {"binding": {"met": 1, "not_met": 1}, None: {"not_assessable": 1}},
+        "category": {"health": {"met": 1}, None: {"not_met": 1}, "健康": {"not_assessable": 1}},
+        "group": {None: {"met": 1, "not_assessable": 1}, "water": {"not_met": 1}},
+    }
+    assert set(counted.counts_by("nature")["binding"]) == set(cp.Verdict)
+    wrong: Any = "unit"
+    with pytest.raises(InvalidValueError, match="expected one of nature, category, group, got 'unit'"):
+        counted.counts_by(wrong)
+
+
+def test_the_counts_of_all_groups_come_to_those_of_the_plan(assessed: PlanAssessment) -> None:
+    fields: tuple[Any, ...] = ("nature", "category", "group")
+    for field in fields:
+        groups = assessed.counts_by(field).values()
+        assert {verdict: sum(counts[verdict] for counts in groups) for verdict in cp.Verdict} == assessed.counts
+
+
+def test_a_row_for_each_target_says_what_its_outcome_does(assessed: PlanAssessment) -> None:
+    outcomes = [outcome for indicator in assessed for outcome in indicator.outcomes]
+    rows = assessed.outcome_rows()
+    for row, outcome in zip(rows, outcomes, strict=True):
+        assert (row["id"], row["verdict"], row["decisive"]) == (outcome.indicator.id, outcome.verdict, outcome.decisive)
+        assert row["in_force"] is outcome.is_in_force
+        assert row["reason"] == outcome.reason
+        for name in ("attainment", "progress", "elapsed", "pace", "standing"):
+            value = getattr(outcome, name)
+            assert row[name] == (None if isinstance(value, NotAssessable) else value)
+            undefined = {reason.partition(": ")[0] for reason in (row["undefined"] or "").split("; ")}
+            assert (name in undefined) is isinstance(value, NotAssessable)
+        if isinstance(outcome.actual, Actual):
+            assert (row["value"], row["period"]) == (outcome.actual.value, str(outcome.actual.period))
+            assert row["formula"] == (outcome.actual.formula or None)
+            assert row["actual"] is not None
+        else:
+            assert (row["actual"], row["value"], row["period"], row["formula"]) == (None, None, None, None)
+    assert {row["measure"] for row in rows} > {"level", "growth"}
+
+
+def test_targets_and_tasks_are_frames_in_every_library(assessed: PlanAssessment) -> None:
+    tasks = cp.assess(cp.datasets.load("shangyu-2024-q2"), as_of="2024-Q2")
+    for library in ("pandas", "polars", "pyarrow"):
+        for frame, rows in (
+            (assessed.outcome_frame(library), assessed.outcome_rows()),
+            (tasks.task_frame(library), tasks.task_rows()),
+        ):
+            assert len(frame) == len(rows)
+            names = frame.column_names if library == "pyarrow" else list(frame.columns)
+            assert names == list(rows[0])
+
+
+def test_an_assessment_is_a_sequence_and_true_without_indicators(assessed: PlanAssessment) -> None:
+    assert len(assessed) == len(assessed.indicators)
+    assert assessed[:3] == assessed.indicators[:3]
+    assert assessed[-1:] == assessed.indicators[-1:]
+    first = assessed.indicators[0]
+    assert first.indicator.id in assessed
+    assert first in assessed
+    assert "nothing of the kind" not in assessed
+    tasks = cp.assess(cp.datasets.load("shangyu-2024-q2"), as_of="2024-Q2")
+    assert len(tasks) == 0
+    assert tasks
+    place: Any = 0
+    with pytest.raises(InvalidTypeError, match="an id as text, got the int 0"):
+        assessed[place]

@@ -127,7 +127,7 @@ class TestRatingAPlan:
 
     @pytest.mark.parametrize("id", [5, None, ["a"]])
     def test_what_is_no_id_is_refused(self, id: Any) -> None:
-        with pytest.raises(InvalidTypeError, match="id: expected the id of an indicator"):
+        with pytest.raises(InvalidTypeError, match="id: expected an id as text"):
             rate(rated(*APART), "nbs-2008")[id]
 
     @given(plan=plans(), name=st.sampled_from(methods.names()), day=st.sampled_from(["2010", "2018", "2024", "2030"]))

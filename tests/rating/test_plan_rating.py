@@ -279,6 +279,21 @@ class TestAggregates:
         assert rate(done, "open-sdg-2.4").overall.rating.is_rated
 
 
+class TestSequence:
+    def test_rated_indicators_are_counted_found_and_sliced(self) -> None:
+        rated = rate(DONE, "open-sdg-2.4")
+        assert len(rated) == 5
+        assert rated[1:3] == rated.ratings[1:3]
+        assert "silent" in rated
+        assert rated.ratings[0] in rated
+        assert "noise" not in rated
+
+    def test_the_rating_of_nothing_is_true(self) -> None:
+        empty = rate(assess(Plan(id="p", title="A plan", period="2020"), as_of="2020"), "un-2023")
+        assert len(empty) == 0
+        assert empty
+
+
 class TestShowing:
     def test_rows_are_plain_dicts(self) -> None:
         row = rate(DONE, "open-sdg-2.4").to_rows()[-1]

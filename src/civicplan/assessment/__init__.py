@@ -6,6 +6,7 @@ from civicplan.assessment.deliverable import DeliverableOutcome
 from civicplan.assessment.indicator import IndicatorAssessment
 from civicplan.assessment.outcome import Outcome
 from civicplan.assessment.plan import PlanAssessment, assess
+from civicplan.assessment.runs import Timeline, assess_indicator, assess_many, over_time
 from civicplan.assessment.task import TaskAssessment
 from civicplan.assessment.verdicts import Judgement
 
@@ -18,5 +19,9 @@ __all__ = [
     "Outcome",
     "PlanAssessment",
     "TaskAssessment",
+    "Timeline",
     "assess",
+    "assess_indicator",
+    "assess_many",
+    "over_time",
 ]

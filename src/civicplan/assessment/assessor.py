@@ -40,6 +40,8 @@ class _Judged(NamedTuple):
     unit_lists: tuple[UnitList, ...] = ()
 
 
+#: Where there is no figure at all, it may have been taken for one in another measure.
+_NO_FIGURE = (Reason.MISSING_OBSERVATION, Reason.MISSING_BASELINE)
 _ALREADY_DUE = NotAssessable(Reason.ALREADY_DUE)
 
 
@@ -94,6 +96,8 @@ class Assessor(NamedTuple):
         is_due = due.ends_by(self.as_of)
         if isinstance(reached, NotAssessable):
             outcome = Outcome.without(evidence.indicator, target, reached.reason, bound=aim.bound, due=due)
+            if isinstance(target, Threshold) and reached.reason in _NO_FIGURE:
+                outcome = evolve(outcome, levels_instead=evidence.levels_instead(target.measure, due))
             if not is_due:
                 return evolve(outcome, verdict=Verdict.NOT_DUE, reason=None)
             return evolve(outcome, last_known=self._last_known(evidence, target, due))

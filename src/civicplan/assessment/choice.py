@@ -15,7 +15,7 @@ from civicplan.model import Indicator, Relative, Threshold
 from civicplan.values import NotAssessable
 
 
-def assess_indicator(indicator: Indicator, assessor: Assessor) -> IndicatorAssessment:
+def assessment_of(indicator: Indicator, assessor: Assessor) -> IndicatorAssessment:
     """Return the outcomes of all targets of an indicator, and which of them speak for it on the day."""
     outcomes = tuple(_outcomes(indicator, assessor))
     headline = _headline([outcome for outcome in outcomes if outcome.is_valid])

@@ -54,6 +54,8 @@ class Outcome(Result):
         is_published: False where the target was published only after the day.
         actual: What was reached, or so far.
         last_known: The last known actual, where the one that is due is missing.
+        levels_instead: The periods within the time of the target for which levels are published, where there is no
+            figure in its own measure; they may be figures of that measure which do not say so.
         progress: Share of the target done [share].
         progress_interval: Every share done that the printed digits allow [share].
         elapsed: Share of the time gone by the end of the actual's period [share].
@@ -83,6 +85,7 @@ class Outcome(Result):
     is_published: bool = True
     actual: Actual | NotAssessable
     last_known: Actual | None = None
+    levels_instead: tuple[Period, ...] = ()
     progress: Decimal | NotAssessable
     progress_interval: Interval | NotAssessable
     elapsed: Decimal | NotAssessable
@@ -177,6 +180,21 @@ class Outcome(Result):
             return phrases.UNDEFINED
         return actual_text(self.target, self.actual, self.bound)
 
+    @property
+    def hint(self) -> str | None:
+        """What may have been meant where levels are published and the measure of the target has no figure."""
+        if not self.levels_instead:
+            return None
+        assert isinstance(self.target, Threshold), "only a threshold has figures of its own"
+        first, *others = self.levels_instead
+        return fill(
+            explanations.LEVELS_INSTEAD[min(len(others), 2)],
+            count=len(self.levels_instead),
+            first=first,
+            last=self.levels_instead[-1],
+            measure=self.target.measure,
+        )
+
     def explain(self) -> str:
         """Return one paragraph: the target, the actual, the verdict and why, and how far the actual got."""
         return " ".join(
@@ -238,6 +256,8 @@ class Outcome(Result):
             last = self.last_known
             template = explanations.LAST_KNOWN[last.measure is Measure.LEVEL]
             yield fill(template, actual=actual_text(self.target, last, self.bound), period=last.period)
+        if self.hint is not None:
+            yield self.hint
         if not self.is_valid:
             yield explanations.REVISED if self.is_published else self._not_yet_published()
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal, TypeAlias, get_args, overload
 
 from attrs import frozen
 
 from civicplan.assessment import rows, tables
 from civicplan.assessment.assessor import Assessor
-from civicplan.assessment.choice import assess_indicator
+from civicplan.assessment.choice import assessment_of
 from civicplan.assessment.indicator import IndicatorAssessment
 from civicplan.assessment.task import TaskAssessment, assess_task
 from civicplan.errors import InvalidTypeError, InvalidValueError, describe, naming_field
@@ -26,6 +26,10 @@ from civicplan.render.frames import frame
 from civicplan.render.template import fill, one_line
 from civicplan.render.words import in_words
 from civicplan.values import FigureLike, Period, PeriodLike, to_figure, to_period
+
+#: The fields by which indicators are parted.
+Grouping: TypeAlias = Literal["nature", "category", "group"]
+_GROUPINGS: tuple[Grouping, ...] = get_args(Grouping)
 
 
 @frozen(kw_only=True, repr=False)
@@ -71,6 +75,29 @@ class PlanAssessment(Result):
             counts[assessment.verdict] += 1
         return counts
 
+    def counts_by(self, field: Grouping) -> dict[str | None, dict[Verdict, int]]:
+        """Return how many indicators got each verdict, for each nature, category or group.
+
+        Args:
+            field: The field of the indicators whose values part them. None holds the indicators without one.
+
+        Raises:
+            InvalidValueError: It is another field.
+
+        >>> from civicplan import datasets
+        >>> counts = assess(datasets.load("zhuzhou-13fyp"), as_of="2020").counts_by("category")
+        >>> {category: verdicts[Verdict.MET] for category, verdicts in counts.items()}
+        {'经济发展': 2, '创新驱动': 4, '民生福祉': 4, '生态文明': 15}
+        """
+        if field not in _GROUPINGS:
+            raise InvalidValueError("field", f"one of {', '.join(_GROUPINGS)}", describe(field))
+        counts: dict[str | None, dict[Verdict, int]] = {}
+        for assessment in self.indicators:
+            value = getattr(assessment.indicator, field)
+            group = counts.setdefault(None if value is None else str(value), dict.fromkeys(Verdict, 0))
+            group[assessment.verdict] += 1
+        return counts
+
     @property
     def overdue_tasks(self) -> tuple[TaskAssessment, ...]:
         """The tasks of which less was done by the end than was promised, or a milestone is past its date."""
@@ -85,12 +112,20 @@ class PlanAssessment(Result):
     def _indicators_by_id(self) -> dict[str, IndicatorAssessment]:
         return {assessment.indicator.id: assessment for assessment in self.indicators}
 
-    def __getitem__(self, id: str) -> IndicatorAssessment:
-        """Return the assessment of the indicator with this id; tasks are found by `task`.
+    @overload
+    def __getitem__(self, id: str) -> IndicatorAssessment: ...
+    @overload
+    def __getitem__(self, id: slice) -> tuple[IndicatorAssessment, ...]: ...
+    def __getitem__(self, id: str | slice) -> IndicatorAssessment | tuple[IndicatorAssessment, ...]:
+        """Return the assessment of the indicator with this id, or those in a slice of the list.
+
+        Tasks are found by `task`.
 
         Raises:
             UnknownIdError: No indicator bears it; the error names the nearest ids.
         """
+        if isinstance(id, slice):
+            return self.indicators[id]
         return find_by_id(self._indicators_by_id, id, "the list of assessed indicators (tasks are found by .task)")
 
     def __contains__(self, sought: object) -> bool:
@@ -110,6 +145,14 @@ class PlanAssessment(Result):
         """The assessments of the indicators, in the order of the plan."""
         return iter(self.indicators)
 
+    def __len__(self) -> int:
+        """How many indicators were assessed."""
+        return len(self.indicators)
+
+    def __bool__(self) -> bool:
+        """True: an assessment of tasks alone is one as well."""
+        return True
+
     def to_rows(self, *, language: str | None = None) -> list[dict[str, Any]]:
         """Return one plain dict for each indicator; what is undefined is None, and the column `undefined` says why.
 
@@ -117,6 +160,15 @@ class PlanAssessment(Result):
             language: The language of names, such as "en"; None takes the first one of each.
         """
         return [rows.indicator_row(assessment, language) for assessment in self.indicators]
+
+    def outcome_rows(self, *, language: str | None = None) -> list[dict[str, Any]]:
+        """Return one plain dict for each target; what is undefined is None, and the column `undefined` says why.
+
+        Args:
+            language: The language of names, such as "en"; None takes the first one of each.
+        """
+        outcomes = (outcome for assessment in self.indicators for outcome in assessment.outcomes)
+        return [rows.outcome_row(outcome, language) for outcome in outcomes]
 
     def task_rows(self, *, language: str | None = None) -> list[dict[str, Any]]:
         """Return one plain dict for each task; what is undefined is None, and the column `undefined` says why.
@@ -136,6 +188,14 @@ class PlanAssessment(Result):
             MissingExtraError: That library, or narwhals, is not installed.
         """
         return frame(self.to_rows(), backend)
+
+    def outcome_frame(self, backend: str | None = None) -> Any:
+        """Return the rows of the targets as a dataframe, as `to_frame` does those of the indicators."""
+        return frame(self.outcome_rows(), backend)
+
+    def task_frame(self, backend: str | None = None) -> Any:
+        """Return the rows of the tasks as a dataframe, as `to_frame` does those of the indicators."""
+        return frame(self.task_rows(), backend)
 
     def to_text(self, *, language: str | None = None) -> str:
         """Return tables of text for a terminal, one for the indicators and one for the tasks.
@@ -238,7 +298,7 @@ def assess(
     return PlanAssessment(
         plan=plan,
         as_of=day,
-        indicators=tuple(assess_indicator(indicator, assessor) for indicator in plan.indicators),
+        indicators=tuple(assessment_of(indicator, assessor) for indicator in plan.indicators),
         tasks=tuple(assess_task(task, plan.period, day, margin) for task in plan.tasks),
         tolerance=margin,
         vintage=known_by,

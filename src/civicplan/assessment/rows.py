@@ -7,13 +7,16 @@ from decimal import Decimal
 from typing import Any
 
 from civicplan.assessment.indicator import IndicatorAssessment
-from civicplan.assessment.outcome import Outcome
+from civicplan.assessment.outcome import Outcome, actual_text
 from civicplan.assessment.tables import actuals_text, targets_text
 from civicplan.assessment.task import TaskAssessment
 from civicplan.evidence import Actual
+from civicplan.model import Relative, Threshold
+from civicplan.model._words import target_text
 from civicplan.values import NotAssessable
 
 _MEASURES = ("attainment", "progress", "elapsed", "pace", "growth", "required_growth", "catch_up_growth", "standing")
+_OUTCOME_MEASURES = ("attainment", "progress", "elapsed", "pace", "standing")
 _TASK_MEASURES = ("reported", "elapsed", "pace", "standing")
 
 
@@ -31,19 +34,46 @@ def indicator_row(assessment: IndicatorAssessment, language: str | None = None) 
         "direction": _plain(indicator.effective_direction),
         "target": targets_text(assessment, language),
         "actual": actuals_text(assessment),
-        **_actual_in_force(assessment),
+        **_dated(assessment.target),
         "verdict": str(assessment.verdict),
         "decisive": assessment.decisive,
         "caveats": "; ".join(assessment.caveats) or None,
         "reason": _plain(assessment.reason),
         **{name: _plain(value) for name, value in values.items()},
         "undefined": _undefined(values),
+        "hint": assessment.target.hint if isinstance(assessment.target, Outcome) else None,
     }
 
 
-def _actual_in_force(assessment: IndicatorAssessment) -> dict[str, Any]:
-    """Return the actual of the target in force as a number, the period it is about, and when the target is due."""
-    target = assessment.target if isinstance(assessment.target, Outcome) else None
+def outcome_row(outcome: Outcome, language: str | None = None) -> dict[str, Any]:
+    """Return one plain dict for a target; what is undefined is None and `undefined` says why."""
+    indicator, target, actual = outcome.indicator, outcome.target, outcome.actual
+    values = {name: getattr(outcome, name) for name in _OUTCOME_MEASURES}
+    return {
+        "id": indicator.id,
+        "number": indicator.number,
+        "group": None if indicator.group is None else indicator.group.in_language(language),
+        "name": indicator.name.in_language(language),
+        "unit": indicator.unit,
+        "target": target_text(target, language),
+        "measure": str(target.measure) if isinstance(target, Threshold | Relative) else None,
+        "in_force": outcome.is_in_force,
+        "actual": actual_text(target, actual, outcome.bound) if isinstance(actual, Actual) else None,
+        "formula": actual.formula or None if isinstance(actual, Actual) else None,
+        **_dated(outcome),
+        "verdict": str(outcome.verdict),
+        "decisive": outcome.decisive,
+        "caveats": "; ".join(outcome.caveats) or None,
+        "reason": _plain(outcome.reason),
+        **{name: _plain(value) for name, value in values.items()},
+        "undefined": _undefined(values),
+        "hint": outcome.hint,
+    }
+
+
+def _dated(outcome: Outcome | NotAssessable) -> dict[str, Any]:
+    """Return the actual of a target as a number, the period it is about, and when the target is due."""
+    target = outcome if isinstance(outcome, Outcome) else None
     actual = target.actual if target is not None and isinstance(target.actual, Actual) else None
     return {
         "value": None if actual is None or actual.is_hedged else actual.value,

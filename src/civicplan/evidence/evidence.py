@@ -228,6 +228,18 @@ class Evidence:
         parts = self._figures.parts[measure].starting_at(start)
         return chains_from(start, measure, (part for part in parts if (measure, part[0]) not in self.omitted))
 
+    def levels_instead(self, measure: Measure, period: Period) -> tuple[Period, ...]:
+        """Return the periods within one for which levels are published, where nothing is published in the measure.
+
+        A figure that states no measure is a level, so that these may be figures of the measure which do not say so.
+        Beside a baseline they are levels indeed, except where a total is asked for, to which no baseline belongs.
+        """
+        is_from_baseline = measure is not Measure.TOTAL and not isinstance(self.baseline, NotAssessable)
+        if measure is Measure.LEVEL or is_from_baseline or any(self._known(measure)):
+            return ()
+        levels = (known for known, _ in self._known(Measure.LEVEL) if known.lies_in(period))
+        return tuple(sorted(levels, key=lambda known: (known.end_key, known.start_key)))
+
     def _has_level_at(self, period: Period) -> bool:
         return any(known.end_key == period.end_key for known, _ in self._known(Measure.LEVEL))
 

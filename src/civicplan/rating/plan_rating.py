@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import Any, ClassVar, overload
 
 from attrs import frozen
 
 from civicplan.assessment.plan import PlanAssessment, assess
-from civicplan.errors import InvalidTypeError, InvalidValueError, UnknownIdError, describe, naming_field
+from civicplan.errors import InvalidTypeError, InvalidValueError, describe, naming_field
 from civicplan.formats.result import Result, lend
 from civicplan.methods import Method, Rating, get, names
 from civicplan.model import Indicator, Plan
+from civicplan.model._lookup import find_by_id
 from civicplan.rating._cells import cells_of, group_cells_of, row_of
 from civicplan.rating.groups import Coverage, GroupRating, IndicatorRating, group_of
 from civicplan.rating.indicator_rating import rating_of
@@ -58,23 +59,36 @@ class PlanRating(Result):
     def _by_id(self) -> dict[str, IndicatorRating]:
         return {rated.indicator.id: rated for rated in self.ratings}
 
-    def __getitem__(self, id: str) -> Rating:
-        """The rating of the indicator with this id.
+    @overload
+    def __getitem__(self, id: str) -> Rating: ...
+    @overload
+    def __getitem__(self, id: slice) -> tuple[IndicatorRating, ...]: ...
+    def __getitem__(self, id: str | slice) -> Rating | tuple[IndicatorRating, ...]:
+        """The rating of the indicator with this id, or the rated indicators in a slice of the list.
 
         Raises:
             UnknownIdError: No indicator bears it; the error names the nearest ids.
             InvalidTypeError: No text.
         """
-        if not isinstance(id, str):
-            raise InvalidTypeError("id", "the id of an indicator", describe(id))
-        try:
-            return self._by_id[id].rating
-        except KeyError:
-            raise UnknownIdError(id, tuple(self._by_id), "the rating") from None
+        if isinstance(id, slice):
+            return self.ratings[id]
+        return find_by_id(self._by_id, id, "the rating").rating
+
+    def __contains__(self, sought: object) -> bool:
+        """True when an indicator of the plan bears this id, or this is one of the rated indicators."""
+        return sought in self._by_id if isinstance(sought, str) else sought in self.ratings
 
     def __iter__(self) -> Iterator[IndicatorRating]:
-        """The ratings, in the order of the plan."""
+        """The rated indicators, in the order of the plan."""
         return iter(self.ratings)
+
+    def __len__(self) -> int:
+        """How many indicators there are, rated or not."""
+        return len(self.ratings)
+
+    def __bool__(self) -> bool:
+        """True: the rating of a plan without indicators is one as well."""
+        return True
 
     @property
     def overall(self) -> GroupRating:

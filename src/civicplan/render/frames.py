@@ -13,7 +13,7 @@ _NUMBERS = (
     *("value", "attainment", "progress", "elapsed", "pace", "growth", "required_growth", "catch_up_growth"),
     *("reported", "milestones_past_due", "score", "baseline_year", "current_year"),
 )
-_BOOLEANS = ("decisive", "overdue", "unreported", "left_out")
+_BOOLEANS = ("decisive", "in_force", "overdue", "unreported", "left_out")
 #: The libraries that are looked for where none is named, the first one first.
 _LIBRARIES = ("pandas", "polars", "pyarrow")
 

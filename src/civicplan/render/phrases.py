@@ -86,6 +86,7 @@ RATED = "rated"
 OF_TARGET = "of the target {target} for {due}"
 RATED_OF_TOTAL = "{rated} of {total}"
 NO_GROUP = "none"
+TIMELINE = "<{plan} as of {days}>"
 COUNTED = "{count} {noun}"
 COUNTS_OF_TASKS = "tasks: {counts}"
 

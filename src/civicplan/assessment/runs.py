@@ -1,0 +1,205 @@
+"""Runs: one indicator assessed without a plan, many plans as of one day, one plan as of several days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from attrs import frozen
+
+from civicplan.assessment.indicator import IndicatorAssessment
+from civicplan.assessment.plan import PlanAssessment, assess
+from civicplan.errors import InvalidTypeError, MissingExtraError, describe, naming_field
+from civicplan.evidence.revisions import VintageLike
+from civicplan.measure.schedule import Path
+from civicplan.model import Indicator, Plan
+from civicplan.render import phrases
+from civicplan.render.frames import frame
+from civicplan.render.template import fill
+from civicplan.values import FigureLike, Period, PeriodLike, to_period
+
+
+def assess_indicator(
+    indicator: Indicator,
+    *,
+    period: PeriodLike,
+    as_of: PeriodLike,
+    tolerance: FigureLike = "0",
+    vintage: VintageLike = "latest",
+    path: Path | None = None,
+) -> IndicatorAssessment:
+    """Say of one indicator what `assess` says of those of a plan.
+
+    Args:
+        indicator: The indicator with what was published of it.
+        period: The plan period: a level is due in its last year, the other measures over all of it, where the target
+            does not say when.
+        as_of: The day, as for `assess`.
+        tolerance: How far off the schedule is still on track, as for `assess` [share].
+        vintage: Which publications count, as for `assess`.
+        path: The path on which levels are to move, as for `assess`.
+
+    Raises:
+        InvalidPlanError: A plan of the indicator alone would be refused: a target lies outside the period, is against
+            the direction, or is compared with another indicator.
+
+    >>> coverage = Indicator(id="pension", name="pension coverage", targets=("≥95",), observations={"2023": "93.1"})
+    >>> str(assess_indicator(coverage, period="2021/2025", as_of=2023).attainment)
+    '0.98'
+    """
+    if not isinstance(indicator, Indicator):
+        raise InvalidTypeError("indicator", "an Indicator", describe(indicator))
+    with naming_field("period"):
+        plan_period = to_period(period)
+    plan = Plan(id=indicator.id, title=indicator.name, period=plan_period, indicators=(indicator,))
+    return assess(plan, as_of=as_of, tolerance=tolerance, vintage=vintage, path=path).indicators[0]
+
+
+def assess_many(
+    plans: Iterable[Plan],
+    *,
+    as_of: PeriodLike,
+    tolerance: FigureLike = "0",
+    vintage: VintageLike = "latest",
+    path: Path | None = None,
+    progress: bool = False,
+) -> tuple[PlanAssessment, ...]:
+    """Assess many plans as of one day, in their order.
+
+    Args:
+        plans: The plans; they are not read before the one ahead of them is assessed.
+        as_of: The day, as for `assess`.
+        tolerance: How far off the schedule is still on track, as for `assess` [share].
+        vintage: Which publications count, as for `assess`.
+        path: The path on which levels are to move, as for `assess`.
+        progress: Whether a bar shows how many are done; it needs the extra `progress`.
+
+    Raises:
+        InvalidTypeError: A plan itself in place of several, or something else among them.
+        MissingExtraError: A bar is asked for and tqdm is not installed.
+
+    >>> from civicplan import datasets
+    >>> plans = map(datasets.load, ("zhuzhou-13fyp", "zhuzhou-14fyp"))
+    >>> [len(assessed) for assessed in assess_many(plans, as_of="2020")]
+    [38, 28]
+    """
+    if isinstance(plans, Plan) or not isinstance(plans, Iterable):
+        raise InvalidTypeError("plans", "several plans", describe(plans), "put a single one in brackets: [plan]")
+    shown = _with_bar(plans) if progress else plans
+    return tuple(assess(plan, as_of=as_of, tolerance=tolerance, vintage=vintage, path=path) for plan in _checked(shown))
+
+
+def _checked(plans: Iterable[Plan]) -> Iterator[Plan]:
+    for place, plan in enumerate(plans):
+        if not isinstance(plan, Plan):
+            raise InvalidTypeError(f"plans[{place}]", "a Plan", describe(plan))
+        yield plan
+
+
+def _with_bar(plans: Iterable[Plan]) -> Iterable[Plan]:
+    try:
+        from tqdm.auto import tqdm  # imported where it is asked for
+    except ModuleNotFoundError as error:
+        raise MissingExtraError("assess_many(progress=True)", "civicplan[progress]") from error
+    bar: Iterable[Plan] = tqdm(plans, unit="plan")
+    return bar
+
+
+@frozen(kw_only=True, repr=False)
+class Timeline:
+    """One plan as of several days: what was known of each indicator by each of them.
+
+    Attributes:
+        plan: The plan.
+        assessments: One assessment of the plan for each day, in the order asked for.
+    """
+
+    plan: Plan
+    assessments: tuple[PlanAssessment, ...]
+
+    @property
+    def days(self) -> tuple[Period, ...]:
+        """The periods whose last days these are."""
+        return tuple(assessment.as_of for assessment in self.assessments)
+
+    def __getitem__(self, id: str) -> tuple[IndicatorAssessment, ...]:
+        """Return the assessments of the indicator with this id, one for each day.
+
+        Raises:
+            UnknownIdError: No indicator bears it; the error names the nearest ids.
+        """
+        return tuple(assessment[id] for assessment in self.assessments)
+
+    def __iter__(self) -> Iterator[PlanAssessment]:
+        """The assessments of the plan, in the order of the days."""
+        return iter(self.assessments)
+
+    def __len__(self) -> int:
+        """How many days there are."""
+        return len(self.assessments)
+
+    def to_rows(self, *, language: str | None = None) -> list[dict[str, Any]]:
+        """Return one plain dict for each day and indicator: the day as `as_of`, then what `to_rows` of that day gives.
+
+        Args:
+            language: The language of names, such as "en"; None takes the first one of each.
+        """
+        return [
+            {"as_of": str(assessment.as_of), **row}
+            for assessment in self.assessments
+            for row in assessment.to_rows(language=language)
+        ]
+
+    def to_frame(self, backend: str | None = None) -> Any:
+        """Return the rows as a dataframe, numbers as floats.
+
+        Args:
+            backend: The library, such as "polars"; None takes the first one installed of pandas, polars and pyarrow.
+
+        Raises:
+            MissingExtraError: That library, or narwhals, is not installed.
+        """
+        return frame(self.to_rows(), backend)
+
+    def __repr__(self) -> str:
+        days = ", ".join(map(str, self.days)) or phrases.UNDEFINED
+        return fill(phrases.TIMELINE, plan=self.plan.id, days=days)
+
+
+def over_time(
+    plan: Plan,
+    dates: Iterable[PeriodLike],
+    *,
+    tolerance: FigureLike = "0",
+    vintage: VintageLike = "latest",
+    path: Path | None = None,
+) -> Timeline:
+    """Assess one plan as of several days.
+
+    Args:
+        plan: The plan with what was published of it.
+        dates: The days, each as `assess` takes one.
+        tolerance: How far off the schedule is still on track, as for `assess` [share].
+        vintage: Which publications count, as for `assess`; the same for every day.
+        path: The path on which levels are to move, as for `assess`.
+
+    Raises:
+        InvalidInputError: One day in place of several, or something that is no day.
+
+    >>> water = Indicator(
+    ...     id="water", name="safe water", direction="higher", baseline=("2020", "60"), targets=("≥90",),
+    ...     observations={"2021": "66", "2022": "69"})
+    >>> plan = Plan(id="p", title="A plan", period="2021/2025", indicators=(water,))
+    >>> [(row["as_of"], row["standing"]) for row in over_time(plan, (2021, 2022)).to_rows()]
+    [('2021', 'on_track'), ('2022', 'behind')]
+    """
+    if not isinstance(plan, Plan):
+        raise InvalidTypeError("plan", "a Plan", describe(plan))
+    if isinstance(dates, str) or not isinstance(dates, Iterable):
+        raise InvalidTypeError("dates", "several days", describe(dates), "put a single one in brackets: [2021]")
+    days = []
+    for place, date in enumerate(dates):
+        with naming_field(f"dates[{place}]"):
+            days.append(to_period(date))
+    assessments = (assess(plan, as_of=day, tolerance=tolerance, vintage=vintage, path=path) for day in days)
+    return Timeline(plan=plan, assessments=tuple(assessments))
