@@ -70,6 +70,7 @@ class Outcome(Result):
         "pace",
         "target_text",
         "actual_text",
+        "hint",
     )
 
     indicator: Indicator
