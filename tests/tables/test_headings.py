@@ -69,6 +69,10 @@ HEADINGS: dict[str, tuple[str, str | None, str | None, str | None]] = {
     "年均增长目标": ("target", None, "growth", None),
     "Cumulative reduction target": ("target", None, "reduction", None),
     "Target level": ("target", None, None, None),
+    "规划目标 年均增速[累计]": ("target", None, "growth", None),
+    "完成情况 年均增速[累计]": ("actual", None, "growth", None),
+    "完成情况 2020年": ("actual", "2020", None, None),
+    "Annual growth [cumulative] target (%)": ("target", None, "growth", "%"),
     "Baseline 2020": ("baseline", "2020", None, None),
     "Baseline value (2020)": ("baseline", "2020", None, None),
     "2020年基期": ("baseline", "2020", None, None),
@@ -139,6 +143,8 @@ def test_what_does_not_say_whether_it_is_a_target_is_unclear() -> None:
     for text in (
         "年均增长",
         "Annual growth",
+        "年均增速[累计]",
+        "Target 2025 (cumulative)",
         "By 2025",
         "到2025年",
         "Name 2021",
@@ -226,6 +232,16 @@ def test_an_unknown_column_names_the_nearest_heading_and_what_to_write() -> None
             ("Target level 2025", "Target growth 2021/2025", "Target growth x"),
         ),
         ([["Indicator"], ["", "2020"]], ("Indicator", "2020")),
+        (
+            [
+                ["类别", "序号", "指标名称", "", "2015年", "规划目标", "", "完成情况", ""],
+                ["", "", "", "", "", "2020年", "年均增速[累计]", "2020年", "年均增速[累计]"],
+            ],
+            (
+                *("类别", "序号", "指标名称", "", "2015年", "规划目标 2020年", "规划目标 年均增速[累计]"),
+                *("完成情况 2020年", "完成情况 年均增速[累计]"),
+            ),
+        ),
     ],
 )
 def test_an_upper_heading_holds_for_the_columns_to_its_right(rows: list[list[str]], joined: tuple[str, ...]) -> None:

@@ -102,6 +102,7 @@ FIELD_WORDS: dict[Field, tuple[str, ...]] = {
             "latest value",
         ),
         *("实际", "实际值", "完成", "完成值", "实际完成", "实际完成值", "实绩", "实现值", "达到值", "现状", "现状值"),
+        *("完成情况", "实际完成情况"),
     ),
     Field.KIND: ("kind", "kind of value", "value type", "数值类型", "数据类型"),
     Field.VALUE: ("value", "values", "figure", "figures", "obs value", "数值", "值", "指标值"),
@@ -124,10 +125,15 @@ FIELD_WORDS: dict[Field, tuple[str, ...]] = {
 #: Words between the period and the field that say nothing more: "target for 2025", "Target by the end of 2025".
 BETWEEN_WORDS = ("by", "for", "in", "of", "at", "as", "the", "end", "到", "至", "的")
 
-#: Words in parentheses that are no unit. A figure under such a heading is no plain actual, or has two measures.
+#: Words in brackets beside a growth: where a figure stands in brackets, it is one over the whole period. They say
+#: nothing of the figures without.
+CUMULATIVE_REMARKS = ("cumulative", "累计")
+
+#: Words in brackets that are no unit. A figure under such a heading is no plain actual, or has two measures.
 REMARKS = (
+    *CUMULATIVE_REMARKS,
     *("forecast", "forecasts", "projection", "projected", "expected", "estimate", "estimated", "est.", "f", "e"),
-    *("provisional", "preliminary", "prel.", "prov.", "revised", "final", "p", "r", "annual", "cumulative", "累计"),
+    *("provisional", "preliminary", "prel.", "prov.", "revised", "final", "p", "r", "annual"),
     *("预计", "预测", "估计", "初步", "快报", "修订", "调整后"),
 )
 

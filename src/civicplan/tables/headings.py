@@ -15,7 +15,15 @@ from civicplan.model import Measure
 from civicplan.reading import Diagnostic, Reading
 from civicplan.render.template import fill
 from civicplan.tables.cell_words import BLANKS
-from civicplan.tables.heading_words import BETWEEN_WORDS, FIELD_WORDS, MEASURE_HEADINGS, REMARKS, VALUE_FIELDS, Field
+from civicplan.tables.heading_words import (
+    BETWEEN_WORDS,
+    CUMULATIVE_REMARKS,
+    FIELD_WORDS,
+    MEASURE_HEADINGS,
+    REMARKS,
+    VALUE_FIELDS,
+    Field,
+)
 from civicplan.tables.periods import PERIOD_IN_TEXT, read_period
 from civicplan.tables.uniform import with_uniform_signs
 from civicplan.values import FiscalYearNamed, Period
@@ -207,7 +215,8 @@ def _meaning(parts: _Parts, field: Field | None) -> tuple[Field, Measure | None]
     known = _phrases().get(parts.words)
     if field is not None:
         return field, known.measure if known else None
-    if parts.remarks or len(parts.units) > 1:
+    is_growth = known is not None and known.measure is Measure.GROWTH
+    if len(parts.units) > 1 or not (set(parts.remarks) <= (set(CUMULATIVE_REMARKS) if is_growth else set())):
         return None
     if known is None:
         return (Field.ACTUAL, None) if parts.is_bare_period else None
