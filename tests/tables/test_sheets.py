@@ -25,6 +25,16 @@ def saved(workbook: openpyxl.Workbook) -> bytes:
     return file.getvalue()
 
 
+def small() -> bytes:
+    workbook = openpyxl.Workbook()
+    workbook.worksheets[0].append(["Indicator", 95, "=A1"])
+    return saved(workbook)
+
+
+#: Made once: the time of saving is in it.
+SMALL = small()
+
+
 def sheet_of(cells: dict[str, Any], formats: dict[str, str] | None = None) -> Reading[Sheet]:
     workbook = openpyxl.Workbook()
     worksheet = workbook.worksheets[0]
@@ -121,9 +131,7 @@ class TestWorkbooks:
 
     @given(st.data())
     def test_a_damaged_workbook_is_read_or_refused(self, data: st.DataObject) -> None:
-        workbook = openpyxl.Workbook()
-        workbook.worksheets[0].append(["Indicator", 95, "=A1"])
-        content = bytearray(saved(workbook))
+        content = bytearray(SMALL)
         place = data.draw(st.integers(0, len(content) - 1))
         content[place] = data.draw(st.integers(0, 255))
         with suppress(cp.PlanFormatError):
