@@ -84,9 +84,9 @@ def test_an_index_with_a_name_is_a_column() -> None:
     assert frame_grid(frame.set_index(["name", "2021"])).grid.rows == (("GDP", "9"),)
 
 
-def test_headings_in_levels_are_parted_by_a_line() -> None:
+def test_headings_in_levels_are_joined() -> None:
     columns = pd.MultiIndex.from_tuples([("Indicator", ""), ("Actual", 2021)])
-    assert frame_grid(pd.DataFrame([["GDP", "9"]], columns=columns)).grid.headings == ("Indicator\n", "Actual\n2021")
+    assert frame_grid(pd.DataFrame([["GDP", "9"]], columns=columns)).grid.headings == ("Indicator", "Actual 2021")
 
 
 def test_what_is_no_dataframe_is_refused_with_advice() -> None:

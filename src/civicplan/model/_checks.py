@@ -64,7 +64,7 @@ def _wrong_fields(
     target: Threshold | Relative | Qualitative, indicator: Indicator, plan_period: Period
 ) -> Iterator[tuple[str, str]]:
     """The fields of a target that are wrong, each with what is wrong with it."""
-    if target.period is not None and not _is_due_within(target.period, plan_period):
+    if target.period is not None and not is_due_within(target.period, plan_period):
         yield "period", f"{target.period} ends outside the plan period {plan_period}"
     if isinstance(target, Threshold) and target.measure in IN_UNITS:
         bound, direction = target.bound, indicator.direction
@@ -73,8 +73,8 @@ def _wrong_fields(
             yield "bound", f"{contradiction}; turn the sign, or declare the other direction"
 
 
-def _is_due_within(period: Period, plan_period: Period) -> bool:
-    """True where it ends within the plan period; it may begin before, as where a plan counts from an older base."""
+def is_due_within(period: Period, plan_period: Period) -> bool:
+    """Return whether it ends within the plan period; it may begin before, as where a plan counts from an older base."""
     return plan_period.start_key < period.end_key <= plan_period.end_key
 
 

@@ -20,6 +20,7 @@ from civicplan.errors import (
 from civicplan.reading import Diagnostic
 from civicplan.render.template import fill
 from civicplan.tables.grid import Grid, PrintedNumber, Rows, Sheet
+from civicplan.tables.headings import is_unnamed, join_headings
 from civicplan.tables.shown import plain_text, shortest_text, with_places
 
 #: How many decimal places the numbers of every column were published with, or those of single columns.
@@ -65,8 +66,7 @@ def frame_grid(frame: Any, *, places: Places | None = None) -> FrameGrid:
         MissingExtraError: narwhals is not installed.
     """
     table = _collected(_with_index(frame))
-    names = table.columns
-    headings = tuple(_heading(name) for name in names)
+    headings = _headings(table.columns)
     wanted = _places_by_column(places, headings)
     columns, notes = [], {}
     for position, column in enumerate(table.iter_columns()):
@@ -104,11 +104,17 @@ def _with_index(frame: Any) -> Any:
     return frame.reset_index(level=fresh) if fresh else frame
 
 
-def _heading(name: object) -> str:
-    """Return a column's name; the levels of one that has several are parted by a line."""
-    if isinstance(name, tuple):
-        return "\n".join(_heading(part) for part in name)
-    return name if isinstance(name, str) else _text(name)
+def _headings(names: list[Any]) -> tuple[str, ...]:
+    """Return the names of the columns as text; those of several levels are rows of headings."""
+    depth = max((len(name) for name in names if isinstance(name, tuple)), default=1)
+    levels = [name if isinstance(name, tuple) else (name,) * depth for name in names]
+    rows = [[_name(level[row]) for level in levels] for row in range(depth)]
+    return tuple(rows[0]) if depth == 1 else join_headings(rows)
+
+
+def _name(name: object) -> str:
+    text = name if isinstance(name, str) else _text(name)
+    return "" if is_unnamed(text) else str(text)
 
 
 def _places_by_column(places: Places | None, headings: tuple[str, ...]) -> dict[int, int]:

@@ -142,6 +142,15 @@ def _joined(upper: Sequence[str], lower: Sequence[str]) -> Iterator[str]:
         yield " ".join(dict.fromkeys(filter(None, (spanning, below)))) if below else above
 
 
+def is_unnamed(text: str) -> bool:
+    """Return whether a heading is the one that pandas gives to a column without any.
+
+    >>> is_unnamed("Unnamed: 3"), is_unnamed("name")
+    (True, False)
+    """
+    return _UNNAMED.fullmatch(text.lower()) is not None
+
+
 class _Parts(NamedTuple):
     """A heading in its parts: words in uniform signs and small letters, unit and marks as printed."""
 
@@ -159,7 +168,7 @@ class _Parts(NamedTuple):
 
 def _parts(plain: str) -> _Parts | None:
     """Return the parts of a heading in uniform signs; None where it is blank."""
-    if plain.lower() in BLANKS or _UNNAMED.fullmatch(plain.lower()):
+    if plain.lower() in BLANKS or is_unnamed(plain):
         return None
     if len(plain) > _LONGEST_HEADING:
         return _Parts(plain.lower())

@@ -1,0 +1,297 @@
+"""Rows of a table as drafts of indicators: the words of each row, and its figures as they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from attrs import define, field
+
+from civicplan.model import Measure, ObservationStatus
+from civicplan.reading import Diagnostic, Reading
+from civicplan.tables.cell_words import BLANKS
+from civicplan.tables.cells import Cell, decimal_marks, read_cell
+from civicplan.tables.grid import Grid, PrintedNumber
+from civicplan.tables.heading_words import Field
+from civicplan.tables.headings import read_heading
+from civicplan.tables.layout import Column, Layout, is_average
+from civicplan.tables.numbers import NO_MARKS, Marks
+from civicplan.tables.options import Options, Words
+from civicplan.tables.periods import read_period
+from civicplan.tables.said import left_out, read_anyway
+from civicplan.tables.uniform import uniform
+from civicplan.tables.words import DIRECTION_WORDS, MEASURE_WORDS, NATURE_WORDS, PRICES_WORDS, STATUS_WORDS, read_word
+from civicplan.values import Figure, FiscalYearNamed, Period, to_figure
+from civicplan.values._decimals import MOST_DIGITS
+
+_PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_LONGEST_BLANK = max(map(len, BLANKS))
+_VOCABULARIES: dict[Field, Any] = {
+    Field.DIRECTION: DIRECTION_WORDS,
+    Field.MEASURE: MEASURE_WORDS,
+    Field.NATURE: NATURE_WORDS,
+    Field.PRICES: PRICES_WORDS,
+    Field.STATUS: STATUS_WORDS,
+}
+_KINDS = (Field.BASELINE, Field.TARGET, Field.ACTUAL)
+
+
+class Word(NamedTuple):
+    """A word of a row and where it stands."""
+
+    value: Any
+    text: str
+    place: str
+
+
+class RawFigure(NamedTuple):
+    """A figure of a row as it stands, with what its heading and its row say of it.
+
+    Attributes:
+        kind: Whether it is a baseline, a target or an actual.
+        cell: What the cell says; None for a target in words.
+        text: The cell.
+        place: Where it stands.
+        column: Its column.
+        period: What it is about, as far as its heading or its row says.
+        is_period_given: True where the user or the row itself says so, and not the heading of a column alone.
+        measure: The measure that its heading or, in a long table, its row states.
+        is_average: True where its row says that a growth is an average over several years.
+        status: Whether it is provisional or final.
+        published: When it was published.
+    """
+
+    kind: Field
+    cell: Cell | None
+    text: str
+    place: str
+    column: Column
+    period: Period | None
+    is_period_given: bool
+    measure: Measure | None
+    is_average: bool
+    status: ObservationStatus | None
+    published: Period | None
+
+
+@define(kw_only=True)
+class Draft:
+    """What the rows of one indicator say.
+
+    Attributes:
+        place: The first of its rows.
+        key: What its rows have in common in a long table; None where each row is an indicator of its own.
+        number: The number by which the document calls the first row.
+        words: The words of its rows, by field.
+        figures: The figures of its rows.
+    """
+
+    place: str
+    key: tuple[str, ...] | None
+    number: int
+    words: dict[Field, list[Word]] = field(factory=dict)
+    figures: list[RawFigure] = field(factory=list)
+
+    def word(self, of: Field) -> Word | None:
+        """Return the first word of a field; None where there is none."""
+        return next(iter(self.words.get(of, ())), None)
+
+
+def drafts_of(grid: Grid, layout: Layout, options: Options) -> Reading[tuple[Draft, ...]]:
+    """Return a draft for each indicator of a table, in the order of their first rows."""
+    reader = _RowReader(grid, layout, options)
+    drafts: dict[object, Draft] = {}
+    for row in range(len(grid.rows)):
+        words = reader.words(row)
+        fault = _row_fault(words, grid.rows[row])
+        if fault is not None:
+            reader.noticed.append(left_out(fault, grid.row_place(row), " | ".join(filter(None, grid.rows[row]))))
+            continue
+        key = _key(words) if layout.is_long else None
+        draft = drafts.setdefault(key or row, Draft(place=grid.row_place(row), key=key, number=grid.sheet.numbers[row]))
+        for of, found in words.items():
+            draft.words.setdefault(of, []).append(found)
+        draft.figures += reader.figures(row, words)
+    return Reading(value=tuple(drafts.values()), diagnostics=reader.noticed)
+
+
+def _row_fault(words: dict[Field, Word], cells: tuple[str, ...]) -> str | None:
+    if Field.NAME not in words and Field.ID not in words:
+        return "row-without-name"
+    is_alone = sum(not is_blank_cell(cell) for cell in cells) == 1
+    return "heading-row" if is_alone and len(cells) > 1 else None
+
+
+def _key(words: dict[Field, Word]) -> tuple[str, ...]:
+    if Field.ID in words:
+        return ("id", words[Field.ID].text)
+    group = words[Field.GROUP].text if Field.GROUP in words else ""
+    return ("name", group, words[Field.NAME].text)
+
+
+def is_blank_cell(text: str) -> bool:
+    """Return whether a cell says nothing.
+
+    >>> is_blank_cell("—"), is_blank_cell("0")
+    (True, False)
+    """
+    return not text or (len(text) <= _LONGEST_BLANK + 10 and uniform(text) in BLANKS)
+
+
+class _RowReader:
+    """Reads the rows of one table, and keeps what it noticed."""
+
+    def __init__(self, grid: Grid, layout: Layout, options: Options) -> None:
+        self.grid, self.layout, self.options = grid, layout, options
+        self.noticed: list[Diagnostic] = []
+        self.marks = marks_of(grid, layout.values)
+        self.reads_plain_digits = self.marks.comma is None and options.decimal != ","
+        self.words_of = {Field.DIRECTION: options.direction, Field.MEASURE: options.measure}
+
+    def words(self, row: int) -> dict[Field, Word]:
+        """Return the words of a row, by field; blank ones are none."""
+        cells, words = self.grid.rows[row], dict[Field, Word]()
+        for column in self.layout.words:
+            text = cells[column.position].strip()
+            if is_blank_cell(text):
+                continue
+            place = self.grid.place(row, column.position)
+            value = self._word(column.field, text, place)
+            if value is not None:
+                earlier = words.get(column.field)
+                words[column.field] = Word(value, text, place) if earlier is None else _joined(earlier, text)
+        return words
+
+    def _word(self, of: Field, text: str, place: str) -> Any:
+        own: Words | None = self.words_of.get(of)
+        if own is not None and (meant := own.own.get(uniform(text))) is not None:
+            return meant
+        if of is Field.PERIOD or of is Field.PUBLISHED:
+            return self._told(self._period(text, place))
+        if of is Field.KIND:
+            return self._told(_kind(text, place))
+        if of is Field.WEIGHT:
+            return self._weight(text, place)
+        return self._told(read_word(text, _VOCABULARIES[of], place=place)) if of in _VOCABULARIES else text
+
+    def _told(self, reading: Reading[Any]) -> Any:
+        self.noticed += reading.diagnostics
+        return reading.value
+
+    def _period(self, text: str, place: str) -> Reading[Period | None]:
+        start, named = self.options.fiscal_year_start, self.options.fiscal_year_named
+        known = _known_period(text, start, named)
+        if known is not None:
+            return Reading(value=known)
+        return read_period(text, place=place, fiscal_year_start=start, fiscal_year_named=named)
+
+    def _weight(self, text: str, place: str) -> Figure | None:
+        cell = self._told(read_cell(text, place=place, decimal=self.options.decimal, marks=self.marks))
+        if cell is None or (isinstance(cell.printed, Figure) and cell.printed >= 0):
+            return None if cell is None else cell.printed
+        self.noticed.append(left_out("refused", place, text, problem="a weight is a number of zero or more"))
+        return None
+
+    def figures(self, row: int, words: dict[Field, Word]) -> Iterator[RawFigure]:
+        """Yield the figures of a row."""
+        cells = self.grid.rows[row]
+        for column in self.layout.values:
+            text = cells[column.position]
+            figure = self._figure(row, column, text, words) if text else None
+            if isinstance(figure, RawFigure):
+                yield figure
+            elif figure is not None:
+                self.noticed.append(figure)
+
+    def _figure(self, row: int, column: Column, text: str, words: dict[Field, Word]) -> RawFigure | Diagnostic | None:
+        place = self.grid.place(row, column.position)
+        cell = self._plain(text) or self._cell(text, place, column, words)
+        if cell is None:
+            return None
+        if (row, column.position) in self.grid.sheet.merged:
+            return left_out("merged-value", place, text)
+        kind = self._kind_of(column, words)
+        if kind is None:
+            return left_out("no-kind", place, text)
+        own = words.get(Field.PERIOD)
+        period = column.period or (own.value if own else None)
+        if period is None and kind is not Field.TARGET:
+            return left_out("no-period", place, text)
+        measured = words.get(Field.MEASURE) if self.layout.is_long else None
+        status, published = words.get(Field.STATUS), words.get(Field.PUBLISHED)
+        return RawFigure(
+            kind=kind,
+            cell=cell if isinstance(cell, Cell) else None,
+            text=text.strip(),
+            place=place,
+            column=column,
+            period=period,
+            is_period_given=column.is_period_given or column.period is None,
+            measure=column.measure or (measured.value if measured else None),
+            is_average=_is_average(words),
+            status=status.value if status else None,
+            published=published.value if published else None,
+        )
+
+    def _plain(self, text: str) -> Cell | None:
+        """Return a figure in plain digits, as most are, at once."""
+        is_plain = (self.reads_plain_digits or isinstance(text, PrintedNumber)) and _PLAIN.fullmatch(text)
+        return Cell(to_figure(text)) if is_plain and len(text) <= MOST_DIGITS else None
+
+    def _cell(self, text: str, place: str, column: Column, words: dict[Field, Word]) -> Cell | str | None:
+        """Return what a cell says; a target without any digit is one in words."""
+        decimal = "." if isinstance(text, PrintedNumber) else self.options.decimal
+        reading = read_cell(text, place=place, decimal=decimal, marks=self.marks)
+        is_in_words = any(one.code == "not-a-number" for one in reading.diagnostics) and not any(
+            sign.isdigit() for sign in text
+        )
+        if is_in_words and self._kind_of(column, words) is Field.TARGET:
+            self.noticed.append(read_anyway("target-in-words", place, text))
+            return text
+        cell: Cell | None = self._told(reading)
+        return cell
+
+    def _kind_of(self, column: Column, words: dict[Field, Word]) -> Field | None:
+        """Return what a figure is; under a bare period, and as a value, it is what its row says."""
+        if column.field is not Field.VALUE and not column.is_bare:
+            return column.field
+        if self.layout.column(Field.KIND) is None:
+            return Field.ACTUAL
+        return words[Field.KIND].value if Field.KIND in words else None
+
+
+def _joined(earlier: Word, text: str) -> Word:
+    return earlier._replace(value=f"{earlier.value}\n{text}", text=f"{earlier.text}\n{text}")
+
+
+def _is_average(words: dict[Field, Word]) -> bool:
+    return Field.MEASURE in words and is_average(words[Field.MEASURE].text)
+
+
+def _kind(text: str, place: str) -> Reading[Field | None]:
+    """Return whether a row is about a baseline, a target or an actual, in the words of headings."""
+    heading = read_heading(text, place=place).value
+    if heading is not None and heading.field in _KINDS and heading.period is None and heading.measure is None:
+        return Reading(value=heading.field)
+    return Reading(value=None, diagnostics=(left_out("unknown-kind", place, text),))
+
+
+@lru_cache(maxsize=4096)
+def _known_period(text: str, start: int | None, named: FiscalYearNamed) -> Period | None:
+    reading = read_period(text, place="", fiscal_year_start=start, fiscal_year_named=named)
+    return None if reading.diagnostics else reading.value
+
+
+def marks_of(grid: Grid, columns: Iterable[Column]) -> Marks:
+    """Return what the figures of a table prove about its decimal mark; nothing where none could be in commas."""
+    positions = [column.position for column in columns]
+    cells = (cells[position] for cells in grid.rows for position in positions)
+    texts = [text for text in cells if not text.isdigit() and not isinstance(text, PrintedNumber)]
+    return decimal_marks(texts) if any(map(_may_have_commas, texts)) else NO_MARKS
+
+
+def _may_have_commas(text: str) -> bool:
+    """Return whether a comma may part the decimals of a cell: one stands there, or points that part thousands."""
+    return "," in text or "，" in text or text.count(".") + text.count("．") > 1

@@ -1,0 +1,215 @@
+"""The figures of one indicator: their measure, their unit, their period, and the sign of its targets.
+
+What decides a verdict is stated by the table or by the user. Where nothing states it, a figure is left out and said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from attrs import frozen
+
+from civicplan.model import Measure
+from civicplan.model.target import IN_UNITS
+from civicplan.model.units import is_percent, is_same
+from civicplan.reading import Diagnostic
+from civicplan.tables.cells import Cell
+from civicplan.tables.drafts import RawFigure
+from civicplan.tables.heading_words import Field
+from civicplan.tables.said import left_out, quoted
+from civicplan.values import Bound, Figure, Period
+
+#: The measures that are printed in square brackets: each is of several years at once.
+CUMULATIVE = frozenset({Measure.TOTAL, Measure.REDUCTION, Measure.CHANGE})
+_AVERAGE_WORDS = '"average annual growth"'
+
+
+class ReadFigure(NamedTuple):
+    """A figure whose measure and period are known; a target may lack its sign.
+
+    Attributes:
+        raw: The figure as it stands.
+        printed: The figure or the bound; None for a target in words.
+        measure: What it says.
+        period: What it is about; None for a target that is due at the end of the plan.
+    """
+
+    raw: RawFigure
+    printed: Figure | Bound | None
+    measure: Measure
+    period: Period | None
+
+
+@frozen(kw_only=True)
+class RowFacts:
+    """What is stated of the figures of an indicator as a whole.
+
+    Attributes:
+        plan: The plan period.
+        measure: The measure that its row or the user states for all its figures; None where nothing does.
+        unit: Its unit; None where no cell or heading of units says one.
+    """
+
+    plan: Period
+    measure: Measure | None
+    unit: str | None
+
+
+def read_figures(
+    figures: Iterable[RawFigure], facts: RowFacts, noticed: list[Diagnostic]
+) -> tuple[tuple[ReadFigure, ...], str | None]:
+    """Return the figures with their measures and periods, and the unit that the cells themselves state.
+
+    Args:
+        figures: The figures as they stand.
+        facts: What is stated of all of them.
+        noticed: Gets a diagnostic for each that is left out.
+    """
+    known = list(figures)
+    has_brackets = any(figure.cell is not None and figure.cell.is_bracketed for figure in known)
+    measured = [_measured(figure, facts, has_brackets) for figure in known]
+    noticed += [read for read in measured if isinstance(read, Diagnostic)]
+    return _in_one_unit([read for read in measured if isinstance(read, ReadFigure)], facts, noticed)
+
+
+def _measured(figure: RawFigure, facts: RowFacts, has_brackets: bool) -> ReadFigure | Diagnostic:
+    """Return a figure with its measure and its period."""
+    if figure.cell is None:
+        return ReadFigure(figure, None, Measure.LEVEL, figure.period)
+    if figure.cell.is_bracketed:
+        return _bracketed(figure, figure.cell, facts)
+    measure = figure.measure or _measure_of_the_row(figure, facts)
+    if has_brackets and _may_be_a_level(figure, facts):
+        return _left(figure, "bare-beside-brackets", measure=facts.measure)
+    if _is_cumulative_heading(figure):
+        return _over_years(figure, figure.cell, measure, facts)
+    if figure.kind is Field.TARGET and measure is not Measure.LEVEL and _is_of_a_part(figure, facts.plan):
+        return _target_of_a_part(figure, measure, facts)
+    return ReadFigure(figure, figure.cell.printed, measure, figure.period)
+
+
+def _may_be_a_level(figure: RawFigure, facts: RowFacts) -> bool:
+    """Return whether a figure without brackets, beside one that has them, may be a level and no fall or rise.
+
+    A yearly figure beside a total in brackets is a part of it.
+    """
+    is_plain = figure.measure is None and figure.kind is not Field.BASELINE
+    return is_plain and facts.measure in (Measure.REDUCTION, Measure.CHANGE)
+
+
+def _measure_of_the_row(figure: RawFigure, facts: RowFacts) -> Measure:
+    """Return what the row states; a baseline beside totals, reductions and changes is the level they start from."""
+    if figure.kind is Field.BASELINE and facts.measure in CUMULATIVE:
+        return Measure.LEVEL
+    return facts.measure or Measure.LEVEL
+
+
+def _is_cumulative_heading(figure: RawFigure) -> bool:
+    """Return whether the words of a heading say that its figures are over several years."""
+    is_cumulative = figure.column.measure in CUMULATIVE or figure.column.is_average
+    return is_cumulative and not figure.column.is_period_given
+
+
+def _is_of_a_part(figure: RawFigure, plan: Period) -> bool:
+    return figure.period is not None and figure.period != plan and not figure.is_period_given
+
+
+def _target_of_a_part(figure: RawFigure, measure: Measure, facts: RowFacts) -> ReadFigure | Diagnostic:
+    """Return a target under a heading of one year, where the words say that it is over the whole plan."""
+    assert figure.cell is not None
+    if measure is Measure.GROWTH and figure.is_average and _is_at_the_end(figure, facts.plan):
+        return ReadFigure(figure, figure.cell.printed, measure, None)
+    words = {"plan": facts.plan, "period": figure.period, "heading": quoted(figure.column.text)}
+    if measure is Measure.GROWTH:
+        return _left(figure, "growth-of-one-year", average=_AVERAGE_WORDS, **words)
+    return _left(figure, "total-of-one-year", measure=measure, **words)
+
+
+def _is_at_the_end(figure: RawFigure, plan: Period) -> bool:
+    return figure.period == plan.last_year
+
+
+def _bracketed(figure: RawFigure, cell: Cell, facts: RowFacts) -> ReadFigure | Diagnostic:
+    """Return a figure in square brackets, which is over several years, in the measure that is stated for it."""
+    measure = figure.measure or facts.measure
+    if measure is None:
+        return _left(figure, "brackets-without-measure")
+    if measure not in CUMULATIVE:
+        return _left(figure, "brackets-against-measure", measure=measure)
+    return _over_years(figure, cell, measure, facts)
+
+
+def _over_years(figure: RawFigure, cell: Cell, measure: Measure, facts: RowFacts) -> ReadFigure | Diagnostic:
+    """Return a cumulative figure: over the years that are named, or over the plan where its last year is."""
+    period = figure.period
+    if period is None or figure.is_period_given or not _is_one_year(period):
+        return ReadFigure(figure, cell.printed, measure, period)
+    if figure.kind is not Field.BASELINE and (period == facts.plan or _is_at_the_end(figure, facts.plan)):
+        return ReadFigure(figure, cell.printed, measure, None if figure.kind is Field.TARGET else facts.plan)
+    if figure.kind is Field.BASELINE:
+        return _left(figure, "brackets-of-a-baseline")
+    start = facts.plan.start.year
+    return _left(figure, "brackets-of-one-year", period=period, start=start, end=period)
+
+
+def _is_one_year(period: Period) -> bool:
+    return period.years is None or period.years == 1
+
+
+def _in_one_unit(
+    figures: Iterable[ReadFigure], facts: RowFacts, noticed: list[Diagnostic]
+) -> tuple[tuple[ReadFigure, ...], str | None]:
+    """Return the figures that are in the unit of the indicator, and that unit."""
+    sound = [figure for figure in figures if _has_sound_unit(figure, noticed)]
+    in_units = [figure for figure in sound if figure.measure in IN_UNITS and figure.printed is not None]
+    if facts.unit is not None:
+        return tuple(figure for figure in sound if _is_in(facts.unit, figure, noticed)), facts.unit
+    units = list(dict.fromkeys(unit for figure in in_units if (unit := _stated(figure)) is not None))
+    if not units:
+        return tuple(sound), None
+    wrong = in_units if len(units) > 1 else [figure for figure in in_units if _stated(figure) is None]
+    code = "units-differ" if len(units) > 1 else "unit-missing"
+    noticed += [_said(figure, code, units=", ".join(units), unit=units[0], text=figure.raw.text) for figure in wrong]
+    left = set(map(id, wrong))
+    return tuple(figure for figure in sound if id(figure) not in left), units[0] if len(units) == 1 else None
+
+
+def _stated(figure: ReadFigure) -> str | None:
+    """Return the unit that the cell or its heading states."""
+    assert figure.raw.cell is not None
+    return figure.raw.cell.unit or figure.raw.column.unit
+
+
+def _has_sound_unit(figure: ReadFigure, noticed: list[Diagnostic]) -> bool:
+    """Return whether a cell agrees with its heading, and a growth or a reduction is in percent where it has a unit."""
+    raw = figure.raw
+    if raw.cell is None:
+        return True
+    if raw.cell.unit and raw.column.unit and not is_same(raw.cell.unit, raw.column.unit):
+        noticed.append(_said(figure, "unit-differs", stated=raw.cell.unit, where="the heading", unit=raw.column.unit))
+        return False
+    stated = _stated(figure)
+    if figure.measure in IN_UNITS or stated is None or is_percent(stated):
+        return True
+    noticed.append(_said(figure, "unit-differs", stated=stated, where=f"a {figure.measure}", unit="%"))
+    return False
+
+
+def _is_in(unit: str, figure: ReadFigure, noticed: list[Diagnostic]) -> bool:
+    """Return whether a figure is in the unit of its row; a growth or a reduction need not be."""
+    if figure.measure not in IN_UNITS or figure.printed is None:
+        return True
+    stated = _stated(figure)
+    if stated is None or is_same(stated, unit) or (is_percent(stated) and is_percent(unit)):
+        return True
+    noticed.append(_said(figure, "unit-differs", stated=stated, where="the row", unit=unit))
+    return False
+
+
+def _said(figure: ReadFigure, code: str, **words: object) -> Diagnostic:
+    return left_out(code, figure.raw.place, figure.raw.text, **words)
+
+
+def _left(figure: RawFigure, code: str, **words: object) -> Diagnostic:
+    return left_out(code, figure.place, figure.text, **words)

@@ -1,0 +1,233 @@
+"""Drafts to indicators: what the rows of one indicator say together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from attrs import frozen
+
+from civicplan.errors import CivicPlanError, InvalidInputError
+from civicplan.model import Direction, Indicator, Measure, Observation, Qualitative, Target, Threshold
+from civicplan.model._checks import is_due_within
+from civicplan.model.units import is_percent, is_same
+from civicplan.reading import Diagnostic
+from civicplan.tables.drafts import Draft, RawFigure, Word
+from civicplan.tables.figures import ReadFigure, RowFacts, read_figures
+from civicplan.tables.heading_words import Field
+from civicplan.tables.options import Options
+from civicplan.tables.said import left_out, quoted, read_anyway
+from civicplan.tables.signs import Side, bound_of, is_met_before, is_turned, met_before
+from civicplan.values import Period, Source
+
+#: The words on which the rows of an indicator must agree.
+_AGREED = (
+    Field.GROUP,
+    Field.NUMBER,
+    Field.CATEGORY,
+    Field.NATURE,
+    Field.DIRECTION,
+    Field.PRICES,
+    Field.WEIGHT,
+)
+#: The words of which several rows may say different things, all of them to be kept.
+_COLLECTED = (Field.DESCRIPTION, Field.NOTES)
+
+
+@frozen(kw_only=True)
+class Setting:
+    """What all indicators of a table have in common.
+
+    Attributes:
+        plan: The plan period.
+        options: What the user says.
+        is_long: True where an indicator has several rows.
+        document: The name of the file, for the sources of indicators; None where the table is no file.
+    """
+
+    plan: Period
+    options: Options
+    is_long: bool
+    document: str | None
+
+
+def indicator_of(draft: Draft, id: str, setting: Setting, noticed: list[Diagnostic]) -> Indicator | None:
+    """Return the indicator that a draft makes; None, with a diagnostic, where it cannot stand in a plan.
+
+    Args:
+        draft: Its rows.
+        id: Its id.
+        setting: What it shares with the others.
+        noticed: Gets what is to be known of it.
+    """
+    if _is_ambiguous(draft, noticed):
+        return None
+    words = {str(field): word.value for field in _AGREED if (word := _agreed(draft, field, noticed)) is not None}
+    facts = RowFacts(plan=setting.plan, measure=_measure(draft, setting), unit=_unit(draft, setting, noticed))
+    figures, unit = read_figures(draft.figures, facts, noticed)
+    collected = {str(field): text for field in _COLLECTED if (text := _collected(draft, field))}
+    try:
+        return Indicator(
+            id=id,
+            name=_name(draft, id, noticed),
+            unit=unit,
+            measure=facts.measure or Measure.LEVEL,
+            source=_source(draft, setting),
+            **{**words, **collected, **_parts(figures, words.get("direction"), setting, noticed)},
+        )
+    except CivicPlanError as error:
+        noticed.append(left_out("refused", draft.place, id, problem=error))
+        return None
+
+
+def _is_ambiguous(draft: Draft, noticed: list[Diagnostic]) -> bool:
+    """Return whether rows that share no more than a name give a figure for the same thing twice."""
+    if draft.key is None or draft.key[0] == "id":
+        return False
+    things = Counter(map(_thing, draft.figures))
+    twice = [figure for figure in draft.figures if things[_thing(figure)] > 1]
+    if twice:
+        noticed.append(left_out("ambiguous-name", twice[1].place, draft.key[-1]))
+    return bool(twice)
+
+
+def _thing(figure: RawFigure) -> tuple[Any, ...]:
+    return figure.kind, figure.period, figure.measure, figure.published
+
+
+def _name(draft: Draft, id: str, noticed: list[Diagnostic]) -> str:
+    """Return the name that the rows agree on, else the first of them; the id where none has one."""
+    names = list(dict.fromkeys(word.text for word in draft.words.get(Field.NAME, ())))
+    if len(names) > 1:
+        noticed.append(read_anyway("several-names", draft.place, names[0], id=quoted(id), others=", ".join(names[1:])))
+    return names[0] if names else id
+
+
+def _source(draft: Draft, setting: Setting) -> Source | None:
+    said = draft.word(Field.SOURCE)
+    if said is not None:
+        return Source(document=said.text)
+    return None if setting.document is None else Source(document=setting.document, line=draft.number)
+
+
+def _collected(draft: Draft, field: Field) -> str:
+    return "\n".join(dict.fromkeys(word.text for word in draft.words.get(field, ())))
+
+
+def _agreed(draft: Draft, field: Field, noticed: list[Diagnostic]) -> Word | None:
+    """Return the word of a field on which the rows agree; where they do not, it is said and none is read."""
+    words = draft.words.get(field)
+    if not words:
+        return None
+    if len(words) > 1 and any(word.value != words[0].value for word in words):
+        noticed.append(_unlike(draft, field, words))
+        return None
+    return words[0]
+
+
+def _unlike(draft: Draft, field: Field, words: Sequence[Word]) -> Diagnostic:
+    values = " and ".join(dict.fromkeys(quoted(word.text) for word in words))
+    name = draft.word(Field.NAME) or draft.word(Field.ID) or words[0]
+    place = next(word.place for word in words if word.value != words[0].value)
+    return left_out("unlike-rows", place, "", id=quoted(name.text), values=values, field=field)
+
+
+def _unit(draft: Draft, setting: Setting, noticed: list[Diagnostic]) -> str | None:
+    """Return the unit of the indicator; in a long table the percent of its growth stands in rows of its own."""
+    words = draft.words.get(Field.UNIT, [])
+    others = [word for word in words if not is_percent(word.text)] if setting.is_long else []
+    known = others or words
+    if any(not is_same(word.text, known[0].text) for word in known[1:]):
+        noticed.append(_unlike(draft, Field.UNIT, known))
+        return None
+    return known[0].text if known else None
+
+
+def _measure(draft: Draft, setting: Setting) -> Measure | None:
+    """Return the measure that the row or the user states for all figures of the indicator."""
+    word = None if setting.is_long else draft.word(Field.MEASURE)
+    measure: Measure | None = setting.options.measure.for_all if word is None else word.value
+    return measure
+
+
+def _parts(
+    figures: Iterable[ReadFigure], own_direction: Direction | None, setting: Setting, noticed: list[Diagnostic]
+) -> dict[str, Any]:
+    """Return the figures as the parts of an indicator, and its direction, which a printed sign may turn."""
+    by_kind: dict[Field, list[ReadFigure]] = {Field.BASELINE: [], Field.TARGET: [], Field.ACTUAL: []}
+    for figure in figures:
+        by_kind[figure.raw.kind].append(figure)
+    baseline, earlier = _baseline(by_kind[Field.BASELINE], setting, noticed)
+    direction, targets = _targets(by_kind[Field.TARGET], own_direction, baseline, setting, noticed)
+    observations = (*earlier, *_observations(by_kind[Field.ACTUAL], setting, noticed))
+    return {"direction": direction, "baseline": baseline, "targets": targets, "observations": observations}
+
+
+def _baseline(
+    figures: Sequence[ReadFigure], setting: Setting, noticed: list[Diagnostic]
+) -> tuple[Observation | None, list[Observation]]:
+    """Return the baseline: the only one, or that of the year before the plan; others were published earlier."""
+    known = list(_observations(figures, setting, noticed))
+    if len(known) <= 1:
+        return next(iter(known), None), []
+    just_before = [one for one in known if one.period == setting.plan.year_before]
+    if len(just_before) != 1:
+        noticed.append(left_out("unclear-baseline", figures[0].raw.place, figures[0].raw.text))
+        return None, known
+    return just_before[0], [one for one in known if one is not just_before[0]]
+
+
+def _observations(figures: Iterable[ReadFigure], setting: Setting, noticed: list[Diagnostic]) -> Iterator[Observation]:
+    for figure in figures:
+        raw, printed = figure.raw, figure.printed
+        if printed is None:
+            continue
+        try:
+            yield Observation(
+                period=figure.period or setting.plan,
+                figure=printed,
+                measure=figure.measure,
+                status=raw.status,
+                published=raw.published,
+            )
+        except InvalidInputError as error:
+            noticed.append(left_out("refused", raw.place, raw.text, problem=error))
+
+
+def _targets(
+    figures: Iterable[ReadFigure],
+    own_direction: Direction | None,
+    baseline: Observation | None,
+    setting: Setting,
+    noticed: list[Diagnostic],
+) -> tuple[Direction | None, list[Target]]:
+    """Return the direction and the targets; a sign that turns a direction for all rows leaves the row without one."""
+    due = [figure for figure in figures if _is_in_the_plan(figure, setting, noticed)]
+    direction = own_direction or setting.options.direction.for_all
+    side = Side(direction=direction, is_for_all=own_direction is None, baseline=baseline)
+    if turned := next((figure for figure in due if is_turned(figure, side)), None):
+        words = {"bound": turned.printed, "direction": direction}
+        noticed.append(read_anyway("turned-sign", turned.raw.place, turned.raw.text, **words))
+        side = Side(direction=None, is_for_all=True, baseline=baseline)
+    return side.direction, [target for figure in due if (target := _target(figure, side, noticed)) is not None]
+
+
+def _is_in_the_plan(figure: ReadFigure, setting: Setting, noticed: list[Diagnostic]) -> bool:
+    if figure.period is None or is_due_within(figure.period, setting.plan):
+        return True
+    words = {"period": figure.period, "plan": setting.plan}
+    noticed.append(left_out("outside-plan", figure.raw.place, figure.raw.text, **words))
+    return False
+
+
+def _target(figure: ReadFigure, side: Side, noticed: list[Diagnostic]) -> Target | None:
+    if figure.printed is None:
+        return Qualitative(text=figure.raw.text, period=figure.period)
+    bound = bound_of(figure, figure.printed, side)
+    if isinstance(bound, Diagnostic):
+        noticed.append(bound)
+        return None
+    if is_met_before(figure, bound, side):
+        noticed.append(met_before(figure, bound, side))
+    return Threshold(bound=bound, measure=figure.measure, period=figure.period, published=figure.raw.published)

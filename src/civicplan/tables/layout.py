@@ -1,0 +1,251 @@
+"""What each column of a table is: by what the user says, else by what its heading means."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import frozen
+
+from civicplan.errors import InvalidValueError, UnknownIdError, describe
+from civicplan.model import Measure
+from civicplan.reading import Diagnostic, Reading
+from civicplan.tables.grid import Grid, is_blank
+from civicplan.tables.heading_words import VALUE_FIELDS, Field
+from civicplan.tables.headings import Heading
+from civicplan.tables.options import Options
+from civicplan.tables.said import left_out, quoted, read_anyway
+from civicplan.tables.uniform import uniform, with_uniform_signs
+from civicplan.values import Period
+
+#: The fields of single figures.
+_OF_FIGURES = (Field.STATUS, Field.PUBLISHED)
+#: Words for a growth over several years.
+_AVERAGE = re.compile("average annual|年均|cagr")
+_SEVERAL_ALLOWED = (*VALUE_FIELDS, Field.NOTES, Field.DESCRIPTION)
+
+
+def is_average(words: str) -> bool:
+    """Return whether words speak of an average growth over several years.
+
+    >>> is_average("average annual growth"), is_average("年均增速"), is_average("growth")
+    (True, True, False)
+    """
+    return _AVERAGE.search(uniform(words)) is not None
+
+
+@frozen(kw_only=True)
+class Column:
+    """A column that is read.
+
+    Attributes:
+        position: Its place in the table.
+        text: Its heading.
+        field: What its cells are.
+        period: The period that the heading states.
+        measure: The measure that the heading states.
+        unit: The unit that the heading states.
+        is_given: True where the user says what the column is.
+        is_period_given: True where the user says of which period it is.
+        is_bare: True for a heading that is a period and nothing else.
+        is_average: True for a heading of averages over several years.
+    """
+
+    position: int
+    text: str
+    field: Field
+    period: Period | None = None
+    measure: Measure | None = None
+    unit: str | None = None
+    is_given: bool = False
+    is_period_given: bool = False
+    is_bare: bool = False
+    is_average: bool = False
+
+
+@frozen(kw_only=True)
+class Layout:
+    """The columns of a table that are read.
+
+    Attributes:
+        words: The columns of words, one for a field, except for notes.
+        values: The columns of figures.
+        is_long: True where each row is about one period or one kind of figure, so that an indicator has several rows.
+    """
+
+    words: tuple[Column, ...]
+    values: tuple[Column, ...]
+    is_long: bool
+
+    def column(self, field: Field) -> Column | None:
+        """Return the column of words for a field; None where there is none."""
+        return next((column for column in self.words if column.field is field), None)
+
+
+def layout_of(grid: Grid, options: Options) -> Reading[Layout]:
+    """Return what the columns of a table are.
+
+    Raises:
+        UnknownIdError: The user speaks of a heading that the table does not have.
+        InvalidValueError: The user speaks of a heading that two columns have, or twice of one.
+    """
+    given = _given(grid, options)
+    ignored = {position for text in options.ignore for position in _positions(grid, text, "ignore")}
+    noticed: list[Diagnostic] = []
+    columns = [
+        column
+        for position in range(len(grid.headings))
+        if position not in ignored and (column := _column(grid, position, given.get(position), options, noticed))
+    ]
+    is_long = any(column.field in (Field.PERIOD, Field.KIND) for column in columns)
+    read = _usable(grid, _single(grid, columns, noticed), is_long, noticed)
+    layout = Layout(
+        words=tuple(column for column in read if column.field not in VALUE_FIELDS),
+        values=tuple(column for column in read if column.field in VALUE_FIELDS),
+        is_long=is_long,
+    )
+    return Reading(value=layout, diagnostics=(*noticed, *_missing(grid, layout)))
+
+
+def _given(grid: Grid, options: Options) -> dict[int, Heading]:
+    given: dict[int, Heading] = {}
+    for text, heading in options.columns:
+        positions = _positions(grid, text, "columns")
+        if len(positions) > 1:
+            raise InvalidValueError("columns", "a heading that one column has", describe(text), "rename one of them")
+        if positions[0] in given:
+            raise InvalidValueError("columns", "each heading once", describe(text), "say once what the column is")
+        given[positions[0]] = heading
+    return given
+
+
+def _positions(grid: Grid, text: str, argument: str) -> list[int]:
+    """Return the columns with this heading, as it stands or in uniform signs."""
+    exact = [position for position, heading in enumerate(grid.headings) if heading == text]
+    if exact:
+        return exact
+    plain = with_uniform_signs(text)
+    alike = [position for position, heading in enumerate(grid.headings) if with_uniform_signs(heading) == plain]
+    if not alike:
+        raise UnknownIdError(text, grid.headings, f"the table that {argument}= speaks of")
+    return alike
+
+
+def _column(
+    grid: Grid, position: int, given: Heading | None, options: Options, noticed: list[Diagnostic]
+) -> Column | None:
+    """Return what one column is; None for one that is not understood, which is said, and for one without anything."""
+    text, place = grid.headings[position], grid.heading_place(position)
+    reading = options.heading(text, place, given.field if given else None)
+    heading = reading.value
+    if given is not None:
+        return _given_column(position, text, given, heading or Heading(given.field))
+    if heading is None:
+        if not is_blank(grid.column(position)):
+            noticed += reading.diagnostics or [left_out("column-without-heading", place, "")]
+        return None
+    is_bare = heading.field is Field.ACTUAL and heading.period is not None and _is_bare(text, place, options)
+    return Column(
+        position=position,
+        text=text,
+        field=heading.field,
+        period=heading.period,
+        measure=heading.measure,
+        unit=heading.unit,
+        is_bare=is_bare,
+        is_average=is_average(text),
+    )
+
+
+def _given_column(position: int, text: str, given: Heading, heading: Heading) -> Column:
+    """Return what the user says of a column; its heading may say more."""
+    return Column(
+        position=position,
+        text=text,
+        field=given.field,
+        period=given.period or heading.period,
+        measure=given.measure or heading.measure,
+        unit=given.unit or heading.unit,
+        is_given=True,
+        is_period_given=given.period is not None,
+        is_average=is_average(text),
+    )
+
+
+def _is_bare(text: str, place: str, options: Options) -> bool:
+    """Return whether a heading is a period and nothing else, so that another word beside it would say what it is."""
+    beside = options.heading(f"target {text}", place).value
+    return beside is not None and beside.field is Field.TARGET
+
+
+def _single(grid: Grid, columns: Iterable[Column], noticed: list[Diagnostic]) -> list[Column]:
+    """Return the columns without those that compete for one field; what the user says comes first."""
+    by_field: dict[Field, list[Column]] = defaultdict(list)
+    for column in columns:
+        by_field[column.field].append(column)
+    kept = []
+    for field, same in by_field.items():
+        chosen = [column for column in same if column.is_given] or same
+        if field in _SEVERAL_ALLOWED:
+            kept += same
+        elif len(chosen) == 1:
+            kept += chosen
+        else:
+            noticed.append(_two_columns(grid, field, chosen))
+    return sorted(kept, key=lambda column: column.position)
+
+
+def _two_columns(grid: Grid, field: Field, same: Sequence[Column]) -> Diagnostic:
+    headings = " and ".join(quoted(column.text) for column in same)
+    place = grid.heading_place(same[0].position)
+    return left_out("two-columns", place, "", headings=headings, field=field, heading=quoted(same[0].text))
+
+
+def _usable(grid: Grid, columns: Iterable[Column], is_long: bool, noticed: list[Diagnostic]) -> list[Column]:
+    """Return the columns whose cells can be read in a table of this shape."""
+    has_periods = any(column.field is Field.PERIOD for column in columns)
+    kept = []
+    for column in columns:
+        code = _fault(column, is_long=is_long, has_periods=has_periods)
+        if code is None:
+            kept.append(column)
+        else:
+            place, heading = grid.heading_place(column.position), quoted(column.text)
+            noticed.append(left_out(code, place, column.text, heading=heading, year=2020))
+    return kept
+
+
+def _fault(column: Column, *, is_long: bool, has_periods: bool) -> str | None:
+    """Return the code of what keeps a column from being read."""
+    if column.field is Field.BASELINE and column.period is None:
+        return "baseline-without-year"
+    is_timeless = column.period is None and not has_periods
+    if is_timeless and (column.field is Field.ACTUAL or (column.field is Field.VALUE and not is_long)):
+        return "actual-without-period"
+    if column.field in _OF_FIGURES and not is_long:
+        return "belongs-to-one-figure"
+    return None
+
+
+def _missing(grid: Grid, layout: Layout) -> Iterator[Diagnostic]:
+    """Say which columns a plan needs and the table does not have."""
+    if not grid.headings:
+        return
+    first, last = quoted(grid.headings[0]), quoted(grid.headings[-1])
+    has_targets = any(column.field is Field.TARGET for column in layout.values) or layout.column(Field.KIND)
+    if layout.column(Field.NAME) is None:
+        if layout.column(Field.ID) is None:
+            yield left_out("no-name-column", "the headings", ", ".join(grid.headings), heading=first)
+        else:
+            yield read_anyway("names-from-ids", "the headings", ", ".join(grid.headings))
+    if not has_targets:
+        yield left_out("no-target-column", "the headings", ", ".join(grid.headings), heading=last)
+
+
+def last_years(layout: Layout) -> tuple[Period | None, Period | None]:
+    """Return the one year of which the headings name baselines, and the last one of which they name targets."""
+    baselines = {column.period for column in layout.values if column.field is Field.BASELINE} - {None}
+    targets = [column.period for column in layout.values if column.field is Field.TARGET and column.period is not None]
+    latest = max(targets, key=lambda period: period.end_key, default=None)
+    return (baselines.pop() if len(baselines) == 1 else None), latest

@@ -1,0 +1,139 @@
+"""What readers of tables say of a place: every sentence, by its code. All of it is data."""
+
+from __future__ import annotations
+
+from civicplan.reading import Diagnostic
+from civicplan.render.template import fill
+
+#: Each code of what was left out: why, and what to write instead.
+LEFT_OUT = {
+    # The table.
+    "other-sheets": "It is not read; say sheet={sheet} to read it.",
+    "above-headings": "It stands above the headings and is no part of the table.",
+    "no-name-column": (
+        "No column holds the names of indicators, so that there is no indicator to read. "
+        'Say which does, as in columns={{"name": {heading}}}.'
+    ),
+    "no-target-column": (
+        'No column holds targets, so that nothing can be met. Say which does, as in columns={{"target": {heading}}}.'
+    ),
+    # Columns.
+    "column-without-heading": "The column has no heading; it is not read. Give it one.",
+    "two-columns": (
+        "The columns {headings} would each be the {field}, and nothing says which is meant; neither is read. "
+        'Say which, as in columns={{"{field}": {heading}}}, and ignore=[...] for the other.'
+    ),
+    "baseline-without-year": (
+        "The heading does not say of which year the baselines are; say so, as in "
+        'columns={{"baseline {year}": {heading}}}.'
+    ),
+    "actual-without-period": (
+        "The heading does not say of which period the actuals are; say so, as in "
+        'columns={{"actual {year}": {heading}}}.'
+    ),
+    "belongs-to-one-figure": (
+        "It is about single figures, which stand in a row of their own only in a table with a column of periods; "
+        "say ignore=[{heading}]."
+    ),
+    # Rows.
+    "row-without-name": "The row has no name; it is left out, and later rows move up.",
+    "heading-row": (
+        "Nothing but this stands in the row, which may be a heading of the rows below or an indicator without figures; "
+        "it is left out, and later rows move up. Put headings into a column of their own."
+    ),
+    "ambiguous-name": (
+        "Rows of this name give a figure for one thing more than once, so that they may be several indicators; "
+        "none of them is read. Give every indicator an id in a column of its own."
+    ),
+    "unlike-rows": "The rows of {id} say {values} of its {field}; none of it is read. Let them agree.",
+    "refused": "It cannot stand in a plan: {problem}.",
+    # Figures.
+    "merged-value": "The cell spans several rows or columns, so that it may belong to any of them; split it.",
+    "no-period": "The row does not say of which period the figure is; write it into the column of periods.",
+    "unknown-kind": "It is no kind of figure that is known here; write baseline, target or actual.",
+    "no-kind": "The row does not say whether the figure is a baseline, a target or an actual; write so.",
+    "unit-differs": "The cell is in {stated}, while {where} says {unit}; let them agree, or part them.",
+    "unit-missing": (
+        "Other cells of the row are in {unit}, and this one does not say so; write {text}{unit}, or give the table a "
+        "column of units."
+    ),
+    "units-differ": "The cells of the row are in {units}; give the table a column of units.",
+    "brackets-without-measure": (
+        "Square brackets may mean a total, a reduction or a change; say which, as in a column of measures or by "
+        'measure="total".'
+    ),
+    "brackets-against-measure": "Square brackets mean no {measure}; take them away, or state what is meant.",
+    "brackets-of-one-year": (
+        "Such a figure is over several years, and the heading names {period} alone; name all of them, "
+        "as in {start}/{end}."
+    ),
+    "brackets-of-a-baseline": "A cumulative baseline is over several years; name all of them in the heading.",
+    "bare-beside-brackets": (
+        "Other cells of the row have square brackets and this one has none, so that it may be a level or a {measure} "
+        "of one year; put such figures into a table with a row for each figure, its period and its measure."
+    ),
+    "growth-of-one-year": (
+        "The target may be for the growth in {period} alone or for the average over {plan}; write {average} "
+        'as its measure, or say columns={{"target {plan}": {heading}}}, or "target {period}" there.'
+    ),
+    "total-of-one-year": (
+        "The target may be a {measure} in {period} alone or over {plan}; print it in square brackets if it is over "
+        '{plan}, or say columns={{"target {period}": {heading}}}, or "target {plan}" there.'
+    ),
+    "target-without-sign": (
+        "Nothing says whether the target is met by more or by less; write ≥{text} or ≤{text}, or say which way is "
+        'better in a column of directions or by direction="higher".'
+    ),
+    "target-met-at-the-start": (
+        'By direction="{direction}" for all rows the target would be {bound}, which the baseline of {baseline} meets '
+        "already; write {bound} if that is meant, or give the row a direction of its own."
+    ),
+    "unclear-change": (
+        "It may be a rise or a fall, and {direction} levels are better; write {rise} or {fall} as it is meant."
+    ),
+    "negative-reduction": "A reduction is positive when the level falls; write {positive} if it is to fall.",
+    "sign-against-direction": "{bound} contradicts the direction of the row, {direction}; turn one of them.",
+    "outside-plan": "The target is for {period}, which ends outside the plan period {plan}; say another period=.",
+    "target-repeated": (
+        "The same target stands in the rows of several periods, so that it may be due in each of them or in the end; "
+        'say columns={{"target 2025": {heading}}} with the year in which it is due, or columns={{"target": {heading}}} '
+        "if it is due in each."
+    ),
+    "unclear-baseline": "The row has baselines of several periods, none of which is just before the plan; keep one.",
+}
+#: Each code of what was read by an assumption: which, and what to write where it is wrong.
+READ = {
+    "period-inferred": (
+        "The plan period is taken to be {plan}, from the baselines of {baseline} and the last targets, of {target}; "
+        'say period="{plan}", or what it is.'
+    ),
+    "second-headings": "The first row holds headings; the plan begins with the row after it.",
+    "several-names": "Other rows of {id} have other names: {others}.",
+    "names-from-ids": "No column holds names; the ids are taken for them.",
+    "same-name": "An earlier row has the same {what}; this indicator has the id {id}.",
+    "id-changed": "An id is one word; it is {id} here.",
+    "target-in-words": "The target is in words, which no number can meet or miss.",
+    "turned-sign": (
+        '{bound} is against direction="{direction}" for all rows; the row is read without a declared direction. '
+        "Give it one of its own."
+    ),
+    "target-met-by-baseline": (
+        "By the direction of the row the target is {bound}, which the baseline of {baseline} meets already; write "
+        "{bound} if that is meant."
+    ),
+}
+
+
+def left_out(code: str, place: str, text: str, /, **words: object) -> Diagnostic:
+    """Return the diagnostic of something of which nothing was read."""
+    return Diagnostic(code=code, place=place, text=text, message=fill(LEFT_OUT[code], **words))
+
+
+def read_anyway(code: str, place: str, text: str, /, **words: object) -> Diagnostic:
+    """Return the diagnostic of what was read by an assumption."""
+    return Diagnostic(code=code, place=place, text=text, message=fill(READ[code], **words), left_out=False)
+
+
+def quoted(text: str) -> str:
+    """Return a heading as an argument shows it."""
+    return f'"{text}"'
