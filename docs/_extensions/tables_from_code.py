@@ -32,6 +32,8 @@ PACKAGES = (
     "auditing",
     "evidence",
     "files",
+    "tables",
+    "reading",
     "trajectory",
 )
 

@@ -60,7 +60,7 @@ from civicplan.values import Bound, Figure, NotAssessable, Period, Source, is_de
 
 if TYPE_CHECKING:
     __version__: str
-    from civicplan import datasets, methods
+    from civicplan import datasets, methods, tables
     from civicplan.assessment import Caveat, assess, assess_indicator, assess_many, over_time
     from civicplan.auditing import audit
     from civicplan.files import read, write
@@ -68,17 +68,22 @@ if TYPE_CHECKING:
     from civicplan.methods import Track
     from civicplan.model.reply import Fact, Reply
     from civicplan.rating import compare, rate
+    from civicplan.reading import Reading, ReadingError, ReadingWarning
+    from civicplan.tables import from_frame
 
 #: Names whose packages are imported when they are first asked for, so that importing the library stays cheap.
 _LATER = {
     "datasets": "civicplan.datasets",
+    "from_frame": "civicplan.tables",
     "methods": "civicplan.methods",
+    "tables": "civicplan.tables",
     "Track": "civicplan.methods",
     "audit": "civicplan.auditing",
     **dict.fromkeys(("Caveat", "assess", "assess_indicator", "assess_many", "over_time"), "civicplan.assessment"),
     **dict.fromkeys(("compare", "rate"), "civicplan.rating"),
     **dict.fromkeys(("dumps", "from_dict", "loads", "to_dict"), "civicplan.formats"),
     **dict.fromkeys(("read", "write"), "civicplan.files"),
+    **dict.fromkeys(("Reading", "ReadingError", "ReadingWarning"), "civicplan.reading"),
     **dict.fromkeys(("Fact", "Reply"), "civicplan.model.reply"),
 }
 
@@ -112,6 +117,9 @@ __all__ = [
     "PlanFormatError",
     "ProgressReport",
     "Qualitative",
+    "Reading",
+    "ReadingError",
+    "ReadingWarning",
     "Reason",
     "Relative",
     "Reply",
@@ -141,6 +149,7 @@ __all__ = [
     "datasets",
     "dumps",
     "from_dict",
+    "from_frame",
     "gap",
     "is_defined",
     "loads",
@@ -154,6 +163,7 @@ __all__ = [
     "remaining_reduction",
     "required_cagr",
     "scheduled_value",
+    "tables",
     "to_dict",
     "write",
 ]

@@ -61,11 +61,12 @@ def indicator_of(draft: Draft, id: str, setting: Setting, noticed: list[Diagnost
         setting: What it shares with the others.
         noticed: Gets what is to be known of it.
     """
-    if _is_ambiguous(draft, noticed):
+    figures = _without_repeats(draft.figures) if setting.is_long else draft.figures
+    if _is_ambiguous(draft, figures, noticed):
         return None
     words = {str(field): word.value for field in _AGREED if (word := _agreed(draft, field, noticed)) is not None}
     facts = RowFacts(plan=setting.plan, measure=_measure(draft, setting), unit=_unit(draft, setting, noticed))
-    figures, unit = read_figures(draft.figures, facts, noticed)
+    known, unit = read_figures(_without_open_targets(figures, noticed), facts, noticed)
     collected = {str(field): text for field in _COLLECTED if (text := _collected(draft, field))}
     try:
         return Indicator(
@@ -74,19 +75,31 @@ def indicator_of(draft: Draft, id: str, setting: Setting, noticed: list[Diagnost
             unit=unit,
             measure=facts.measure or Measure.LEVEL,
             source=_source(draft, setting),
-            **{**words, **collected, **_parts(figures, words.get("direction"), setting, noticed)},
+            **{**words, **collected, **_parts(known, words.get("direction"), setting, noticed)},
         )
     except CivicPlanError as error:
         noticed.append(left_out("refused", draft.place, id, problem=error))
         return None
 
 
-def _is_ambiguous(draft: Draft, noticed: list[Diagnostic]) -> bool:
+def _without_repeats(figures: Sequence[RawFigure]) -> Sequence[RawFigure]:
+    """Return the figures, once each: a column with a period of its own says the same in every row of a long table."""
+    seen = set()
+    kept = []
+    for figure in figures:
+        thing = (*_thing(figure), str(figure.cell), figure.column.position)
+        if figure.column.period is None or thing not in seen:
+            kept.append(figure)
+        seen.add(thing)
+    return kept
+
+
+def _is_ambiguous(draft: Draft, figures: Sequence[RawFigure], noticed: list[Diagnostic]) -> bool:
     """Return whether rows that share no more than a name give a figure for the same thing twice."""
     if draft.key is None or draft.key[0] == "id":
         return False
-    things = Counter(map(_thing, draft.figures))
-    twice = [figure for figure in draft.figures if things[_thing(figure)] > 1]
+    things = Counter(map(_thing, figures))
+    twice = [figure for figure in figures if things[_thing(figure)] > 1]
     if twice:
         noticed.append(left_out("ambiguous-name", twice[1].place, draft.key[-1]))
     return bool(twice)
@@ -94,6 +107,19 @@ def _is_ambiguous(draft: Draft, noticed: list[Diagnostic]) -> bool:
 
 def _thing(figure: RawFigure) -> tuple[Any, ...]:
     return figure.kind, figure.period, figure.measure, figure.published
+
+
+def _without_open_targets(figures: Sequence[RawFigure], noticed: list[Diagnostic]) -> Sequence[RawFigure]:
+    """Return the figures without a target that stands in the rows of several periods: it may be due in the end alone.
+
+    Targets that differ are those of their rows, and so are all where the user says what the column is.
+    """
+    by_row = [figure for figure in figures if figure.kind is Field.TARGET and figure.column.is_open]
+    if len({figure.period for figure in by_row}) < 2 or len({str(figure.cell) for figure in by_row}) > 1:
+        return figures
+    first = by_row[0]
+    noticed.append(left_out("target-repeated", first.place, first.text, heading=quoted(first.column.text)))
+    return [figure for figure in figures if not (figure.kind is Field.TARGET and figure.column.is_open)]
 
 
 def _name(draft: Draft, id: str, noticed: list[Diagnostic]) -> str:

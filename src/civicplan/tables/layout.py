@@ -63,6 +63,11 @@ class Column:
     is_bare: bool = False
     is_average: bool = False
 
+    @property
+    def is_open(self) -> bool:
+        """True for a column of targets of which neither the heading nor the user says when they are due."""
+        return self.field is Field.TARGET and self.period is None and not self.is_given
+
 
 @frozen(kw_only=True)
 class Layout:
@@ -140,7 +145,7 @@ def _column(
     reading = options.heading(text, place, given.field if given else None)
     heading = reading.value
     if given is not None:
-        return _given_column(position, text, given, heading or Heading(given.field))
+        return _given_column(position, text, given, heading or Heading(field=given.field))
     if heading is None:
         if not is_blank(grid.column(position)):
             noticed += reading.diagnostics or [left_out("column-without-heading", place, "")]

@@ -109,7 +109,8 @@ def options_of(
         InvalidInputError: One of them is of another type or has no meaning.
         UnknownIdError: `columns` names something that no column can be.
     """
-    Period.parse("2024", fiscal_year_start=fiscal_year_start, fiscal_year_named=fiscal_year_named)
+    month = 1 if fiscal_year_start is None else fiscal_year_start  # so that the name is checked in any case
+    Period.parse("FY2024", fiscal_year_start=month, fiscal_year_named=fiscal_year_named)
     if decimal not in (None, ".", ","):
         raise InvalidValueError("decimal", "a point or a comma", describe(decimal), 'write decimal="." or decimal=","')
     return Options(
@@ -147,7 +148,7 @@ def _meant(key: object, start: int | None, named: FiscalYearNamed) -> Heading:
     if not isinstance(key, str):
         raise InvalidTypeError("columns", "what a column is, as text", describe(key), _COLUMNS_ADVICE)
     try:
-        return Heading(Field(key))
+        return Heading(field=Field(key))
     except ValueError:
         meant = read_heading(key, place="columns", fiscal_year_start=start, fiscal_year_named=named).value
     if meant is None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from civicplan import disk
 from civicplan.errors import Fault, InvalidTypeError, InvalidValueError, PlanFormatError, UnknownIdError, describe
 from civicplan.model import Plan
 from civicplan.reading import Reading
@@ -17,7 +18,7 @@ from civicplan.tables.header import headed, with_second_row
 from civicplan.tables.layout import layout_of
 from civicplan.tables.options import Columns, DecimalMark, DirectionOption, MeasureOption, Options, options_of
 from civicplan.tables.said import left_out, quoted
-from civicplan.tables.sheets import contents, csv_sheet, workbook_sheets
+from civicplan.tables.sheets import csv_sheet, workbook_sheets
 from civicplan.values import FiscalYearNamed, PeriodLike
 
 _TEXT, _WORKBOOKS = (".csv", ".tsv"), (".xlsx", ".xlsm")
@@ -144,7 +145,6 @@ def read(
         PlanFormatError: The file holds no table.
         InvalidInputError: An argument is of another type or has no meaning, or nothing says the plan period.
         UnknownIdError: An argument speaks of a sheet or a column that is not there.
-        MissingExtraError: openpyxl is not installed, and the file is a workbook.
         ReadingError: `strict` is true, and there are diagnostics.
     """
     options = options_of(
@@ -167,7 +167,9 @@ def read(
 
 def _sheet(path: str | os.PathLike[str], sheet: str | None, delimiter: str | None, encoding: str) -> Reading[Sheet]:
     """Return the sheet of a file that is asked for, and which other ones it has."""
-    content, document = contents(path), os.fspath(path)
+    if not isinstance(path, str | os.PathLike) or not isinstance(os.fspath(path), str):
+        raise InvalidTypeError("path", "the path of a file", describe(path))
+    content, document = disk.contents(path), os.fspath(path)
     suffix = Path(path).suffix.lower()
     if suffix in _WORKBOOKS:
         return workbook_sheets(content, document=document).bind(lambda sheets: _chosen(sheets, sheet, document))

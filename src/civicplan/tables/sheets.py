@@ -3,57 +3,27 @@
 from __future__ import annotations
 
 import csv
-import os
-import struct
-import warnings
-import zipfile
-import zlib
-from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time
+import re
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 from decimal import Decimal
-from io import BytesIO, StringIO
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from io import StringIO
+from typing import TypeAlias
 
-from civicplan.errors import (
-    Fault,
-    InvalidTypeError,
-    InvalidValueError,
-    MissingExtraError,
-    PlanFileError,
-    PlanFormatError,
-    describe,
-)
+from civicplan.errors import Fault, InvalidValueError, PlanFormatError, describe
 from civicplan.reading import Diagnostic, Reading
 from civicplan.render.template import fill
-from civicplan.tables.grid import PrintedNumber, Sheet, is_blank
+from civicplan.tables.grid import PrintedNumber, Sheet, is_blank, letters
 from civicplan.tables.shown import shown_day, shown_number
-
-if TYPE_CHECKING:
-    from openpyxl.cell.cell import Cell, MergedCell
-    from openpyxl.workbook import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
+from civicplan.tables.xlsx import Row, Xlsx, XlsxCell, open_xlsx, position_of
 
 _DELIMITERS = (",", ";", "\t", "|")
 _LINES_LOOKED_AT = 20
-#: What a workbook may hold when it is unpacked [bytes], and the cells of one sheet.
-_MOST_BYTES, _MOST_CELLS = 500_000_000, 20_000_000
-#: What openpyxl raises about files that are no workbooks or damaged ones.
-_DAMAGED = (
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    EOFError,
-    LookupError,
-    OSError,
-    RuntimeError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-    struct.error,
-    zipfile.BadZipFile,
-    zlib.error,
-)
+#: So many cells may be merged cells of a sheet.
+_MOST_CELLS = 5_000_000
+_RANGE = re.compile("([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
+#: The cells of a row as text, by their columns, counted from 0.
+_Texts: TypeAlias = dict[int, str]
 
 _ROUNDED = (
     "The cell holds {held} and shows {shown}; it is read as it is shown. Show more decimal places where they were "
@@ -63,24 +33,7 @@ _SCALED = (
     "The number format {number_format} shows something else than the number {held} that the cell holds; the cell is "
     "left out. Choose a format that shows the number itself."
 )
-_NO_RESULT = (
-    "The formula has no result in the file, as the file was never calculated; the cell is left out. Open it in a "
-    "spreadsheet program and save it."
-)
-
-
-def contents(path: str | os.PathLike[str]) -> bytes:
-    """Return what a file holds.
-
-    Raises:
-        PlanFileError: The file cannot be read.
-    """
-    if not isinstance(path, str | os.PathLike) or not isinstance(os.fspath(path), str):
-        raise InvalidTypeError("path", "the path of a file", describe(path))
-    try:
-        return Path(path).read_bytes()
-    except (OSError, ValueError) as error:
-        raise PlanFileError(os.fspath(path), f"cannot be read: {error}", getattr(error, "errno", None)) from error
+_NO_VALUE = "It is left out, as {problem}."
 
 
 def csv_sheet(content: bytes | str, *, document: str, delimiter: str | None = None, encoding: str = "utf-8") -> Sheet:
@@ -146,98 +99,74 @@ def workbook_sheets(content: bytes, *, document: str) -> Reading[tuple[Sheet, ..
 
     Raises:
         PlanFormatError: The file is no workbook.
-        MissingExtraError: openpyxl is not installed.
     """
-    workbook = _workbook(content, document, with_results=False)
-    worksheets = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
-    has_formulas = any(cell.data_type == "f" for sheet in worksheets for cell in _cells(sheet, document))
-    results = _workbook(content, document, with_results=True) if has_formulas else workbook
-    readings = [_sheet(sheet, results[sheet.title], document) for sheet in worksheets]
+    workbook = open_xlsx(content, document)
+    readings = [_sheet(workbook, name) for name in workbook.parts if name not in workbook.hidden]
     return Reading.combine(readings).map(lambda sheets: tuple(sheet for sheet in sheets if sheet.rows))
 
 
-def _workbook(content: bytes, document: str, *, with_results: bool) -> Workbook:
-    try:
-        import openpyxl
-    except ModuleNotFoundError as error:
-        raise MissingExtraError("reading a workbook", "civicplan[xlsx]") from error
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > _MOST_BYTES:
-                raise ValueError("it is too large when unpacked")
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of what openpyxl would not keep when it writes the file again
-            return openpyxl.load_workbook(BytesIO(content), data_only=with_results)
-    except _DAMAGED as error:
-        raise PlanFormatError(document, (Fault("$", f"no workbook that can be read: {error}"),)) from error
-
-
-def _cells(sheet: Worksheet, document: str) -> Iterator[Cell | MergedCell]:
-    if sheet.max_row * sheet.max_column > _MOST_CELLS:
-        message = f"spans {sheet.max_row} rows and {sheet.max_column} columns; delete what stands far from the table"
-        raise PlanFormatError(document, (Fault(sheet.title, message),))
-    for cells in sheet.iter_rows():
-        yield from cells
-
-
-def _sheet(formulas: Worksheet, results: Worksheet, document: str) -> Reading[Sheet]:
-    """Return one sheet; a formula has its result, and a merged cell its text in every cell that it covers."""
-    merged = {} if not results.merged_cells else _merged(results)
+def _sheet(workbook: Xlsx, name: str) -> Reading[Sheet]:
+    """Return one sheet; a merged cell has its text in every cell that it covers."""
+    table, ranges = workbook.table(name)
+    width = max((max(cells) for _, cells in table), default=-1) + 1
     noticed: list[Diagnostic] = []
-    rows, numbers = [], []
-    for number, (cells, sources) in enumerate(zip(results.iter_rows(), formulas.iter_rows(), strict=True), 1):
-        texts = tuple(_text(cell, source, merged, noticed) for cell, source in zip(cells, sources, strict=True))
-        if not is_blank(texts):
-            rows.append(texts)
-            numbers.append(number)
-    place = {number: row for row, number in enumerate(numbers)}
-    shared = frozenset((place[row], column - 1) for row, column in merged if row in place)
-    sheet = Sheet(document=document, rows=tuple(rows), numbers=numbers, name=formulas.title, merged=shared)
+    texts = {number: _texts(cells, f"{name}!", number, noticed) for number, cells in table}
+    merged = list(_merged(ranges, texts, width, workbook.document))
+    for (row, column), text in merged:
+        texts.setdefault(row, {})[column] = text
+    numbers = [number for number in sorted(texts) if not is_blank(list(texts[number].values()))]
+    rows = tuple(tuple(texts[number].get(column, "") for column in range(width)) for number in numbers)
+    position = {number: place for place, number in enumerate(numbers)}
+    shared = frozenset((position[row], column) for (row, column), _ in merged if row in position)
+    sheet = Sheet(document=workbook.document, rows=rows, numbers=numbers, name=name, merged=shared)
     return Reading(value=sheet, diagnostics=noticed)
 
 
-def _merged(sheet: Worksheet) -> dict[tuple[int, int], Any]:
-    """Return the cell that gives its text to each cell of a merged range."""
-    return {place: sheet.cell(span.min_row, span.min_col) for span in sheet.merged_cells.ranges for place in span.cells}
+def _merged(
+    ranges: Iterable[str], texts: dict[int, _Texts], width: int, document: str
+) -> Iterator[tuple[tuple[int, int], str]]:
+    """Yield each place within the sheet that a merged cell covers, and its text."""
+    last, count = max(texts, default=0), 0
+    for found in filter(None, map(_RANGE.fullmatch, ranges)):
+        top, bottom = int(found[2]), min(int(found[4]), last)
+        left, right = position_of(found[1]), min(position_of(found[3]), width - 1)
+        text = texts.get(top, {}).get(left, "")
+        count += max(bottom - top + 1, 0) * max(right - left + 1, 0)
+        if count > _MOST_CELLS:
+            raise PlanFormatError(document, (Fault("$", "merged cells that cover each other"),))
+        if text:
+            yield from (((row, column), text) for row in range(top, bottom + 1) for column in range(left, right + 1))
 
 
-def _text(cell: Any, source: Any, merged: dict[tuple[int, int], Any], noticed: list[Diagnostic]) -> str:
-    owner = merged.get((cell.row, cell.column), cell)
-    value = owner.value
-    if value is None:
-        if owner is cell and getattr(source, "data_type", "") == "f":
-            noticed.append(_about(source, "formula-without-result", str(source.value), _NO_RESULT))
-        return ""
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return _words(value, owner.number_format)
-    return _number(owner, noticed if owner.coordinate == cell.coordinate else [])
+def _texts(cells: Row, sheet: str, number: int, noticed: list[Diagnostic]) -> _Texts:
+    """Return the cells of a row as text, and say of each what it does not show."""
+    return {column: _text(cell, f"{sheet}{letters(column)}{number}", noticed) for column, cell in cells.items()}
 
 
-def _words(value: object, number_format: str) -> str:
-    if isinstance(value, datetime | date | time):
-        return shown_day(value, number_format)
-    return str(value).upper() if isinstance(value, bool) else str(value)
+def _text(cell: XlsxCell, place: str, noticed: list[Diagnostic]) -> str:
+    match cell.value:
+        case None:
+            message = fill(_NO_VALUE, problem=cell.problem)
+            noticed.append(Diagnostic(code="cell-without-value", place=place, text="", message=message))
+            return ""
+        case str():
+            return cell.value
+        case bool():
+            return str(cell.value).upper()
+        case datetime():
+            return shown_day(cell.value, cell.number_format)
+        case _:
+            return _number(cell.value, cell.number_format, place, noticed)
 
 
-def _number(cell: Any, noticed: list[Diagnostic]) -> str:
-    shown = shown_number(cell.value, cell.number_format)
-    held = str(Decimal(repr(cell.value)))
+def _number(value: int | float, number_format: str, place: str, noticed: list[Diagnostic]) -> str:
+    shown, held = shown_number(value, number_format), str(Decimal(repr(value)))
     if shown is None:
-        message = fill(_SCALED, number_format=cell.number_format, held=held)
-        noticed.append(_about(cell, "scaled-number", held, message))
+        message = fill(_SCALED, number_format=number_format, held=held)
+        noticed.append(Diagnostic(code="scaled-number", place=place, text=held, message=message))
         return ""
     text, is_all = shown
     if not is_all:
         message = fill(_ROUNDED, held=held, shown=text)
-        noticed.append(_about(cell, "rounded-number", held, message, left_out=False))
+        noticed.append(Diagnostic(code="rounded-number", place=place, text=held, message=message, left_out=False))
     return PrintedNumber(text)
-
-
-def _about(cell: Any, code: str, text: str, message: str, *, left_out: bool = True) -> Diagnostic:
-    place = f"{cell.parent.title}!{cell.coordinate}"
-    return Diagnostic(code=code, place=place, text=text, message=message, left_out=left_out)
-
-
-def names_of(sheets: Sequence[Sheet]) -> tuple[str, ...]:
-    """Return the names of the sheets."""
-    return tuple(sheet.name for sheet in sheets if sheet.name is not None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time
+from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -102,16 +102,14 @@ def _word(quoted: str | None, escaped: str | None, sign: str | None, *, signed: 
     return word.replace("(", "").replace(")", "").replace("-", "") if signed else word
 
 
-def shown_day(value: datetime | date | time, number_format: str) -> str:
+def shown_day(value: datetime, number_format: str) -> str:
     """Return a day as a cell of this format shows it, as far as a year, a month or a day.
 
-    >>> new_year = date(2021, 1, 1)
+    >>> new_year = datetime(2021, 1, 1)
     >>> shown_day(new_year, "yyyy"), shown_day(new_year, 'yyyy"年"m"月"'), shown_day(new_year, "d/m/yy")
     ('2021', '2021-01', '2021-01-01')
     """
-    if isinstance(value, time):
-        return value.isoformat()
-    day = value.date() if isinstance(value, datetime) else value
+    day = value.date()
     letters = set(re.sub(r'"[^"]*"|\\.|\[[^\]]*]', "", number_format).lower())
     if "y" in letters and not letters & set("dhs"):
         return day.isoformat()[: 7 if "m" in letters else 4]

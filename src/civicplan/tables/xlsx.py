@@ -68,10 +68,12 @@ class Xlsx:
     Attributes:
         document: What errors call it.
         parts: The XML file of each sheet in the archive, by the name of the sheet.
+        hidden: The names of the sheets that are not shown.
     """
 
     document: str
     parts: dict[str, str]
+    hidden: frozenset[str]
     _archive: ZipFile = field(repr=False, alias="archive")
     _strings: list[str] = field(repr=False, alias="strings")
     _formats: list[str] = field(repr=False, alias="formats")
@@ -83,7 +85,18 @@ class Xlsx:
         Raises:
             PlanFormatError: The sheet is broken, or larger than any that a program writes.
         """
+        yield from self._rows(name, _Cells(self._cell))
+
+    def table(self, name: str) -> tuple[list[tuple[int, Row]], list[str]]:
+        """Return the rows of a sheet that hold something, and the ranges of its merged cells, such as A1:C1.
+
+        Raises:
+            PlanFormatError: The sheet is broken, or larger than any that a program writes.
+        """
         cells = _Cells(self._cell)
+        return list(self._rows(name, cells)), cells.merged
+
+    def _rows(self, name: str, cells: _Cells) -> Iterator[tuple[int, Row]]:
         parser = XMLParser(target=cells)
         try:
             with self._archive.open(self.parts[name]) as part:
@@ -118,6 +131,7 @@ class _Cells:
     """What the parser of a sheet tells: rows of cells, each complete when it ends."""
 
     def __init__(self, to_cell: Callable[[str, str, str, bool], XlsxCell | None]) -> None:
+        self.merged: list[str] = []
         self._to_cell = to_cell
         self._rows: list[tuple[int, Row]] = []
         self._count = self._number = self._column = self._length = 0
@@ -140,6 +154,8 @@ class _Cells:
                 self._begin_cell(attributes)
             case "f":
                 self._has_formula = True
+            case "mergeCell":
+                self.merged.append(attributes.get("ref", ""))
             case "rPh":
                 self._is_phonetic = True
             case "v" | "t":
@@ -174,7 +190,7 @@ class _Cells:
 
     def _begin_cell(self, attributes: dict[str, str]) -> None:
         reference = _REFERENCE.fullmatch(attributes.get("r", ""))
-        self._column = _position(reference[1]) if reference else self._column + 1
+        self._column = position_of(reference[1]) if reference else self._column + 1
         self._attributes, self._text, self._has_formula = attributes, [], False
         self._length = 0
         self._count += 1
@@ -188,8 +204,12 @@ class _Cells:
             self._row[self._column] = cell
 
 
-def _position(letters: str) -> int:
-    """Return the position of a column, counted from 0, by its letters."""
+def position_of(letters: str) -> int:
+    """Return the position of a column, counted from 0, by its letters.
+
+    >>> position_of("A"), position_of("AA")
+    (0, 26)
+    """
     position = 0
     for letter in letters:
         position = position * 26 + ord(letter) - ord("A") + 1
@@ -240,6 +260,7 @@ def _opened(archive: ZipFile, document: str) -> Xlsx:
     return Xlsx(
         document=document,
         parts=_sheets(root, {id: target for kind, id, target in links if kind == "worksheet"}),
+        hidden=frozenset(sheet.get("name", "") for sheet in _named(root, "sheet") if "idden" in sheet.get("state", "")),
         archive=archive,
         strings=_strings(archive, parts["sharedStrings"]) if "sharedStrings" in parts else [],
         formats=_formats(_list(archive, parts["styles"])) if "styles" in parts else [],

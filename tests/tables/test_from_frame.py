@@ -1,0 +1,335 @@
+"""What a dataframe becomes: every promise of the reader, on the dataframes of four libraries."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from io import StringIO
+from typing import Any
+
+import duckdb
+import pandas as pd
+import polars as pl
+import pytest
+
+import civicplan as cp
+
+from ._read import actuals, bounds, codes, one, read, table
+
+WIDE = """\
+Indicator,Unit,Direction,Baseline 2020,Target 2025,2021,2022,2023
+GDP,亿元,up,2335.1,3800,2500.5,2700.0,2900.8
+Unemployment,%,down,5.2,≤5.0,5.1,5.3,4.9
+Good air,days,,300,95以上,,—,n/a
+"""
+
+
+def frames(text: str) -> dict[str, Any]:
+    """The dataframes that four libraries make of a CSV whose every cell is text."""
+    whole = pl.read_csv(StringIO(text), infer_schema=False)
+    return {
+        "pandas": pd.read_csv(StringIO(text), dtype=str),
+        "polars": whole,
+        "pyarrow": whole.to_arrow(),
+        "duckdb": duckdb.from_arrow(whole.to_arrow()),
+    }
+
+
+class TestWideTables:
+    @pytest.mark.parametrize("library", ["pandas", "polars", "pyarrow", "duckdb"])
+    def test_a_row_is_an_indicator_and_a_column_a_year(self, library: str) -> None:
+        reading = cp.from_frame(frames(WIDE)[library], period="2021/2025")
+        gdp, unemployment, air = reading.value.indicators
+        assert codes(reading) == []
+        assert (gdp.id, str(gdp.name), gdp.unit, gdp.direction) == ("gdp", "GDP", "亿元", "higher")
+        assert gdp.baseline == cp.Observation(period="2020", figure="2335.1")
+        assert (bounds(gdp), actuals(gdp)) == (["≥3800 2025"], ["2500.5 2021", "2700.0 2022", "2900.8 2023"])
+        assert str(gdp.observations[1].figure) == "2700.0"
+        assert (bounds(unemployment), unemployment.direction) == (["≤5.0 2025"], "lower")
+        assert (air.id, bounds(air), actuals(air)) == ("good-air", ["≥95 2025"], [])
+
+    def test_five_lines_from_a_file_to_attainment_beside_the_table(self) -> None:
+        df = pd.read_csv(StringIO(WIDE), dtype=str)
+        plan = cp.from_frame(df, period="2021/2025", columns={"name": "Indicator", "target": "Target 2025"}).value
+        out = cp.assess(plan, as_of=2023).to_frame("pandas")
+        joined = df.join(out[["attainment", "progress", "growth", "verdict", "standing"]])
+        assert list(joined["Indicator"]) == ["GDP", "Unemployment", "Good air"]
+        assert list(joined["standing"].notna()) == [True, True, False]
+
+    def test_headings_are_understood_in_english_and_chinese(self) -> None:
+        for headings in (
+            ("Indicator", "Baseline 2020", "2025 target", "Actual 2021", "2022 actual"),
+            ("指标", "2020年基期值", "2025年目标值", "2021年", "2022年实际"),
+            ("主要指标", "2020基期", "目标2025", "2021", "2022年完成"),
+        ):
+            indicator = one(read(headings, ("jobs", 100, "≥120", 105, 110)))
+            assert indicator.baseline == cp.Observation(period="2020", figure="100")
+            assert (bounds(indicator), actuals(indicator)) == (["≥120 2025"], ["105 2021", "110 2022"])
+
+    def test_the_user_says_what_a_column_is(self) -> None:
+        columns = {"name": "KPI", "target": "Goal 2025", "baseline 2020": "Start", "actual": ["Reached 2021", "2022"]}
+        rows = ("KPI", "Goal 2025", "Start", "Reached 2021", "2022"), ("jobs", "≥120", 100, 105, 110)
+        reading = read(*rows, columns=columns)
+        assert codes(reading) == []
+        assert one(reading).baseline == cp.Observation(period="2020", figure="100")
+        assert bounds(one(reading)) == ["≥120 2025"]
+        assert actuals(one(reading)) == ["105 2021", "110 2022"]
+
+    def test_a_bare_year_is_an_actual_unless_the_user_says_that_it_is_a_target(self) -> None:
+        rows = ("Indicator", "2020", "2025"), ("jobs", 100, "≥120")
+        reading = read(*rows)
+        assert (bounds(one(reading)), codes(reading)) == ([], ["no-target-column"])
+        assert cp.assess(reading.value, as_of=2025).counts[cp.Verdict.NOT_ASSESSABLE] == 1
+        assert bounds(one(read(*rows, columns={"target": "2025"}))) == ["≥120 2025"]
+
+    def test_the_plan_period_is_given_or_inferred_with_a_word_about_it(self) -> None:
+        rows = ("Indicator", "Baseline 2020", "Target 2023", "Target 2025"), ("jobs", 100, "≥110", "≥120")
+        reading = read(*rows, period=None)
+        assert (str(reading.value.period), codes(reading)) == ("2021/2025", ["period-inferred"])
+        for headings in (
+            ("Indicator", "Target 2025"),
+            ("Indicator", "Baseline 2020"),
+            ("Indicator", "Baseline 2026", "Target 2025"),
+        ):
+            with pytest.raises(cp.InvalidInputError, match="period"):
+                read(headings, ("jobs", *["1"] * (len(headings) - 1)), period=None)
+
+    def test_a_target_without_a_year_is_due_at_the_end_of_the_plan(self) -> None:
+        assert bounds(one(read(("Indicator", "Target"), ("jobs", "≥120")))) == ["≥120"]
+
+    def test_an_actual_or_a_baseline_without_a_year_is_left_out(self) -> None:
+        reading = read(("Indicator", "Target", "Actual", "Baseline"), ("jobs", "≥120", 100, 90))
+        assert codes(reading) == ["actual-without-period", "baseline-without-year"]
+        assert (actuals(one(reading)), one(reading).baseline) == ([], None)
+        assert 'columns={"actual 2020": "Actual"}' in reading.diagnostics[0].message
+
+    def test_a_target_outside_the_plan_is_left_out(self) -> None:
+        reading = read(("Indicator", "Target 2025", "Target 2030"), ("jobs", "≥120", "≥150"))
+        assert (bounds(one(reading)), codes(reading)) == (["≥120 2025"], ["outside-plan"])
+
+    def test_two_rows_of_headings_are_read_as_one(self) -> None:
+        columns = pd.MultiIndex.from_tuples(
+            [("Indicator", ""), ("Actual", "2021"), ("Actual", "2022"), ("Target", "2025")]
+        )
+        levels = pd.DataFrame([["jobs", "100", "105", "≥120"]], columns=columns)
+        flat = pd.read_csv(StringIO("Indicator,Actual,,Target\n,2021,2022,2025\njobs,100,105,≥120\n"), dtype=str)
+        for frame, said in ((levels, []), (flat, ["second-headings"])):
+            reading = cp.from_frame(frame, period="2021/2025")
+            assert codes(reading) == said
+            assert (actuals(one(reading)), bounds(one(reading))) == (["100 2021", "105 2022"], ["≥120 2025"])
+
+    def test_words_beside_the_figures_are_kept(self) -> None:
+        headings = (
+            "No.",
+            "Indicator",
+            "Category",
+            "Type",
+            "Description",
+            "Notes",
+            "Source",
+            "Weight",
+            "Prices",
+            "Target",
+        )
+        cells = (1, "jobs", "Work", "约束性", "in towns", "revised", "outline", "0.5", "constant", "≥120")
+        indicator = one(read(headings, cells))
+        assert (indicator.number, str(indicator.category), indicator.nature) == ("1", "Work", "binding")
+        assert (str(indicator.description), str(indicator.notes), str(indicator.source)) == (
+            "in towns",
+            "revised",
+            "outline",
+        )
+        assert (indicator.weight, indicator.prices) == (cp.Figure("0.5"), "constant")
+
+
+class TestLongTables:
+    ROWS = (
+        ("Indicator", "Kind", "Year", "Measure", "Value", "Published", "Status"),
+        ("GDP", "baseline", 2020, "", "2335.1", "", ""),
+        ("GDP", "target", 2025, "", "≥3800", "", ""),
+        ("GDP", "target", "2021-2025", "growth", "≥9", "", ""),
+        ("jobs", "目标", "2021/2025", "total", "[≥25]", "", ""),
+        ("GDP", "actual", 2021, "", "2500.5", "2022-03", "provisional"),
+        ("GDP", "实际", 2021, "", "2510.0", "2022-09", "final"),
+        ("jobs", "actual", 2021, "total", "5.1", "", ""),
+    )
+
+    def test_a_row_is_a_figure_and_the_rows_of_a_name_are_one_indicator(self) -> None:
+        reading = read(*self.ROWS)
+        gdp, jobs = reading.value.indicators
+        assert codes(reading) == []
+        assert gdp.baseline == cp.Observation(period="2020", figure="2335.1")
+        assert bounds(gdp) == ["≥3800 2025", "≥9 growth 2021/2025"]
+        assert [(str(seen.published), seen.status) for seen in gdp.observations] == [
+            ("2022-03", "provisional"),
+            ("2022-09", "final"),
+        ]
+        assert (bounds(jobs), actuals(jobs)) == (["≥25 total 2021/2025"], ["5.1 total 2021"])
+
+    def test_actuals_and_targets_may_have_columns_of_their_own(self) -> None:
+        reading = read(("Indicator", "Year", "Target", "Actual"), ("GDP", 2021, "≥90", 91), ("GDP", 2022, "≥95", ""))
+        assert (bounds(one(reading)), actuals(one(reading))) == (["≥90 2021", "≥95 2022"], ["91 2021"])
+
+    def test_one_target_in_the_rows_of_several_years_may_be_due_in_the_end(self) -> None:
+        rows = ("Indicator", "Year", "Target", "Actual"), ("GDP", 2021, "≥100", 91), ("GDP", 2022, "≥100", 95)
+        reading = read(*rows)
+        assert (bounds(one(reading)), codes(reading)) == ([], ["target-repeated"])
+        assert bounds(one(read(*rows, columns={"target 2025": "Target"}))) == ["≥100 2025"]
+        assert bounds(one(read(*rows, columns={"target": "Target"}))) == ["≥100 2021", "≥100 2022"]
+
+    def test_rows_of_one_name_that_may_be_several_indicators_are_not_joined(self) -> None:
+        rows = ("Indicator", "Year", "Target", "Actual"), ("wait", 2021, "≥80", 91), ("wait", 2021, "≥90", 85)
+        reading = read(*rows)
+        assert (reading.value.indicators, codes(reading)) == ((), ["ambiguous-name"])
+        with_ids = [(id, *row) for id, row in zip(("Id", "a", "b"), rows, strict=True)]
+        assert [bounds(indicator) for indicator in read(*with_ids).value] == [["≥80 2021"], ["≥90 2021"]]
+
+    def test_rows_that_say_different_things_of_their_indicator_are_told(self) -> None:
+        rows = (
+            ("Indicator", "Year", "Direction", "Unit", "Actual"),
+            ("a", 2021, "up", "%", 9),
+            ("a", 2022, "down", "t", 8),
+        )
+        reading = read(*rows)
+        assert codes(reading) == ["no-target-column", "unlike-rows"]
+        assert one(reading).direction is None
+
+    def test_a_row_without_a_kind_or_a_period_is_left_out(self) -> None:
+        rows = (
+            ("Indicator", "Kind", "Year", "Value"),
+            ("GDP", "", 2021, 9),
+            ("GDP", "forecast", 2022, 9),
+            ("GDP", "actual", "", 9),
+            ("GDP", "target", "", "≥9"),
+            ("GDP", "actual", "soon", 7),
+        )
+        reading = read(*rows)
+        assert codes(reading) == ["no-kind", "unknown-kind", "no-kind", "no-period", "not-a-period", "no-period"]
+        assert (bounds(one(reading)), actuals(one(reading))) == (["≥9"], [])
+
+    def test_a_row_of_targets_under_years_has_no_actuals(self) -> None:
+        reading = read(("Indicator", "Kind", "2021", "2022"), ("GDP", "target", "≥9", "≥10"), ("GDP", "actual", 8, ""))
+        assert (bounds(one(reading)), actuals(one(reading))) == (["≥9 2021", "≥10 2022"], ["8 2021"])
+
+
+class TestRows:
+    def test_every_row_that_is_left_out_says_that_later_ones_move_up(self) -> None:
+        rows = ("Indicator", "Target"), ("a", "≥1"), ("", "≥2"), ("", ""), ("", ""), ("Work", ""), ("b", "≥3")
+        reading = read(*rows)
+        assert [str(indicator.name) for indicator in reading.value] == ["a", "b"]
+        assert codes(reading) == ["blank-row", "row-without-name", "heading-row"]
+        assert all("later rows move up" in one.message for one in reading.diagnostics)
+        assert [one.place for one in reading.diagnostics] == ["row 3", "row 2", "row 5"]
+
+    def test_ids_are_those_of_the_table_or_made_of_names_and_never_twice(self) -> None:
+        rows = (
+            ("Id", "Indicator", "Target"),
+            ("", "Good Air", "≥1"),
+            ("", "good air", "≥2"),
+            ("jobs", "jobs", "≥3"),
+            ("jobs", "more jobs", "≥4"),
+            ("two words", "x", "≥5"),
+            ("", "jobs", "≥6"),
+        )
+        reading = read(*rows)
+        ids = ["good-air", "good-air-2", "jobs", "jobs-2", "two-words", "jobs-3"]
+        assert [indicator.id for indicator in reading.value] == ids
+        assert codes(reading) == ["same-name", "same-name", "id-changed", "same-name"]
+
+    def test_ids_stand_for_names_where_there_are_none(self) -> None:
+        reading = read(("Id", "Target"), ("jobs", "≥3"))
+        assert (str(one(reading).name), codes(reading)) == ("jobs", ["names-from-ids"])
+
+    def test_a_table_without_names_is_a_plan_without_indicators_and_says_so(self) -> None:
+        reading = read(("Ministry", "Target"), ("works", "≥3"))
+        assert (reading.value.indicators, codes(reading)) == ((), ["unknown-column", "no-name-column"])
+
+    def test_a_row_that_cannot_stand_in_a_plan_is_left_out(self) -> None:
+        reading = read(("Indicator", "Notes", "Target"), ("a" * 100_001, "x", "≥3"), ("b", "x", "≥4"))
+        assert ([indicator.id for indicator in reading.value], codes(reading)) == (["b"], ["refused"])
+
+
+class TestColumns:
+    def test_a_column_that_is_not_understood_is_told_and_can_be_ignored(self) -> None:
+        rows = ("Indicator", "Tagret 2025", "Ministry"), ("jobs", "≥3", "works")
+        reading = read(*rows)
+        assert codes(reading) == ["unknown-column", "unknown-column", "no-target-column"]
+        assert 'columns={"target": "Tagret 2025"}' in reading.diagnostics[0].message
+        assert codes(read(*rows, columns={"target": "Tagret 2025"}, ignore=["Ministry"])) == []
+
+    def test_two_columns_for_one_thing_are_both_left_out(self) -> None:
+        reading = read(("Indicator", "Direction", "Polarity", "Target"), ("jobs", "up", "down", 3))
+        assert codes(reading) == ["two-columns", "target-without-sign"]
+        rows = ("Indicator", "Direction", "Polarity", "Target"), ("jobs", "up", "down", 3)
+        assert bounds(one(read(*rows, columns={"direction": "Direction"}))) == ["≥3"]
+
+    def test_arguments_that_speak_of_other_columns_name_the_nearest(self) -> None:
+        arguments: dict[str, Any]
+        for arguments in ({"columns": {"target": "Target 2052"}}, {"ignore": ["Target 2052"]}):
+            with pytest.raises(cp.UnknownIdError, match="nearest: Target 2025"):
+                read(("Indicator", "Target 2025"), ("jobs", "≥3"), **arguments)
+        with pytest.raises(cp.UnknownIdError, match="nearest: target"):
+            read(("Indicator", "Target 2025"), ("jobs", "≥3"), columns={"tagret": "Target 2025"})
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            {"columns": "name"},
+            {"columns": {1: "Indicator"}},
+            {"columns": {"name": 1}},
+            {"columns": {"name": ["Indicator", 1]}},
+            {"columns": {"name": "Indicator", "group": "Indicator"}},
+            {"ignore": 5},
+            {"ignore": [None]},
+            {"measure": "totals"},
+            {"measure": {"x": "totals"}},
+            {"direction": "up"},
+            {"direction": {"up": "up"}},
+            {"direction": {1: "higher"}},
+            {"decimal": ";"},
+            {"fiscal_year_start": 13},
+            {"fiscal_year_named": "middle"},
+            {"period": "five years"},
+            {"strict": "yes"},
+            {"id": "two words"},
+            {"title": ""},
+        ],
+        ids=str,
+    )
+    def test_wrong_arguments_are_refused(self, arguments: dict[str, Any]) -> None:
+        with pytest.raises(cp.InvalidInputError):
+            cp.from_frame(table(("Indicator", "Target"), ("jobs", "≥3")), **{"period": "2021/2025", **arguments})
+
+    def test_fiscal_years_need_the_month_in_which_they_begin(self) -> None:
+        rows = ("Indicator", "Target FY2025", "2023/24"), ("jobs", "≥3", 2)
+        assert codes(read(*rows)) == ["fiscal-year", "fiscal-year", "no-target-column"]
+        indicator = one(read(*rows, period="FY2021/FY2025", fiscal_year_start=4))
+        assert (bounds(indicator), actuals(indicator)) == (["≥3 2024-Q2/2025-Q1"], ["2 2023-Q2/2024-Q1"])
+
+
+class TestStrictness:
+    def test_strict_raises_what_there_is_to_know_and_returns_what_is_plain(self) -> None:
+        with pytest.raises(cp.ReadingError) as caught:
+            read(("Indicator", "Target"), ("jobs", "3"), strict=True)
+        assert [one.code for one in caught.value.diagnostics] == ["target-without-sign"]
+        assert bounds(one(read(("Indicator", "Target"), ("jobs", "≥3"), strict=True))) == ["≥3"]
+
+    def test_floats_are_told_once_for_a_column_and_never_where_places_are_given(self) -> None:
+        frame = pl.DataFrame({"Indicator": ["a", "b"], "Target 2025": ["≥9", "≥8"], "2021": [7.0, 7.25]})
+        reading = cp.from_frame(frame, period="2021/2025")
+        assert codes(reading) == ["float-column"]
+        assert [actuals(indicator) for indicator in reading.value] == [["7 2021"], ["7.25 2021"]]
+        reading = cp.from_frame(frame, period="2021/2025", places={"2021": 2}, strict=True)
+        assert [actuals(indicator) for indicator in reading.value] == [["7.00 2021"], ["7.25 2021"]]
+
+    def test_a_column_of_floats_that_are_no_figures_of_the_plan_is_nobodys_business(self) -> None:
+        frame = pl.DataFrame({"Indicator": ["a"], "Target": ["≥9"], "Number": [1.0]})
+        reading = cp.from_frame(frame, period="2021/2025")
+        assert (one(reading).number, codes(reading)) == ("1", [])
+
+    def test_the_same_table_reads_the_same_from_every_library(self) -> None:
+        plans = [cp.from_frame(frame, period="2021/2025") for frame in frames(WIDE).values()]
+        assert all(plan == plans[0] for plan in plans)
+
+
+def test_the_library_is_imported_without_any_of_this() -> None:
+    assert import_module("civicplan").tables is import_module("civicplan.tables")
