@@ -90,6 +90,12 @@ def headings() -> Iterator[Line]:
         yield code(field), listed(known)
 
 
+def only_with_period() -> Iterator[Line]:
+    """Return the words that are understood only beside a period."""
+    yield ("Understood only beside a period or a measure",)
+    yield (listed(heading_words.ONLY_WITH_PERIOD),)
+
+
 def measures_of_headings() -> Iterator[Line]:
     """Return the words for a measure in a heading."""
     yield "Measure", "Words beside those of a baseline, target or actual"
@@ -122,6 +128,7 @@ TABLES: dict[str, Callable[[], Iterator[Line]]] = {
     "factors": factors,
     "codes-of-cells": codes,
     "headings": headings,
+    "only-with-period": only_with_period,
     "measures-of-headings": measures_of_headings,
     "remarks": remarks,
     "direction-words": vocabulary(words.DIRECTION_WORDS),

@@ -10,7 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civicplan.model import Measure
-from civicplan.tables.heading_words import BETWEEN_WORDS, FIELD_WORDS, MEASURE_HEADINGS, REMARKS, VALUE_FIELDS, Field
+from civicplan.tables.heading_words import (
+    BETWEEN_WORDS,
+    FIELD_WORDS,
+    MEASURE_HEADINGS,
+    ONLY_WITH_PERIOD,
+    REMARKS,
+    VALUE_FIELDS,
+    Field,
+)
 from civicplan.tables.headings import Heading, join_headings, read_heading
 from civicplan.values import Period
 
@@ -110,9 +118,17 @@ def test_every_listed_word_names_its_field_and_no_other() -> None:
     assert len(words) == len(set(words))
     assert set(FIELD_WORDS) == set(Field)
     for field, known in FIELD_WORDS.items():
-        for word in known:
+        for word in set(known) - set(ONLY_WITH_PERIOD):
             assert heading_of(word) == heading_of(f" {word.upper()} ") == Heading(field=field), word
         assert heading_of(str(field)) == Heading(field=field)
+
+
+def test_a_word_for_other_columns_too_needs_a_period() -> None:
+    """A column "Plan" may hold the name of the plan, and a column "Result" that of the indicator."""
+    for word in ONLY_WITH_PERIOD:
+        assert code_of(word) == "unclear-column", word
+        assert heading_of(f"{word} 2025").period == Period.parse("2025"), word
+    assert heading_of("计划年均增速") == Heading(field=Field.TARGET, measure=Measure.GROWTH)
 
 
 def test_words_of_fields_and_measures_go_together_in_any_order() -> None:

@@ -122,6 +122,9 @@ FIELD_WORDS: dict[Field, tuple[str, ...]] = {
     Field.STATUS: ("status", "data status", "observation status", "obs status", "数据状态"),
 }
 
+#: Words that are headings of other columns, too, such as one of names: they are understood beside a period or a measure
+ONLY_WITH_PERIOD = ("plan", "planned", "计划", "base", "result", "results", "observation", "完成情况", "实际完成情况")
+
 #: Words between the period and the field that say nothing more: "target for 2025", "Target by the end of 2025".
 BETWEEN_WORDS = ("by", "for", "in", "of", "at", "as", "the", "end", "到", "至", "的")
 

@@ -20,6 +20,7 @@ from civicplan.tables.heading_words import (
     CUMULATIVE_REMARKS,
     FIELD_WORDS,
     MEASURE_HEADINGS,
+    ONLY_WITH_PERIOD,
     REMARKS,
     VALUE_FIELDS,
     Field,
@@ -231,6 +232,8 @@ def _meaning(parts: _Parts, field: Field | None) -> tuple[Field, Measure | None]
         return (Field.ACTUAL, None) if parts.is_bare_period else None
     if known.field is None:
         return (Field.ACTUAL, known.measure) if parts.periods else None
+    if parts.words in ONLY_WITH_PERIOD and not parts.periods:
+        return None
     return (known.field, known.measure) if not parts.periods or known.field in _WITH_PERIOD else None
 
 
