@@ -17,6 +17,8 @@ from civicplan.auditing import RULES
 from civicplan.errors import Reason
 from civicplan.evidence.derivations import FROM_LEVELS, FROM_PARTS, IN_POINTS
 from civicplan.model import Measure, unit_lists
+from civicplan.tables.workbook.about import sheet_rows
+from civicplan.tables.workbook.sheets import SHEETS
 
 #: Where a public name has its entry in the reference, the first that has it.
 PACKAGES = (
@@ -143,6 +145,14 @@ def multiples() -> Iterator[Line]:
         yield f"{size:,}", f"{as_code(prefix)} in {symbols} and before words of four letters or more"
 
 
+def sheets() -> Iterator[Line]:
+    """Return every column of the sheets of a plan, when it is needed, what a cell of it holds and means."""
+    yield "Sheet", "Column", "Needed", "Holds", "Meaning"
+    for sheet in SHEETS:
+        for name, column, needed, holds, meaning in sheet_rows(sheet):
+            yield as_code(name), as_code(column), needed, holds, meaning
+
+
 def as_code(spelling: str) -> str:
     """Return the text as it stands."""
     return f"`{spelling}`"
@@ -159,6 +169,7 @@ TABLES = {
     "physical-units": physical_units,
     "count-units": count_units,
     "multiples": multiples,
+    "sheets": sheets,
     **tables_of_words.TABLES,
 }
 

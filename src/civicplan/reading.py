@@ -50,7 +50,11 @@ class Diagnostic:
 
 
 class Diagnostics(tuple[Diagnostic, ...]):
-    """All that a reader noticed, in the order of the document: a tuple that shows itself as a table."""
+    """All that a reader noticed, in the order of the document: a tuple that shows itself as a table.
+
+    >>> print(Diagnostics([Diagnostic(code="not-a-number", place="C4", text="many", message="Write a number.")]))
+    C4: 'many': Write a number.
+    """
 
     __slots__ = ()
 

@@ -18,6 +18,8 @@ PACKAGES = (
     "methods",
     "model",
     "model.reply",
+    "reading",
+    "tables",
     "testing",
     "trajectory",
     "values",

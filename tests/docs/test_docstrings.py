@@ -14,6 +14,7 @@ _SHOWN_ON = {
     "read": "how-to/read-and-write-files.md",
     "write": "how-to/read-and-write-files.md",
     "dumps": "how-to/read-and-write-files.md",
+    "template": "how-to/read-and-write-files.md",
 }
 PUBLIC: list[tuple[str, Any]] = [
     (name, value) for name, value in named() if inspect.isclass(value) or inspect.isfunction(value)

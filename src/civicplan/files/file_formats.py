@@ -78,8 +78,11 @@ def _write_text(name: str, plan: Plan, path: PathLike) -> None:
 
 
 def _read_csv(path: PathLike) -> Reading[Plan]:
+    from civicplan.tables import read
     from civicplan.tables.workbook.folder import SUFFIX, plan_of_csv_files
 
+    if not _is_folder(path):
+        return read(path)
     return Reading(value=plan_of_csv_files(disk.folder_contents(path, SUFFIX), os.fspath(path)))
 
 
@@ -99,10 +102,12 @@ def _write_csv(plan: Plan, path: PathLike) -> None:
 
 
 def _read_xlsx(path: PathLike) -> Reading[Plan]:
-    from civicplan.tables.workbook.spreadsheet import plan_of_xlsx
+    from civicplan.tables import read
+    from civicplan.tables.workbook.spreadsheet import is_plan, plan_of_xlsx
     from civicplan.tables.xlsx import open_xlsx
 
-    return Reading(value=plan_of_xlsx(open_xlsx(disk.contents(path), os.fspath(path))))
+    xlsx = open_xlsx(disk.contents(path), os.fspath(path))
+    return Reading(value=plan_of_xlsx(xlsx)) if is_plan(xlsx) else read(path)
 
 
 def _write_xlsx(plan: Plan, path: PathLike) -> None:

@@ -76,7 +76,7 @@ def _filled(sheet: PlanSheet, rows: list[_Row], cut: Cut) -> FilledSheet:
     columns, headings = list(sheet.owner_columns), list(sheet.owners)
     cells = [list(row.owners) for row in rows]
     for column in sheet.columns:
-        stated = [_cut(_stated(column, row.part), cut) for row in rows]
+        stated = [_cut(said, cut) if (said := _stated(column, row.part)) else [] for row in rows]
         languages = _in_one_order(tuple(language for language, _ in said) for said in stated) or [UNDETERMINED]
         columns += [column] * len(languages)
         headings += _headings(column, languages)

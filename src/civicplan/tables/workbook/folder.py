@@ -13,8 +13,10 @@ from civicplan.model import Plan
 from civicplan.tables.workbook.flatten import FilledSheet, filled_sheets
 from civicplan.tables.workbook.layout import Cells, RawSheet
 from civicplan.tables.workbook.reading import plan_of_sheets
+from civicplan.tables.workbook.sheets import SHEETS
 
 SUFFIX = ".csv"
+_FIRST = f"{SHEETS[0].name}{SUFFIX}"
 _BYTE_ORDER_MARK = "\ufeff"
 #: A program that opens a CSV file may take a text that begins with one of these for a formula; a number is none.
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
@@ -73,6 +75,9 @@ def plan_of_csv_files(files: Mapping[str, bytes], document: str) -> Plan:
     Raises:
         PlanFormatError: With all faults, each with its file, row and column.
     """
+    if _FIRST not in files:
+        problem = "the file is missing, so that the folder holds no plan, or one that was not written to its end"
+        raise PlanFormatError(document, (Fault(_FIRST, problem),))
     faults: list[Fault] = []
     sheets = [RawSheet(name=name.removesuffix(SUFFIX), rows=_rows(name, files[name], faults)) for name in files]
     if faults:

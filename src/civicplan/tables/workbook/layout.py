@@ -62,8 +62,12 @@ class Layout:
 
     def owners(self, cells: Cells) -> list[str]:
         """Return the words of a row that tie it to another."""
-        stated = {column.heading: cells.get(position, "") for position, (column, _) in self.columns.items()}
-        return [stated.get(name, "") for name in self.sheet.owners]
+        return [cells.get(position, "") for position in self._places_of_owners]
+
+    @cached_property
+    def _places_of_owners(self) -> list[int]:
+        places = {column: position for position, (column, _) in self.columns.items()}
+        return [places.get(column, -1) for column in self.sheet.owner_columns]
 
 
 def layout_of(raw: RawSheet, sheet: PlanSheet, place: Place) -> tuple[Layout, list[Fault]]:
