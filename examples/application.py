@@ -34,7 +34,7 @@ def how_far(row: IndicatorAssessment) -> str:
 def assessment_json(plan: str, as_of: str) -> tuple[HTTPStatus, bytes]:
     """Answer a request such as ``GET /plans/{plan}?as_of=2020`` with a status and a body of JSON.
 
-    Decimals are written as text, so that none becomes a float on its way to the browser.
+    Each row is what `to_dict` gives of the indicator, with the rating of our own.
     """
     try:
         assessment = cp.assess(cp.datasets.load(plan), as_of=as_of)
@@ -42,20 +42,13 @@ def assessment_json(plan: str, as_of: str) -> tuple[HTTPStatus, bytes]:
         return HTTPStatus.NOT_FOUND, body({"error": str(error), "nearest": error.nearest})
     except cp.CivicPlanError as error:
         return HTTPStatus.BAD_REQUEST, body({"error": str(error)})
-    rows = [{**row, "rating": rating(assessment[row["id"]])} for row in assessment.to_rows()]
+    rows = [{**row.to_dict(), "rating": rating(row)} for row in assessment]
     return HTTPStatus.OK, body({"plan": plan, "as_of": str(assessment.as_of), "indicators": rows})
 
 
 def body(content: dict[str, object]) -> bytes:
-    """Return the content as JSON in UTF-8; a Decimal becomes its text."""
-    return json.dumps(content, default=text_of_decimal, ensure_ascii=False, allow_nan=False).encode()
-
-
-def text_of_decimal(value: object) -> str:
-    """Return a Decimal as text, for `json.dumps`."""
-    if isinstance(value, Decimal):
-        return str(value)
-    raise TypeError(f"no JSON for a {type(value).__name__}")
+    """Return the content as JSON in UTF-8."""
+    return json.dumps(content, ensure_ascii=False).encode()
 
 
 def main() -> None:

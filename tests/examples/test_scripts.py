@@ -126,11 +126,11 @@ class TestTheApplication:
         assert [row["id"] for row in rows] == [row.indicator.id for row in reached]
         assert rows[0]["attainment"] == str(reached["gdp"].attainment)
 
-    def test_what_is_undefined_is_null_and_says_why(self, application: ModuleType) -> None:
+    def test_what_is_undefined_says_why(self, application: ModuleType) -> None:
         _, answer = application.assessment_json("zhuzhou-13fyp", "2020")
         industry = next(row for row in json.loads(answer)["indicators"] if row["id"] == "industry")
-        assert industry["attainment"] is None
-        assert "attainment: no actual is published" in industry["undefined"]
+        assert industry["attainment"]["undefined"] == "missing_observation"
+        assert industry["attainment"]["sentence"].startswith("no actual is published")
 
     @pytest.mark.parametrize(
         ("plan", "as_of", "status"),

@@ -17,7 +17,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import civicplan as cp
-from civicplan.assessment import DeliverableOutcome, IndicatorAssessment, Outcome, PlanAssessment, TaskAssessment
+from civicplan.assessment import (
+    DeliverableOutcome,
+    IndicatorAssessment,
+    Outcome,
+    PlanAssessment,
+    TaskAssessment,
+    Timeline,
+)
 from civicplan.auditing import Finding, Findings
 from civicplan.errors import InvalidTypeError
 from civicplan.formats import Result, json_schema
@@ -30,7 +37,7 @@ from civicplan.values import Interval
 _REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
 #: The results whose schemas are published, those of a whole plan first.
 RESULTS = (
-    *(PlanAssessment, IndicatorAssessment, Outcome, TaskAssessment, DeliverableOutcome),
+    *(PlanAssessment, IndicatorAssessment, Outcome, TaskAssessment, DeliverableOutcome, Timeline),
     *(Findings, Finding),
     *(Comparison, PlanRating, GroupRating, Coverage, IndicatorRating, Rating),
     *(AnnualTarget, Projection),
@@ -129,7 +136,7 @@ def test_what_the_reader_refuses_the_schema_refuses(
 def results_of(plan: cp.Plan, day: cp.Period) -> Iterator[Result]:
     """All that the library finds in a plan, from the whole down to its parts."""
     assessment = cp.assess(plan, as_of=day)
-    yield assessment
+    yield from (assessment, cp.over_time(plan, [day]))
     for row in assessment:
         yield from (row, *row.outcomes)
     for task in assessment.tasks:

@@ -99,6 +99,14 @@ def test_what_an_assessment_was_asked_is_kept(
     assert [through_json(row).growth for row in assessment] == [row.growth for row in assessment]
 
 
+@given(plans(max_tasks=0), st.lists(periods(within="2015/2025"), max_size=3))
+def test_so_does_one_plan_over_time(plan: cp.Plan, days: list[cp.Period]) -> None:
+    timeline = cp.over_time(plan, days)
+    assert through_json(timeline) == timeline
+    assert is_plain(timeline.to_dict())
+    assert all("plan" not in written for written in timeline.to_dict()["assessments"])
+
+
 @given(questions())
 def test_so_do_findings(question: tuple[cp.Plan, cp.Period]) -> None:
     findings = cp.audit(question[0], as_of=question[1])

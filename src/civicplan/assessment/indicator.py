@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
-from itertools import repeat
 from typing import Any, ClassVar
 
 from attrs import field, frozen
@@ -17,7 +16,7 @@ from civicplan.assessment.verdicts import Judgement, joint_judgement
 from civicplan.errors import InvalidValueError, Reason, UndefinedMeasureError
 from civicplan.evidence import Actual, Evidence
 from civicplan.evidence.revisions import Vintage
-from civicplan.formats.result import Result, lend
+from civicplan.formats.result import Result
 from civicplan.measure import required_cagr
 from civicplan.model import Indicator, Measure, Standing, Threshold, Verdict
 from civicplan.render import explanations, phrases
@@ -206,10 +205,6 @@ class IndicatorAssessment(Result):
         kinds = super()._kinds() | {"vintage": Vintage} | dict.fromkeys(_CHOSEN, int | NotAssessable)
         del kinds["evidence"]
         return kinds
-
-    @classmethod
-    def _lent(cls, name: str, tree: Any, parts: Mapping[str, Any]) -> Any:
-        return lend(tree, repeat(parts)) if name == "outcomes" else tree
 
     @classmethod
     def _made_of(cls, stored: Mapping[str, Any]) -> Result:

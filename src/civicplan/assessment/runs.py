@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, ClassVar
 
 from attrs import frozen
 
@@ -11,6 +11,7 @@ from civicplan.assessment.indicator import IndicatorAssessment
 from civicplan.assessment.plan import PlanAssessment, assess
 from civicplan.errors import InvalidTypeError, MissingExtraError, describe, naming_field
 from civicplan.evidence.revisions import VintageLike
+from civicplan.formats.result import Result
 from civicplan.measure.schedule import Path
 from civicplan.model import Indicator, Plan
 from civicplan.render import phrases
@@ -106,13 +107,15 @@ def _with_bar(plans: Iterable[Plan]) -> Iterable[Plan]:
 
 
 @frozen(kw_only=True, repr=False)
-class Timeline:
+class Timeline(Result):
     """One plan as of several days: what was known of each indicator by each of them.
 
     Attributes:
         plan: The plan.
         assessments: One assessment of the plan for each day, in the order asked for.
     """
+
+    _left_out: ClassVar = {"assessments": ("plan",)}
 
     plan: Plan
     assessments: tuple[PlanAssessment, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from enum import StrEnum
+from itertools import repeat
 from operator import attrgetter
 from typing import Any, ClassVar, get_args, get_type_hints
 
@@ -88,7 +89,9 @@ class Result:
             tree: What is written there.
             parts: The parts of plans among the entries, by name.
         """
-        return tree
+        if name not in cls._left_out:
+            return tree
+        return lend(tree, repeat({own: parts[own] for own in cls._left_out[name] if own in parts}))
 
     @classmethod
     def _made_of(cls, stored: Mapping[str, Any]) -> Result:
@@ -148,7 +151,7 @@ def without(names: Iterable[str], results: Iterable[Result]) -> list[dict[str, o
 
 
 def lend(parts: object, lent: Iterable[Mapping[str, object]]) -> object:
-    """Return the trees of parts with what each left out; what is no list of trees is left for its reader to refuse."""
+    """Return the trees of parts with what each left out; what is no list of trees is left as it is."""
     if not isinstance(parts, list):
         return parts
     return [{**own, **part} if isinstance(part, dict) else part for part, own in zip(parts, lent, strict=False)]
