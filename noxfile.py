@@ -24,6 +24,8 @@ PROVED = ("values", "measure", "evidence", "assessment")
 #: What development needs and the tests do without.
 TOOLS = ("basedpyright", "build", "mypy", "nox", "pandas-stubs", "pre-commit", "pytest-cov", "ruff", "types-jsonschema")
 PYTEST = ("python", "-m", "pytest", "-q", "-n", "2", "-p", "no:cacheprovider")
+#: The laws were tried on many examples by the session `tests`; another environment is about what is installed.
+FEW_EXAMPLES = "--hypothesis-profile=civicplan-quick"
 #: What the wheel has to do without any other file of the project.
 USE = "import civicplan as cp; print(repr(cp.assess(cp.datasets.load('zhuzhou-13fyp'), as_of='2020')))"
 #: The pages are built, and their types checked, on the oldest interpreter alone.
@@ -89,7 +91,7 @@ def lowest(session: nox.Session) -> None:
     constraints = Path(session.create_tmp()) / "lowest.txt"
     constraints.write_text("\n".join(_lowest_versions()), encoding="utf-8")
     session.install("-e", ".[dev]", "-c", str(constraints))
-    session.run(*PYTEST, *session.posargs)
+    session.run(*PYTEST, FEW_EXAMPLES, *session.posargs)
 
 
 @nox.session(python=NEWER)
@@ -97,7 +99,7 @@ def newer(session: nox.Session) -> None:
     """Run all tests but those of the documentation on a newer interpreter."""
     needed = [line for line in EXTRAS["dev"] if not line.startswith((*TOOLS, "civicplan"))]
     session.install("-e", ".[docs,frames,testing,toml]", *needed)
-    session.run(*PYTEST, *WITHOUT_DOCS, *session.posargs)
+    session.run(*PYTEST, FEW_EXAMPLES, *WITHOUT_DOCS, *session.posargs)
 
 
 def _lowest_versions() -> Iterator[str]:

@@ -145,7 +145,8 @@ def test_a_changed_copy_differs_in_the_one_field() -> None:
 
 
 def test_a_part_is_shown_with_what_was_set_and_nothing_else() -> None:
-    for kind, field in fields():
+    # A plan shows itself on one line with counts.
+    for kind, field in ((kind, field) for kind, field in fields() if kind is not cp.Plan):
         shown = repr(changed(kind, field))
         assert shown.startswith(f"{kind.__name__}("), shown
         assert f"{field}=" in shown, shown

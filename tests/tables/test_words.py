@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civicplan.model import Direction, Measure, Nature
+from civicplan.tables.heading_words import KIND_WORDS, Field
 from civicplan.tables.words import (
     DIRECTION_WORDS,
     MEASURE_WORDS,
@@ -46,6 +47,12 @@ def test_words_of_practitioners() -> None:
         assert read_word(text, DIRECTION_WORDS, place="C4").value is Direction(direction)
     assert read_word("约束性", NATURE_WORDS, place="C4").value is Nature.BINDING
     assert read_word("年均增速", MEASURE_WORDS, place="C4").value is Measure.GROWTH
+
+
+def test_the_kinds_of_a_long_table_are_the_words_of_headings() -> None:
+    for field, known in KIND_WORDS.items():
+        assert {read_word(word.upper(), KIND_WORDS, place="C4").value for word in known} == {field}
+    assert read_word("计划", KIND_WORDS, place="C4").value is Field.TARGET
 
 
 def test_a_blank_is_no_word_and_nothing_to_tell() -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import assert_type
 
 import civicplan as cp
-from civicplan.assessment import IndicatorAssessment, PlanAssessment, TaskAssessment
+from civicplan.assessment import IndicatorAssessment, PlanAssessment, TaskAssessment, Timeline
 from civicplan.methods import Method, Rating
 from civicplan.rating import PlanRating
 
@@ -35,6 +35,10 @@ assert_type(plan.task("books"), cp.Task)
 assert_type(plan.goal("growth"), cp.Goal)
 assert_type(plan.period, cp.Period)
 assert_type(cp.loads(cp.dumps(plan)), cp.Plan)
+assert_type(plan[:2], tuple[cp.Indicator, ...])
+assert_type(plan.with_observation("gdp", cp.Observation(period="2019", figure="70"), replace=True), cp.Plan)
+assert_type(plan.with_report("books", cp.ProgressReport(period="2019")), cp.Plan)
+assert_type(plan.with_indicator(cp.Indicator(id="jobs", name="jobs")).without("jobs"), cp.Plan)
 
 assessment = cp.assess(plan, as_of=2020)
 assert_type(assessment, PlanAssessment)
@@ -42,6 +46,13 @@ assert_type(assessment.counts, dict[cp.Verdict, int])
 assert_type(assessment["gdp"], IndicatorAssessment)
 assert_type(assessment.task("books"), TaskAssessment)
 assert_type([row.verdict for row in assessment], list[cp.Verdict])
+assert_type(assessment[1:], tuple[IndicatorAssessment, ...])
+assert_type(assessment.counts_by("nature"), dict[str | None, dict[cp.Verdict, int]])
+assert_type(cp.assess_indicator(plan["gdp"], period="2016/2020", as_of=2020), IndicatorAssessment)
+assert_type(cp.assess_many((plan,), as_of=2020), tuple[PlanAssessment, ...])
+assert_type(cp.over_time(plan, [2018, "2019"]), Timeline)
+assert_type(cp.Period.parse("FY2020", fiscal_year_start=4, fiscal_year_named="start"), cp.Period)
+assert_type(float(cp.Figure("95.0")), float)
 
 row = assessment["gdp"]
 assert_type(row.attainment, Decimal | cp.NotAssessable)

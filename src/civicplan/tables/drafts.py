@@ -14,8 +14,7 @@ from civicplan.reading import Diagnostic, Reading
 from civicplan.tables.cell_words import BLANKS
 from civicplan.tables.cells import Cell, decimal_marks, read_cell
 from civicplan.tables.grid import Grid, PrintedNumber
-from civicplan.tables.heading_words import Field
-from civicplan.tables.headings import read_heading
+from civicplan.tables.heading_words import KIND_WORDS, Field
 from civicplan.tables.layout import Column, Layout, is_average
 from civicplan.tables.numbers import NO_MARKS, Marks
 from civicplan.tables.options import Options, Words
@@ -35,7 +34,6 @@ _VOCABULARIES: dict[Field, Any] = {
     Field.PRICES: PRICES_WORDS,
     Field.STATUS: STATUS_WORDS,
 }
-_KINDS = (Field.BASELINE, Field.TARGET, Field.ACTUAL)
 
 
 class Word(NamedTuple):
@@ -272,9 +270,9 @@ def _is_average(words: dict[Field, Word]) -> bool:
 
 def _kind(text: str, place: str) -> Reading[Field | None]:
     """Return whether a row is about a baseline, a target or an actual, in the words of headings."""
-    heading = read_heading(text, place=place).value
-    if heading is not None and heading.field in _KINDS and heading.period is None and heading.measure is None:
-        return Reading(value=heading.field)
+    kind = read_word(text, KIND_WORDS, place=place)
+    if kind.value is not None:
+        return Reading(value=kind.value)
     return Reading(value=None, diagnostics=(left_out("unknown-kind", place, text),))
 
 

@@ -122,6 +122,9 @@ FIELD_WORDS: dict[Field, tuple[str, ...]] = {
     Field.STATUS: ("status", "data status", "observation status", "obs status", "数据状态"),
 }
 
+#: The words in the cells of a long table that say what its figures are.
+KIND_WORDS = {field: FIELD_WORDS[field] for field in (Field.BASELINE, Field.TARGET, Field.ACTUAL)}
+
 #: Words that are headings of other columns, too, such as one of names: they are understood beside a period or a measure
 ONLY_WITH_PERIOD = ("plan", "planned", "计划", "base", "result", "results", "observation", "完成情况", "实际完成情况")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 _DASHES = "‐‑‒–—―−﹘﹣"
 _TILDES = "〜∼˜"
 _APOSTROPHES = "’‘ʼ`´"
-_OPENING, _CLOSING = "【〔〖「", "】〕〗」"
+_OPENING, _CLOSING = "【〔〖", "】〕〗"
 #: They show nothing on a page: blanks of no width, the byte order mark, a hyphen at which a word may be broken.
 _INVISIBLE = "\u200b\u2060\ufeff\u00ad"
 
