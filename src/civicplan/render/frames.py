@@ -18,23 +18,27 @@ _BOOLEANS = ("decisive", "in_force", "overdue", "unreported", "left_out")
 _LIBRARIES = ("pandas", "polars", "pyarrow")
 
 
-def frame(rows: list[dict[str, Any]], backend: str | None = None, *, columns: Sequence[str] = ()) -> Any:
+def frame(
+    rows: list[dict[str, Any]], backend: str | None = None, *, columns: Sequence[str] = (), is_text: bool = False
+) -> Any:
     """Return the rows as a dataframe, with numbers as floats; the data decide no column's type.
 
     Args:
         rows: The rows, all with the same columns.
         backend: The name of the library; None takes the first one installed of pandas, polars and pyarrow.
         columns: The columns that there are without any row.
+        is_text: True where the rows hold text alone, whatever the columns are called.
 
     Raises:
         MissingExtraError: That library, or narwhals, is not installed.
     """
     library = _first_installed() if backend is None else backend
-    cells = {name: [_cell(name, row[name]) for row in rows] for name in (rows[0] if rows else columns)}
+    numbers = () if is_text else _NUMBERS
+    cells = {name: [_cell(row[name], name in numbers) for row in rows] for name in (rows[0] if rows else columns)}
     try:
         import narwhals.stable.v2 as nw
 
-        types = {**dict.fromkeys(_NUMBERS, nw.Float64()), **dict.fromkeys(_BOOLEANS, nw.Boolean())}
+        types = {**dict.fromkeys(numbers, nw.Float64()), **dict.fromkeys(_BOOLEANS, nw.Boolean())}
         schema = {name: types.get(name, nw.String()) for name in cells}
         return nw.from_dict(cells, schema=schema, backend=cast("Any", library)).to_native()
     except ModuleNotFoundError as error:
@@ -53,5 +57,5 @@ def _first_installed() -> str:
     raise MissingExtraError("to_frame()", "civicplan[frames] pandas")
 
 
-def _cell(name: str, value: Any) -> object:
-    return float(value) if name in _NUMBERS and value is not None else value
+def _cell(value: Any, is_number: bool) -> object:
+    return float(value) if is_number and value is not None else value

@@ -6,7 +6,8 @@
 Figure('14.8')
 """
 
+from civicplan.tables.long_form import plan_frame
 from civicplan.tables.reader import from_frame, read
 from civicplan.tables.workbook.template import template
 
-__all__ = ["from_frame", "read", "template"]
+__all__ = ["from_frame", "plan_frame", "read", "template"]

@@ -12,11 +12,11 @@ from attrs import define, field
 from civicplan.model import Measure, ObservationStatus
 from civicplan.reading import Diagnostic, Reading
 from civicplan.tables.cell_words import BLANKS
-from civicplan.tables.cells import Cell, decimal_marks, read_cell
+from civicplan.tables.cells import Cell, decimal_marks, doubts_of_marks, read_cell
 from civicplan.tables.grid import Grid, PrintedNumber
 from civicplan.tables.heading_words import KIND_WORDS, Field
 from civicplan.tables.layout import Column, Layout, is_average
-from civicplan.tables.numbers import NO_MARKS, Marks
+from civicplan.tables.numbers import Marks
 from civicplan.tables.options import Options, Words
 from civicplan.tables.periods import read_period
 from civicplan.tables.said import left_out, read_anyway
@@ -145,6 +145,7 @@ class _RowReader:
         self.grid, self.layout, self.options = grid, layout, options
         self.noticed: list[Diagnostic] = []
         self.marks = marks_of(grid, layout.values)
+        self.noticed += doubts_of_marks(self.marks, place=grid.sheet.document, decimal=options.decimal)
         self.reads_plain_digits = self.marks.comma is None and options.decimal != ","
         self.words_of = {Field.DIRECTION: options.direction, Field.MEASURE: options.measure}
 
@@ -283,13 +284,6 @@ def _known_period(text: str, start: int | None, named: FiscalYearNamed) -> Perio
 
 
 def marks_of(grid: Grid, columns: Iterable[Column]) -> Marks:
-    """Return what the figures of a table prove about its decimal mark; nothing where none could be in commas."""
-    positions = [column.position for column in columns]
-    cells = (cells[position] for cells in grid.rows for position in positions)
-    texts = [text for text in cells if not text.isdigit() and not isinstance(text, PrintedNumber)]
-    return decimal_marks(texts) if any(map(_may_have_commas, texts)) else NO_MARKS
-
-
-def _may_have_commas(text: str) -> bool:
-    """Return whether a comma may part the decimals of a cell: one stands there, or points that part thousands."""
-    return "," in text or "，" in text or text.count(".") + text.count("．") > 1
+    """Return what the figures of a table that are text prove about its decimal mark."""
+    cells = (cells[column.position] for column in columns for cells in grid.rows)
+    return decimal_marks(text for text in cells if not isinstance(text, PrintedNumber))

@@ -1,0 +1,215 @@
+"""No verdict rests on a guess: what the table or the user does not state is left out, and said."""
+
+from __future__ import annotations
+
+import pytest
+
+import civicplan as cp
+
+from ._read import actuals, bounds, codes, one, read
+
+
+class TestSigns:
+    def test_a_target_without_a_sign_has_that_of_the_declared_direction(self) -> None:
+        for direction, bound in (("higher", "≥90 2025"), ("up", "≥90 2025"), ("逆向", "≤90 2025")):
+            indicator = one(read(("Indicator", "Direction", "Target 2025"), ("a", direction, 90)))
+            assert bounds(indicator) == [bound]
+
+    def test_nothing_else_gives_it_one(self) -> None:
+        for baseline in (80, 95):
+            rows = ("Indicator", "Baseline 2020", "Target 2025", "2023"), ("a", baseline, 90, 99)
+            reading = read(*rows)
+            assert (bounds(one(reading)), codes(reading)) == ([], ["target-without-sign"])
+            assert cp.assess(reading.value, as_of=2025)["a"].verdict is cp.Verdict.NOT_ASSESSABLE
+        reading = read(("Indicator", "Direction", "Target 2025"), ("a", "range", 90))
+        assert codes(reading) == ["target-without-sign"]
+
+    def test_a_word_of_the_table_may_be_given_a_meaning(self) -> None:
+        rows = ("Indicator", "Direction", "Target"), ("a", "Plus", 90), ("b", " MINUS ", 9), ("c", "soso", 5)
+        reading = read(*rows, direction={"plus": "higher", "minus": "lower"})
+        assert [bounds(indicator) for indicator in reading.value] == [["≥90"], ["≤9"], []]
+        assert codes(reading) == ["unknown-word", "target-without-sign"]
+
+    def test_a_direction_for_all_rows_gives_way_to_that_of_a_row(self) -> None:
+        rows = ("Indicator", "Direction", "Target"), ("a", "", 90), ("b", "lower", 9)
+        assert [bounds(indicator) for indicator in read(*rows, direction="higher").value] == [["≥90"], ["≤9"]]
+
+    def test_a_direction_for_all_rows_makes_no_target_that_the_baseline_meets(self) -> None:
+        rows = (
+            ("Indicator", "Baseline 2020", "Target 2025"),
+            ("unemployment", 5.2, 4.5),
+            ("jobs", 80, 90),
+            ("air", 9, 9),
+        )
+        reading = read(*rows, direction="higher")
+        assert [bounds(indicator) for indicator in reading.value] == [[], ["≥90 2025"], ["≥9 2025"]]
+        assert codes(reading) == ["target-met-at-the-start"]
+        stated = [("Direction", *rows[0]), *(("up", *row) for row in rows[1:])]
+        reading = read(*stated)
+        assert bounds(reading.value["unemployment"]) == ["≥4.5 2025"]
+        assert codes(reading) == ["target-met-by-baseline"]
+
+    def test_a_printed_sign_turns_a_direction_for_all_rows_and_contradicts_one_of_its_own(self) -> None:
+        reading = read(("Indicator", "Target 2025", "2025"), ("a", "≤5", 4), direction="higher")
+        assert (bounds(one(reading)), one(reading).direction, codes(reading)) == (["≤5 2025"], None, ["turned-sign"])
+        assert cp.assess(reading.value, as_of=2025)["a"].verdict is cp.Verdict.MET
+        reading = read(("Indicator", "Direction", "Target 2025"), ("a", "higher", "≤5"))
+        assert (bounds(one(reading)), codes(reading)) == ([], ["sign-against-direction"])
+
+    def test_a_target_in_words_is_one(self) -> None:
+        reading = read(("Indicator", "Target"), ("a", "明显提升"), ("b", "ca. twice"), ("c", "rank 3 of 5"))
+        assert [indicator.targets for indicator in reading.value] == [
+            (cp.Qualitative(text="明显提升"),),
+            (cp.Qualitative(text="ca. twice"),),
+            (),
+        ]
+        assert codes(reading)[:2] == ["target-in-words", "target-in-words"]
+
+
+class TestMeasures:
+    def test_square_brackets_need_a_measure(self) -> None:
+        reading = read(("Indicator", "Target 2025", "2025"), ("a", "[≥18]", "[20]"))
+        assert codes(reading) == ["brackets-without-measure"] * 2
+        assert one(reading).targets == one(reading).observations == ()
+
+    def test_square_brackets_in_the_last_year_are_over_the_plan(self) -> None:
+        for measure in ("total", "reduction", "change"):
+            reading = read(("Indicator", "Measure", "Target 2025", "2025"), ("a", measure, "[≥18]", "[20]"))
+            assert (bounds(one(reading)), actuals(one(reading))) == ([f"≥18 {measure}"], [f"20 {measure} 2021/2025"])
+            assert cp.assess(reading.value, as_of=2025)["a"].verdict is cp.Verdict.MET
+
+    def test_square_brackets_in_an_earlier_year_are_over_years_that_nobody_names(self) -> None:
+        reading = read(("Indicator", "Measure", "Target 2023", "2022"), ("a", "total", "[≥18]", "[9]"))
+        assert codes(reading) == ["brackets-of-one-year"] * 2
+        reading = read(("Indicator", "Measure", "Target 2021-2023", "2021/2022"), ("a", "total", "[≥18]", "[9]"))
+        assert (bounds(one(reading)), actuals(one(reading))) == (["≥18 total 2021/2023"], ["9 total 2021/2022"])
+
+    def test_square_brackets_are_no_level_and_no_growth(self) -> None:
+        for measure in ("level", "growth"):
+            reading = read(("Indicator", "Measure", "Target"), ("a", measure, "[≥18]"))
+            assert codes(reading) == ["brackets-against-measure"]
+
+    def test_a_baseline_in_square_brackets_names_its_years(self) -> None:
+        reading = read(("Indicator", "Measure", "Baseline 2020", "Target"), ("a", "total", "[15]", "[≥18]"))
+        assert codes(reading) == ["brackets-of-a-baseline"]
+        reading = read(("Indicator", "Measure", "Baseline 2016-2020", "Target"), ("a", "total", "[15]", "[≥18]"))
+        assert one(reading).baseline == cp.Observation(period="2016/2020", figure="15", measure="total")
+
+    def test_levels_beside_a_change_in_brackets_are_no_changes(self) -> None:
+        rows = ("Indicator", "Measure", "Baseline 2020", "Target 2025", "2025"), ("life", "change", 78.2, "[≥1]", 78.9)
+        reading = read(*rows)
+        assert codes(reading) == ["bare-beside-brackets"]
+        assert one(reading).baseline == cp.Observation(period="2020", figure="78.2")
+        assert cp.assess(reading.value, as_of=2025)["life"].verdict is cp.Verdict.NOT_ASSESSABLE
+        levels = read(*rows, columns={"actual level 2025": "2025"})
+        assert codes(levels) == []
+        assert cp.assess(levels.value, as_of=2025)["life"].verdict is cp.Verdict.NOT_MET
+
+    def test_amounts_of_single_years_beside_a_total_in_brackets_are_parts_of_it(self) -> None:
+        reading = read(("Indicator", "Measure", "Target 2025", "2021", "2022"), ("homes", "total", "[≥18]", 9, 10))
+        assert (codes(reading), actuals(one(reading))) == ([], ["9 total 2021", "10 total 2022"])
+
+    def test_a_growth_under_one_year_may_be_of_that_year_or_the_average(self) -> None:
+        rows = ("Indicator", "Measure", "Target 2025"), ("GDP", "growth", "≥6")
+        assert codes(read(*rows)) == ["growth-of-one-year"]
+        for key, due in (("target 2021/2025", " 2021/2025"), ("target 2025", " 2025")):
+            assert bounds(one(read(*rows, columns={key: "Target 2025"}))) == [f"≥6 growth{due}"]
+        for word in ("average annual growth", "年均增速"):
+            assert bounds(one(read(rows[0], ("GDP", word, "≥6")))) == ["≥6 growth"]
+        for heading in ("2025年目标（年均增速）", "Target 2025 (average annual growth)"):
+            assert bounds(one(read(("Indicator", heading), ("GDP", "≥6")))) == ["≥6 growth"]
+
+    def test_a_total_under_one_year_may_be_of_that_year_or_of_the_plan(self) -> None:
+        rows = ("Indicator", "Measure", "Target 2025"), ("homes", "total", "≥3000")
+        assert codes(read(*rows)) == ["total-of-one-year"]
+        assert bounds(one(read(rows[0], ("homes", "total", "≥3000"), period="2025"))) == ["≥3000 total 2025"]
+
+    def test_a_measure_for_all_rows_gives_way_to_that_of_a_row(self) -> None:
+        rows = ("Indicator", "Measure", "Target", "2021"), ("a", "", "≥9", 2), ("b", "level", "≥9", 2)
+        reading = read(*rows, measure="total")
+        assert [bounds(indicator) for indicator in reading.value] == [["≥9 total"], ["≥9"]]
+        reading = read(*rows, measure={"level": "growth"})
+        assert [bounds(indicator) for indicator in reading.value] == [["≥9"], ["≥9 growth"]]
+
+    def test_a_reduction_is_positive_and_met_by_more(self) -> None:
+        rows = (
+            ("Indicator", "Measure", "Direction", "Target"),
+            ("a", "reduction", "lower", 15),
+            ("b", "reduction", "", -15),
+        )
+        reading = read(*rows)
+        assert [bounds(indicator) for indicator in reading.value] == [["≥15 reduction"], []]
+        assert codes(reading) == ["negative-reduction"]
+
+    def test_a_change_in_the_worse_direction_is_unclear(self) -> None:
+        rows = (
+            ("Indicator", "Measure", "Direction", "Target"),
+            ("a", "change", "lower", 4),
+            ("b", "change", "lower", -4),
+        )
+        reading = read(*rows)
+        assert [bounds(indicator) for indicator in reading.value] == [[], ["≤-4 change"]]
+        assert codes(reading) == ["unclear-change"]
+        assert "≤4 or ≤-4" in reading.diagnostics[0].message
+
+
+class TestUnits:
+    def test_a_percent_sign_is_the_unit_where_all_cells_have_it(self) -> None:
+        reading = read(("Indicator", "Target", "2021"), ("a", "≥95%", "90％"))
+        assert (one(reading).unit, codes(reading)) == ("%", [])
+        reading = read(("Indicator", "Target (%)", "2021"), ("a", "≥95", "90％"))
+        assert (one(reading).unit, codes(reading)) == ("%", [])
+
+    def test_a_percent_sign_beside_another_unit_is_none_of_its_levels(self) -> None:
+        reading = read(("Indicator", "Unit", "Target 2025", "2021"), ("GDP", "亿元", "≥6.5%", 3000))
+        assert (bounds(one(reading)), codes(reading)) == ([], ["unit-differs"])
+        reading = read(("Indicator", "Unit", "Measure", "Target"), ("GDP", "亿元", "growth", "≥6.5%"))
+        assert (bounds(one(reading)), codes(reading)) == (["≥6.5 growth"], [])
+
+    def test_a_share_of_one_and_one_in_percent_are_not_held_against_each_other(self) -> None:
+        reading = read(("Indicator", "Target", "2021", "2022"), ("a", "≥95%", 0.96, "97%"))
+        assert (actuals(one(reading)), codes(reading)) == (["97 2022"], ["unit-missing"])
+
+    def test_cells_in_several_units_are_left_out(self) -> None:
+        reading = read(("Indicator", "Target (%)", "Actual 2021 (km)"), ("a", "≥95", 90))
+        assert (bounds(one(reading)), actuals(one(reading)), codes(reading)) == ([], [], ["units-differ"] * 2)
+
+    def test_a_cell_against_its_heading_is_left_out(self) -> None:
+        reading = read(("Indicator", "Target (km)"), ("a", "≥95%"))
+        assert codes(reading) == ["unit-differs"]
+
+    def test_a_growth_has_percent_or_no_unit(self) -> None:
+        reading = read(("Indicator", "Measure", "Target (km)"), ("a", "growth", "≥5"))
+        assert codes(reading) == ["unit-differs"]
+
+
+class TestNumbers:
+    def test_what_may_be_two_numbers_is_left_out_unless_the_mark_is_said(self) -> None:
+        rows = ("Indicator", "Target", "2021"), ("a", "≥1,006", "1,006")
+        assert codes(read(*rows)) == ["ambiguous-number"] * 2
+        assert actuals(one(read(*rows, decimal="."))) == ["1006 2021"]
+        assert actuals(one(read(*rows, decimal=","))) == ["1.006 2021"]
+
+    def test_what_other_cells_prove_makes_a_point_ambiguous(self) -> None:
+        reading = read(("Indicator", "Target", "2021"), ("a", "≥12,5", "1.006"))
+        assert (bounds(one(reading)), codes(reading)) == (["≥12.5"], ["ambiguous-number"])
+        reading = read(("Indicator", "Target", "2021"), ("a", "≥95", "1.006"))
+        assert (actuals(one(reading)), codes(reading)) == (["1.006 2021"], ["unproven-point"])
+
+    def test_hedged_actuals_keep_their_hedge_and_ranges_are_none(self) -> None:
+        reading = read(("Indicator", "Target", "2021", "2022", "2023"), ("a", "6~6.5", "≥85", "约9", "6~6.5"))
+        assert (bounds(one(reading)), actuals(one(reading))) == (["6..6.5"], ["≥85 2021", "≈9 2022"])
+        assert codes(reading) == ["refused"]
+
+    def test_two_baselines_are_one_and_an_earlier_figure(self) -> None:
+        headings = ("Indicator", "Baseline 2015", "Baseline 2020", "Target")
+        reading = read(headings, ("a", 7, 8, "≥9"))
+        assert one(reading).baseline == cp.Observation(period="2020", figure="8")
+        assert (actuals(one(reading)), codes(reading)) == (["7 2015"], [])
+        reading = read(headings, ("a", 7, 8, "≥9"), period="2022/2025")
+        assert (one(reading).baseline, codes(reading)) == (None, ["unclear-baseline"])
+
+    @pytest.mark.parametrize("cell", ["—", "-", "n/a", "N/A", "..", "…", "无", " ", "nan", "/"])
+    def test_blanks_are_no_figures(self, cell: str) -> None:
+        reading = read(("Indicator", "Unit", "Target", "2021"), ("a", cell, "≥1", cell))
+        assert (one(reading).unit, actuals(one(reading)), codes(reading)) == (None, [], [])
