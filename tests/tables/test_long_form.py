@@ -23,7 +23,7 @@ IN_WORDS = (cp.Qualitative, cp.Delegated, cp.Relative)
 
 def held(indicator: cp.Indicator) -> cp.Indicator:
     """The indicator as far as a table of text holds it."""
-    words = {
+    words: dict[str, Any] = {
         name: None if (text := getattr(indicator, name)) is None else str(text).strip()
         for name in ("name", "group", "category", "description", "notes", "number", "unit")
     }

@@ -70,7 +70,7 @@ class TestMeasures:
     def test_square_brackets_need_a_measure(self) -> None:
         reading = read(("Indicator", "Target 2025", "2025"), ("a", "[≥18]", "[20]"))
         assert codes(reading) == ["brackets-without-measure"] * 2
-        assert one(reading).targets == one(reading).observations == ()
+        assert (one(reading).targets, one(reading).observations) == ((), ())
 
     def test_square_brackets_in_the_last_year_are_over_the_plan(self) -> None:
         for measure in ("total", "reduction", "change"):

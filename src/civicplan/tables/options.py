@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
-from typing import Any, Literal, TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from attrs import field, frozen
 
@@ -14,6 +14,7 @@ from civicplan.model.target import to_measure
 from civicplan.reading import Reading
 from civicplan.tables.heading_words import Field
 from civicplan.tables.headings import Heading, read_heading
+from civicplan.tables.numbers import DecimalMark
 from civicplan.tables.uniform import uniform
 from civicplan.values import FiscalYearNamed, Period, PeriodLike, to_period
 
@@ -24,7 +25,6 @@ MeasureOption: TypeAlias = MeasureLike | Mapping[str, MeasureLike]
 DirectionOption: TypeAlias = DirectionLike | Mapping[str, DirectionLike]
 #: Headings of the table by what they are.
 Columns: TypeAlias = Mapping[str, str | Sequence[str]]
-DecimalMark: TypeAlias = Literal[".", ","]
 
 _COLUMNS_ADVICE = 'write {"name": "Indicator", "target": "Target 2025"}'
 

@@ -16,7 +16,8 @@ from civicplan.tables.frames import FrameGrid, Places, frame_grid
 from civicplan.tables.grid import Sheet, blank_rows, under_headings
 from civicplan.tables.header import headed, with_second_row
 from civicplan.tables.layout import layout_of
-from civicplan.tables.options import Columns, DecimalMark, DirectionOption, MeasureOption, Options, options_of
+from civicplan.tables.numbers import DecimalMark
+from civicplan.tables.options import Columns, DirectionOption, MeasureOption, Options, options_of
 from civicplan.tables.said import left_out, quoted
 from civicplan.tables.sheets import csv_sheet, workbook_sheets
 from civicplan.values import FiscalYearNamed, PeriodLike
