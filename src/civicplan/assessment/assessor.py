@@ -96,8 +96,9 @@ class Assessor(NamedTuple):
         is_due = due.ends_by(self.as_of)
         if isinstance(reached, NotAssessable):
             outcome = Outcome.without(evidence.indicator, target, reached.reason, bound=aim.bound, due=due)
-            if isinstance(target, Threshold) and reached.reason in _NO_FIGURE:
-                outcome = evolve(outcome, levels_instead=evidence.levels_instead(target.measure, due))
+            levels = evidence.levels_instead(target.measure, due) if reached.reason in _NO_FIGURE else ()
+            if levels and isinstance(target, Threshold):
+                outcome = evolve(outcome, levels_instead=levels)
             if not is_due:
                 return evolve(outcome, verdict=Verdict.NOT_DUE, reason=None)
             return evolve(outcome, last_known=self._last_known(evidence, target, due))
