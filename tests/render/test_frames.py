@@ -68,3 +68,16 @@ def test_the_ratings_by_every_method_are_a_frame_in_every_library(library: str) 
         scores = frame["score"].to_pylist() if library == "pyarrow" else frame["score"].to_list()
         known = [score for score in scores if score == score and score is not None]
         assert known == [float(row["score"]) for row in rated.to_rows() if row["score"] is not None]
+
+
+def test_names_are_in_the_language_that_is_asked_for() -> None:
+    reached = cp.assess(cp.datasets.load("zhuzhou-13fyp"), as_of="2020")
+    timeline = cp.over_time(reached.plan, ["2020"])
+    shown = (reached, cp.rate(reached, "un-2023"), cp.compare(reached, ["un-2023"]), timeline)
+    for frame_of in (*(one.to_frame for one in shown), reached.outcome_frame):
+        assert str(frame_of("polars")["name"][0]).startswith("地区生产总值")
+        assert "gross domestic product" in str(frame_of("polars", language="en")["name"][0])
+    tasks = cp.assess(cp.datasets.load("shangyu-2024-q2"), as_of="2024-Q2")
+    assert list(tasks.task_frame("polars", language="en")["title"]) == [
+        row["title"] for row in tasks.task_rows(language="en")
+    ]

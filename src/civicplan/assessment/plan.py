@@ -178,24 +178,25 @@ class PlanAssessment(Result):
         """
         return [rows.task_row(assessment, language) for assessment in self.tasks]
 
-    def to_frame(self, backend: str | None = None) -> Any:
+    def to_frame(self, backend: str | None = None, *, language: str | None = None) -> Any:
         """Return the rows as a dataframe, numbers as floats.
 
         Args:
             backend: The library, such as "polars"; None takes the first one installed of pandas, polars and pyarrow.
+            language: The language of names, such as "en"; None takes the first one of each.
 
         Raises:
             MissingExtraError: That library, or narwhals, is not installed.
         """
-        return frame(self.to_rows(), backend)
+        return frame(self.to_rows(language=language), backend)
 
-    def outcome_frame(self, backend: str | None = None) -> Any:
+    def outcome_frame(self, backend: str | None = None, *, language: str | None = None) -> Any:
         """Return the rows of the targets as a dataframe, as `to_frame` does those of the indicators."""
-        return frame(self.outcome_rows(), backend)
+        return frame(self.outcome_rows(language=language), backend)
 
-    def task_frame(self, backend: str | None = None) -> Any:
+    def task_frame(self, backend: str | None = None, *, language: str | None = None) -> Any:
         """Return the rows of the tasks as a dataframe, as `to_frame` does those of the indicators."""
-        return frame(self.task_rows(), backend)
+        return frame(self.task_rows(language=language), backend)
 
     def to_text(self, *, language: str | None = None) -> str:
         """Return tables of text for a terminal, one for the indicators and one for the tasks.

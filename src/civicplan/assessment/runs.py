@@ -153,16 +153,17 @@ class Timeline(Result):
             for row in assessment.to_rows(language=language)
         ]
 
-    def to_frame(self, backend: str | None = None) -> Any:
+    def to_frame(self, backend: str | None = None, *, language: str | None = None) -> Any:
         """Return the rows as a dataframe, numbers as floats.
 
         Args:
             backend: The library, such as "polars"; None takes the first one installed of pandas, polars and pyarrow.
+            language: The language of names, such as "en"; None takes the first one of each.
 
         Raises:
             MissingExtraError: That library, or narwhals, is not installed.
         """
-        return frame(self.to_rows(), backend)
+        return frame(self.to_rows(language=language), backend)
 
     def __repr__(self) -> str:
         days = ", ".join(map(str, self.days)) or phrases.UNDEFINED

@@ -16,6 +16,7 @@ from civicplan.rating._cells import PLACES, label_text, name_of, rated_text
 from civicplan.rating.groups import IndicatorRating
 from civicplan.rating.plan_rating import PlanRating, rate, to_method
 from civicplan.render import phrases
+from civicplan.render.frames import frame
 from civicplan.render.html import MOST_ROWS, block
 from civicplan.render.tables import Table
 from civicplan.render.template import one_line
@@ -39,6 +40,18 @@ class Comparison(Result):
             language: The language of names, such as "en"; None takes the first one of each.
         """
         return [dict(zip(("id", "name", *self._names), row, strict=True)) for row in self._rows(language)]
+
+    def to_frame(self, backend: str | None = None, *, language: str | None = None) -> Any:
+        """Return the rows as a dataframe.
+
+        Args:
+            backend: The library, such as "polars"; None takes the first one installed of pandas, polars and pyarrow.
+            language: The language of names, such as "en"; None takes the first one of each.
+
+        Raises:
+            MissingExtraError: That library, or narwhals, is not installed.
+        """
+        return frame(self.to_rows(language=language), backend)
 
     @property
     def _names(self) -> tuple[str, ...]:

@@ -151,16 +151,17 @@ class PlanRating(Result):
             return _with_indicators(tree, parts["plan"])
         return _method_in(tree) if name == "method" else tree
 
-    def to_frame(self, backend: str | None = None) -> Any:
+    def to_frame(self, backend: str | None = None, *, language: str | None = None) -> Any:
         """The rows as a dataframe, numbers as floats.
 
         Args:
             backend: The library, such as "polars"; None takes the first one installed of pandas, polars and pyarrow.
+            language: The language of names, such as "en"; None takes the first one of each.
 
         Raises:
             MissingExtraError: That library, or narwhals, is not installed.
         """
-        return frame(self.to_rows(), backend)
+        return frame(self.to_rows(language=language), backend)
 
     def _tables(self, language: str | None, caption: str = "") -> Iterator[Table]:
         rows = [cells_of(rated, language) for rated in self.ratings]
