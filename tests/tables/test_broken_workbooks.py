@@ -125,12 +125,15 @@ def test_texts_that_another_program_shares_between_cells_come_back_sign_by_sign(
     links = "xl/_rels/workbook.xml.rels"
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
     link = f'<Relationship Type="{kind}" Target="/xl/strings.xml" Id="rIdS"/></Relationships>'.encode()
-    sheet = _SHEET % b'<row r="1"><c r="B1" t="s"><v>0</v></c><c t="s"><v>1</v></c></row>'
+    sheet = _SHEET % (
+        b'<row><c r="B1" t="s"><v>0</v></c><c t="s"><v>1</v></c>'
+        b'<c t="inlineStr"><is><t>word</t><rPh sb="0" eb="1"><t>no</t></rPh></is></c></row>'
+    )
     parts = {name: content for name, content in PARTS.items() if "sharedStrings" not in name}
     parts |= {links: re.sub(rb"<Relationship [^>]*sharedStrings[^>]*>", b"", parts[links])}
     parts |= {links: parts[links].replace(b"</Relationships>", link), "xl/strings.xml": shared, _TASKS: sheet}
     ((number, cells),) = open_xlsx(zipped(parts), "plan.xlsx").rows("tasks")
     assert (number, {place: cell.value for place, cell in cells.items()}) == (
         1,
-        {1: "a\x0b_x000B_ x005F_", 2: "two runs "},
+        {1: "a\x0b_x000B_ x005F_", 2: "two runs ", 3: "word"},
     )

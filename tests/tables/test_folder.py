@@ -68,6 +68,13 @@ def test_faults_have_their_file_row_and_column(tmp_path: Path) -> None:
     ]
 
 
+def test_an_outline_of_a_thousand_levels_is_told(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path)
+    lines = [f"{depth},part,x" for depth in range(1, 2000)]
+    (folder / "sections.csv").write_text("\n".join(("depth,level,title", *lines)), encoding="utf-8")
+    assert faults_of(folder) == {"sections.csv": "nested too deeply; a plan needs few levels"}
+
+
 def test_what_is_no_csv_is_told(tmp_path: Path) -> None:
     folder = folder_of(tmp_path)
     (folder / "targets.csv").write_bytes("指标,kind\n".encode("gb18030"))

@@ -140,7 +140,7 @@ def test_a_number_keeps_the_digits_that_it_shows(tmp_path: Path) -> None:
 
 
 def test_a_number_that_shows_other_digits_than_it_has_is_refused(tmp_path: Path) -> None:
-    for value, number_format in ((94.96, "0"), (95_000, "0.0,"), (0.95, "0%"), (0.5, "# ?/?")):
+    for value, number_format in ((94.96, "0"), (95_000, "0.0,"), (0.95, "0%"), (0.5, "# ?/?"), (3e6, "yyyy-mm-dd")):
         path = written(tmp_path)
         change(path, {"observations!C2": value}, number_format=number_format)
         assert "observations!C2" in faults_of(path), number_format

@@ -20,6 +20,8 @@ from civicplan.errors import (
 from civicplan.formats._raw import LONGEST_RAW, Written, as_written, nearest_advice, step_text
 
 _Refusal: TypeAlias = InvalidInputError | PlanFormatError | BaseValidationError
+#: What is said of a field without a default that is not there.
+MISSING = "the field is missing, and there is no default for it"
 #: Comparing words is slow, and nobody misspells so many names of one object.
 _MOST_ADVICE = 20
 
@@ -100,7 +102,7 @@ def faults_in(error: BaseException, path: str = "$") -> Iterator[Fault]:
             message = f"expected {error.expected}, got {error.got}{advice}"
             yield Fault(path + _place(error.place), message, _written(error))
         case KeyError():
-            yield Fault(path, "the field is missing, and there is no default for it")
+            yield Fault(path, MISSING)
         case _:
             raise error
 

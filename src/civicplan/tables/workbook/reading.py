@@ -8,7 +8,7 @@ from civicplan.errors import Fault, PlanFormatError
 from civicplan.formats._reading import plan_of
 from civicplan.model import Plan
 from civicplan.tables.workbook.layout import Place, RawSheet
-from civicplan.tables.workbook.rebuild import Rebuilt, at_places
+from civicplan.tables.workbook.rebuild import Rebuilt
 
 
 def plan_of_sheets(raw_sheets: Iterable[RawSheet], place: Place, document: str) -> Plan:
@@ -27,7 +27,9 @@ def plan_of_sheets(raw_sheets: Iterable[RawSheet], place: Place, document: str) 
     try:
         return plan_of(rebuilt.tree, iter(rebuilt.faults), document)
     except PlanFormatError as error:
-        raise PlanFormatError(document, tuple(at_places(error.faults, rebuilt)), error.unlisted) from None
+        own = set(rebuilt.faults)
+        faults = tuple(fault if fault in own else rebuilt.in_document(fault) for fault in error.faults)
+        raise PlanFormatError(document, faults, error.unlisted) from None
     except RecursionError:
         fault = Fault(place("sections", None, None, ""), "nested too deeply; a plan needs few levels")
         raise PlanFormatError(document, (fault,)) from None

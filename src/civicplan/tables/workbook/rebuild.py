@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from attrs import Factory, define, field
 
 from civicplan.errors import Fault, describe, nearest_words
+from civicplan.formats._faults import MISSING
 from civicplan.tables.workbook.cells import value_of
 from civicplan.tables.workbook.layout import Cells, Layout, Place, RawSheet, layout_of, values_under_no_heading
 from civicplan.tables.workbook.sheets import ABOUT, BY_NAME, DEPTH, SHEETS, PlanSheet
@@ -138,15 +139,17 @@ class Rebuilt:
     def _refuse(self, layout: Layout, number: int, heading: str, text: str, message: str) -> None:
         self.faults.append(Fault(self._cell(layout, number, (heading,), ""), message, text[:200]))
 
-    def place_of(self, path: str) -> str:
-        """Return where in the document stands what is at a path of the tree."""
-        match = _LIST_STEPS.match(path)
+    def in_document(self, fault: Fault) -> Fault:
+        """Return a fault of the tree as one of the document, with its cell and in the words of sheets."""
+        match = _LIST_STEPS.match(fault.path)
         prefix = match[0] if match else "$"
         while prefix not in self._rows:
             prefix = prefix[: prefix.rindex(".")]
         sheet, number = self._rows[prefix]
-        names = tuple(step[0] or step[1] for step in _STEP.findall(path[len(prefix) :]))
-        return self._cell(self._layouts[sheet], number, names, names[-1] if names else "")
+        names = tuple(step[0] or step[1] for step in _STEP.findall(fault.path[len(prefix) :]))
+        place = self._cell(self._layouts[sheet], number, names, names[-1] if names else "")
+        message = f'nothing stands under "{".".join(names)}", and there is no default for it'
+        return Fault(place, message if fault.message == MISSING else fault.message, fault.raw)
 
     def _cell(self, layout: Layout, number: int, names: tuple[str, ...], language: str) -> str:
         """Return where a column stands in a row: in its language, else in any; by its name where it has no heading."""
@@ -171,9 +174,3 @@ def _fields(layout: Layout, cells: Cells) -> dict[str, Any]:
                 holder = holder.setdefault(name, {})
             holder[column.path[-1]] = value_of(column.content, stated)
     return fields
-
-
-def at_places(faults: Iterable[Fault], rebuilt: Rebuilt) -> Iterator[Fault]:
-    """Yield the faults of the tree with their places in the document."""
-    for fault in faults:
-        yield fault._replace(path=rebuilt.place_of(fault.path)) if fault.path.startswith("$") else fault
