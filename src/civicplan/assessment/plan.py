@@ -27,7 +27,7 @@ from civicplan.render.template import fill, one_line
 from civicplan.render.words import in_words
 from civicplan.values import FigureLike, Period, PeriodLike, to_figure, to_period
 
-#: The fields by which indicators are parted.
+#: The fields by which indicators are grouped.
 Grouping: TypeAlias = Literal["nature", "category", "group"]
 _GROUPINGS: tuple[Grouping, ...] = get_args(Grouping)
 
@@ -79,7 +79,7 @@ class PlanAssessment(Result):
         """Return how many indicators got each verdict, for each nature, category or group.
 
         Args:
-            field: The field of the indicators whose values part them. None holds the indicators without one.
+            field: The field by which the indicators are grouped; those without a value are under None.
 
         Raises:
             InvalidValueError: It is another field.

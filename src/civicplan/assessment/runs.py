@@ -68,7 +68,7 @@ def assess_many(
     """Assess many plans as of one day, in their order.
 
     Args:
-        plans: The plans; they are not read before the one ahead of them is assessed.
+        plans: The plans; they are taken one by one, so that a generator may read each when its turn comes.
         as_of: The day, as for `assess`.
         tolerance: How far off the schedule is still on track, as for `assess` [share].
         vintage: Which publications count, as for `assess`.
