@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from http import HTTPStatus
 from importlib.util import module_from_spec, spec_from_file_location
@@ -18,6 +20,7 @@ import pytest
 import civicplan as cp
 from civicplan.assessment import PlanAssessment
 
+from ..cases import published
 from .notebooks import EXAMPLES
 
 SCRIPTS = tuple(sorted(EXAMPLES.glob("*.py")))
@@ -104,6 +107,28 @@ def test_progress_of_tasks(printed: Callable[[str], str]) -> None:
     assert [line.split()[0] for line in reported.splitlines()[1:]] == ["3", "13", "14", "17"]
     assert all("50 %" in line and "ahead" in line for line in reported.splitlines()[1:])
     assert "  15 books for villages: 32547 of ≥60000 册, ahead" in amounts.splitlines()
+
+
+def test_own_table(printed: Callable[[str], str]) -> None:
+    shown, said = printed("own_table.py").split("\n\n")
+    verdicts = re.findall(r" ([a-z_]+) +(met|not met)$", shown, re.MULTILINE)
+    assert Counter(computed.replace("_", " ") == stated for computed, stated in verdicts) == {True: 56, False: 1}
+    assert ("not_assessable", "met") in verdicts
+    assert said.splitlines()[1].startswith("row 44, column \"Actual\": 'Top 4 among OECD member countries.'")
+
+
+def test_the_table_of_departments_has_the_published_facts() -> None:
+    with (EXAMPLES / "departments.csv").open(encoding="utf-8", newline="") as file:
+        rows = {row["Id"]: row for row in csv.DictReader(file)}
+    cases = published("infobase")["cases"]
+    assert len(rows) == len(cases)
+    for case in cases:
+        row = rows[case["stable_id"]]
+        ends = [end for end in (case["target_min"], case.get("target_max")) if end is not None]
+        assert sorted(set(re.findall(r"[0-9]+[.][0-9]+", row["Target"]))) == sorted(set(ends))
+        assert row["Actual"] == case["actual_result_en"]
+        assert row["Published as"].replace(" ", "_") == case["status_key"]
+        assert row["Period"] == f"{case['target_year']}-{int(case['target_month']):02}"
 
 
 @pytest.fixture(scope="module")

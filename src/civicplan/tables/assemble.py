@@ -86,9 +86,8 @@ def _free_id(draft: Draft, stated: set[str], taken: set[str], noticed: list[Diag
     assert word is not None, "a row without either is left out before"
     is_stated = Field.ID in draft.words
     wanted = "-".join((word.text if is_stated else word.text.lower()).split())
-    reserved = taken if is_stated else taken | stated
     id, count = wanted, 1
-    while id in reserved:
+    while id in taken or (not is_stated and id in stated):
         count += 1
         id = f"{wanted}-{count}"
     if id != wanted:
