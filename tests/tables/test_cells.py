@@ -227,6 +227,11 @@ def test_numbers_that_prove_nothing_prove_nothing() -> None:
     )
 
 
+def test_the_first_proof_is_kept() -> None:
+    assert decimal_marks(["≥12.5", "13.5", "1,006.2"]) == Marks(point="12.5")
+    assert decimal_marks(["≥1.006", "12,5", "13,5", "1.007"]) == Marks(comma="12,5", doubtful="1.006")
+
+
 def test_a_table_with_both_marks_is_told() -> None:
     marks = decimal_marks(["12,5", "1,006.2"])
     assert marks.decimal is None
@@ -240,7 +245,7 @@ def test_a_table_with_both_marks_is_told() -> None:
 def test_a_table_in_which_every_point_may_part_thousands_is_told() -> None:
     """In a German table of whole numbers, 1.006 is more than a thousand; without `decimal=` it is read as 1.006."""
     for text in ("1.006", "≥1.006", "[1.006]", "12.345%", "１．００６"):
-        marks = decimal_marks(["950", text, "1,006", "2.500"])
+        marks = decimal_marks(["950", text, "1,006"])
         (diagnostic,) = doubts_of_marks(marks, place="indicators.csv")
         assert (diagnostic.code, diagnostic.left_out) == ("unproven-point", False)
         assert not doubts_of_marks(marks, place="indicators.csv", decimal=",")

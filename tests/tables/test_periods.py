@@ -45,6 +45,8 @@ PERIODS = {
     "2024/5/1": "2024-05-01",
     "2024.05.01": "2024-05-01",
     "2011-12/2011-12": "2011-12",
+    "2024-05/2024-07": "2024-05/2024-07",
+    "2021-12": "2021-12",
 }
 FISCAL_YEARS = ("FY2024", "fy 2024", "2023/24", "2023-24", "FY2023-24", "FY2023/24", "2024财年")
 
@@ -88,7 +90,10 @@ def test_fiscal_years_need_the_month_in_which_one_begins() -> None:
 
 
 def test_what_may_be_two_periods_is_left_out() -> None:
-    assert code_of("2011-12") == "unclear-period"
+    for text in ("2000-01", "2010-11", "2011-12"):
+        assert code_of(text) == "unclear-period", text
+    for text in ("1999-00", "2012-13"):
+        assert code_of(text) == "fiscal-year", text
     assert code_of("2023-2024") == "not-a-period"
     assert code_of("2023/2024", fiscal_year_start=4) == "not-a-period"
     assert read_period("2023/2024", place="C4").value == Period.parse("2023/2024")
