@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from civicplan.tables.workbook.columns import Column, Content
 from civicplan.tables.workbook.sheets import SHEETS, PlanSheet
 
 HEADINGS = ("sheet", "column", "needed", "what a cell holds", "meaning")
@@ -33,14 +32,7 @@ def about_rows() -> Iterator[tuple[str, ...]]:
 def sheet_rows(sheet: PlanSheet) -> Iterator[tuple[str, ...]]:
     """Yield a row for each column of a sheet: the sheet, the heading, when it is needed, what it holds and means."""
     for column in (*sheet.owner_columns, *sheet.columns):
-        yield sheet.name, column.heading, column.needed, holds(column), in_sheets(column.meaning)
-
-
-def holds(column: Column) -> str:
-    """Return what a cell of a column holds."""
-    if column.words:
-        return f"one of {', '.join(column.words)}"
-    return column.content.value if column.content is not Content.WORDS else ""
+        yield sheet.name, column.heading, column.needed, column.holds, in_sheets(column.meaning)
 
 
 def in_sheets(meaning: str) -> str:

@@ -14,7 +14,8 @@ from attrs import evolve, frozen
 
 from civicplan.formats._kinds import UNIONS
 from civicplan.formats._values import VALUES
-from civicplan.values import Text
+from civicplan.model.indicator import PrintedActual
+from civicplan.values import Bound, Figure, Period, Text
 
 _ATTRIBUTES = re.compile(r"^Attributes:\n((?:    .*\n|\n(?=    ))*)", re.MULTILINE)
 _ENTRY = re.compile(r"^    (\w+): (.+(?:\n {8}.+)*)", re.MULTILINE)
@@ -24,7 +25,7 @@ ALWAYS = "always"
 
 
 class Content(Enum):
-    """What the cells of a column hold."""
+    """How a value stands in the cells of a column."""
 
     WORDS = "one text"
     TEXT = "words, in one language or several"
@@ -33,14 +34,25 @@ class Content(Enum):
     COUNT = "a whole number"
 
 
+_FIGURE, _HEDGED = "a number as printed, such as 95.0", "≥85 or ≈9"
+#: What stands in a cell for a value that has a grammar of its own.
+_HOLDS: dict[Any, str] = {
+    Figure: _FIGURE,
+    PrintedActual: f"{_FIGURE}, or a hedged one such as {_HEDGED}",
+    Bound: "≥75, >75, ≤26, <5.5, =0, 6.0..6.5, 20±1 or ≈20",
+    Period: "2020, 2016/2020, 2025-H1, 2024-Q2, 2025-10 or 2025-04-21",
+}
+
+
 @frozen(kw_only=True)
 class Column:
     """A field of a class, or a field of what one of its fields holds.
 
     Attributes:
         path: The names of the fields on the way to it.
-        content: What its cells hold.
+        content: How a value stands in its cells.
         words: The words of which one must stand in a cell; none where any may.
+        holds: What stands in a cell, told to those who fill it in.
         needed: When a row must have it; empty where never.
         meaning: What it says.
     """
@@ -48,6 +60,7 @@ class Column:
     path: tuple[str, ...]
     content: Content = Content.WORDS
     words: tuple[str, ...] = ()
+    holds: str = ""
     needed: str = ""
     meaning: str = ""
 
@@ -76,7 +89,14 @@ def columns_of(cls: Any) -> Iterator[Column]:
             yield from (_within(name, meaning, inner) for inner in columns_of(kind))
         elif not _holds_parts(kind):
             needed = ALWAYS if field.default is attrs.NOTHING else ""
-            yield Column(path=(name,), content=_content(kind), words=_words(kind), needed=needed, meaning=meaning)
+            yield _column(name, kind, needed, meaning)
+
+
+def _column(name: str, kind: Any, needed: str, meaning: str) -> Column:
+    content, words = _content(kind), _words(kind)
+    plain = _HOLDS.get(kind, "a text") if content is Content.WORDS else content.value
+    holds = f"one of {', '.join(words)}" if words else plain
+    return Column(path=(name,), content=content, words=words, holds=holds, needed=needed, meaning=meaning)
 
 
 def _within(name: str, meaning: str, inner: Column) -> Column:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from civicplan.formats._kinds import UNIONS
 from civicplan.formats._raw import SCHEMA_VERSION, VERSION_KEY
@@ -27,17 +27,31 @@ from civicplan.model import (
 from civicplan.tables.workbook.columns import ALWAYS, Column, Content, columns_of, merged_columns
 
 DEPTH = "depth"
+_ID = "an id"
+_OF_REPORT = (
+    "The number of the report among those of its task, or any other word; amounts in the sheet delivered belong to the "
+    "report of the same task with the same word."
+)
+_OF_HEADING = (
+    "1 for a heading at the top of the outline, 2 for one under it, and so on; it belongs to the nearest heading above "
+    "it with a lower number."
+)
+#: The columns that tie a row to another.
 _OWNERS = {
-    "indicator": "The id of the indicator that the row belongs to.",
-    "task": "The id of the task that the row belongs to.",
-    "report": "The number of the report among those of its task, or any other word; amounts in the sheet delivered "
-    "belong to the report of the same task with the same word.",
-    DEPTH: "1 for a heading at the top of the outline, 2 for one under it, and so on; it belongs to the nearest "
-    "heading above it with a lower number.",
+    column.heading: column
+    for column in (
+        Column(
+            path=("indicator",), holds=_ID, needed=ALWAYS, meaning="The id of the indicator that the row belongs to."
+        ),
+        Column(path=("task",), holds=_ID, needed=ALWAYS, meaning="The id of the task that the row belongs to."),
+        Column(path=("report",), holds="a number or a word", needed=ALWAYS, meaning=_OF_REPORT),
+        Column(path=(DEPTH,), holds=Content.COUNT.value, needed=ALWAYS, meaning=_OF_HEADING),
+    )
 }
 _VERSION = Column(
     path=(VERSION_KEY,),
     content=Content.COUNT,
+    holds=str(SCHEMA_VERSION),
     needed=ALWAYS,
     meaning=f"The version of the layout of these sheets, which is {SCHEMA_VERSION}.",
 )
@@ -74,17 +88,16 @@ class PlanSheet:
         if not self.kinds:
             own = tuple(columns_of(self.of))
             return (_VERSION, *own) if self.of is Plan else own
-        meanings = "; ".join(f"{kind}: {(cls.__doc__ or '').partition(chr(10))[0]}" for kind, cls in self.kinds.items())
-        kind = Column(path=("kind",), words=tuple(self.kinds), needed=ALWAYS, meaning=meanings)
+        meanings = [f"{kind}: {(cls.__doc__ or '').partition(chr(10))[0]}" for kind, cls in self.kinds.items()]
+        holds = f"one of {', '.join(self.kinds)}"
+        kind = Column(path=("kind",), words=tuple(self.kinds), holds=holds, needed=ALWAYS, meaning=" ".join(meanings))
         return (kind, *merged_columns({kind: list(columns_of(cls)) for kind, cls in self.kinds.items()}))
 
     @cached_property
     def owner_columns(self) -> tuple[Column, ...]:
         """The columns that tie a row to another; the number of a report may be left out where no amount needs it."""
         return tuple(
-            Column(
-                path=(name,), needed=ALWAYS if name != self.row else "where amounts belong to it", meaning=_OWNERS[name]
-            )
+            evolve(_OWNERS[name], needed="where amounts belong to it") if name == self.row else _OWNERS[name]
             for name in self.owners
         )
 

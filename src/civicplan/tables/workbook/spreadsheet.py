@@ -12,6 +12,7 @@ from civicplan.model import Plan
 from civicplan.tables.grid import letters
 from civicplan.tables.shown import shown_day, shown_number
 from civicplan.tables.workbook.about import about_rows
+from civicplan.tables.workbook.columns import Column
 from civicplan.tables.workbook.flatten import FilledSheet, filled_sheets
 from civicplan.tables.workbook.layout import Cells, RawSheet
 from civicplan.tables.workbook.reading import plan_of_sheets
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from openpyxl.cell import Cell
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+    from openpyxl.worksheet.datavalidation import DataValidation
 
 _LONGEST_CELL, _MOST_ROWS, _MOST_COLUMNS = 32_767, 1_048_576, 16_384
 _TEXT = "@"
@@ -70,15 +72,14 @@ def _cut(text: str) -> list[str]:
 
 def _write_about(workbook: Workbook) -> None:
     sheet = workbook.create_sheet(ABOUT)
+    sheet.freeze_panes = "A2"
     for place, width in enumerate(_ABOUT_WIDTHS):
         sheet.column_dimensions[letters(place)].width = width
     for number, row in enumerate(about_rows()):
-        sheet.append([_cell(sheet, text, is_bold=not number) for text in row])
+        sheet.append([_cell(sheet, text, is_bold=not number, is_wrapped=True) for text in row])
 
 
 def _write_sheet(workbook: Workbook, filled: FilledSheet) -> None:
-    from openpyxl.worksheet.datavalidation import DataValidation
-
     sheet = workbook.create_sheet(filled.sheet.name)
     sheet.freeze_panes = "A2"
     lists: dict[tuple[str, ...], DataValidation] = {}
@@ -86,8 +87,8 @@ def _write_sheet(workbook: Workbook, filled: FilledSheet) -> None:
         dimension = sheet.column_dimensions[letters(place)]
         dimension.width, dimension.number_format = min(max(len(heading) + 2, _WIDTHS[0]), _WIDTHS[1]), _TEXT
         if column.words:
-            choice = DataValidation(type="list", formula1=f'"{",".join(column.words)}"', allow_blank=True)
-            lists.setdefault(column.words, choice).add(f"{letters(place)}2:{letters(place)}{_MOST_ROWS}")
+            choice = lists.setdefault(column.words, _choice(column))
+            choice.add(f"{letters(place)}2:{letters(place)}{_MOST_ROWS}")
     for choice in lists.values():
         sheet.data_validations.append(choice)
     sheet.append([_cell(sheet, heading, is_bold=True) for heading in filled.headings])
@@ -95,15 +96,26 @@ def _write_sheet(workbook: Workbook, filled: FilledSheet) -> None:
         sheet.append([_cell(sheet, text) if text else None for text in row])
 
 
-def _cell(sheet: WriteOnlyWorksheet, text: str, *, is_bold: bool = False) -> Cell:
+def _choice(column: Column) -> DataValidation:
+    """Return the drop-down of a vocabulary, which takes no other word."""
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    words = ",".join(column.words)
+    error = f"Choose {column.holds}."
+    return DataValidation(type="list", formula1=f'"{words}"', allow_blank=True, showErrorMessage=True, error=error)
+
+
+def _cell(sheet: WriteOnlyWorksheet, text: str, *, is_bold: bool = False, is_wrapped: bool = False) -> Cell:
     from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Font
+    from openpyxl.styles import Alignment, Font
 
     cell = WriteOnlyCell(sheet, value=escaped(text))
     cell.data_type = "s"  # what begins with = would be a formula, and #N/A an error
     cell.number_format = _TEXT
     if is_bold:
-        cell.font = Font(bold=True)
+        cell.font = Font(name="Calibri", size=11, bold=True)
+    if is_wrapped:
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
     return cell
 
 
