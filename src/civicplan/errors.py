@@ -220,7 +220,7 @@ class Fault(NamedTuple):
     """One thing wrong with a plan or a file, and where.
 
     Attributes:
-        path: The place, as a path from the root ``$``.
+        path: The place: a path from the root ``$``, or a cell of a workbook such as ``targets!C2``.
         message: What was expected, what came, and what to write instead.
         raw: What stood there, as it was written; empty where nothing did.
 

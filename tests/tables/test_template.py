@@ -70,6 +70,7 @@ def test_a_template_has_frozen_headings_and_a_drop_down_for_each_vocabulary(tmp_
         cells = heading_cells(tmp_path / "plan.xlsx", sheet.name)
         assert offered == {f"{cells[one.heading]}2": f'"{",".join(one.words)}"' for one in sheet.columns if one.words}
         assert all(len(words) <= 255 for words in offered.values()), "Excel takes no longer list"
+        assert all(validation.showErrorMessage for validation in page.data_validations.dataValidation)
 
 
 def test_the_first_sheet_explains_every_column(tmp_path: Path) -> None:

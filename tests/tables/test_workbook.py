@@ -249,6 +249,14 @@ def test_blank_rows_and_blanks_in_cells_are_nothing(tmp_path: Path) -> None:
     assert cp.read(path) == plan
 
 
+def test_a_plan_that_no_sheet_can_hold_is_not_written(tmp_path: Path) -> None:
+    title = {f"aa-{number:05}": "a plan" for number in range(16_384)}
+    plan = cp.Plan(id="p", title=title, period="2020")
+    with pytest.raises(cp.PlanFileError, match="plan has 2 rows and 16393 columns, more than a workbook holds"):
+        cp.write(plan, tmp_path / "plan.xlsx")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_every_field_of_the_model_has_a_column_and_a_meaning() -> None:
     for sheet in SHEETS:
         assert sheet.columns

@@ -54,8 +54,8 @@ def xlsx_content(tree: dict[str, Any], document: str) -> bytes:
     _write_about(workbook)
     for filled in filled_sheets(tree, _cut):
         if len(filled.rows) >= _MOST_ROWS or len(filled.headings) > _MOST_COLUMNS:
-            size = f"{len(filled.rows)} rows and {len(filled.headings)} columns"
-            raise PlanFileError(document, f"cannot be written: a sheet of {size}; write .json instead")
+            size = f"{len(filled.rows) + 1} rows and {len(filled.headings)} columns, more than a workbook holds"
+            raise PlanFileError(document, f"cannot be written: {filled.sheet.name} has {size}; write .json instead")
         _write_sheet(workbook, filled)
     content = BytesIO()
     workbook.save(content)
