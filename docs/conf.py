@@ -46,8 +46,9 @@ nitpick_ignore_regex = [
     ("py:.*", r"(collections\.abc|datetime|decimal|enum|fractions|hypothesis|os|pendulum)\..*"),
     # The annotations of a named tuple come without their module.
     ("py:class", "Decimal"),
-    # What the evidence keeps its figures in is its own business.
+    # What evidence and assessments keep to themselves has no page.
     ("py:class", r"civicplan\.evidence\.published\..*"),
+    ("py:class", r"civicplan\.assessment\.assessor\..*"),
     # Type variables and private protocols have no page, nor has what typing_extensions gives type checkers.
     ("py:class", r"(civicplan\..*\.)?_[A-Z]\w*|TypeIs"),
 ]

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import civicplan as cp
-from civicplan.assessment import IndicatorAssessment, Outcome, PlanAssessment
+from civicplan.assessment import DeliverableOutcome, IndicatorAssessment, Outcome, PlanAssessment, TaskAssessment
 from civicplan.auditing import Finding, Findings
 from civicplan.errors import Fault, InvalidTypeError
 from civicplan.rating import PlanRating
@@ -137,6 +137,14 @@ class TestWhatIsReadStrictly:
     def test_what_is_no_such_thing_is_refused_with_a_place(self, data: Any, cls: type) -> None:
         assert all(path.startswith("$") for path in paths_of(data, cls))
 
+    def test_keys_that_are_no_text_are_fields_that_there_are_not(self) -> None:
+        data = {**cp.to_dict(COVERAGE), 1: "x", None: 5, "colour": "red"}
+        assert paths_of(data, cp.Indicator) == ["$['1']", "$.None", "$.colour"]
+        assert set(paths_of({**ASSESSMENT.to_dict(), 1: "x", None: 5}, PlanAssessment)) == {"$['1']", "$.None"}
+        changed = ASSESSMENT.to_dict()
+        changed["counts"][5] = 5
+        assert paths_of(changed, PlanAssessment) == ["$.counts['5']"]
+
     def test_data_nested_without_end_are_refused(self) -> None:
         section: dict[str, Any] = {"level": "part", "title": "t"}
         section["sections"] = [section]
@@ -182,11 +190,87 @@ def changed(written: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
         yield path, other
 
 
+def _compared() -> cp.Plan:
+    """A plan in which the income is to grow in step with the output."""
+    figures = {"2015": "100", "2020": "140"}
+    output = cp.Indicator(id="output", name="output", unit="t", targets=("≥130",), observations=figures)
+    target = cp.Relative(reference="output", relation="in_step", tolerance="1", period="2016/2020")
+    income = cp.Indicator(id="income", name="income", unit="t", targets=(target,), observations=figures)
+    return cp.Plan(id="p", title="A plan", period="2016/2020", indicators=(income, output))
+
+
+_ASKED = ("indicator", "references", "period", "as_of", "tolerance", "vintage", "path")
 #: Entries in words, which another version may word otherwise.
 WORDS = ("sentence", "explanation", "headline", "target_text", "actual_text", "formula", "detail", "places")
 
 
 class TestAResultThatWasChanged:
+    def test_the_row_of_an_indicator_is_computed_anew(self) -> None:
+        row = cp.assess(_compared(), as_of=2020)["income"]
+        written = row.to_dict()
+        assert [reference["id"] for reference in written["references"]] == ["output"]
+        assert cp.from_dict(written, IndicatorAssessment) == row
+        for path, data in changed({name: entry for name, entry in written.items() if name not in _ASKED}):
+            if not path.endswith(WORDS):
+                asked = {name: written[name] for name in _ASKED}
+                assert faults_of({**data, **asked}, IndicatorAssessment), path
+
+    def test_a_row_is_one_of_a_plan_that_there_could_be(self) -> None:
+        written = cp.assess(_compared(), as_of=2020)["income"].to_dict()
+        assert paths_of({**written, "references": []}, IndicatorAssessment) == ["$.indicator.targets[0].reference"]
+        assert paths_of({**written, "tolerance": "-1"}, IndicatorAssessment) == ["$.tolerance"]
+        twice = written["references"] * 2
+        assert paths_of({**written, "references": twice}, IndicatorAssessment) == ["$.references[1].id"]
+        assert "$.indicator.targets[0].period" in paths_of({**written, "period": "2030"}, IndicatorAssessment)
+
+    def test_a_task_is_computed_anew(self) -> None:
+        for task in cp.assess(cp.datasets.load("shangyu-2024-q2"), as_of="2024").tasks[:3]:
+            written = task.to_dict()
+            assert cp.from_dict(written, TaskAssessment) == task
+            asked = ("task", "period", "as_of", "tolerance")
+            for path, data in changed({name: entry for name, entry in written.items() if name not in asked}):
+                if not path.endswith(WORDS):
+                    assert faults_of({**data, **{name: written[name] for name in asked}}, TaskAssessment), path
+            assert paths_of({**written, "tolerance": "2"}, TaskAssessment) == ["$.tolerance"]
+
+    def test_a_task_runs_when_it_says(self) -> None:
+        plan = cp.Plan(id="p", title="p", period="2024", tasks=(cp.Task(id="t", title="t", period="2024-H1"),))
+        written = cp.assess(plan, as_of="2024").tasks[0].to_dict()
+        assert paths_of({**written, "period": "2024"}, TaskAssessment) == ["$.period"]
+
+    def test_the_verdict_on_an_outcome_follows_from_its_target_and_actual(self) -> None:
+        written = ASSESSMENT["pension"].outcomes[0].to_dict()
+        met = {**written["target"], "bound": "≥95"}
+        digits = [{"code": "digits", "sentence": ""}]
+        actual = written["actual"]
+        reason = {"code": "hedged", "sentence": ""}
+        changes: dict[str, Any] = {"verdict": "met", "caveats": [], "bound": "≥95", "due": None, "reason": reason}
+        for entry, value in changes.items():
+            assert paths_of({**written, entry: value}, Outcome) == [f"$.{entry}"]
+        assert paths_of({**written, "verdict": "not_assessable"}, Outcome) == ["$.reason"]
+        assert paths_of({**written, "target": met, "bound": "≥95"}, Outcome) == ["$.verdict"]
+        undefined = {"undefined": "missing_observation", "sentence": ""}
+        without = {**written, **dict.fromkeys(("actual", "progress", "progress_interval"), undefined)}
+        assert paths_of(without, Outcome) == ["$.verdict"]
+        assert paths_of({**without, "verdict": "not_due", "progress": "0.5"}, Outcome) == ["$.progress"]
+        assert paths_of({**written, "caveats": digits, "actual": {**actual, "value": "96"}}, Outcome) == [
+            "$.actual.value"
+        ]
+        assert paths_of({**written, "actual": {**actual, "places": 10**6}}, Outcome) == ["$.actual.places"]
+        assert paths_of({**written, "actual": {**actual, "inputs": []}}, Outcome) == ["$.actual.inputs"]
+
+    def test_so_does_that_on_an_amount(self) -> None:
+        books = cp.Deliverable(subject="books", planned="≥100", accumulates=True)
+        report = cp.ProgressReport(period="2024", delivered=(cp.Delivered(subject="books", figure="90"),))
+        task = cp.Task(id="t", title="t", deliverables=(books,), reports=(report,))
+        plan = cp.Plan(id="p", title="p", period="2024", tasks=(task,))
+        written = cp.assess(plan, as_of="2024").tasks[0].deliverables[0].to_dict()
+        undefined = {"undefined": "not_reported", "sentence": ""}
+        assert written["verdict"] == "not_met"
+        assert paths_of({**written, "verdict": "met"}, DeliverableOutcome) == ["$.verdict"]
+        assert paths_of({**written, "interval": undefined}, DeliverableOutcome) == ["$.interval"]
+        assert paths_of({**written, "delivered": undefined}, DeliverableOutcome) == ["$.interval"]
+
     def test_no_entry_of_the_answer_may_differ(self) -> None:
         written = ASSESSMENT.to_dict()
         tried = 0

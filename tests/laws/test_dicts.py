@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import Iterator
 from decimal import Decimal
@@ -134,3 +135,53 @@ def test_so_does_every_built_in_plan_with_all_its_results(name: str) -> None:
     ratings = [cp.rate(assessment, method) for method in cp.methods.names()]
     for result in (assessment, *assessment, *assessment.tasks, cp.audit(plan), *ratings):
         assert through_json(result) == result
+
+
+#: What may stand where something else is expected.
+_JUNK = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-1, 3),
+    st.floats(),
+    st.sampled_from(
+        ("", "met", "not_met", "not_due", "not_assessable", "growth", "change", "level", "latest", "first")
+    ),
+    st.sampled_from(("2016", "2016/2020", "0001", "9998", "0", "-5", "1E+99999", "1E-99999", "≥5", "≈5", "5..6")),
+    st.sampled_from(({}, [], [{}], {"undefined": "no_target"}, {"code": "digits"}, {"kind": "delegated"}, {1: 2})),
+    st.just({"low": None, "high": None, "includes_low": True, "includes_high": True}),
+    st.just({"kind": "threshold", "bound": "≥5", "measure": "change"}),
+    st.text(max_size=3),
+)
+
+
+def places_in(tree: Any) -> Iterator[tuple[Any, Any]]:
+    """Every dict or list with a key of it."""
+    for key, entry in list(tree.items() if isinstance(tree, dict) else enumerate(tree)):
+        yield tree, key
+        if isinstance(entry, dict | list):
+            yield from places_in(entry)
+
+
+@given(questions(max_indicators=2, max_tasks=1), st.data())
+def test_whatever_stands_in_a_dict_it_is_read_or_refused(
+    question: tuple[cp.Plan, cp.Period], data: st.DataObject
+) -> None:
+    assessment = cp.assess(question[0], as_of=question[1])
+    outcomes = [outcome for row in assessment for outcome in row.outcomes]
+    amounts = [outcome for task in assessment.tasks for outcome in task.deliverables]
+    rated = cp.rate(assessment, "open-sdg-2.4")
+    findings = cp.audit(question[0], as_of=question[1])
+    results = (assessment, *assessment, *assessment.tasks, *outcomes, *amounts, rated, *rated, findings, *findings)
+    result = data.draw(st.sampled_from(results))
+    tree = json.loads(result.to_json())
+    for _ in range(data.draw(st.integers(1, 3))):
+        holder, key = data.draw(st.sampled_from(list(places_in(tree))))
+        holder[key] = copy.deepcopy(data.draw(_JUNK))
+    try:
+        read = cp.from_dict(tree, type(result))
+    except cp.PlanFormatError as error:
+        told = str(error)
+    else:
+        told = str(read)
+        assert is_plain(read.to_dict())
+    assert told

@@ -16,12 +16,18 @@ from civicplan.assessment.relations import bound_on_difference, lead_of, referen
 from civicplan.assessment.shares import Share, geometric_share, promises_rate, share_done
 from civicplan.assessment.standing import standing_of_target, standing_of_what_is_held
 from civicplan.assessment.verdicts import in_order, judge
-from civicplan.errors import Reason, UndefinedMeasureError
+from civicplan.errors import InvalidValueError, Reason, UndefinedMeasureError
 from civicplan.evidence import Actual, Evidence
 from civicplan.measure.schedule import Path
 from civicplan.model import Delegated, Indicator, Measure, Qualitative, Relative, Standing, Target, Threshold, Verdict
 from civicplan.model.units import UnitList
 from civicplan.values import NotAssessable, Period, defined, value_or_reason
+
+
+def check_tolerance(tolerance: Decimal) -> None:
+    """Refuse what is no share from 0 to 1."""
+    if not 0 <= tolerance <= 1:
+        raise InvalidValueError("tolerance", "a share from 0 to 1", str(tolerance))
 
 
 class _Reached(NamedTuple):
@@ -62,6 +68,11 @@ class Assessor(NamedTuple):
     as_of: Period
     tolerance: Decimal
     path: Path | None = None
+
+    def on(self, indicator: Indicator) -> Assessor:
+        """Return the same with the evidence on one indicator and on those that it is compared with, and no other."""
+        compared = (target.reference for target in indicator.targets if isinstance(target, Relative))
+        return self._replace(evidence={id: self.evidence[id] for id in (indicator.id, *compared)})
 
     def outcome(self, id: str, target: Target) -> Outcome:
         """Return what came of one target of the indicator with this id."""

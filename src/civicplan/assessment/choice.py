@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from attrs import evolve
 
 from civicplan.assessment.assessor import Assessor
-from civicplan.assessment.indicator import IndicatorAssessment
 from civicplan.assessment.outcome import Outcome
 from civicplan.errors import Reason
 from civicplan.evidence.in_force import are_alike, in_force_among, is_published_by, valid_targets
@@ -15,18 +15,19 @@ from civicplan.model import Indicator, Relative, Threshold
 from civicplan.values import NotAssessable
 
 
-def assessment_of(indicator: Indicator, assessor: Assessor) -> IndicatorAssessment:
+class Choice(NamedTuple):
+    """The outcomes of all targets of an indicator, and which of them speak for it on the day."""
+
+    outcomes: tuple[Outcome, ...]
+    target: Outcome | NotAssessable
+    next_target: Outcome | NotAssessable
+
+
+def choose(indicator: Indicator, assessor: Assessor) -> Choice:
     """Return the outcomes of all targets of an indicator, and which of them speak for it on the day."""
     outcomes = tuple(_outcomes(indicator, assessor))
     headline = _headline([outcome for outcome in outcomes if outcome.is_valid])
-    return IndicatorAssessment(
-        indicator=indicator,
-        outcomes=outcomes,
-        target=_target(outcomes, headline),
-        next_target=_next_target(outcomes, headline, assessor),
-        as_of=assessor.as_of,
-        evidence=assessor.evidence[indicator.id],
-    )
+    return Choice(outcomes, _target(outcomes, headline), _next_target(outcomes, headline, assessor))
 
 
 def _outcomes(indicator: Indicator, assessor: Assessor) -> Iterator[Outcome]:

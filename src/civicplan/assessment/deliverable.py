@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from attrs import frozen
 
@@ -14,6 +14,7 @@ from civicplan.assessment.caveat import Caveat
 from civicplan.assessment.outcome import standing_sentence
 from civicplan.assessment.shares import Share, share_done
 from civicplan.assessment.standing import standing_of_target
+from civicplan.assessment.stored import check_amount
 from civicplan.assessment.verdicts import judge
 from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.evidence import Actual
@@ -69,6 +70,11 @@ class DeliverableOutcome(Result):
         lowest = self.deliverable.planned.interval.low
         is_missed = self.verdict is Verdict.NOT_MET and isinstance(self.delivered, Delivered)
         return is_missed and lowest is not None and defined(self.delivered).figure <= lowest
+
+    @classmethod
+    def _made_of(cls, stored: Mapping[str, Any]) -> Result:
+        check_amount(stored)
+        return super()._made_of(stored)
 
     def explain(self) -> str:
         """Return a few sentences: what was promised, what was delivered, the verdict or the standing."""

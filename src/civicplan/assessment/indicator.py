@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, ClassVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from civicplan.assessment.aim import Aim
+from civicplan.assessment.assessor import Assessor, check_tolerance
 from civicplan.assessment.caveat import CAVEAT_SENTENCES, Caveat
+from civicplan.assessment.choice import choose
 from civicplan.assessment.outcome import Outcome
 from civicplan.assessment.verdicts import Judgement, joint_judgement
-from civicplan.errors import InvalidValueError, Reason, UndefinedMeasureError
+from civicplan.errors import InvalidPlanError, Reason, UndefinedMeasureError
 from civicplan.evidence import Actual, Evidence
 from civicplan.evidence.revisions import Vintage
 from civicplan.formats.result import Result
 from civicplan.measure import required_cagr
-from civicplan.model import Indicator, Measure, Standing, Threshold, Verdict
+from civicplan.measure.schedule import Path
+from civicplan.model import Indicator, Measure, Plan, Relative, Standing, Threshold, Verdict
 from civicplan.render import explanations, phrases
 from civicplan.render.cells import Badge, progress_cell
 from civicplan.render.template import fill, one_line
@@ -26,8 +29,20 @@ from civicplan.render.words import full_name, in_words, percent_text
 from civicplan.values import Interval, NotAssessable, Period, defined, value_or_reason
 
 _GROWTH = "the growth"
+#: What an assessment of an indicator follows from, with the types.
+ASKED: dict[str, Any] = {
+    "indicator": Indicator,
+    "references": tuple[Indicator, ...],
+    "period": Period,
+    "as_of": Period,
+    "tolerance": Decimal,
+    "vintage": Vintage,
+    "path": Path | None,
+}
 #: The outcomes that are written as their places among all of them.
 _CHOSEN = ("target", "next_target")
+#: The fields that are not written, as what was asked says the same.
+_KEPT_INSIDE = ("evidence", "assessor")
 _NO_TARGET = NotAssessable(Reason.NO_TARGET)
 
 
@@ -72,6 +87,7 @@ class IndicatorAssessment(Result):
     next_target: Outcome | NotAssessable
     as_of: Period
     evidence: Evidence = field(eq=False)
+    _assessor: Assessor = field(eq=False, alias="assessor")
 
     @property
     def in_force(self) -> tuple[Outcome, ...]:
@@ -191,29 +207,40 @@ class IndicatorAssessment(Result):
             paragraphs.append(f"{as_a_whole} {explanations.CAVEATS[Caveat.UNASSESSED]}")
         return "\n".join(paragraphs)
 
-    def _entries(self) -> dict[str, object]:
-        entries = super()._entries() | {"vintage": self.evidence.vintage}
-        entries |= {name: self._place_of(getattr(self, name)) for name in _CHOSEN}
-        del entries["evidence"]
-        return entries
+    @property
+    def _asked(self) -> dict[str, object]:
+        """What the answer follows from, by name."""
+        assessor, own = self._assessor, self.indicator.id
+        return {
+            "indicator": self.indicator,
+            "references": [evidence.indicator for id, evidence in assessor.evidence.items() if id != own],
+            "period": assessor.plan_period,
+            "as_of": self.as_of,
+            "tolerance": assessor.tolerance,
+            "vintage": self.evidence.vintage,
+            "path": assessor.path,
+        }
 
     def _place_of(self, chosen: Outcome | NotAssessable) -> int | NotAssessable:
         return chosen if isinstance(chosen, NotAssessable) else self.outcomes.index(chosen)
 
-    @classmethod
-    def _kinds(cls) -> dict[str, Any]:
-        kinds = super()._kinds() | {"vintage": Vintage} | dict.fromkeys(_CHOSEN, int | NotAssessable)
-        del kinds["evidence"]
-        return kinds
+    def _entries(self) -> dict[str, object]:
+        chosen = {name: self._place_of(getattr(self, name)) for name in _CHOSEN}
+        entries = super()._entries() | self._asked | chosen
+        return {name: entry for name, entry in entries.items() if name not in _KEPT_INSIDE}
 
     @classmethod
-    def _made_of(cls, stored: Mapping[str, Any]) -> Result:
-        outcomes, evidence = (
-            stored["outcomes"],
-            Evidence(stored["indicator"], stored["as_of"], vintage=stored["vintage"]),
-        )
-        chosen = {name: _outcome_at(name, stored[name], outcomes) for name in _CHOSEN}
-        return super()._made_of({**stored, **chosen, "evidence": evidence})
+    def _shape(cls) -> dict[str, Any]:
+        shape = super()._shape() | dict.fromkeys(_CHOSEN, int | NotAssessable)
+        return {name: kind for name, kind in shape.items() if name not in _KEPT_INSIDE}
+
+    @classmethod
+    def _kinds(cls) -> dict[str, Any]:
+        return ASKED
+
+    @classmethod
+    def _made_of(cls, stored: Mapping[str, Any]) -> IndicatorAssessment:
+        return _answer(**stored)
 
     def __repr__(self) -> str:
         return one_line(f"<assessment of {self.indicator.id}: {in_words(self.verdict)}>")
@@ -291,9 +318,54 @@ class IndicatorAssessment(Result):
         return years
 
 
-def _outcome_at(name: str, place: int | NotAssessable, outcomes: Sequence[Outcome]) -> Outcome | NotAssessable:
-    if isinstance(place, NotAssessable):
-        return place
-    if place not in range(len(outcomes)):
-        raise InvalidValueError(name, f"a place among {len(outcomes)} outcomes, counted from 0", str(place))
-    return outcomes[place]
+def assessment_of(indicator: Indicator, assessor: Assessor) -> IndicatorAssessment:
+    """Return what came of one indicator."""
+    own = assessor.on(indicator)
+    choice = choose(indicator, own)
+    return IndicatorAssessment(
+        indicator=indicator,
+        outcomes=choice.outcomes,
+        target=choice.target,
+        next_target=choice.next_target,
+        as_of=own.as_of,
+        evidence=own.evidence[indicator.id],
+        assessor=own,
+    )
+
+
+def _answer(
+    indicator: Indicator,
+    references: tuple[Indicator, ...],
+    period: Period,
+    as_of: Period,
+    tolerance: Decimal,
+    vintage: Vintage,
+    path: Path | None,
+) -> IndicatorAssessment:
+    """Return what came of an indicator that is written with all that was asked of it.
+
+    Raises:
+        InvalidPlanError: No plan could have this indicator.
+        InvalidValueError: The tolerance is no share.
+    """
+    check_tolerance(tolerance)
+    _check_in_plan(indicator, references, period)
+    known = (indicator, *references)
+    evidence = {each.id: Evidence(each, as_of, vintage=vintage) for each in known}
+    return assessment_of(indicator, Assessor(evidence, period, as_of, tolerance, path))
+
+
+def _check_in_plan(indicator: Indicator, references: tuple[Indicator, ...], period: Period) -> None:
+    """Refuse what the plan of the indicator would have refused; of the others only the figures are looked at."""
+    others = [evolve(other, targets=[t for t in other.targets if not isinstance(t, Relative)]) for other in references]
+    try:
+        Plan(id=indicator.id, title=indicator.name, period=period, indicators=(indicator, *others))
+    except InvalidPlanError as error:
+        faults = tuple(fault._replace(path=_path_in_row(fault.path)) for fault in error.faults)
+        raise InvalidPlanError(faults, error.unlisted) from None
+
+
+def _path_in_row(path: str) -> str:
+    """Return where in a written row stands what is at a path in its plan."""
+    place, _, rest = path.removeprefix("$.indicators[").partition("]")
+    return f"$.indicator{rest}" if place == "0" else f"$.references[{int(place) - 1}]{rest}"

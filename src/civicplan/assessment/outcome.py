@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from attrs import frozen
 
 from civicplan.assessment.aim import Aim
 from civicplan.assessment.caveat import Caveat
+from civicplan.assessment.stored import check_outcome
 from civicplan.assessment.verdicts import Judgement
 from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.evidence import Actual
@@ -195,6 +196,11 @@ class Outcome(Result):
             last=self.levels_instead[-1],
             measure=self.target.measure,
         )
+
+    @classmethod
+    def _made_of(cls, stored: Mapping[str, Any]) -> Result:
+        check_outcome(stored)
+        return super()._made_of(stored)
 
     def explain(self) -> str:
         """Return one paragraph: the target, the actual, the verdict and why, and how far the actual got."""

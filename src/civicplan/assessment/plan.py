@@ -11,8 +11,7 @@ from attrs import frozen
 
 from civicplan.assessment import rows, tables
 from civicplan.assessment.assessor import Assessor
-from civicplan.assessment.choice import assessment_of
-from civicplan.assessment.indicator import IndicatorAssessment
+from civicplan.assessment.indicator import ASKED, IndicatorAssessment, assessment_of
 from civicplan.assessment.task import TaskAssessment, assess_task
 from civicplan.errors import InvalidTypeError, InvalidValueError, describe, naming_field
 from civicplan.evidence import Evidence
@@ -49,7 +48,7 @@ class PlanAssessment(Result):
     """
 
     _derived: ClassVar = ("counts", "task_counts")
-    _left_out: ClassVar = {"indicators": ("indicator", "as_of", "vintage"), "tasks": ("task",)}
+    _left_out: ClassVar = {"indicators": tuple(ASKED), "tasks": ("task", "as_of", "tolerance")}
 
     plan: Plan
     as_of: Period

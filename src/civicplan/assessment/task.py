@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from attrs import frozen
 
+from civicplan.assessment.assessor import check_tolerance
 from civicplan.assessment.caveat import CAVEAT_SENTENCES, Caveat
 from civicplan.assessment.completion import (
     ALL_DONE,
@@ -24,7 +25,7 @@ from civicplan.assessment.deliverable import DeliverableOutcome, outcome_of
 from civicplan.assessment.outcome import pace_of
 from civicplan.assessment.standing import standing_of_share
 from civicplan.assessment.verdicts import joint_verdict
-from civicplan.errors import Reason, UndefinedMeasureError
+from civicplan.errors import InvalidValueError, Reason, UndefinedMeasureError
 from civicplan.formats.result import Result
 from civicplan.model import Delivered, Milestone, ProgressReport, Standing, Task, Verdict
 from civicplan.render import explanations, phrases
@@ -57,6 +58,8 @@ class TaskAssessment(Result):
         overdue: Milestones whose date has passed without a report that they were done.
         done_late: Milestones that were done, but after their date.
         is_unreported: True when the time is over and nothing settles what came of it, since no report reaches its end.
+        as_of: The day is the last one of this period.
+        tolerance: How far off the schedule is still on track, as it was asked for [share].
     """
 
     _derived: ClassVar = ("task.id", "task.number", "task.title", "decisive", "is_overdue", "pace")
@@ -75,6 +78,8 @@ class TaskAssessment(Result):
     overdue: tuple[Milestone, ...]
     done_late: tuple[Milestone, ...]
     is_unreported: bool
+    as_of: Period
+    tolerance: Decimal
 
     @property
     def decisive(self) -> bool:
@@ -116,6 +121,19 @@ class TaskAssessment(Result):
                 *self._verdict_sentences(),
             )
         )
+
+    @classmethod
+    def _kinds(cls) -> dict[str, Any]:
+        """What was asked is read; the answer has to follow from it."""
+        return {"task": Task, "period": Period, "as_of": Period, "tolerance": Decimal}
+
+    @classmethod
+    def _made_of(cls, stored: Mapping[str, Any]) -> TaskAssessment:
+        check_tolerance(stored["tolerance"])
+        made = assess_task(stored["task"], stored["period"], stored["as_of"], stored["tolerance"])
+        if made.period != stored["period"]:
+            raise InvalidValueError("period", f"that of the task, {made.period}", str(stored["period"]))
+        return made
 
     def __repr__(self) -> str:
         return one_line(f"<assessment of {self.task.id}: {in_words(self.verdict)}>")
@@ -209,6 +227,8 @@ def assess_task(task: Task, plan_period: Period, as_of: Period, tolerance: Decim
         overdue=tuple(milestone for milestone in task.milestones if is_overdue(milestone, as_of)),
         done_late=tuple(milestone for milestone in task.milestones if is_done_late(milestone, as_of)),
         is_unreported=not is_settled and not any(period.ends_by(report.period) for report in reports),
+        as_of=as_of,
+        tolerance=tolerance,
     )
 
 

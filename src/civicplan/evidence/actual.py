@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from attrs import frozen
 
-from civicplan.errors import Reason, UndefinedMeasureError
+from civicplan.errors import InvalidValueError, Reason, UndefinedMeasureError
 from civicplan.formats.result import Result
 from civicplan.model import Measure, Observation
 from civicplan.render.words import text_apart_from
 from civicplan.values import Bound, Interval, Period
 from civicplan.values._decimals import EXACT, decimal_text
+
+#: More decimal places than any figure has.
+_PLACES = range(-60, 61)
 
 
 @frozen
@@ -73,6 +77,17 @@ class Actual(Result):
             period=observation.period,
             inputs=(observation,),
         )
+
+    @classmethod
+    def _made_of(cls, stored: Mapping[str, Any]) -> Result:
+        inputs = stored["inputs"]
+        if not inputs:
+            raise InvalidValueError("inputs", "the published figures behind the value", "none")
+        if stored["places"] not in _PLACES:
+            raise InvalidValueError("places", f"a number from {_PLACES[0]} to {_PLACES[-1]}", str(stored["places"]))
+        if not stored["formula"] and stored["value"] != inputs[0].number:
+            raise InvalidValueError("value", f"the published figure, {inputs[0].number}", str(stored["value"]))
+        return super()._made_of(stored)
 
     @property
     def is_derived(self) -> bool:

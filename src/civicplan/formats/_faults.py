@@ -19,7 +19,7 @@ from civicplan.errors import (
 )
 from civicplan.formats._raw import LONGEST_RAW, Written, as_written, nearest_advice, step_text
 
-_Refusal: TypeAlias = InvalidInputError | PlanFormatError | BaseValidationError
+_Refusal: TypeAlias = InvalidInputError | InvalidPlanError | PlanFormatError | BaseValidationError
 #: What is said of a field without a default that is not there.
 MISSING = "the field is missing, and there is no default for it"
 #: Comparing words is slow, and nobody misspells so many names of one object.
@@ -52,7 +52,7 @@ def structure_each(entries: Iterable[tuple[Any, Any]], structure: Callable[[Any,
             continue
         try:
             structured.append(structure(value, key))
-        except (InvalidInputError, PlanFormatError, BaseValidationError) as error:
+        except (InvalidInputError, InvalidPlanError, PlanFormatError, BaseValidationError) as error:
             refusal = as_refused(error, value)
             refusal.add_note(_Step(step_text(key)))
             refusals.append(refusal)
@@ -109,7 +109,7 @@ def faults_in(error: BaseException, path: str = "$") -> Iterator[Fault]:
 
 def _unknown_fields(error: ForbiddenExtraKeysError, path: str) -> Iterator[Fault]:
     fields = tuple(field.alias or field.name for field in attrs.fields(error.cl))
-    for place, key in enumerate(sorted(error.extra_fields)):
+    for place, key in enumerate(sorted(map(str, error.extra_fields))):
         nearest = nearest_advice(key, fields) if place < _MOST_ADVICE else ""
         advice = nearest or f"expected one of {', '.join(fields)}"
         yield Fault(path + step_text(key), f"there is no such field; {advice}", key[:LONGEST_RAW])

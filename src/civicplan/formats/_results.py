@@ -205,6 +205,7 @@ def _described(value: Any) -> str:
     return f"an array of {len(value)}" if isinstance(value, list) else as_written(value)
 
 
-def _unknown(name: str, known: tuple[str, ...], path: str = "") -> Fault:
+def _unknown(key: object, known: tuple[str, ...], path: str = "") -> Fault:
+    name = str(key)
     advice = nearest_advice(name, known)
     return Fault(path + step_text(name), f"there is no such entry{f'; {advice}' if advice else ''}", name[:LONGEST_RAW])

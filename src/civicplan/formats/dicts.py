@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from civicplan.errors import (
     Fault,
     InvalidInputError,
+    InvalidPlanError,
     PlanFormatError,
     first_faults,
     with_article,
@@ -40,9 +41,9 @@ def to_dict(value: object) -> Any:
 def from_dict(data: Any, cls: type[_T]) -> _T:
     """Return what `to_dict` gave plain values of, read as strictly as a file.
 
-    An assessment of a plan is computed anew from the plan and the day in it. Of other results the fields are taken as
-    they stand. All else that is written has to follow from what was read, apart from the wording of sentences, so that
-    a result that was changed, or that another version would not give, is refused.
+    An assessment of a plan, an indicator or a task is computed anew from what was asked. Of other results the fields
+    are taken as they stand. All else that is written has to follow from what was read, apart from the wording of
+    sentences, so that a result that was changed, or that this version would not give, is refused.
 
     Args:
         data: The plain values.
@@ -74,7 +75,7 @@ def _read(data: Any, cls: type[_T], document: str) -> _T:
     read: Any = tagged(made, {kind_of(cls): cls}) if cls in UNION_OF else made.structure
     try:
         value: _T = read(data, cls)
-    except (InvalidInputError, PlanFormatError, BaseValidationError) as error:
+    except (InvalidInputError, InvalidPlanError, PlanFormatError, BaseValidationError) as error:
         faults, unlisted = first_faults(faults_in(error))
         raise PlanFormatError(document, faults, unlisted + unlisted_in(error)) from None
     return value

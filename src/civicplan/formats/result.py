@@ -77,8 +77,8 @@ class Result:
     def _shape(cls) -> dict[str, Any]:
         """The types of all entries, by name; what has entries of its own and no class is a dict of these."""
         shape = {name_of(path): _kind_at(cls, path) for path in cls._derived}
-        shape |= {name: kind for name, kind in field_kinds(cls).items() if name in cls._left_out}
-        return {**shape, **cls._kinds(), **({"explanation": str} if hasattr(cls, "explain") else {})}
+        told = {"explanation": str} if hasattr(cls, "explain") else {}
+        return {**shape, **field_kinds(cls), **cls._kinds(), **told}
 
     @classmethod
     def _lent(cls, name: str, tree: Any, parts: Mapping[str, Any]) -> Any:
