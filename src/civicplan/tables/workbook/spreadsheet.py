@@ -50,12 +50,14 @@ def xlsx_content(tree: dict[str, Any], document: str) -> bytes:
         from openpyxl import Workbook
     except ModuleNotFoundError:
         raise MissingExtraError("writing a workbook", "civicplan[xlsx]") from None
-    workbook = Workbook(write_only=True)
-    _write_about(workbook)
-    for filled in filled_sheets(tree, _cut):
+    sheets = list(filled_sheets(tree, _cut))
+    for filled in sheets:
         if len(filled.rows) >= _MOST_ROWS or len(filled.headings) > _MOST_COLUMNS:
             size = f"{len(filled.rows) + 1} rows and {len(filled.headings)} columns, more than a workbook holds"
             raise PlanFileError(document, f"cannot be written: {filled.sheet.name} has {size}; write .json instead")
+    workbook = Workbook(write_only=True)
+    _write_about(workbook)
+    for filled in sheets:
         _write_sheet(workbook, filled)
     content = BytesIO()
     workbook.save(content)
