@@ -158,6 +158,14 @@ def test_days_and_truth_values_are_read_as_such(tmp_path: Path) -> None:
     assert str(cp.read(path)["gdp"].observations[0].published) == "2021-03"
 
 
+def test_a_day_without_a_year_may_be_no_day(tmp_path: Path) -> None:
+    """Spreadsheet programs make a day of this year of 10-12, and a time of 1:2."""
+    for value, number_format in ((date(2026, 10, 12), "d-mmm"), (0.5, "h:mm"), (1.5, "[h]:mm:ss")):
+        path = written(tmp_path)
+        change(path, {"indicators!C2": value}, number_format=number_format)
+        assert "shows no year" in faults_of(path)["indicators!C2"]
+
+
 def test_a_formula_without_a_value_is_no_blank_cell(tmp_path: Path) -> None:
     path = written(tmp_path)
     published = heading_cells(path, "observations")["published"]

@@ -48,7 +48,12 @@ def format_of(path: PathLike, name: str | None) -> FileFormat:
         raise InvalidTypeError("path", "the path of a file", described(path))
     wanted = name if name is not None else _suffix(os.fspath(path))
     if not wanted:
-        raise InvalidValueError("path", "a file with a suffix", described(os.fspath(path)), 'write "plan.json"')
+        raise InvalidValueError(
+            "path",
+            "a file with a suffix",
+            described(os.fspath(path)),
+            'write "plan.json", or say format="csv" for a folder',
+        )
     if wanted not in names():
         raise UnknownIdError(wanted, names(), "the table of formats")
     return _FORMATS[wanted]

@@ -23,7 +23,7 @@ from attrs import field, frozen
 from civicplan.errors import Fault, PlanFormatError
 from civicplan.tables.xlsx_values import BUILT_IN_FORMATS, CellValue, cell_value, decoded
 
-_MOST_BYTES, _MOST_BYTES_OF_A_LIST = 512 * 2**20, 8 * 2**20
+_MOST_BYTES, _MOST_BYTES_OF_A_LIST = 512 * 2**20, 16 * 2**20
 _MOST_CELLS, _LAST_ROW, _LAST_COLUMN = 5_000_000, 1_048_576, 16_384
 _LONGEST_TEXT = 1_000_000
 _CHUNK = 2**16

@@ -83,7 +83,21 @@ def is_day(number_format: str) -> bool:
     >>> is_day("yyyy-mm-dd"), is_day('0.0" days"'), is_day("General")
     (True, False, False)
     """
-    return "general" not in number_format.lower() and bool(set(_WORDS.sub("", number_format).lower()) & set("ymdhs"))
+    return bool(_letters(number_format) & set("ymdhs"))
+
+
+def shows_year(number_format: str) -> bool:
+    """Return whether a day of this format is shown with its year, without which it may be no day at all.
+
+    >>> shows_year("mmm-yy"), shows_year("d-mmm"), shows_year("h:mm")
+    (True, False, False)
+    """
+    return "y" in _letters(number_format)
+
+
+def _letters(number_format: str) -> set[str]:
+    bare = _WORDS.sub("", number_format).lower()
+    return set() if "general" in bare else set(bare)
 
 
 def cell_value(kind: str, text: str, number_format: str, *, from_1904: bool) -> tuple[CellValue, str]:

@@ -18,7 +18,7 @@ from civicplan.tables.workbook.layout import Cells, RawSheet
 from civicplan.tables.workbook.reading import plan_of_sheets
 from civicplan.tables.workbook.sheets import ABOUT, SHEETS
 from civicplan.tables.xlsx import Xlsx, XlsxCell
-from civicplan.tables.xlsx_values import escaped
+from civicplan.tables.xlsx_values import escaped, is_day, shows_year
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
@@ -31,6 +31,7 @@ _TEXT = "@"
 _WIDTHS = (12, 40)
 _ABOUT_WIDTHS = (14, 26, 22, 46, 100)
 _OWN_HEADINGS = {"id", "title", "period"}
+_NO_YEAR = "the cell holds a day or a time and shows no year; write what is meant as text"
 _HIDES = "the cell holds {} and shows {}; show all its decimal places, or write it as text"
 _SHOWS_OTHER = "the cell holds {} and shows something else; write the number as text"
 
@@ -176,7 +177,8 @@ def _shown(cell: XlsxCell) -> tuple[str, str]:
         case bool(value):
             return ("true" if value else "false"), ""
         case datetime():
-            return shown_day(cell.value, cell.number_format), ""
+            is_partial = is_day(cell.number_format) and not shows_year(cell.number_format)
+            return shown_day(cell.value, cell.number_format), _NO_YEAR if is_partial else ""
         case int() | float():
             return _shown_number(cell.value, cell.number_format)
         case _:
