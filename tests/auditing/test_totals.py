@@ -164,6 +164,8 @@ def test_the_sum_of_yearly_reductions_is_not_what_they_compound_to() -> None:
     assert (finding.code, finding.claimed, finding.computed) == ("sum-of-rates", "[30.0 %]", "[27.10 %]")
     assert finding.severity == "doubt"
     assert finding.innocent == ("The figure may be meant as the plain sum of the yearly ones.",)
+    two = row(unit="%", observations=(*rates[:2], at("2016/2017", "20.0", "reduction")))
+    assert only(plan(two)).code == "sum-of-rates"
 
 
 def test_what_the_rates_compound_to_is_no_sum() -> None:

@@ -24,7 +24,7 @@ Part: TypeAlias = tuple[Period, Actual | NotAssessable]
 _Key: TypeAlias = tuple[int, int]
 
 
-@frozen(eq=False, repr=False)
+@frozen(eq=False)
 class PublishedFigures:
     """The baseline of an indicator and its figures whose periods are over by a day.
 
