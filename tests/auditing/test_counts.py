@@ -185,6 +185,14 @@ def test_a_heading_is_counted_where_rows_stand_under_it() -> None:
     assert findings_of(counted(3, *rows, category={"zh": "环境"})) == []
 
 
+def test_a_row_without_a_heading_counts_both_ways() -> None:
+    rows = (*numbered("1", "2", category="environment"), row("x", number="3"))
+    for count in (2, 3):
+        assert findings_of(counted(count, *rows, category="environment")) == [], count
+    for count in (1, 4):
+        assert only(counted(count, *rows, category="environment")).severity == "contradiction", count
+
+
 def test_standings_are_counted_as_far_as_the_figures_rule_them_out() -> None:
     def on_the_way(id: str, figure: str) -> cp.Indicator:
         return row(id, baseline=at("2015", "100"), targets=(level("≥200"),), observations=(at("2018", figure),))
