@@ -235,6 +235,8 @@ def test_a_number_of_statuses_may_be_of_another_day() -> None:
     tasks = called("x", "completed"), called("y", "on_track", period="2024-Q2")
     assert of_tasks(2, "completed", *tasks) == [("doubt", "count-disagrees", "p")]
     assert of_tasks(3, "completed", *tasks) == [("contradiction", "count-disagrees", "p")]
+    # How many tasks there are does not change with the days of their reports.
+    assert of_tasks(1, None, *tasks) == [("contradiction", "count-disagrees", "p")]
 
 
 def test_a_number_and_the_names_beside_it() -> None:
