@@ -348,3 +348,11 @@ def test_an_honest_list_is_never_reported_and_a_false_number_once(size: int, dat
     wrong = data.draw(st.integers(0, 9).filter(lambda count: count != size))
     (finding,) = findings_of(counted(wrong, *rows, members=members, verdict="not_due"))
     assert finding == ("contradiction" if wrong < size else "doubt", "count-and-list", "p")
+
+
+def test_an_indicator_of_which_a_complete_list_names_one_row_counts_both_ways() -> None:
+    water = tuple(row(id, number="3", group="water") for id in ("x", "y"))
+    complete = cp.VerdictClaim(subjects=("x", "r0"), verdict="met", exhaustive=True)
+    for count, codes in ((0, ["count-and-list"]), (1, []), (2, []), (3, ["count-and-list"])):
+        claims = cp.CountClaim(count=count, verdict="met"), complete
+        assert [code for _, code, _ in findings_of(plan(*numbered("1"), *water, claims=claims))] == codes, count

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from typing import TypeAlias, assert_never
 
 from attrs import frozen
@@ -184,9 +184,12 @@ class Counts:
     of_whole_numbers: range
 
     @classmethod
-    def of(cls, claim: CountClaim, rows: Sequence[Row]) -> Counts:
-        """Return the numbers of those of the rows that the claim counts."""
-        answers = [row.answers(claim) for row in rows]
+    def of(cls, claim: CountClaim, rows: Sequence[Row], named: Collection[str] | None = None) -> Counts:
+        """Return the numbers of those of the rows that the claim counts; only of those named, where a list names some.
+
+        An indicator of which a list names some of the rows may count or not.
+        """
+        answers = [(*row.answers(claim), named is None or row.id in named) for row in rows]
         few = _count(answers, [row.key_of_few for row in rows])
         many = _count(answers, [row.key_of_many for row in rows])
         return cls(
