@@ -113,3 +113,14 @@ def test_a_finding_on_a_report_names_the_report_and_what_was_noted_about_the_tas
         assert finding.note == "both banks"
         unplaced = evolve(work, reports=(evolve(report, source=None),))
         assert [one.places for one in audit(evolve(TRUE, tasks=(unplaced,)))] == [(PLAN,)]
+
+
+def test_so_does_one_on_a_task_that_is_called_completed_elsewhere() -> None:
+    planned = cp.Deliverable(subject="gates", planned="≥10", unit="gates", accumulates=True, source=DAM.source)
+    delivered = (cp.Delivered(subject="gates", figure="9", unit="gates"),)
+    report = cp.ProgressReport(period="2018", delivered=delivered, source=cp.Source(document="bulletin", line=4))
+    work = evolve(DAM, deliverables=(planned,), reports=(report,))
+    claim = cp.StatusClaim(subject="dam", status="completed", period="2018", source=REVIEW, notes="in the summary")
+    (finding,) = audit(evolve(TRUE, tasks=(work,), claims=(claim,)))
+    assert finding.places == ("review, line 9", PLAN, "bulletin, line 4")
+    assert finding.note == "both banks; in the summary"
