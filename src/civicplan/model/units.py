@@ -182,6 +182,7 @@ def _speaks_of_more_than_things(words: str) -> bool:
     return speaks_of_rate(words) or speaks_of_money(words) or speaks_of_output(words)
 
 
+@lru_cache(maxsize=4096)
 def _finds(pattern: str, words: str) -> bool:
     return re.search(pattern, normalize("NFKC", words).strip(), re.IGNORECASE) is not None
 
