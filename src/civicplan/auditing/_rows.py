@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import TypeAlias, assert_never
 
 from attrs import frozen
@@ -216,11 +217,12 @@ def _count(answers: Sequence[_Answers], keys: Iterable[Hashable]) -> range:
     groups: dict[Hashable, list[_Answers]] = {}
     for key, of_row in zip(keys, answers, strict=True):
         groups.setdefault(key, []).append(of_row)
-    counted = [_is_counted(group) for group in groups.values()]
+    counted = [_is_counted(tuple(group)) for group in groups.values()]
     return range(counted.count(True), len(counted) - counted.count(False) + 1)
 
 
-def _is_counted(group: Iterable[_Answers]) -> bool | None:
+@lru_cache(maxsize=4096)
+def _is_counted(group: tuple[_Answers, ...]) -> bool | None:
     """Whether a group of rows counts: each mark must hold of all of them; None where that is not certain."""
     by_mark = list(map(set, zip(*group, strict=True)))
     if {False} in by_mark:

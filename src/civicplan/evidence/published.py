@@ -93,7 +93,8 @@ class PublishedFigures:
         baseline = self.indicator.baseline
         assert baseline is not None, "only of a baseline is it asked what is published beside it"
         counting = in_agreement([baseline, *self._beside(baseline)])
-        return self._common(counting) if all(agree(baseline, figure) for figure in counting) else CONFLICT
+        others = [figure for figure in counting if figure is not baseline]
+        return self._common(counting) if all(agree(baseline, figure) for figure in others) else CONFLICT
 
     @cached_property
     def restated_baselines(self) -> tuple[Actual, ...]:
