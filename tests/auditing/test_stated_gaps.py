@@ -139,6 +139,16 @@ def test_a_schedule_may_go_by_steps_by_rates_or_by_shares() -> None:
         assert (found == []) is is_right
 
 
+def test_the_share_that_is_behind_is_told_in_points() -> None:
+    # 25 of 50 is half, where three fifths of the time are gone.
+    half = row(
+        "a", targets=(cp.Threshold(bound="≥50", measure="total"),), observations=(at("2016/2018", "25.00", "total"),)
+    )
+    for figure, is_right in (("10.0", True), ("5.0", True), ("10.1", False), ("9.9", False)):
+        found = stated(figure, "short", half, to="schedule", measure="total", period="2018")
+        assert (found == []) is is_right, figure
+
+
 def test_the_schedule_of_an_average_is_its_rate_and_a_reduction_has_none() -> None:
     rates = row("a", targets=(growth("≥9"),), observations=(at("2016/2018", "7.2", "growth"),))
     fields = {"to": "schedule", "measure": "growth", "period": "2018"}
