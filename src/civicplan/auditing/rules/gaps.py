@@ -70,28 +70,25 @@ class _Comparison:
         first, second = (self.goal_value, self.actual.value) if is_below else (self.actual.value, self.goal_value)
         return EXACT.subtract(first, second)
 
-    def _beyond(self, reached: Interval) -> Interval:
-        return self.goal - reached if self.better is Direction.LOWER else reached - self.goal
-
     def is_stated_by(self, claim: GapClaim) -> bool:
         """True where a reading of the figures allows the stated distance."""
-        in_units = [self._beyond(reading) for reading in readings_of(self.actual)]
+        in_units = [reading - self.goal for reading in readings_of(self.actual)]
         has_shares = not is_ratio(self.evidence.indicator.unit)
         is_stated = any(self._allows(claim, reading) for reading in (*in_units, *self.in_points))
         return is_stated or (has_shares and self.is_stated_in_percent_by(claim))
 
     def is_stated_in_percent_by(self, claim: GapClaim) -> bool:
         """True where the stated distance is one in percent of the other side, unless that may be zero."""
-        in_percent = 100 * (self._beyond(self.actual.interval) / self.goal)
+        in_percent = 100 * ((self.actual.interval - self.goal) / self.goal)
         return claim.measure in IN_UNITS and in_percent != UNBOUNDED and self._allows(claim, in_percent)
 
     def is_stated_as_another_average_by(self, claim: GapClaim) -> bool:
         """True where the distance is that of an average growth which is taken in another way."""
-        return any(
-            self._allows(claim, self._beyond(average)) for average in averaged_otherwise(self.actual, self.evidence)
-        )
+        averages = averaged_otherwise(self.actual, self.evidence)
+        return any(self._allows(claim, average - self.goal) for average in averages)
 
     def _allows(self, claim: GapClaim, reading: Interval) -> bool:
+        """True where the reading lies as far above the other side as is stated, or below it unless higher is better."""
         stated = claim.figure.interval.closure
         beyond = stated if claim.side is Side.BEYOND else -stated
         either = (beyond,) if self.better is Direction.HIGHER else (beyond, -beyond)
