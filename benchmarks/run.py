@@ -11,7 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 _HERE = Path(__file__).parent
-_BENCHMARKS = ("importing", "reading", "assessing", "methods")
+_BENCHMARKS = ("importing", "starting", "reading", "assessing", "auditing", "methods")
 _PACKAGES = ("civicplan", "attrs", "cattrs", "pendulum", "pandas", "pydantic")
 _HEAD = """# Results of one run
 
