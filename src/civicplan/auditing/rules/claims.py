@@ -49,7 +49,7 @@ def claims_contradict(case: Case) -> Iterator[Finding]:
     Tolerance: none is needed. Ahead and achieved early can both be said of one indicator, and so can behind and
     reversing; of one task behind and not started can, and on track with what is completed or not started. What is
     called not due or not assessable is not compared, nor is a standing with a verdict that the figures contradict
-    anyhow.
+    anyhow. A verdict has no day of its own: two of them on one target, in one document, are of the day when it is due.
 
     What it does not prove: which of the claims is wrong, nor that the table prints all targets. Two scales with the
     same number of levels are taken for one where each rank has one word of its own.
