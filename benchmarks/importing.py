@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from functools import partial
 
-from timing import side_by_side
-
-
-def started(code: str) -> None:
-    """A new process that runs the code, from bytecode as an installed library does."""
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    subprocess.run([sys.executable, "-c", code], check=True, env=environment)
+from timing import side_by_side, started
 
 
 def main() -> None:

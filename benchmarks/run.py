@@ -11,7 +11,9 @@ from importlib.metadata import version
 from pathlib import Path
 
 _HERE = Path(__file__).parent
-_BENCHMARKS = ("importing", "reading", "tables", "changing", "assessing", "methods")
+_BENCHMARKS = (
+    "importing", "starting", "reading", "tables", "changing", "assessing", "auditing", "methods",
+)  # fmt: skip
 _PACKAGES = ("civicplan", "attrs", "cattrs", "pendulum", "pandas", "pydantic")
 _HEAD = """# Results of one run
 

@@ -91,6 +91,16 @@ def test_a_total_is_the_sum_of_its_parts() -> None:
     assert (found.verdict, found.decisive) == (cp.Verdict.MET, False)
 
 
+def test_a_total_of_less_than_one_has_a_share_done() -> None:
+    target = cp.Threshold(bound="≥0.5", measure="total")
+    found = outcome(row(targets=(target,), observations=(seen("2016/2018", "0.2", "total"),)), "2018")
+    assert found.progress == Decimal("0.4")
+    for bound, reason in (("≥0", cp.Reason.TARGET_TO_HOLD), (">0", cp.Reason.ZERO_TARGET)):
+        nothing = cp.Threshold(bound=bound, measure="total")
+        found = outcome(row(targets=(nothing,), observations=(seen("2016/2018", "0.2", "total"),)), "2018")
+        assert found.progress == cp.NotAssessable(reason), bound
+
+
 def test_reductions_compound_and_are_never_summed() -> None:
     parts = tuple(seen(str(year), "3.2", "reduction") for year in range(2016, 2021))
     found = outcome(row(targets=(cp.Threshold(bound="≥15.5", measure="reduction"),), observations=parts))

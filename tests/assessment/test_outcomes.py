@@ -98,6 +98,16 @@ def test_a_target_behind_its_baseline_is_one_to_hold() -> None:
     assert found.standing is cp.Standing.ON_TRACK
 
 
+def test_of_a_start_on_a_bound_that_excludes_it_no_share_is_done_or_due() -> None:
+    on_the_bound = cp.NotAssessable(cp.Reason.BASELINE_AT_BOUND)
+    rise = row(targets=(cp.Threshold(bound=">0", measure="change"),), observations=(seen("2016/2018", "2", "change"),))
+    assert outcome(rise, "2018").progress == on_the_bound
+    for figure, standing in (("99.0", cp.Standing.REVERSING), ("100.0", cp.Standing.BEHIND)):
+        level = row(baseline=seen("2015", "100.0"), targets=(">100",), observations=(seen("2018", figure),))
+        found = cp.assess(plan(level), as_of="2018", path="geometric")["a"].outcomes[0]
+        assert (found.progress, found.scheduled, found.standing) == (on_the_bound, on_the_bound, standing)
+
+
 def test_a_reduction_to_zero_has_no_attainment() -> None:
     found = outcome(
         row(baseline=seen("2015", "7"), targets=(cp.Threshold(bound="≤0"),), observations=(seen("2020", "3"),))

@@ -69,6 +69,8 @@ def test_a_relative_target_is_a_bound_on_the_lead(
 def test_a_relative_target_without_its_reference_has_its_reason() -> None:
     own = row(targets=(cp.Relative(reference="b", relation="above"),), observations=(seen("2016/2020", "7", "growth"),))
     assert outcome(own, "2020", row("b")).reason is cp.Reason.MISSING_REFERENCE
+    disputed = row("b", observations=tuple(seen("2016/2020", rate, "growth") for rate in ("5.0", "6.0")))
+    assert outcome(own, "2020", disputed).reason is cp.Reason.CONFLICTING_OBSERVATIONS
 
 
 def test_a_lead_of_two_printed_steps_is_decisive() -> None:

@@ -239,6 +239,13 @@ def test_a_percent_is_told_with_the_report_that_gives_it(order: int) -> None:
     )
 
 
+def test_of_two_reports_alike_in_all_but_the_status_the_same_one_is_told_in_any_order() -> None:
+    behind = cp.ProgressReport(period="2024-Q2", percent="55", status="behind")
+    for other in (cp.ProgressReport(period="2024-Q2", percent="55", status="ahead"), report("2024-Q2", "55")):
+        told, backwards = (assessed("2024-Q2", reports=order).report for order in ((behind, other), (other, behind)))
+        assert told == backwards, other
+
+
 def test_a_task_without_amounts_says_why_it_has_no_verdict() -> None:
     assert assessed("2024").reason is cp.Reason.NO_REPORT
     assert assessed("2024-Q2", deliverables=(BOOKS,)).reason is None

@@ -94,3 +94,12 @@ def test_the_short_form_of_an_assessment_counts_verdicts() -> None:
     assert short(tasks=(TASK,)) == "<assessment of p as of 2020: tasks: 1 not met, 1 overdue>"
     both = "1 not met; tasks: 1 not met, 1 overdue"
     assert short(level("≥75", "70"), tasks=(TASK,)) == f"<assessment of p as of 2020: {both}>"
+
+
+def test_a_milestone_that_is_past_its_day_is_named_in_the_table() -> None:
+    late, done = cp.Milestone(title="opening", due="2018"), cp.Milestone(title="planning", due="2016", done="2016")
+    for text in shown(tasks=(cp.Task(id="t", title="books to villages", milestones=(late, done)),)):
+        assert "opening" in text
+        assert "planning" not in text
+    text, _ = shown(tasks=(cp.Task(id="t", title="books to villages", milestones=(done,)),))
+    assert text.endswith("—")

@@ -185,6 +185,14 @@ def test_a_heading_is_counted_where_rows_stand_under_it() -> None:
     assert findings_of(counted(3, *rows, category={"zh": "环境"})) == []
 
 
+def test_a_row_without_a_heading_counts_both_ways() -> None:
+    rows = (*numbered("1", "2", category="environment"), row("x", number="3"))
+    for count in (2, 3):
+        assert findings_of(counted(count, *rows, category="environment")) == [], count
+    for count in (1, 4):
+        assert only(counted(count, *rows, category="environment")).severity == "contradiction", count
+
+
 def test_standings_are_counted_as_far_as_the_figures_rule_them_out() -> None:
     def on_the_way(id: str, figure: str) -> cp.Indicator:
         return row(id, baseline=at("2015", "100"), targets=(level("≥200"),), observations=(at("2018", figure),))
@@ -227,6 +235,8 @@ def test_a_number_of_statuses_may_be_of_another_day() -> None:
     tasks = called("x", "completed"), called("y", "on_track", period="2024-Q2")
     assert of_tasks(2, "completed", *tasks) == [("doubt", "count-disagrees", "p")]
     assert of_tasks(3, "completed", *tasks) == [("contradiction", "count-disagrees", "p")]
+    # How many tasks there are does not change with the days of their reports.
+    assert of_tasks(1, None, *tasks) == [("contradiction", "count-disagrees", "p")]
 
 
 def test_a_number_and_the_names_beside_it() -> None:
@@ -338,3 +348,11 @@ def test_an_honest_list_is_never_reported_and_a_false_number_once(size: int, dat
     wrong = data.draw(st.integers(0, 9).filter(lambda count: count != size))
     (finding,) = findings_of(counted(wrong, *rows, members=members, verdict="not_due"))
     assert finding == ("contradiction" if wrong < size else "doubt", "count-and-list", "p")
+
+
+def test_an_indicator_of_which_a_complete_list_names_one_row_counts_both_ways() -> None:
+    water = tuple(row(id, number="3", group="water") for id in ("x", "y"))
+    complete = cp.VerdictClaim(subjects=("x", "r0"), verdict="met", exhaustive=True)
+    for count, codes in ((0, ["count-and-list"]), (1, []), (2, []), (3, ["count-and-list"])):
+        claims = cp.CountClaim(count=count, verdict="met"), complete
+        assert [code for _, code, _ in findings_of(plan(*numbered("1"), *water, claims=claims))] == codes, count

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import civicplan as cp
+from civicplan.auditing import audit
 from civicplan.model.indicator import ObservationStatusLike
 
 from ._plans import at, findings_of, level, only, plan, row
@@ -210,6 +211,14 @@ def test_a_level_ten_thousand_times_the_others_is_a_doubt(last: str, change: str
 def test_a_share_among_percentages_is_a_doubt() -> None:
     ratio = row(unit="%", baseline=at("2015", "57"), targets=(level("≥65"),), observations=(at("2020", "0.652"),))
     assert findings_of(plan(ratio)) == [("doubt", "unit-suspect", "a")]
+
+
+def test_a_level_counts_as_in_line_with_the_whole_span_of_the_others() -> None:
+    # The others reach from 40 to 110, and half as much beyond: 30 and 150 are in line with them, 20 is not.
+    for last, is_reported in (("0.150", True), ("30000", True), ("20000", False), ("0.170", False)):
+        others = (at("2016", "60"), at("2017", "110"), at("2018", last))
+        found = list(audit(plan(row(baseline=at("2015", "40"), observations=others)), rules=("unit-suspect",)))
+        assert [(one.claimed, one.computed) for one in found] == [(f"{last} 吨", "40 to 110 吨")] * is_reported
 
 
 def test_growth_that_units_do_not_explain_is_left_alone() -> None:

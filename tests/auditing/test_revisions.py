@@ -109,6 +109,20 @@ def test_a_revision_that_turned_a_miss_into_a_success_is_a_note_and_a_doubt_wher
     assert (doubt.claimed, doubt.computed) == ("met: 85 against ≥80", "not met: 85 against ≥90")
 
 
+def test_a_target_revised_twice_is_held_against_the_first_wherever_that_stands() -> None:
+    second, third = (cp.Threshold(bound=bound, published=day) for bound, day in (("≥85", "2017"), ("≥80", "2018")))
+    for targets in ((level("≥90"), second, third), (second, level("≥90"), third), (third, second, level("≥90"))):
+        finding = only(plan(row(targets=targets, observations=(at("2020", "82"),))))
+        assert finding.computed == "not met: 82 against ≥90", targets
+
+
+def test_the_claim_that_says_met_is_named_with_what_was_noted_about_it() -> None:
+    said = says("met", "a", source=cp.Source(document="review", line=9), notes="in the summary")
+    for account in (revised("85", said), steps("40", "80", said)):
+        finding = only(account)
+        assert (finding.places[0], finding.note) == ("review, line 9", "in the summary"), finding.code
+
+
 def test_a_revision_that_changed_no_verdict_is_silent() -> None:
     for figure in ("95", "70", "90"):
         assert findings_of(revised(figure)) == [], figure

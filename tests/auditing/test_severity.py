@@ -148,6 +148,33 @@ def test_an_average_taken_in_any_way_is_no_contradiction(
     assert audit(account).only(severity="contradiction", code="growth-disagrees") == ()
 
 
+def test_an_average_of_another_kind_may_rest_on_an_edition_before_a_revision() -> None:
+    def revised(stated: str) -> list[str]:
+        figures = (
+            cp.Observation(period="2020", figure="172.8", published="2021-06"),
+            cp.Observation(period="2020", figure="161.1", published="2022-06"),
+        )
+        claim = cp.GrowthClaim(subject="a", figure=stated, period="2016/2020")
+        account = plan(row(baseline=at("2015", "100.0"), observations=figures), claims=(claim,))
+        return [str(finding.severity) for finding in audit(account, rules=("growth-disagrees",))]
+
+    assert revised("14.65") == ["doubt"]  # 172.8 over four years
+    assert revised("14.56") == ["doubt"]  # 72.8 / 5
+    assert revised("12.7") == ["doubt"]  # 161.1 over four years
+    assert revised("13.5") == ["contradiction"]
+
+
+def test_a_plain_mean_may_start_from_a_restated_baseline() -> None:
+    levels = at("2016", "160.0"), at("2017", "121.0")
+    since = cp.Observation(period="2015", figure="80.0", published="2018-05")
+    # From 80.0 the rates are 100 % and -24.4 %, from 100.0 they are 60 % and -24.4 %.
+    for stated, severity in (("37.8", "doubt"), ("17.8", "doubt"), ("30.0", "contradiction")):
+        claim = cp.GrowthClaim(subject="a", figure=stated, period="2016/2017")
+        account = plan(row(baseline=at("2015", "100.0"), observations=(since, *levels)), claims=(claim,))
+        (finding,) = audit(account, rules=("growth-disagrees",))
+        assert finding.severity == severity, stated
+
+
 def test_a_fall_from_the_first_year_on_is_a_doubt() -> None:
     levels = at("2016", "80.0"), at("2020", "60.0")
     for stated, severity in (("25.0", "doubt"), ("30.0", "contradiction")):

@@ -139,6 +139,16 @@ def test_a_schedule_may_go_by_steps_by_rates_or_by_shares() -> None:
         assert (found == []) is is_right
 
 
+def test_the_share_that_is_behind_is_told_in_points() -> None:
+    # 25 of 50 is half, where three fifths of the time are gone.
+    half = row(
+        "a", targets=(cp.Threshold(bound="≥50", measure="total"),), observations=(at("2016/2018", "25.00", "total"),)
+    )
+    for figure, is_right in (("10.0", True), ("5.0", True), ("10.1", False), ("9.9", False)):
+        found = stated(figure, "short", half, to="schedule", measure="total", period="2018")
+        assert (found == []) is is_right, figure
+
+
 def test_the_schedule_of_an_average_is_its_rate_and_a_reduction_has_none() -> None:
     rates = row("a", targets=(growth("≥9"),), observations=(at("2016/2018", "7.2", "growth"),))
     fields = {"to": "schedule", "measure": "growth", "period": "2018"}
@@ -206,3 +216,14 @@ def test_a_distance_may_be_one_to_a_target_that_is_only_about_a_figure() -> None
     row = cp.Indicator(id="a", name="a", unit="吨", targets=targets, observations={"2016": "40"})
     claim = cp.GapClaim(subject="a", figure="8", side="beyond", period="2016")
     assert cp.audit(cp.Plan(id="p", title="p", period="2016/2020", indicators=(row,), claims=(claim,))) == ()
+
+
+def test_a_distance_in_growth_may_be_that_of_an_average_taken_in_another_way() -> None:
+    levels = row(baseline=at("2015", "100.0"), observations=(at("2020", "161.1"),), targets=(growth("≥9"),))
+    in_growth = {"measure": "growth", "period": "2016/2020"}
+    assert stated("1.0", "beyond", levels, **in_growth) == []
+    for distance in ("3.2", "3.7"):  # 61.1 / 5, and four years instead of five
+        finding = only(distance, "beyond", levels, **in_growth)
+        assert finding.severity == "doubt"
+        assert "taken otherwise" in finding.message
+    assert only("2.2", "beyond", levels, **in_growth).severity == "contradiction"

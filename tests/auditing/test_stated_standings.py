@@ -224,3 +224,12 @@ def test_a_false_word_is_found_once(reached: Decimal) -> None:
     ):
         severities = [str(finding.severity) for finding in called(word, indicator)]
         assert severities == ["contradiction"] or not is_false
+
+
+def test_what_has_gone_beyond_a_range_may_be_called_ahead() -> None:
+    without: dict[str, Any] = {"baseline": at("2015", "100"), "targets": (level("198..202"),)}
+    beyond = row("a", observations=(at("2018", "300"),), **without)
+    assert only("ahead", beyond).severity == "doubt"
+    assert "further than a range" in only("ahead", beyond).message
+    short = row("a", observations=(at("2018", "110"),), **without)
+    assert only("ahead", short).severity == "contradiction"

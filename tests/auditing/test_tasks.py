@@ -40,6 +40,7 @@ def test_half_done_at_mid_year_is_neither_ahead_nor_behind(percent: str, status:
     assert (finding.code, finding.severity, finding.claimed) == (UNSUPPORTED, "doubt", status)
     assert finding.computed == f"{percent} % done, 50 % of its time gone"
     assert "run through 2024" in finding.message
+    assert any("run through 2024" in reading for reading in finding.innocent)
 
 
 @pytest.mark.parametrize(("percent", "status"), [("98", "completed"), ("5", "not_started")])

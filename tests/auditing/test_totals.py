@@ -125,6 +125,8 @@ def test_a_total_that_is_the_average_of_its_parts_is_no_total() -> None:
     jobs = row(observations=(*parts("total", "5.1", "5.2", "5.3", "5.4", "5.5"), at("2016/2020", "5.3", "total")))
     finding = only(plan(jobs))
     assert (finding.code, finding.claimed, finding.computed) == ("total-is-not-total", "[5.3]", "[26.50]")
+    two_years = row(observations=(*parts("total", "5.1", "5.5"), at("2016/2017", "5.3", "total")))
+    assert only(plan(two_years)).code == "total-is-not-total"
 
 
 def test_a_total_that_is_the_average_of_the_levels_is_a_doubt() -> None:
@@ -164,6 +166,8 @@ def test_the_sum_of_yearly_reductions_is_not_what_they_compound_to() -> None:
     assert (finding.code, finding.claimed, finding.computed) == ("sum-of-rates", "[30.0 %]", "[27.10 %]")
     assert finding.severity == "doubt"
     assert finding.innocent == ("The figure may be meant as the plain sum of the yearly ones.",)
+    two = row(unit="%", observations=(*rates[:2], at("2016/2017", "20.0", "reduction")))
+    assert only(plan(two)).code == "sum-of-rates"
 
 
 def test_what_the_rates_compound_to_is_no_sum() -> None:

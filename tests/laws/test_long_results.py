@@ -62,9 +62,11 @@ def test_what_was_rounded_is_known_to_either_side_and_no_end_is_a_value() -> Non
 @pytest.mark.parametrize("sign", [1, -1])
 def test_what_is_too_large_reaches_to_infinity_and_what_is_too_small_is_not_zero(sign: int) -> None:
     large, small = Interval.exactly(Decimal("1E+999999")), Interval.exactly(Decimal("1E-999999"))
-    for one, beyond in ((large, Decimal("9E+999999")), (small, Decimal("1E-1000118"))):
+    for one, exact in ((large, Decimal("1E+1999998")), (small, Decimal("1E-1999998"))):
         square = one * one * sign
-        assert sign * beyond in square
+        assert exact.copy_sign(Decimal(sign)) in square
+        assert Decimal(0) not in square
+    assert (large * large).high is None
 
 
 def daily(days: int, figure: str) -> list[cp.Observation]:

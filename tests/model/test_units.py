@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
+from math import prod
 
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -60,6 +61,21 @@ def test_a_multiple_may_stand_before_a_unit_and_then_nothing_is_counted_exactly(
     for unit in ("万人次", "亿册", "千辆", "百户", "k people", "Million People", "'000 households"):
         assert listed(unit) is UnitList.COUNTS, unit
         assert not counts_whole_things(unit), unit
+
+
+def test_a_multiple_is_as_large_as_its_words_say() -> None:
+    words = {"number": 1, "no.": 1, "ten": 10, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9}
+    words |= {"trillion": 10**12, "mn": 10**6, "mln": 10**6, "bn": 10**9, "lakh": 10**5, "crore": 10**7}
+    words |= {"十": 10, "百": 100, "千": 10**3, "万": 10**4, "亿": 10**8, "000": 10**3, "'000": 10**3, "’000": 10**3}
+    words |= {"10³": 10**3, "10⁴": 10**4, "10⁶": 10**6, "10⁸": 10**8, "10⁹": 10**9}
+
+    def said(word: str) -> int:
+        base, _, power = word.replace(",", "").partition("^")
+        return words[word] if word in words else prod([int(base)] * int(power or 1))
+
+    for size, multiple in TIMES:
+        parts = list(multiple) if multiple[0] in "十百千万亿" else multiple.replace(" of", "").split()
+        assert prod(said(part if part in words else part.removesuffix("s")) for part in parts) == size, multiple
 
 
 def test_the_multiples_of_one_size_are_one_and_those_of_two_sizes_are_two() -> None:

@@ -106,13 +106,12 @@ class Assessor(NamedTuple):
         due = target.due(self.plan_period)
         is_due = due.ends_by(self.as_of)
         if isinstance(reached, NotAssessable):
-            outcome = Outcome.without(evidence.indicator, target, reached.reason, bound=aim.bound, due=due)
+            last_known = self._last_known(evidence, target, due) if is_due else None
+            outcome = Outcome.without(evidence.indicator, target, reached.reason, aim.bound, due, last_known)
             levels = evidence.levels_instead(target.measure, due) if reached.reason in _NO_FIGURE else ()
             if levels and isinstance(target, Threshold):
                 outcome = evolve(outcome, levels_instead=levels)
-            if not is_due:
-                return evolve(outcome, verdict=Verdict.NOT_DUE, reason=None)
-            return evolve(outcome, last_known=self._last_known(evidence, target, due))
+            return outcome if is_due else evolve(outcome, verdict=Verdict.NOT_DUE, reason=None)
         actual = reached.actual
         judged = _judged(aim, reached) if is_due else _Judged(Verdict.NOT_DUE)
         elapsed = self._time_allowed(target, evidence).elapsed(actual.period)

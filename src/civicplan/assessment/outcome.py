@@ -96,7 +96,13 @@ class Outcome(Result):
 
     @classmethod
     def without(
-        cls, indicator: Indicator, target: Target, reason: Reason, bound: Bound | None = None, due: Period | None = None
+        cls,
+        indicator: Indicator,
+        target: Target,
+        reason: Reason,
+        bound: Bound | None = None,
+        due: Period | None = None,
+        last_known: Actual | None = None,
     ) -> Outcome:
         """Return an outcome without an actual, and so without a verdict."""
         nothing = NotAssessable(reason)
@@ -108,6 +114,7 @@ class Outcome(Result):
             bound=bound,
             due=due,
             actual=nothing,
+            last_known=last_known,
             progress=nothing,
             progress_interval=nothing,
             elapsed=nothing,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import TypeAlias, assert_never
 
 from attrs import frozen
@@ -184,9 +185,12 @@ class Counts:
     of_whole_numbers: range
 
     @classmethod
-    def of(cls, claim: CountClaim, rows: Sequence[Row]) -> Counts:
-        """Return the numbers of those of the rows that the claim counts."""
-        answers = [row.answers(claim) for row in rows]
+    def of(cls, claim: CountClaim, rows: Sequence[Row], named: Collection[str] | None = None) -> Counts:
+        """Return the numbers of those of the rows that the claim counts; only of those named, where a list names some.
+
+        An indicator of which a list names some of the rows may count or not.
+        """
+        answers = [(*row.answers(claim), named is None or row.id in named) for row in rows]
         few = _count(answers, [row.key_of_few for row in rows])
         many = _count(answers, [row.key_of_many for row in rows])
         return cls(
@@ -213,11 +217,12 @@ def _count(answers: Sequence[_Answers], keys: Iterable[Hashable]) -> range:
     groups: dict[Hashable, list[_Answers]] = {}
     for key, of_row in zip(keys, answers, strict=True):
         groups.setdefault(key, []).append(of_row)
-    counted = [_is_counted(group) for group in groups.values()]
+    counted = [_is_counted(tuple(group)) for group in groups.values()]
     return range(counted.count(True), len(counted) - counted.count(False) + 1)
 
 
-def _is_counted(group: Iterable[_Answers]) -> bool | None:
+@lru_cache(maxsize=4096)
+def _is_counted(group: tuple[_Answers, ...]) -> bool | None:
     """Whether a group of rows counts: each mark must hold of all of them; None where that is not certain."""
     by_mark = list(map(set, zip(*group, strict=True)))
     if {False} in by_mark:

@@ -31,6 +31,12 @@ def inputs_text(inputs: Iterable[Observation]) -> str:
     return " and ".join(f"{in_measure(printed.figure, printed.measure)} for {printed.period}" for printed in inputs)
 
 
+def notes_about(plan: Plan, id: str, *notes: Text | None) -> str:
+    """Return what was noted about reading a part of the plan and a claim about it; goals and plans bear no notes."""
+    part = part_in(plan, id)
+    return notes_text(part.notes if isinstance(part, Indicator | Task) else None, *notes)
+
+
 def notes_text(*notes: Text | None) -> str:
     """Return what was noted about reading a row and a claim."""
     return "; ".join(note.in_language("en") for note in notes if note)

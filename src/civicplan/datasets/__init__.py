@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
+import os
 
 from civicplan.errors import InvalidTypeError, UnknownIdError, describe
 from civicplan.formats import loads
 from civicplan.model import Plan
 
 _SUFFIX = ".toml"
+#: By its path, since the modules that read the resources of a package take as long to import as attrs.
+_FOLDER = os.path.dirname(__file__)
 
 
 def names() -> tuple[str, ...]:
@@ -17,9 +19,7 @@ def names() -> tuple[str, ...]:
     >>> "zhuzhou-13fyp" in names()
     True
     """
-    return tuple(
-        sorted(entry.name.removesuffix(_SUFFIX) for entry in files(__name__).iterdir() if entry.name.endswith(_SUFFIX))
-    )
+    return tuple(sorted(file.removesuffix(_SUFFIX) for file in os.listdir(_FOLDER) if file.endswith(_SUFFIX)))
 
 
 def load(name: str) -> Plan:
@@ -35,5 +35,5 @@ def load(name: str) -> Plan:
         raise InvalidTypeError("name", "the name of a built-in plan", describe(name), "see datasets.names()")
     if name not in names():
         raise UnknownIdError(name, names(), "the built-in data")
-    text = files(__name__).joinpath(name + _SUFFIX).read_text(encoding="utf-8")
-    return loads(text, format="toml", document=name)
+    with open(os.path.join(_FOLDER, name + _SUFFIX), encoding="utf-8") as file:
+        return loads(file.read(), format="toml", document=name)

@@ -80,7 +80,7 @@ def are_alike(one: Target, other: Target) -> bool:
 
 
 def _in_force_of_one_kind(group: Sequence[Target], plan_period: Period | None, day: Period | None) -> Sequence[Target]:
-    if not isinstance(group[0], Threshold | Relative):
+    if len(group) == 1 or not isinstance(group[0], Threshold | Relative):
         return group
     keys = [_due_key(target, plan_period) for target in group]
     due = [key for key in keys if day is None or key <= day.end_key]

@@ -24,7 +24,7 @@ Part: TypeAlias = tuple[Period, Actual | NotAssessable]
 _Key: TypeAlias = tuple[int, int]
 
 
-@frozen(eq=False, repr=False)
+@frozen(eq=False)
 class PublishedFigures:
     """The baseline of an indicator and its figures whose periods are over by a day.
 
@@ -93,7 +93,8 @@ class PublishedFigures:
         baseline = self.indicator.baseline
         assert baseline is not None, "only of a baseline is it asked what is published beside it"
         counting = in_agreement([baseline, *self._beside(baseline)])
-        return self._common(counting) if all(agree(baseline, figure) for figure in counting) else CONFLICT
+        others = [figure for figure in counting if figure is not baseline]
+        return self._common(counting) if all(agree(baseline, figure) for figure in others) else CONFLICT
 
     @cached_property
     def restated_baselines(self) -> tuple[Actual, ...]:

@@ -122,9 +122,6 @@ def _has_class(kind: Any) -> bool:
 def tagged(made: Converter, members: dict[str, type]) -> _Structure:
     """Return what makes a member of a union of an object whose "kind" says which one it is."""
     expected = f"an object with a kind: {', '.join(members)}"
-    structures: Callable[[], dict[str, _Structure]] = cache(
-        lambda: {kind: made.get_structure_hook(member) for kind, member in members.items()}
-    )
 
     def structured(value: object, _: object) -> Any:
         if not isinstance(value, dict) or "kind" not in value:
@@ -134,7 +131,7 @@ def tagged(made: Converter, members: dict[str, type]) -> _Structure:
         if not isinstance(kind, str) or kind not in members:
             advice = nearest_advice(kind, tuple(members)) if isinstance(kind, str) else ""
             raise InvalidValueError(".kind", f"one of {', '.join(members)}", as_written(kind), advice)
-        return structures()[kind](fields, members[kind])
+        return made.get_structure_hook(members[kind])(fields, members[kind])
 
     return structured
 

@@ -143,7 +143,7 @@ def is_ratio(unit: str | None) -> bool:
     >>> is_ratio("％"), is_ratio("percentage points"), is_ratio("册")
     (True, True, False)
     """
-    return bool(unit and re.search(_RATIO, unit, re.IGNORECASE))
+    return bool(unit and _shows(_RATIO, unit))
 
 
 def is_percent(unit: str | None) -> bool:
@@ -161,7 +161,7 @@ def adds_up(unit: str | None) -> bool:
     >>> adds_up("册"), adds_up("％"), adds_up("张/千人")
     (True, False, False)
     """
-    return not is_ratio(unit) and not (unit and re.search(_ONE_PER_OTHER, unit, re.IGNORECASE))
+    return not is_ratio(unit) and not (unit and _shows(_ONE_PER_OTHER, unit))
 
 
 def is_same(one: str, other: str) -> bool:
@@ -182,6 +182,12 @@ def _speaks_of_more_than_things(words: str) -> bool:
     return speaks_of_rate(words) or speaks_of_money(words) or speaks_of_output(words)
 
 
+@lru_cache(maxsize=4096)
+def _shows(pattern: str, unit: str) -> bool:
+    return re.search(pattern, unit, re.IGNORECASE) is not None
+
+
+@lru_cache(maxsize=4096)
 def _finds(pattern: str, words: str) -> bool:
     return re.search(pattern, normalize("NFKC", words).strip(), re.IGNORECASE) is not None
 

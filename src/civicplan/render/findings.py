@@ -59,6 +59,7 @@ STANDING_BY_FIGURE = "{name}: for {period} it is called {stated}, while by {actu
 NOT_THERE = "{name}: for {period} it is called achieved early, while {actual} does not meet the target {target}."
 OTHER_PATH = "With the same rate or the same step every year it may be right."
 TOLERANCE_NOT_SAID = "How close to the schedule still is on track, the report does not say."
+BEYOND_THE_RANGE = "What has gone further than a range may be called ahead."
 NEED_NOT_BE_EVEN = "Within a year progress need not be even."
 WAS_THERE = "It was there for {period}, so that it may have fallen back since."
 
@@ -191,6 +192,7 @@ FROM_FIRST_YEAR = "Taken from the first year of the period on, and not from the 
 FALL_FROM_FIRST_YEAR = (
     "Taken from the first year of the period on, and not from the year before, the fall is as stated."
 )
+AVERAGED_OTHERWISE = "The average may be taken otherwise, as a plain mean or over other years."
 BACK_LOADED = "Most of the work may be planned for later, so that even little of it done is ahead."
 FRONT_LOADED = "Most of the work may have been planned for earlier, so that even much of it done is behind."
 OTHER_WORK = "The percent may count other work, of which no amount is given."

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from html import escape
-from importlib.resources import files
 from types import MappingProxyType
 
 from civicplan.render import phrases
@@ -65,7 +64,8 @@ def _fact(value: object) -> Cell:
 
 @cache
 def _style() -> str:
-    return files("civicplan.render").joinpath("notebook.css").read_text(encoding="utf-8")
+    with open(os.path.join(os.path.dirname(__file__), "notebook.css"), encoding="utf-8") as style:
+        return style.read()
 
 
 def _table(table: Table, most: int | None) -> str:
@@ -142,7 +142,7 @@ def _badge(badge: Badge, notes: dict[str, int]) -> str:
 
 def _bar(bar: Bar) -> str:
     mark = "" if bar.elapsed is None else f'<b style="left:{_percent(bar.elapsed)}"></b>'
-    title = escape(one_line(bar.title), quote=True)
+    title = _escaped(bar.title)
     drawing = f'<i style="width:{_percent(bar.done)}"></i>{mark}'
     return f'<span class="bar" role="img" aria-label="{title}" title="{title}">{drawing}</span>'
 
@@ -153,4 +153,6 @@ def _percent(share: float) -> str:
 
 
 def _escaped(text: str) -> str:
-    return escape(one_line(text), quote=False)
+    from html import escape  # slow to import, and seldom needed
+
+    return escape(one_line(text))

@@ -42,7 +42,7 @@ _GROUPED = r"-?[1-9][0-9]{0,2}(?:(?:,[0-9]{3}){2,}(?:\.[0-9]+)?|,[0-9]{3}\.[0-9]
 _LONGEST_NUMBER = 80
 _MOST_READABLE_DIGITS = 20
 _ZERO, _ONE = Decimal(0), Decimal(1)
-_RESULT_DIGITS = 28
+RESULT_DIGITS = 28
 _LARGEST_EXPONENT_OF_FLOATS = 300
 _PARTS_OF_LOGARITHM = 64
 _BRIEF_DIGITS = 6
@@ -66,12 +66,12 @@ def library_context(compute: Callable[_P, Decimal]) -> Callable[_P, Decimal]:
 
 def round_result(value: Decimal, rounding: str = ROUND_HALF_EVEN) -> Decimal:
     """Return the number with the 28 digits that a result carries; one with fewer stays as it is."""
-    return _keeping(_RESULT_DIGITS, rounding).plus(value) if value else value
+    return keeping(RESULT_DIGITS, rounding).plus(value) if value else value
 
 
 @cache
-def _keeping(digits: int, rounding: str) -> Context:
-    """The context that rounds to so many digits."""
+def keeping(digits: int, rounding: str) -> Context:
+    """Return the context that keeps so many digits of a result."""
     return Context(prec=digits, rounding=rounding, Emin=-999999, Emax=999999, traps=_TRAPS, capitals=1, clamp=0)
 
 
@@ -201,7 +201,7 @@ def plain_digits(text: str) -> str:
 def decimal_text(value: Decimal, places: int) -> str:
     """Return the number with so many decimal places, rounded half away from zero; beyond 20 digits with an exponent."""
     if value.adjusted() >= _MOST_READABLE_DIGITS:
-        return EXACT.to_sci_string(_keeping(_BRIEF_DIGITS, ROUND_HALF_UP).plus(value))
+        return EXACT.to_sci_string(keeping(_BRIEF_DIGITS, ROUND_HALF_UP).plus(value))
     last_place = _ONE.scaleb(-places, EXACT)
     rounded = value.quantize(last_place, rounding=ROUND_HALF_UP, context=EXACT)
     return format(rounded if rounded else rounded.copy_abs(), "f")

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 from attrs import frozen
 
 from civicplan.errors import Reason, UndefinedMeasureError
-from civicplan.values._decimals import EXACT, WORKING, root, round_result
+from civicplan.values._decimals import EXACT, RESULT_DIGITS, WORKING, keeping, root, round_result
 
 _ZERO, _ONE = Decimal(0), Decimal(1)
 _INFINITY = Decimal("Infinity")
@@ -141,8 +141,7 @@ class Interval:
 
     def __neg__(self) -> Interval:
         """Every value with its sign turned."""
-        start, end = (_End(end.value.copy_negate(), end.included) for end in (self._end, self._start))
-        return _between(start, end)
+        return _between(self._end.negated, self._start.negated)
 
     def __add__(self, other: Operand) -> Interval:
         """Every sum of a value here and a value of the other."""
@@ -216,6 +215,11 @@ class _End(NamedTuple):
     ceiling: Decimal | None = None
 
     @property
+    def negated(self) -> _End:
+        """The end with its sign turned."""
+        return _End(self.value.copy_negate(), self.included)
+
+    @property
     def highest(self) -> Decimal:
         """The value, rounded up where it had to be rounded."""
         return self.value if self.ceiling is None else self.ceiling
@@ -233,8 +237,15 @@ def _operand(value: Operand) -> Interval:
 def _around(ends: Iterable[_End]) -> Interval:
     """The interval from the lowest of the ends to the highest; an end belongs to it if any that made it does."""
     corners = list(ends)
-    lowest = min(corners, key=lambda end: (end.value, not end.included))
-    return _between(lowest, max(corners, key=lambda end: (end.highest, end.included)))
+    return _between(min(corners, key=_low_and_excluded), max(corners, key=_high_and_included))
+
+
+def _low_and_excluded(end: _End) -> tuple[Decimal, bool]:
+    return end.value, not end.included
+
+
+def _high_and_included(end: _End) -> tuple[Decimal, bool]:
+    return end.highest, end.included
 
 
 def _between(start: _End, end: _End) -> Interval:
@@ -248,30 +259,37 @@ def _between(start: _End, end: _End) -> Interval:
     )
 
 
+class _Outward(NamedTuple):
+    """How results are rounded outwards: the contexts that round down and up to so many digits."""
+
+    down: Context
+    up: Context
+
+    @classmethod
+    def to(cls, digits: int) -> _Outward:
+        """Return the contexts of so many digits."""
+        return cls(keeping(digits, ROUND_FLOOR), keeping(digits, ROUND_CEILING))
+
+    def join(self, one: _End, two: _End, operation: Callable[[Context, Decimal, Decimal], Decimal]) -> _End:
+        """Return the result of two ends: itself where it has no more digits, else the next number below and above."""
+        below, above = operation(self.down, one.value, two.value), operation(self.up, one.value, two.value)
+        if below == above:
+            return _End(above, one.included and two.included)
+        return _End(below, False, above)
+
+
+_OF_SUMS, _OF_QUOTIENTS = _Outward.to(EXACT.prec), _Outward.to(RESULT_DIGITS)
+
+
 def _sum(one: _End, two: _End) -> _End:
-    value, included = EXACT.add(one.value, two.value), one.included and two.included
-    return _End(value, included) if _has_all_digits(value) else _between_neighbours(value, EXACT)
+    return _OF_SUMS.join(one, two, Context.add)
 
 
 def _product(one: _End, two: _End) -> _End:
     """Zero times anything is zero, even where the other end lies at infinity or does not belong to its set."""
-    zeros = [end for end in (one, two) if not end.value]
-    if zeros:
-        return _End(_ZERO, any(end.included for end in zeros))
-    value, included = EXACT.multiply(one.value, two.value), one.included and two.included
-    is_too_small = not value or value.is_subnormal(EXACT)
-    is_exact = _has_all_digits(value) and not is_too_small
-    return _End(value, included) if is_exact else _between_neighbours(value, EXACT)
-
-
-def _has_all_digits(value: Decimal) -> bool:
-    """True when no digit was lost: a sum or product that had to be rounded fills all the digits that are kept."""
-    return len(value.as_tuple().digits) < EXACT.prec
-
-
-def _between_neighbours(value: Decimal, context: Context) -> _End:
-    """The end that was rounded to this value: it lies between the next number below and the next above."""
-    return _End(context.next_minus(value), False, context.next_plus(value))
+    if one.value and two.value:
+        return _OF_SUMS.join(one, two, Context.multiply)
+    return _End(_ZERO, (one.included and not one.value) or (two.included and not two.value))
 
 
 def _quotient(part: _End, whole: _End, side: Decimal) -> _End | None:
@@ -284,9 +302,7 @@ def _quotient(part: _End, whole: _End, side: Decimal) -> _End | None:
         return _End(_INFINITY.copy_sign(EXACT.multiply(part.value, side)), False)
     if part.value.is_infinite():
         return _End(EXACT.multiply(part.value, side), False)
-    value, included = WORKING.divide(part.value, whole.value), part.included and whole.included
-    multiplied_back = EXACT.multiply(round_result(value), whole.value)
-    return _outward(value, included, is_exact=multiplied_back == part.value and _has_all_digits(multiplied_back))
+    return _OF_QUOTIENTS.join(part, whole, Context.divide)
 
 
 def _root(end: _End, degree: Decimal) -> _End:
@@ -294,13 +310,8 @@ def _root(end: _End, degree: Decimal) -> _End:
         return end
     value = root(end.value, degree)
     error = EXACT.subtract(value, round_result(value)).copy_abs()
-    return _outward(value, end.included, is_exact=error <= EXACT.multiply(value, _ROOT_ERROR))
-
-
-def _outward(value: Decimal, included: bool, *, is_exact: bool) -> _End:
-    """The end with 28 digits: the value itself where it has no more, else the next number below and the next above."""
-    if is_exact:
-        return _End(round_result(value), included)
+    if error <= EXACT.multiply(value, _ROOT_ERROR):
+        return _End(round_result(value), end.included)
     # The value has been rounded before, to 50 digits.
-    rounded = _between_neighbours(value, WORKING)
-    return _End(round_result(rounded.value, ROUND_FLOOR), False, round_result(rounded.highest, ROUND_CEILING))
+    below, above = WORKING.next_minus(value), WORKING.next_plus(value)
+    return _End(round_result(below, ROUND_FLOOR), False, round_result(above, ROUND_CEILING))

@@ -34,7 +34,7 @@ _YEAR_AND_PART = r"([0-9]{4}) ?([Qq][1-4]|[Hh][12])"
 _PART = re.compile(r"([0-9]{4})(?:-(?:([HQ])([1-4])|(0[1-9]|1[0-2])(?:-([0-9]{2}))?))?")
 
 
-@frozen(repr=False)
+@frozen(repr=False, cache_hash=True)
 class Period:
     """A run of whole units from the first to the last, both included; built by `parse` or `of`.
 

@@ -30,7 +30,7 @@ def _entries(value: str | Mapping[str, str] | Entries) -> Entries:
     for pair in pairs:
         if not isinstance(pair, tuple) or len(pair) != 2 or not isinstance(pair[0], str):
             raise InvalidTypeError("", "a pair of language and words", describe(pair))
-        _language(pair[0])
+        _check_language(pair[0])
         _words(pair[1])
     if len(dict(pairs)) != len(pairs):
         raise InvalidValueError("", "each language once", ", ".join(language for language, _ in pairs))
@@ -38,10 +38,9 @@ def _entries(value: str | Mapping[str, str] | Entries) -> Entries:
 
 
 @lru_cache(maxsize=256)
-def _language(language: str) -> str:
+def _check_language(language: str) -> None:
     if len(language) > _LONGEST_LANGUAGE or not _LANGUAGE.fullmatch(language):
         raise InvalidValueError("", "a language tag such as zh or en", describe(language))
-    return language
 
 
 def to_label(value: str) -> str:

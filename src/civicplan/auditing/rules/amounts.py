@@ -240,7 +240,7 @@ def _falls_short(
         computed=amounts,
         source=place_of(task, said.source),
         evidence=tuple(dict.fromkeys(place for report in reports for place in _places(task, report))),
-        note=notes_text(task.notes),
+        note=notes_text(task.notes, said.notes if isinstance(said, StatusClaim) else None),
     )
 
 

@@ -49,7 +49,7 @@ def claims_contradict(case: Case) -> Iterator[Finding]:
     Tolerance: none is needed. Ahead and achieved early can both be said of one indicator, and so can behind and
     reversing; of one task behind and not started can, and on track with what is completed or not started. What is
     called not due or not assessable is not compared, nor is a standing with a verdict that the figures contradict
-    anyhow.
+    anyhow. A verdict has no day of its own: two of them on one target, in one document, are of the day when it is due.
 
     What it does not prove: which of the claims is wrong, nor that the table prints all targets. Two scales with the
     same number of levels are taken for one where each rank has one word of its own.
@@ -93,15 +93,11 @@ def _two_verdicts(indicator: Indicator, claims: Iterable[VerdictClaim]) -> Itera
 def _verdict_and_standing(
     case: Case, indicator: Indicator, called: Sequence[VerdictClaim], stood: Sequence[StandingClaim]
 ) -> Iterator[Conflict]:
-    by_figures = case.assessment[indicator.id].verdict
-    verdicts = [claim for claim in called if by_figures is not OPPOSITE.get(claim.verdict)]
     standings = [claim for claim in stood if claim.period.end_key == case.as_of.end_key]
-    said, standing_so = (
-        alike_once(verdicts, lambda claim: claim.verdict),
-        alike_once(standings, lambda one: one.standing),
-    )
-    for verdict, standing in product(said, standing_so):
-        if standing.standing in _EXCLUDED_ON_THE_DAY.get(verdict.verdict, ()):
+    said = alike_once(called, lambda claim: claim.verdict)
+    for verdict, standing in product(said, alike_once(standings, lambda one: one.standing)):
+        is_false_anyhow = case.assessment[indicator.id].verdict is OPPOSITE.get(verdict.verdict)
+        if not is_false_anyhow and standing.standing in _EXCLUDED_ON_THE_DAY.get(verdict.verdict, ()):
             conflict = _called_both(indicator, verdict, standing, in_words(verdict.verdict), _words(standing))
             yield evolve(conflict, cautions=(text.VERDICT_OF_ANOTHER_DAY, *conflict.cautions))
 

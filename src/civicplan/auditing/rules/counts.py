@@ -113,7 +113,8 @@ def count_and_list(case: Case) -> Iterator[Finding]:
     indicators with numbers and no common group, cannot be right however the names are punctuated; nor can one above a
     list that is offered as complete.
 
-    Tolerance: the range that the ways of counting leave.
+    Tolerance: the range that the ways of counting leave. An indicator of which a complete list names some of the rows
+    may count or not.
 
     What it does not prove: whether the number or the list is wrong. What the table says against the number, too, is
     reported by count-disagrees.
@@ -190,8 +191,10 @@ def _compared(
     """The finding, where the number is none that the list can come to; an extract may leave out some of the names."""
     rows = [rows_by_id[id] for id in dict.fromkeys(names)]
     # Those named beside the number are all meant; of a list of its own only those of the nature and heading stated.
-    kind = CountClaim(count=claim.count) if claim.members else evolve(claim, verdict=None)
-    counts = Counts.of(kind, rows)
+    if claim.members:
+        counts = Counts.of(CountClaim(count=claim.count), rows)
+    else:
+        counts = Counts.of(evolve(claim, verdict=None), list(rows_by_id.values()), named=set(names))
     is_more = claim.count >= counts.of_indicators.stop
     if claim.count in counts.of_indicators or (is_more and not case.plan.complete):
         return None

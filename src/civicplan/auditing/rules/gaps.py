@@ -12,6 +12,7 @@ from attrs import frozen
 from civicplan.assessment import IndicatorAssessment, Outcome, PlanAssessment
 from civicplan.assessment.aim import Aim
 from civicplan.assessment.readings import reading_of
+from civicplan.auditing._averages import averaged_otherwise
 from civicplan.auditing._lookup import known_targets_on, place_of, readings_of, thresholds_on
 from civicplan.auditing._words import name_of
 from civicplan.auditing.case import Case
@@ -69,22 +70,25 @@ class _Comparison:
         first, second = (self.goal_value, self.actual.value) if is_below else (self.actual.value, self.goal_value)
         return EXACT.subtract(first, second)
 
-    def _beyond(self, reached: Interval) -> Interval:
-        return self.goal - reached if self.better is Direction.LOWER else reached - self.goal
-
     def is_stated_by(self, claim: GapClaim) -> bool:
         """True where a reading of the figures allows the stated distance."""
-        in_units = [self._beyond(reading) for reading in readings_of(self.actual)]
+        in_units = [reading - self.goal for reading in readings_of(self.actual)]
         has_shares = not is_ratio(self.evidence.indicator.unit)
         is_stated = any(self._allows(claim, reading) for reading in (*in_units, *self.in_points))
         return is_stated or (has_shares and self.is_stated_in_percent_by(claim))
 
     def is_stated_in_percent_by(self, claim: GapClaim) -> bool:
         """True where the stated distance is one in percent of the other side, unless that may be zero."""
-        in_percent = 100 * (self._beyond(self.actual.interval) / self.goal)
+        in_percent = 100 * ((self.actual.interval - self.goal) / self.goal)
         return claim.measure in IN_UNITS and in_percent != UNBOUNDED and self._allows(claim, in_percent)
 
+    def is_stated_as_another_average_by(self, claim: GapClaim) -> bool:
+        """True where the distance is that of an average growth which is taken in another way."""
+        averages = averaged_otherwise(self.actual, self.evidence)
+        return any(self._allows(claim, average - self.goal) for average in averages)
+
     def _allows(self, claim: GapClaim, reading: Interval) -> bool:
+        """True where the reading lies as far above the other side as is stated, or below it unless higher is better."""
         stated = claim.figure.interval.closure
         beyond = stated if claim.side is Side.BEYOND else -stated
         either = (beyond,) if self.better is Direction.HIGHER else (beyond, -beyond)
@@ -104,7 +108,8 @@ def gap_disagrees(case: Case) -> Iterator[Finding]:
 
     Innocent readings: The distance may be stated in percent of the other side, not in points. The report may follow a
     schedule of its own. The target may be one for the period of the claim that is not printed. Figures may have been
-    revised. A rate may be derived from levels in current prices.
+    revised. A rate may be derived from levels in current prices. An average growth that is not printed may be taken in
+    another way, as a plain mean or over other years.
     """
     claims = case.claims(GapClaim)
     days = {claim.period.end_key: claim.period for claim in claims if claim.to is GapTo.SCHEDULE}
@@ -115,7 +120,7 @@ def gap_disagrees(case: Case) -> Iterator[Finding]:
         if comparisons and not any(comparison.is_stated_by(claim) for comparison in comparisons):
             before = [one for edition in case.earlier_editions for one in _comparisons(claim, edition, ())]
             is_revised = any(comparison.is_stated_by(claim) for comparison in before)
-            yield _finding(case, claim, comparisons, is_revised=is_revised)
+            yield _finding(case, claim, comparisons, before, is_revised=is_revised)
 
 
 def _comparisons(
@@ -241,7 +246,14 @@ def _to_indicator(claim: GapClaim, evidence: Evidence, reference: Evidence) -> I
         )
 
 
-def _finding(case: Case, claim: GapClaim, comparisons: Sequence[_Comparison], *, is_revised: bool) -> Finding:
+def _finding(
+    case: Case,
+    claim: GapClaim,
+    comparisons: Sequence[_Comparison],
+    before: Sequence[_Comparison],
+    *,
+    is_revised: bool,
+) -> Finding:
     first, indicator = comparisons[0], case.plan[claim.subject]
     distance, side = first.as_printed.copy_abs(), Side.BEYOND if first.as_printed >= 0 else Side.SHORT
     claimed, computed = f"{claim.figure} {claim.side}", f"{text.number_text(distance, claim.figure)} {side}"
@@ -261,15 +273,17 @@ def _finding(case: Case, claim: GapClaim, comparisons: Sequence[_Comparison], *,
         computed=computed,
         source=place_of(indicator, claim.source),
         inputs=(*first.actual.inputs, *first.inputs),
-        cautions=[*dict.fromkeys(_cautions(claim, comparisons)), text.REVISED if is_revised else ""],
+        cautions=[*dict.fromkeys(_cautions(claim, comparisons, before)), text.REVISED if is_revised else ""],
         notes=(claim.notes,),
     )
 
 
-def _cautions(claim: GapClaim, comparisons: Sequence[_Comparison]) -> Iterator[str]:
+def _cautions(claim: GapClaim, comparisons: Sequence[_Comparison], before: Sequence[_Comparison]) -> Iterator[str]:
     """Why the stated distance may be right all the same."""
     yield text.OWN_SCHEDULE if claim.to is GapTo.SCHEDULE else ""
     yield "" if any(comparison.is_of_its_time for comparison in comparisons) else text.TARGET_OF_THAT_TIME
+    is_averaged = any(one.is_stated_as_another_average_by(claim) for one in (*comparisons, *before))
+    yield text.AVERAGED_OTHERWISE if is_averaged else ""
     for comparison in comparisons:
         yield text.IN_PERCENT_OF_IT if comparison.is_stated_in_percent_by(claim) else ""
         yield from (CAVEATS[caveat] for caveat in reading_of(comparison.actual, comparison.evidence).caveats)

@@ -76,7 +76,7 @@ def _compared(case: Case, indicator: Indicator, stated: _Stated) -> Iterator[Fin
         cautions = (
             price_caution(indicator) if contradicting[0].is_from_levels else "",
             _agreement(agreeing, stated.figure),
-            *_other_averages(case, indicator, stated, contradicting),
+            *_other_averages(case, indicator, stated),
         )
         yield _finding(indicator, stated, contradicting[0], cautions)
 
@@ -134,12 +134,12 @@ def _agreement(agreeing: Sequence[Actual], like: Figure) -> str:
     return fill(text.ALSO_AGREES, formula=agreeing[0].formula, computed=_computed(agreeing[0], like))
 
 
-def _other_averages(
-    case: Case, indicator: Indicator, stated: _Stated, contradicting: Sequence[Actual]
-) -> Iterable[str]:
+def _other_averages(case: Case, indicator: Indicator, stated: _Stated) -> Iterable[str]:
     """In what other ways the same figures come to the stated growth, as they stand or stood before a revision."""
-    interval = stated.figure.interval
-    editions = case.evidence(indicator), *case.earlier_evidence(indicator)
-    derived = (actual for actual in contradicting if actual.is_derived)
-    ways = (way for actual in derived for edition in editions for way in other_averages(interval, actual, edition))
-    return dict.fromkeys(ways)
+    return dict.fromkeys(
+        way
+        for edition in (case.evidence(indicator), *case.earlier_evidence(indicator))
+        for actual in _comparable(edition, stated.period)
+        if actual.is_derived
+        for way in other_averages(stated.figure.interval, actual, edition)
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from civicplan.assessment import PlanAssessment
-from civicplan.auditing._words import name_in, notes_text, part_in
+from civicplan.auditing._words import name_in, notes_about, part_in
 from civicplan.auditing.case import Case
 from civicplan.auditing.finding import Finding
 from civicplan.evidence import Actual
@@ -94,7 +94,7 @@ def _breakdown_finding(
         computed=computed,
         source=claim.source or _source_of(case, claim.subject),
         evidence=tuple(dict.fromkeys(part.source for part in parts if part.source)),
-        note=notes_text(claim.notes),
+        note=notes_about(case.plan, claim.subject, claim.notes),
     )
 
 
@@ -132,7 +132,7 @@ def _share_finding(case: Case, claim: ShareClaim, whole: Figure, share: Interval
         claimed=claimed,
         computed=computed,
         source=claim.source or _source_of(case, claim.subject),
-        note=notes_text(claim.notes),
+        note=notes_about(case.plan, claim.subject, claim.notes),
     )
 
 

@@ -75,7 +75,8 @@ def standing_disagrees(case: Case) -> Iterator[Finding]:
     Innocent readings: The level may be meant to move by the same rate every year, or by the same step. How close to
     the schedule is still on track, reports do not say. The report may speak of another target of the indicator.
     Figures or targets may have been revised, or the baseline restated. Within a year progress need not be even.
-    Reversing may speak of the last year alone. Levels may be in current prices and the target in constant ones.
+    Reversing may speak of the last year alone. What has gone further than a range may be called ahead. Levels may be in
+    current prices and the target in constant ones.
     """
     for stated in _stated(case, *EXCLUDED):
         outcome = stated.assessed.next_target
@@ -127,9 +128,17 @@ def _cautions(case: Case, stated: _Stated, outcome: Outcome) -> Iterator[str]:
     yield "" if all(map(stated.excludes, others)) else text.OTHER_TARGETS
     earlier = [assessed.next_target for assessed in stated.earlier]
     yield "" if all(map(stated.excludes, earlier)) else text.REVISED
+    yield text.BEYOND_THE_RANGE if _went_beyond(stated, outcome) else ""
     is_at_the_end_of_a_year = stated.claim.period.end.month == case.plan.period.end.month
     yield "" if is_at_the_end_of_a_year else text.NEED_NOT_BE_EVEN
     yield from _of_the_evidence(stated.assessed, outcome)
+
+
+def _went_beyond(stated: _Stated, outcome: Outcome) -> bool:
+    """True where a range lies behind what is called ahead or on track, so that it is not held any more."""
+    is_range = outcome.bound is not None and not outcome.bound.is_one_sided
+    is_further = isinstance(outcome.progress, Decimal) and outcome.progress > 1
+    return is_range and is_further and EXCLUDED[stated.standing] is _WORSE
 
 
 def _may_be_right_by_equal_steps(stated: _Stated, outcome: Outcome) -> bool:

@@ -80,7 +80,7 @@ def _unsupported_claims(case: Case, task: Task, claims: Sequence[StatusClaim]) -
         finding = _unsupported_by_all(case, task, reports_by_day.get(day, ()), status)
         for claim in same_claims if finding else ():
             assert finding is not None
-            yield evolve(finding, source=place_of(task, claim.source), note=notes_text(claim.notes))
+            yield evolve(finding, source=place_of(task, claim.source), note=notes_text(task.notes, claim.notes))
 
 
 def _unsupported_by_all(
