@@ -33,7 +33,7 @@ def test_every_explanation_is_a_whole_sentence() -> None:
     parts_of_sentences = {*explanations.INPUTS.values(), findings.AMOUNT, findings.LEVEL_OF_SCALE}
     values = {findings.OMITTED_FROM_SHORTFALLS, findings.OMITTED_FROM_MET, findings.NOT_IN_THE_LIST}
     for template in {*templates(explanations), *templates(findings)} - parts_of_sentences - values:
-        assert re.fullmatch(r"[A-Z{].*\.", template), template
+        assert re.fullmatch(r"[A-Z{].*[.?]", template), template
         assert template.count(". ") == 0, template
 
 
