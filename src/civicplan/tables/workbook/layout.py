@@ -10,11 +10,15 @@ from typing import TypeAlias
 from attrs import frozen
 
 from civicplan.errors import Fault, nearest_words
+from civicplan.formats._raw import LONGEST_RAW
 from civicplan.tables.workbook.columns import Column, Content
 from civicplan.tables.workbook.sheets import PlanSheet
 from civicplan.values.text import UNDETERMINED
 
 _HEADING = re.compile(r"(?P<name>[^\[\]()]*?)(?: ?\[(?P<language>[^\[\]()]*)\])?(?: ?\((?P<number>[0-9]+)\))?")
+
+#: Comparing words is slow, and nobody misspells so many headings.
+_MOST_ADVICE = 20
 
 #: Returns where something stands, given the sheet, the row and the position and heading of the column.
 Place: TypeAlias = Callable[[str, int | None, int | None, str], str]
@@ -75,9 +79,11 @@ def layout_of(raw: RawSheet, sheet: PlanSheet, place: Place) -> tuple[Layout, li
     number, headings = raw.rows[0] if raw.rows else (1, {})
     by_heading = {column.heading: column for column in (*sheet.owner_columns, *sheet.columns)}
     columns: dict[int, tuple[Column, str]] = {}
-    faults = []
+    faults: list[Fault] = []
+    before: set[str] = set()
     for position, heading in sorted(headings.items()):
-        problem = _problem(heading, by_heading, [other for before, other in headings.items() if before < position])
+        problem = _problem(heading, by_heading, before) or _unknown(heading, by_heading, len(faults) < _MOST_ADVICE)
+        before.add(heading.strip())
         if problem:
             faults.append(Fault(place(sheet.name, number, position, heading), problem, heading))
         else:
@@ -91,21 +97,24 @@ def _meant(heading: str) -> tuple[str, str]:
     return (match["name"], match["language"] or UNDETERMINED) if match else (heading, UNDETERMINED)
 
 
-def _problem(heading: str, known: dict[str, Column], before: list[str]) -> str:
-    """Return what is wrong with a heading; nothing where it is one of the sheet's."""
+def _problem(heading: str, known: dict[str, Column], before: set[str]) -> str:
+    """Return what is wrong with a heading of the sheet, if anything is."""
     name, language = _meant(heading)
-    if name not in known:
-        nearest = nearest_words(name, known, most=1)
-        return f"there is no such column; write {nearest[0]}" if nearest else _unknown(known)
-    if language != UNDETERMINED and known[name].content is not Content.TEXT:
+    if name in known and language != UNDETERMINED and known[name].content is not Content.TEXT:
         return f"this column holds no words of a language; write {name}"
-    if heading.strip() in map(str.strip, before):
+    if name in known and heading.strip() in before:
         return f"the heading stands more than once; write {heading.strip()} (2) where a text goes on in another cell"
     return ""
 
 
-def _unknown(known: dict[str, Column]) -> str:
-    return f"there is no such column; the sheet has {', '.join(known)}"
+def _unknown(heading: str, known: dict[str, Column], with_advice: bool) -> str:
+    """Return what is wrong with a heading that the sheet does not have; looking for the nearest one is slow."""
+    name, _ = _meant(heading)
+    if name in known:
+        return ""
+    nearest = nearest_words(name, known, most=1) if with_advice else ()
+    advice = f"write {nearest[0]}" if nearest else f"the sheet has {', '.join(known)}"
+    return f"there is no such column; {advice}"
 
 
 def values_under_no_heading(raw: RawSheet, layout: Layout, place: Place) -> Iterator[Fault]:
@@ -113,4 +122,6 @@ def values_under_no_heading(raw: RawSheet, layout: Layout, place: Place) -> Iter
     for number, cells in raw.rows[1:]:
         for position, text in cells.items():
             if position not in layout.headings:
-                yield Fault(place(raw.name, number, position, ""), "the cell stands under no heading", text[:200])
+                yield Fault(
+                    place(raw.name, number, position, ""), "the cell stands under no heading", text[:LONGEST_RAW]
+                )

@@ -29,7 +29,7 @@ def plan_of_sheets(raw_sheets: Iterable[RawSheet], place: Place, document: str) 
     except PlanFormatError as error:
         own = set(rebuilt.faults)
         faults = tuple(fault if fault in own else rebuilt.in_document(fault) for fault in error.faults)
-        raise PlanFormatError(document, faults, error.unlisted) from None
+        raise PlanFormatError(document, faults, error.unlisted + rebuilt.unlisted) from None
     except RecursionError:
         fault = Fault(place("sections", None, None, ""), "nested too deeply; a plan needs few levels")
         raise PlanFormatError(document, (fault,)) from None

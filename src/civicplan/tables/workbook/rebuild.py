@@ -4,30 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 from typing import Any
 
 from attrs import Factory, define, field
 
-from civicplan.errors import Fault, describe, nearest_words
+from civicplan.errors import MOST_FAULTS, Fault, describe, nearest_words
 from civicplan.formats._faults import MISSING
+from civicplan.formats._raw import LONGEST_RAW
 from civicplan.tables.workbook.cells import value_of
 from civicplan.tables.workbook.layout import Cells, Layout, Place, RawSheet, layout_of, values_under_no_heading
 from civicplan.tables.workbook.sheets import ABOUT, BY_NAME, DEPTH, SHEETS, PlanSheet
 
-_LIST_STEPS = re.compile(r"\$(?:\.\w+\[[0-9]+\])*")
+_LIST_STEP = re.compile(r"\.(\w+)\[([0-9]+)\]")
 _STEP = re.compile(r"\.(\w+)|\['([^']*)'\]")
 _FIRST_ROW = 2
 #: Comparing words is slow, and nobody misspells so many names.
 _MOST_ADVICE = 5
+_LONGEST_DEPTH = 6
 
 
 @define
 class _Part:
-    """A part of the tree that a row states: its fields, the path to it, and for a heading how deep it stands."""
+    """A part of the tree, the row that states it, and the parts within it by the names of their lists."""
 
     fields: dict[str, Any]
-    path: str
-    depth: int = 0
+    sheet: PlanSheet
+    number: int
+    parts: dict[str, list[_Part]] = field(factory=dict, init=False)
 
 
 @define
@@ -37,45 +41,49 @@ class Rebuilt:
     Attributes:
         place: Returns where something stands in the document.
         tree: The plan as plain values.
-        faults: What is wrong with the sheets themselves.
+        faults: What is wrong with the sheets themselves, as far as an error lists it.
+        unlisted: How many faults there are beyond those.
     """
 
     place: Place
     tree: dict[str, Any] = field(factory=dict, init=False)
     faults: list[Fault] = field(factory=list, init=False)
-    _plan: _Part = field(default=Factory(lambda self: _Part(self.tree, "$"), takes_self=True), init=False)
+    unlisted: int = field(default=0, init=False)
+    _plan: _Part = field(
+        default=Factory(lambda self: _Part(self.tree, SHEETS[0], _FIRST_ROW), takes_self=True), init=False
+    )
     _layouts: dict[str, Layout] = field(factory=dict, init=False)
-    #: Where each part of the tree stands: its sheet and the number of its row.
-    _rows: dict[str, tuple[str, int]] = field(factory=lambda: {"$": (SHEETS[0].name, _FIRST_ROW)}, init=False)
     #: The parts that other rows may belong to, by their sheet and their names.
     _owners: dict[tuple[str, ...], _Part] = field(factory=dict, init=False)
 
     def read(self, raw_sheets: Iterable[RawSheet]) -> None:
         """Read all sheets, each after the one that its rows belong to."""
         by_name = {raw.name: raw for raw in raw_sheets}
-        self.faults += (self._unknown_sheet(name) for name in by_name if name not in BY_NAME and name != ABOUT)
-        self._owners["plan",] = self._plan
+        self._tell(self._unknown_sheet(name) for name in by_name if name not in BY_NAME and name != ABOUT)
+        self._owners[SHEETS[0].name,] = self._plan
         for sheet in SHEETS:
             self._read_sheet(by_name.get(sheet.name, RawSheet(name=sheet.name, rows=[])), sheet)
 
     def _unknown_sheet(self, name: str) -> Fault:
         nearest = nearest_words(name, BY_NAME, most=1)
         advice = f"write {nearest[0]}" if nearest else "move it out of the plan"
-        return Fault(self.place(name, None, None, ""), f"no table of a plan has this name; {advice}", name[:200])
+        return Fault(
+            self.place(name, None, None, ""), f"no table of a plan has this name; {advice}", name[:LONGEST_RAW]
+        )
 
     def _read_sheet(self, raw: RawSheet, sheet: PlanSheet) -> None:
         layout, faults = layout_of(raw, sheet, self.place)
         self._layouts[sheet.name] = layout
-        self.faults += (*raw.faults, *faults, *values_under_no_heading(raw, layout, self.place))
+        self._tell(chain(raw.faults, faults, values_under_no_heading(raw, layout, self.place)))
         above: list[_Part] = []
         for number, cells in raw.rows[1:]:
             if sheet.within:
                 self._add(layout, number, cells, above)
             elif number != raw.rows[1][0]:
-                self.faults.append(Fault(self.place(sheet.name, number, None, ""), "a second plan; keep one"))
+                self._tell([Fault(self.place(sheet.name, number, None, ""), "a second plan; keep one")])
             else:
                 self.tree |= _fields(layout, cells)
-                self._rows["$"] = (sheet.name, number)
+                self._plan.number = number
 
     def _add(self, layout: Layout, number: int, cells: Cells, above: list[_Part]) -> None:
         """Add what a row states to the part of the tree that it belongs to."""
@@ -84,14 +92,12 @@ class Rebuilt:
         owner = find_owner(layout, number, owners, above)
         if owner is None:
             return
-        fields = _fields(layout, cells)
-        parts = owner.fields.setdefault(sheet.listed_as, [])
-        part = _Part(fields, f"{owner.path}.{sheet.listed_as}[{len(parts)}]", owner.depth + 1)
-        parts.append(fields)
-        above[:] = [*above[: owner.depth], part]
-        self._rows[part.path] = (sheet.name, number)
+        part = _Part(_fields(layout, cells), sheet, number)
+        owner.fields.setdefault(sheet.listed_as, []).append(part.fields)
+        owner.parts.setdefault(sheet.listed_as, []).append(part)
+        above.append(part)
         is_numbered = sheet.row in sheet.owners
-        name = (sheet.name, *owners) if is_numbered else (sheet.name, str(fields.get("id", "")))
+        name = (sheet.name, *owners) if is_numbered else (sheet.name, str(part.fields.get("id", "")))
         is_first = self._owners.setdefault(name, part) is part
         if is_numbered and name[-1] and not is_first:
             self._refuse(layout, number, sheet.row, name[-1], f"the {sheet.row} stands more than once; number them")
@@ -128,26 +134,33 @@ class Rebuilt:
         return list(named)[place], names[place], borne[place]
 
     def _heading_above(self, layout: Layout, number: int, owners: list[str], above: list[_Part]) -> _Part | None:
-        """Return the heading, or the plan, that a heading of the outline belongs to."""
-        depth = owners[0].strip()
-        if not depth.isdecimal() or not 1 <= int(depth[:9]) <= len(above) + 1:
+        """Return the heading, or the plan, that a heading of the outline belongs to; those above are cut down to it."""
+        stated = owners[0].strip()
+        depth = int(stated) if stated.isdecimal() and len(stated) <= _LONGEST_DEPTH else 0
+        if not 1 <= depth <= len(above) + 1:
             expected = "1" if not above else f"a whole number from 1 to {len(above) + 1}"
             self._refuse(layout, number, DEPTH, owners[0], f"expected {expected}, got {describe(owners[0])}")
             return None
-        return above[int(depth) - 2] if int(depth) > 1 else self._plan
+        del above[depth - 1 :]
+        return above[-1] if above else self._plan
 
     def _refuse(self, layout: Layout, number: int, heading: str, text: str, message: str) -> None:
-        self.faults.append(Fault(self._cell(layout, number, (heading,), ""), message, text[:200]))
+        self._tell([Fault(self._cell(layout, number, (heading,), ""), message, text[:LONGEST_RAW])])
+
+    def _tell(self, faults: Iterable[Fault]) -> None:
+        for fault in faults:
+            if len(self.faults) < MOST_FAULTS:
+                self.faults.append(fault)
+            else:
+                self.unlisted += 1
 
     def in_document(self, fault: Fault) -> Fault:
         """Return a fault of the tree as one of the document, with its cell and in the words of sheets."""
-        match = _LIST_STEPS.match(fault.path)
-        prefix = match[0] if match else "$"
-        while prefix not in self._rows:
-            prefix = prefix[: prefix.rindex(".")]
-        sheet, number = self._rows[prefix]
-        names = tuple(step[0] or step[1] for step in _STEP.findall(fault.path[len(prefix) :]))
-        place = self._cell(self._layouts[sheet], number, names, names[-1] if names else "")
+        part, rest = self._plan, fault.path.removeprefix("$")
+        while (step := _LIST_STEP.match(rest)) and step[1] in part.parts:
+            part, rest = part.parts[step[1]][int(step[2])], rest[step.end() :]
+        names = tuple(step[0] or step[1] for step in _STEP.findall(rest))
+        place = self._cell(self._layouts[part.sheet.name], part.number, names, names[-1] if names else "")
         message = f'nothing stands under "{".".join(names)}", and there is no default for it'
         return Fault(place, message if fault.message == MISSING else fault.message, fault.raw)
 

@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from civicplan.errors import Fault, MissingExtraError, PlanFileError
+from civicplan.formats._raw import LONGEST_RAW
 from civicplan.model import Plan
 from civicplan.tables.grid import letters
 from civicplan.tables.shown import shown_day, shown_number
@@ -162,7 +163,7 @@ def _rows(xlsx: Xlsx, name: str, faults: list[Fault]) -> Iterator[tuple[int, Cel
         for position, cell in cells.items():
             text, problem = _shown(cell)
             if problem:
-                faults.append(Fault(_place(name, number, position, ""), problem, text[:200]))
+                faults.append(Fault(_place(name, number, position, ""), problem, text[:LONGEST_RAW]))
             elif text and not text.isspace():
                 texts[position] = text
         if texts:
