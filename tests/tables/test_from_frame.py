@@ -235,6 +235,13 @@ class TestRows:
         assert [indicator.id for indicator in reading.value] == ids
         assert codes(reading) == ["same-name", "same-name", "id-changed", "same-name"]
 
+    def test_a_word_for_a_blank_may_be_a_name_and_a_dash_is_none(self) -> None:
+        reading = read(("Id", "Indicator", "Unit", "Target"), ("NA", "jobs", "NA", "≥3"), ("—", "none", "", "≥3"))
+        assert [(indicator.id, str(indicator.name), indicator.unit) for indicator in reading.value] == [
+            ("NA", "jobs", None),
+            ("none", "none", None),
+        ]
+
     def test_ids_stand_for_names_where_there_are_none(self) -> None:
         reading = read(("Id", "Target"), ("jobs", "≥3"))
         assert (str(one(reading).name), codes(reading)) == ("jobs", ["names-from-ids"])

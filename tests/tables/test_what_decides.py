@@ -98,12 +98,48 @@ class TestMeasures:
     def test_levels_beside_a_change_in_brackets_are_no_changes(self) -> None:
         rows = ("Indicator", "Measure", "Baseline 2020", "Target 2025", "2025"), ("life", "change", 78.2, "[≥1]", 78.9)
         reading = read(*rows)
-        assert codes(reading) == ["bare-beside-brackets"]
+        assert codes(reading) == ["level-or-change"]
         assert one(reading).baseline == cp.Observation(period="2020", figure="78.2")
         assert cp.assess(reading.value, as_of=2025)["life"].verdict is cp.Verdict.NOT_ASSESSABLE
         levels = read(*rows, columns={"actual level 2025": "2025"})
         assert codes(levels) == []
         assert cp.assess(levels.value, as_of=2025)["life"].verdict is cp.Verdict.NOT_MET
+
+    def test_levels_beside_a_level_to_start_from_are_no_changes_either(self) -> None:
+        rows = ("Indicator", "Measure", "Baseline 2020", "Target", "2025"), ("life", "change", 78.2, "≥1", 78.9)
+        for reading in (read(*rows), read(rows[0], ("life", "", *rows[1][2:]), measure="change")):
+            assert (codes(reading), bounds(one(reading))) == (["level-or-change"], ["≥1 change"])
+            assert cp.assess(reading.value, as_of=2025)["life"].verdict is cp.Verdict.NOT_ASSESSABLE
+        reading = read(("Indicator", "Measure", "Target", "2025"), ("life", "change", "≥1", "0.9"))
+        assert actuals(one(reading)) == ["0.9 change 2025"]
+        reading = read(*rows, columns={"actual change 2021/2025": "2025"})
+        assert actuals(one(reading)) == ["78.9 change 2021/2025"]
+
+    def test_levels_in_a_row_of_growth_are_no_growth(self) -> None:
+        headings = ("Indicator", "Measure", "Baseline 2020", "Target 2021/2025", "2021")
+        reading = read(headings, ("GDP", "growth", 2335.1, "≥9", 2500.5))
+        assert (codes(reading), bounds(one(reading))) == (["level-or-change"], ["≥9 growth 2021/2025"])
+        assert one(reading).baseline == cp.Observation(period="2020", figure="2335.1")
+        said = read(headings, ("GDP", "growth", 2335.1, "≥9", 2500.5), columns={"actual level 2021": "2021"})
+        assert (codes(said), actuals(one(said))) == ([], ["2500.5 2021"])
+        said = read(headings, ("GDP", "growth", 7.1, "≥9", 8.5), columns={"actual growth 2021": "2021"})
+        assert actuals(one(said)) == ["8.5 growth 2021"]
+        average = read(("Indicator", "Measure", "Target", "2021"), ("GDP", "average annual growth", "≥9", 2500.5))
+        assert codes(average) == ["level-or-change"]
+
+    def test_a_measure_in_a_long_table_is_that_of_its_row(self) -> None:
+        headings = ("Indicator", "Kind", "Year", "Measure", "Value")
+        rows = headings, ("life", "target", "2021/2025", "change", "[≥1]"), ("life", "actual", 2025, "", 78.9)
+        reading = read(*rows)
+        assert (bounds(one(reading)), actuals(one(reading))) == (["≥1 change 2021/2025"], ["78.9 2025"])
+        rows = headings, ("life", "target", "2021/2025", "", "[≥1]"), ("life", "actual", 2025, "", 78.9)
+        assert codes(read(*rows, measure="change")) == ["level-or-change"]
+
+    def test_a_row_of_targets_and_actuals_with_a_period_is_no_exception(self) -> None:
+        headings = ("Indicator", "Year", "Measure", "Target", "Actual 2025")
+        reading = read(headings, ("life", 2025, "change", "[≥1]", 78.9))
+        assert "level-or-change" in codes(reading)
+        assert cp.assess(reading.value, as_of=2025)["life"].verdict is cp.Verdict.NOT_ASSESSABLE
 
     def test_amounts_of_single_years_beside_a_total_in_brackets_are_parts_of_it(self) -> None:
         reading = read(("Indicator", "Measure", "Target 2025", "2021", "2022"), ("homes", "total", "[≥18]", 9, 10))

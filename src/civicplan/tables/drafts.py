@@ -27,6 +27,8 @@ from civicplan.values._decimals import MOST_DIGITS
 
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _LONGEST_BLANK = max(map(len, BLANKS))
+#: Words that mean a blank elsewhere may be a name: NA is Namibia.
+_NAMES = (Field.ID, Field.NAME)
 _VOCABULARIES: dict[Field, Any] = {
     Field.DIRECTION: DIRECTION_WORDS,
     Field.MEASURE: MEASURE_WORDS,
@@ -55,7 +57,10 @@ class RawFigure(NamedTuple):
         column: Its column.
         period: What it is about, as far as its heading or its row says.
         is_period_given: True where the user or the row itself says so, and not the heading of a column alone.
-        measure: The measure that its heading or, in a long table, its row states.
+        row: The position of its row.
+        measure: The measure that its heading states.
+        row_measure: The measure that its row states.
+        is_row: True where the row is about this kind of figure alone, and says so.
         is_average: True where its row says that a growth is an average over several years.
         status: Whether it is provisional or final.
         published: When it was published.
@@ -68,7 +73,10 @@ class RawFigure(NamedTuple):
     column: Column
     period: Period | None
     is_period_given: bool
+    row: int
     measure: Measure | None
+    row_measure: Measure | None
+    is_row: bool
     is_average: bool
     status: ObservationStatus | None
     published: Period | None
@@ -118,7 +126,8 @@ def drafts_of(grid: Grid, layout: Layout, options: Options) -> Reading[tuple[Dra
 def _row_fault(words: dict[Field, Word], cells: tuple[str, ...]) -> str | None:
     if Field.NAME not in words and Field.ID not in words:
         return "row-without-name"
-    is_alone = sum(not is_blank_cell(cell) for cell in cells) == 1
+    (first, *others) = words.values()
+    is_alone = not others and all(is_blank_cell(cell) for cell in cells if cell.strip() != first.text)
     return "heading-row" if is_alone and len(cells) > 1 else None
 
 
@@ -154,7 +163,7 @@ class _RowReader:
         cells, words = self.grid.rows[row], dict[Field, Word]()
         for column in self.layout.words:
             text = cells[column.position].strip()
-            if is_blank_cell(text):
+            if is_blank_cell(text) and not (column.field in _NAMES and text.isalnum()):
                 continue
             place = self.grid.place(row, column.position)
             value = self._word(column.field, text, place)
@@ -218,7 +227,7 @@ class _RowReader:
         period = column.period or (own.value if own else None)
         if period is None and kind is not Field.TARGET:
             return left_out("no-period", place, text)
-        measured = words.get(Field.MEASURE) if self.layout.is_long else None
+        measured = words.get(Field.MEASURE)
         status, published = words.get(Field.STATUS), words.get(Field.PUBLISHED)
         return RawFigure(
             kind=kind,
@@ -228,7 +237,10 @@ class _RowReader:
             column=column,
             period=period,
             is_period_given=column.is_period_given or column.period is None,
-            measure=column.measure or (measured.value if measured else None),
+            row=row,
+            measure=column.measure,
+            row_measure=measured.value if measured else None,
+            is_row=Field.KIND in words and kind is not column.field,
             is_average=_is_average(words),
             status=status.value if status else None,
             published=published.value if published else None,

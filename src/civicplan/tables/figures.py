@@ -22,6 +22,8 @@ from civicplan.values import Bound, Figure, Period
 
 #: The measures that are printed in square brackets: each is of several years at once.
 CUMULATIVE = frozenset({Measure.TOTAL, Measure.REDUCTION, Measure.CHANGE})
+#: The measures that a level gives together with an earlier one, and beside which levels are printed.
+_FROM_LEVELS = frozenset({Measure.GROWTH, Measure.REDUCTION, Measure.CHANGE})
 _AVERAGE_WORDS = '"average annual growth"'
 
 
@@ -47,7 +49,7 @@ class RowFacts:
 
     Attributes:
         plan: The plan period.
-        measure: The measure that its row or the user states for all its figures; None where nothing does.
+        measure: The measure that the user states for all rows that state none.
         unit: Its unit; None where no cell or heading of units says one.
     """
 
@@ -67,42 +69,79 @@ def read_figures(
         noticed: Gets a diagnostic for each that is left out.
     """
     known = list(figures)
-    has_brackets = any(figure.cell is not None and figure.cell.is_bracketed for figure in known)
-    measured = [_measured(figure, facts, has_brackets) for figure in known]
+    beside = _Beside.of(known)
+    measured = [_measured(figure, facts, beside) for figure in known]
     noticed += [read for read in measured if isinstance(read, Diagnostic)]
     return _in_one_unit([read for read in measured if isinstance(read, ReadFigure)], facts, noticed)
 
 
-def _measured(figure: RawFigure, facts: RowFacts, has_brackets: bool) -> ReadFigure | Diagnostic:
-    """Return a figure with its measure and its period."""
+class _Beside(NamedTuple):
+    """The rows in which a figure may stand beside others that tell what it is.
+
+    Attributes:
+        brackets: Those with a figure in brackets.
+        levels: Those with a baseline without brackets, which is a level.
+    """
+
+    brackets: frozenset[int]
+    levels: frozenset[int]
+
+    @classmethod
+    def of(cls, figures: Iterable[RawFigure]) -> _Beside:
+        """Return the rows of these figures."""
+        known = [figure for figure in figures if figure.cell is not None]
+        brackets = (figure.row for figure in known if figure.cell and figure.cell.is_bracketed)
+        starts = (figure for figure in known if figure.kind is Field.BASELINE and not figure.is_row)
+        levels = (figure.row for figure in starts if figure.cell and not figure.cell.is_bracketed)
+        return cls(frozenset(brackets), frozenset(levels))
+
+
+def _measured(figure: RawFigure, facts: RowFacts, beside: _Beside) -> ReadFigure | Diagnostic:
+    """Return a figure with its measure and its period.
+
+    Args:
+        figure: The figure as it stands.
+        facts: What is stated of all figures of the indicator.
+        beside: What stands beside it.
+    """
     if figure.cell is None:
         return ReadFigure(figure, None, Measure.LEVEL, figure.period)
     if figure.cell.is_bracketed:
         return _bracketed(figure, figure.cell, facts)
+    if _may_be_a_level(figure, facts, beside):
+        words = {"kind": figure.kind, "period": figure.period, "heading": quoted(figure.column.text)}
+        return _left(figure, "level-or-change", measure=figure.row_measure or facts.measure, **words)
     measure = figure.measure or _measure_of_the_row(figure, facts)
-    if has_brackets and _may_be_a_level(figure, facts):
-        return _left(figure, "bare-beside-brackets", measure=facts.measure)
     if _is_cumulative_heading(figure):
         return _over_years(figure, figure.cell, measure, facts)
     if figure.kind is Field.TARGET and measure is not Measure.LEVEL and _is_of_a_part(figure, facts.plan):
-        return _target_of_a_part(figure, measure, facts)
+        return _target_of_a_part(figure, figure.cell, measure, facts)
     return ReadFigure(figure, figure.cell.printed, measure, figure.period)
 
 
-def _may_be_a_level(figure: RawFigure, facts: RowFacts) -> bool:
-    """Return whether a figure without brackets, beside one that has them, may be a level and no fall or rise.
+def _may_be_a_level(figure: RawFigure, facts: RowFacts, beside: _Beside) -> bool:
+    """Return whether a figure in a row of growth, reductions or changes may be a level all the same.
 
-    A yearly figure beside a total in brackets is a part of it.
+    It may where another figure of the row has brackets and this one has none, and an actual may where the baseline is a
+    level or the growth an average over years. A yearly figure beside a total is a part of it. What the user states for
+    all rows may have been meant for the figures in brackets alone, in whichever row they stand.
     """
-    is_plain = figure.measure is None and figure.kind is not Field.BASELINE
-    return is_plain and facts.measure in (Measure.REDUCTION, Measure.CHANGE)
+    stated = figure.row_measure or facts.measure
+    if figure.measure is not None or figure.kind is Field.BASELINE or stated not in _FROM_LEVELS:
+        return False
+    is_of_all = figure.row_measure is None
+    if figure.is_row and not is_of_all:
+        return False
+    has_brackets = bool(beside.brackets) if is_of_all else figure.row in beside.brackets
+    has_level = bool(beside.levels) if is_of_all else figure.row in beside.levels
+    return has_brackets or (figure.kind is Field.ACTUAL and (has_level or figure.is_average))
 
 
 def _measure_of_the_row(figure: RawFigure, facts: RowFacts) -> Measure:
-    """Return what the row states; a baseline beside totals, reductions and changes is the level they start from."""
-    if figure.kind is Field.BASELINE and facts.measure in CUMULATIVE:
+    """Return what the row states; a baseline is the level that the plan starts from, unless it has a row of its own."""
+    if figure.kind is Field.BASELINE and not figure.is_row:
         return Measure.LEVEL
-    return facts.measure or Measure.LEVEL
+    return figure.row_measure or facts.measure or Measure.LEVEL
 
 
 def _is_cumulative_heading(figure: RawFigure) -> bool:
@@ -115,11 +154,10 @@ def _is_of_a_part(figure: RawFigure, plan: Period) -> bool:
     return figure.period is not None and figure.period != plan and not figure.is_period_given
 
 
-def _target_of_a_part(figure: RawFigure, measure: Measure, facts: RowFacts) -> ReadFigure | Diagnostic:
+def _target_of_a_part(figure: RawFigure, cell: Cell, measure: Measure, facts: RowFacts) -> ReadFigure | Diagnostic:
     """Return a target under a heading of one year, where the words say that it is over the whole plan."""
-    assert figure.cell is not None
     if measure is Measure.GROWTH and figure.is_average and _is_at_the_end(figure, facts.plan):
-        return ReadFigure(figure, figure.cell.printed, measure, None)
+        return ReadFigure(figure, cell.printed, measure, None)
     words = {"plan": facts.plan, "period": figure.period, "heading": quoted(figure.column.text)}
     if measure is Measure.GROWTH:
         return _left(figure, "growth-of-one-year", average=_AVERAGE_WORDS, **words)
@@ -132,7 +170,7 @@ def _is_at_the_end(figure: RawFigure, plan: Period) -> bool:
 
 def _bracketed(figure: RawFigure, cell: Cell, facts: RowFacts) -> ReadFigure | Diagnostic:
     """Return a figure in square brackets, which is over several years, in the measure that is stated for it."""
-    measure = figure.measure or facts.measure
+    measure = figure.measure or figure.row_measure or facts.measure
     if measure is None:
         return _left(figure, "brackets-without-measure")
     if measure not in CUMULATIVE:

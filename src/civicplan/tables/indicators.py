@@ -65,7 +65,8 @@ def indicator_of(draft: Draft, id: str, setting: Setting, noticed: list[Diagnost
     if _is_ambiguous(draft, figures, noticed):
         return None
     words = {str(field): word.value for field in _AGREED if (word := _agreed(draft, field, noticed)) is not None}
-    facts = RowFacts(plan=setting.plan, measure=_measure(draft, setting), unit=_unit(draft, setting, noticed))
+    for_all = setting.options.measure.for_all
+    facts = RowFacts(plan=setting.plan, measure=for_all, unit=_unit(draft, setting, noticed))
     known, unit = read_figures(_without_open_targets(figures, noticed), facts, noticed)
     collected = {str(field): text for field in _COLLECTED if (text := _collected(draft, field))}
     try:
@@ -73,7 +74,7 @@ def indicator_of(draft: Draft, id: str, setting: Setting, noticed: list[Diagnost
             id=id,
             name=_name(draft, id, noticed),
             unit=unit,
-            measure=facts.measure or Measure.LEVEL,
+            measure=_measure(draft, setting) or Measure.LEVEL,
             source=_source(draft, setting),
             **{**words, **collected, **_parts(known, words.get("direction"), setting, noticed)},
         )
@@ -171,7 +172,7 @@ def _unit(draft: Draft, setting: Setting, noticed: list[Diagnostic]) -> str | No
 
 
 def _measure(draft: Draft, setting: Setting) -> Measure | None:
-    """Return the measure that the row or the user states for all figures of the indicator."""
+    """Return the measure of figures that are still to come: what its row or the user states for all of them."""
     word = None if setting.is_long else draft.word(Field.MEASURE)
     measure: Measure | None = setting.options.measure.for_all if word is None else word.value
     return measure

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any, TypeAlias, TypeVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, UnknownIdError, describe, naming_field
-from civicplan.model import DirectionLike, MeasureLike, to_direction
+from civicplan.model import DirectionLike, Measure, MeasureLike, to_direction
 from civicplan.model.target import to_measure
 from civicplan.reading import Reading
 from civicplan.tables.heading_words import Field
@@ -144,13 +144,17 @@ def _columns(columns: Columns, start: int | None, named: FiscalYearNamed) -> lis
 
 
 def _meant(key: object, start: int | None, named: FiscalYearNamed) -> Heading:
-    """Return what a key of `columns` says: a field, or one with its year, such as "target 2025"."""
+    """Return what a key of `columns` says: a field, or one with its measure and period, as in "target total 2025"."""
     if not isinstance(key, str):
         raise InvalidTypeError("columns", "what a column is, as text", describe(key), _COLUMNS_ADVICE)
-    try:
+    words = key.split()
+    measures = [word for word in words if word in tuple(Measure)]
+    if len(words) > 1 and len(measures) == 1:
+        rest = " ".join(word for word in words if word not in measures)
+        return evolve(_meant(rest, start, named), measure=Measure(measures[0]))
+    if key in tuple(Field):
         return Heading(field=Field(key))
-    except ValueError:
-        meant = read_heading(key, place="columns", fiscal_year_start=start, fiscal_year_named=named).value
+    meant = read_heading(key, place="columns", fiscal_year_start=start, fiscal_year_named=named).value
     if meant is None:
         raise UnknownIdError(key, tuple(Field), "the list of what a column can be")
     return meant

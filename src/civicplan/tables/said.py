@@ -68,9 +68,10 @@ LEFT_OUT = {
         "as in {start}/{end}."
     ),
     "brackets-of-a-baseline": "A cumulative baseline is over several years; name all of them in the heading.",
-    "bare-beside-brackets": (
-        "Other cells of the row have square brackets and this one has none, so that it may be a level or a {measure} "
-        "of one year; put such figures into a table with a row for each figure, its period and its measure."
+    "level-or-change": (
+        "Beside what else stands in the row, it may be a level or the {measure} in {period}; say which, as in "
+        'columns={{"{kind} {measure} {period}": {heading}}} or "{kind} level {period}", or give each figure a row with '
+        "its period and its measure."
     ),
     "growth-of-one-year": (
         "The target may be for the growth in {period} alone or for the average over {plan}; write {average} "
