@@ -183,11 +183,28 @@ class TestLongTables:
         with_ids = [(id, *row) for id, row in zip(("Id", "a", "b"), rows, strict=True)]
         assert [bounds(indicator) for indicator in read(*with_ids).value] == [["≥80 2021"], ["≥90 2021"]]
 
+    def test_rows_of_one_id_and_several_names_are_not_joined(self) -> None:
+        reading = read(("Id", "Indicator", "Year", "Actual"), (1, "a", 2021, 9), (1, "b", 2022, 8))
+        assert (reading.value.indicators, codes(reading)) == ((), ["no-target-column", "ambiguous-id"])
+
+    def test_rows_of_one_name_in_two_categories_are_two_indicators(self) -> None:
+        rows = ("Category", "Indicator", "Year", "Actual"), ("Work", "all", 2021, 9), ("Air", "all", 2022, 8)
+        reading = read(*rows)
+        assert [actuals(indicator) for indicator in reading.value] == [["9 2021"], ["8 2022"]]
+        assert codes(reading) == ["no-target-column", "same-name"]
+
+    def test_a_figure_in_another_unit_than_its_indicator_is_left_out(self) -> None:
+        headings = ("Indicator", "Kind", "Year", "Unit", "Value")
+        reading = read(headings, ("GDP", "target", 2025, "%", "≥9"), ("GDP", "actual", 2025, "亿元", 3105.8))
+        assert (one(reading).unit, bounds(one(reading)), codes(reading)) == ("亿元", [], ["unit-differs"])
+        reading = read(headings, ("GDP", "target", 2025, "t", "≥9"), ("GDP", "actual", 2025, "km", 3105.8))
+        assert (one(reading).unit, codes(reading)) == (None, ["unlike-rows", "units-differ", "units-differ"])
+
     def test_rows_that_say_different_things_of_their_indicator_are_told(self) -> None:
         rows = (
-            ("Indicator", "Year", "Direction", "Unit", "Actual"),
-            ("a", 2021, "up", "%", 9),
-            ("a", 2022, "down", "t", 8),
+            ("Indicator", "Year", "Direction", "Actual"),
+            ("a", 2021, "up", 9),
+            ("a", 2022, "down", 8),
         )
         reading = read(*rows)
         assert codes(reading) == ["no-target-column", "unlike-rows"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -95,6 +96,15 @@ def test_a_real_plan_is_assessed_alike_from_its_table(name: str) -> None:
         for row, other in zip(cp.assess(plan, as_of=2020), cp.assess(reading.value, as_of=2020), strict=True):
             if not any(isinstance(target, IN_WORDS) for target in row.indicator.targets):
                 assert (row.verdict, row.attainment) == (other.verdict, other.attainment), row.indicator.id
+
+
+def test_the_table_goes_through_a_file(tmp_path: Path) -> None:
+    plan = cp.datasets.load("zhuzhou-13fyp")
+    frame = cp.tables.plan_frame(plan, "polars")
+    frame.write_csv(tmp_path / "plan.csv")
+    read = cp.tables.read(tmp_path / "plan.csv", period=plan.period, strict=True).value
+    whole = cp.from_frame(frame, period=plan.period, strict=True).value
+    assert [evolve(indicator, source=None) for indicator in read] == list(whole.indicators)
 
 
 def test_a_table_in_a_database_is_read_as_it_stands() -> None:

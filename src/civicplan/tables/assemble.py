@@ -16,6 +16,8 @@ from civicplan.tables.options import Options
 from civicplan.tables.said import read_anyway
 from civicplan.values import Period
 
+_ADVICE = 'say period="2021/2025" to from_frame or tables.read'
+
 
 def plan_of(grid: Grid, options: Options, *, id: str, title: str, document: str | None) -> Reading[Plan]:
     """Return the plan that a table makes.
@@ -31,13 +33,11 @@ def plan_of(grid: Grid, options: Options, *, id: str, title: str, document: str 
         InvalidValueError: Nothing says the plan period.
         InvalidInputError: The id or the title cannot be one.
     """
-    return layout_of(grid, options).bind(
-        lambda layout: _period(layout, options).bind(
-            lambda period: _indicators(grid, layout, options, period, document).map(
-                lambda indicators: Plan(id=id, title=title, period=period, indicators=indicators)
-            )
-        )
-    )
+    layout = layout_of(grid, options)
+    period = _period(layout.value, options)
+    indicators = _indicators(grid, layout.value, options, period.value, document)
+    plan = Plan(id=id, title=title, period=period.value, indicators=indicators.value)
+    return Reading(value=plan, diagnostics=(*layout.diagnostics, *period.diagnostics, *indicators.diagnostics))
 
 
 def _period(layout: Layout, options: Options) -> Reading[Period]:
@@ -46,10 +46,10 @@ def _period(layout: Layout, options: Options) -> Reading[Period]:
         return Reading(value=options.period)
     baseline, target = last_years(layout)
     if baseline is None or target is None or not (baseline.is_calendar_year and target.is_calendar_year):
-        raise InvalidValueError("period", "the plan period", "none", 'say period="2021/2025"')
+        raise InvalidValueError("period", "the plan period", "none", _ADVICE)
     if target.end_key <= baseline.end_key:
         got = f"baselines of {baseline} and targets for {target}"
-        raise InvalidValueError("period", "baselines before targets", got, 'say period="2021/2025"')
+        raise InvalidValueError("period", "baselines before targets", got, _ADVICE)
     plan = baseline.until(target)
     said = read_anyway("period-inferred", "the headings", "", plan=plan, baseline=baseline, target=target)
     return Reading(value=plan, diagnostics=(said,))

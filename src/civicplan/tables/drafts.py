@@ -60,6 +60,7 @@ class RawFigure(NamedTuple):
         row: The position of its row.
         measure: The measure that its heading states.
         row_measure: The measure that its row states.
+        row_unit: The unit that its row states, in a table with a row for each figure.
         is_row: True where the row is about this kind of figure alone, and says so.
         is_average: True where its row says that a growth is an average over several years.
         status: Whether it is provisional or final.
@@ -76,6 +77,7 @@ class RawFigure(NamedTuple):
     row: int
     measure: Measure | None
     row_measure: Measure | None
+    row_unit: str | None
     is_row: bool
     is_average: bool
     status: ObservationStatus | None
@@ -134,8 +136,7 @@ def _row_fault(words: dict[Field, Word], cells: tuple[str, ...]) -> str | None:
 def _key(words: dict[Field, Word]) -> tuple[str, ...]:
     if Field.ID in words:
         return ("id", words[Field.ID].text)
-    group = words[Field.GROUP].text if Field.GROUP in words else ""
-    return ("name", group, words[Field.NAME].text)
+    return ("name", *(words[of].text if of in words else "" for of in (Field.CATEGORY, Field.GROUP, Field.NAME)))
 
 
 def is_blank_cell(text: str) -> bool:
@@ -240,6 +241,7 @@ class _RowReader:
             row=row,
             measure=column.measure,
             row_measure=measured.value if measured else None,
+            row_unit=words[Field.UNIT].text if self.layout.is_long and Field.UNIT in words else None,
             is_row=Field.KIND in words and kind is not column.field,
             is_average=_is_average(words),
             status=status.value if status else None,

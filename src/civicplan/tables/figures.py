@@ -214,9 +214,10 @@ def _in_one_unit(
 
 
 def _stated(figure: ReadFigure) -> str | None:
-    """Return the unit that the cell or its heading states."""
-    assert figure.raw.cell is not None
-    return figure.raw.cell.unit or figure.raw.column.unit
+    """Return the unit that the cell, its heading or its row states; a row of growth may name that of the levels."""
+    raw = figure.raw
+    own = raw.cell.unit if raw.cell is not None else None
+    return own or raw.column.unit or (raw.row_unit if figure.measure in IN_UNITS else None)
 
 
 def _has_sound_unit(figure: ReadFigure, noticed: list[Diagnostic]) -> bool:

@@ -72,7 +72,7 @@ def indicator_of(draft: Draft, id: str, setting: Setting, noticed: list[Diagnost
     try:
         return Indicator(
             id=id,
-            name=_name(draft, id, noticed),
+            name=_name(draft, id),
             unit=unit,
             measure=_measure(draft, setting) or Measure.LEVEL,
             source=_source(draft, setting),
@@ -96,14 +96,23 @@ def _without_repeats(figures: Sequence[RawFigure]) -> Sequence[RawFigure]:
 
 
 def _is_ambiguous(draft: Draft, figures: Sequence[RawFigure], noticed: list[Diagnostic]) -> bool:
-    """Return whether rows that share no more than a name give a figure for the same thing twice."""
-    if draft.key is None or draft.key[0] == "id":
+    """Return whether the rows may be those of several indicators.
+
+    They may where they share a name and no id and give a figure for the same thing twice, and where they share an id
+    and have several names.
+    """
+    if draft.key is None:
         return False
+    names = list(dict.fromkeys(word.text for word in draft.words.get(Field.NAME, ())))
+    if len(names) > 1:
+        noticed.append(left_out("ambiguous-id", draft.place, draft.key[-1], names=", ".join(names)))
+        return True
     things = Counter(map(_thing, figures))
     twice = [figure for figure in figures if things[_thing(figure)] > 1]
-    if twice:
-        noticed.append(left_out("ambiguous-name", twice[1].place, draft.key[-1]))
-    return bool(twice)
+    if draft.key[0] == "id" or not twice:
+        return False
+    noticed.append(left_out("ambiguous-name", twice[1].place, draft.key[-1]))
+    return True
 
 
 def _thing(figure: RawFigure) -> tuple[Any, ...]:
@@ -123,12 +132,10 @@ def _without_open_targets(figures: Sequence[RawFigure], noticed: list[Diagnostic
     return [figure for figure in figures if not (figure.kind is Field.TARGET and figure.column.is_open)]
 
 
-def _name(draft: Draft, id: str, noticed: list[Diagnostic]) -> str:
-    """Return the name that the rows agree on, else the first of them; the id where none has one."""
-    names = list(dict.fromkeys(word.text for word in draft.words.get(Field.NAME, ())))
-    if len(names) > 1:
-        noticed.append(read_anyway("several-names", draft.place, names[0], id=quoted(id), others=", ".join(names[1:])))
-    return names[0] if names else id
+def _name(draft: Draft, id: str) -> str:
+    """Return the name of the indicator, else its id."""
+    word = draft.word(Field.NAME)
+    return id if word is None else word.text
 
 
 def _source(draft: Draft, setting: Setting) -> Source | None:

@@ -45,6 +45,10 @@ LEFT_OUT = {
         "Rows of this name give a figure for one thing more than once, so that they may be several indicators; "
         "none of them is read. Give every indicator an id in a column of its own."
     ),
+    "ambiguous-id": (
+        "Rows of this id have different names, {names}, so that they may be several indicators; none of them is read. "
+        "Give every indicator an id of its own."
+    ),
     "unlike-rows": "The rows of {id} say {values} of its {field}; none of it is read. Let them agree.",
     "refused": "It cannot stand in a plan: {problem}.",
     # Figures.
@@ -109,7 +113,6 @@ READ = {
         'say period="{plan}", or what it is.'
     ),
     "second-headings": "The first row holds headings; the plan begins with the row after it.",
-    "several-names": "Other rows of {id} have other names: {others}.",
     "names-from-ids": "No column holds names; the ids are taken for them.",
     "same-name": "An earlier row has the same {what}; this indicator has the id {id}.",
     "id-changed": "An id is one word; it is {id} here.",
