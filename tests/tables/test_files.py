@@ -90,6 +90,12 @@ class TestCsv:
         assert actuals(one(reading)) == ["9 2021"]
         assert "unknown-column" in codes(reading)
 
+    def test_two_columns_of_one_heading_are_not_spoken_of_as_one(self, tmp_path: Path) -> None:
+        path = csv(tmp_path, "Indicator,Goal,Goal\njobs,≥3,≥4\n")
+        with pytest.raises(cp.InvalidInputError, match="rename one of them"):
+            cp.tables.read(path, period="2021/2025", columns={"target": "Goal"})
+        assert codes(cp.tables.read(path, period="2021/2025", ignore=["Goal"])) == ["no-target-column"]
+
     def test_strict_raises(self, tmp_path: Path) -> None:
         with pytest.raises(cp.ReadingError):
             cp.tables.read(csv(tmp_path, "Indicator,Target\nGDP,9\n"), period="2021/2025", strict=True)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import sys
 from decimal import Decimal
 from importlib import import_module
 from typing import Any
 
 import duckdb
+import numpy as np
 import pandas as pd
 import polars as pl
 import pytest
@@ -15,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import civicplan as cp
+from civicplan.errors import MissingExtraError
 from civicplan.tables.frames import frame_grid
 from civicplan.tables.grid import PrintedNumber
 
@@ -87,6 +90,21 @@ def test_an_index_with_a_name_is_a_column() -> None:
 def test_headings_in_levels_are_joined() -> None:
     columns = pd.MultiIndex.from_tuples([("Indicator", ""), ("Actual", 2021)])
     assert frame_grid(pd.DataFrame([["GDP", "9"]], columns=columns)).grid.headings == ("Indicator", "Actual 2021")
+
+
+def test_numbers_of_numpy_in_a_column_of_objects_are_numbers() -> None:
+    column = pd.Series([np.int64(95), np.float64(9.5), np.bool_(True), np.str_("≥9"), float("inf")], dtype=object)
+    assert frame_grid(pd.DataFrame({"2021": column})).grid.column(0) == ("95", "9.5", "true", "≥9", "inf")
+
+
+def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "narwhals.stable.v2", None)
+    with pytest.raises(MissingExtraError, match=r'pip install "civicplan\[frames\]"'):
+        cp.from_frame(pl.DataFrame({"Indicator": ["a"]}), period=2021)
+    monkeypatch.undo()
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(MissingExtraError, match="pyarrow"):
+        cp.from_frame(duckdb.sql("select 'a' as Indicator"), period=2021)
 
 
 def test_what_is_no_dataframe_is_refused_with_advice() -> None:

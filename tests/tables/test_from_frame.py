@@ -280,6 +280,18 @@ class TestColumns:
         assert 'columns={"target": "Tagret 2025"}' in reading.diagnostics[0].message
         assert codes(read(*rows, columns={"target": "Tagret 2025"}, ignore=["Ministry"])) == []
 
+    def test_headings_are_spoken_of_in_signs_of_any_width(self) -> None:
+        rows = ("Indicator", "Goal （2025）"), ("jobs", "≥3")
+        assert bounds(one(read(*rows, columns={"target": "Goal (2025)"}))) == ["≥3 2025"]
+
+    def test_words_about_single_figures_need_a_row_for_each(self) -> None:
+        reading = read(("Indicator", "Status", "Target"), ("jobs", "provisional", "≥3"))
+        assert codes(reading) == ["belongs-to-one-figure"]
+
+    def test_several_columns_of_notes_are_all_kept(self) -> None:
+        reading = read(("Indicator", "Notes", "Remarks", "Weight", "Target"), ("jobs", "one", "two", "-1", "≥3"))
+        assert (str(one(reading).notes), one(reading).weight, codes(reading)) == ("one\ntwo", None, ["refused"])
+
     def test_two_columns_for_one_thing_are_both_left_out(self) -> None:
         reading = read(("Indicator", "Direction", "Polarity", "Target"), ("jobs", "up", "down", 3))
         assert codes(reading) == ["two-columns", "target-without-sign"]
@@ -302,6 +314,7 @@ class TestColumns:
             {"columns": {"name": 1}},
             {"columns": {"name": ["Indicator", 1]}},
             {"columns": {"name": "Indicator", "group": "Indicator"}},
+            {"columns": {"name": b"Indicator"}},
             {"ignore": 5},
             {"ignore": [None]},
             {"measure": "totals"},

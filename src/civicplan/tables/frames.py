@@ -192,6 +192,8 @@ def _text(value: object, shortest: Callable[[float], str] = shortest_text, place
             return value.date().isoformat() if value.isoformat().endswith("T00:00:00") else value.isoformat()
         case date() if value == value:
             return value.isoformat()
+        case _ if type(value).__module__ == "numpy" and hasattr(value, "item"):
+            return _text(value.item(), shortest, places)
         case _:
             is_missing = type(value).__name__ in ("NAType", "NaTType")
             return "" if is_missing else describe(value)

@@ -132,7 +132,7 @@ def shortest_text(value: float) -> str:
     >>> shortest_text(95.0), shortest_text(94.96), shortest_text(1e-7)
     ('95', '94.96', '0.0000001')
     """
-    text = repr(value)
+    text = repr(float(value))  # of a float of numpy, too
     return plain_text(Decimal(text.removesuffix(".0"))) if value - value == 0 else text
 
 
