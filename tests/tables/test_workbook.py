@@ -209,6 +209,7 @@ def test_headings_and_sheets_that_a_plan_does_not_have_are_refused(tmp_path: Pat
     workbook = openpyxl.load_workbook(path)
     workbook["observations"]["D1"], workbook["observations"]["Z2"] = "mesure", "x"
     workbook["observations"]["E1"] = "period"
+    workbook["deliverables"]["B1"] = "task (2)"
     workbook["targets"]["C1"] = "bound [zh]"
     workbook["milestones"].title = "milestone"
     workbook.save(path)
@@ -218,6 +219,7 @@ def test_headings_and_sheets_that_a_plan_does_not_have_are_refused(tmp_path: Pat
     assert "more than once" in faults["observations!E1"]
     assert "no words of a language" in faults["targets!C1"]
     assert "write milestones" in faults["milestone"]
+    assert "does not go on" in faults["deliverables!B1"]
     assert 'targets, row 2, column "bound"' in faults
 
 

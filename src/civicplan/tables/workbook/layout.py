@@ -82,10 +82,13 @@ def layout_of(raw: RawSheet, sheet: PlanSheet, place: Place) -> tuple[Layout, li
     faults: list[Fault] = []
     before: set[str] = set()
     for position, heading in sorted(headings.items()):
-        problem = _problem(heading, by_heading, before) or _unknown(heading, by_heading, len(faults) < _MOST_ADVICE)
+        problem = _problem(sheet, heading, by_heading, before) or _unknown(
+            heading, by_heading, len(faults) < _MOST_ADVICE
+        )
         before.add(heading.strip())
         if problem:
-            faults.append(Fault(place(sheet.name, number, position, heading), problem, heading))
+            shown = heading[:LONGEST_RAW]
+            faults.append(Fault(place(sheet.name, number, position, shown), problem, shown))
         else:
             name, language = _meant(heading)
             columns[position] = (by_heading[name], language)
@@ -97,11 +100,13 @@ def _meant(heading: str) -> tuple[str, str]:
     return (match["name"], match["language"] or UNDETERMINED) if match else (heading, UNDETERMINED)
 
 
-def _problem(heading: str, known: dict[str, Column], before: set[str]) -> str:
+def _problem(sheet: PlanSheet, heading: str, known: dict[str, Column], before: set[str]) -> str:
     """Return what is wrong with a heading of the sheet, if anything is."""
     name, language = _meant(heading)
     if name in known and language != UNDETERMINED and known[name].content is not Content.TEXT:
         return f"this column holds no words of a language; write {name}"
+    if name in sheet.owners and heading.strip() != name:
+        return f"this column does not go on in another; write {name}"
     if name in known and heading.strip() in before:
         return f"the heading stands more than once; write {heading.strip()} (2) where a text goes on in another cell"
     return ""
