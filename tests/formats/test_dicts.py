@@ -11,7 +11,14 @@ from typing import Any
 import pytest
 
 import civicplan as cp
-from civicplan.assessment import DeliverableOutcome, IndicatorAssessment, Outcome, PlanAssessment, TaskAssessment
+from civicplan.assessment import (
+    DeliverableOutcome,
+    IndicatorAssessment,
+    Outcome,
+    PlanAssessment,
+    TaskAssessment,
+    Timeline,
+)
 from civicplan.auditing import Finding, Findings
 from civicplan.errors import Fault, InvalidTypeError
 from civicplan.rating import PlanRating
@@ -341,6 +348,14 @@ class TestAResultThatWasChanged:
         assert paths_of(data, PlanRating) == ["$.ratings"]
         assert paths_of({**RATED.to_dict(), "method": {"name": "global fund"}}, PlanRating) == ["$.method"]
         assert paths_of({**RATED.to_dict(), "method": "global-fund"}, PlanRating) == ["$.method"]
+
+    def test_pairs_are_of_two_and_lists_are_lists(self) -> None:
+        group = RATED.overall
+        assert paths_of({**group.to_dict(), "labels": [["A1"]]}, type(group)) == ["$.labels[0]"]
+        assert paths_of({**group.to_dict(), "labels": [["A1", "1"]]}, type(group)) == ["$.labels[0][1]"]
+        timeline = cp.over_time(PLAN, [2018, 2020])
+        assert paths_of({**timeline.to_dict(), "assessments": "none"}, Timeline) == ["$.assessments"]
+        assert paths_of({**timeline.to_dict(), "assessments": [5]}, Timeline) == ["$.assessments[0]"]
 
     def test_a_finding_keeps_its_law(self) -> None:
         finding = Finding(code="x-y", subject="a", message="One.", innocent=("Two.",), claimed="1", computed="2")

@@ -74,3 +74,7 @@ assert_type(cp.cagr(cp.Figure("290.4"), Decimal("311.7"), 5), Decimal)
 assert_type(cp.methods.get("open-sdg-2.4"), Method)
 assert_type(cp.rate(assessment, "un-2023"), PlanRating)
 assert_type(cp.rate(assessment, "un-2023")["gdp"], Rating)
+
+assert_type(cp.from_dict(cp.to_dict(plan), cp.Plan), cp.Plan)
+assert_type(cp.from_dict(assessment.to_dict(), PlanAssessment), PlanAssessment)
+assert_type(assessment.to_json(), str)
