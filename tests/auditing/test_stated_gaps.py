@@ -227,3 +227,15 @@ def test_a_distance_in_growth_may_be_that_of_an_average_taken_in_another_way() -
         assert finding.severity == "doubt"
         assert "taken otherwise" in finding.message
     assert only("2.2", "beyond", levels, **in_growth).severity == "contradiction"
+
+
+def test_a_distance_in_percent_may_rest_on_a_figure_before_a_revision() -> None:
+    figures = (
+        cp.Observation(period="2020", figure="46.0", published="2021-06"),
+        cp.Observation(period="2020", figure="44.0", published="2022-06"),
+    )
+    share = row("a", unit="%", targets=(level("≥40"),), observations=figures)
+    finding = only("15.0", "beyond", share)  # 6 of 40
+    assert finding.severity == "doubt"
+    assert "in percent" in finding.message
+    assert only("13.0", "beyond", share).severity == "contradiction"
