@@ -249,3 +249,15 @@ def test_a_change_may_be_meant_to_move_by_equal_rates() -> None:
             "a", baseline=at("2015", "100.0"), targets=(goal,), observations=(at("2016/2018", change, "change"),)
         )
         assert only(word, moved).severity == severity, (word, change)
+
+
+def test_another_target_may_be_meant_and_move_by_equal_steps() -> None:
+    targets = growth("<-5.0"), cp.Threshold(bound=">18.8", measure="reduction")
+    both = row("a", baseline=at("2015", "152.1"), targets=targets, observations=(at("2016", "146.0"),))
+    # The fall of 4.0 % is more than a fifth of 18.8 %, and less than one year of it at an equal rate.
+    assert only("ahead", both, period="2016").severity == "doubt"
+
+
+def test_of_a_change_from_a_start_that_is_not_printed_the_path_is_open() -> None:
+    goal = cp.Threshold(bound="≥100", measure="change")
+    assert only("ahead", row("a", targets=(goal,), observations=(at("2016/2018", "55", "change"),))).severity == "doubt"

@@ -124,8 +124,10 @@ def _cautions(case: Case, stated: _Stated, outcome: Outcome) -> Iterator[str]:
     on_paths = [assessed.next_target for assessed in stated.on_paths]
     is_excluded = all(map(stated.excludes, on_paths)) and not _may_be_right_on_the_other_path(stated, outcome)
     yield "" if is_excluded else text.OTHER_PATH
-    others = [other for other in stated.assessed.outcomes if other.target is not outcome.target]
-    yield "" if all(map(stated.excludes, others)) else text.OTHER_TARGETS
+    editions = (stated.assessed, *stated.on_paths)
+    others = [other for edition in editions for other in edition.outcomes if other.target != outcome.target]
+    is_possible = any(not stated.excludes(one) or _may_be_right_on_the_other_path(stated, one) for one in others)
+    yield text.OTHER_TARGETS if is_possible else ""
     earlier = [assessed.next_target for assessed in stated.earlier]
     yield "" if all(map(stated.excludes, earlier)) else text.REVISED
     yield text.BEYOND_THE_RANGE if _went_beyond(stated, outcome) else ""
@@ -151,7 +153,10 @@ def _may_be_right_on_the_other_path(stated: _Stated, outcome: Outcome) -> bool:
         case Measure.REDUCTION:
             lead = actual.interval - Interval.exactly(scheduled) * goal
         case Measure.CHANGE:
-            due = _change_by_equal_rates(stated.assessed.evidence.baseline, goal, scheduled)
+            start = stated.assessed.evidence.baseline
+            if isinstance(start, NotAssessable):
+                return True  # a start that nobody printed may let the level move by any rate
+            due = _change_by_equal_rates(start, goal, scheduled)
             if due is None:
                 return False
             lead = actual.interval - due if goal > 0 else due - actual.interval
@@ -162,9 +167,9 @@ def _may_be_right_on_the_other_path(stated: _Stated, outcome: Outcome) -> bool:
     return lead.low is None or lead.low <= 0
 
 
-def _change_by_equal_rates(start: Actual | NotAssessable, goal: Decimal, share: Decimal) -> Interval | None:
+def _change_by_equal_rates(start: Actual, goal: Decimal, share: Decimal) -> Interval | None:
     """The change due after a share of the time where the level moves by the same rate; None where it cannot."""
-    if not isinstance(start, Actual) or start.measure is not Measure.LEVEL or not share:
+    if start.measure is not Measure.LEVEL or not share:
         return None
     lowest = start.interval.low
     if lowest is None or lowest <= max(Decimal(0), -goal):
