@@ -139,6 +139,16 @@ def test_a_schedule_may_go_by_steps_by_rates_or_by_shares() -> None:
         assert (found == []) is is_right
 
 
+def test_what_is_behind_is_told_in_the_unit() -> None:
+    # From 100 to 300; of the 200 three fifths should be there, and half is: 20 are missing, and 10 points.
+    levels = row(
+        "a", unit="吨", baseline=at("2015", "100.0"), targets=(level("≥300"),), observations=(at("2018", "200.0"),)
+    )
+    for figure, is_right in (("20.0", True), ("10.0", True), ("20.4", False), ("19.6", False)):
+        found = stated(figure, "short", levels, to="schedule", period="2018")
+        assert (found == []) is is_right, figure
+
+
 def test_the_share_that_is_behind_is_told_in_points() -> None:
     # 25 of 50 is half, where three fifths of the time are gone.
     half = row(
@@ -227,3 +237,15 @@ def test_a_distance_in_growth_may_be_that_of_an_average_taken_in_another_way() -
         assert finding.severity == "doubt"
         assert "taken otherwise" in finding.message
     assert only("2.2", "beyond", levels, **in_growth).severity == "contradiction"
+
+
+def test_a_distance_in_percent_may_rest_on_a_figure_before_a_revision() -> None:
+    figures = (
+        cp.Observation(period="2020", figure="46.0", published="2021-06"),
+        cp.Observation(period="2020", figure="44.0", published="2022-06"),
+    )
+    share = row("a", unit="%", targets=(level("≥40"),), observations=figures)
+    finding = only("15.0", "beyond", share)  # 6 of 40
+    assert finding.severity == "doubt"
+    assert "in percent" in finding.message
+    assert only("13.0", "beyond", share).severity == "contradiction"

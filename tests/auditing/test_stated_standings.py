@@ -233,3 +233,31 @@ def test_what_has_gone_beyond_a_range_may_be_called_ahead() -> None:
     assert "further than a range" in only("ahead", beyond).message
     short = row("a", observations=(at("2018", "110"),), **without)
     assert only("ahead", short).severity == "contradiction"
+
+
+def test_a_change_may_be_meant_to_move_by_equal_rates() -> None:
+    # From 100 up by 100: by 2018 60 by equal steps, 51.57 by equal rates; down by 50: 30 and 34.02.
+    for bound, word, change, severity in (
+        ("≥100", "ahead", "55", "doubt"),
+        ("≥100", "ahead", "45", "contradiction"),
+        ("≤-50", "behind", "-32", "doubt"),
+        ("≤-50", "behind", "-36", "contradiction"),
+        ("≤-50", "ahead", "-28", "contradiction"),
+    ):
+        goal = cp.Threshold(bound=bound, measure="change")
+        moved = row(
+            "a", baseline=at("2015", "100.0"), targets=(goal,), observations=(at("2016/2018", change, "change"),)
+        )
+        assert only(word, moved).severity == severity, (word, change)
+
+
+def test_another_target_may_be_meant_and_move_by_equal_steps() -> None:
+    targets = growth("<-5.0"), cp.Threshold(bound=">18.8", measure="reduction")
+    both = row("a", baseline=at("2015", "152.1"), targets=targets, observations=(at("2016", "146.0"),))
+    # The fall of 4.0 % is more than a fifth of 18.8 %, and less than one year of it at an equal rate.
+    assert only("ahead", both, period="2016").severity == "doubt"
+
+
+def test_of_a_change_from_a_start_that_is_not_printed_the_path_is_open() -> None:
+    goal = cp.Threshold(bound="≥100", measure="change")
+    assert only("ahead", row("a", targets=(goal,), observations=(at("2016/2018", "55", "change"),))).severity == "doubt"

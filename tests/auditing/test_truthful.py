@@ -14,9 +14,9 @@ from .truthful.documents import Document, documents
 from .truthful.kinds import COMMON, RARE, kinds_of
 from .truthful.truths import MONEY
 
-#: So many documents that a kind which is in three of a hundred is all but certain to be among them.
-_MANY = 150
-_LEAST_SHARE = {**dict.fromkeys(COMMON, 0.08), **dict.fromkeys(RARE, 0.02)}
+#: Their draws are alike in part, so that the share of a kind in so few of them says little of that in thousands.
+_MANY = 200
+_LEAST_SHARE = {**dict.fromkeys(COMMON, 0.02), **dict.fromkeys(RARE, 0.005)}
 
 
 @given(documents())

@@ -1,9 +1,12 @@
 """Attainment, progress and gap, and where they do not exist."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import civicplan as cp
 from civicplan import Direction, Reason, UndefinedMeasureError
@@ -18,7 +21,9 @@ from civicplan.model import DirectionLike
         ("20", "16", "higher", "1.25"),
         ("0", "16", "higher", "0"),
         ("-4", "16", "higher", "-0.25"),
+        ("0.3", "0.4", "higher", "0.75"),
         ("20", "16", "lower", "0.8"),
+        ("0.5", "0.4", "lower", "0.8"),
         ("10", "16", "lower", "1.6"),
         ("7", ("6", "8"), "range", "1"),
         ("6", ("6", "8"), "range", "1"),
@@ -129,3 +134,21 @@ def test_an_unknown_direction_is_refused() -> None:
     for measure in (cp.attainment, cp.gap):
         with pytest.raises(InvalidValueError, match="one of higher, lower, range"):
             measure(actual="7", target="6", direction=unknown)
+
+
+def answer(measure: Callable[..., Decimal], *figures: Decimal | int, **options: Any) -> Decimal | Reason:
+    try:
+        return measure(*figures, **options)
+    except UndefinedMeasureError as error:
+        return error.reason
+
+
+@given(*[st.integers(-30, 30)] * 3)
+def test_no_share_and_no_growth_depends_on_the_size_of_the_unit(first: int, second: int, third: int) -> None:
+    for size in (Decimal("0.01"), Decimal(1000)):
+        one, two, three = size * first, size * second, size * third
+        for direction in ("higher", "lower"):
+            expected = answer(cp.attainment, first, second, direction=direction)
+            assert answer(cp.attainment, one, two, direction=direction) == expected, (size, direction)
+        assert answer(cp.progress, one, two, three) == answer(cp.progress, first, second, third), size
+        assert answer(cp.cagr, one, two, 1) == answer(cp.cagr, first, second, 1), size

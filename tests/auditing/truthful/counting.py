@@ -118,7 +118,7 @@ def counts_of_tasks(draw: st.DrawFn, works: Sequence[Work], unlisted: int) -> li
         named = [work.task.id for work in works if work.last_status == status]
         members = named if draw(st.booleans()) else ()
         claims.append(cp.CountClaim(count=len(named) + unlisted, counted="tasks", status=status, members=members))
-    return draw(st.lists(st.sampled_from(claims), unique_by=id)) if claims else []
+    return draw(st.lists(st.sampled_from(claims), unique_by=id, min_size=1)) if claims else []
 
 
 @st.composite

@@ -11,7 +11,7 @@ from civicplan.model import Claim, GapTo, Measure
 from .documents import Document
 from .truths import MONEY
 
-#: What at least eight of a hundred documents are to hold, though no document holds all of it.
+#: What many documents hold, though none holds all of it.
 COMMON = (
     "ROUND_HALF_UP",
     "ROUND_HALF_EVEN",
@@ -49,7 +49,6 @@ COMMON = (
     "standing: on_track",
     "level of its own",
     "gap to the target in level",
-    "gap to the target in growth",
     "gap to the indicator",
     "gap to the schedule",
     "count by all",
@@ -73,6 +72,7 @@ COMMON = (
 )
 #: What is rarer, since the true values seldom allow it or few rows hold it.
 RARE = (
+    "gap to the target in growth",
     "standing: ahead",
     "standing: achieved_early",
     "standing: reversing",

@@ -62,6 +62,8 @@ class Promise:
     def keeps(self, value: Fraction) -> bool | None:
         """Whether the value keeps the promise; None where the document does not say how close is about."""
         if "≈" in self.sign:
+            if abs(value - self.number) <= 1:
+                return True
             is_better = value >= self.number if self.better == "higher" else value <= self.number
             return True if self.better and is_better else None
         if "±" in self.sign:

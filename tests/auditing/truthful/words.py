@@ -108,7 +108,7 @@ def gaps(draw: st.DrawFn, truth: Truth, manner: Manner) -> list[Claim]:
             distance = 100 * (value - goal) / goal if in_percent else value - goal
             side = draw(st.sampled_from(_sides(distance, promise)))
             claims.append(_gap(truth, manner, distance, side, first, year, promise, "target", draw(st.integers(0, 2))))
-            if promise.measure == "level" and promise.due > year and draw(st.booleans()):
+            if promise.measure == "level" and promise.due > year:
                 start = truth.account[0]
                 distance = value - (start + Fraction(year, promise.due) * (goal - start))
                 side = draw(st.sampled_from(_sides(distance, promise)))

@@ -284,6 +284,7 @@ def _cautions(claim: GapClaim, comparisons: Sequence[_Comparison], before: Seque
     yield "" if any(comparison.is_of_its_time for comparison in comparisons) else text.TARGET_OF_THAT_TIME
     is_averaged = any(one.is_stated_as_another_average_by(claim) for one in (*comparisons, *before))
     yield text.AVERAGED_OTHERWISE if is_averaged else ""
+    is_in_percent = any(one.is_stated_in_percent_by(claim) for one in (*comparisons, *before))
+    yield text.IN_PERCENT_OF_IT if is_in_percent else ""
     for comparison in comparisons:
-        yield text.IN_PERCENT_OF_IT if comparison.is_stated_in_percent_by(claim) else ""
         yield from (CAVEATS[caveat] for caveat in reading_of(comparison.actual, comparison.evidence).caveats)

@@ -22,7 +22,8 @@ from civicplan.render import findings as text
 from civicplan.render.explanations import CAVEATS
 from civicplan.render.template import fill
 from civicplan.render.words import in_words, percent_text
-from civicplan.values import Interval, Period
+from civicplan.values import Interval, NotAssessable, Period
+from civicplan.values._decimals import EXACT
 
 _BETTER = frozenset({Standing.AHEAD, Standing.ACHIEVED_EARLY})
 _WORSE = frozenset({Standing.BEHIND, Standing.REVERSING})
@@ -122,10 +123,12 @@ def _cautions(case: Case, stated: _Stated, outcome: Outcome) -> Iterator[str]:
     """Why the report may be right all the same."""
     yield _ALWAYS_OPEN.get(stated.standing, "")
     on_paths = [assessed.next_target for assessed in stated.on_paths]
-    is_excluded = all(map(stated.excludes, on_paths)) and not _may_be_right_by_equal_steps(stated, outcome)
+    is_excluded = all(map(stated.excludes, on_paths)) and not _may_be_right_on_the_other_path(stated, outcome)
     yield "" if is_excluded else text.OTHER_PATH
-    others = [other for other in stated.assessed.outcomes if other.target is not outcome.target]
-    yield "" if all(map(stated.excludes, others)) else text.OTHER_TARGETS
+    editions = (stated.assessed, *stated.on_paths)
+    others = [other for edition in editions for other in edition.outcomes if other.target != outcome.target]
+    is_possible = any(not stated.excludes(one) or _may_be_right_on_the_other_path(stated, one) for one in others)
+    yield text.OTHER_TARGETS if is_possible else ""
     earlier = [assessed.next_target for assessed in stated.earlier]
     yield "" if all(map(stated.excludes, earlier)) else text.REVISED
     yield text.BEYOND_THE_RANGE if _went_beyond(stated, outcome) else ""
@@ -141,17 +144,39 @@ def _went_beyond(stated: _Stated, outcome: Outcome) -> bool:
     return is_range and is_further and EXCLUDED[stated.standing] is _WORSE
 
 
-def _may_be_right_by_equal_steps(stated: _Stated, outcome: Outcome) -> bool:
-    """True where a reduction, which counts by equal rates, allows the stated standing when counted by equal steps."""
+def _may_be_right_on_the_other_path(stated: _Stated, outcome: Outcome) -> bool:
+    """True where a reduction counted by equal steps, or a change counted by equal rates, allows the stated standing."""
     target, actual, scheduled = outcome.target, outcome.actual, outcome.scheduled
-    if not isinstance(target, Threshold) or target.measure is not Measure.REDUCTION:
+    if not isinstance(target, Threshold) or not isinstance(actual, Actual) or not isinstance(scheduled, Decimal):
         return False
-    if not isinstance(actual, Actual) or not isinstance(scheduled, Decimal):
-        return False
-    lead = actual.interval - Interval.exactly(scheduled) * target.bound.target_value(Decimal(0))
+    goal = target.bound.target_value(Decimal(0))
+    match target.measure:
+        case Measure.REDUCTION:
+            lead = actual.interval - Interval.exactly(scheduled) * goal
+        case Measure.CHANGE:
+            start = stated.assessed.evidence.baseline
+            if isinstance(start, NotAssessable):
+                return True  # a start that nobody printed may let the level move by any rate
+            due = _change_by_equal_rates(start, goal, scheduled)
+            if due is None:
+                return False
+            lead = actual.interval - due if goal > 0 else due - actual.interval
+        case _:
+            return False
     if EXCLUDED[stated.standing] is _WORSE:
         return lead.high is None or lead.high >= 0
     return lead.low is None or lead.low <= 0
+
+
+def _change_by_equal_rates(start: Actual, goal: Decimal, share: Decimal) -> Interval | None:
+    """The change due after a share of the time where the level moves by the same rate; None where it cannot."""
+    if start.measure is not Measure.LEVEL or not share:
+        return None
+    lowest = start.interval.low
+    if lowest is None or lowest <= max(Decimal(0), -goal):
+        return None
+    factor = (1 + Interval.exactly(goal) / start.interval).root(EXACT.divide(Decimal(1), share))
+    return start.interval * (factor - 1)
 
 
 def _of_the_evidence(assessed: IndicatorAssessment, outcome: Outcome) -> Iterator[str]:
