@@ -1,8 +1,9 @@
 """Tables of the words and signs that are understood in cells and headings of tables."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from civicplan.tables import cell_faults, cell_words, heading_words, periods, words
+from civicplan.tables import cell_faults, cell_words, heading_words, periods, said, words
 from civicplan.values import BoundKind
 
 Line = tuple[str, ...]
@@ -83,6 +84,14 @@ def codes() -> Iterator[Line]:
             yield code(name), is_left_out, template.format_map(_FILLED_IN)
 
 
+def codes_of_tables() -> Iterator[Line]:
+    """Return every code of a diagnostic of a row, a column or a figure in its row, and what it says."""
+    yield "Code", "Left out", "What it says"
+    for table, is_left_out in ((said.LEFT_OUT, "yes"), (said.READ, "no")):
+        for name, template in table.items():
+            yield code(name), is_left_out, template.format_map(defaultdict(lambda: "…"))
+
+
 def headings() -> Iterator[Line]:
     """Return the words of each field."""
     yield "Field", "Headings, in any case and width"
@@ -127,6 +136,7 @@ TABLES: dict[str, Callable[[], Iterator[Line]]] = {
     "marks": marks,
     "factors": factors,
     "codes-of-cells": codes,
+    "codes-of-tables": codes_of_tables,
     "headings": headings,
     "only-with-period": only_with_period,
     "measures-of-headings": measures_of_headings,

@@ -137,6 +137,20 @@ class TestWorkbooks:
         assert [actuals(indicator) for indicator in reading.value] == [["2500.5 2021"], ["5.10 2021"]]
         assert str(reading.value["jobs"].source) == "plan.xlsx, line 3"
 
+    def test_only_cells_that_are_read_have_anything_to_know(self, tmp_path: Path) -> None:
+        path = workbook(
+            tmp_path, [["Indicator", "Target", 2021, "Budget"], ["jobs", "≥25", 24.96, 9.87], ["air", 9, "=1", "=2"]]
+        )
+        book = openpyxl.load_workbook(path)
+        book.worksheets[0]["C2"].number_format = book.worksheets[0]["D2"].number_format = "0"
+        book.save(path)
+        reading = cp.tables.read(path, period="2021/2025", ignore=["Budget"], direction="higher")
+        assert [(one.code, one.place) for one in reading.diagnostics] == [
+            ("rounded-number", "Sheet1!C2"),
+            ("cell-without-value", "Sheet1!C3"),
+        ]
+        assert [actuals(indicator) for indicator in reading.value] == [["25 2021"], []]
+
     def test_the_first_sheet_is_read_unless_another_is_asked_for(self, tmp_path: Path) -> None:
         path = workbook(tmp_path, ROWS, [["Indicator", "Target"], ["air", "≥95"]])
         reading = cp.tables.read(path, period="2021/2025")

@@ -233,7 +233,7 @@ class TestRows:
         rows = ("Indicator", "Target"), ("a", "≥1"), ("", "≥2"), ("", ""), ("", ""), ("Work", ""), ("b", "≥3")
         reading = read(*rows)
         assert [str(indicator.name) for indicator in reading.value] == ["a", "b"]
-        assert codes(reading) == ["blank-row", "row-without-name", "heading-row"]
+        assert codes(reading) == ["blank-rows", "row-without-name", "heading-row"]
         assert all("later rows move up" in one.message for one in reading.diagnostics)
         assert [one.place for one in reading.diagnostics] == ["row 3", "row 2", "row 5"]
 

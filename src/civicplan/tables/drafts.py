@@ -163,6 +163,7 @@ class _RowReader:
         """Return the words of a row, by field; blank ones are none."""
         cells, words = self.grid.rows[row], dict[Field, Word]()
         for column in self.layout.words:
+            self._tell_note(row, column)
             text = cells[column.position].strip()
             if is_blank_cell(text) and not (column.field in _NAMES and text.isalnum()):
                 continue
@@ -172,6 +173,11 @@ class _RowReader:
                 earlier = words.get(column.field)
                 words[column.field] = Word(value, text, place) if earlier is None else _joined(earlier, text)
         return words
+
+    def _tell_note(self, row: int, column: Column) -> None:
+        notes = self.grid.sheet.notes
+        if notes and (note := notes.get((row, column.position))) is not None:
+            self.noticed.append(note)
 
     def _word(self, of: Field, text: str, place: str) -> Any:
         own: Words | None = self.words_of.get(of)
@@ -207,6 +213,7 @@ class _RowReader:
         """Yield the figures of a row."""
         cells = self.grid.rows[row]
         for column in self.layout.values:
+            self._tell_note(row, column)
             text = cells[column.position]
             figure = self._figure(row, column, text, words) if text else None
             if isinstance(figure, RawFigure):

@@ -18,9 +18,9 @@ from civicplan.errors import (
     describe,
 )
 from civicplan.reading import Diagnostic
-from civicplan.render.template import fill
 from civicplan.tables.grid import Grid, PrintedNumber, Rows, Sheet
 from civicplan.tables.headings import is_unnamed, join_headings
+from civicplan.tables.said import quoted, read_anyway
 from civicplan.tables.shown import plain_text, shortest_text, with_places
 
 #: How many decimal places the numbers of every column were published with, or those of single columns.
@@ -29,15 +29,6 @@ Places: TypeAlias = int | Mapping[str, int]
 _MOST_PLACES = 30
 #: Python writes no more bits as decimal digits.
 _MOST_BITS = 10_000
-_FLOATS = (
-    "A column of floats has forgotten which decimal places were printed; each number is read by its shortest text, so "
-    "that 95.0 is 95. Read the file with dtype=str, or say places={places}."
-)
-_DECIMALS = (
-    "A column of decimals gives each number the same {scale} places, however it was published; each is read with all "
-    "of them. Hand over text, or say places={places}."
-)
-_MORE_PLACES = "It has more than the {places} decimal places that places= states; it is read as {text}."
 
 
 @frozen(kw_only=True)
@@ -152,15 +143,10 @@ def _texts(column: Any, places: int | None, heading: str) -> tuple[list[str], li
 
 
 def _note(heading: str, floats: list[float], decimals: list[Decimal]) -> Diagnostic:
-    places = fill('{{"{heading}": 1}}', heading=heading)
+    places = f"{{{quoted(heading)}: 1}}"
     scale = len(plain_text(decimals[0]).partition(".")[2]) if decimals else 0
-    code, message = (
-        ("float-column", fill(_FLOATS, places=places))
-        if floats
-        else ("decimal-column", fill(_DECIMALS, places=places, scale=scale))
-    )
-    place = f'column "{heading}"'
-    return Diagnostic(code=code, place=place, text="", message=message, left_out=False)
+    code = "float-column" if floats else "decimal-column"
+    return read_anyway(code, f"column {quoted(heading)}", "", places=places, scale=scale)
 
 
 def _cut_short(values: list[object], texts: list[str], places: int, heading: str) -> list[Diagnostic]:
@@ -168,8 +154,8 @@ def _cut_short(values: list[object], texts: list[str], places: int, heading: str
     noticed = []
     for row, (value, text) in enumerate(zip(values, texts, strict=True), start=1):
         if isinstance(value, float | Decimal) and text and len(text.partition(".")[2]) > places:
-            message, place = fill(_MORE_PLACES, places=places, text=text), f'row {row}, column "{heading}"'
-            noticed.append(Diagnostic(code="more-places", place=place, text=text, message=message, left_out=False))
+            place = f"row {row}, column {quoted(heading)}"
+            noticed.append(read_anyway("more-places", place, text, places=places, text=text))
     return noticed
 
 

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from attrs import evolve, field, frozen
 
 from civicplan.reading import Diagnostic, Reading
-from civicplan.render.template import fill
+from civicplan.tables.said import left_out
 
 #: A table as it stands: rows need not be of one length, as lines of a CSV are not.
 Rows = tuple[tuple[str, ...], ...]
-
-_SHORT = (
-    "The row has {count} cells where the table has {expected} columns, so that nothing says which cell is missing; it "
-    "is left out, and later rows move up. Write a blank cell where there is no value."
-)
-_LONG = (
-    "The row has {count} cells where the table has {expected} columns, so that nothing says which cell belongs to "
-    "which column; it is left out, and later rows move up. Put a cell with {delimiter} in it into quotes."
-)
-_BLANK = "The row is blank; it is left out, and later rows move up."
-_BLANK_ROWS = "{count} rows from here to row {last} are blank; they are left out, and later rows move up."
 
 
 class PrintedNumber(str):
@@ -47,6 +36,7 @@ class Sheet:
         row_word: What a row is called where it has no sheet: a row, or a line of a file.
         delimiter: The sign between cells, where the document is text.
         merged: The row and the column of every cell that shares its text with others, as merged cells do.
+        notes: What to know of a cell where it is read, by its row and its column.
     """
 
     document: str
@@ -56,6 +46,7 @@ class Sheet:
     row_word: str = "row"
     delimiter: str = ","
     merged: frozenset[tuple[int, int]] = field(default=frozenset(), repr=False)
+    notes: Mapping[tuple[int, int], Diagnostic] = field(factory=dict, repr=False)
 
     def place(self, row: int, column: int) -> str:
         """Return where a cell stands, as its document counts.
@@ -168,14 +159,9 @@ def under_headings(sheet: Sheet, headings: tuple[str, ...], first: int) -> Readi
 def _unfit(sheet: Sheet, row: int, width: int) -> Diagnostic:
     cells = sheet.rows[row]
     is_short = len(cells) < width
-    message = fill(_SHORT if is_short else _LONG, count=len(cells), expected=width, delimiter=repr(sheet.delimiter))
-    text = sheet.delimiter.join(cells)
-    return Diagnostic(
-        code="short-row" if is_short else "long-row",
-        place=f"{sheet.row_word} {sheet.numbers[row]}",
-        text=text,
-        message=message,
-    )
+    words = {"count": len(cells), "expected": width, "delimiter": repr(sheet.delimiter)}
+    place = f"{sheet.row_word} {sheet.numbers[row]}"
+    return left_out("short-row" if is_short else "long-row", place, sheet.delimiter.join(cells), **words)
 
 
 def _grid(sheet: Sheet, headings: tuple[str, ...], kept: Sequence[int], first: int) -> Grid:
@@ -184,8 +170,9 @@ def _grid(sheet: Sheet, headings: tuple[str, ...], kept: Sequence[int], first: i
     merged = frozenset((position[row], column) for row, column in sheet.merged if row in position)
     rows = tuple(sheet.rows[row][:width] for row in kept)
     numbers = tuple(sheet.numbers[row] for row in kept)
+    notes = {(position[row], column): note for (row, column), note in sheet.notes.items() if row in position}
     return Grid(
-        sheet=evolve(sheet, rows=rows, numbers=numbers, merged=merged),
+        sheet=evolve(sheet, rows=rows, numbers=numbers, merged=merged, notes=notes),
         headings=headings,
         heading_numbers=tuple(sheet.numbers[:first]),
     )
@@ -198,7 +185,8 @@ def blank_rows(sheet: Sheet) -> list[Diagnostic]:
         rows = list(run)
         if blank:
             last = sheet.numbers[rows[-1]]
-            message = _BLANK if len(rows) == 1 else fill(_BLANK_ROWS, count=len(rows), last=last)
             place = f"{sheet.row_word} {sheet.numbers[rows[0]]}"
-            noticed.append(Diagnostic(code="blank-row", place=place, text="", message=message))
+            noticed.append(
+                left_out("blank-row" if len(rows) == 1 else "blank-rows", place, "", count=len(rows), last=last)
+            )
     return noticed

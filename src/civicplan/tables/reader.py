@@ -173,7 +173,7 @@ def _sheet(path: str | os.PathLike[str], sheet: str | None, delimiter: str | Non
     content, document = disk.contents(path), os.fspath(path)
     suffix = Path(path).suffix.lower()
     if suffix in _WORKBOOKS:
-        return workbook_sheets(content, document=document).bind(lambda sheets: _chosen(sheets, sheet, document))
+        return _chosen(workbook_sheets(content, document=document), sheet, document)
     if suffix not in _TEXT:
         advice = "read another format with a dataframe library, and hand the frame to from_frame"
         raise InvalidValueError("path", "a .csv, .tsv or .xlsx file", describe(document), advice)

@@ -36,6 +36,16 @@ LEFT_OUT = {
         "say ignore=[{heading}]."
     ),
     # Rows.
+    "short-row": (
+        "The row has {count} cells where the table has {expected} columns, so that nothing says which cell is missing; "
+        "it is left out, and later rows move up. Write a blank cell where there is no value."
+    ),
+    "long-row": (
+        "The row has {count} cells where the table has {expected} columns, so that nothing says which cell belongs to "
+        "which column; it is left out, and later rows move up. Put a cell with {delimiter} in it into quotes."
+    ),
+    "blank-row": "The row is blank; it is left out, and later rows move up.",
+    "blank-rows": "{count} rows from here to row {last} are blank; they are left out, and later rows move up.",
     "row-without-name": "The row has no name; it is left out, and later rows move up.",
     "heading-row": (
         "Nothing but this stands in the row, which may be a heading of the rows below or an indicator without figures; "
@@ -52,6 +62,11 @@ LEFT_OUT = {
     "unlike-rows": "The rows of {id} say {values} of its {field}; none of it is read. Let them agree.",
     "refused": "It cannot stand in a plan: {problem}.",
     # Figures.
+    "cell-without-value": "It is left out, as {problem}.",
+    "scaled-number": (
+        "The number format {number_format} shows something else than the number {held} that the cell holds; the cell "
+        "is left out. Choose a format that shows the number itself."
+    ),
     "merged-value": "The cell spans several rows or columns, so that it may belong to any of them; split it.",
     "no-period": "The row does not say of which period the figure is; write it into the column of periods.",
     "unknown-kind": "It is no kind of figure that is known here; write baseline, target or actual.",
@@ -108,6 +123,19 @@ LEFT_OUT = {
 }
 #: Each code of what was read by an assumption: which, and what to write where it is wrong.
 READ = {
+    "float-column": (
+        "A column of floats has forgotten which decimal places were printed; each number is read by its shortest text, "
+        "so that 95.0 is 95. Read the file with dtype=str, or say places={places}."
+    ),
+    "decimal-column": (
+        "A column of decimals gives each number the same {scale} places, however it was published; each is read with "
+        "all of them. Hand over text, or say places={places}."
+    ),
+    "more-places": "It has more than the {places} decimal places that places= states; it is read as {text}.",
+    "rounded-number": (
+        "The cell holds {held} and shows {shown}; it is read as it is shown. Show more decimal places where they were "
+        "published."
+    ),
     "period-inferred": (
         "The plan period is taken to be {plan}, from the baselines of {baseline} and the last targets, of {target}; "
         'say period="{plan}", or what it is.'

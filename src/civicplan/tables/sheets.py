@@ -11,9 +11,9 @@ from io import StringIO
 from typing import TypeAlias
 
 from civicplan.errors import Fault, InvalidValueError, PlanFormatError, describe
-from civicplan.reading import Diagnostic, Reading
-from civicplan.render.template import fill
+from civicplan.reading import Diagnostic
 from civicplan.tables.grid import PrintedNumber, Sheet, is_blank, letters
+from civicplan.tables.said import left_out, read_anyway
 from civicplan.tables.shown import shown_day, shown_number
 from civicplan.tables.xlsx import Row, Xlsx, XlsxCell, open_xlsx, position_of
 
@@ -24,16 +24,6 @@ _MOST_CELLS = 5_000_000
 _RANGE = re.compile("([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 #: The cells of a row as text, by their columns, counted from 0.
 _Texts: TypeAlias = dict[int, str]
-
-_ROUNDED = (
-    "The cell holds {held} and shows {shown}; it is read as it is shown. Show more decimal places where they were "
-    "published."
-)
-_SCALED = (
-    "The number format {number_format} shows something else than the number {held} that the cell holds; the cell is "
-    "left out. Choose a format that shows the number itself."
-)
-_NO_VALUE = "It is left out, as {problem}."
 
 
 def csv_sheet(content: bytes | str, *, document: str, delimiter: str | None = None, encoding: str = "utf-8") -> Sheet:
@@ -90,7 +80,7 @@ def _delimiter(text: str) -> str:
     return max(_DELIMITERS, key=rank)
 
 
-def workbook_sheets(content: bytes, *, document: str) -> Reading[tuple[Sheet, ...]]:
+def workbook_sheets(content: bytes, *, document: str) -> tuple[Sheet, ...]:
     """Return the sheets of a workbook that hold anything and are not hidden, every number with the digits it shows.
 
     Args:
@@ -101,25 +91,29 @@ def workbook_sheets(content: bytes, *, document: str) -> Reading[tuple[Sheet, ..
         PlanFormatError: The file is no workbook.
     """
     workbook = open_xlsx(content, document)
-    readings = [_sheet(workbook, name) for name in workbook.parts if name not in workbook.hidden]
-    return Reading.combine(readings).map(lambda sheets: tuple(sheet for sheet in sheets if sheet.rows))
+    sheets = (_sheet(workbook, name) for name in workbook.parts if name not in workbook.hidden)
+    return tuple(sheet for sheet in sheets if sheet.rows)
 
 
-def _sheet(workbook: Xlsx, name: str) -> Reading[Sheet]:
+def _sheet(workbook: Xlsx, name: str) -> Sheet:
     """Return one sheet; a merged cell has its text in every cell that it covers."""
     table, ranges = workbook.table(name)
     width = max((max(cells) for _, cells in table), default=-1) + 1
-    noticed: list[Diagnostic] = []
-    texts = {number: _texts(cells, f"{name}!", number, noticed) for number, cells in table}
+    notes: dict[tuple[int, int], Diagnostic] = {}
+    texts = {number: _texts(cells, name, number, notes) for number, cells in table}
     merged = list(_merged(ranges, texts, width, workbook.document))
     for (row, column), text in merged:
         texts.setdefault(row, {})[column] = text
     numbers = [number for number in sorted(texts) if not is_blank(list(texts[number].values()))]
-    rows = tuple(tuple(texts[number].get(column, "") for column in range(width)) for number in numbers)
     position = {number: place for place, number in enumerate(numbers)}
-    shared = frozenset((position[row], column) for (row, column), _ in merged if row in position)
-    sheet = Sheet(document=workbook.document, rows=rows, numbers=numbers, name=name, merged=shared)
-    return Reading(value=sheet, diagnostics=noticed)
+    return Sheet(
+        document=workbook.document,
+        rows=tuple(tuple(texts[number].get(column, "") for column in range(width)) for number in numbers),
+        numbers=numbers,
+        name=name,
+        merged=frozenset((position[row], column) for (row, column), _ in merged if row in position),
+        notes={(position[row], column): note for (row, column), note in notes.items() if row in position},
+    )
 
 
 def _merged(
@@ -138,35 +132,34 @@ def _merged(
             yield from (((row, column), text) for row in range(top, bottom + 1) for column in range(left, right + 1))
 
 
-def _texts(cells: Row, sheet: str, number: int, noticed: list[Diagnostic]) -> _Texts:
-    """Return the cells of a row as text, and say of each what it does not show."""
-    return {column: _text(cell, f"{sheet}{letters(column)}{number}", noticed) for column, cell in cells.items()}
+def _texts(cells: Row, sheet: str, number: int, notes: dict[tuple[int, int], Diagnostic]) -> _Texts:
+    """Return the cells of a row as text, and note of each what it does not show."""
+    texts = {}
+    for column, cell in cells.items():
+        texts[column], note = _text(cell, f"{sheet}!{letters(column)}{number}")
+        if note is not None:
+            notes[number, column] = note
+    return texts
 
 
-def _text(cell: XlsxCell, place: str, noticed: list[Diagnostic]) -> str:
+def _text(cell: XlsxCell, place: str) -> tuple[str, Diagnostic | None]:
     match cell.value:
         case None:
-            message = fill(_NO_VALUE, problem=cell.problem)
-            noticed.append(Diagnostic(code="cell-without-value", place=place, text="", message=message))
-            return ""
+            return "", left_out("cell-without-value", place, "", problem=cell.problem)
         case str():
-            return cell.value
+            return cell.value, None
         case bool():
-            return str(cell.value).upper()
+            return str(cell.value).upper(), None
         case datetime():
-            return shown_day(cell.value, cell.number_format)
+            return shown_day(cell.value, cell.number_format), None
         case _:
-            return _number(cell.value, cell.number_format, place, noticed)
+            return _number(cell.value, cell.number_format, place)
 
 
-def _number(value: int | float, number_format: str, place: str, noticed: list[Diagnostic]) -> str:
+def _number(value: int | float, number_format: str, place: str) -> tuple[str, Diagnostic | None]:
     shown, held = shown_number(value, number_format), str(Decimal(repr(value)))
     if shown is None:
-        message = fill(_SCALED, number_format=number_format, held=held)
-        noticed.append(Diagnostic(code="scaled-number", place=place, text=held, message=message))
-        return ""
+        return "", left_out("scaled-number", place, held, number_format=number_format, held=held)
     text, is_all = shown
-    if not is_all:
-        message = fill(_ROUNDED, held=held, shown=text)
-        noticed.append(Diagnostic(code="rounded-number", place=place, text=held, message=message, left_out=False))
-    return PrintedNumber(text)
+    note = None if is_all else read_anyway("rounded-number", place, held, held=held, shown=text)
+    return PrintedNumber(text), note
