@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import json
+import shutil
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ import pytest
 
 import civicplan as cp
 
-from .pages import Block, blocks, name_of, pages
+from .pages import ROOT, Block, blocks, name_of, pages
 
 _RUN = {"pycon", "python", "py"}
 _PLANS = {"json", "toml"}
@@ -52,8 +53,9 @@ def test_every_line_to_be_typed_fits_the_page(page: Path) -> None:
 def test_the_python_of_a_page_prints_what_the_page_shows(
     page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # Pages write files; they do so here.
+    # Pages write files and read those of the examples; they do so here.
     monkeypatch.chdir(tmp_path)
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
     parser, said = doctest.DocTestParser(), list[str]()
     runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
     names: dict[str, Any] = {}

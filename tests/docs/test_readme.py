@@ -66,9 +66,15 @@ class TestTheTableOfTheRealPlan:
 
 
 class TestTheFirstScreen:
-    def test_it_installs_and_assesses_an_indicator_before_anything_else(self) -> None:
-        first_screen = "\n".join(TEXT.splitlines()[:32])
-        in_order = ("checks the document's claims against its figures", "pip install", "cp.Indicator(", ".explain()")
+    def test_it_installs_and_assesses_a_table_and_an_indicator_before_anything_else(self) -> None:
+        first_screen = "\n".join(TEXT.splitlines()[:56])
+        in_order = (
+            "document claims against its figures",
+            "pip install",
+            "cp.from_frame(",
+            "cp.Indicator(",
+            ".explain()",
+        )
         places = [first_screen.find(words) for words in in_order]
         assert -1 not in places
         assert places == sorted(places)
