@@ -154,3 +154,16 @@ def test_measures_do_not_depend_on_the_callers_decimal_context(
     ]
     for ask in asked:
         unchanged(partial(exactly_asked, ask))
+
+
+@given(questions(max_indicators=2, max_tasks=1))
+def test_of_what_is_written_and_read(question: tuple[Plan, Period]) -> None:
+    plan, day = question
+    assessment = cp.assess(plan, as_of=day)
+    rated = cp.rate(assessment, "un-2023")
+    outcomes = [outcome for row in assessment for outcome in row.outcomes]
+    for result in (assessment, *assessment, *assessment.tasks, *outcomes, rated):
+        written = result.to_dict()
+        unchanged(result.to_json)
+        unchanged(partial(cp.from_dict, written, type(result)))
+        unchanged(partial(cp.from_dict, {**written, "tolerance": "0.50", "elapsed": "0.30"}, type(result)))
