@@ -139,9 +139,7 @@ def _sentences(caveats: Iterable[Caveat]) -> list[str]:
 def _before(case: Case, indicator: Indicator, verdict: Verdict) -> str:
     """That the report may be right by what stood before a revision."""
     editions = [edition[indicator.id] for edition in case.earlier_editions]
-    may_be_right = any(
-        edition.verdict is verdict or Caveat.DIGITS in edition.caveats or _is_open(edition) for edition in editions
-    )
+    may_be_right = any(edition.verdict is verdict or bool(edition.caveats) or _is_open(edition) for edition in editions)
     return text.REVISED if may_be_right else ""
 
 
