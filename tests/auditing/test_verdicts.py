@@ -317,3 +317,25 @@ def test_a_lead_derived_from_levels_is_a_doubt_where_prices_matter() -> None:
 
     doubt(ahead_of("亿元"), "undisclosed-shortfall", "current prices")
     assert only(ahead_of("吨")).severity == "contradiction"
+
+
+def test_a_printed_average_that_only_its_yearly_rates_settle_may_be_taken_otherwise() -> None:
+    """Rates of 2, 3, 3, 2 and 2 compound to less than 2.9; over four years instead of five they are 3 a year."""
+    yearly = [
+        cp.Observation(period=year, figure=figure, measure="growth")
+        for year, figure in zip(range(2016, 2021), ("2", "3", "3", "2", "2"), strict=True)
+    ]
+    average = cp.Observation(period="2016/2020", figure="3", measure="growth")
+    output = cp.Indicator(
+        id="output",
+        name="output",
+        unit="t",
+        targets=(cp.Threshold(bound="<3", measure="growth"),),
+        observations=(*yearly, average),
+    )
+    missed = (cp.VerdictClaim(subjects=("output",), verdict="not_met"), cp.CountClaim(count=1, verdict="not_met"))
+    plan = cp.Plan(id="p", title="A plan", period="2016/2020", indicators=(output,), claims=missed)
+    assert cp.assess(plan, as_of="2020")["output"].decisive
+    findings = cp.audit(plan)
+    assert not findings.contradictions
+    assert any("taken otherwise" in reading for finding in findings.doubts for reading in finding.innocent)

@@ -213,7 +213,20 @@ def _certain_verdict(assessed: IndicatorAssessment) -> Verdict | None:
 
 def _is_certain(outcome: Outcome) -> bool:
     """True for a verdict without a caveat on a figure that was published as it stands."""
-    return outcome.decisive and isinstance(outcome.actual, Actual) and not outcome.actual.is_derived
+    is_published = isinstance(outcome.actual, Actual) and not outcome.actual.is_derived
+    return outcome.decisive and is_published and not rests_on_one_way_of_averaging(outcome)
+
+
+def rests_on_one_way_of_averaging(outcome: Outcome) -> bool:
+    """Return whether a printed average growth has its verdict only as what the yearly rates compound to.
+
+    The document may have taken the average in another way, in which the printed figure alone counts.
+    """
+    actual, bound = outcome.actual, outcome.bound
+    if isinstance(actual, NotAssessable) or bound is None or actual.is_derived or actual.measure is not Measure.GROWTH:
+        return False
+    direction = outcome.indicator.declared_direction(Measure.GROWTH)
+    return actual.period.years != 1 and not bound.decides(actual.inputs[0].number.interval, direction)
 
 
 def _unanimous(verdicts: Sequence[StatedVerdict]) -> StatedVerdict | None:

@@ -8,7 +8,7 @@ from civicplan.assessment import Caveat, IndicatorAssessment, Outcome
 from civicplan.assessment.outcome import actual_text
 from civicplan.auditing._lookup import place_of
 from civicplan.auditing._words import inputs_text, name_of
-from civicplan.auditing.case import OPPOSITE, Case, StatedVerdict
+from civicplan.auditing.case import OPPOSITE, Case, StatedVerdict, rests_on_one_way_of_averaging
 from civicplan.auditing.finding import Finding
 from civicplan.errors import Reason
 from civicplan.evidence import Actual
@@ -60,7 +60,8 @@ def undisclosed_shortfall(case: Case) -> Iterator[Finding]:
     is used.
 
     Innocent readings: The verdict of the figures has a caveat, such as a growth derived from levels that may be in
-    current prices. The report may go by figures or targets as they stood before a revision.
+    current prices. The report may go by figures or targets as they stood before a revision. A printed average that only
+    its yearly rates decide may be taken otherwise.
     """
     for stated, assessed in _contradicted(case, Verdict.MET):
         miss = _surest_miss(assessed)
@@ -102,7 +103,7 @@ def unsupported_shortfall(case: Case) -> Iterator[Finding]:
 
     Innocent readings: The verdict of the figures has a caveat. The report may go by figures or targets as they stood
     before a revision. It may speak of another target that is not met: a phrase, an earlier one that was missed or a
-    later one that is not due.
+    later one that is not due. A printed average that only its yearly rates decide may be taken otherwise.
     """
     for stated, assessed in _contradicted(case, Verdict.NOT_MET):
         if Caveat.DIGITS not in assessed.caveats:
@@ -140,9 +141,7 @@ def _sentences(caveats: Iterable[Caveat]) -> list[str]:
 def _before(case: Case, indicator: Indicator, verdict: Verdict) -> str:
     """That the report may be right by what stood before a revision."""
     editions = [edition[indicator.id] for edition in case.earlier_editions]
-    may_be_right = any(
-        edition.verdict is verdict or Caveat.DIGITS in edition.caveats or _is_open(edition) for edition in editions
-    )
+    may_be_right = any(edition.verdict is verdict or bool(edition.caveats) or _is_open(edition) for edition in editions)
     return text.REVISED if may_be_right else ""
 
 
@@ -183,6 +182,6 @@ def _finding(stated: StatedVerdict, outcome: Outcome, cautions: Iterable[str]) -
         computed=f"{_COMPUTED[outcome.verdict]}: {value} against {target}",
         source=place_of(indicator, claim.source),
         inputs=actual.inputs,
-        cautions=cautions,
+        cautions=(*cautions, text.AVERAGED_OTHERWISE if rests_on_one_way_of_averaging(outcome) else ""),
         notes=(claim.notes,),
     )
