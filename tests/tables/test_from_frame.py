@@ -298,6 +298,10 @@ class TestColumns:
         rows = ("Indicator", "Direction", "Polarity", "Target"), ("jobs", "up", "down", 3)
         assert bounds(one(read(*rows, columns={"direction": "Direction"}))) == ["≥3"]
 
+    def test_of_two_columns_of_names_the_first_is_read(self) -> None:
+        reading = read(("指标", "Indicator", "Target"), ("就业", "jobs", "≥3"))
+        assert (str(one(reading).name), codes(reading)) == ("就业", ["two-names"])
+
     def test_arguments_that_speak_of_other_columns_name_the_nearest(self) -> None:
         arguments: dict[str, Any]
         for arguments in ({"columns": {"target": "Target 2052"}}, {"ignore": ["Target 2052"]}):
@@ -335,6 +339,13 @@ class TestColumns:
     def test_wrong_arguments_are_refused(self, arguments: dict[str, Any]) -> None:
         with pytest.raises(cp.InvalidInputError):
             cp.from_frame(table(("Indicator", "Target"), ("jobs", "≥3")), **{"period": "2021/2025", **arguments})
+
+    def test_a_column_whose_years_are_unclear_is_left_out_though_the_user_says_what_it_is(self) -> None:
+        rows = ("Aims of FY2025", "Target of FY2023"), ("jobs", "≥3")
+        columns: dict[str, str] = {"name": "Aims of FY2025", "target": "Target of FY2023"}
+        reading = read(*rows, columns=columns)
+        assert (bounds(one(reading)), codes(reading)) == ([], ["fiscal-year", "no-target-column"])
+        assert bounds(one(read(*rows, columns=columns, fiscal_year_start=4))) == ["≥3 2022-Q2/2023-Q1"]
 
     def test_fiscal_years_need_the_month_in_which_they_begin(self) -> None:
         rows = ("Indicator", "Target FY2025", "2023/24"), ("jobs", "≥3", 2)

@@ -51,15 +51,15 @@ def with_second_row(grid: Grid, options: Options) -> Reading[Grid]:
 
 
 def _row_of_names(sheet: Sheet, options: Options) -> int:
-    """Return the first row with a heading of names or ids; the first of all where there is none."""
+    """Return the first row with a heading of names or ids, else the first with most headings that are understood."""
     spoken_of = {with_uniform_signs(text) for text, _ in options.columns}
+    understood = []
     for row, cells in enumerate(sheet.rows[:_ROWS_LOOKED_AT]):
-        if (
-            any(with_uniform_signs(text) in spoken_of for text in cells)
-            or _position_of_names(cells, options) is not None
-        ):
+        is_spoken_of = any(with_uniform_signs(text) in spoken_of for text in cells)
+        if is_spoken_of or _position_of_names(cells, options) is not None:
             return row
-    return 0
+        understood.append(sum(options.heading(text, "").value is not None for text in cells))
+    return understood.index(max(understood))
 
 
 def _position_of_names(cells: Sequence[str], options: Options) -> int | None:

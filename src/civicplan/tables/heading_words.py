@@ -67,7 +67,18 @@ VALUE_FIELDS = (Field.BASELINE, Field.TARGET, Field.ACTUAL, Field.VALUE)
 FIELD_WORDS: dict[Field, tuple[str, ...]] = {
     Field.ID: ("id", "code", "indicator id", "indicator code", "编码", "代码", "指标编码", "指标代码"),
     Field.NUMBER: ("number", "no.", "no", "nr.", "nr", "#", "indicator number", "indicator no.", "序号", "编号"),
-    Field.NAME: ("name", "indicator", "indicators", "indicator name", "title", "指标", "指标名称", "名称", "主要指标"),
+    Field.NAME: (
+        "name",
+        "indicator",
+        "indicators",
+        "kpi",
+        "indicator name",
+        "title",
+        "指标",
+        "指标名称",
+        "名称",
+        "主要指标",
+    ),
     Field.GROUP: ("group", "part of", "parent", "parent indicator", "所属指标", "上级指标"),
     Field.UNIT: ("unit", "units", "unit of measure", "unit of measurement", "unit measure", "单位", "计量单位"),
     Field.CATEGORY: (

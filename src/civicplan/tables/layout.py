@@ -144,6 +144,9 @@ def _column(
     text, place = grid.headings[position], grid.heading_place(position)
     reading = options.heading(text, place, given.field if given else None)
     heading = reading.value
+    if given is not None and given.field in VALUE_FIELDS and given.period is None and reading.diagnostics:
+        noticed += reading.diagnostics  # its years are unclear
+        return None
     if given is not None:
         return _given_column(position, text, given, heading or Heading(field=given.field))
     if heading is None:
@@ -194,9 +197,9 @@ def _single(grid: Grid, columns: Iterable[Column], noticed: list[Diagnostic]) ->
         chosen = [column for column in same if column.is_given] or same
         if field in _SEVERAL_ALLOWED:
             kept += same
-        elif len(chosen) == 1:
-            kept += chosen
-        else:
+        elif len(chosen) == 1 or field is Field.NAME:
+            kept.append(chosen[0])
+        if field not in _SEVERAL_ALLOWED and len(chosen) > 1:
             noticed.append(_two_columns(grid, field, chosen))
     return sorted(kept, key=lambda column: column.position)
 
@@ -204,7 +207,10 @@ def _single(grid: Grid, columns: Iterable[Column], noticed: list[Diagnostic]) ->
 def _two_columns(grid: Grid, field: Field, same: Sequence[Column]) -> Diagnostic:
     headings = " and ".join(quoted(column.text) for column in same)
     place = grid.heading_place(same[0].position)
-    return left_out("two-columns", place, "", headings=headings, field=field, heading=quoted(same[0].text))
+    words = {"headings": headings, "field": field, "heading": quoted(same[0].text)}
+    if field is Field.NAME:
+        return read_anyway("two-names", place, "", **words)
+    return left_out("two-columns", place, "", **words)
 
 
 def _usable(grid: Grid, columns: Iterable[Column], is_long: bool, noticed: list[Diagnostic]) -> list[Column]:

@@ -141,6 +141,7 @@ READ = {
         'say period="{plan}", or what it is.'
     ),
     "second-headings": "The first row holds headings; the plan begins with the row after it.",
+    "two-names": "The columns {headings} would each hold the names; those of {heading} are read.",
     "names-from-ids": "No column holds names; the ids are taken for them.",
     "same-name": "An earlier row has the same {what}; this indicator has the id {id}.",
     "id-changed": "An id is one word; it is {id} here.",
