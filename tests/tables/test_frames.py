@@ -71,6 +71,8 @@ def test_a_column_of_decimals_of_one_scale_says_so() -> None:
     frame = pl.DataFrame({"2021": [Decimal("95.00"), Decimal("7.50")]})
     assert frame_grid(frame).grid.column(0) == ("95.00", "7.50")
     assert [one.code for one in frame_grid(frame).notes[0]] == ["decimal-column"]
+    whole = frame_grid(pl.DataFrame({"2021": [Decimal("95"), None]}))
+    assert (whole.grid.column(0), whole.notes[0]) == (("95", ""), ())
     read = frame_grid(frame, places=1)
     assert (read.grid.column(0), read.notes[0]) == (("95.0", "7.5"), ())
 

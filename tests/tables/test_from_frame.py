@@ -267,6 +267,10 @@ class TestRows:
         reading = read(("Ministry", "Target"), ("works", "≥3"))
         assert (reading.value.indicators, codes(reading)) == ((), ["unknown-column", "no-name-column"])
 
+    def test_a_table_of_nothing_is_a_plan_of_nothing(self) -> None:
+        assert codes(cp.from_frame(pd.DataFrame(), period=2021)) == ["no-columns"]
+        assert codes(cp.from_frame(pd.DataFrame({"Indicator": [], "Target": []}), period=2021)) == []
+
     def test_a_row_that_cannot_stand_in_a_plan_is_left_out(self) -> None:
         reading = read(("Indicator", "Notes", "Target"), ("a" * 100_001, "x", "≥3"), ("b", "x", "≥4"))
         assert ([indicator.id for indicator in reading.value], codes(reading)) == (["b"], ["refused"])

@@ -133,7 +133,9 @@ def _texts(column: Any, places: int | None, heading: str) -> tuple[list[str], li
     values, kind = column.to_list(), type(column.dtype).__name__
     shortest = _shortest_single if kind == "Float32" else shortest_text
     floats = [value for value in values if isinstance(value, float) and value == value]
-    decimals = [value for value in values if isinstance(value, Decimal)] if kind == "Decimal" else []
+    decimals = (
+        [value for value in values if isinstance(value, Decimal) and "." in str(value)] if kind == "Decimal" else []
+    )
     if not floats and not decimals:
         return [value if value.__class__ is str else _text(value) for value in values], []
     if places is None:

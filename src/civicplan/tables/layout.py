@@ -242,6 +242,7 @@ def _fault(column: Column, *, is_long: bool, has_periods: bool) -> str | None:
 def _missing(grid: Grid, layout: Layout) -> Iterator[Diagnostic]:
     """Say which columns a plan needs and the table does not have."""
     if not grid.headings:
+        yield left_out("no-columns", "the table", "")
         return
     first, last = quoted(grid.headings[0]), quoted(grid.headings[-1])
     has_targets = any(column.field is Field.TARGET for column in layout.values) or layout.column(Field.KIND)

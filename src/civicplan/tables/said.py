@@ -10,6 +10,7 @@ LEFT_OUT = {
     # The table.
     "other-sheets": "It is not read; say sheet={sheet} to read it.",
     "above-headings": "It stands above the headings and is no part of the table.",
+    "no-columns": "The table has no columns.",
     "no-name-column": (
         "No column holds the names of indicators, so that there is no indicator to read. "
         'Say which does, as in columns={{"name": {heading}}}.'
