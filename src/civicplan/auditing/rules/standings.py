@@ -156,7 +156,7 @@ def _may_be_right_on_the_other_path(stated: _Stated, outcome: Outcome) -> bool:
         case Measure.CHANGE:
             start = stated.assessed.evidence.baseline
             if isinstance(start, NotAssessable):
-                return True  # a start that nobody printed may let the level move by any rate
+                return True  # a start that is not printed may let the level move by any rate
             due = _change_by_equal_rates(start, goal, scheduled)
             if due is None:
                 return False
