@@ -14,7 +14,8 @@ import civicplan as cp
 def main() -> None:
     """Read the table, assess it, and print what was reached beside it."""
     table = pd.read_csv(Path(__file__).with_name("departments.csv"), dtype=str)
-    reading = cp.from_frame(table, period="2017-04/2018-04", ignore=["Published as"])
+    columns = {"target": "Target"}  # each is for the period of its row
+    reading = cp.from_frame(table, period="2017-04/2018-04", columns=columns, ignore=["Published as"])
     reached = cp.assess(reading.value, as_of="2018-04").to_frame("pandas")
     joined = table.join(reached[["attainment", "verdict"]])
     print(joined[["Id", "Target", "Actual", "attainment", "verdict", "Published as"]].to_string(index=False))

@@ -169,19 +169,22 @@ class TestLongTables:
         reading = read(("Indicator", "Year", "Target", "Actual"), ("GDP", 2021, "≥90", 91), ("GDP", 2022, "≥95", ""))
         assert (bounds(one(reading)), actuals(one(reading))) == (["≥90 2021", "≥95 2022"], ["91 2021"])
 
-    def test_one_target_in_the_rows_of_several_years_may_be_due_in_the_end(self) -> None:
+    def test_one_target_beside_an_earlier_period_may_be_due_in_the_end(self) -> None:
         rows = ("Indicator", "Year", "Target", "Actual"), ("GDP", 2021, "≥100", 91), ("GDP", 2022, "≥100", 95)
-        reading = read(*rows)
-        assert (bounds(one(reading)), codes(reading)) == ([], ["target-repeated"])
-        assert bounds(one(read(*rows, columns={"target 2025": "Target"}))) == ["≥100 2025"]
+        for some in (rows, rows[:2]):
+            reading = read(*some)
+            assert (bounds(one(reading)), codes(reading)) == ([], ["unclear-due"])
+            assert 'columns={"target 2025": "Target"}' in reading.diagnostics[0].message
+            assert bounds(one(read(*some, columns={"target 2025": "Target"}))) == ["≥100 2025"]
         assert bounds(one(read(*rows, columns={"target": "Target"}))) == ["≥100 2021", "≥100 2022"]
+        assert bounds(one(read(rows[0], ("GDP", 2025, "≥100", 99)))) == ["≥100 2025"]
 
     def test_rows_of_one_name_that_may_be_several_indicators_are_not_joined(self) -> None:
-        rows = ("Indicator", "Year", "Target", "Actual"), ("wait", 2021, "≥80", 91), ("wait", 2021, "≥90", 85)
+        rows = ("Indicator", "Year", "Target", "Actual"), ("wait", 2025, "≥80", 91), ("wait", 2025, "≥90", 85)
         reading = read(*rows)
         assert (reading.value.indicators, codes(reading)) == ((), ["ambiguous-name"])
         with_ids = [(id, *row) for id, row in zip(("Id", "a", "b"), rows, strict=True)]
-        assert [bounds(indicator) for indicator in read(*with_ids).value] == [["≥80 2021"], ["≥90 2021"]]
+        assert [bounds(indicator) for indicator in read(*with_ids).value] == [["≥80 2025"], ["≥90 2025"]]
 
     def test_rows_of_one_id_and_several_names_are_not_joined(self) -> None:
         reading = read(("Id", "Indicator", "Year", "Actual"), (1, "a", 2021, 9), (1, "b", 2022, 8))

@@ -67,7 +67,7 @@ def indicator_of(draft: Draft, id: str, setting: Setting, noticed: list[Diagnost
     words = {str(field): word.value for field in _AGREED if (word := _agreed(draft, field, noticed)) is not None}
     for_all = setting.options.measure.for_all
     facts = RowFacts(plan=setting.plan, measure=for_all, unit=_unit(draft, setting, noticed))
-    known, unit = read_figures(_without_open_targets(figures, noticed), facts, noticed)
+    known, unit = read_figures(_without_open_targets(figures, setting.plan, noticed), facts, noticed)
     collected = {str(field): text for field in _COLLECTED if (text := _collected(draft, field))}
     try:
         return Indicator(
@@ -119,16 +119,18 @@ def _thing(figure: RawFigure) -> tuple[Any, ...]:
     return figure.kind, figure.period, figure.measure, figure.published
 
 
-def _without_open_targets(figures: Sequence[RawFigure], noticed: list[Diagnostic]) -> Sequence[RawFigure]:
-    """Return the figures without a target that stands in the rows of several periods: it may be due in the end alone.
+def _without_open_targets(figures: Sequence[RawFigure], plan: Period, noticed: list[Diagnostic]) -> Sequence[RawFigure]:
+    """Return the figures without a target that may be due in the period of its row or at the end of the plan.
 
-    Targets that differ are those of their rows, and so are all where the user says what the column is.
+    Targets that differ from row to row are those of their rows, and so are all where the user says what the column is.
     """
     by_row = [figure for figure in figures if figure.kind is Field.TARGET and figure.column.is_open]
-    if len({figure.period for figure in by_row}) < 2 or len({str(figure.cell) for figure in by_row}) > 1:
+    is_early = any(figure.period is not None and figure.period.end_key != plan.end_key for figure in by_row)
+    if not is_early or len({str(figure.cell) for figure in by_row}) > 1:
         return figures
     first = by_row[0]
-    noticed.append(left_out("target-repeated", first.place, first.text, heading=quoted(first.column.text)))
+    words = {"period": first.period, "end": plan.last_unit, "heading": quoted(first.column.text)}
+    noticed.append(left_out("unclear-due", first.place, first.text, **words))
     return [figure for figure in figures if not (figure.kind is Field.TARGET and figure.column.is_open)]
 
 

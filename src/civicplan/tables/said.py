@@ -115,10 +115,9 @@ LEFT_OUT = {
     "negative-reduction": "A reduction is positive when the level falls; write {positive} if it is to fall.",
     "sign-against-direction": "{bound} contradicts the direction of the row, {direction}; turn one of them.",
     "outside-plan": "The target is for {period}, which ends outside the plan period {plan}; say another period=.",
-    "target-repeated": (
-        "The same target stands in the rows of several periods, so that it may be due in each of them or in the end; "
-        'say columns={{"target 2025": {heading}}} with the year in which it is due, or columns={{"target": {heading}}} '
-        "if it is due in each."
+    "unclear-due": (
+        "The target may be due in the period of its row, {period}, or at the end of the plan; "
+        'say columns={{"target": {heading}}} if it is that of its row, or columns={{"target {end}": {heading}}}.'
     ),
     "unclear-baseline": "The row has baselines of several periods, none of which is just before the plan; keep one.",
 }
