@@ -28,12 +28,20 @@ def test_rounding_of_every_part_may_add_up() -> None:
 def test_parts_of_a_printed_whole_add_up_to_it() -> None:
     assert findings_of(split("10.1", "20.2", whole="30.3")) == []
     assert findings_of(split("10.1", "20.2", whole="30")) == []
-    assert findings_of(split("10.1", "20.2", whole="31")) == [("contradiction", "shares-do-not-add", "a")]
+    assert findings_of(split("10.1", "20.2", whole="30.2")) == []
+    assert findings_of(split("10.1", "20.2", whole="30.0")) == [("contradiction", "shares-do-not-add", "a")]
+
+
+def test_less_than_the_whole_may_lack_a_part_that_is_not_printed() -> None:
+    for less in (split("56.8", "18.9", "8.4"), split("10.1", "20.2", whole="31"), split("-20", "50", whole="40")):
+        finding = only(less)
+        assert (finding.code, finding.severity) == ("shares-do-not-add", "doubt")
+        assert "may not be printed" in finding.message
 
 
 def test_counts_have_no_unprinted_digits() -> None:
-    assert findings_of(split("10", "20", "30", whole="61")) == []
-    assert findings_of(split("10", "20", "30", whole="61", exact=True)) == [("contradiction", "shares-do-not-add", "a")]
+    assert findings_of(split("10", "20", "30", whole="59")) == []
+    assert findings_of(split("10", "20", "30", whole="59", exact=True)) == [("contradiction", "shares-do-not-add", "a")]
 
 
 def test_a_split_may_be_of_the_plan_itself() -> None:
@@ -78,9 +86,13 @@ def test_parts_as_they_stood_before_a_revision_are_parts() -> None:
             cp.Observation(period="2020", figure="45.0", published="2022-03"),
         ),
     )
-    for whole, findings in (("100.0", []), ("105.0", []), ("110.0", [("contradiction", "shares-do-not-add", "p")])):
+    for whole, findings in (("100.0", []), ("105.0", []), ("90.0", [("contradiction", "shares-do-not-add", "p")])):
         split = BreakdownClaim(subject="p", figures=("60.0",), members=("b",), whole=whole, period="2020")
         assert findings_of(plan(revised, claims=(split,))) == findings, whole
+
+
+def test_a_share_of_counts_has_no_unprinted_digits_however_many_it_takes() -> None:
+    assert only(share("2", "3", "76.7")).message == "a: 2 of 3 is stated as 76.7 %, while it is 66.67 %."
 
 
 def share(part: str, whole: str, percent: str, *, exact: bool = True) -> cp.Plan:

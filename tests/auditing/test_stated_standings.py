@@ -41,17 +41,20 @@ def only(word: Any, indicator: cp.Indicator, **fields: Any) -> Finding:
     return finding
 
 
-def test_ahead_of_what_is_behind_on_both_paths_is_a_contradiction() -> None:
+def test_ahead_of_what_is_behind_on_both_paths_is_a_doubt_since_a_report_may_follow_a_schedule_of_its_own() -> None:
     finding = only("ahead", on_the_way("130"))
-    assert (finding.code, finding.severity, finding.subject) == ("standing-disagrees", "contradiction", "a")
+    assert (finding.code, finding.severity, finding.subject) == ("standing-disagrees", "doubt", "a")
+    assert finding.innocent == ("The report may follow a schedule of its own.",)
     assert (finding.claimed, finding.computed) == ("ahead", "behind: 130 against ≥200")
     assert finding.message.startswith(
         "a: for 2018 it is called ahead, while 130 is 30.0 % of the way to ≥200, and 60.0 %"
     )
 
 
-def test_behind_said_of_what_is_ahead_or_there_already_is_a_contradiction() -> None:
-    assert only("behind", on_the_way("180")).severity == "contradiction"
+def test_no_schedule_makes_what_is_there_behind_or_what_has_not_begun_ahead() -> None:
+    assert only("behind", on_the_way("180")).severity == "doubt"
+    assert only("ahead", on_the_way("101")).severity == "doubt"
+    assert only("ahead", on_the_way("100.0")).severity == "doubt"  # 100.04 would be a beginning
     assert only("behind", on_the_way("205")).severity == "contradiction"
     assert only("ahead", on_the_way("90")).severity == "contradiction"
 
@@ -144,8 +147,10 @@ def test_a_reduction_may_be_scheduled_by_equal_steps() -> None:
         return row("a", targets=(target,), observations=(at("2016/2018", figure, "reduction"),))
 
     assert only("ahead", reduced("6.05")).severity == "doubt"
-    assert only("ahead", reduced("5.50")).severity == "contradiction"
-    assert only("behind", reduced("7.00")).severity == "contradiction"
+    assert only("ahead", reduced("-0.50")).severity == "contradiction"
+    assert only("behind", reduced("10.50")).severity == "contradiction"
+    for word, figure in (("ahead", "5.50"), ("behind", "7.00")):
+        assert only(word, reduced(figure)).innocent == ("The report may follow a schedule of its own.",)
 
 
 def test_a_rate_of_levels_may_be_in_current_prices() -> None:
@@ -155,7 +160,7 @@ def test_a_rate_of_levels_may_be_in_current_prices() -> None:
         )
 
     assert only("ahead", grown("亿元")).severity == "doubt"
-    assert only("ahead", grown("吨")).severity == "contradiction"
+    assert "prices" not in only("ahead", grown("吨")).message
     assert called("achieved_early", grown("吨")) == []
 
 
@@ -222,8 +227,8 @@ def test_a_false_word_is_found_once(reached: Decimal) -> None:
         ("ahead", reached < 151),
         ("achieved_early", reached < 200),
     ):
-        severities = [str(finding.severity) for finding in called(word, indicator)]
-        assert severities == ["contradiction"] or not is_false
+        severity = "contradiction" if word == "achieved_early" else "doubt"
+        assert [str(finding.severity) for finding in called(word, indicator)] == [severity] or not is_false
 
 
 def test_what_has_gone_beyond_a_range_may_be_called_ahead() -> None:
@@ -232,23 +237,23 @@ def test_what_has_gone_beyond_a_range_may_be_called_ahead() -> None:
     assert only("ahead", beyond).severity == "doubt"
     assert "further than a range" in only("ahead", beyond).message
     short = row("a", observations=(at("2018", "110"),), **without)
-    assert only("ahead", short).severity == "contradiction"
+    assert "further than a range" not in only("ahead", short).message
 
 
 def test_a_change_may_be_meant_to_move_by_equal_rates() -> None:
     # From 100 up by 100: by 2018 60 by equal steps, 51.57 by equal rates; down by 50: 30 and 34.02.
-    for bound, word, change, severity in (
-        ("≥100", "ahead", "55", "doubt"),
-        ("≥100", "ahead", "45", "contradiction"),
-        ("≤-50", "behind", "-32", "doubt"),
-        ("≤-50", "behind", "-36", "contradiction"),
-        ("≤-50", "ahead", "-28", "contradiction"),
+    for bound, word, change, may_be_right in (
+        ("≥100", "ahead", "55", True),
+        ("≥100", "ahead", "45", False),
+        ("≤-50", "behind", "-32", True),
+        ("≤-50", "behind", "-36", False),
+        ("≤-50", "ahead", "-28", False),
     ):
         goal = cp.Threshold(bound=bound, measure="change")
         moved = row(
             "a", baseline=at("2015", "100.0"), targets=(goal,), observations=(at("2016/2018", change, "change"),)
         )
-        assert only(word, moved).severity == severity, (word, change)
+        assert ("same rate" in only(word, moved).message) == may_be_right, (word, change)
 
 
 def test_another_target_may_be_meant_and_move_by_equal_steps() -> None:

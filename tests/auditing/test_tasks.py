@@ -43,9 +43,14 @@ def test_half_done_at_mid_year_is_neither_ahead_nor_behind(percent: str, status:
     assert any("run through 2024" in reading for reading in finding.innocent)
 
 
-@pytest.mark.parametrize(("percent", "status"), [("98", "completed"), ("5", "not_started")])
-def test_an_end_or_a_start_beyond_the_digits_is_a_contradiction(percent: str, status: ReportedStatusLike) -> None:
-    assert findings_of(workplan(task(percent, status))) == [("contradiction", UNSUPPORTED, "t")]
+def test_an_end_beyond_the_digits_is_a_contradiction() -> None:
+    assert findings_of(workplan(task("98", "completed"))) == [("contradiction", UNSUPPORTED, "t")]
+
+
+def test_of_what_is_not_started_something_may_be_prepared() -> None:
+    finding = only(workplan(task("5", "not_started")))
+    assert (finding.code, finding.severity) == (UNSUPPORTED, "doubt")
+    assert "main part alone" in finding.message
 
 
 @pytest.mark.parametrize(("percent", "status"), [("40", "ahead"), ("60", "behind"), ("100", "behind")])
@@ -103,6 +108,15 @@ def claim(status: ReportedStatusLike, period: str = "2024-Q2") -> cp.StatusClaim
 def test_a_status_claimed_elsewhere_is_held_against_the_report_of_that_day() -> None:
     assert findings_of(workplan(task("60"), claims=(claim("completed"),))) == [("contradiction", UNSUPPORTED, "t")]
     assert findings_of(workplan(task("60"), claims=(claim("ahead"),))) == []
+
+
+def test_another_document_may_give_the_status_of_another_day() -> None:
+    bulletin, review = cp.Source(document="bulletin"), cp.Source(document="review")
+    for place, severity in ((bulletin, "contradiction"), (review, "doubt"), (None, "doubt")):
+        report = cp.ProgressReport(period="2024-Q2", percent="60", source=bulletin)
+        claimed = cp.StatusClaim(subject="t", status="completed", period="2024-Q2", source=place)
+        account = workplan(cp.Task(id="t", title="a task", reports=(report,)), claims=(claimed,))
+        assert findings_of(account) == [(severity, UNSUPPORTED, "t")]
 
 
 def test_a_status_claimed_of_another_day_is_not() -> None:

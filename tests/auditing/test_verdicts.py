@@ -6,7 +6,7 @@ import pytest
 
 import civicplan as cp
 from civicplan.auditing import audit
-from civicplan.model import VerdictLike
+from civicplan.model import NatureLike, VerdictLike
 
 from ._plans import at, findings_of, growth, level, only, plan, row
 
@@ -339,3 +339,24 @@ def test_a_printed_average_that_only_its_yearly_rates_settle_may_be_taken_otherw
     findings = cp.audit(plan)
     assert not findings.contradictions
     assert any("taken otherwise" in reading for finding in findings.doubts for reading in finding.innocent)
+
+
+def test_a_list_that_names_one_nature_alone_may_be_complete_of_that_alone() -> None:
+    def missed(id: str, nature: NatureLike | None) -> cp.Indicator:
+        return row(id, nature=nature, targets=(level("≥5"),), observations=(at("2020", "4"),))
+
+    binding = cp.VerdictClaim(subjects=("a",), verdict="not_met", exhaustive=True)
+    cases: tuple[tuple[tuple[NatureLike | None, ...], str], ...] = (
+        (("binding", "binding"), "contradiction"),
+        (("binding", "expected"), "doubt"),
+        (("binding", None), "doubt"),
+        ((None, "binding"), "contradiction"),
+    )
+    for natures, severity in cases:
+        rows = [missed(id, nature) for id, nature in zip("ab", natures, strict=True)]
+        assert findings_of(plan(*rows, claims=(binding,))) == [(severity, "undisclosed-shortfall", "b")], natures
+    # Another list that is complete as well names the other nature.
+    rows = [missed("a", "binding"), missed("b", "expected"), missed("c", "expected")]
+    expected = cp.VerdictClaim(subjects=("c",), verdict="not_met", exhaustive=True)
+    account = plan(*rows, claims=(binding, expected))
+    assert findings_of(account) == [("contradiction", "undisclosed-shortfall", "b")]

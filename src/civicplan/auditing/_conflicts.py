@@ -10,8 +10,9 @@ from attrs import frozen
 from civicplan.auditing._lookup import place_of, superseded_figures
 from civicplan.auditing._words import notes_text
 from civicplan.auditing.finding import Finding
-from civicplan.model import CountClaim, Indicator, StandingClaim, StatusClaim, Task, VerdictClaim
+from civicplan.model import CountClaim, Indicator, ProgressReport, StandingClaim, StatusClaim, Task, VerdictClaim
 from civicplan.render import findings as text
+from civicplan.values import Source
 
 Said: TypeAlias = VerdictClaim | StandingClaim | StatusClaim
 _Any = TypeVar("_Any", VerdictClaim, StandingClaim, StatusClaim)
@@ -93,13 +94,22 @@ def different_grounds(indicator: Indicator, first: Said, second: Said) -> tuple[
     )
 
 
-def two_documents(*claims: Said | CountClaim) -> str:
-    """Return that the claims stand in different documents, or may; nothing where they do not.
+def two_documents(*claims: Said | CountClaim | ProgressReport) -> str:
+    """Return that the claims and reports stand in different documents, or may; nothing where they do not."""
+    return different_documents(*(claim.source for claim in claims))
 
-    Two web addresses are those of two documents. Where no claim says where it stands, all stand in that of the plan.
+
+def different_documents(*sources: Source | None, which: str = text.TWO_DOCUMENTS) -> str:
+    """Return that two things stand in different documents, or may; nothing where they do not.
+
+    Two web addresses are those of two documents. Where nothing says where it stands, all stand in that of the plan.
+
+    Args:
+        sources: Where they stand, as far as that is recorded.
+        which: The sentence for documents that are known to differ.
     """
-    places = [claim.source for claim in claims if claim.source is not None]
+    places = [source for source in sources if source is not None]
     documents, addresses = {place.document for place in places}, {place.url for place in places if place.url}
     if len(documents) > 1 or len(addresses) > 1:
-        return text.TWO_DOCUMENTS
-    return text.PERHAPS_TWO_DOCUMENTS if 0 < len(places) < len(claims) else ""
+        return which
+    return text.PERHAPS_TWO_DOCUMENTS if 0 < len(places) < len(sources) else ""

@@ -7,7 +7,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from civicplan.render.template import fill
 from civicplan.render.words import FEWEST_PLACES
 from civicplan.values import Figure, Interval
-from civicplan.values._decimals import EXACT, decimal_text
+from civicplan.values._decimals import EXACT, RESULT_DIGITS, decimal_text
 
 # Verdicts: what the report says, then what its figures say.
 SAYS_MET = "{name}: the report says that the target was met."
@@ -60,6 +60,7 @@ NOT_THERE = "{name}: for {period} it is called achieved early, while {actual} do
 OTHER_PATH = "With the same rate or the same step every year it may be right."
 TOLERANCE_NOT_SAID = "How close to the schedule still is on track, the report does not say."
 BEYOND_THE_RANGE = "What has gone further than a range may be called ahead."
+OWN_SCHEDULE = "The report may follow a schedule of its own."
 NEED_NOT_BE_EVEN = "Within a year progress need not be even."
 WAS_THERE = "It was there for {period}, so that it may have fallen back since."
 
@@ -72,7 +73,6 @@ GAP_TO_SCHEDULE = (
     "{computed}."
 )
 GAP_TO_INDICATOR = "{name}: against {against}, {actual} for {period} is stated to be {stated}, while it is {computed}."
-OWN_SCHEDULE = "The report may follow a schedule of its own."
 TARGET_OF_THAT_TIME = "The target may be one for that period that is not printed."
 IN_PERCENT_OF_IT = "The distance may be in percent of the other side, not in points."
 
@@ -143,6 +143,7 @@ LIST_OF_SOME = "The list may name only some of them."
 NAMED_TWICE = "A name stands in the list twice, and may have been counted twice."
 ONE_NAME_FOR_SEVERAL = "One printed name may stand for several rows, as one with a comma in it does."
 COUNTS_ROWS = "The stated number is that of the rows, sub-rows included."
+PART_NOT_PRINTED = "A part, such as the others together, may not be printed."
 PARTS_AND_WHOLE = "{name}: the whole is stated as {whole}, while its {count} parts, {parts}, add up to {computed}."
 SHARE = "{name}: {part} of {whole} is stated as {percent}, while it is {computed}."
 
@@ -239,6 +240,7 @@ OVERDUE_STEP = (
     "{name}: for {period} it is called {status}, while its step {step}, due in {due}, was done only in {done}."
 )
 WRITTEN_EARLY = "The report may have been written before its last day."
+MORE_TIME = "The task may have been given more time."
 AS_A_WHOLE = "As a whole the task may be on schedule all the same."
 
 # Weights.
@@ -273,6 +275,8 @@ def range_sentence(interval: Interval, like: Figure) -> str:
         return ""
     # Rounded outwards the range must not look much wider than it is, as far as there are digits to show it.
     largest = max(interval.low.adjusted(), interval.high.adjusted())
+    if width.adjusted() <= largest + _FIRST_AND_CARRY - RESULT_DIGITS:
+        return ""  # no digit is left out of counts: a quotient of them only ends where numbers do
     last_place = max(min(-_places(like), width.adjusted()), largest + _FIRST_AND_CARRY - EXACT.prec)
     unit = Decimal(1).scaleb(last_place, EXACT)
     low = interval.low.quantize(unit, rounding=ROUND_FLOOR, context=EXACT)

@@ -95,7 +95,7 @@ def ahead_but_behind(draw: st.DrawFn) -> Lie:
     subject, year = draw(_half_way(setting, is_ahead=is_ahead))
     period = setting.manner.year(year)
     claim = cp.StandingClaim(subjects=("a",), standing="behind" if is_ahead else "ahead", period=period)
-    return _said(setting, subject, claim, "standing-disagrees")
+    return _said(setting, subject, claim, "standing-disagrees", severity="doubt")
 
 
 @st.composite
@@ -182,7 +182,7 @@ def on_schedule_but_overdue(draw: st.DrawFn) -> Lie:
     status = draw(st.sampled_from(_ON_SCHEDULE))
     plain = cp.ProgressReport(period="2019-Q1", percent=percent)
     told = evolve(plain, status=status)
-    return _of_task(setting, _task("2018", plain), _task("2018", told), "overdue-task-on-schedule")
+    return _of_task(setting, _task("2018", plain), _task("2018", told), "overdue-task-on-schedule", severity="doubt")
 
 
 @st.composite
@@ -190,14 +190,15 @@ def status_against_percent(draw: st.DrawFn) -> Lie:
     """Completed with less than all done, or not started with some of it done."""
     setting, percent = draw(settings()), str(draw(st.integers(1, 99)))
     status = draw(st.sampled_from(_ALL_OR_NOTHING))
+    severity = "contradiction" if status == "completed" else "doubt"
     plain = cp.ProgressReport(period="2018-Q2", percent=percent)
     if draw(st.booleans()):
         return _of_task(
-            setting, _task("2018", plain), _task("2018", evolve(plain, status=status)), "status-unsupported"
+            setting, _task("2018", plain), _task("2018", evolve(plain, status=status)), "status-unsupported", severity
         )
     claim = cp.StatusClaim(subject="t", status=status, period="2018-Q2")
     task = _task("2018", plain)
-    return _of_task(setting, task, task, "status-unsupported", claims=(claim,))
+    return _of_task(setting, task, task, "status-unsupported", severity, claims=(claim,))
 
 
 @st.composite

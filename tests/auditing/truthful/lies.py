@@ -200,9 +200,11 @@ def false_whole(draw: st.DrawFn) -> Lie:
     """A whole that its parts do not add up to."""
     setting, path = draw(settings()), draw(paths())
     parts = path[: draw(st.integers(2, 4))]
-    whole = draw(off(sum(parts, start=Fraction(0)), least=Fraction(1)))
+    true = sum(parts, start=Fraction(0))
+    whole = draw(off(true, least=Fraction(1)))
     claim = cp.BreakdownClaim(subject="a", figures=[*map(setting.printed, parts)], whole=setting.printed(whole))
-    return _claimed(setting, row("吨", setting, {0: path[0]}), claim, "shares-do-not-add")
+    lie = _claimed(setting, row("吨", setting, {0: path[0]}), claim, "shares-do-not-add")
+    return evolve(lie, severity="doubt") if whole > true else lie
 
 
 @st.composite

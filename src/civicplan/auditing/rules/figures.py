@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from attrs import frozen
 
+from civicplan.auditing._conflicts import different_documents
 from civicplan.auditing._lookup import known_targets_on, place_of, standing_figures
 from civicplan.auditing._words import name_of
 from civicplan.auditing.case import Case
@@ -47,7 +48,8 @@ def figure_disagrees(case: Case) -> Iterator[Finding]:
 
     Innocent readings: One figure may be a rounding of the other. Only a number halfway between them could be printed as
     both. Where only one of them says when it was published, that one may have superseded the other. Where they stand in
-    two documents, the later may have the revised figure. A baseline may have been restated since.
+    two documents, or only one of them says where it stands, the later may have the revised figure. A baseline may have
+    been restated since.
     """
     for indicator in case.plan.indicators:
         figures: dict[tuple[Measure, Period], list[Observation]] = {}
@@ -167,14 +169,15 @@ def _explained(one: Observation, other: Observation, *, is_restated: bool) -> tu
         return False, text.HALFWAY
     if (one.published is None) != (other.published is None):
         return False, text.ONE_IS_DATED
-    are_undated = one.published is None and other.published is None
-    return False, text.LATER_DOCUMENT if are_undated and _are_of_two_documents(one, other) else ""
+    if _is_of_a_known_day(one):
+        return False, ""
+    return False, different_documents(one.source, other.source, which=text.LATER_DOCUMENT)
 
 
-def _are_of_two_documents(one: Observation, other: Observation) -> bool:
-    """True where both say in which document they stand, and not in the same."""
-    documents = {figure.source.document for figure in (one, other) if figure.source is not None}
-    return len(documents) > 1
+def _is_of_a_known_day(figure: Observation) -> bool:
+    """True where a figure was published on a day that is known; then so was what stands beside it."""
+    published = figure.published
+    return published is not None and published.start == published.end
 
 
 def outside_natural_range(case: Case) -> Iterator[Finding]:

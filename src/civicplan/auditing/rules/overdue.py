@@ -27,11 +27,11 @@ def overdue_task_on_schedule(case: Case) -> Iterator[Finding]:
 
     Tolerance: rounding of the percent. Where one report of the day has all done there is no finding.
 
-    What it does not prove: how the work stands. The time of a task may have been extended without a word here. A late
-    step is always a doubt.
+    What it does not prove: how the work stands. It is always a doubt.
 
-    Innocent readings: A task without a period of its own need not end with the plan. A report on the time up to the
-    last day may have been written before it. A task may be on schedule as a whole although one step was late.
+    Innocent readings: A task may have been given more time without a word here. A task without a period of its own need
+    not end with the plan. A report on the time up to the last day may have been written before it. A task may be on
+    schedule as a whole although one step was late.
     """
     claims_by_task = case.claims_by_subject(StatusClaim)
     for task in case.plan.tasks:
@@ -95,6 +95,7 @@ def _is_less_than_all(percent: Figure) -> bool:
 def _overdue(case: Case, task: Task, statement: _Statement) -> Finding:
     period, percent = _period(case, task), statement.percents[0]
     cautions = (
+        text.MORE_TIME,
         "" if task.period else fill(text.TAKES_PLAN_PERIOD, period=period),
         "" if statement.period.end_key > period.end_key else text.WRITTEN_EARLY,
     )

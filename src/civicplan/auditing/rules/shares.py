@@ -19,7 +19,8 @@ from civicplan.values._decimals import decimal_text
 
 _PERCENT = "%"
 _NOTHING = Interval.exactly(Decimal(0))
-_HUNDRED_PERCENT = Interval.exactly(Decimal(100))
+_HUNDRED = Decimal(100)
+_HUNDRED_PERCENT = Interval.exactly(_HUNDRED)
 
 
 def _true_values(figure: Figure, *, exact: bool) -> Interval:
@@ -33,9 +34,11 @@ def shares_do_not_add(case: Case) -> Iterator[Finding]:
     Tolerance: rounding of every part and of the whole, so ten parts may be off by ten half digits. Counts are exact,
     and so is the 100 of percentages. Figures of other indicators may be those from before a revision.
 
-    What it does not prove: which of the figures is wrong, nor that the parts are all there are. Where a part is the
-    figure of another indicator, it must be published for exactly the period and in the unit of the indicator split,
-    or in percent where no whole is stated; else there is no finding.
+    What it does not prove: which of the figures is wrong. Where a part is the figure of another indicator, it must be
+    published for exactly the period and in the unit of the indicator split, or in percent where no whole is stated;
+    else there is no finding.
+
+    Innocent readings: Where the parts come to less than the whole, one of them may not be printed.
     """
     for claim in case.claims(BreakdownClaim):
         parts = _parts(case, claim, case.assessment)
@@ -90,6 +93,7 @@ def _breakdown_finding(
     return Finding(
         subject=claim.subject,
         message=text.message(sentence, text.range_sentence(sum_of_parts, finest)),
+        innocent=(text.PART_NOT_PRINTED,) if total < (_HUNDRED if claim.whole is None else claim.whole.value) else (),
         claimed=whole,
         computed=computed,
         source=claim.source or _source_of(case, claim.subject),

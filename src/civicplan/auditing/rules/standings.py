@@ -70,14 +70,15 @@ def standing_disagrees(case: Case) -> Iterator[Finding]:
     Tolerance: the unprinted digits of the actual and of the baseline. Ahead and behind need no other, since no
     tolerance turns one into the other.
 
-    What it does not prove: that the report follows the schedule of the plan. It may have targets for the year that are
-    not printed.
+    What it does not prove: how far the indicator should be by then; the report may have targets for the year that are
+    not printed. No schedule makes what is at its start, or worse, ahead, nor what is at its target behind: only that is
+    a contradiction.
 
-    Innocent readings: The level may be meant to move by the same rate every year, or by the same step. How close to
-    the schedule is still on track, reports do not say. The report may speak of another target of the indicator.
-    Figures or targets may have been revised, or the baseline restated. Within a year progress need not be even.
-    Reversing may speak of the last year alone. What has gone further than a range may be called ahead. Levels may be in
-    current prices and the target in constant ones.
+    Innocent readings: The report may follow a schedule of its own. The level may be meant to move by the same rate
+    every year, or by the same step. How close to the schedule is still on track, reports do not say. The report may
+    speak of another target of the indicator. Figures or targets may have been revised, or the baseline restated. Within
+    a year progress need not be even. Reversing may speak of the last year alone. What has gone further than a range may
+    be called ahead. Levels may be in current prices and the target in constant ones.
     """
     for stated in _stated(case, *EXCLUDED):
         outcome = stated.assessed.next_target
@@ -122,6 +123,7 @@ def _is_of_its_day(stated: _Stated, outcome: Outcome) -> bool:
 def _cautions(case: Case, stated: _Stated, outcome: Outcome) -> Iterator[str]:
     """Why the report may be right all the same."""
     yield _ALWAYS_OPEN.get(stated.standing, "")
+    yield "" if _breaks_every_schedule(stated, outcome) else text.OWN_SCHEDULE
     on_paths = [assessed.next_target for assessed in stated.on_paths]
     is_excluded = all(map(stated.excludes, on_paths)) and not _may_be_right_on_the_other_path(stated, outcome)
     yield "" if is_excluded else text.OTHER_PATH
@@ -135,6 +137,16 @@ def _cautions(case: Case, stated: _Stated, outcome: Outcome) -> Iterator[str]:
     is_at_the_end_of_a_year = stated.claim.period.end.month == case.plan.period.end.month
     yield "" if is_at_the_end_of_a_year else text.NEED_NOT_BE_EVEN
     yield from _of_the_evidence(stated.assessed, outcome)
+
+
+def _breaks_every_schedule(stated: _Stated, outcome: Outcome) -> bool:
+    """True for what is called ahead at its start or before it, and for what is called behind at its target."""
+    progress = outcome.progress_interval
+    if not isinstance(progress, Interval):
+        return False
+    if EXCLUDED[stated.standing] is _WORSE:
+        return progress.high is not None and progress.high <= 0
+    return progress.low is not None and progress.low >= 1
 
 
 def _went_beyond(stated: _Stated, outcome: Outcome) -> bool:

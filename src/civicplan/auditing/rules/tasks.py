@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from attrs import evolve, frozen
 
+from civicplan.auditing._conflicts import two_documents
 from civicplan.auditing._lookup import place_of
 from civicplan.auditing._words import notes_text
 from civicplan.auditing.case import Case
@@ -36,8 +37,10 @@ _DEMANDS = {
     ),
     ReportedStatus.BEHIND: _Demand(lambda done, gone: done < gone or gone >= _HUNDRED, text.BEHIND, text.FRONT_LOADED),
     ReportedStatus.COMPLETED: _Demand(lambda done, _: done >= _HUNDRED, text.COMPLETED),
-    ReportedStatus.NOT_STARTED: _Demand(lambda done, _: done <= 0, text.NOT_STARTED),
+    ReportedStatus.NOT_STARTED: _Demand(lambda done, _: done <= 0, text.NOT_STARTED, text.MAIN_PART_ALONE),
 }
+
+_BY_TIME = (ReportedStatus.AHEAD, ReportedStatus.BEHIND)
 
 
 def status_unsupported(case: Case) -> Iterator[Finding]:
@@ -52,9 +55,10 @@ def status_unsupported(case: Case) -> Iterator[Finding]:
 
     Tolerance: none on the printed percent, so 50 at mid-year is not ahead.
 
-    What it does not prove: how the work stands. Of a task called completed or not started no innocent reading is left.
+    What it does not prove: how the work stands. Of a task that one report calls completed no innocent reading is left.
 
-    Innocent readings: Work need not be spread evenly, so most of it may be planned for later, or for earlier. A task
+    Innocent readings: A status claimed in another document may be of another day. Not started may speak of the main
+    part alone. Work need not be spread evenly, so most of it may be planned for later, or for earlier. A task
     without a period of its own need not run through the plan period. An unprinted digit of the percent may support the
     status.
     """
@@ -73,30 +77,38 @@ def _unsupported_claims(case: Case, task: Task, claims: Sequence[StatusClaim]) -
     reports_by_day: dict[tuple[int, int], list[ProgressReport]] = {}
     for report in task.reports if claims else ():
         reports_by_day.setdefault(report.period.end_key, []).append(report)
-    alike: dict[tuple[tuple[int, int], ReportedStatus], list[StatusClaim]] = {}
+    alike: dict[object, list[StatusClaim]] = {}
     for claim in claims:
-        alike.setdefault((claim.period.end_key, claim.status), []).append(claim)
-    for (day, status), same_claims in alike.items():
-        finding = _unsupported_by_all(case, task, reports_by_day.get(day, ()), status)
+        document = claim.source and (claim.source.document, claim.source.url)
+        alike.setdefault((claim.period.end_key, claim.status, document), []).append(claim)
+    for same_claims in alike.values():
+        first = same_claims[0]
+        finding = _unsupported_by_all(case, task, reports_by_day.get(first.period.end_key, ()), first)
         for claim in same_claims if finding else ():
             assert finding is not None
             yield evolve(finding, source=place_of(task, claim.source), note=notes_text(task.notes, claim.notes))
 
 
 def _unsupported_by_all(
-    case: Case, task: Task, reports: Sequence[ProgressReport], status: ReportedStatus
+    case: Case, task: Task, reports: Sequence[ProgressReport], claim: StatusClaim
 ) -> Finding | None:
-    """The mildest of what the reports of one day say against a status; None where one of them gives or supports it."""
-    if any(report.status is status for report in reports):
+    """The mildest of what the reports of one day say against a claim; None where one of them gives or supports it."""
+    if any(report.status is claim.status for report in reports):
         return None
-    findings = [_unsupported(case, task, report, status) for report in reports if report.percent is not None]
+    findings = [
+        _unsupported(case, task, report, claim.status, two_documents(claim, report))
+        for report in reports
+        if report.percent is not None
+    ]
     against = [finding for finding in findings if finding is not None]
     return (
         max(against, key=lambda finding: finding.severity.rank) if against and len(against) == len(findings) else None
     )
 
 
-def _unsupported(case: Case, task: Task, report: ProgressReport, status: ReportedStatus) -> Finding | None:
+def _unsupported(
+    case: Case, task: Task, report: ProgressReport, status: ReportedStatus, *cautions: str
+) -> Finding | None:
     """What the percent of a report says against a status; None where it says nothing."""
     demand = _DEMANDS.get(status)
     if demand is None or report.percent is None:
@@ -111,7 +123,8 @@ def _unsupported(case: Case, task: Task, report: ProgressReport, status: Reporte
     innocent = (
         demand.reading,
         text.DEPENDS_ON_ROUNDING if depends_on_rounding else "",
-        assumption if demand.reading else "",
+        assumption if status in _BY_TIME else "",
+        *cautions,
     )
     percent, elapsed, place = report.percent, text.brief(gone), place_of(task, report.source)
     name = task.title.in_language("en")

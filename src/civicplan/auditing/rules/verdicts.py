@@ -12,7 +12,7 @@ from civicplan.auditing.case import OPPOSITE, Case, StatedVerdict, rests_on_one_
 from civicplan.auditing.finding import Finding
 from civicplan.errors import Reason
 from civicplan.evidence import Actual
-from civicplan.model import Indicator, Verdict
+from civicplan.model import Indicator, Verdict, VerdictClaim
 from civicplan.model._words import target_text
 from civicplan.render import findings as text
 from civicplan.render.explanations import CAVEATS
@@ -61,12 +61,17 @@ def undisclosed_shortfall(case: Case) -> Iterator[Finding]:
 
     Innocent readings: The verdict of the figures has a caveat, such as a growth derived from levels that may be in
     current prices. The report may go by figures or targets as they stood before a revision. A printed average that only
-    its yearly rates decide may be taken otherwise.
+    its yearly rates decide may be taken otherwise. A list that names binding indicators alone may be complete of those
+    alone, and so for other natures.
     """
     for stated, assessed in _contradicted(case, Verdict.MET):
         miss = _surest_miss(assessed)
         if Caveat.DIGITS not in miss.caveats:
-            cautions = *_sentences(miss.caveats), _before(case, assessed.indicator, stated.verdict)
+            cautions = (
+                *_sentences(miss.caveats),
+                _before(case, assessed.indicator, stated.verdict),
+                _list_of_a_part(case, assessed.indicator, stated),
+            )
             yield _finding(stated, miss, cautions)
 
 
@@ -111,6 +116,7 @@ def unsupported_shortfall(case: Case) -> Iterator[Finding]:
                 *_sentences(assessed.caveats),
                 _before(case, assessed.indicator, stated.verdict),
                 _others(case, assessed),
+                _list_of_a_part(case, assessed.indicator, stated),
             )
             yield _finding(stated, _met(assessed)[0], cautions)
 
@@ -143,6 +149,16 @@ def _before(case: Case, indicator: Indicator, verdict: Verdict) -> str:
     editions = [edition[indicator.id] for edition in case.earlier_editions]
     may_be_right = any(edition.verdict is verdict or bool(edition.caveats) or _is_open(edition) for edition in editions)
     return text.REVISED if may_be_right else ""
+
+
+def _list_of_a_part(case: Case, indicator: Indicator, stated: StatedVerdict) -> str:
+    """That the lists that omit an indicator may be complete of another nature alone."""
+    if stated.is_by_name:
+        return ""
+    same = (claim for claim in case.claims(VerdictClaim) if claim.exhaustive and claim.verdict is stated.claim.verdict)
+    natures = {case.plan[id].nature for claim in same for id in claim.subjects}
+    is_of_a_part = natures and None not in natures and indicator.nature not in natures
+    return text.LIST_OF_A_PART if is_of_a_part else ""
 
 
 def _is_open(edition: IndicatorAssessment) -> bool:
