@@ -8,7 +8,13 @@ from civicplan.assessment import Caveat, IndicatorAssessment, Outcome
 from civicplan.assessment.outcome import actual_text, target_text
 from civicplan.auditing._lookup import place_of
 from civicplan.auditing._words import inputs_text, name_of
-from civicplan.auditing.case import OPPOSITE, Case, StatedVerdict, rests_on_one_way_of_averaging
+from civicplan.auditing.case import (
+    OPPOSITE,
+    Case,
+    StatedVerdict,
+    is_beyond_an_open_range,
+    rests_on_one_way_of_averaging,
+)
 from civicplan.auditing.finding import Finding
 from civicplan.errors import Reason
 from civicplan.evidence import Actual
@@ -61,7 +67,7 @@ def undisclosed_shortfall(case: Case) -> Iterator[Finding]:
     Innocent readings: The verdict of the figures has a caveat, such as a growth derived from levels that may be in
     current prices. The report may go by figures or targets as they stood before a revision. A printed average that only
     its yearly rates decide may be taken otherwise. A list that names binding indicators alone may be complete of those
-    alone, and so for other natures.
+    alone, and so for other natures. Where no direction is declared, what lies beyond a range may be called met.
     """
     for stated, assessed in _contradicted(case, Verdict.MET):
         miss = _surest_miss(assessed)
@@ -131,7 +137,9 @@ def _contradicted(case: Case, verdict: Verdict) -> Iterator[tuple[StatedVerdict,
 def _surest_miss(assessed: IndicatorAssessment) -> Outcome:
     """The miss with the fewest caveats, one that does not depend on digits before one that does."""
     misses = [outcome for outcome in assessed.in_force if outcome.verdict is Verdict.NOT_MET]
-    return min(misses, key=lambda miss: (Caveat.DIGITS in miss.caveats, len(miss.caveats)))
+    return min(
+        misses, key=lambda miss: (Caveat.DIGITS in miss.caveats, is_beyond_an_open_range(miss), len(miss.caveats))
+    )
 
 
 def _met(assessed: IndicatorAssessment) -> list[Outcome]:
@@ -197,6 +205,10 @@ def _finding(stated: StatedVerdict, outcome: Outcome, cautions: Iterable[str]) -
         computed=f"{_COMPUTED[outcome.verdict]}: {value} against {target}",
         source=place_of(indicator, claim.source),
         inputs=actual.inputs,
-        cautions=(*cautions, text.AVERAGED_OTHERWISE if rests_on_one_way_of_averaging(outcome) else ""),
+        cautions=(
+            *cautions,
+            text.AVERAGED_OTHERWISE if rests_on_one_way_of_averaging(outcome) else "",
+            text.MET_BEYOND_THE_RANGE if is_beyond_an_open_range(outcome) else "",
+        ),
         notes=(claim.notes,),
     )
