@@ -40,6 +40,7 @@ TWO_DOCUMENTS = "They stand in different documents, which may rest on figures of
 PERHAPS_TWO_DOCUMENTS = (
     "It is not recorded where one of them stands; that may be a document with figures of another day."
 )
+FIGURES_ELSEWHERE = "The figures stand in another document, which may be of another day."
 TWO_EDITIONS = "Figures were revised, and each may rest on another edition."
 TWO_SCALES = "The words suggest two scales of the same size."
 ON_TRACK_OR_BETTER = "On track may include what is further."
