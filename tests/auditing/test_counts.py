@@ -32,6 +32,17 @@ def test_a_number_that_is_not_the_count_is_a_contradiction_about_the_plan() -> N
     assert (finding.claimed, finding.computed) == ("4", "3")
 
 
+def test_a_row_without_a_number_may_be_a_part_of_the_one_above() -> None:
+    table = numbered("1", None, "2")
+    assert findings_of(counted(3, *table)) == []
+    finding = only(counted(2, *table))
+    assert (finding.severity, finding.computed) == ("doubt", "3")
+    assert "the one above" in finding.message
+    # Above the first row there is no number that it could go with.
+    for rows, count in ((table, 1), (numbered(None, "1"), 1), (numbered(None, None), 1)):
+        assert findings_of(counted(count, *rows)) == [("contradiction", "count-disagrees", "p")]
+
+
 def test_nothing_is_counted_in_an_extract() -> None:
     whole = counted(4, *numbered("1", "2", "3"))
     assert only(whole).code == "count-disagrees"

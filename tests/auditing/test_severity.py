@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 import civicplan as cp
 from civicplan.auditing import RULES, Finding, Severity, audit
 from civicplan.errors import InvalidTypeError, InvalidValueError
-from civicplan.model import ReportedStatusLike
+from civicplan.model import Claim, ReportedStatusLike
 from civicplan.testing import plans
 
-from ._plans import at, findings_of, only, plan, row, workplan
+from ._plans import at, findings_of, level, only, plan, row, workplan
 
 _BUILT_IN = ("zhuzhou-13fyp", "zhuzhou-14fyp", "shangyu-2024-q2")
 
@@ -276,6 +276,31 @@ def test_a_count_of_whole_numbers_is_no_contradiction(parts: list[int], notation
 def test_numbers_that_only_begin_alike_are_different() -> None:
     assert findings_of(counted(1, "1", "10", "11")) == [("contradiction", "count-disagrees", "p")]
     assert findings_of(counted(1, "一", "二")) == [("contradiction", "count-disagrees", "p")]
+
+
+def test_figures_in_another_document_may_be_of_another_day() -> None:
+    account, yearbook = cp.Source(document="account"), cp.Source(document="yearbook")
+    for place, figures, severity in (
+        (account, yearbook, "doubt"),
+        (account, account, "contradiction"),
+        (None, yearbook, "contradiction"),
+        (account, None, "contradiction"),
+    ):
+        levels = [
+            cp.Observation(period=year, figure=figure, source=figures)
+            for year, figure in (("2015", "100"), ("2020", "50"))
+        ]
+        output = row("a", unit="吨", targets=(level("≥200"),), observations=levels)
+        claims: tuple[Claim, ...] = (
+            cp.VerdictClaim(subjects=("a",), verdict="met", source=place),
+            cp.StandingClaim(subjects=("a",), standing="achieved_early", period="2020", source=place),
+            cp.GapClaim(subject="a", figure="1", side="short", period="2020", source=place),
+            cp.GrowthClaim(subject="a", figure="1", period="2016/2020", source=place),
+        )
+        for claim in claims:
+            finding = only(plan(output, claims=(claim,)))
+            assert finding.severity == severity, claim
+            assert ("in another document" in finding.message) == (severity == "doubt")
 
 
 def printed_twice(*sources: cp.Source | None, published: str | None = None) -> cp.Plan:

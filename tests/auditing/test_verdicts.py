@@ -6,7 +6,7 @@ import pytest
 
 import civicplan as cp
 from civicplan.auditing import audit
-from civicplan.model import NatureLike, VerdictLike
+from civicplan.model import DirectionLike, NatureLike, VerdictLike
 
 from ._plans import at, findings_of, growth, level, only, plan, row
 
@@ -339,6 +339,30 @@ def test_a_printed_average_that_only_its_yearly_rates_settle_may_be_taken_otherw
     findings = cp.audit(plan)
     assert not findings.contradictions
     assert any("taken otherwise" in reading for finding in findings.doubts for reading in finding.innocent)
+
+
+def test_what_lies_beyond_a_range_may_be_called_met_where_no_direction_is_declared() -> None:
+    def promised(figure: str, direction: DirectionLike | None) -> cp.Plan:
+        grown = row(direction=direction, targets=(growth("6.5..7"),), observations=(at("2020", figure, "growth"),))
+        return plan(grown, claims=(cp.VerdictClaim(subjects=("a",), verdict="met"),), period="2020")
+
+    for figure in ("7.6", "5.9"):
+        finding = only(promised(figure, None))
+        assert (finding.code, finding.severity) == ("undisclosed-shortfall", "doubt")
+        assert "beyond a range" in finding.message
+        assert findings_of(promised(figure, "range")) == [("contradiction", "undisclosed-shortfall", "a")]
+    assert findings_of(promised("5.9", "higher")) == [("contradiction", "undisclosed-shortfall", "a")]
+    assert findings_of(promised("7.6", "higher")) == []
+    # From 100 the way leads up, so that 150 falls short.
+    short = row(baseline=at("2015", "100"), targets=(level("198..202"),), observations=(at("2020", "150"),))
+    account = plan(short, claims=(cp.VerdictClaim(subjects=("a",), verdict="met"),))
+    assert findings_of(account) == [("contradiction", "undisclosed-shortfall", "a")]
+
+
+def test_what_lies_beyond_a_range_counts_both_ways() -> None:
+    promised = row(number="1", targets=(level("19..21"),), observations=(at("2020", "25"),))
+    for count in (0, 1):
+        assert findings_of(plan(promised, claims=(cp.CountClaim(count=count, verdict="met"),))) == []
 
 
 def test_a_list_that_names_one_nature_alone_may_be_complete_of_that_alone() -> None:

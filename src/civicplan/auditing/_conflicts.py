@@ -10,7 +10,16 @@ from attrs import frozen
 from civicplan.auditing._lookup import place_of, superseded_figures
 from civicplan.auditing._words import notes_text
 from civicplan.auditing.finding import Finding
-from civicplan.model import CountClaim, Indicator, ProgressReport, StandingClaim, StatusClaim, Task, VerdictClaim
+from civicplan.model import (
+    CountClaim,
+    Indicator,
+    Observation,
+    ProgressReport,
+    StandingClaim,
+    StatusClaim,
+    Task,
+    VerdictClaim,
+)
 from civicplan.render import findings as text
 from civicplan.values import Source
 
@@ -97,6 +106,13 @@ def different_grounds(indicator: Indicator, first: Said, second: Said) -> tuple[
 def two_documents(*claims: Said | CountClaim | ProgressReport) -> str:
     """Return that the claims and reports stand in different documents, or may; nothing where they do not."""
     return different_documents(*(claim.source for claim in claims))
+
+
+def figures_elsewhere(place: Source | None, inputs: Iterable[Observation]) -> str:
+    """Return that figures stand in another document than what is said of them, where both places are recorded."""
+    recorded = [figure.source for figure in inputs if figure.source is not None]
+    are_elsewhere = place is not None and any(different_documents(place, source) for source in recorded)
+    return text.FIGURES_ELSEWHERE if are_elsewhere else ""
 
 
 def different_documents(*sources: Source | None, which: str = text.TWO_DOCUMENTS) -> str:

@@ -40,7 +40,7 @@ class Row:
 
     Attributes:
         id: The id of the indicator or task.
-        key_of_fewest: The key where rows 3a and 3b count as one.
+        key_of_fewest: The key where rows 3a and 3b count as one, and a row without a number with the one above.
         key_of_few: The key by number.
         key_of_many: The key by number and group.
         nature: Binding or expected.
@@ -106,11 +106,12 @@ def rows_of(case: Case, counted: Counted, *, standings: bool = False) -> list[Ro
     match counted:
         case Counted.INDICATORS:
             numbers = {str(row.group): row.number for row in case.plan.indicators if row.group and row.number}
+            above = _numbers_above(case.plan.indicators)
             known = case.possible_standings if standings else {}
             return [
                 Row(
                     id=row.id,
-                    key_of_fewest=_whole_number(_key_of_few(row, numbers)),
+                    key_of_fewest=_whole_number(above.get(row.id) or _key_of_few(row, numbers)),
                     key_of_few=_key_of_few(row, numbers),
                     key_of_many=_key_of_many(row),
                     nature=row.nature,
@@ -139,6 +140,17 @@ def _row_of_task(case: Case, assessed: TaskAssessment, claims: Iterable[StatusCl
         verdict=_certain_verdict_of_task(assessed),
         status=statuses.pop() if len(statuses) == 1 else None,
     )
+
+
+def _numbers_above(rows: Iterable[Indicator]) -> dict[str, str]:
+    """The number above each row that has neither a number nor a group, by its id; the row may be a part of that."""
+    above: dict[str, str] = {}
+    last = None
+    for row in rows:
+        last = row.number or last
+        if last and not row.number and not row.group:
+            above[row.id] = last
+    return above
 
 
 def _key_of_few(indicator: Indicator, numbers: Mapping[str, str]) -> str:

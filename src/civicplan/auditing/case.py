@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import cached_property
 from typing import TypeVar
 
@@ -29,7 +30,7 @@ from civicplan.model import (
     VerdictClaim,
 )
 from civicplan.model.indicator import ObservationStatus
-from civicplan.values import NotAssessable, Period, to_period
+from civicplan.values import BoundKind, NotAssessable, Period, to_period
 
 _T = TypeVar("_T")
 _S = TypeVar("_S", GrowthClaim, StatusClaim)
@@ -214,7 +215,21 @@ def _certain_verdict(assessed: IndicatorAssessment) -> Verdict | None:
 def _is_certain(outcome: Outcome) -> bool:
     """True for a verdict without a caveat on a figure that was published as it stands."""
     is_published = isinstance(outcome.actual, Actual) and not outcome.actual.is_derived
-    return outcome.decisive and is_published and not rests_on_one_way_of_averaging(outcome)
+    may_be_read_otherwise = rests_on_one_way_of_averaging(outcome) or is_beyond_an_open_range(outcome)
+    return outcome.decisive and is_published and not may_be_read_otherwise
+
+
+def is_beyond_an_open_range(outcome: Outcome) -> bool:
+    """Return whether a range was missed on a side that a report may take for the better one.
+
+    It may not where the plan declares a direction, nor where only a part of the way to the range was made.
+    """
+    target, progress = outcome.target, outcome.progress
+    if outcome.verdict is not Verdict.NOT_MET or not isinstance(target, Threshold):
+        return False
+    is_range = target.bound.kind in (BoundKind.BETWEEN, BoundKind.ABOUT)
+    is_open = is_range and outcome.indicator.declared_direction(target.measure) is None
+    return is_open and not (isinstance(progress, Decimal) and progress < 1)
 
 
 def rests_on_one_way_of_averaging(outcome: Outcome) -> bool:

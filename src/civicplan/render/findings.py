@@ -25,6 +25,7 @@ OMITTED_FROM_SHORTFALLS = "met (omitted from the shortfalls)"
 OMITTED_FROM_MET = "not met (omitted from the targets met)"
 REVISED = "By the figures and targets as they stood before a revision the report may be right."
 OTHER_TARGETS = "The report may speak of another of its targets."
+MET_BEYOND_THE_RANGE = "No direction is declared, and what lies beyond a range may be called met."
 
 # Claims against each other.
 CALLED_BOTH = "{name}: one claim calls it {first}, another {second}."
@@ -39,6 +40,7 @@ TWO_DOCUMENTS = "They stand in different documents, which may rest on figures of
 PERHAPS_TWO_DOCUMENTS = (
     "It is not recorded where one of them stands; that may be a document with figures of another day."
 )
+FIGURES_ELSEWHERE = "The figures stand in another document, which may be of another day."
 TWO_EDITIONS = "Figures were revised, and each may rest on another edition."
 TWO_SCALES = "The words suggest two scales of the same size."
 ON_TRACK_OR_BETTER = "On track may include what is further."
@@ -197,7 +199,9 @@ AVERAGED_OTHERWISE = "The average may be taken otherwise, as a plain mean or ove
 BACK_LOADED = "Most of the work may be planned for later, so that even little of it done is ahead."
 FRONT_LOADED = "Most of the work may have been planned for earlier, so that even much of it done is behind."
 OTHER_WORK = "The percent may count other work, of which no amount is given."
-COUNTS_WHOLE_NUMBERS = "Rows that share a number, such as 3a and 3b, may count as one."
+COUNTS_WHOLE_NUMBERS = (
+    "Rows that share a number, such as 3a and 3b, may count as one; so may a row without a number and the one above."
+)
 ALLOCATED_ELSEWHERE = "Another document may allocate it."
 
 # Changes beside levels.

@@ -23,21 +23,22 @@ def count_disagrees(case: Case) -> Iterator[Finding]:
     """A stated number of indicators or tasks, of one kind where it says so, is one that the plan can come to.
 
     The kind may be a nature, a verdict, a standing, a status or a heading. Indicators are counted by their printed
-    number. Whatever is not known for certain is counted both ways: a row without a number, rows of one number and no
-    common group, a nature that the table does not print, a verdict that depends on rounding or on figures that nobody
-    published, an indicator some of whose rows are met and some missed, a task whose last report is not at its end or
-    that is called differently in two places, and a standing that the figures do not rule out. The finding appears when
-    the stated number lies outside the range that this leaves. Nothing is counted in a plan that is an extract of its
-    document, nor under a heading that no row stands under. Where the list beside the number comes to what the table
-    comes to, the finding says so, and count-and-list says nothing; only where the list leaves no innocent reading and
-    the table does, it is the other way round.
+    number. Whatever is not known for certain is counted both ways: a row of a group without a number, rows of one
+    number and no common group, a nature that the table does not print, a verdict that depends on rounding or on figures
+    that nobody published, an indicator some of whose rows are met and some missed, a task whose last report is not at
+    its end or that is called differently in two places, and a standing that the figures do not rule out. The finding
+    appears when the stated number lies outside the range that this leaves. Nothing is counted in a plan that is an
+    extract of its document, nor under a heading that no row stands under. Where the list beside the number comes to
+    what the table comes to, the finding says so, and count-and-list says nothing; only where the list leaves no
+    innocent reading and the table does, it is the other way round.
 
     Tolerance: what is not known for certain is counted both ways.
 
     What it does not prove: which indicator is meant, nor that the count is of the same table.
 
     Innocent readings: The stated number may be that of the rows, sub-rows included. Rows that share a number, such as
-    3a and 3b, may count as one. A number of standings or statuses may be of another day.
+    3a and 3b, may count as one, and so may a row without a number and the one above. A number of standings or statuses
+    may be of another day.
     """
     table, lists = _Table(case), _Lists.of(case)
     for claim in case.claims(CountClaim):
@@ -122,7 +123,7 @@ def count_and_list(case: Case) -> Iterator[Finding]:
     Innocent readings: The list may name only some of them, unless it is offered as complete. The number and the list
     may stand in two documents. A name may stand in the list twice and be counted twice. One printed name may stand for
     several rows that have no number, or one group. The stated number may be that of the rows, sub-rows included. Rows
-    that share a number, such as 3a and 3b, may count as one.
+    that share a number, such as 3a and 3b, may count as one, and so may a row without a number and the one above.
     """
     table, lists = _Table(case), _Lists.of(case)
     for claim in case.claims(CountClaim):

@@ -13,6 +13,7 @@ from civicplan.assessment import IndicatorAssessment, Outcome, PlanAssessment
 from civicplan.assessment.aim import Aim
 from civicplan.assessment.readings import reading_of
 from civicplan.auditing._averages import averaged_otherwise
+from civicplan.auditing._conflicts import figures_elsewhere
 from civicplan.auditing._lookup import known_targets_on, place_of, readings_of, thresholds_on
 from civicplan.auditing._words import name_of
 from civicplan.auditing.case import Case
@@ -109,7 +110,7 @@ def gap_disagrees(case: Case) -> Iterator[Finding]:
     Innocent readings: The distance may be stated in percent of the other side, not in points. The report may follow a
     schedule of its own. The target may be one for the period of the claim that is not printed. Figures may have been
     revised. A rate may be derived from levels in current prices. An average growth that is not printed may be taken in
-    another way, as a plain mean or over other years.
+    another way, as a plain mean or over other years. The figures may stand in another document, of another day.
     """
     claims = case.claims(GapClaim)
     days = {claim.period.end_key: claim.period for claim in claims if claim.to is GapTo.SCHEDULE}
@@ -273,7 +274,11 @@ def _finding(
         computed=computed,
         source=place_of(indicator, claim.source),
         inputs=(*first.actual.inputs, *first.inputs),
-        cautions=[*dict.fromkeys(_cautions(claim, comparisons, before)), text.REVISED if is_revised else ""],
+        cautions=[
+            *dict.fromkeys(_cautions(claim, comparisons, before)),
+            text.REVISED if is_revised else "",
+            figures_elsewhere(claim.source, (*first.actual.inputs, *first.inputs)),
+        ],
         notes=(claim.notes,),
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import frozen
 
 from civicplan.auditing._averages import other_averages
+from civicplan.auditing._conflicts import figures_elsewhere
 from civicplan.auditing._lookup import place_of, readings_of
 from civicplan.auditing._units import price_caution
 from civicplan.auditing._words import inputs_text, name_of
@@ -52,7 +53,8 @@ def growth_disagrees(case: Case) -> Iterator[Finding]:
     Innocent readings: Levels may be in current prices and the growth in constant ones, unless the plan declares
     constant prices or the unit is on the list of physical units or of counts. Levels and yearly rates may disagree, and
     one of them agree with the stated growth. The average may be a plain mean, of the yearly rates or of the growth of
-    the whole period. It may be taken over a year less, or from the first year of the period on.
+    the whole period. It may be taken over a year less, or from the first year of the period on. The
+    figures may stand in another document, of another day.
     """
     claims = case.claims_by_subject(GrowthClaim)
     for indicator in case.plan.indicators:
@@ -76,6 +78,7 @@ def _compared(case: Case, indicator: Indicator, stated: _Stated) -> Iterator[Fin
         cautions = (
             price_caution(indicator) if contradicting[0].is_from_levels else "",
             _agreement(agreeing, stated.figure),
+            figures_elsewhere(stated.source, contradicting[0].inputs),
             *_other_averages(case, indicator, stated),
         )
         yield _finding(indicator, stated, contradicting[0], cautions)

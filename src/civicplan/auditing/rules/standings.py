@@ -10,7 +10,7 @@ from attrs import frozen
 from civicplan.assessment import Caveat, IndicatorAssessment, Outcome, PlanAssessment
 from civicplan.assessment.outcome import actual_text
 from civicplan.assessment.readings import reading_of
-from civicplan.auditing._conflicts import by_subject
+from civicplan.auditing._conflicts import by_subject, figures_elsewhere
 from civicplan.auditing._lookup import place_of, readings_of, standing_figures
 from civicplan.auditing._words import name_of
 from civicplan.auditing.case import Case
@@ -78,7 +78,8 @@ def standing_disagrees(case: Case) -> Iterator[Finding]:
     every year, or by the same step. How close to the schedule is still on track, reports do not say. The report may
     speak of another target of the indicator. Figures or targets may have been revised, or the baseline restated. Within
     a year progress need not be even. Reversing may speak of the last year alone. What has gone further than a range may
-    be called ahead. Levels may be in current prices and the target in constant ones.
+    be called ahead. Levels may be in current prices and the target in constant ones. The figures may stand in another
+    document, of another day.
     """
     for stated in _stated(case, *EXCLUDED):
         outcome = stated.assessed.next_target
@@ -228,7 +229,7 @@ def not_achieved_early(case: Case) -> Iterator[Finding]:
 
     Innocent readings: The report may speak of another target of the indicator. It may have been there before and fallen
     back since. Figures or targets may have been revised. Levels may be in current prices and the target in constant
-    ones.
+    ones. The figures may stand in another document, of another day.
     """
     for stated in _stated(case, Standing.ACHIEVED_EARLY):
         assessed = stated.assessed
@@ -298,6 +299,6 @@ def _finding(stated: _Stated, outcome: Outcome, sentence: str, cautions: Iterabl
         computed=f"{in_words(word)}: {actual} against {target}",
         source=place_of(stated.indicator, stated.claim.source),
         inputs=outcome.actual.inputs,
-        cautions=list(dict.fromkeys(cautions)),
+        cautions=[*dict.fromkeys(cautions), figures_elsewhere(stated.claim.source, outcome.actual.inputs)],
         notes=(stated.claim.notes,),
     )

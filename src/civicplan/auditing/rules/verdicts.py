@@ -6,9 +6,16 @@ from collections.abc import Iterable, Iterator
 
 from civicplan.assessment import Caveat, IndicatorAssessment, Outcome
 from civicplan.assessment.outcome import actual_text
+from civicplan.auditing._conflicts import figures_elsewhere
 from civicplan.auditing._lookup import place_of
 from civicplan.auditing._words import inputs_text, name_of
-from civicplan.auditing.case import OPPOSITE, Case, StatedVerdict, rests_on_one_way_of_averaging
+from civicplan.auditing.case import (
+    OPPOSITE,
+    Case,
+    StatedVerdict,
+    is_beyond_an_open_range,
+    rests_on_one_way_of_averaging,
+)
 from civicplan.auditing.finding import Finding
 from civicplan.errors import Reason
 from civicplan.evidence import Actual
@@ -62,7 +69,8 @@ def undisclosed_shortfall(case: Case) -> Iterator[Finding]:
     Innocent readings: The verdict of the figures has a caveat, such as a growth derived from levels that may be in
     current prices. The report may go by figures or targets as they stood before a revision. A printed average that only
     its yearly rates decide may be taken otherwise. A list that names binding indicators alone may be complete of those
-    alone, and so for other natures.
+    alone, and so for other natures. Where no direction is declared, what lies beyond a range may be called met.
+    The figures may stand in another document, of another day.
     """
     for stated, assessed in _contradicted(case, Verdict.MET):
         miss = _surest_miss(assessed)
@@ -108,7 +116,9 @@ def unsupported_shortfall(case: Case) -> Iterator[Finding]:
 
     Innocent readings: The verdict of the figures has a caveat. The report may go by figures or targets as they stood
     before a revision. It may speak of another target that is not met: a phrase, an earlier one that was missed or a
-    later one that is not due. A printed average that only its yearly rates decide may be taken otherwise.
+    later one that is not due. A printed average that only its yearly rates decide may be taken otherwise. A list that
+    names indicators of one nature alone may be complete of those alone. The figures may stand in another document, of
+    another day.
     """
     for stated, assessed in _contradicted(case, Verdict.NOT_MET):
         if Caveat.DIGITS not in assessed.caveats:
@@ -132,7 +142,9 @@ def _contradicted(case: Case, verdict: Verdict) -> Iterator[tuple[StatedVerdict,
 def _surest_miss(assessed: IndicatorAssessment) -> Outcome:
     """The miss with the fewest caveats, one that does not depend on digits before one that does."""
     misses = [outcome for outcome in assessed.in_force if outcome.verdict is Verdict.NOT_MET]
-    return min(misses, key=lambda miss: (Caveat.DIGITS in miss.caveats, len(miss.caveats)))
+    return min(
+        misses, key=lambda miss: (Caveat.DIGITS in miss.caveats, is_beyond_an_open_range(miss), len(miss.caveats))
+    )
 
 
 def _met(assessed: IndicatorAssessment) -> list[Outcome]:
@@ -198,6 +210,11 @@ def _finding(stated: StatedVerdict, outcome: Outcome, cautions: Iterable[str]) -
         computed=f"{_COMPUTED[outcome.verdict]}: {value} against {target}",
         source=place_of(indicator, claim.source),
         inputs=actual.inputs,
-        cautions=(*cautions, text.AVERAGED_OTHERWISE if rests_on_one_way_of_averaging(outcome) else ""),
+        cautions=(
+            *cautions,
+            text.AVERAGED_OTHERWISE if rests_on_one_way_of_averaging(outcome) else "",
+            figures_elsewhere(claim.source, actual.inputs),
+            text.MET_BEYOND_THE_RANGE if is_beyond_an_open_range(outcome) else "",
+        ),
         notes=(claim.notes,),
     )
