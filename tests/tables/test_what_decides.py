@@ -249,3 +249,43 @@ class TestNumbers:
     def test_blanks_are_no_figures(self, cell: str) -> None:
         reading = read(("Indicator", "Unit", "Target", "2021"), ("a", cell, "≥1", cell))
         assert (one(reading).unit, actuals(one(reading)), codes(reading)) == (None, [], [])
+
+
+class TestWordsThatAreNotUnderstood:
+    """A word on which a figure rests is not read as if its cell were blank."""
+
+    def test_a_target_of_an_unknown_period_is_not_due_at_the_end(self) -> None:
+        for period, code in (("FY2023", "fiscal-year"), ("soon", "not-a-period")):
+            reading = read(("Indicator", "Kind", "Period", "Value"), ("a", "target", period, "≥9"))
+            assert (bounds(one(reading)), codes(reading)) == ([], [code, "no-period"])
+        assert bounds(one(read(("Indicator", "Kind", "Period", "Value"), ("a", "target", "", "≥9")))) == ["≥9"]
+
+    def test_a_figure_of_an_unknown_measure_is_no_level(self) -> None:
+        rows = ("Indicator", "Measure", "Target", "2023", "Target growth 2021/2025"), ("a", "pace", "≥6", 5, "≥7")
+        for measure in (None, "level", "total"):
+            reading = read(*rows, measure=measure)
+            assert bounds(one(reading)) == ["≥7 growth 2021/2025"]
+            assert (actuals(one(reading)), codes(reading)) == ([], ["unknown-word"])
+            assert reading.diagnostics[0].message.endswith("Figures of the row that rest on it are left out.")
+
+    def test_a_figure_of_an_unknown_state_is_no_actual(self) -> None:
+        for heading, text, code in (
+            ("Status", "forecast", "unknown-word"),
+            ("Published", "next spring", "not-a-period"),
+            ("Type", "Target", "kind-elsewhere"),
+        ):
+            reading = read(("Indicator", heading, "Year", "Value"), ("a", "", 2021, 5), ("a", text, 2022, 9))
+            assert (actuals(one(reading)), codes(reading)) == (["5 2021"], ["no-target-column", code])
+
+    def test_a_word_of_kinds_among_those_of_natures_says_nothing_of_figures_whose_headings_do(self) -> None:
+        reading = read(("Indicator", "Type", "Target 2025", "2023"), ("a", "result", "≥9", 8))
+        assert (bounds(one(reading)), actuals(one(reading))) == (["≥9 2025"], ["8 2023"])
+        assert codes(reading) == ["unknown-word"]
+
+    def test_a_direction_for_all_rows_is_not_that_of_a_row_with_an_unknown_one(self) -> None:
+        reading = read(("Indicator", "Direction", "Target 2025"), ("a", "sinking", 9), direction="higher")
+        assert (bounds(one(reading)), one(reading).direction) == ([], None)
+        assert codes(reading) == ["unknown-word", "target-without-sign"]
+        rows = ("Indicator", "Direction", "Kind", "Period", "Value"), ("a", "up", "target", 2025, 9)
+        reading = read(*rows, ("a", "sinking", "actual", 2023, 8))
+        assert (bounds(one(reading)), one(reading).direction) == ([], None)

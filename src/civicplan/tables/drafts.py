@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from civicplan.model import Measure, ObservationStatus
 from civicplan.reading import Diagnostic, Reading
@@ -19,7 +19,7 @@ from civicplan.tables.layout import Column, Layout, is_average
 from civicplan.tables.numbers import Marks
 from civicplan.tables.options import Options, Words
 from civicplan.tables.periods import read_period
-from civicplan.tables.said import left_out, read_anyway
+from civicplan.tables.said import left_out, quoted, read_anyway
 from civicplan.tables.uniform import uniform
 from civicplan.tables.words import DIRECTION_WORDS, MEASURE_WORDS, NATURE_WORDS, PRICES_WORDS, STATUS_WORDS, read_word
 from civicplan.values import Figure, FiscalYearNamed, Period, to_figure
@@ -36,6 +36,10 @@ _VOCABULARIES: dict[Field, Any] = {
     Field.PRICES: PRICES_WORDS,
     Field.STATUS: STATUS_WORDS,
 }
+#: The words on which a figure of the row rests: where one is not understood, the figure is left out.
+_DECISIVE = (Field.MEASURE, Field.STATUS, Field.PUBLISHED)
+_ALL_KINDS = frozenset(word for words in KIND_WORDS.values() for word in words)
+_LEFT_OUT_WITH_IT = "Figures of the row that rest on it are left out."
 
 
 class Word(NamedTuple):
@@ -44,6 +48,18 @@ class Word(NamedTuple):
     value: Any
     text: str
     place: str
+
+
+class RowWords(NamedTuple):
+    """What the words of a row say.
+
+    Attributes:
+        known: Those that are understood, by field; blank ones are none.
+        unclear: The fields whose words are not understood.
+    """
+
+    known: dict[Field, Word]
+    unclear: frozenset[Field]
 
 
 class RawFigure(NamedTuple):
@@ -94,6 +110,7 @@ class Draft:
         number: The number by which the document calls the first row.
         words: The words of its rows, by field.
         figures: The figures of its rows.
+        unclear: The fields of which a row says what is not understood.
     """
 
     place: str
@@ -101,6 +118,7 @@ class Draft:
     number: int
     words: dict[Field, list[Word]] = field(factory=dict)
     figures: list[RawFigure] = field(factory=list)
+    unclear: set[Field] = field(factory=set)
 
     def word(self, of: Field) -> Word | None:
         """Return the first word of a field; None where there is none."""
@@ -113,14 +131,15 @@ def drafts_of(grid: Grid, layout: Layout, options: Options) -> Reading[tuple[Dra
     drafts: dict[object, Draft] = {}
     for row in range(len(grid.rows)):
         words = reader.words(row)
-        fault = _row_fault(words, grid.rows[row])
+        fault = _row_fault(words.known, grid.rows[row])
         if fault is not None:
             reader.noticed.append(left_out(fault, grid.row_place(row), " | ".join(filter(None, grid.rows[row]))))
             continue
-        key = _key(words) if layout.is_long else None
+        key = _key(words.known) if layout.is_long else None
         draft = drafts.setdefault(key or row, Draft(place=grid.row_place(row), key=key, number=grid.sheet.numbers[row]))
-        for of, found in words.items():
+        for of, found in words.known.items():
             draft.words.setdefault(of, []).append(found)
+        draft.unclear |= words.unclear
         draft.figures += reader.figures(row, words)
     return Reading(value=tuple(drafts.values()), diagnostics=reader.noticed)
 
@@ -157,11 +176,13 @@ class _RowReader:
         self.marks = marks_of(grid, layout.values)
         self.noticed += doubts_of_marks(self.marks, place=grid.sheet.document, decimal=options.decimal)
         self.reads_plain_digits = self.marks.comma is None and options.decimal != ","
+        has_values = any(column.field is Field.VALUE for column in layout.values)
+        self.has_no_kinds = has_values and layout.column(Field.KIND) is None
         self.words_of = {Field.DIRECTION: options.direction, Field.MEASURE: options.measure}
 
-    def words(self, row: int) -> dict[Field, Word]:
+    def words(self, row: int) -> RowWords:
         """Return the words of a row, by field; blank ones are none."""
-        cells, words = self.grid.rows[row], dict[Field, Word]()
+        cells, words, unclear = self.grid.rows[row], dict[Field, Word](), set[Field]()
         for column in self.layout.words:
             self._tell_note(row, column)
             text = cells[column.position].strip()
@@ -169,10 +190,12 @@ class _RowReader:
                 continue
             place = self.grid.place(row, column.position)
             value = self._word(column.field, text, place)
-            if value is not None:
+            if value is None:
+                unclear.add(Field.KIND if self._is_of_kinds(column.field, text) else column.field)
+            else:
                 earlier = words.get(column.field)
                 words[column.field] = Word(value, text, place) if earlier is None else _joined(earlier, text)
-        return words
+        return RowWords(words, frozenset(unclear))
 
     def _tell_note(self, row: int, column: Column) -> None:
         notes = self.grid.sheet.notes
@@ -183,13 +206,25 @@ class _RowReader:
         own: Words | None = self.words_of.get(of)
         if own is not None and (meant := own.own.get(uniform(text))) is not None:
             return meant
-        if of is Field.PERIOD or of is Field.PUBLISHED:
-            return self._told(self._period(text, place))
-        if of is Field.KIND:
-            return self._told(_kind(text, place))
         if of is Field.WEIGHT:
             return self._weight(text, place)
-        return self._told(read_word(text, _VOCABULARIES[of], place=place)) if of in _VOCABULARIES else text
+        reading: Reading[Any]
+        if of is Field.PERIOD or of is Field.PUBLISHED:
+            reading = self._period(text, place)
+        elif of is Field.KIND:
+            reading = _kind(text, place)
+        elif of not in _VOCABULARIES:
+            return text
+        elif self._is_of_kinds(of, text):
+            heading = quoted(column.text) if (column := self.layout.column(of)) else ""
+            reading = Reading(value=None, diagnostics=(left_out("kind-elsewhere", place, text, heading=heading),))
+        else:
+            reading = read_word(text, _VOCABULARIES[of], place=place)
+        return self._told(_left_out_with_figures(reading) if of in _DECISIVE else reading)
+
+    def _is_of_kinds(self, of: Field, text: str) -> bool:
+        """Return whether a word of another column says what the value of the row is, as no column of kinds does."""
+        return self.has_no_kinds and of in _VOCABULARIES and uniform(text) in _ALL_KINDS
 
     def _told(self, reading: Reading[Any]) -> Any:
         self.noticed += reading.diagnostics
@@ -209,20 +244,20 @@ class _RowReader:
         self.noticed.append(left_out("refused", place, text, problem="a weight is a number of zero or more"))
         return None
 
-    def figures(self, row: int, words: dict[Field, Word]) -> Iterator[RawFigure]:
+    def figures(self, row: int, words: RowWords) -> Iterator[RawFigure]:
         """Yield the figures of a row."""
         cells = self.grid.rows[row]
         for column in self.layout.values:
             self._tell_note(row, column)
             text = cells[column.position]
             figure = self._figure(row, column, text, words) if text else None
-            if isinstance(figure, RawFigure):
-                yield figure
-            elif figure is not None:
+            if isinstance(figure, Diagnostic):
                 self.noticed.append(figure)
+            elif figure is not None and not _rests_on(words.unclear, figure):
+                yield figure
 
-    def _figure(self, row: int, column: Column, text: str, words: dict[Field, Word]) -> RawFigure | Diagnostic | None:
-        place = self.grid.place(row, column.position)
+    def _figure(self, row: int, column: Column, text: str, row_words: RowWords) -> RawFigure | Diagnostic | None:
+        place, words = self.grid.place(row, column.position), row_words.known
         cell = self._plain(text) or self._cell(text, place, column, words)
         if cell is None:
             return None
@@ -233,7 +268,7 @@ class _RowReader:
             return left_out("no-kind", place, text)
         own = words.get(Field.PERIOD)
         period = column.period or (own.value if own else None)
-        if period is None and kind is not Field.TARGET:
+        if period is None and (kind is not Field.TARGET or Field.PERIOD in row_words.unclear):
             return left_out("no-period", place, text)
         measured = words.get(Field.MEASURE)
         status, published = words.get(Field.STATUS), words.get(Field.PUBLISHED)
@@ -284,6 +319,19 @@ class _RowReader:
 
 def _joined(earlier: Word, text: str) -> Word:
     return earlier._replace(value=f"{earlier.value}\n{text}", text=f"{earlier.text}\n{text}")
+
+
+def _rests_on(unclear: frozenset[Field], figure: RawFigure) -> bool:
+    """Return whether a word of the row that is not understood says what a figure is."""
+    if Field.KIND in unclear and figure.column.field is Field.VALUE:
+        return True
+    of_row = {Field.STATUS, Field.PUBLISHED} if figure.measure else set(_DECISIVE)
+    return not of_row.isdisjoint(unclear)
+
+
+def _left_out_with_figures(reading: Reading[Any]) -> Reading[Any]:
+    told = (evolve(one, message=f"{one.message} {_LEFT_OUT_WITH_IT}") for one in reading.diagnostics)
+    return evolve(reading, diagnostics=tuple(told))
 
 
 def _is_average(words: dict[Field, Word]) -> bool:

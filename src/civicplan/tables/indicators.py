@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from civicplan.errors import CivicPlanError, InvalidInputError
 from civicplan.model import Direction, Indicator, Measure, Observation, Qualitative, Target, Threshold
@@ -16,7 +16,7 @@ from civicplan.reading import Diagnostic
 from civicplan.tables.drafts import Draft, RawFigure, Word
 from civicplan.tables.figures import ReadFigure, RowFacts, read_figures
 from civicplan.tables.heading_words import Field
-from civicplan.tables.options import Options
+from civicplan.tables.options import Options, Words
 from civicplan.tables.said import left_out, quoted, read_anyway
 from civicplan.tables.signs import Side, bound_of, is_met_before, is_turned, met_before
 from civicplan.values import Period, Source
@@ -51,6 +51,10 @@ class Setting:
     is_long: bool
     document: str | None
 
+    def without_direction(self) -> Setting:
+        """Return the setting of an indicator that says a direction of its own which is not understood."""
+        return evolve(self, options=evolve(self.options, direction=Words()))
+
 
 def indicator_of(draft: Draft, id: str, setting: Setting, noticed: list[Diagnostic]) -> Indicator | None:
     """Return the indicator that a draft makes; None, with a diagnostic, where it cannot stand in a plan.
@@ -68,6 +72,9 @@ def indicator_of(draft: Draft, id: str, setting: Setting, noticed: list[Diagnost
     for_all = setting.options.measure.for_all
     facts = RowFacts(plan=setting.plan, measure=for_all, unit=_unit(draft, setting, noticed))
     known, unit = read_figures(_without_open_targets(figures, setting.plan, noticed), facts, noticed)
+    if Field.DIRECTION in draft.unclear:
+        words.pop("direction", None)
+        setting = setting.without_direction()
     collected = {str(field): text for field in _COLLECTED if (text := _collected(draft, field))}
     try:
         return Indicator(

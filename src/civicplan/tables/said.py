@@ -71,6 +71,10 @@ LEFT_OUT = {
     "merged-value": "The cell spans several rows or columns, so that it may belong to any of them; split it.",
     "no-period": "The row does not say of which period the figure is; write it into the column of periods.",
     "unknown-kind": "It is no kind of figure that is known here; write baseline, target or actual.",
+    "kind-elsewhere": (
+        "It may say whether the value of the row is a baseline, a target or an actual, so the value is left out; say "
+        'columns={{"kind": {heading}}} if it does, else ignore=[{heading}].'
+    ),
     "no-kind": "The row does not say whether the figure is a baseline, a target or an actual; write so.",
     "unit-differs": "The cell is in {stated}, while {where} says {unit}; let them agree, or part them.",
     "unit-missing": (
