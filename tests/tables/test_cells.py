@@ -278,6 +278,8 @@ LEFT_OUT = {
     "95 km": "words-in-cell",
     "95.": "not-a-number",
     "12.05.2024 km": "not-a-number",
+    "5/10": "not-a-number",
+    "2:5": "not-a-number",
     "100多": "words-in-cell",
     "5个百分点": "words-in-cell",
     "5百分点": "words-in-cell",

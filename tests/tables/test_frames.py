@@ -151,3 +151,12 @@ def test_any_value_is_some_text(values: list[Any]) -> None:
     column = pd.Series(values, dtype=object)
     texts = frame_grid(pd.DataFrame({"2021": column})).grid.column(0)
     assert all(isinstance(text, str) for text in texts)
+
+
+def test_periods_of_pandas_are_those_of_the_calendar() -> None:
+    units = {"Y": "2021", "Q": "2021Q1", "M": "2021-01", "D": "2021-01-01"}
+    frame = pd.DataFrame({pd.Period("2021-01-01", unit): [pd.Period("2022", "Y")] for unit in units})
+    read = frame_grid(frame).grid
+    assert (read.headings, read.rows) == (tuple(units.values()), (("2022",) * 4,))
+    for fiscal in ("Y-MAR", "Q-MAR"):
+        assert frame_grid(pd.DataFrame({"Year": [pd.Period("2021", fiscal)]})).grid.rows == (("a Period",),)

@@ -186,6 +186,11 @@ class TestLongTables:
         with_ids = [(id, *row) for id, row in zip(("Id", "a", "b"), rows, strict=True)]
         assert [bounds(indicator) for indicator in read(*with_ids).value] == [["≥80 2025"], ["≥90 2025"]]
 
+    def test_rows_of_one_year_may_state_several_measures(self) -> None:
+        rows = ("Indicator", "Year", "Measure", "Actual"), ("GDP", 2021, "level", 106), ("GDP", 2021, "growth", 6)
+        assert actuals(one(read(*rows))) == ["106 2021", "6 growth 2021"]
+        assert codes(read(*rows, ("GDP", 2021, "growth", 7))) == ["no-target-column", "ambiguous-name"]
+
     def test_rows_of_one_id_and_several_names_are_not_joined(self) -> None:
         reading = read(("Id", "Indicator", "Year", "Actual"), (1, "a", 2021, 9), (1, "b", 2022, 8))
         assert (reading.value.indicators, codes(reading)) == ((), ["no-target-column", "ambiguous-id"])

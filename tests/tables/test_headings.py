@@ -179,6 +179,12 @@ def test_remarks_are_no_units_and_make_a_heading_unclear() -> None:
         assert heading_of(f"2024 ({remark})", Field.ACTUAL) == Heading(field=Field.ACTUAL, period=Period.parse("2024"))
 
 
+def test_a_part_of_a_year_in_brackets_is_no_unit() -> None:
+    for text, period in (("2024 (Q1)", "2024-Q1"), ("2024（H2）", "2024-H2"), ("Actual (H1) 2024", "2024-H1")):
+        assert heading_of(text) == Heading(field=Field.ACTUAL, period=Period.parse(period)), text
+    assert heading_of("Target 2025 (q4)") == Heading(field=Field.TARGET, period=Period.parse("2025-Q4"))
+
+
 def test_fiscal_years_need_the_month_in_which_one_begins() -> None:
     for text in ("FY2024", "2023/24", "2023-24", "Actual 2023/24", "FY2024 Target", "2024财年目标"):
         assert code_of(text) == "fiscal-year", text

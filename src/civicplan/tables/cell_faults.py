@@ -75,7 +75,9 @@ def no_figure(text: str, place: str, printed: str) -> Diagnostic:
     if inner := _PARENTHESES.fullmatch(text):
         return left_out("parentheses", place, printed, digits=inner[1].lstrip("+-"))
     if (words := _WITH_WORDS.fullmatch(text)) and meanings(words[1], None):
-        return left_out(_code_of_words(words[2]), place, printed, digits=words[1])
+        code = _code_of_words(words[2])
+        if code != "words-in-cell" or not any(map(str.isdecimal, words[2])):  # 5/10 is not to be written as 5
+            return left_out(code, place, printed, digits=words[1])
     return left_out("not-a-number", place, printed)
 
 

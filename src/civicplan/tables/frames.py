@@ -29,6 +29,8 @@ Places: TypeAlias = int | Mapping[str, int]
 _MOST_PLACES = 30
 #: Python writes no more bits as decimal digits.
 _MOST_BITS = 10_000
+#: What pandas calls the lengths of periods that are units of the calendar; fiscal years and quarters have other names.
+_CALENDAR_UNITS = frozenset({"Y-DEC", "A-DEC", "Q-DEC", "M", "D"})
 
 
 @frozen(kw_only=True)
@@ -180,6 +182,8 @@ def _text(value: object, shortest: Callable[[float], str] = shortest_text, place
             return value.date().isoformat() if value.isoformat().endswith("T00:00:00") else value.isoformat()
         case date() if value == value:
             return value.isoformat()
+        case _ if getattr(value, "freqstr", None) in _CALENDAR_UNITS:
+            return str(value)
         case _ if type(value).__module__ == "numpy" and hasattr(value, "item"):
             return _text(value.item(), shortest, places)
         case _:

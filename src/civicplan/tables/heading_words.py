@@ -151,7 +151,23 @@ REMARKS = (
     *CUMULATIVE_REMARKS,
     *("forecast", "forecasts", "projection", "projected", "expected", "estimate", "estimated", "est.", "f", "e"),
     *("provisional", "preliminary", "prel.", "prov.", "revised", "final", "p", "r", "annual"),
-    *("预计", "预测", "估计", "初步", "快报", "修订", "调整后"),
+    *("ytd", "year to date", "to date", "mid-year", "max", "maximum", "min", "minimum"),
+    *(
+        "上半年",
+        "下半年",
+        "一季度",
+        "二季度",
+        "三季度",
+        "四季度",
+        "年中",
+        "预计",
+        "预测",
+        "估计",
+        "初步",
+        "快报",
+        "修订",
+        "调整后",
+    ),
 )
 
 #: The words for a measure beside those for a field. A total, reduction or change alone may be one of a single year or

@@ -38,6 +38,7 @@ _ENCLOSED = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _UNIT_AT_END = re.compile(r"[, ]*(?:\bin )?([%‰])$")
 _MARKS_AT_END = re.compile(r"(?<=\S) ?([*†‡§¹²³⁴-⁹①-⑩]+)$")
 _NOTE = re.compile(r"[*†‡§]+|[0-9]{1,2}|注[0-9]{0,2}|notes? ?[0-9]{1,2}")
+_PART_OF_YEAR = re.compile("q[1-4]|h[12]")
 _UNIT_PREFIX = re.compile(r"(?:unit|单位) ?: ?|in ", re.IGNORECASE)
 _JOINERS = re.compile(r"[_:,;/-]+")
 #: What pandas calls a column without a heading.
@@ -179,7 +180,7 @@ def _parts(plain: str) -> _Parts | None:
     inner["marks"] += _MARKS_AT_END.findall(plain)
     for text in map(str.strip, _ENCLOSED.findall(outside)):
         inner[_kind_of_enclosed(text.lower())].append(_UNIT_PREFIX.sub("", text))
-    text = " ".join((_ENCLOSED.sub(" ", outside), *inner["words"])).lower()
+    text = " ".join(" ".join((_ENCLOSED.sub(" ", outside), *inner["words"])).lower().split())
     rest = PERIOD_IN_TEXT.sub(" ", text).strip()
     periods = tuple(found[0] for found in PERIOD_IN_TEXT.finditer(text))
     units, marks, remarks = (tuple(inner[kind]) for kind in ("units", "marks", "remarks"))
@@ -190,7 +191,7 @@ def _kind_of_enclosed(word: str) -> str:
     """Return what a word in brackets is."""
     if _NOTE.fullmatch(word):
         return "marks"
-    if PERIOD_IN_TEXT.fullmatch(word) or _cleaned(word) in _phrases():
+    if PERIOD_IN_TEXT.fullmatch(word) or _PART_OF_YEAR.fullmatch(word) or _cleaned(word) in _phrases():
         return "words"
     return "remarks" if word in REMARKS else "units"
 

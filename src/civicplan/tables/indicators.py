@@ -123,7 +123,7 @@ def _is_ambiguous(draft: Draft, figures: Sequence[RawFigure], noticed: list[Diag
 
 
 def _thing(figure: RawFigure) -> tuple[Any, ...]:
-    return figure.kind, figure.period, figure.measure, figure.published
+    return figure.kind, figure.period, figure.measure or figure.row_measure, figure.published
 
 
 def _without_open_targets(figures: Sequence[RawFigure], plan: Period, noticed: list[Diagnostic]) -> Sequence[RawFigure]:
