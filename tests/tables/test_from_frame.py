@@ -237,12 +237,12 @@ class TestLongTables:
 
 
 class TestRows:
-    def test_every_row_that_is_left_out_says_that_later_ones_move_up(self) -> None:
+    def test_every_row_that_is_left_out_says_that_a_result_has_none_for_it(self) -> None:
         rows = ("Indicator", "Target"), ("a", "≥1"), ("", "≥2"), ("", ""), ("", ""), ("Work", ""), ("b", "≥3")
         reading = read(*rows)
         assert [str(indicator.name) for indicator in reading.value] == ["a", "b"]
         assert codes(reading) == ["blank-rows", "row-without-name", "heading-row"]
-        assert all("later rows move up" in one.message for one in reading.diagnostics)
+        assert all("a result has no row" in one.message for one in reading.diagnostics)
         assert [one.place for one in reading.diagnostics] == ["row 3", "row 2", "row 5"]
 
     def test_ids_are_those_of_the_table_or_made_of_names_and_never_twice(self) -> None:
@@ -393,3 +393,38 @@ class TestStrictness:
 
 def test_the_library_is_imported_without_any_of_this() -> None:
     assert import_module("civicplan").tables is import_module("civicplan.tables")
+
+
+class TestBesideTheTable:
+    """What came of a row is put beside that row, or it is said that a join would do otherwise."""
+
+    TABLE = pd.DataFrame(
+        {
+            "Indicator": ["Economy", "output", None, "Society", "jobs", "homes"],
+            "Baseline 2020": [None, "100", None, None, "20", "81.0"],
+            "2023": [None, "112", None, None, "25.5", "84.5"],
+            "Target 2025": [None, "≥120", None, None, "≥25.0", "≥95.0"],
+        }
+    )
+
+    def test_a_join_in_pandas_skips_the_rows_that_were_left_out(self) -> None:
+        plan = cp.from_frame(self.TABLE, period="2021/2025").value
+        joined = self.TABLE.join(cp.assess(plan, as_of=2023).to_frame("pandas")[["name", "value"]])
+        known = joined.dropna(subset=["name"])
+        assert list(known["Indicator"]) == list(known["name"]) == ["output", "jobs", "homes"]
+        assert [str(value) for value in known["value"]] == ["112.0", "25.5", "84.5"]
+        assert joined["value"].isna().sum() == 3
+
+    def test_other_labels_of_the_rows_are_told(self) -> None:
+        def told(frame: pd.DataFrame) -> bool:
+            return "other-index" in codes(cp.from_frame(frame, period="2021/2025"))
+
+        assert told(self.TABLE.iloc[1:])
+        assert told(self.TABLE.sort_values("Indicator"))
+        assert told(self.TABLE.set_index("Indicator"))
+        assert not told(self.TABLE)
+        assert not told(self.TABLE.iloc[1:].reset_index(drop=True))
+
+    def test_a_plan_of_something_else_is_numbered_from_zero(self) -> None:
+        frame = cp.assess(cp.datasets.load("zhuzhou-13fyp"), as_of=2020).to_frame("pandas")
+        assert list(frame.index) == list(range(38))

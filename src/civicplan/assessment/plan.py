@@ -25,6 +25,7 @@ from civicplan.render.frames import frame
 from civicplan.render.template import fill, one_line
 from civicplan.render.words import in_words
 from civicplan.values import FigureLike, Period, PeriodLike, to_figure, to_period
+from civicplan.values.source import DATAFRAME
 
 #: The fields by which indicators are grouped.
 Grouping: TypeAlias = Literal["nature", "category", "group"]
@@ -180,6 +181,9 @@ class PlanAssessment(Result):
     def to_frame(self, backend: str | None = None, *, language: str | None = None) -> Any:
         """Return the rows as a dataframe, numbers as floats.
 
+        Of a plan that was made of a dataframe each row has the place of its own row there as its label in pandas, so
+        that ``table.join(...)`` puts it beside that one, whatever was left out between.
+
         Args:
             backend: The library, such as "polars"; None takes the first one installed of pandas, polars and pyarrow.
             language: The language of names, such as "en"; None takes the first one of each.
@@ -187,7 +191,13 @@ class PlanAssessment(Result):
         Raises:
             MissingExtraError: That library, or narwhals, is not installed.
         """
-        return frame(self.to_rows(language=language), backend)
+        return frame(self.to_rows(language=language), backend, index=self._rows_of_the_table())
+
+    def _rows_of_the_table(self) -> list[int] | None:
+        """The places of the indicators in the dataframe that the plan was made of, from 0; None for other plans."""
+        sources = [assessment.indicator.source for assessment in self.indicators]
+        places = [source.line - 1 for source in sources if source and source.document == DATAFRAME and source.line]
+        return places if len(places) == len(sources) and len(set(places)) == len(places) else None
 
     def outcome_frame(self, backend: str | None = None, *, language: str | None = None) -> Any:
         """Return the rows of the targets as a dataframe, as `to_frame` does those of the indicators."""

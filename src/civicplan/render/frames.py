@@ -19,7 +19,12 @@ _LIBRARIES = ("pandas", "polars", "pyarrow")
 
 
 def frame(
-    rows: list[dict[str, Any]], backend: str | None = None, *, columns: Sequence[str] = (), is_text: bool = False
+    rows: list[dict[str, Any]],
+    backend: str | None = None,
+    *,
+    columns: Sequence[str] = (),
+    is_text: bool = False,
+    index: Sequence[int] | None = None,
 ) -> Any:
     """Return the rows as a dataframe, with numbers as floats; the data decide no column's type.
 
@@ -28,6 +33,7 @@ def frame(
         backend: The name of the library; None takes the first one installed of pandas, polars and pyarrow.
         columns: The columns that there are without any row.
         is_text: True where the rows hold text alone, whatever the columns are called.
+        index: The labels of the rows in a library that has them, which is pandas; None counts from 0.
 
     Raises:
         MissingExtraError: That library, or narwhals, is not installed.
@@ -40,7 +46,9 @@ def frame(
 
         types = {**dict.fromkeys(numbers, nw.Float64()), **dict.fromkeys(_BOOLEANS, nw.Boolean())}
         schema = {name: types.get(name, nw.String()) for name in cells}
-        return nw.from_dict(cells, schema=schema, backend=cast("Any", library)).to_native()
+        table = nw.from_dict(cells, schema=schema, backend=cast("Any", library))
+        labels = None if index is None else nw.new_series("index", list(index), backend=cast("Any", library))
+        return (table if labels is None else nw.maybe_set_index(table, index=labels)).to_native()
     except ModuleNotFoundError as error:
         is_own = (error.name or "").startswith("narwhals")
         requirement = "civicplan[frames]" if is_own else error.name or str(library)

@@ -33,6 +33,9 @@ _MOST_BITS = 10_000
 _CALENDAR_UNITS = frozenset({"Y-DEC", "A-DEC", "Q-DEC", "M", "D"})
 
 
+_LABELS_SHOWN = 3
+
+
 @frozen(kw_only=True)
 class FrameGrid:
     """A dataframe as a grid.
@@ -40,10 +43,12 @@ class FrameGrid:
     Attributes:
         grid: The table as text.
         notes: What to know about a column where its cells are read as figures.
+        index: What to know about the labels of its rows.
     """
 
     grid: Grid
     notes: Mapping[int, tuple[Diagnostic, ...]]
+    index: tuple[Diagnostic, ...]
 
 
 def frame_grid(frame: Any, *, places: Places | None = None) -> FrameGrid:
@@ -68,7 +73,17 @@ def frame_grid(frame: Any, *, places: Places | None = None) -> FrameGrid:
         notes[position] = tuple(said)
     rows: Rows = tuple(zip(*columns, strict=True))
     sheet = Sheet(document="the table", rows=rows, numbers=range(1, len(rows) + 1))
-    return FrameGrid(grid=Grid(sheet=sheet, headings=headings), notes=notes)
+    return FrameGrid(grid=Grid(sheet=sheet, headings=headings), notes=notes, index=_said_of_index(frame))
+
+
+def _said_of_index(frame: Any) -> tuple[Diagnostic, ...]:
+    """Say of the labels of a pandas dataframe that they are not the places of its rows, where they are not."""
+    from narwhals.dependencies import is_pandas_dataframe
+
+    if not is_pandas_dataframe(frame) or list(frame.index) == list(range(len(frame))):
+        return ()
+    labels = ", ".join(map(str, frame.index[:_LABELS_SHOWN]))
+    return (read_anyway("other-index", "the labels of the rows", labels),)
 
 
 def _collected(frame: Any) -> Any:

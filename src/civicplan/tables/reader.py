@@ -21,6 +21,7 @@ from civicplan.tables.options import Columns, DirectionOption, MeasureOption, Op
 from civicplan.tables.said import left_out, quoted
 from civicplan.tables.sheets import csv_sheet, workbook_sheets
 from civicplan.values import FiscalYearNamed, PeriodLike
+from civicplan.values.source import DATAFRAME
 
 _TEXT, _WORKBOOKS = (".csv", ".tsv"), (".xlsx", ".xlsm")
 
@@ -95,9 +96,9 @@ def _frame_plan(read: FrameGrid, options: Options, id: str, title: str) -> Readi
     notes = [note for column in values for note in read.notes.get(column.position, ())]
     blank = blank_rows(grid.value.sheet)
     filled = under_headings(grid.value.sheet, grid.value.headings, 0)
-    noticed = (*grid.diagnostics, *notes, *blank)
+    noticed = (*read.index, *grid.diagnostics, *notes, *blank)
     return Reading(value=filled.value, diagnostics=noticed).bind(
-        lambda table: plan_of(table, options, id=id, title=title, document=None)
+        lambda table: plan_of(table, options, id=id, title=title, document=DATAFRAME)
     )
 
 

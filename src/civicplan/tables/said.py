@@ -39,18 +39,20 @@ LEFT_OUT = {
     # Rows.
     "short-row": (
         "The row has {count} cells where the table has {expected} columns, so that nothing says which cell is missing; "
-        "it is left out, and later rows move up. Write a blank cell where there is no value."
+        "it is left out, and a result has no row for it. Write a blank cell where there is no value."
     ),
     "long-row": (
         "The row has {count} cells where the table has {expected} columns, so that nothing says which cell belongs to "
-        "which column; it is left out, and later rows move up. Put a cell with {delimiter} in it into quotes."
+        "which column; it is left out, and a result has no row for it. Put a cell with {delimiter} in it into quotes."
     ),
-    "blank-row": "The row is blank; it is left out, and later rows move up.",
-    "blank-rows": "{count} rows from here to row {last} are blank; they are left out, and later rows move up.",
-    "row-without-name": "The row has no name; it is left out, and later rows move up.",
+    "blank-row": "The row is blank; it is left out, and a result has no row for it.",
+    "blank-rows": (
+        "{count} rows from here to row {last} are blank; they are left out, and a result has no rows for them."
+    ),
+    "row-without-name": "The row has no name; it is left out, and a result has no row for it.",
     "heading-row": (
         "Nothing but this stands in the row, which may be a heading of the rows below or an indicator without figures; "
-        "it is left out, and later rows move up. Put headings into a column of their own."
+        "it is left out, and a result has no row for it. Put headings into a column of their own."
     ),
     "ambiguous-name": (
         "Rows of this name give a figure for one thing more than once, so that they may be several indicators; "
@@ -134,6 +136,10 @@ READ = {
     "decimal-column": (
         "A column of decimals gives each number the same {scale} places, however it was published; each is read with "
         "all of them. Hand over text, or say places={places}."
+    ),
+    "other-index": (
+        "The rows of the frame are not labelled 0, 1, 2 and so on, as those of a result are; a join would put results "
+        "beside other rows. Call reset_index() on the frame first."
     ),
     "more-places": "It has more than the {places} decimal places that places= states; it is read as {text}.",
     "rounded-number": (

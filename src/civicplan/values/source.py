@@ -44,6 +44,10 @@ def _line(value: int) -> int:
     return value
 
 
+#: The document of what stands in a dataframe; the line is that of its row, counted from 1.
+DATAFRAME = "the dataframe"
+
+
 @frozen(kw_only=True, field_transformer=name_fields)
 class Source:
     """A place in a document that a reader can open and check.
