@@ -92,6 +92,11 @@ class TestOverTime:
             assert len(timeline) == 4
             assert timeline["gdp"] == tuple(assessed["gdp"] for assessed in timeline)
 
+    def test_it_holds_ids_and_days(self) -> None:
+        timeline = cp.over_time(PLAN, [2021, 2022, 2023])
+        assert timeline[1:] == (cp.assess(PLAN, as_of=2022), cp.assess(PLAN, as_of=2023))
+        assert ("gdp" in timeline, "jobs" in timeline, cp.assess(PLAN, as_of=2022) in timeline) == (True, False, True)
+
     def test_rows_and_frame_give_the_day_and_what_was_known_by_it(self) -> None:
         plan = PLAN.with_observation("gdp", cp.Observation(period="2022", figure="112"))
         timeline = cp.over_time(plan, [2020, 2021, 2022])

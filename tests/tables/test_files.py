@@ -74,6 +74,17 @@ class TestCsv:
         bars = csv(tmp_path, "Indicator#Target\njobs#≥9\n")
         assert bounds(one(cp.tables.read(bars, period="2021/2025", delimiter="#"))) == ["≥9"]
 
+    def test_what_is_no_delimiter_and_no_encoding_is_refused(self, tmp_path: Path) -> None:
+        path = csv(tmp_path, "Indicator;Target\njobs;≥9\n")
+        signs: list[Any] = ["", ";;", '"', "\n", 5]
+        for sign in signs:
+            with pytest.raises(cp.InvalidInputError, match=r"^delimiter: expected one sign"):
+                cp.tables.read(path, period="2021/2025", delimiter=sign)
+        encodings: list[Any] = ["no such", 5, None]
+        for encoding in encodings:
+            with pytest.raises(cp.InvalidInputError, match=r"^encoding: expected an encoding"):
+                cp.tables.read(path, period="2021/2025", encoding=encoding)
+
     def test_headings_may_stand_below_a_title_and_in_two_rows(self, tmp_path: Path) -> None:
         text = "Table 1,,,,\n,,,,\nIndicator,Unit,Actual,,Target\n,,2021,2022,2025\nGDP,t,9,10,≥12\n"
         reading = cp.tables.read(csv(tmp_path, text), period="2021/2025")

@@ -289,3 +289,30 @@ class TestWordsThatAreNotUnderstood:
         rows = ("Indicator", "Direction", "Kind", "Period", "Value"), ("a", "up", "target", 2025, 9)
         reading = read(*rows, ("a", "sinking", "actual", 2023, 8))
         assert (bounds(one(reading)), one(reading).direction) == ([], None)
+
+
+class TestColumnsThatAreNotRead:
+    def test_rows_that_differ_in_a_column_that_is_not_read_may_be_of_several_indicators(self) -> None:
+        rows = (
+            ("Id", "Indicator", "Region", "Year", "Value", "Target 2025"),
+            ("g", "GDP", "North", 2021, 5, "≥9"),
+            ("g", "GDP", "South", 2022, 9, ""),
+        )
+        for table in (rows, [row[1:] for row in rows]):
+            reading = read(*table)
+            assert (reading.value.indicators, codes(reading)) == ((), ["unknown-column", "rows-differ"])
+            assert 'ignore=["Region"]' in reading.diagnostics[1].message
+            assert actuals(one(read(*table, ignore=["Region"]))) == ["5 2021", "9 2022"]
+
+    def test_rows_that_agree_in_it_are_joined(self) -> None:
+        rows = ("Indicator", "Office", "", "Year", "Value"), ("a", "x", 1, 2021, 5), ("a", "", 2, 2022, 9)
+        assert actuals(one(read(*rows))) == ["5 2021", "9 2022"]
+
+    def test_a_target_whose_year_stands_in_such_a_column_is_not_due_at_the_end(self) -> None:
+        for heading in ("Target year", "target_date", "Deadline", "目标年份"):
+            rows = ("Indicator", "Target", heading, "2024"), ("a", "≥9", 2024, 9)
+            reading = read(*rows)
+            assert (bounds(one(reading)), codes(reading)) == ([], ["years-of-targets", "due-elsewhere"])
+            assert bounds(one(read(*rows, ignore=[heading]))) == ["≥9"]
+            reading = read(*rows, columns={"target 2024": "Target"})
+            assert (bounds(one(reading)), codes(reading)) == (["≥9 2024"], ["years-of-targets"])

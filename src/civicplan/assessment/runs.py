@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, ClassVar
+from typing import Any, ClassVar, overload
 
 from attrs import frozen
 
@@ -125,13 +125,23 @@ class Timeline(Result):
         """The periods whose last days these are."""
         return tuple(assessment.as_of for assessment in self.assessments)
 
-    def __getitem__(self, id: str) -> tuple[IndicatorAssessment, ...]:
-        """Return the assessments of the indicator with this id, one for each day.
+    @overload
+    def __getitem__(self, id: str) -> tuple[IndicatorAssessment, ...]: ...
+    @overload
+    def __getitem__(self, id: slice) -> tuple[PlanAssessment, ...]: ...
+    def __getitem__(self, id: str | slice) -> tuple[IndicatorAssessment, ...] | tuple[PlanAssessment, ...]:
+        """Return the assessments of the indicator with this id, one for each day, or those of the days in a slice.
 
         Raises:
             UnknownIdError: No indicator bears it; the error names the nearest ids.
         """
+        if isinstance(id, slice):
+            return self.assessments[id]
         return tuple(assessment[id] for assessment in self.assessments)
+
+    def __contains__(self, sought: object) -> bool:
+        """True when an indicator of the plan bears this id, or this is the assessment of one day."""
+        return sought in self.plan if isinstance(sought, str) else sought in self.assessments
 
     def __iter__(self) -> Iterator[PlanAssessment]:
         """The assessments of the plan, in the order of the days."""

@@ -111,6 +111,7 @@ class Draft:
         words: The words of its rows, by field.
         figures: The figures of its rows.
         unclear: The fields of which a row says what is not understood.
+        unread: What its rows say under headings that are not understood, by heading.
     """
 
     place: str
@@ -119,6 +120,7 @@ class Draft:
     words: dict[Field, list[Word]] = field(factory=dict)
     figures: list[RawFigure] = field(factory=list)
     unclear: set[Field] = field(factory=set)
+    unread: dict[str, set[str]] = field(factory=dict)
 
     def word(self, of: Field) -> Word | None:
         """Return the first word of a field; None where there is none."""
@@ -140,6 +142,9 @@ def drafts_of(grid: Grid, layout: Layout, options: Options) -> Reading[tuple[Dra
         for of, found in words.known.items():
             draft.words.setdefault(of, []).append(found)
         draft.unclear |= words.unclear
+        for position in layout.unread if layout.is_long else ():
+            text = grid.rows[row][position].strip()
+            draft.unread.setdefault(grid.headings[position], set()).update({text} if not is_blank_cell(text) else ())
         draft.figures += reader.figures(row, words)
     return Reading(value=tuple(drafts.values()), diagnostics=reader.noticed)
 

@@ -139,6 +139,12 @@ KIND_WORDS = {field: FIELD_WORDS[field] for field in (Field.BASELINE, Field.TARG
 #: Words that are headings of other columns, too, such as one of names: they are understood beside a period or a measure
 ONLY_WITH_PERIOD = ("plan", "planned", "计划", "base", "result", "results", "observation", "完成情况", "实际完成情况")
 
+#: Headings of columns that say when each target is due, and are not read.
+DUE_HEADINGS = (
+    *("target year", "target date", "target period", "year of target", "due", "due date", "due year", "deadline"),
+    *("目标年", "目标年份", "目标年度", "目标期限", "完成时限", "完成期限"),
+)
+
 #: Words between the period and the field that say nothing more: "target for 2025", "Target by the end of 2025".
 BETWEEN_WORDS = ("by", "for", "in", "of", "at", "as", "the", "end", "到", "至", "的")
 

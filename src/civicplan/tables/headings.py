@@ -18,6 +18,7 @@ from civicplan.tables.cell_words import BLANKS
 from civicplan.tables.heading_words import (
     BETWEEN_WORDS,
     CUMULATIVE_REMARKS,
+    DUE_HEADINGS,
     FIELD_WORDS,
     MEASURE_HEADINGS,
     ONLY_WITH_PERIOD,
@@ -151,6 +152,15 @@ def is_unnamed(text: str) -> bool:
     (True, False)
     """
     return _UNNAMED.fullmatch(text.lower()) is not None
+
+
+def is_of_due_dates(text: str) -> bool:
+    """Return whether a heading is one of a column that says when each target is due.
+
+    >>> is_of_due_dates("Target_Year"), is_of_due_dates("Target")
+    (True, False)
+    """
+    return " ".join(_JOINERS.sub(" ", with_uniform_signs(text).lower()).split()) in DUE_HEADINGS
 
 
 class _Parts(NamedTuple):

@@ -105,14 +105,18 @@ def _without_repeats(figures: Sequence[RawFigure]) -> Sequence[RawFigure]:
 def _is_ambiguous(draft: Draft, figures: Sequence[RawFigure], noticed: list[Diagnostic]) -> bool:
     """Return whether the rows may be those of several indicators.
 
-    They may where they share a name and no id and give a figure for the same thing twice, and where they share an id
-    and have several names.
+    They may where they share a name and no id and give a figure for the same thing twice, where they share an id and
+    have several names, and where they differ in a column that is not read.
     """
     if draft.key is None:
         return False
     names = list(dict.fromkeys(word.text for word in draft.words.get(Field.NAME, ())))
     if len(names) > 1:
         noticed.append(left_out("ambiguous-id", draft.place, draft.key[-1], names=", ".join(names)))
+        return True
+    differing = next((heading for heading, texts in draft.unread.items() if len(texts) > 1), None)
+    if differing is not None:
+        noticed.append(left_out("rows-differ", draft.place, draft.key[-1], heading=quoted(differing)))
         return True
     things = Counter(map(_thing, figures))
     twice = [figure for figure in figures if things[_thing(figure)] > 1]

@@ -13,7 +13,7 @@ from civicplan.model import Measure
 from civicplan.reading import Diagnostic, Reading
 from civicplan.tables.grid import Grid, is_blank
 from civicplan.tables.heading_words import VALUE_FIELDS, Field
-from civicplan.tables.headings import Heading
+from civicplan.tables.headings import Heading, is_of_due_dates
 from civicplan.tables.options import Options
 from civicplan.tables.said import left_out, quoted, read_anyway
 from civicplan.tables.uniform import uniform, with_uniform_signs
@@ -76,11 +76,13 @@ class Layout:
     Attributes:
         words: The columns of words, one for a field, except for notes.
         values: The columns of figures.
+        unread: The places of the columns with a heading that is not understood.
         is_long: True where each row is about one period or one kind of figure, so that an indicator has several rows.
     """
 
     words: tuple[Column, ...]
     values: tuple[Column, ...]
+    unread: tuple[int, ...]
     is_long: bool
 
     def column(self, field: Field) -> Column | None:
@@ -104,13 +106,22 @@ def layout_of(grid: Grid, options: Options) -> Reading[Layout]:
         if position not in ignored and (column := _column(grid, position, given.get(position), options, noticed))
     ]
     is_long = any(column.field in (Field.PERIOD, Field.KIND) for column in columns)
-    read = _usable(grid, _single(grid, columns, noticed), is_long, noticed)
+    unread = tuple(_unread(grid, columns, ignored))
+    due = next((grid.headings[position] for position in unread if is_of_due_dates(grid.headings[position])), None)
+    read = _usable(grid, _single(grid, columns, noticed), is_long, due, noticed)
     layout = Layout(
         words=tuple(column for column in read if column.field not in VALUE_FIELDS),
         values=tuple(column for column in read if column.field in VALUE_FIELDS),
+        unread=unread,
         is_long=is_long,
     )
-    return Reading(value=layout, diagnostics=(*noticed, *_missing(grid, layout)))
+    return Reading(value=layout, diagnostics=(*noticed, *_missing(grid, layout, columns)))
+
+
+def _unread(grid: Grid, columns: Iterable[Column], ignored: set[int]) -> Iterator[int]:
+    """Yield the places of the columns that have headings and are neither understood nor left aside by the user."""
+    known = ignored.union(column.position for column in columns)
+    return (position for position, text in enumerate(grid.headings) if text.strip() and position not in known)
 
 
 def _given(grid: Grid, options: Options) -> dict[int, Heading]:
@@ -150,7 +161,9 @@ def _column(
     if given is not None:
         return _given_column(position, text, given, heading or Heading(field=given.field))
     if heading is None:
-        if not is_blank(grid.column(position)):
+        if is_of_due_dates(text):
+            noticed.append(left_out("years-of-targets", place, text, heading=quoted(text)))
+        elif not is_blank(grid.column(position)):
             noticed += reading.diagnostics or [left_out("column-without-heading", place, "")]
         return None
     is_bare = heading.field is Field.ACTUAL and heading.period is not None and _is_bare(text, place, options)
@@ -213,17 +226,20 @@ def _two_columns(grid: Grid, field: Field, same: Sequence[Column]) -> Diagnostic
     return left_out("two-columns", place, "", **words)
 
 
-def _usable(grid: Grid, columns: Iterable[Column], is_long: bool, noticed: list[Diagnostic]) -> list[Column]:
-    """Return the columns whose cells can be read in a table of this shape."""
+def _usable(
+    grid: Grid, columns: Sequence[Column], is_long: bool, due: str | None, noticed: list[Diagnostic]
+) -> list[Column]:
+    """Return the columns whose cells can be read in a table of this shape, and with this column of due dates."""
     has_periods = any(column.field is Field.PERIOD for column in columns)
     kept = []
     for column in columns:
-        code = _fault(column, is_long=is_long, has_periods=has_periods)
+        is_due_elsewhere = column.is_open and due is not None
+        code = "due-elsewhere" if is_due_elsewhere else _fault(column, is_long=is_long, has_periods=has_periods)
         if code is None:
             kept.append(column)
         else:
             place, heading = grid.heading_place(column.position), quoted(column.text)
-            noticed.append(left_out(code, place, column.text, heading=heading, year=2020))
+            noticed.append(left_out(code, place, column.text, heading=heading, year=2020, due=quoted(due or "")))
     return kept
 
 
@@ -239,13 +255,13 @@ def _fault(column: Column, *, is_long: bool, has_periods: bool) -> str | None:
     return None
 
 
-def _missing(grid: Grid, layout: Layout) -> Iterator[Diagnostic]:
+def _missing(grid: Grid, layout: Layout, columns: Iterable[Column]) -> Iterator[Diagnostic]:
     """Say which columns a plan needs and the table does not have."""
     if not grid.headings:
         yield left_out("no-columns", "the table", "")
         return
     first, last = quoted(grid.headings[0]), quoted(grid.headings[-1])
-    has_targets = any(column.field is Field.TARGET for column in layout.values) or layout.column(Field.KIND)
+    has_targets = any(column.field is Field.TARGET for column in columns) or layout.column(Field.KIND)
     if layout.column(Field.NAME) is None:
         if layout.column(Field.ID) is None:
             yield left_out("no-name-column", "the headings", ", ".join(grid.headings), heading=first)

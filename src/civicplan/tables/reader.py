@@ -180,7 +180,7 @@ def _sheet(path: str | os.PathLike[str], sheet: str | None, delimiter: str | Non
         raise InvalidValueError("path", "a .csv, .tsv or .xlsx file", describe(document), advice)
     if sheet is not None:
         raise InvalidValueError("sheet", "None, as a file of text has no sheets", describe(sheet))
-    sign = delimiter or ("\t" if suffix == ".tsv" else None)
+    sign = "\t" if delimiter is None and suffix == ".tsv" else delimiter
     return Reading(value=csv_sheet(content, document=document, delimiter=sign, encoding=encoding))
 
 

@@ -32,6 +32,14 @@ LEFT_OUT = {
         "The heading does not say of which period the actuals are; say so, as in "
         'columns={{"actual {year}": {heading}}}.'
     ),
+    "years-of-targets": (
+        "It says when each target is due, which is read from headings and from a column of periods alone; say "
+        "ignore=[{heading}] where all targets are due at the end of the plan."
+    ),
+    "due-elsewhere": (
+        "When its targets are due stands in the column {due}, which is not read; say when, as in "
+        'columns={{"target 2025": {heading}}}, or ignore=[{due}] where all are due at the end of the plan.'
+    ),
     "belongs-to-one-figure": (
         "It is about single figures, which stand in a row of their own only in a table with a column of periods; "
         "say ignore=[{heading}]."
@@ -57,6 +65,10 @@ LEFT_OUT = {
     "ambiguous-name": (
         "Rows of this name give a figure for one thing more than once, so that they may be several indicators; "
         "none of them is read. Give every indicator an id in a column of its own."
+    ),
+    "rows-differ": (
+        "Its rows differ in the column {heading}, which is not read, so that they may be several indicators; none of "
+        "them is read. Give every indicator an id of its own, or say ignore=[{heading}]."
     ),
     "ambiguous-id": (
         "Rows of this id have different names, {names}, so that they may be several indicators; none of them is read. "

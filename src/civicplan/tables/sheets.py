@@ -38,9 +38,10 @@ def csv_sheet(content: bytes | str, *, document: str, delimiter: str | None = No
 
     Raises:
         PlanFormatError: The file is in another encoding, or its quotes are not in pairs.
+        InvalidInputError: The sign is not one, or the encoding none.
     """
     text = content if isinstance(content, str) else _decoded(content, document, encoding)
-    sign = delimiter or _delimiter(text)
+    sign = _delimiter(text) if delimiter is None else _to_sign(delimiter)
     rows, numbers = [], []
     reader = csv.reader(StringIO(text, newline=""), delimiter=sign, strict=True)
     number = 1
@@ -55,6 +56,12 @@ def csv_sheet(content: bytes | str, *, document: str, delimiter: str | None = No
     return Sheet(document=document, rows=tuple(rows), numbers=tuple(numbers), row_word="line", delimiter=sign)
 
 
+def _to_sign(delimiter: object) -> str:
+    if not isinstance(delimiter, str) or len(delimiter) != 1 or delimiter in '"\r\n':
+        raise InvalidValueError("delimiter", "one sign that parts cells", describe(delimiter), 'write delimiter=";"')
+    return delimiter
+
+
 def _decoded(content: bytes, document: str, encoding: str) -> str:
     try:
         if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
@@ -64,7 +71,7 @@ def _decoded(content: bytes, document: str, encoding: str) -> str:
         found = f"byte {content[error.start]:#04x} at offset {error.start}"
         advice = 'save the file as UTF-8, or say encoding="gb18030" or "cp1252"'
         raise PlanFormatError(document, (Fault("$", f"not {encoding} ({found}); {advice}"),)) from None
-    except (LookupError, ValueError):
+    except (LookupError, ValueError, TypeError):
         raise InvalidValueError("encoding", "an encoding such as utf-8 or gb18030", describe(encoding)) from None
 
 
