@@ -22,7 +22,10 @@ OLDEST, *NEWER = "3.11", "3.12", "3.13", "3.14"
 #: The packages in which no line and no branch may be left without a test.
 PROVED = ("values", "measure", "evidence", "assessment")
 #: What development needs and the tests do without.
-TOOLS = ("basedpyright", "build", "mypy", "nox", "pandas-stubs", "pre-commit", "pytest-cov", "ruff", "types-jsonschema")
+TOOLS = (
+    *("basedpyright", "build", "mypy", "nox", "pandas-stubs", "pre-commit", "pytest-cov", "ruff"),
+    *("types-jsonschema", "types-openpyxl", "types-tqdm"),
+)
 PYTEST = ("python", "-m", "pytest", "-q", "-n", "2", "-p", "no:cacheprovider")
 #: The laws were tried on many examples by the session `tests`; another environment is about what is installed.
 FEW_EXAMPLES = "--hypothesis-profile=civicplan-quick"
@@ -98,7 +101,7 @@ def lowest(session: nox.Session) -> None:
 def newer(session: nox.Session) -> None:
     """Run all tests but those of the documentation on a newer interpreter."""
     needed = [line for line in EXTRAS["dev"] if not line.startswith((*TOOLS, "civicplan"))]
-    session.install("-e", ".[docs,frames,testing,toml]", *needed)
+    session.install("-e", ".[docs,frames,progress,testing,toml,xlsx]", *needed)
     session.run(*PYTEST, FEW_EXAMPLES, *WITHOUT_DOCS, *session.posargs)
 
 

@@ -7,6 +7,7 @@ from io import StringIO
 from typing import Any
 
 import duckdb
+import narwhals.stable.v2 as nw
 import pandas as pd
 import polars as pl
 import pytest
@@ -428,3 +429,11 @@ class TestBesideTheTable:
     def test_a_plan_of_something_else_is_numbered_from_zero(self) -> None:
         frame = cp.assess(cp.datasets.load("zhuzhou-13fyp"), as_of=2020).to_frame("pandas")
         assert list(frame.index) == list(range(38))
+
+    @pytest.mark.parametrize("library", ["pandas", "polars", "pyarrow"])
+    def test_what_is_missing_is_no_text(self, library: str) -> None:
+        plan = cp.from_frame(self.TABLE, period="2021/2025").value
+        frame = nw.from_native(cp.assess(plan, as_of=2023).to_frame(library))
+        assert frame["nature"].is_null().to_list() == [True] * 3
+        assert frame["hint"].is_null().to_list() == [True] * 3
+        assert not frame["verdict"].is_null().any()

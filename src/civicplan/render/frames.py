@@ -28,6 +28,8 @@ def frame(
 ) -> Any:
     """Return the rows as a dataframe, with numbers as floats; the data decide no column's type.
 
+    In pandas alone a column of text in which nothing stands is one of objects, all of them None.
+
     Args:
         rows: The rows, all with the same columns.
         backend: The name of the library; None takes the first one installed of pandas, polars and pyarrow.
@@ -45,8 +47,12 @@ def frame(
         import narwhals.stable.v2 as nw
 
         types = {**dict.fromkeys(numbers, nw.Float64()), **dict.fromkeys(_BOOLEANS, nw.Boolean())}
-        schema = {name: types.get(name, nw.String()) for name in cells}
-        table = nw.from_dict(cells, schema=schema, backend=cast("Any", library))
+        table = nw.from_dict(cells, backend=cast("Any", library))
+        # Columns of text stay as they are: cast again, pandas before 3.0 makes the text "None" of what is missing.
+        as_it_is = {name: table.schema[name] in (nw.String, nw.Object) and name not in types for name in cells}
+        table = table.with_columns(
+            nw.col(name).cast(types.get(name, nw.String())) for name in cells if not as_it_is[name]
+        )
         labels = None if index is None else nw.new_series("index", list(index), backend=cast("Any", library))
         return (table if labels is None else nw.maybe_set_index(table, index=labels)).to_native()
     except ModuleNotFoundError as error:
