@@ -18,7 +18,7 @@ from civicplan.tables.heading_words import KIND_WORDS, Field
 from civicplan.tables.layout import Column, Layout, is_average
 from civicplan.tables.numbers import Marks
 from civicplan.tables.options import Options, Words
-from civicplan.tables.periods import read_period
+from civicplan.tables.periods import is_span, read_period
 from civicplan.tables.said import left_out, quoted, read_anyway
 from civicplan.tables.uniform import uniform
 from civicplan.tables.words import DIRECTION_WORDS, MEASURE_WORDS, NATURE_WORDS, PRICES_WORDS, STATUS_WORDS, read_word
@@ -72,7 +72,7 @@ class RawFigure(NamedTuple):
         place: Where it stands.
         column: Its column.
         period: What it is about, as far as its heading or its row says.
-        is_period_given: True where the user or the row itself says so, and not the heading of a column alone.
+        is_period_given: True where the user or the row names all of it, and not only a year that may be the last one.
         row: The position of its row.
         measure: The measure that its heading states.
         row_measure: The measure that its row states.
@@ -284,7 +284,7 @@ class _RowReader:
             place=place,
             column=column,
             period=period,
-            is_period_given=column.is_period_given or column.period is None,
+            is_period_given=column.is_period_given or (column.period is None and _names_all_of(own)),
             row=row,
             measure=column.measure,
             row_measure=measured.value if measured else None,
@@ -337,6 +337,11 @@ def _rests_on(unclear: frozenset[Field], figure: RawFigure) -> bool:
 def _left_out_with_figures(reading: Reading[Any]) -> Reading[Any]:
     told = (evolve(one, message=f"{one.message} {_LEFT_OUT_WITH_IT}") for one in reading.diagnostics)
     return evolve(reading, diagnostics=tuple(told))
+
+
+def _names_all_of(period: Word | None) -> bool:
+    """Return whether a row names the first and the last year of a figure, as 2025/2025 does; 2025 may be the last."""
+    return period is not None and (period.value.years not in (None, 1) or is_span(period.text))
 
 
 def _is_average(words: dict[Field, Word]) -> bool:
