@@ -181,7 +181,7 @@ class _RowReader:
         self.marks = marks_of(grid, layout.values)
         self.noticed += doubts_of_marks(self.marks, place=grid.sheet.document, decimal=options.decimal)
         self.reads_plain_digits = self.marks.comma is None and options.decimal != ","
-        has_values = any(column.field is Field.VALUE for column in layout.values)
+        has_values = any(map(_is_of_any_kind, layout.values))
         self.has_no_kinds = has_values and layout.column(Field.KIND) is None
         self.words_of = {Field.DIRECTION: options.direction, Field.MEASURE: options.measure}
 
@@ -315,7 +315,7 @@ class _RowReader:
 
     def _kind_of(self, column: Column, words: dict[Field, Word]) -> Field | None:
         """Return what a figure is; under a bare period, and as a value, it is what its row says."""
-        if column.field is not Field.VALUE and not column.is_bare:
+        if not _is_of_any_kind(column):
             return column.field
         if self.layout.column(Field.KIND) is None:
             return Field.ACTUAL
@@ -326,9 +326,14 @@ def _joined(earlier: Word, text: str) -> Word:
     return earlier._replace(value=f"{earlier.value}\n{text}", text=f"{earlier.text}\n{text}")
 
 
+def _is_of_any_kind(column: Column) -> bool:
+    """Return whether the rows of a column may say whether its figures are baselines, targets or actuals."""
+    return column.field is Field.VALUE or column.is_bare
+
+
 def _rests_on(unclear: frozenset[Field], figure: RawFigure) -> bool:
     """Return whether a word of the row that is not understood says what a figure is."""
-    if Field.KIND in unclear and figure.column.field is Field.VALUE:
+    if Field.KIND in unclear and _is_of_any_kind(figure.column):
         return True
     of_row = {Field.STATUS, Field.PUBLISHED} if figure.measure else set(_DECISIVE)
     return not of_row.isdisjoint(unclear)
