@@ -367,3 +367,38 @@ def test_an_indicator_of_which_a_complete_list_names_one_row_counts_both_ways() 
     for count, codes in ((0, ["count-and-list"]), (1, []), (2, []), (3, ["count-and-list"])):
         claims = cp.CountClaim(count=count, verdict="met"), complete
         assert [code for _, code, _ in findings_of(plan(*numbered("1"), *water, claims=claims))] == codes, count
+
+
+def aimed(id: str, figure: str, *others: cp.Observation, **fields: Any) -> cp.Indicator:
+    return row(id, targets=(level("≥75"),), observations=(at("2018", figure), *others), **fields)
+
+
+def test_a_number_met_of_targets_of_which_none_is_due_counts_only_levels_that_are_there() -> None:
+    finding = only(counted(2, aimed("a", "60"), aimed("b", "70"), verdict="met"), as_of="2018")
+    assert (finding.code, finding.severity, finding.computed) == ("count-disagrees", "doubt", "0")
+    assert finding.innocent == ("The number may be of another day.",)
+    rows = aimed("a", "60"), aimed("b", "80")
+    assert only(counted(2, *rows, verdict="met"), as_of="2018").computed == "0 to 1"
+    assert findings_of(counted(1, *rows, verdict="met"), as_of="2018") == []
+    assert only(counted(3, *rows, verdict="met"), as_of="2018").severity == "contradiction"
+    # A report may call what is not there not met, or leave it open.
+    for count in (0, 1, 2):
+        assert findings_of(counted(count, *rows, verdict="not_met"), as_of="2018") == []
+
+
+def test_a_level_that_may_be_there_on_another_day_or_before_a_revision_leaves_a_number_met_open() -> None:
+    revised = row(
+        "a",
+        targets=(level("≥75"),),
+        observations=(
+            cp.Observation(period="2018", figure="80", published="2019-03"),
+            cp.Observation(period="2018", figure="60", published="2020-03"),
+        ),
+    )
+    for open_row in (
+        aimed("a", "60", at("2020", "90")),
+        aimed("a", "60", at("2017", "76")),
+        aimed("a", "≈60"),
+        revised,
+    ):
+        assert findings_of(counted(1, open_row, verdict="met"), as_of="2018") == []

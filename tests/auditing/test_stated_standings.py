@@ -266,3 +266,34 @@ def test_another_target_may_be_meant_and_move_by_equal_steps() -> None:
 def test_of_a_change_from_a_start_that_is_not_printed_the_path_is_open() -> None:
     goal = cp.Threshold(bound="≥100", measure="change")
     assert only("ahead", row("a", targets=(goal,), observations=(at("2016/2018", "55", "change"),))).severity == "doubt"
+
+
+def met(indicator: cp.Indicator, day: str = "2018", **fields: Any) -> list[Finding]:
+    claim = cp.VerdictClaim(subjects=("a",), verdict="met", **fields)
+    return list(audit(plan(indicator, claims=(claim,)), rules=("not-achieved-early",), as_of=day))
+
+
+def test_what_is_called_met_before_it_is_due_and_is_not_there_is_a_doubt_since_no_verdict_says_of_what_day_it_is() -> (
+    None
+):
+    (finding,) = met(on_the_way("140"))
+    assert (finding.code, finding.severity, finding.subject) == ("not-achieved-early", "doubt", "a")
+    assert (finding.claimed, finding.computed) == ("met", "behind: 140 against ≥200")
+    assert finding.message == (
+        "a: for 2018 it is called met, while 140 does not meet the target ≥200. "
+        "Of what day the verdict is, the report does not say."
+    )
+
+
+def test_a_verdict_of_what_is_not_due_may_be_right_where_the_level_is_there_on_that_or_a_later_day() -> None:
+    rising = on_the_way(observations=(at("2018", "140"), at("2020", "201")))
+    for indicator in (on_the_way("200"), on_the_way("≈140"), on_the_way(observations=(at("2017", "140"),)), rising):
+        assert met(indicator) == []
+    assert met(on_the_way("140"), is_forecast=True) == []
+    assert met(on_the_way("140", targets=(level("≥130", "2018"), level("≥200")))) == []  # one was due, and is met
+
+
+def test_what_a_list_implies_of_a_target_that_is_not_due_is_no_statement() -> None:
+    shortfalls = cp.VerdictClaim(subjects=("b",), verdict="not_met", exhaustive=True)
+    account = plan(on_the_way("140"), row("b"), claims=(shortfalls,))
+    assert list(audit(account, rules=("not-achieved-early",), as_of="2018")) == []

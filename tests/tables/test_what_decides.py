@@ -278,9 +278,12 @@ class TestWordsThatAreNotUnderstood:
             assert (actuals(one(reading)), codes(reading)) == (["5 2021"], ["no-target-column", code])
 
     def test_a_word_of_kinds_among_those_of_natures_says_nothing_of_figures_whose_headings_do(self) -> None:
-        reading = read(("Indicator", "Type", "Target 2025", "2023"), ("a", "result", "≥9", 8))
+        reading = read(("Indicator", "Type", "Target 2025", "Actual 2023"), ("a", "result", "≥9", 8))
         assert (bounds(one(reading)), actuals(one(reading))) == (["≥9 2025"], ["8 2023"])
         assert codes(reading) == ["unknown-word"]
+        reading = read(("Indicator", "Type", "Target 2025", "2023"), ("a", "target", "≥9", 8))
+        assert (bounds(one(reading)), actuals(one(reading))) == (["≥9 2025"], [])
+        assert codes(reading) == ["kind-elsewhere"]
 
     def test_a_direction_for_all_rows_is_not_that_of_a_row_with_an_unknown_one(self) -> None:
         reading = read(("Indicator", "Direction", "Target 2025"), ("a", "sinking", 9), direction="higher")
@@ -316,3 +319,13 @@ class TestColumnsThatAreNotRead:
             assert bounds(one(read(*rows, ignore=[heading]))) == ["≥9"]
             reading = read(*rows, columns={"target 2024": "Target"})
             assert (bounds(one(reading)), codes(reading)) == (["≥9 2024"], ["years-of-targets"])
+
+    def test_a_mark_behind_a_heading_is_told(self) -> None:
+        rows = ("Indicator", "2024*", "Target 2025²"), ("a", 8, "≥9")
+        for columns in (None, {"actual": "2024*"}):
+            reading = read(*rows, columns=columns)
+            assert (bounds(one(reading)), actuals(one(reading))) == (["≥9 2025"], ["8 2024"])
+            assert [(said.code, said.place, said.left_out) for said in reading.diagnostics] == [
+                ("footnote-mark", 'column "2024*"', False),
+                ("footnote-mark", 'column "Target 2025²"', False),
+            ]

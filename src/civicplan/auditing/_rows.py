@@ -10,6 +10,7 @@ from typing import TypeAlias, assert_never
 from attrs import frozen
 
 from civicplan.assessment import Basis, TaskAssessment
+from civicplan.auditing._early import is_short_of_it
 from civicplan.auditing.case import Case
 from civicplan.model import CountClaim, Counted, Indicator, Nature, ReportedStatus, Standing, StatusClaim, Verdict
 from civicplan.values import NotAssessable, Text
@@ -48,6 +49,7 @@ class Row:
         category: The heading.
         status: The one status that all reports and claims give a task.
         standings: What the figures may say of the standing of an indicator.
+        is_short: True where no target of an indicator is due, and it is at none of them for certain.
     """
 
     id: str
@@ -59,12 +61,13 @@ class Row:
     category: Text | None = None
     status: ReportedStatus | None = None
     standings: frozenset[Standing | NotAssessable] = frozenset()
+    is_short: bool = False
 
     def answers(self, claim: CountClaim) -> _Answers:
         """Return whether the row is what the claim counts, by each mark of the claim; None where that is open."""
         return (
             _is(claim.nature, self.nature),
-            _is(claim.verdict, self.verdict),
+            False if self.is_short and claim.verdict is Verdict.MET else _is(claim.verdict, self.verdict),
             claim.category is None or self.is_under(claim.category),
             claim.status is None or self._has_status(claim.status),
             claim.standing is None or self._may_stand(claim.standing),
@@ -118,6 +121,7 @@ def rows_of(case: Case, counted: Counted, *, standings: bool = False) -> list[Ro
                     verdict=case.certain_verdicts[row.id],
                     category=row.category,
                     standings=known.get(row.id, frozenset()),
+                    is_short=_is_short(case, row),
                 )
                 for row in case.plan.indicators
             ]
@@ -140,6 +144,17 @@ def _row_of_task(case: Case, assessed: TaskAssessment, claims: Iterable[StatusCl
         verdict=_certain_verdict_of_task(assessed),
         status=statuses.pop() if len(statuses) == 1 else None,
     )
+
+
+def _is_short(case: Case, row: Indicator) -> bool:
+    """True where no target is due, and by the figure of the day none is met for certain, before no revision either.
+
+    A figure of any other day that may be at a target leaves it open, for the number may be of that day.
+    """
+    editions = [edition[row.id] for edition in (case.assessment, *case.earlier_editions)]
+    outcomes = [outcome for edition in editions for outcome in edition.outcomes]
+    are_to_come = all(edition.verdict is Verdict.NOT_DUE for edition in editions)
+    return are_to_come and all(is_short_of_it(outcome, case.as_of) for outcome in outcomes)
 
 
 def _numbers_above(rows: Iterable[Indicator]) -> dict[str, str]:

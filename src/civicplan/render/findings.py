@@ -58,7 +58,7 @@ STANDING_BY_SHARE = (
     "of it should have been done."
 )
 STANDING_BY_FIGURE = "{name}: for {period} it is called {stated}, while by {actual} against {target} it is {computed}."
-NOT_THERE = "{name}: for {period} it is called achieved early, while {actual} does not meet the target {target}."
+NOT_THERE = "{name}: for {period} it is called {words}, while {actual} does not meet the target {target}."
 OTHER_PATH = "With the same rate or the same step every year it may be right."
 TOLERANCE_NOT_SAID = "How close to the schedule still is on track, the report does not say."
 BEYOND_THE_RANGE = "What has gone further than a range may be called ahead."

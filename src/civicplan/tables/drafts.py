@@ -18,7 +18,7 @@ from civicplan.tables.heading_words import KIND_WORDS, Field
 from civicplan.tables.layout import Column, Layout, is_average
 from civicplan.tables.numbers import Marks
 from civicplan.tables.options import Options, Words
-from civicplan.tables.periods import read_period
+from civicplan.tables.periods import is_span, read_period
 from civicplan.tables.said import left_out, quoted, read_anyway
 from civicplan.tables.uniform import uniform
 from civicplan.tables.words import DIRECTION_WORDS, MEASURE_WORDS, NATURE_WORDS, PRICES_WORDS, STATUS_WORDS, read_word
@@ -72,7 +72,7 @@ class RawFigure(NamedTuple):
         place: Where it stands.
         column: Its column.
         period: What it is about, as far as its heading or its row says.
-        is_period_given: True where the user or the row itself says so, and not the heading of a column alone.
+        is_period_given: True where the user or the row names all of it, and not only a year that may be the last one.
         row: The position of its row.
         measure: The measure that its heading states.
         row_measure: The measure that its row states.
@@ -181,7 +181,7 @@ class _RowReader:
         self.marks = marks_of(grid, layout.values)
         self.noticed += doubts_of_marks(self.marks, place=grid.sheet.document, decimal=options.decimal)
         self.reads_plain_digits = self.marks.comma is None and options.decimal != ","
-        has_values = any(column.field is Field.VALUE for column in layout.values)
+        has_values = any(map(_is_of_any_kind, layout.values))
         self.has_no_kinds = has_values and layout.column(Field.KIND) is None
         self.words_of = {Field.DIRECTION: options.direction, Field.MEASURE: options.measure}
 
@@ -284,7 +284,7 @@ class _RowReader:
             place=place,
             column=column,
             period=period,
-            is_period_given=column.is_period_given or column.period is None,
+            is_period_given=column.is_period_given or (column.period is None and _names_all_of(own)),
             row=row,
             measure=column.measure,
             row_measure=measured.value if measured else None,
@@ -315,7 +315,7 @@ class _RowReader:
 
     def _kind_of(self, column: Column, words: dict[Field, Word]) -> Field | None:
         """Return what a figure is; under a bare period, and as a value, it is what its row says."""
-        if column.field is not Field.VALUE and not column.is_bare:
+        if not _is_of_any_kind(column):
             return column.field
         if self.layout.column(Field.KIND) is None:
             return Field.ACTUAL
@@ -326,9 +326,14 @@ def _joined(earlier: Word, text: str) -> Word:
     return earlier._replace(value=f"{earlier.value}\n{text}", text=f"{earlier.text}\n{text}")
 
 
+def _is_of_any_kind(column: Column) -> bool:
+    """Return whether the rows of a column may say whether its figures are baselines, targets or actuals."""
+    return column.field is Field.VALUE or column.is_bare
+
+
 def _rests_on(unclear: frozenset[Field], figure: RawFigure) -> bool:
     """Return whether a word of the row that is not understood says what a figure is."""
-    if Field.KIND in unclear and figure.column.field is Field.VALUE:
+    if Field.KIND in unclear and _is_of_any_kind(figure.column):
         return True
     of_row = {Field.STATUS, Field.PUBLISHED} if figure.measure else set(_DECISIVE)
     return not of_row.isdisjoint(unclear)
@@ -337,6 +342,11 @@ def _rests_on(unclear: frozenset[Field], figure: RawFigure) -> bool:
 def _left_out_with_figures(reading: Reading[Any]) -> Reading[Any]:
     told = (evolve(one, message=f"{one.message} {_LEFT_OUT_WITH_IT}") for one in reading.diagnostics)
     return evolve(reading, diagnostics=tuple(told))
+
+
+def _names_all_of(period: Word | None) -> bool:
+    """Return whether a row names the first and the last year of a figure, as 2025/2025 does; 2025 may be the last."""
+    return period is not None and (period.value.years not in (None, 1) or is_span(period.text))
 
 
 def _is_average(words: dict[Field, Word]) -> bool:

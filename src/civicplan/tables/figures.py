@@ -146,8 +146,10 @@ def _measure_of_the_row(figure: RawFigure, facts: RowFacts) -> Measure:
 
 def _is_cumulative_heading(figure: RawFigure) -> bool:
     """Return whether the words of a heading say that its figures are over several years."""
-    is_cumulative = figure.column.measure in CUMULATIVE or figure.column.is_average
-    return is_cumulative and not figure.column.is_period_given
+    column = figure.column
+    is_cumulative = column.measure in CUMULATIVE or column.is_average
+    is_of_rows = column.is_given and column.period is None and figure.period is not None
+    return is_cumulative and not column.is_period_given and not is_of_rows
 
 
 def _is_of_a_part(figure: RawFigure, plan: Period) -> bool:
@@ -155,13 +157,16 @@ def _is_of_a_part(figure: RawFigure, plan: Period) -> bool:
 
 
 def _target_of_a_part(figure: RawFigure, cell: Cell, measure: Measure, facts: RowFacts) -> ReadFigure | Diagnostic:
-    """Return a target under a heading of one year, where the words say that it is over the whole plan."""
+    """Return a target under a heading or in a row of one year, where the words say that it is over the whole plan."""
     if measure is Measure.GROWTH and figure.is_average and _is_at_the_end(figure, facts.plan):
         return ReadFigure(figure, cell.printed, measure, None)
+    is_of_row = figure.column.period is None
+    if measure is Measure.GROWTH and is_of_row:
+        return ReadFigure(figure, cell.printed, measure, figure.period)
     words = {"plan": facts.plan, "period": figure.period, "heading": quoted(figure.column.text)}
     if measure is Measure.GROWTH:
         return _left(figure, "growth-of-one-year", average=_AVERAGE_WORDS, **words)
-    return _left(figure, "total-of-one-year", measure=measure, **words)
+    return _left(figure, "total-of-one-row" if is_of_row else "total-of-one-year", measure=measure, **words)
 
 
 def _is_at_the_end(figure: RawFigure, plan: Period) -> bool:
@@ -187,8 +192,9 @@ def _over_years(figure: RawFigure, cell: Cell, measure: Measure, facts: RowFacts
         return ReadFigure(figure, cell.printed, measure, None if figure.kind is Field.TARGET else facts.plan)
     if figure.kind is Field.BASELINE:
         return _left(figure, "brackets-of-a-baseline")
-    start = facts.plan.start.year
-    return _left(figure, "brackets-of-one-year", period=period, start=start, end=period)
+    where = "its row" if figure.column.period is None else "the heading"
+    words = {"where": where, "period": period, "start": facts.plan.start.year, "end": period}
+    return _left(figure, "brackets-of-one-year", **words)
 
 
 def _is_one_year(period: Period) -> bool:

@@ -50,8 +50,8 @@ _NEAR = (
     "or ignore=[{heading}]."
 )
 _UNKNOWN = (
-    'No heading is known by this name; say what the column is, as in columns={{"actual": {heading}}}, '
-    "or write ignore=[{heading}]."
+    'No heading is known by this name; say what the column is, as in columns={{"target": {heading}}} or '
+    'columns={{"actual": {heading}}}, or write ignore=[{heading}].'
 )
 _UNCLEAR = (
     "It does not say whether the figures are baselines, targets or actuals, or of which one period; say so, "

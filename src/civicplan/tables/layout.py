@@ -155,9 +155,11 @@ def _column(
     text, place = grid.headings[position], grid.heading_place(position)
     reading = options.heading(text, place, given.field if given else None)
     heading = reading.value
-    if given is not None and given.field in VALUE_FIELDS and given.period is None and reading.diagnostics:
+    if given is not None and given.field in VALUE_FIELDS and given.period is None and heading is None:
         noticed += reading.diagnostics  # its years are unclear
         return None
+    if heading is not None:
+        noticed += reading.diagnostics  # of a mark behind it
     if given is not None:
         return _given_column(position, text, given, heading or Heading(field=given.field))
     if heading is None:
@@ -260,7 +262,7 @@ def _missing(grid: Grid, layout: Layout, columns: Iterable[Column]) -> Iterator[
     if not grid.headings:
         yield left_out("no-columns", "the table", "")
         return
-    first, last = quoted(grid.headings[0]), quoted(grid.headings[-1])
+    first, last = quoted(grid.headings[0]), quoted(grid.headings[layout.unread[-1] if layout.unread else -1])
     has_targets = any(column.field is Field.TARGET for column in columns) or layout.column(Field.KIND)
     if layout.column(Field.NAME) is None:
         if layout.column(Field.ID) is None:

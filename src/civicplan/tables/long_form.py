@@ -9,6 +9,7 @@ from civicplan.errors import InvalidTypeError, describe
 from civicplan.model import Delegated, Indicator, Observation, Plan, Qualitative, Relation, Relative, Target, Threshold
 from civicplan.render.frames import frame
 from civicplan.render.template import fill
+from civicplan.tables.figures import CUMULATIVE
 from civicplan.tables.heading_words import Field
 
 #: The columns, which are headings that `from_frame` understands.
@@ -89,13 +90,20 @@ def _promised(target: Target) -> dict[Field, object]:
     match target:
         case Threshold():
             measured = {Field.MEASURE: target.measure, Field.PUBLISHED: target.published}
-            return {**measured, Field.PERIOD: target.period, Field.VALUE: target.bound}
+            return {**measured, Field.PERIOD: _due(target), Field.VALUE: target.bound}
         case Relative():
             return {Field.MEASURE: target.measure, Field.PERIOD: target.period, Field.VALUE: _relation(target)}
         case Delegated():
             return {Field.VALUE: target.authority}
         case Qualitative():
             return {Field.PERIOD: target.period, Field.VALUE: target.text}
+
+
+def _due(target: Threshold) -> str | None:
+    """Return when a target is due; a total of one year names it as both its first and its last."""
+    period = _text(target.period)
+    is_whole = period is None or "/" in period or target.measure not in CUMULATIVE
+    return period if is_whole else f"{period}/{period}"
 
 
 def _relation(target: Relative) -> str:

@@ -98,6 +98,15 @@ def read_period(
     return Reading(value=period)
 
 
+def is_span(text: str) -> bool:
+    """Return whether a text names the first and the last unit of a period, be they the same.
+
+    >>> is_span("2021-2025"), is_span("2025/2025"), is_span("2025"), is_span("2023/24")
+    (True, True, False, False)
+    """
+    return _PAIR.fullmatch(uniform(text)) is not None
+
+
 #: Each code of a period that was left out, and what to write instead.
 LEFT_OUT = {
     "fiscal-year": (

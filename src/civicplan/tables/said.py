@@ -102,10 +102,9 @@ LEFT_OUT = {
     ),
     "brackets-against-measure": "Square brackets mean no {measure}; take them away, or state what is meant.",
     "brackets-of-one-year": (
-        "Such a figure is over several years, and the heading names {period} alone; name all of them, "
-        "as in {start}/{end}."
+        "Such a figure is over several years, and {where} names {period} alone; name all of them, as in {start}/{end}."
     ),
-    "brackets-of-a-baseline": "A cumulative baseline is over several years; name all of them in the heading.",
+    "brackets-of-a-baseline": "A cumulative baseline is over several years; name all of them there.",
     "level-or-change": (
         "Beside what else stands in the row, it may be a level or the {measure} in {period}; say which, as in "
         'columns={{"{kind} {measure} {period}": {heading}}} or "{kind} level {period}", or give each figure a row with '
@@ -118,6 +117,10 @@ LEFT_OUT = {
     "total-of-one-year": (
         "The target may be a {measure} in {period} alone or over {plan}; print it in square brackets if it is over "
         '{plan}, or say columns={{"target {period}": {heading}}}, or "target {plan}" there.'
+    ),
+    "total-of-one-row": (
+        "The target may be a {measure} in {period} alone or over {plan}; write {period}/{period} or {plan} as the "
+        "period of its row."
     ),
     "target-without-sign": (
         "Nothing says whether the target is met by more or by less; write ≥{text} or ≤{text}, or say which way is "

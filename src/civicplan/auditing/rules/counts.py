@@ -26,11 +26,12 @@ def count_disagrees(case: Case) -> Iterator[Finding]:
     number. Whatever is not known for certain is counted both ways: a row of a group without a number, rows of one
     number and no common group, a nature that the table does not print, a verdict that depends on rounding or on figures
     that nobody published, an indicator some of whose rows are met and some missed, a task whose last report is not at
-    its end or that is called differently in two places, and a standing that the figures do not rule out. The finding
-    appears when the stated number lies outside the range that this leaves. Nothing is counted in a plan that is an
-    extract of its document, nor under a heading that no row stands under. Where the list beside the number comes to
-    what the table comes to, the finding says so, and count-and-list says nothing; only where the list leaves no
-    innocent reading and the table does, it is the other way round.
+    its end or that is called differently in two places, and a standing that the figures do not rule out. What is not
+    due may be met early, where its level is there on the day of the audit or may be on another. The finding appears
+    when the stated number lies outside the range that this leaves. Nothing is counted in a plan that is an extract of
+    its document, nor under a heading that no row stands under. Where the list beside the number comes to what the table
+    comes to, the finding says so, and count-and-list says nothing; only where the list leaves no innocent reading and
+    the table does, it is the other way round.
 
     Tolerance: what is not known for certain is counted both ways.
 
@@ -38,7 +39,7 @@ def count_disagrees(case: Case) -> Iterator[Finding]:
 
     Innocent readings: The stated number may be that of the rows, sub-rows included. Rows that share a number, such as
     3a and 3b, may count as one, and so may a row without a number and the one above. A number of standings or statuses
-    may be of another day.
+    may be of another day, and so may one of targets met before they are due.
     """
     table, lists = _Table(case), _Lists.of(case)
     for claim in case.claims(CountClaim):
@@ -96,9 +97,13 @@ def _other_ways(claim: CountClaim, counts: Counts) -> Iterator[str]:
 
 
 def _may_be_of_another_day(case: Case, claim: CountClaim) -> bool:
-    """True where the number is possible but for a word that changes in time, and more than one day was reported on."""
+    """True where the number is possible but for a word that changes in time, and more than one day was reported on.
+
+    Of what day a number of targets met is, no report says, so that those which are not due may be met later.
+    """
     if claim.standing is None and claim.status is None:
-        return False
+        open_later = [evolve(row, is_short=False) for row in _rows(case, claim)]
+        return claim.count in Counts.of(claim, open_later).of_indicators
     days = {report.period.end_key for task in case.plan.tasks for report in task.reports}
     lasting = evolve(claim, standing=None, status=None)
     most = Counts.of(lasting, _rows(case, lasting)).of_rows.stop

@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from civicplan.assessment import Caveat, IndicatorAssessment, Outcome, PlanAssessment
+from civicplan.assessment import IndicatorAssessment, Outcome, PlanAssessment
 from civicplan.assessment.outcome import actual_text
-from civicplan.assessment.readings import reading_of
 from civicplan.auditing._conflicts import by_subject, figures_elsewhere
-from civicplan.auditing._lookup import place_of, readings_of, standing_figures
+from civicplan.auditing._early import is_of_day, of_the_evidence
+from civicplan.auditing._lookup import place_of
 from civicplan.auditing._words import name_of
 from civicplan.auditing.case import Case
 from civicplan.auditing.finding import Finding
@@ -19,7 +19,6 @@ from civicplan.evidence import Actual
 from civicplan.model import Indicator, Measure, Standing, StandingClaim, Threshold
 from civicplan.model._words import target_text
 from civicplan.render import findings as text
-from civicplan.render.explanations import CAVEATS
 from civicplan.render.template import fill
 from civicplan.render.words import in_words, percent_text
 from civicplan.values import Interval, NotAssessable, Period
@@ -34,7 +33,7 @@ _ALWAYS_OPEN = {Standing.ON_TRACK: text.TOLERANCE_NOT_SAID, Standing.REVERSING: 
 
 
 @frozen(kw_only=True)
-class _Stated:
+class Stated:
     """A standing stated of one indicator, with the assessments of it as of that day.
 
     Attributes:
@@ -53,6 +52,7 @@ class _Stated:
 
     @property
     def indicator(self) -> Indicator:
+        """The indicator that it is stated of."""
         return self.assessed.indicator
 
     def excludes(self, outcome: object) -> bool:
@@ -81,14 +81,14 @@ def standing_disagrees(case: Case) -> Iterator[Finding]:
     be called ahead. Levels may be in current prices and the target in constant ones. The figures may stand in another
     document, of another day.
     """
-    for stated in _stated(case, *EXCLUDED):
+    for stated in stated_standings(case, *EXCLUDED):
         outcome = stated.assessed.next_target
-        if isinstance(outcome, Outcome) and stated.excludes(outcome) and _is_of_its_day(stated, outcome):
+        if isinstance(outcome, Outcome) and stated.excludes(outcome) and is_of_day(outcome, stated.claim.period):
             yield _finding(stated, outcome, _standing_sentence(stated, outcome), _cautions(case, stated, outcome))
 
 
-def _stated(case: Case, *standings: Standing) -> Iterator[_Stated]:
-    """Each of these standings that is stated of an indicator for one day, once."""
+def stated_standings(case: Case, *standings: Standing) -> Iterator[Stated]:
+    """Yield each of these standings that is stated of an indicator for one day, once."""
     claims = [claim for claim in case.claims(StandingClaim) if claim.standing in standings]
     of_subjects = by_subject(claims)
     days = {claim.period.end_key: claim.period for claim in claims}
@@ -98,7 +98,7 @@ def _stated(case: Case, *standings: Standing) -> Iterator[_Stated]:
         for claim in {(claim.period.end_key, claim.standing): claim for claim in naming}.values():
             of_the_plan, on_paths = assessments[claim.period.end_key]
             assert claim.standing is not None, "a level is no standing"
-            yield _Stated(
+            yield Stated(
                 claim=claim,
                 standing=claim.standing,
                 assessed=of_the_plan[0][indicator.id],
@@ -113,15 +113,7 @@ def _assessments(case: Case, day: Period) -> tuple[Sequence[PlanAssessment], Seq
     return case.editions_as_of(day), on_paths
 
 
-def _is_of_its_day(stated: _Stated, outcome: Outcome) -> bool:
-    """True where what was reached was published for the day of the claim, and more of it is not worse."""
-    is_limit = outcome.bound is not None and outcome.bound.is_upper_bound
-    is_total = isinstance(outcome.target, Threshold) and outcome.target.measure is Measure.TOTAL
-    is_of_the_day = isinstance(outcome.actual, Actual) and outcome.actual.period.end_key == stated.claim.period.end_key
-    return is_of_the_day and not (is_limit and is_total)
-
-
-def _cautions(case: Case, stated: _Stated, outcome: Outcome) -> Iterator[str]:
+def _cautions(case: Case, stated: Stated, outcome: Outcome) -> Iterator[str]:
     """Why the report may be right all the same."""
     yield _ALWAYS_OPEN.get(stated.standing, "")
     yield "" if _breaks_every_schedule(stated, outcome) else text.OWN_SCHEDULE
@@ -137,10 +129,10 @@ def _cautions(case: Case, stated: _Stated, outcome: Outcome) -> Iterator[str]:
     yield text.BEYOND_THE_RANGE if _went_beyond(stated, outcome) else ""
     is_at_the_end_of_a_year = stated.claim.period.end.month == case.plan.period.end.month
     yield "" if is_at_the_end_of_a_year else text.NEED_NOT_BE_EVEN
-    yield from _of_the_evidence(stated.assessed, outcome)
+    yield from of_the_evidence(stated.assessed, outcome)
 
 
-def _breaks_every_schedule(stated: _Stated, outcome: Outcome) -> bool:
+def _breaks_every_schedule(stated: Stated, outcome: Outcome) -> bool:
     """True for what is called ahead at its start or before it, and for what is called behind at its target."""
     progress = outcome.progress_interval
     if not isinstance(progress, Interval):
@@ -150,14 +142,14 @@ def _breaks_every_schedule(stated: _Stated, outcome: Outcome) -> bool:
     return progress.low is not None and progress.low >= 1
 
 
-def _went_beyond(stated: _Stated, outcome: Outcome) -> bool:
+def _went_beyond(stated: Stated, outcome: Outcome) -> bool:
     """True where a range lies behind what is called ahead or on track, so that it is not held any more."""
     is_range = outcome.bound is not None and not outcome.bound.is_one_sided
     is_further = isinstance(outcome.progress, Decimal) and outcome.progress > 1
     return is_range and is_further and EXCLUDED[stated.standing] is _WORSE
 
 
-def _may_be_right_on_the_other_path(stated: _Stated, outcome: Outcome) -> bool:
+def _may_be_right_on_the_other_path(stated: Stated, outcome: Outcome) -> bool:
     """True where a reduction counted by equal steps, or a change counted by equal rates, allows the stated standing."""
     target, actual, scheduled = outcome.target, outcome.actual, outcome.scheduled
     if not isinstance(target, Threshold) or not isinstance(actual, Actual) or not isinstance(scheduled, Decimal):
@@ -192,15 +184,7 @@ def _change_by_equal_rates(start: Actual, goal: Decimal, share: Decimal) -> Inte
     return start.interval * (factor - 1)
 
 
-def _of_the_evidence(assessed: IndicatorAssessment, outcome: Outcome) -> Iterator[str]:
-    """What could overturn any comparison with this actual."""
-    assert isinstance(outcome.actual, Actual), "a standing rests on an actual"
-    yield text.BASELINE_RESTATED if assessed.evidence.restated_baselines else ""
-    yield from (CAVEATS[caveat] for caveat in reading_of(outcome.actual, assessed.evidence).caveats)
-    yield CAVEATS[Caveat.PARTS] if outcome.actual.is_contradicted_by_parts else ""
-
-
-def _standing_sentence(stated: _Stated, outcome: Outcome) -> str:
+def _standing_sentence(stated: Stated, outcome: Outcome) -> str:
     assert isinstance(outcome.actual, Actual), "a standing rests on an actual"
     assert isinstance(outcome.standing, Standing), "only a standing contradicts another"
     has_shares = isinstance(outcome.progress_interval, Interval)
@@ -217,78 +201,7 @@ def _standing_sentence(stated: _Stated, outcome: Outcome) -> str:
     )
 
 
-def not_achieved_early(case: Case) -> Iterator[Finding]:
-    """What is called achieved early has met its target by the figures of that day.
-
-    Compares levels, changes, totals and reductions, where a figure is published for exactly the end of the claim's
-    period. An average may still fall, so that growth is left out, and so are totals that are to stay below a limit.
-
-    Tolerance: the unprinted digits of the actual, halves either way.
-
-    What it does not prove: that the table prints the target that the report speaks of.
-
-    Innocent readings: The report may speak of another target of the indicator. It may have been there before and fallen
-    back since. Figures or targets may have been revised. Levels may be in current prices and the target in constant
-    ones. The figures may stand in another document, of another day.
-    """
-    for stated in _stated(case, Standing.ACHIEVED_EARLY):
-        assessed = stated.assessed
-        outcome = assessed.next_target if isinstance(assessed.next_target, Outcome) else assessed.target
-        if isinstance(outcome, Outcome) and _is_not_there(outcome) and _is_of_its_day(stated, outcome):
-            assert isinstance(outcome.actual, Actual), "what is not there is somewhere else"
-            sentence = fill(
-                text.NOT_THERE,
-                name=name_of(stated.indicator),
-                period=stated.claim.period,
-                actual=actual_text(outcome.target, outcome.actual, outcome.bound),
-                target=target_text(outcome.target),
-            )
-            yield _finding(stated, outcome, sentence, _cautions_of_early(stated, outcome))
-
-
-def _is_not_there(outcome: Outcome) -> bool:
-    """True where no unprinted digit of what was reached makes it acceptable."""
-    target, actual = outcome.target, outcome.actual
-    if not isinstance(target, Threshold) or not isinstance(actual, Actual) or actual.is_hedged:
-        return False
-    if target.measure is Measure.GROWTH or target.bound.is_of_unknown_width:
-        return False
-    acceptable = _acceptable(outcome.indicator, target)
-    return all(reading.isdisjoint(acceptable) for reading in readings_of(actual))
-
-
-def _acceptable(indicator: Indicator, target: Threshold) -> Interval:
-    return target.bound.acceptable(indicator.declared_direction(target.measure)).closure
-
-
-def _cautions_of_early(stated: _Stated, outcome: Outcome) -> Iterator[str]:
-    """Why the report may be right all the same."""
-    others = [other for other in stated.assessed.outcomes if other.target is not outcome.target]
-    yield "" if all(map(_is_not_there, others)) else text.OTHER_TARGETS
-    editions = [_alike(assessed, outcome) for assessed in stated.earlier]
-    yield "" if all(edition is not None and _is_not_there(edition) for edition in editions) else text.REVISED
-    yield _was_there(stated, outcome)
-    yield from _of_the_evidence(stated.assessed, outcome)
-
-
-def _alike(assessed: IndicatorAssessment, outcome: Outcome) -> Outcome | None:
-    """The outcome of the same target in another edition; None where it was not yet set."""
-    return next((other for other in assessed.outcomes if other.target == outcome.target), None)
-
-
-def _was_there(stated: _Stated, outcome: Outcome) -> str:
-    """That an earlier figure met the target."""
-    target, day = outcome.target, stated.claim.period
-    assert isinstance(target, Threshold), "only a target in numbers is not there"
-    acceptable = _acceptable(outcome.indicator, target)
-    for figure in standing_figures(stated.indicator, hedged_too=True):
-        is_earlier = figure.measure is target.measure and figure.period.end_key < day.end_key
-        if is_earlier and not figure.figure.interval.closure.isdisjoint(acceptable):
-            return fill(text.WAS_THERE, period=figure.period)
-    return ""
-
-
-def _finding(stated: _Stated, outcome: Outcome, sentence: str, cautions: Iterable[str]) -> Finding:
+def _finding(stated: Stated, outcome: Outcome, sentence: str, cautions: Iterable[str]) -> Finding:
     assert isinstance(outcome.actual, Actual), "a standing rests on an actual"
     actual, target = actual_text(outcome.target, outcome.actual, outcome.bound), target_text(outcome.target)
     word = outcome.standing if isinstance(outcome.standing, Standing) else outcome.verdict
