@@ -81,3 +81,26 @@ def test_names_are_in_the_language_that_is_asked_for() -> None:
     assert list(tasks.task_frame("polars", language="en")["title"]) == [
         row["title"] for row in tasks.task_rows(language="en")
     ]
+
+
+def test_a_frame_without_rows_has_its_columns() -> None:
+    empty = cp.Plan(id="p", title="A plan", period="2021/2025")
+    full = cp.Plan(
+        id="p",
+        title="A plan",
+        period="2021/2025",
+        indicators=(cp.Indicator(id="gdp", name="GDP", targets=("≥9",)),),
+        tasks=(cp.Task(id="t", title="A task"),),
+    )
+    for backend in ("pandas", "polars"):
+        without, with_rows = cp.assess(empty, as_of=2022), cp.assess(full, as_of=2022)
+        pairs = (
+            (without.to_frame(backend), with_rows.to_frame(backend)),
+            (without.outcome_frame(backend), with_rows.outcome_frame(backend)),
+            (without.task_frame(backend), with_rows.task_frame(backend)),
+            (cp.over_time(full, []).to_frame(backend), cp.over_time(full, [2022]).to_frame(backend)),
+        )
+        for blank, filled in pairs:
+            assert (len(blank), len(filled)) == (0, 1)
+            assert list(blank.columns) == list(filled.columns)
+            assert list(blank.dtypes) == list(filled.dtypes)

@@ -191,7 +191,8 @@ class PlanAssessment(Result):
         Raises:
             MissingExtraError: That library, or narwhals, is not installed.
         """
-        return frame(self.to_rows(language=language), backend, index=self._rows_of_the_table())
+        found, index = self.to_rows(language=language), self._rows_of_the_table()
+        return frame(found, backend, columns=rows.INDICATOR_COLUMNS, index=index)
 
     def _rows_of_the_table(self) -> list[int] | None:
         """The places of the indicators in the dataframe that the plan was made of, from 0; None for other plans."""
@@ -201,11 +202,11 @@ class PlanAssessment(Result):
 
     def outcome_frame(self, backend: str | None = None, *, language: str | None = None) -> Any:
         """Return the rows of the targets as a dataframe, as `to_frame` does those of the indicators."""
-        return frame(self.outcome_rows(language=language), backend)
+        return frame(self.outcome_rows(language=language), backend, columns=rows.OUTCOME_COLUMNS)
 
     def task_frame(self, backend: str | None = None, *, language: str | None = None) -> Any:
         """Return the rows of the tasks as a dataframe, as `to_frame` does those of the indicators."""
-        return frame(self.task_rows(language=language), backend)
+        return frame(self.task_rows(language=language), backend, columns=rows.TASK_COLUMNS)
 
     def to_text(self, *, language: str | None = None) -> str:
         """Return tables of text for a terminal, one for the indicators and one for the tasks.

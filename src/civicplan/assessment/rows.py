@@ -19,6 +19,22 @@ _MEASURES = ("attainment", "progress", "elapsed", "pace", "growth", "required_gr
 _OUTCOME_MEASURES = ("attainment", "progress", "elapsed", "pace", "standing")
 _TASK_MEASURES = ("reported", "elapsed", "pace", "standing")
 
+_DATED = ("value", "period", "due")
+_JUDGED = ("verdict", "decisive", "caveats", "reason")
+#: The columns of each kind of row, which a frame has without any row, too.
+INDICATOR_COLUMNS = (
+    *("id", "number", "group", "name", "unit", "nature", "direction", "target", "actual"),
+    *(*_DATED, *_JUDGED, *_MEASURES, "undefined", "hint"),
+)
+OUTCOME_COLUMNS = (
+    *("id", "number", "group", "name", "unit", "target", "measure", "in_force", "actual", "formula"),
+    *(*_DATED, *_JUDGED, *_OUTCOME_MEASURES, "undefined", "hint"),
+)
+TASK_COLUMNS = (
+    *("id", "number", "title", "period", "verdict", "decisive", "basis", "reason", "caveats", *_TASK_MEASURES),
+    *("overdue", "unreported", "milestones_past_due", "undefined"),
+)
+
 
 def indicator_row(assessment: IndicatorAssessment, language: str | None = None) -> dict[str, Any]:
     """Return one plain dict for an indicator; what is undefined is None and `undefined` says why."""

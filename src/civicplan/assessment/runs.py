@@ -9,6 +9,7 @@ from attrs import frozen
 
 from civicplan.assessment.indicator import IndicatorAssessment
 from civicplan.assessment.plan import PlanAssessment, assess
+from civicplan.assessment.rows import INDICATOR_COLUMNS
 from civicplan.errors import InvalidTypeError, MissingExtraError, describe, naming_field
 from civicplan.evidence.revisions import VintageLike
 from civicplan.formats.result import Result
@@ -173,7 +174,7 @@ class Timeline(Result):
         Raises:
             MissingExtraError: That library, or narwhals, is not installed.
         """
-        return frame(self.to_rows(language=language), backend)
+        return frame(self.to_rows(language=language), backend, columns=("as_of", *INDICATOR_COLUMNS))
 
     def __repr__(self) -> str:
         days = ", ".join(map(str, self.days)) or phrases.UNDEFINED
