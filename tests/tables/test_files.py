@@ -98,11 +98,11 @@ class TestCsv:
     def test_headings_without_one_of_names_are_the_row_with_most_that_are_known(self, tmp_path: Path) -> None:
         path = csv(tmp_path, "Report 2023,,\nAim,Target 2025,2021\nGDP,≥12,9\n")
         reading = cp.tables.read(path, period="2021/2025")
-        assert codes(reading) == ["above-headings", "unknown-column", "no-name-column"]
+        assert codes(reading) == ["above-headings", "unclear-column", "no-name-column"]
         assert bounds(one(cp.tables.read(path, period="2021/2025", columns={"name": "Aim"}))) == ["≥12 2025"]
 
     def test_a_year_under_a_heading_that_is_not_understood_is_no_actual(self, tmp_path: Path) -> None:
-        text = ",Actual,Objectives\nIndicator,2021,2025\nGDP,9,12\n"
+        text = ",Actual,Hopes\nIndicator,2021,2025\nGDP,9,12\n"
         reading = cp.tables.read(csv(tmp_path, text), period="2021/2025")
         assert actuals(one(reading)) == ["9 2021"]
         assert "unknown-column" in codes(reading)

@@ -101,7 +101,44 @@ class TestWideTables:
         reading = read(("Indicator", "Target", "Actual", "Baseline"), ("jobs", "≥120", 100, 90))
         assert codes(reading) == ["actual-without-period", "baseline-without-year"]
         assert (actuals(one(reading)), one(reading).baseline) == ([], None)
-        assert 'columns={"actual 2020": "Actual"}' in reading.diagnostics[0].message
+        assert 'columns={"actual 2021": "Actual"}' in reading.diagnostics[0].message
+        assert 'columns={"baseline 2020": "Baseline"}' in reading.diagnostics[1].message
+
+    def test_the_year_before_the_plan_is_no_baseline_without_a_word_and_that_is_said(self) -> None:
+        for heading in ("2020", "Actual 2020", "2020年"):
+            reading = read(("Indicator", heading, "2023", "Target 2025"), ("jobs", 100, 110, "≥120"))
+            assert (codes(reading), one(reading).baseline) == (["no-baseline"], None)
+            (said,) = reading.diagnostics
+            assert (said.left_out, said.place) == (False, f'column "{heading}"')
+            assert '"Baseline 2020"' in said.message
+            assert f'columns={{"baseline": "{heading}"}}' in said.message
+            given = {"baseline": heading}
+            mended = read(("Indicator", heading, "2023", "Target 2025"), ("jobs", 100, 110, "≥120"), columns=given)
+            assert (codes(mended), one(mended).baseline) == ([], cp.Observation(period="2020", figure="100"))
+        meant = read(("Indicator", "2020", "Target 2025"), ("jobs", 100, "≥120"), columns={"actual": "2020"})
+        assert codes(meant) == []
+        for other in (("Baseline 2019", "2020"), ("2019", "2021")):
+            assert "no-baseline" not in codes(read(("Indicator", *other, "Target 2025"), ("jobs", 1, 2, "≥120")))
+
+    def test_several_years_to_the_end_of_a_target_do_not_say_what_they_are(self) -> None:
+        """Read as actuals they would meet the target without any figure of its year."""
+        for heading, key in (
+            ("Annual growth 2021-2025 (%)", "growth"),
+            ("Average annual growth 2025 (%)", "growth"),
+            ("年均增长 2021-2025（%）", "growth"),
+            ("Cumulative reduction 2021-2025", "reduction"),
+        ):
+            rows = ("Indicator", "Direction", "Target 2025", heading), ("a", "up", 120, 9)
+            reading = read(*rows)
+            assert (codes(reading), actuals(one(reading))) == (["unclear-column"], [])
+            assert cp.assess(reading.value, as_of=2025)["a"].verdict is not cp.Verdict.MET
+            for kind in ("target", "actual"):
+                assert f'columns={{"{kind} {key}": "{heading}"}}' in reading.diagnostics[0].message
+                assert codes(read(*rows, columns={f"{kind} {key}": heading})) == [], (heading, kind)
+        bare = read(("Indicator", "Target 2025", "2021-2025"), ("a", "≥120", 130))
+        assert (codes(bare), actuals(one(bare))) == (["bare-years"], [])
+        early = read(("Indicator", "Target 2025", "2021-2023"), ("a", "≥120", 130))
+        assert (codes(early), actuals(one(early))) == ([], ["130 2021/2023"])
 
     def test_a_target_outside_the_plan_is_left_out(self) -> None:
         reading = read(("Indicator", "Target 2025", "Target 2030"), ("jobs", "≥120", "≥150"))

@@ -81,6 +81,17 @@ HEADINGS: dict[str, tuple[str, str | None, str | None, str | None]] = {
     "完成情况 年均增速[累计]": ("actual", None, "growth", None),
     "完成情况 2020年": ("actual", "2020", None, None),
     "Annual growth [cumulative] target (%)": ("target", None, "growth", "%"),
+    "Goal 2025": ("target", "2025", None, None),
+    "2025 goal": ("target", "2025", None, None),
+    "Objective 2025": ("target", "2025", None, None),
+    "Aim 2025": ("target", "2025", None, None),
+    "Target (by 2025)": ("target", "2025", None, None),
+    "Target (by the end of 2025)": ("target", "2025", None, None),
+    "Target reduction (%)": ("target", None, "reduction", "%"),
+    "Target reduction 2021-2025 (%)": ("target", "2021/2025", "reduction", "%"),
+    "Start 2020": ("baseline", "2020", None, None),
+    "Initial value 2020": ("baseline", "2020", None, None),
+    "Starting point": ("baseline", None, None, None),
     "Baseline 2020": ("baseline", "2020", None, None),
     "Baseline value (2020)": ("baseline", "2020", None, None),
     "2020年基期": ("baseline", "2020", None, None),
@@ -229,7 +240,34 @@ def test_an_unknown_column_names_the_nearest_heading_and_what_to_write() -> None
     (diagnostic,) = read_heading("Tagret 2025", place=PLACE).diagnostics
     assert 'the nearest is target. Write columns={"target": "Tagret 2025"}' in diagnostic.message
     (diagnostic,) = read_heading("zzz", place=PLACE).diagnostics
-    assert 'columns={"actual": "zzz"}, or write ignore=["zzz"]' in diagnostic.message
+    assert 'ignore=["zzz"]' in diagnostic.message
+    assert all(field in diagnostic.message for field in Field)
+
+
+def test_only_a_slip_of_the_pen_has_a_nearest_heading() -> None:
+    for text in ("% of target", "What", "Benchmark 2020", "Achievement rate", "负责单位", "2024完成率", "Owner", "x"):
+        (diagnostic,) = read_heading(text, place=PLACE).diagnostics
+        assert "nearest" not in diagnostic.message, text
+        assert f'columns={{"...": "{text}"}}' in diagnostic.message, text
+    for text, field in (("Indicater", "name"), ("Baselin 2020", "baseline"), ("Notes2", "notes")):
+        (diagnostic,) = read_heading(text, place=PLACE).diagnostics
+        assert f'columns={{"{field}": "{text}"}}' in diagnostic.message, text
+    for text in ("Department", "Ministry", "部门"):
+        (diagnostic,) = read_heading(text, place=PLACE).diagnostics
+        assert f'columns={{"category": "{text}"}}' in diagnostic.message, text
+
+
+def test_what_is_advised_for_a_known_word_fits_it() -> None:
+    for text, advice in (
+        ("Goal", '{"target": "Goal"}'),
+        ("Start", '{"baseline 2020": "Start"}'),
+        ("Annual growth", '{"target growth": "Annual growth"}'),
+        ("2024 (forecast)", '{"actual": "2024 (forecast)"}'),
+        ("Target 2025 (max)", '{"target": "Target 2025 (max)"}'),
+        ("Target reduction 2025", '{"target reduction 2021/2025": "Target reduction 2025"}'),
+    ):
+        (diagnostic,) = read_heading(text, place=PLACE).diagnostics
+        assert f"columns={advice}" in diagnostic.message, text
 
 
 @pytest.mark.parametrize(

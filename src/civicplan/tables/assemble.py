@@ -11,7 +11,7 @@ from civicplan.tables.drafts import Draft, drafts_of
 from civicplan.tables.grid import Grid
 from civicplan.tables.heading_words import Field
 from civicplan.tables.indicators import Setting, indicator_of
-from civicplan.tables.layout import Layout, last_years, layout_of
+from civicplan.tables.layout import Layout, last_years, layout_of, without_baseline
 from civicplan.tables.options import Options
 from civicplan.tables.said import read_anyway
 from civicplan.values import Period
@@ -37,7 +37,8 @@ def plan_of(grid: Grid, options: Options, *, id: str, title: str, document: str 
     period = _period(layout.value, options)
     indicators = _indicators(grid, layout.value, options, period.value, document)
     plan = Plan(id=id, title=title, period=period.value, indicators=indicators.value)
-    return Reading(value=plan, diagnostics=(*layout.diagnostics, *period.diagnostics, *indicators.diagnostics))
+    headings = (*layout.diagnostics, *period.diagnostics, *without_baseline(grid, layout.value, period.value))
+    return Reading(value=plan, diagnostics=(*headings, *indicators.diagnostics))
 
 
 def _period(layout: Layout, options: Options) -> Reading[Period]:

@@ -15,7 +15,8 @@ from civicplan.tables.cell_words import BLANKS
 from civicplan.tables.cells import Cell, decimal_marks, doubts_of_marks, read_cell
 from civicplan.tables.grid import Grid, PrintedNumber
 from civicplan.tables.heading_words import KIND_WORDS, Field
-from civicplan.tables.layout import Column, Layout, is_average
+from civicplan.tables.headings import is_average
+from civicplan.tables.layout import Column, Layout
 from civicplan.tables.numbers import Marks
 from civicplan.tables.options import Options, Words
 from civicplan.tables.periods import is_span, read_period

@@ -95,10 +95,12 @@ FIELD_WORDS: dict[Field, tuple[str, ...]] = {
     Field.SOURCE: ("source", "sources", "data source", "来源", "数据来源", "资料来源"),
     Field.BASELINE: (
         *("baseline", "baseline value", "base", "base value", "starting value", "start value"),
+        *("start", "starting point", "initial value", "initial"),
         *("基期", "基期值", "基线", "基线值", "基数", "基准", "基准值"),
     ),
     Field.TARGET: (
         *("target", "targets", "target value", "target level", "plan", "planned", "planned value"),
+        *("goal", "goals", "goal value", "objective", "objectives", "aim"),
         *("目标", "目标值", "规划目标", "规划目标值", "规划值", "计划", "计划值", "计划目标", "预期目标"),
     ),
     Field.ACTUAL: (
@@ -137,7 +139,20 @@ FIELD_WORDS: dict[Field, tuple[str, ...]] = {
 KIND_WORDS = {field: FIELD_WORDS[field] for field in (Field.BASELINE, Field.TARGET, Field.ACTUAL)}
 
 #: Words that are headings of other columns, too, such as one of names: they are understood beside a period or a measure
-ONLY_WITH_PERIOD = ("plan", "planned", "计划", "base", "result", "results", "observation", "完成情况", "实际完成情况")
+ONLY_WITH_PERIOD = (
+    *("plan", "planned", "计划", "base", "result", "results", "observation", "完成情况", "实际完成情况"),
+    *("goal", "goals", "objective", "objectives", "aim", "start", "initial"),
+)
+
+#: Words for a reduction that beside one for a target mean that over the whole plan, where no year is named.
+REDUCTIONS = ("reduction", "percentage reduction")
+
+#: Words that may be what indicators are listed under, or the offices that answer for them.
+MAY_BE_CATEGORIES = (
+    *("department", "departments", "ministry", "agency", "division", "directorate", "programme", "program"),
+    *("policy area", "priority area", "strategic goal", "strategic objective", "sub-sector", "subsector"),
+    *("部门", "板块", "方面"),
+)
 
 #: Headings of columns that say when each target is due, and are not read.
 DUE_HEADINGS = (

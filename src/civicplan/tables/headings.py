@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from functools import cache, partial
-from itertools import product, zip_longest
+from itertools import chain, product, zip_longest
 from typing import NamedTuple
 
 from attrs import evolve, frozen
 
-from civicplan.errors import nearest_words
 from civicplan.model import Measure
 from civicplan.reading import Diagnostic, Reading
 from civicplan.render.template import fill
@@ -20,14 +20,16 @@ from civicplan.tables.heading_words import (
     CUMULATIVE_REMARKS,
     DUE_HEADINGS,
     FIELD_WORDS,
+    MAY_BE_CATEGORIES,
     MEASURE_HEADINGS,
     ONLY_WITH_PERIOD,
+    REDUCTIONS,
     REMARKS,
     VALUE_FIELDS,
     Field,
 )
 from civicplan.tables.periods import PERIOD_IN_TEXT, read_period
-from civicplan.tables.uniform import with_uniform_signs
+from civicplan.tables.uniform import uniform, with_uniform_signs
 from civicplan.values import FiscalYearNamed, Period
 
 #: No heading that is understood is longer.
@@ -42,6 +44,10 @@ _NOTE = re.compile(r"[*†‡§]+|[0-9]{1,2}|注[0-9]{0,2}|notes? ?[0-9]{1,2}")
 _PART_OF_YEAR = re.compile("q[1-4]|h[12]")
 _UNIT_PREFIX = re.compile(r"(?:unit|单位) ?: ?|in ", re.IGNORECASE)
 _JOINERS = re.compile(r"[_:,;/-]+")
+#: Words for a growth over several years.
+_AVERAGE = re.compile("average annual|年均|cagr")
+#: How alike two words are of which one is a slip of the pen, and how long the shortest is of which that can be said.
+_SLIP, _LEAST_LETTERS = 0.8, 5
 #: What pandas calls a column without a heading.
 _UNNAMED = re.compile(r"unnamed: [0-9]+(?:_level_[0-9]+)?")
 
@@ -50,12 +56,33 @@ _NEAR = (
     "or ignore=[{heading}]."
 )
 _UNKNOWN = (
-    'No heading is known by this name; say what the column is, as in columns={{"target": {heading}}} or '
-    'columns={{"actual": {heading}}}, or write ignore=[{heading}].'
+    "No heading is known by this name. Write ignore=[{heading}] to leave the column aside, or say what it is by "
+    'columns={{"...": {heading}}} with one of {fields}.'
+)
+_MAY_BE_CATEGORY = (
+    "It may be what the indicators are listed under; write columns={{{field}: {heading}}} if it is, "
+    "or ignore=[{heading}]."
+)
+_NO_ROLE = (
+    'It does not say whether the figures are targets or actuals; say columns={{"target{measure}": {heading}}} or '
+    'columns={{"actual{measure}{period}": {heading}}}, or write ignore=[{heading}].'
+)
+_OF_ONE_YEAR = (
+    "The reduction may be that of one year or over the whole plan; say "
+    'columns={{"target reduction 2021/2025": {heading}}} with the years of the plan if it is, or '
+    'columns={{"target reduction {period}": {heading}}}.'
+)
+_MAY_BE_OTHER = (
+    "Without a year the word may be the heading of something else; say columns={{{field}: {heading}}} if it is meant, "
+    "or write ignore=[{heading}]."
+)
+_REMARK = (
+    "Beside a word such as {remark} its figures may be other ones than those of the period; write ignore=[{heading}], "
+    "or columns={{{field}: {heading}}} if they are to be read all the same."
 )
 _UNCLEAR = (
     "It does not say whether the figures are baselines, targets or actuals, or of which one period; say so, "
-    'as in columns={{"target": {heading}}}, or write ignore=[{heading}].'
+    'as in columns={{"target 2025": {heading}}} or columns={{"actual 2021": {heading}}}, or write ignore=[{heading}].'
 )
 _TWO_PERIODS = "It states more than one period; give each a column of its own."
 _MARK = "The heading was read without {mark}, which was taken for a mark that refers to a note."
@@ -115,9 +142,9 @@ def read_heading(
     if periods.diagnostics:
         return _left_out(*(evolve(diagnostic, text=text) for diagnostic in periods.diagnostics))
     meaning = _meaning(parts, field)
-    if meaning is None or len(periods.value) > 1:
-        return _left_out(_not_understood(text, place, parts))
     period = periods.value[0] if periods.value else None
+    if meaning is None or len(periods.value) > 1 or (field is None and _lacks_role(parts, period)):
+        return _left_out(_not_understood(text, place, parts))
     heading = Heading(field=meaning[0], period=period, measure=meaning[1], unit=parts.unit)
     return Reading(value=heading, diagnostics=_mark_left_aside(text, place, parts))
 
@@ -143,6 +170,24 @@ def _joined(upper: Sequence[str], lower: Sequence[str]) -> Iterator[str]:
         if above:
             spanning = above if below else ""
         yield " ".join(dict.fromkeys(filter(None, (spanning, below)))) if below else above
+
+
+def is_average(words: str) -> bool:
+    """Return whether words speak of an average growth over several years.
+
+    >>> is_average("average annual growth"), is_average("年均增速"), is_average("growth")
+    (True, True, False)
+    """
+    return _AVERAGE.search(uniform(words)) is not None
+
+
+def spans_years(period: Period) -> bool:
+    """Return whether a period is longer than a year.
+
+    >>> spans_years(Period.parse("2021/2025")), spans_years(Period.parse("2021"))
+    (True, False)
+    """
+    return period.start.add(years=1) <= period.end
 
 
 def is_unnamed(text: str) -> bool:
@@ -201,7 +246,8 @@ def _kind_of_enclosed(word: str) -> str:
     """Return what a word in brackets is."""
     if _NOTE.fullmatch(word):
         return "marks"
-    if PERIOD_IN_TEXT.fullmatch(word) or _PART_OF_YEAR.fullmatch(word) or _cleaned(word) in _phrases():
+    is_period = PERIOD_IN_TEXT.search(word) and not _cleaned(PERIOD_IN_TEXT.sub(" ", word))
+    if is_period or _PART_OF_YEAR.fullmatch(word) or _cleaned(word) in _phrases():
         return "words"
     return "remarks" if word in REMARKS else "units"
 
@@ -228,8 +274,17 @@ def _phrases() -> dict[str, _Meaning]:
     for (word, field), (measured, measure) in product(values, measures):
         for phrase in (f"{word} {measured}", f"{measured} {word}", f"{word}{measured}", f"{measured}{word}"):
             phrases[phrase] = _Meaning(field, measure)
+    phrases |= {word: _Meaning(Field.TARGET, Measure.REDUCTION) for word in _promised_reductions()}
     phrases |= {word: _Meaning(field, None) for field, words in FIELD_WORDS.items() for word in words}
     return {_cleaned(phrase): meaning for phrase, meaning in phrases.items()}
+
+
+@cache
+def _promised_reductions() -> frozenset[str]:
+    """Return the phrases of a target of which the reduction is one over the whole plan, as no year is named."""
+    pairs = product(FIELD_WORDS[Field.TARGET], REDUCTIONS)
+    phrases = chain.from_iterable((f"{word} {reduced}", f"{reduced} {word}") for word, reduced in pairs)
+    return frozenset(map(_cleaned, phrases))
 
 
 def _meaning(parts: _Parts, field: Field | None) -> tuple[Field, Measure | None] | None:
@@ -248,20 +303,58 @@ def _meaning(parts: _Parts, field: Field | None) -> tuple[Field, Measure | None]
     return (known.field, known.measure) if not parts.periods or known.field in _WITH_PERIOD else None
 
 
+def _lacks_role(parts: _Parts, period: Period | None) -> bool:
+    """Return whether a measure over several years has no word beside it that says whether it is a target or an actual.
+
+    A reduction that is promised over the plan has no year of its own, for it may be one of that year alone.
+    """
+    known = _phrases().get(parts.words)
+    if parts.words in _promised_reductions() and period is not None:
+        return not spans_years(period)
+    if known is None or known.field is not None or period is None:
+        return False
+    return spans_years(period) or is_average(parts.words)
+
+
 def _not_understood(text: str, place: str, parts: _Parts) -> Diagnostic:
     """Return why a heading is not understood, and what to write."""
-    quoted = f'"{text[:_LONGEST_HEADING]}"'
-    near = nearest_words(parts.words, _fields_by_word(), most=1)
+    heading = f'"{text[:_LONGEST_HEADING]}"'
     if len(parts.periods) > 1:
         code, message = "unclear-column", _TWO_PERIODS
     elif not parts.words or parts.words in _phrases():
-        code, message = "unclear-column", fill(_UNCLEAR, heading=quoted)
-    elif near:
-        known, field = near[0], _fields_by_word()[near[0]]
-        code, message = "unknown-column", fill(_NEAR, known=known, field=f'"{field}"', heading=quoted)
+        code, message = "unclear-column", _unclear(heading, parts)
     else:
-        code, message = "unknown-column", fill(_UNKNOWN, heading=quoted)
+        code, message = "unknown-column", _unknown(heading, parts)
     return Diagnostic(code=code, place=place, text=text, message=message)
+
+
+def _unclear(heading: str, parts: _Parts) -> str:
+    """Return what is to be said of a heading whose words are known."""
+    field, measure = _phrases().get(parts.words, _Meaning(None, None))
+    if parts.remarks:
+        return fill(_REMARK, remark=parts.remarks[0], field=f'"{field or Field.ACTUAL}"', heading=heading)
+    if parts.words in ONLY_WITH_PERIOD:
+        return fill(
+            _MAY_BE_OTHER, field=f'"{field} 2020"' if field is Field.BASELINE else f'"{field}"', heading=heading
+        )
+    if parts.words in _promised_reductions():
+        return fill(_OF_ONE_YEAR, heading=heading, period=parts.periods[0])
+    if measure is not None:
+        measured, period = f" {measure}", "" if parts.periods else " 2021/2025"
+        return fill(_NO_ROLE, measure=measured, period=period, heading=heading)
+    return fill(_UNCLEAR, heading=heading)
+
+
+def _unknown(heading: str, parts: _Parts) -> str:
+    """Return what is to be said of a heading whose words are not known: only a slip of the pen has a nearest one."""
+    if parts.words in MAY_BE_CATEGORIES:
+        return fill(_MAY_BE_CATEGORY, field=f'"{Field.CATEGORY}"', heading=heading)
+    alike = [word for word in _fields_by_word() if len(word.split()) == len(parts.words.split())]
+    near = get_close_matches(parts.words, alike, 1, _SLIP) if len(parts.words) >= _LEAST_LETTERS else []
+    if near:
+        return fill(_NEAR, known=near[0], field=f'"{_fields_by_word()[near[0]]}"', heading=heading)
+    fields = ", ".join(_WITH_PERIOD if parts.periods else Field)
+    return fill(_UNKNOWN, fields=fields, heading=heading)
 
 
 @cache

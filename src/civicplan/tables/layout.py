@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from attrs import frozen
 
@@ -13,26 +12,15 @@ from civicplan.model import Measure
 from civicplan.reading import Diagnostic, Reading
 from civicplan.tables.grid import Grid, is_blank
 from civicplan.tables.heading_words import VALUE_FIELDS, Field
-from civicplan.tables.headings import Heading, is_of_due_dates
+from civicplan.tables.headings import Heading, is_average, is_of_due_dates, spans_years
 from civicplan.tables.options import Options
 from civicplan.tables.said import left_out, quoted, read_anyway
-from civicplan.tables.uniform import uniform, with_uniform_signs
+from civicplan.tables.uniform import with_uniform_signs
 from civicplan.values import Period
 
 #: The fields of single figures.
 _OF_FIGURES = (Field.STATUS, Field.PUBLISHED)
-#: Words for a growth over several years.
-_AVERAGE = re.compile("average annual|年均|cagr")
 _SEVERAL_ALLOWED = (*VALUE_FIELDS, Field.NOTES, Field.DESCRIPTION)
-
-
-def is_average(words: str) -> bool:
-    """Return whether words speak of an average growth over several years.
-
-    >>> is_average("average annual growth"), is_average("年均增速"), is_average("growth")
-    (True, True, False)
-    """
-    return _AVERAGE.search(uniform(words)) is not None
 
 
 @frozen(kw_only=True)
@@ -108,7 +96,7 @@ def layout_of(grid: Grid, options: Options) -> Reading[Layout]:
     is_long = any(column.field in (Field.PERIOD, Field.KIND) for column in columns)
     unread = tuple(_unread(grid, columns, ignored))
     due = next((grid.headings[position] for position in unread if is_of_due_dates(grid.headings[position])), None)
-    read = _usable(grid, _single(grid, columns, noticed), is_long, due, noticed)
+    read = _usable(grid, _single(grid, columns, noticed), options.period, due, noticed)
     layout = Layout(
         words=tuple(column for column in read if column.field not in VALUE_FIELDS),
         values=tuple(column for column in read if column.field in VALUE_FIELDS),
@@ -229,32 +217,46 @@ def _two_columns(grid: Grid, field: Field, same: Sequence[Column]) -> Diagnostic
 
 
 def _usable(
-    grid: Grid, columns: Sequence[Column], is_long: bool, due: str | None, noticed: list[Diagnostic]
+    grid: Grid, columns: Sequence[Column], plan: Period | None, due: str | None, noticed: list[Diagnostic]
 ) -> list[Column]:
     """Return the columns whose cells can be read in a table of this shape, and with this column of due dates."""
-    has_periods = any(column.field is Field.PERIOD for column in columns)
+    fields = {column.field for column in columns}
+    example = {"year": (plan and plan.year_before) or 2020, "within": plan.start.year if plan else 2021}
     kept = []
     for column in columns:
         is_due_elsewhere = column.is_open and due is not None
-        code = "due-elsewhere" if is_due_elsewhere else _fault(column, is_long=is_long, has_periods=has_periods)
+        code = "due-elsewhere" if is_due_elsewhere else _fault(column, fields) or _fault_of_years(column, columns, plan)
         if code is None:
             kept.append(column)
         else:
             place, heading = grid.heading_place(column.position), quoted(column.text)
-            noticed.append(left_out(code, place, column.text, heading=heading, year=2020, due=quoted(due or "")))
+            words = {"heading": heading, "due": quoted(due or ""), **example}
+            noticed.append(left_out(code, place, column.text, **words))
     return kept
 
 
-def _fault(column: Column, *, is_long: bool, has_periods: bool) -> str | None:
-    """Return the code of what keeps a column from being read."""
+def _fault(column: Column, fields: Set[Field]) -> str | None:
+    """Return the code of what keeps a column from being read in a table of these fields."""
     if column.field is Field.BASELINE and column.period is None:
         return "baseline-without-year"
-    is_timeless = column.period is None and not has_periods
+    is_long = not fields.isdisjoint((Field.PERIOD, Field.KIND))
+    is_timeless = column.period is None and Field.PERIOD not in fields
     if is_timeless and (column.field is Field.ACTUAL or (column.field is Field.VALUE and not is_long)):
         return "actual-without-period"
     if column.field in _OF_FIGURES and not is_long:
         return "belongs-to-one-figure"
     return None
+
+
+def _fault_of_years(column: Column, beside: Sequence[Column], plan: Period | None) -> str | None:
+    """Return the code of a heading that is nothing but several years, to whose end there are targets."""
+    if not column.is_bare or column.period is None or not spans_years(column.period):
+        return None
+    if any(other.field is Field.KIND for other in beside):
+        return None
+    promised = [plan, *(other.period for other in beside if other.field is Field.TARGET)]
+    end = column.period.end_key
+    return "bare-years" if any(due is not None and due.end_key <= end for due in promised) else None
 
 
 def _missing(grid: Grid, layout: Layout, columns: Iterable[Column]) -> Iterator[Diagnostic]:
@@ -279,3 +281,19 @@ def last_years(layout: Layout) -> tuple[Period | None, Period | None]:
     targets = [column.period for column in layout.values if column.field is Field.TARGET and column.period is not None]
     latest = max(targets, key=lambda period: period.end_key, default=None)
     return (baselines.pop() if len(baselines) == 1 else None), latest
+
+
+def without_baseline(grid: Grid, layout: Layout, plan: Period) -> Iterator[Diagnostic]:
+    """Say that no column is one of baselines, where one has the actuals of the year just before the plan.
+
+    What the user says of such a column is taken as it is meant.
+    """
+    fields = {column.field for column in (*layout.words, *layout.values)}
+    if Field.TARGET not in fields or fields & {Field.KIND, Field.BASELINE}:
+        return
+    for column in layout.values:
+        if column.field is Field.ACTUAL and column.period == plan.year_before and not column.is_given:
+            heading, place = quoted(column.text), grid.heading_place(column.position)
+            year = plan.year_before
+            yield read_anyway("no-baseline", place, column.text, heading=heading, year=year)
+            return

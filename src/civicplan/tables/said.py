@@ -30,7 +30,11 @@ LEFT_OUT = {
     ),
     "actual-without-period": (
         "The heading does not say of which period the actuals are; say so, as in "
-        'columns={{"actual {year}": {heading}}}.'
+        'columns={{"actual {within}": {heading}}}.'
+    ),
+    "bare-years": (
+        "The heading names several years and does not say whether the figures are targets or actuals; say "
+        'columns={{"target": {heading}}} or columns={{"actual": {heading}}}, or write ignore=[{heading}].'
     ),
     "years-of-targets": (
         "It says when each target is due, which is read from headings and from a column of periods alone; say "
@@ -164,6 +168,11 @@ READ = {
     "period-inferred": (
         "The plan period is taken to be {plan}, from the baselines of {baseline} and the last targets, of {target}; "
         'say period="{plan}", or what it is.'
+    ),
+    "no-baseline": (
+        "The figures are read as actuals, and no column holds baselines, so that there is no progress from the start "
+        'of the plan. If the plan starts from them, head the column "Baseline {year}" or say '
+        'columns={{"baseline": {heading}}}.'
     ),
     "second-headings": "The first row holds headings; the plan begins with the row after it.",
     "two-names": "The columns {headings} would each hold the names; those of {heading} are read.",
