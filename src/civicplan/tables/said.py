@@ -134,6 +134,10 @@ LEFT_OUT = {
         'By direction="{direction}" for all rows the target would be {bound}, which the baseline of {baseline} meets '
         "already; write {bound} if that is meant, or give the row a direction of its own."
     ),
+    "may-be-a-change": (
+        "It may be a level, or how far the level is to rise or fall; write {bound} if it is a level, or state the "
+        "measure change."
+    ),
     "unclear-change": (
         "It may be a rise or a fall, and {direction} levels are better; write {rise} or {fall} as it is meant."
     ),
