@@ -29,6 +29,7 @@ def test_a_row_holds_what_the_assessment_holds(assessed: PlanAssessment) -> None
         assert row["id"] == assessment.indicator.id
         assert row["verdict"] == assessment.verdict
         assert row["decisive"] is assessment.decisive
+        assert row["category"] == str(assessment.indicator.category)
         first = assessment.outcomes[0]
         actual = (first.actual.value, str(first.actual.period)) if isinstance(first.actual, Actual) else (None, None)
         assert (row["value"], row["period"], row["due"]) == (*actual, str(first.due))

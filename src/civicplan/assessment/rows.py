@@ -23,7 +23,7 @@ _DATED = ("value", "period", "due")
 _JUDGED = ("verdict", "decisive", "caveats", "reason")
 #: The columns of each kind of row, which a frame has without any row, too.
 INDICATOR_COLUMNS = (
-    *("id", "number", "group", "name", "unit", "nature", "direction", "target", "actual"),
+    *("id", "number", "group", "name", "unit", "category", "nature", "direction", "target", "actual"),
     *(*_DATED, *_JUDGED, *_MEASURES, "undefined", "hint"),
 )
 OUTCOME_COLUMNS = (
@@ -46,6 +46,7 @@ def indicator_row(assessment: IndicatorAssessment, language: str | None = None) 
         "group": None if indicator.group is None else indicator.group.in_language(language),
         "name": indicator.name.in_language(language),
         "unit": indicator.unit,
+        "category": None if indicator.category is None else indicator.category.in_language(language),
         "nature": _plain(indicator.nature),
         "direction": _plain(indicator.effective_direction),
         "target": targets_text(assessment, language),
