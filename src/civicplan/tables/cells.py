@@ -115,6 +115,15 @@ def doubts_of_marks(marks: Marks, *, place: str, decimal: DecimalMark | None = N
     return Diagnostics()
 
 
+def shows_plus(text: str) -> bool:
+    """Return whether a plus stands before a number of a cell; one behind it is a bound.
+
+    >>> shows_plus("≥+10"), shows_plus("10+"), shows_plus("10")
+    (True, False, False)
+    """
+    return any(body.startswith("+") for body in _bodies(text))
+
+
 class _Source(NamedTuple):
     """What every diagnostic of a cell needs."""
 

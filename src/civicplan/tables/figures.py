@@ -58,10 +58,8 @@ class RowFacts:
     unit: str | None
 
 
-def read_figures(
-    figures: Iterable[RawFigure], facts: RowFacts, noticed: list[Diagnostic]
-) -> tuple[tuple[ReadFigure, ...], str | None]:
-    """Return the figures with their measures and periods, and the unit that the cells themselves state.
+def read_figures(figures: Iterable[RawFigure], facts: RowFacts, noticed: list[Diagnostic]) -> tuple[ReadFigure, ...]:
+    """Return the figures with their measures and periods.
 
     Args:
         figures: The figures as they stand.
@@ -72,7 +70,7 @@ def read_figures(
     beside = _Beside.of(known)
     measured = [_measured(figure, facts, beside) for figure in known]
     noticed += [read for read in measured if isinstance(read, Diagnostic)]
-    return _in_one_unit([read for read in measured if isinstance(read, ReadFigure)], facts, noticed)
+    return tuple(read for read in measured if isinstance(read, ReadFigure))
 
 
 class _Beside(NamedTuple):
@@ -201,25 +199,31 @@ def _is_one_year(period: Period) -> bool:
     return period.years is None or period.years == 1
 
 
-def _in_one_unit(
+def in_one_unit(
     figures: Iterable[ReadFigure], facts: RowFacts, noticed: list[Diagnostic]
 ) -> tuple[tuple[ReadFigure, ...], str | None]:
-    """Return the figures that are in the unit of the indicator, and that unit."""
+    """Return the figures that are in the unit of the indicator, and that unit, which the cells themselves may state.
+
+    Args:
+        figures: The figures with their measures.
+        facts: What is stated of all of them.
+        noticed: Gets a diagnostic for each that is left out.
+    """
     sound = [figure for figure in figures if _has_sound_unit(figure, noticed)]
     in_units = [figure for figure in sound if figure.measure in IN_UNITS and figure.printed is not None]
     if facts.unit is not None:
         return tuple(figure for figure in sound if _is_in(facts.unit, figure, noticed)), facts.unit
-    units = list(dict.fromkeys(unit for figure in in_units if (unit := _stated(figure)) is not None))
+    units = list(dict.fromkeys(unit for figure in in_units if (unit := stated_unit(figure)) is not None))
     if not units:
         return tuple(sound), None
-    wrong = in_units if len(units) > 1 else [figure for figure in in_units if _stated(figure) is None]
+    wrong = in_units if len(units) > 1 else [figure for figure in in_units if stated_unit(figure) is None]
     code = "units-differ" if len(units) > 1 else "unit-missing"
     noticed += [_said(figure, code, units=", ".join(units), unit=units[0], text=figure.raw.text) for figure in wrong]
     left = set(map(id, wrong))
     return tuple(figure for figure in sound if id(figure) not in left), units[0] if len(units) == 1 else None
 
 
-def _stated(figure: ReadFigure) -> str | None:
+def stated_unit(figure: ReadFigure) -> str | None:
     """Return the unit that the cell, its heading or its row states; a row of growth may name that of the levels."""
     raw = figure.raw
     own = raw.cell.unit if raw.cell is not None else None
@@ -234,7 +238,7 @@ def _has_sound_unit(figure: ReadFigure, noticed: list[Diagnostic]) -> bool:
     if raw.cell.unit and raw.column.unit and not is_same(raw.cell.unit, raw.column.unit):
         noticed.append(_said(figure, "unit-differs", stated=raw.cell.unit, where="the heading", unit=raw.column.unit))
         return False
-    stated = _stated(figure)
+    stated = stated_unit(figure)
     if figure.measure in IN_UNITS or stated is None or is_percent(stated):
         return True
     noticed.append(_said(figure, "unit-differs", stated=stated, where=f"a {figure.measure}", unit="%"))
@@ -245,7 +249,7 @@ def _is_in(unit: str, figure: ReadFigure, noticed: list[Diagnostic]) -> bool:
     """Return whether a figure is in the unit of its row; a growth or a reduction need not be."""
     if figure.measure not in IN_UNITS or figure.printed is None:
         return True
-    stated = _stated(figure)
+    stated = stated_unit(figure)
     if stated is None or is_same(stated, unit) or (is_percent(stated) and is_percent(unit)):
         return True
     noticed.append(_said(figure, "unit-differs", stated=stated, where="the row", unit=unit))

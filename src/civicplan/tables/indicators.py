@@ -13,8 +13,9 @@ from civicplan.model import Direction, Indicator, Measure, Observation, Qualitat
 from civicplan.model._checks import is_due_within
 from civicplan.model.units import is_percent, is_same
 from civicplan.reading import Diagnostic
+from civicplan.tables.doubtful import without_doubtful
 from civicplan.tables.drafts import Draft, RawFigure, Word
-from civicplan.tables.figures import ReadFigure, RowFacts, read_figures
+from civicplan.tables.figures import ReadFigure, RowFacts, in_one_unit, read_figures
 from civicplan.tables.heading_words import Field
 from civicplan.tables.options import Options, Words
 from civicplan.tables.said import left_out, quoted, read_anyway
@@ -71,7 +72,8 @@ def indicator_of(draft: Draft, id: str, setting: Setting, noticed: list[Diagnost
     words = {str(field): word.value for field in _AGREED if (word := _agreed(draft, field, noticed)) is not None}
     for_all = setting.options.measure.for_all
     facts = RowFacts(plan=setting.plan, measure=for_all, unit=_unit(draft, setting, noticed))
-    known, unit = read_figures(_without_open_targets(figures, setting.plan, noticed), facts, noticed)
+    measured = read_figures(_without_open_targets(figures, setting.plan, noticed), facts, noticed)
+    known, unit = in_one_unit(without_doubtful(measured, facts, noticed), facts, noticed)
     if Field.DIRECTION in draft.unclear:
         words.pop("direction", None)
         setting = setting.without_direction()

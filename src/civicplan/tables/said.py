@@ -114,6 +114,15 @@ LEFT_OUT = {
         'columns={{"{kind} {measure} {period}": {heading}}} or "{kind} level {period}", or give each figure a row with '
         "its period and its measure."
     ),
+    "signed-figure": (
+        "Beside {other} the sign {sign} may be that of a change; say whether it is a level or a change in a column of "
+        'measures, or, for a column of {kind}s, by columns={{"{kind} change": {heading}}} or "{kind} level". A level '
+        "needs no plus."
+    ),
+    "share-or-percentage": (
+        "Beside {other} it may be a share of one, as a dataframe holds what a workbook shows in percent; write "
+        "{percent}% or {printed}% as it is meant, or read the workbook with tables.read, which keeps what it shows."
+    ),
     "growth-of-one-year": (
         "The target may be for the growth in {period} alone or for the average over {plan}; write {average} "
         'as its measure, or say columns={{"target {plan}": {heading}}}, or "target {period}" there.'
@@ -154,7 +163,7 @@ LEFT_OUT = {
 READ = {
     "float-column": (
         "A column of floats has forgotten which decimal places were printed; each number is read by its shortest text, "
-        "so that 95.0 is 95. Read the file with dtype=str, or say places={places}."
+        "so that 95.0 is 95. Read the file with dtype=str, or a workbook with tables.read, or say places={places}."
     ),
     "decimal-column": (
         "A column of decimals gives each number the same {scale} places, however it was published; each is read with "

@@ -1,0 +1,131 @@
+"""Figures that the others of their row make doubtful by their sign or their size: they are left out, and said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from civicplan.model import Measure
+from civicplan.model.target import IN_UNITS
+from civicplan.model.units import is_percent
+from civicplan.reading import Diagnostic
+from civicplan.tables.cells import shows_plus
+from civicplan.tables.figures import ReadFigure, RowFacts, stated_unit
+from civicplan.tables.heading_words import Field
+from civicplan.tables.said import left_out, quoted
+from civicplan.tables.shown import plain_text
+from civicplan.values import Bound, BoundKind, Figure
+from civicplan.values._decimals import EXACT
+
+#: Beside which figures those of a kind are held: the first of them that the row has, without those left out before.
+_BESIDE = {
+    Field.ACTUAL: (Field.TARGET, Field.BASELINE),
+    Field.TARGET: (Field.ACTUAL, Field.BASELINE),
+    Field.BASELINE: (Field.TARGET, Field.ACTUAL),
+}
+
+
+def without_doubtful(
+    figures: Sequence[ReadFigure], facts: RowFacts, noticed: list[Diagnostic]
+) -> tuple[ReadFigure, ...]:
+    """Return the figures without those that may be changes among levels, or shares of one among percentages.
+
+    Args:
+        figures: The figures of an indicator.
+        facts: What is stated of all of them.
+        noticed: Gets a diagnostic for each that is left out.
+    """
+    doubts = {**dict(_signed(figures, facts)), **dict(_shares(figures, facts))}
+    noticed += doubts.values()
+    return tuple(figure for figure in figures if figure.raw.place not in doubts)
+
+
+def _signed(figures: Iterable[ReadFigure], facts: RowFacts) -> Iterator[tuple[str, Diagnostic]]:
+    """Yield the figures of no stated measure whose sign those beside them do not have.
+
+    Levels may fall below zero, but one above it is printed with a plus only beside others that have signs.
+    """
+    levels = [figure for figure in figures if figure.measure is Measure.LEVEL and any(_numbers(figure))]
+    by_kind = {kind: [figure for figure in levels if figure.raw.kind is kind] for kind in _BESIDE}
+    beside_targets = by_kind[Field.BASELINE] or by_kind[Field.ACTUAL]
+    for figure in by_kind[Field.TARGET]:
+        yield from _unlike(figure, [other for other in beside_targets if _sign(other) != _sign(figure)], facts)
+    for figure in by_kind[Field.ACTUAL]:
+        if _sign(figure) == "+":
+            beside = (*by_kind[Field.BASELINE], *by_kind[Field.TARGET])
+            yield from _unlike(figure, [other for other in beside if not _sign(other)], facts)
+
+
+def _unlike(figure: ReadFigure, others: Sequence[ReadFigure], facts: RowFacts) -> Iterator[tuple[str, Diagnostic]]:
+    raw, sign = figure.raw, _sign(figure)
+    if others and sign and (raw.measure or raw.row_measure or facts.measure) is None:
+        heading = quoted(raw.column.text if raw.column.field is raw.kind else raw.kind.capitalize())
+        words = {"other": others[0].raw.text, "sign": sign, "kind": raw.kind, "heading": heading}
+        yield raw.place, left_out("signed-figure", raw.place, raw.text, **words)
+
+
+def _sign(figure: ReadFigure) -> str:
+    """Return the sign that is printed before a figure; blank where there is none."""
+    if any(number < 0 for number in _numbers(figure)):
+        return "-"
+    return "+" if shows_plus(figure.raw.text) else ""
+
+
+def _shares(figures: Iterable[ReadFigure], facts: RowFacts) -> Iterator[tuple[str, Diagnostic]]:
+    """Yield the figures without a percent sign that are all within one, where those beside them are all beyond it."""
+    by_measure: dict[Measure, list[ReadFigure]] = {}
+    for figure in figures:
+        if any(_numbers(figure)):
+            by_measure.setdefault(figure.measure, []).append(figure)
+    for measure, same in by_measure.items():
+        if _are_percentages(measure, same, facts):
+            yield from _shares_among(same)
+
+
+def _are_percentages(measure: Measure, figures: Iterable[ReadFigure], facts: RowFacts) -> bool:
+    """Return whether the row states that figures of a measure are in percent, and no unit but that."""
+    if facts.unit is not None and measure in IN_UNITS:
+        return is_percent(facts.unit)
+    return is_percent(facts.unit) or any(is_percent(stated_unit(figure)) for figure in figures)
+
+
+def _shares_among(percentages: Sequence[ReadFigure]) -> Iterator[tuple[str, Diagnostic]]:
+    by_kind = {kind: [figure for figure in percentages if figure.raw.kind is kind] for kind in _BESIDE}
+    for kind, others in _BESIDE.items():
+        beside = next((by_kind[other] for other in others if by_kind[other]), [])
+        if not beside or not all(map(_is_within_one, by_kind[kind])) or any(map(_reaches_into_one, beside)):
+            continue
+        bare = [figure for figure in by_kind[kind] if figure.raw.cell and figure.raw.cell.unit is None]
+        by_kind[kind] = [figure for figure in by_kind[kind] if figure not in bare]
+        for figure in bare:
+            raw, printed = figure.raw, figure.printed
+            assert printed is not None, "it has numbers"
+            words = {"other": beside[0].raw.text, "percent": _hundredfold(printed), "printed": printed}
+            yield raw.place, left_out("share-or-percentage", raw.place, raw.text, **words)
+
+
+def _is_within_one(figure: ReadFigure) -> bool:
+    return all(-1 <= number <= 1 for number in _numbers(figure))
+
+
+def _reaches_into_one(figure: ReadFigure) -> bool:
+    return any(-1 <= number <= 1 for number in _numbers(figure))
+
+
+def _numbers(figure: ReadFigure) -> list[Figure]:
+    """Return the numbers of a figure that are not zero; those of a range are two, a tolerance is none."""
+    match figure.printed:
+        case None:
+            known = []
+        case Bound(kind=BoundKind.BETWEEN, figure=low, second=Figure() as high):
+            known = [low, high]
+        case Bound(figure=number) | (Figure() as number):
+            known = [number]
+    return [number for number in known if number != 0]
+
+
+def _hundredfold(printed: Figure | Bound) -> str:
+    """Return a share of one in percent, with the digits that it is printed with."""
+    if isinstance(printed, Figure):
+        return plain_text(EXACT.scaleb(printed.value, 2))
+    figure, second = printed.figure, printed.second
+    return str(Bound(printed.kind, _hundredfold(figure), None if second is None else _hundredfold(second)))
