@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from attrs import evolve
+
 import civicplan as cp
 
 from ._plans import at, findings_of, only, plan, row
@@ -197,3 +199,13 @@ def test_a_shrinking_loss_grows() -> None:
 def test_how_a_row_was_read_is_said() -> None:
     noted = claimed("11", notes="the unit was read as tonnes")
     assert only(noted).note == "the unit was read as tonnes"
+
+
+def test_of_counts_no_digit_is_unprinted() -> None:
+    counts = row(unit="人", exact=True, baseline=at("2015", "1234"), observations=(at("2020", "1849"),))
+    for figure, words in (("7", "is 8.42 %/yr."), ("7.123", "is 8.424 %/yr.")):
+        message = only(plan(counts, claims=(stated(figure),))).message
+        assert message.endswith(words)
+    small = evolve(counts, observations=(at("2020", "1235"),))
+    assert "Unprinted" not in only(plan(small, claims=(stated("7"),))).message
+    assert "Unprinted digits allow anything" in only(claimed("11")).message

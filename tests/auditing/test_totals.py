@@ -257,3 +257,9 @@ def test_a_flat_series_has_no_average_to_be_mistaken_for() -> None:
         observations=(at("2020", "94.0"), at("2016/2020", "0.0", "reduction")),
     )
     assert findings_of(plan(flat)) == []
+
+
+def test_of_a_small_fall_of_counts_no_digit_is_unprinted() -> None:
+    stated = at("2016/2020", "1", "reduction")
+    counts = row(unit="人", exact=True, baseline=at("2015", "123456"), observations=(at("2020", "123400"), stated))
+    assert "Unprinted" not in only(plan(counts), rules=("total-disagrees",)).message

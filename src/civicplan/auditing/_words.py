@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from civicplan.evidence import Actual
+from civicplan.evidence.printed import are_counted, by_its_digits
 from civicplan.model import Goal, Indicator, Observation, Plan, Task
+from civicplan.render.findings import range_sentence
 from civicplan.render.words import full_name, in_measure
-from civicplan.values import Text
+from civicplan.values import Figure, Text
 
 
 def name_of(indicator: Indicator) -> str:
@@ -29,6 +32,22 @@ def name_in(plan: Plan, id: str) -> str:
 def inputs_text(inputs: Iterable[Observation]) -> str:
     """Return published figures with their periods."""
     return " and ".join(f"{in_measure(printed.figure, printed.measure)} for {printed.period}" for printed in inputs)
+
+
+def range_text(indicator: Indicator, actual: Actual, like: Figure) -> str:
+    """Return from where to where unprinted digits let what was derived lie; nothing where all of it was counted.
+
+    No digit is left out of counts: a quotient or a root of them only ends where numbers do.
+
+    Args:
+        indicator: The indicator.
+        actual: What was derived.
+        like: The stated figure beside which it stands.
+    """
+    is_exact = are_counted(indicator)
+    intervals = (by_its_digits(figure, is_exact=is_exact) for figure in actual.inputs)
+    is_open = any(interval.width != 0 for interval in intervals)
+    return range_sentence(actual.interval, like) if is_open else ""
 
 
 def notes_about(plan: Plan, id: str, *notes: Text | None) -> str:

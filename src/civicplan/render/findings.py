@@ -7,7 +7,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from civicplan.render.template import fill
 from civicplan.render.words import FEWEST_PLACES
 from civicplan.values import Figure, Interval
-from civicplan.values._decimals import EXACT, RESULT_DIGITS, decimal_text
+from civicplan.values._decimals import EXACT, decimal_text
 
 # Verdicts: what the report says, then what its figures say.
 SAYS_MET = "{name}: the report says that the target was met."
@@ -279,8 +279,6 @@ def range_sentence(interval: Interval, like: Figure) -> str:
         return ""
     # Rounded outwards the range must not look much wider than it is, as far as there are digits to show it.
     largest = max(interval.low.adjusted(), interval.high.adjusted())
-    if width.adjusted() <= largest + _FIRST_AND_CARRY - RESULT_DIGITS:
-        return ""  # no digit is left out of counts: a quotient of them only ends where numbers do
     last_place = max(min(-_places(like), width.adjusted()), largest + _FIRST_AND_CARRY - EXACT.prec)
     unit = Decimal(1).scaleb(last_place, EXACT)
     low = interval.low.quantize(unit, rounding=ROUND_FLOOR, context=EXACT)

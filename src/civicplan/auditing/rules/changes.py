@@ -9,7 +9,7 @@ from attrs import frozen
 
 from civicplan.auditing._lookup import accepted_values, known_targets_on, level_before, place_of, readings_of
 from civicplan.auditing._units import price_caution
-from civicplan.auditing._words import inputs_text, name_of
+from civicplan.auditing._words import inputs_text, name_of, range_text
 from civicplan.auditing.case import Case
 from civicplan.auditing.finding import Finding
 from civicplan.evidence import Actual, Evidence
@@ -122,7 +122,7 @@ def _difference(indicator: Indicator, printed: Observation, actual: Actual, caut
     return Finding.about(
         indicator,
         sentence,
-        text.range_sentence(actual.interval, printed.number),
+        range_text(indicator, actual, printed.number),
         claimed=claimed,
         computed=computed,
         source=place_of(indicator, printed.source),

@@ -10,7 +10,7 @@ from civicplan.auditing._averages import other_averages
 from civicplan.auditing._conflicts import figures_elsewhere
 from civicplan.auditing._lookup import place_of, readings_of
 from civicplan.auditing._units import price_caution
-from civicplan.auditing._words import inputs_text, name_of
+from civicplan.auditing._words import inputs_text, name_of, range_text
 from civicplan.auditing.case import Case
 from civicplan.auditing.finding import Finding
 from civicplan.evidence import Actual, Evidence
@@ -115,7 +115,7 @@ def _finding(indicator: Indicator, stated: _Stated, actual: Actual, cautions: It
     return Finding.about(
         indicator,
         sentence,
-        text.range_sentence(actual.interval, stated.figure) if actual.is_derived else "",
+        range_text(indicator, actual, stated.figure) if actual.is_derived else "",
         claimed=claimed,
         computed=computed,
         source=stated.source,

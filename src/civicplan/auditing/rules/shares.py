@@ -132,7 +132,7 @@ def _share_finding(case: Case, claim: ShareClaim, whole: Figure, share: Interval
     )
     return Finding(
         subject=claim.subject,
-        message=text.message(sentence, text.range_sentence(share, claim.percent)),
+        message=text.message(sentence, "" if claim.exact else text.range_sentence(share, claim.percent)),
         claimed=claimed,
         computed=computed,
         source=claim.source or _source_of(case, claim.subject),

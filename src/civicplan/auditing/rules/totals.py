@@ -9,7 +9,7 @@ from attrs import frozen
 
 from civicplan.auditing._averages import multiple_since_first_year
 from civicplan.auditing._units import price_caution
-from civicplan.auditing._words import inputs_text, name_of
+from civicplan.auditing._words import inputs_text, name_of, range_text
 from civicplan.auditing.case import Case
 from civicplan.auditing.cumulative import CumulativeFigure
 from civicplan.auditing.finding import Finding
@@ -173,7 +173,7 @@ def _finding(cumulative: CumulativeFigure, actual: Actual, explanation: str, *re
             inputs=inputs_text(actual.inputs),
             computed=computed,
         ),
-        text.range_sentence(actual.interval, cumulative.figure),
+        range_text(indicator, actual, cumulative.figure),
         explanation,
         claimed=claimed,
         computed=computed,
