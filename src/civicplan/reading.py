@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from attrs import field, frozen
 
-from civicplan.errors import CivicPlanError, visible
+from civicplan.errors import CivicPlanError, describe, visible
 from civicplan.render.frames import frame
 from civicplan.render.tables import Table
 
@@ -77,17 +77,20 @@ class Diagnostics(tuple[Diagnostic, ...]):
         return "\n".join(map(str, self))
 
     def _repr_html_(self) -> str:
+        return self._html()
+
+    def _html(self, caption: str = "") -> str:
         from civicplan.render.html import MOST_ROWS, block
 
         rows = [(diagnostic.place, diagnostic.text, diagnostic.message) for diagnostic in self]
-        return block([Table(_HEADINGS, rows)], most=MOST_ROWS)
+        return block([Table(_HEADINGS, rows, caption=caption)], most=MOST_ROWS)
 
 
 def _to_diagnostics(values: Iterable[Diagnostic]) -> Diagnostics:
     return values if isinstance(values, Diagnostics) else Diagnostics(values)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Reading(Generic[_T]):
     """A value as far as it could be read, and everything to know about it: nothing is dropped in silence.
 
@@ -97,10 +100,20 @@ class Reading(Generic[_T]):
 
     >>> Reading(value=" 95 ").map(str.strip).value
     '95'
+    >>> Reading(value="95")
+    <reading of '95': no diagnostics>
     """
 
     value: _T
     diagnostics: Diagnostics = field(default=Diagnostics(), converter=_to_diagnostics)
+
+    def __repr__(self) -> str:
+        count = len(self.diagnostics)
+        counted = "1 diagnostic" if count == 1 else f"{count or 'no'} diagnostics"
+        return f"<reading of {describe(self.value)}: {counted}>"
+
+    def _repr_html_(self) -> str:
+        return self.diagnostics._html(repr(self))
 
     def map(self, change: Callable[[_T], _U]) -> Reading[_U]:
         """Return the reading of a changed value, with the same diagnostics."""

@@ -8,6 +8,7 @@ from typing import Any
 
 import polars
 import pytest
+from attrs import evolve
 from hypothesis import given
 
 import civicplan as cp
@@ -121,6 +122,20 @@ class TestOverTime:
     def test_it_shows_its_plan_and_its_days(self) -> None:
         assert repr(cp.over_time(PLAN, [2021, "2022-Q2"])) == "<plan as of 2021, 2022-Q2>"
         assert repr(cp.over_time(PLAN, [])) == "<plan as of —>"
+
+    def test_it_is_a_table_with_a_column_for_each_day(self) -> None:
+        task = cp.Task(id="t", title={"zh": "送书", "en": "books"}, period="2021/2025")
+        timeline = cp.over_time(evolve(PLAN, tasks=(task,)), [2020, 2021])
+        lines = str(timeline).splitlines()
+        assert lines[0].split() == ["no.", "indicator", "2020", "2021"]
+        assert lines[2].split() == ["GDP", "not", "due", "not", "due:", "behind"]
+        assert [line.split()[0] for line in lines[4:]] == ["no.", "---", "送书"]
+        assert timeline.to_text(language="en").splitlines()[-1].startswith("     books")
+        for page in (timeline.to_html(), timeline._repr_html_()):
+            assert "<caption>A plan</caption>" in page
+            assert "not due: behind</span>" in page
+            assert page.count("<table>") == 2
+        assert "<caption>A plan</caption>" in cp.over_time(evolve(PLAN, indicators=(), tasks=(task,)), [2020]).to_html()
 
     def test_one_day_is_not_several(self) -> None:
         for wrong in ("2021", 2021, cp.Period.parse("2021/2025")):

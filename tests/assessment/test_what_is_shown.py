@@ -103,3 +103,16 @@ def test_a_milestone_that_is_past_its_day_is_named_in_the_table() -> None:
         assert "planning" not in text
     text, _ = shown(tasks=(cp.Task(id="t", title="books to villages", milestones=(done,)),))
     assert text.endswith("—")
+
+
+def test_the_short_form_of_one_row_has_the_standing_of_what_is_not_due() -> None:
+    rising = row(
+        "loss", baseline=seen("2015", "50"), targets=(cp.Threshold(bound="≥75"),), observations=(seen("2018", "51"),)
+    )
+    task = cp.Task(id="t", title="books", reports=(cp.ProgressReport(period="2018", percent="10"),))
+    plan = cp.Plan(id="p", title="A plan", period="2016/2020", indicators=(rising,), tasks=(task,))
+    early, late = cp.assess(plan, as_of="2018"), cp.assess(plan, as_of="2020")
+    assert repr(early["loss"]) == "<assessment of loss: not due: behind>"
+    assert repr(early.task("t")) == "<assessment of t: not due: behind>"
+    assert repr(late["loss"]) == "<assessment of loss: not assessable>"
+    assert repr(late.task("t")) == "<assessment of t: not assessable, unreported>"

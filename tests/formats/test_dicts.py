@@ -365,3 +365,18 @@ class TestAResultThatWasChanged:
         assert paths_of({**data, "message": "One."}, Finding) == ["$.message"]
         found = Findings([finding])
         assert paths_of({**found.to_dict(), "counts": {"doubt": 2}}, Findings) == ["$.counts.doubt"]
+
+
+def test_a_plan_is_read_where_no_class_is_named() -> None:
+    assert cp.from_dict(cp.to_dict(PLAN)) == PLAN
+    with pytest.raises(cp.PlanFormatError, match="the data of a Plan"):
+        cp.from_dict({})
+
+
+def test_an_assessment_in_the_place_of_a_plan_is_one_fault_with_what_to_write() -> None:
+    assessment = cp.assess(PLAN, as_of=2020)
+    message = "this is an assessment, not a plan; read it with from_dict(data, PlanAssessment)"
+    with pytest.raises(cp.PlanFormatError) as caught:
+        cp.loads(assessment.to_json())
+    for faults in (caught.value.faults, faults_of(assessment.to_dict(), cp.Plan)):
+        assert [(fault.path, fault.message) for fault in faults] == [("$", message)]

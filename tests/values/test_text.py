@@ -70,3 +70,14 @@ def test_entries_are_pairs_of_a_language_and_its_words_each_language_once(entrie
 def test_words_that_no_file_can_hold_are_refused() -> None:
     with pytest.raises(InvalidValueError):
         Text("half a character: \ud800")
+
+
+def test_a_language_that_is_no_tag_is_refused_with_what_to_write() -> None:
+    name = Text({"zh": "地区生产总值", "en": "GDP"})
+    for language in ("english", "EN", "", "en_GB "):
+        with pytest.raises(InvalidValueError, match=r'language: expected a language tag.*write "en" for English'):
+            name.in_language(language)
+    no_text: Any = 5
+    with pytest.raises(TypeError, match='language: expected a language tag as text, got the int 5; write "en"'):
+        name.in_language(no_text)
+    assert name.in_language("fr") == name.in_language("en-GB") == name.in_language(None) == "地区生产总值"

@@ -243,7 +243,7 @@ class IndicatorAssessment(Result):
         return _answer(**stored)
 
     def __repr__(self) -> str:
-        return one_line(f"<assessment of {self.indicator.id}: {in_words(self.verdict)}>")
+        return one_line(f"<assessment of {self.indicator.id}: {self.headline}>")
 
     def _repr_html_(self) -> str:
         from civicplan.render.html import facts_html  # a terminal needs no HTML

@@ -157,7 +157,7 @@ class PlanAssessment(Result):
         """Return one plain dict for each indicator; what is undefined is None, and the column `undefined` says why.
 
         Args:
-            language: The language of names, such as "en"; None takes the first one of each.
+            language: The language of names, such as "en"; None, or one that a name lacks, takes its first.
         """
         return [rows.indicator_row(assessment, language) for assessment in self.indicators]
 
@@ -165,7 +165,7 @@ class PlanAssessment(Result):
         """Return one plain dict for each target; what is undefined is None, and the column `undefined` says why.
 
         Args:
-            language: The language of names, such as "en"; None takes the first one of each.
+            language: The language of names, such as "en"; None, or one that a name lacks, takes its first.
         """
         outcomes = (outcome for assessment in self.indicators for outcome in assessment.outcomes)
         return [rows.outcome_row(outcome, language) for outcome in outcomes]
@@ -174,7 +174,7 @@ class PlanAssessment(Result):
         """Return one plain dict for each task; what is undefined is None, and the column `undefined` says why.
 
         Args:
-            language: The language of names, such as "en"; None takes the first one of each.
+            language: The language of names, such as "en"; None, or one that a name lacks, takes its first.
         """
         return [rows.task_row(assessment, language) for assessment in self.tasks]
 
@@ -186,7 +186,7 @@ class PlanAssessment(Result):
 
         Args:
             backend: The library, such as "polars"; None takes the first one installed of pandas, polars and pyarrow.
-            language: The language of names, such as "en"; None takes the first one of each.
+            language: The language of names, such as "en"; None, or one that a name lacks, takes its first.
 
         Raises:
             MissingExtraError: That library, or narwhals, is not installed.
@@ -212,7 +212,7 @@ class PlanAssessment(Result):
         """Return tables of text for a terminal, one for the indicators and one for the tasks.
 
         Args:
-            language: The language of names, such as "en"; None takes the first one of each.
+            language: The language of names, such as "en"; None, or one that a name lacks, takes its first.
         """
         return tables.to_text(self.indicators, self.tasks, language)
 
@@ -220,7 +220,7 @@ class PlanAssessment(Result):
         """Return the tables as a block of HTML with its own style; it loads nothing from elsewhere.
 
         Args:
-            language: The language of names, such as "en"; None takes the first one of each.
+            language: The language of names, such as "en"; None, or one that a name lacks, takes its first.
         """
         return self._html(language, most=None)
 

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, overload
 
 from attrs import frozen
 
+from civicplan.assessment import tables
 from civicplan.assessment.indicator import IndicatorAssessment
 from civicplan.assessment.plan import PlanAssessment, assess
 from civicplan.assessment.rows import INDICATOR_COLUMNS
@@ -17,6 +18,7 @@ from civicplan.measure.schedule import Path
 from civicplan.model import Indicator, Plan
 from civicplan.render import phrases
 from civicplan.render.frames import frame
+from civicplan.render.tables import Table
 from civicplan.render.template import fill
 from civicplan.values import FigureLike, Period, PeriodLike, to_period
 
@@ -156,7 +158,7 @@ class Timeline(Result):
         """Return one plain dict for each day and indicator: the day as `as_of`, then what `to_rows` of that day gives.
 
         Args:
-            language: The language of names, such as "en"; None takes the first one of each.
+            language: The language of names, such as "en"; None, or one that a name lacks, takes its first.
         """
         return [
             {"as_of": str(assessment.as_of), **row}
@@ -169,12 +171,50 @@ class Timeline(Result):
 
         Args:
             backend: The library, such as "polars"; None takes the first one installed of pandas, polars and pyarrow.
-            language: The language of names, such as "en"; None takes the first one of each.
+            language: The language of names, such as "en"; None, or one that a name lacks, takes its first.
 
         Raises:
             MissingExtraError: That library, or narwhals, is not installed.
         """
         return frame(self.to_rows(language=language), backend, columns=("as_of", *INDICATOR_COLUMNS))
+
+    def to_text(self, *, language: str | None = None) -> str:
+        """Return a table of text with a column for each day, of the verdicts on indicators; one on tasks as well.
+
+        Args:
+            language: The language of names, such as "en"; None, or one that a name lacks, takes its first.
+        """
+        return "\n\n".join(table.to_text() for table in self._tables(language))
+
+    def to_html(self, *, language: str | None = None) -> str:
+        """Return the tables as a block of HTML with its own style; it loads nothing from elsewhere.
+
+        Args:
+            language: The language of names, such as "en"; None, or one that a name lacks, takes its first.
+        """
+        return self._html(language, most=None)
+
+    def _html(self, language: str | None, *, most: int | None) -> str:
+        from civicplan.render.html import block  # a terminal needs no HTML
+
+        return block(self._tables(language), most=most)
+
+    def _tables(self, language: str | None) -> Iterator[Table]:
+        return tables.day_tables(
+            self.plan,
+            [assessment.indicators for assessment in self.assessments],
+            [assessment.tasks for assessment in self.assessments],
+            self.days,
+            language,
+        )
+
+    def __str__(self) -> str:
+        return self.to_text()
+
+    def _repr_html_(self) -> str:
+        from civicplan.render.html import MOST_ROWS
+
+        return self._html(None, most=MOST_ROWS)
 
     def __repr__(self) -> str:
         days = ", ".join(map(str, self.days)) or phrases.UNDEFINED

@@ -10,14 +10,14 @@ from civicplan.assessment.indicator import IndicatorAssessment
 from civicplan.assessment.outcome import Outcome, actual_text
 from civicplan.assessment.task import TaskAssessment
 from civicplan.evidence import Actual
-from civicplan.model import Measure, Standing, Threshold
+from civicplan.model import Measure, Plan, Standing, Threshold
 from civicplan.model._words import target_text
 from civicplan.render import phrases
 from civicplan.render.cells import Badge, Cell, Number, progress_cell
 from civicplan.render.tables import Row, Table, under_headings
 from civicplan.render.template import fill
 from civicplan.render.words import full_name, in_words, percent_text
-from civicplan.values import NotAssessable
+from civicplan.values import NotAssessable, Period
 
 _PRINTED_IN_BRACKETS = (Measure.TOTAL, Measure.REDUCTION, Measure.CHANGE)
 
@@ -54,6 +54,38 @@ def page_tables(
         yield Table(phrases.PAGE_HEADINGS, headed, tuple(_legend(indicators)), CAVEAT_SENTENCES, caption)
     if tasks:
         yield _task_table(tasks, language)._replace(caption="" if indicators else caption)
+
+
+def day_tables(
+    plan: Plan,
+    indicators: Sequence[Sequence[IndicatorAssessment]],
+    tasks: Sequence[Sequence[TaskAssessment]],
+    days: Sequence[Period],
+    language: str | None,
+) -> Iterator[Table]:
+    """Yield tables with a column for each day: the verdicts on the indicators of a plan, and those on its tasks.
+
+    Args:
+        plan: The plan.
+        indicators: The assessments of its indicators, those of one day together.
+        tasks: The assessments of its tasks, those of one day together.
+        days: The periods whose last days these are.
+        language: The language of names; None takes the first one of each.
+    """
+    columns, title = tuple(map(str, days)), plan.title.in_language(language)
+    if plan.indicators or not plan.tasks:
+        rows: list[Row] = [
+            (row.number or "", full_name(row.group, row.name, language=language), *map(_verdict, of_days))
+            for row, *of_days in zip(plan.indicators, *indicators, strict=True)
+        ]
+        yield Table((*phrases.INDICATOR_HEADINGS[:2], *columns), rows, (), CAVEAT_SENTENCES, title)
+    if plan.tasks:
+        rows = [
+            (task.number or "", task.title.in_language(language), *map(_verdict, of_days))
+            for task, *of_days in zip(plan.tasks, *tasks, strict=True)
+        ]
+        caption = "" if plan.indicators else title
+        yield Table((*phrases.TASK_HEADINGS[:2], *columns), rows, (), CAVEAT_SENTENCES, caption)
 
 
 def _narrow_row(assessment: IndicatorAssessment, language: str | None) -> tuple[Cell, ...]:
@@ -111,7 +143,7 @@ def _actual_text(outcome: Outcome) -> str:
     return fill(phrases.DERIVED, actual=actual) if outcome.actual.is_derived else actual
 
 
-def _verdict(assessment: IndicatorAssessment) -> Badge:
+def _verdict(assessment: IndicatorAssessment | TaskAssessment) -> Badge:
     return Badge(assessment.verdict, assessment.headline, tuple(assessment.caveats))
 
 
@@ -125,7 +157,7 @@ def _task_row(assessment: TaskAssessment, language: str | None) -> tuple[Cell, .
     return (
         task.number or "",
         task.title.in_language(language),
-        Badge(assessment.verdict, assessment.headline, tuple(assessment.caveats)),
+        _verdict(assessment),
         progress_cell(assessment.reported, assessment.elapsed),
         Number(percent_text(assessment.elapsed)),
         _standing(assessment.standing),

@@ -136,7 +136,10 @@ class TaskAssessment(Result):
         return made
 
     def __repr__(self) -> str:
-        return one_line(f"<assessment of {self.task.id}: {in_words(self.verdict)}>")
+        shown, standing = self.headline, self.standing
+        if self.verdict is Verdict.NOT_DUE and isinstance(standing, Standing):
+            shown = fill(phrases.NOT_DUE, verdict=shown, standing=in_words(standing))
+        return one_line(f"<assessment of {self.task.id}: {shown}>")
 
     def _repr_html_(self) -> str:
         from civicplan.render.html import facts_html  # a terminal needs no HTML

@@ -16,6 +16,8 @@ from civicplan.formats._structure import converter
 from civicplan.model import Plan
 
 _OLD_VERSION = 1
+_ENTRIES_OF_AN_ASSESSMENT = {"plan", "as_of"}
+_IS_AN_ASSESSMENT = "this is an assessment, not a plan; read it with from_dict(data, PlanAssessment)"
 
 
 def plan_of(tree: Any, repeated_keys: Iterator[Fault], document: str) -> Plan:
@@ -31,6 +33,8 @@ def plan_of(tree: Any, repeated_keys: Iterator[Fault], document: str) -> Plan:
     """
     if not isinstance(tree, dict):
         raise PlanFormatError(document, (Fault("$", "expected an object with the fields of a plan"),))
+    if tree.keys() >= _ENTRIES_OF_AN_ASSESSMENT:
+        raise PlanFormatError(document, (Fault("$", _IS_AN_ASSESSMENT),))
     current, old_paths = migrate(tree) if _version(tree) == _OLD_VERSION else (tree, {})
     fields = {key: value for key, value in current.items() if key != VERSION_KEY}
     faults, unlisted = first_faults(chain(repeated_keys, _faults_of_version(tree)))

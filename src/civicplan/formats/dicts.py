@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import Any, TypeVar, overload
 
 from civicplan.errors import (
     Fault,
@@ -14,6 +14,7 @@ from civicplan.errors import (
 )
 from civicplan.formats._kinds import UNION_OF, kind_of
 from civicplan.formats.result import plain, to_class
+from civicplan.model import Plan
 
 _T = TypeVar("_T")
 
@@ -38,7 +39,15 @@ def to_dict(value: object) -> Any:
     return plain(value)
 
 
-def from_dict(data: Any, cls: type[_T]) -> _T:
+@overload
+def from_dict(data: Any) -> Plan: ...
+
+
+@overload
+def from_dict(data: Any, cls: type[_T]) -> _T: ...
+
+
+def from_dict(data: Any, cls: type[Any] = Plan) -> Any:
     """Return what `to_dict` gave plain values of, read as strictly as a file.
 
     An assessment of a plan, an indicator or a task is computed anew from what was asked. Of other results the fields
@@ -47,7 +56,7 @@ def from_dict(data: Any, cls: type[_T]) -> _T:
 
     Args:
         data: The plain values.
-        cls: The class, such as `Plan`, `Indicator` or `PlanAssessment`.
+        cls: The class, such as `Indicator` or `PlanAssessment`; a plan is read where it is left out.
 
     Raises:
         PlanFormatError: It does not hold one; all faults at once, each with its path.

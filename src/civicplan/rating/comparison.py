@@ -37,7 +37,7 @@ class Comparison(Result):
         """Return one plain dict for each indicator: its id and name, and under each method's name what it says.
 
         Args:
-            language: The language of names, such as "en"; None takes the first one of each.
+            language: The language of names, such as "en"; None, or one that a name lacks, takes its first.
         """
         return [dict(zip(("id", "name", *self._names), row, strict=True)) for row in self._rows(language)]
 
@@ -46,7 +46,7 @@ class Comparison(Result):
 
         Args:
             backend: The library, such as "polars"; None takes the first one installed of pandas, polars and pyarrow.
-            language: The language of names, such as "en"; None takes the first one of each.
+            language: The language of names, such as "en"; None, or one that a name lacks, takes its first.
 
         Raises:
             MissingExtraError: That library, or narwhals, is not installed.
@@ -76,7 +76,7 @@ class Comparison(Result):
         """Return a table of text for a terminal.
 
         Args:
-            language: The language of names, such as "en"; None takes the first one of each.
+            language: The language of names, such as "en"; None, or one that a name lacks, takes its first.
         """
         return self._table(language).to_text()
 
@@ -84,7 +84,7 @@ class Comparison(Result):
         """Return the table as a block of HTML with its own style; it loads nothing from elsewhere.
 
         Args:
-            language: The language of names, such as "en"; None takes the first one of each.
+            language: The language of names, such as "en"; None, or one that a name lacks, takes its first.
         """
         return block([self._table(language)])
 

@@ -132,7 +132,7 @@ class PlanRating(Result):
         """Return one plain dict for each indicator; what is undefined is None, and `reason` says why.
 
         Args:
-            language: The language of names, such as "en"; None takes the first one of each.
+            language: The language of names, such as "en"; None, or one that a name lacks, takes its first.
         """
         return [row_of(rated, language) for rated in self.ratings]
 
@@ -156,7 +156,7 @@ class PlanRating(Result):
 
         Args:
             backend: The library, such as "polars"; None takes the first one installed of pandas, polars and pyarrow.
-            language: The language of names, such as "en"; None takes the first one of each.
+            language: The language of names, such as "en"; None, or one that a name lacks, takes its first.
 
         Raises:
             MissingExtraError: That library, or narwhals, is not installed.
@@ -178,7 +178,7 @@ class PlanRating(Result):
         """Return a title and tables of text for a terminal.
 
         Args:
-            language: The language of names, such as "en"; None takes the first one of each.
+            language: The language of names, such as "en"; None, or one that a name lacks, takes its first.
         """
         return "\n\n".join((self._title(), *(table.to_text() for table in self._tables(language))))
 
@@ -186,7 +186,7 @@ class PlanRating(Result):
         """Return the tables as a block of HTML with its own style; it loads nothing from elsewhere.
 
         Args:
-            language: The language of names, such as "en"; None takes the first one of each.
+            language: The language of names, such as "en"; None, or one that a name lacks, takes its first.
         """
         return block(self._tables(language, self._title()))
 

@@ -9,10 +9,11 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, describe
+from civicplan.errors import InvalidTypeError, InvalidValueError, describe, naming_field
 
 UNDETERMINED = "und"
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_TAGS = 'write "en" for English and "zh" for Chinese'
 _LONGEST_TEXT = 100_000
 _LONGEST_LABEL = 1000
 _LONGEST_LANGUAGE = 40
@@ -40,7 +41,14 @@ def _entries(value: str | Mapping[str, str] | Entries) -> Entries:
 @lru_cache(maxsize=256)
 def _check_language(language: str) -> None:
     if len(language) > _LONGEST_LANGUAGE or not _LANGUAGE.fullmatch(language):
-        raise InvalidValueError("", "a language tag such as zh or en", describe(language))
+        raise InvalidValueError("", "a language tag such as zh or en", describe(language), _TAGS)
+
+
+def _check_asked(language: str) -> None:
+    if not isinstance(language, str):
+        raise InvalidTypeError("language", "a language tag as text", describe(language), 'write "en"')
+    with naming_field("language"):
+        _check_language(language)
 
 
 def to_label(value: str) -> str:
@@ -93,9 +101,14 @@ class Text:
     def in_language(self, language: str | None) -> str:
         """Return the words in this language, or the first ones where there are none, or no language is asked for.
 
+        Raises:
+            InvalidValueError: It is no language tag, such as "english".
+
         >>> Text({"zh": "册"}).in_language("en")
         '册'
         """
+        if language is not None:
+            _check_asked(language)
         return next((words for tag, words in self.entries if tag == language), str(self))
 
     def __str__(self) -> str:
