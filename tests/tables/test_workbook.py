@@ -243,6 +243,28 @@ def test_rows_belong_to_rows_that_are_there(tmp_path: Path) -> None:
     }
 
 
+def test_an_id_that_is_refused_is_refused_wherever_it_stands_in_one_round(tmp_path: Path) -> None:
+    for own, named in (("water loss", "water-loss"), ("water loss", "water loss"), ("water-loss", "water loss")):
+        path = written(tmp_path, indicators=(cp.Indicator(id="water-loss", name="Water loss", targets=("≤5",)),))
+        headings = heading_cells(path, "targets")
+        bound = f"targets!{headings['bound']}2"
+        change(path, {"indicators!A2": own, "targets!A2": named, bound: "5"})
+        faults = faults_of(path)
+        refused = {place: id for place, id in (("indicators!A2", own), ("targets!A2", named)) if " " in id}
+        assert set(faults) == {*refused, bound}
+        for place in refused:
+            assert faults[place] == "expected an id without white space, got 'water loss'; write 'water-loss'"
+
+
+def test_words_of_other_tables_are_told_what_they_are_here(tmp_path: Path) -> None:
+    path = written(tmp_path, indicators=(cp.Indicator(id="a", name="A", exact=True),))
+    headings = heading_cells(path, "indicators")
+    change(path, {f"indicators!{headings['notes']}1": "remark", f"indicators!{headings['exact']}2": "yes"})
+    faults = faults_of(path)
+    assert faults[f"indicators!{headings['notes']}1"] == "there is no such column; write notes"
+    assert faults[f"indicators!{headings['exact']}2"] == "expected true or false, got 'yes'; write true"
+
+
 def test_reports_of_one_task_have_numbers_of_their_own(tmp_path: Path) -> None:
     report = cp.ProgressReport(period="2020")
     path = written(tmp_path, tasks=(cp.Task(id="t", title="a task", reports=(report, report)),))

@@ -22,6 +22,10 @@ from civicplan.values.text import to_label
 
 _T = TypeVar("_T")
 _LONGEST_ADVICE = 80
+#: What people write for the two truth values, told to them and not read.
+_TRUTH = dict.fromkeys(("yes", "y", "x", "true", "是", "√", "✓"), "true") | dict.fromkeys(
+    ("no", "n", "false", "否"), "false"
+)
 #: Iterable, but one thing, or without an order.
 _NOT_A_SEQUENCE = (str, bytes, Mapping, Set)
 
@@ -111,7 +115,8 @@ def figure_or_none(value: FigureLike | None) -> Figure | None:
 def to_bool(value: bool) -> bool:
     """Return True or False and nothing that merely looks like it."""
     if not isinstance(value, bool):
-        raise InvalidTypeError("", "true or false", describe(value))
+        meant = _TRUTH.get(value.strip().lower()) if isinstance(value, str) else None
+        raise InvalidTypeError("", "true or false", describe(value), f"write {meant}" if meant else "")
     return value
 
 

@@ -11,6 +11,8 @@ from attrs import frozen
 
 from civicplan.errors import Fault, nearest_words
 from civicplan.formats._raw import LONGEST_RAW
+from civicplan.tables.heading_words import FIELD_WORDS
+from civicplan.tables.uniform import uniform
 from civicplan.tables.workbook.columns import Column, Content
 from civicplan.tables.workbook.sheets import PlanSheet
 from civicplan.values.text import UNDETERMINED
@@ -117,9 +119,16 @@ def _unknown(heading: str, known: dict[str, Column], with_advice: bool) -> str:
     name, _ = _meant(heading)
     if name in known:
         return ""
-    nearest = nearest_words(name, known, most=1) if with_advice else ()
+    field = _field_of(name)
+    nearest = (field,) if field in known else nearest_words(name, known, most=1) if with_advice else ()
     advice = f"write {nearest[0]}" if nearest else f"the sheet has {', '.join(known)}"
     return f"there is no such column; {advice}"
+
+
+def _field_of(name: str) -> str:
+    """Return what the heading means in other tables; empty where it means nothing."""
+    word = uniform(name).replace("_", " ")
+    return next((str(field) for field, words in FIELD_WORDS.items() if word in words), "")
 
 
 def values_under_no_heading(raw: RawSheet, layout: Layout, place: Place) -> Iterator[Fault]:

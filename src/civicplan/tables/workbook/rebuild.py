@@ -9,9 +9,10 @@ from typing import Any
 
 from attrs import Factory, define, field
 
-from civicplan.errors import MOST_FAULTS, Fault, describe, nearest_words
+from civicplan.errors import MOST_FAULTS, Fault, InvalidInputError, describe, nearest_words
 from civicplan.formats._faults import MISSING
 from civicplan.formats._raw import LONGEST_RAW
+from civicplan.model._fields import to_id
 from civicplan.tables.workbook.cells import value_of
 from civicplan.tables.workbook.layout import Cells, Layout, Place, RawSheet, layout_of, values_under_no_heading
 from civicplan.tables.workbook.sheets import ABOUT, BY_NAME, DEPTH, SHEETS, PlanSheet
@@ -97,7 +98,7 @@ class Rebuilt:
         owner.parts.setdefault(sheet.listed_as, []).append(part)
         above.append(part)
         is_numbered = sheet.row in sheet.owners
-        name = (sheet.name, *owners) if is_numbered else (sheet.name, str(part.fields.get("id", "")))
+        name = (sheet.name, *owners) if is_numbered else (sheet.name, _one_word(str(part.fields.get("id", ""))))
         is_first = self._owners.setdefault(name, part) is part
         if is_numbered and name[-1] and not is_first:
             self._refuse(layout, number, sheet.row, name[-1], f"the {sheet.row} stands more than once; number them")
@@ -111,9 +112,24 @@ class Rebuilt:
                 self._refuse(layout, number, heading, "", f"the row does not say which {heading} it belongs to")
                 return None
         owner = self._owners.get((sheet.within, *named.values()))
+        return self._owner_in_one_word(layout, number, named) if owner is None else owner
+
+    def _owner_in_one_word(self, layout: Layout, number: int, named: dict[str, str]) -> _Part | None:
+        """Return the part whose id the row names with blanks in it, which is told as it is of the id itself."""
+        heading, name = next(iter(named.items()))
+        id = _one_word(name)
+        owner = self._owners.get((layout.sheet.within, id)) if len(named) == 1 and id != name else None
         if owner is None:
             self._refuse_owner(layout, number, named)
+        else:
+            self._refuse_id(layout, number, heading, name)
         return owner
+
+    def _refuse_id(self, layout: Layout, number: int, heading: str, name: str) -> None:
+        try:
+            to_id(name)
+        except InvalidInputError as error:
+            self._refuse(layout, number, heading, name, str(error))
 
     def _refuse_owner(self, layout: Layout, number: int, named: dict[str, str]) -> None:
         """Tell which name no row bears, and which one to write; looking for both is slow, and seldom needed."""
@@ -174,6 +190,11 @@ class Rebuilt:
         position = -max(under)[1] if under else None
         heading = ".".join(names) if position is None else layout.headings[position]
         return self.place(layout.sheet.name, number, position, heading)
+
+
+def _one_word(id: str) -> str:
+    """Return the id that an error advises for one with blanks in it."""
+    return "-".join(id.split())
 
 
 def _fields(layout: Layout, cells: Cells) -> dict[str, Any]:
