@@ -351,3 +351,17 @@ class TestTargetsThatMayBeChanges:
         assert bounds(one(read(*change))) == ["≥5 change"]
         growth = ("Indicator", "Direction", "Target growth 2021/2025"), ("a", "up", "+5%")
         assert bounds(one(read(*growth))) == ["≥5 growth 2021/2025"]
+
+
+class TestTwoTargets:
+    def test_of_two_targets_for_one_thing_nothing_says_which_is_in_force(self) -> None:
+        for headings in (("Target 2025", "2025 target"), ("Target", "Target 2025")):
+            reading = read(("Indicator", *headings, "2025"), ("a", "≥6", "≥7", "6.5"))
+            assert (bounds(one(reading)), codes(reading)) == ([], ["two-targets"])
+            assert len(bounds(one(read(("Indicator", *headings), ("a", "≥6", "≥6"))))) == 2
+
+    def test_two_targets_may_be_the_ends_of_a_range_or_a_revision(self) -> None:
+        assert len(bounds(one(read(("Indicator", "Target 2025", "2025 target"), ("a", "≥6", "≤7"))))) == 2
+        rows = ("Id", "Name", "Kind", "Period", "Value", "Published"), ("a", "a", "target", 2025, "≥6", "2021")
+        revised = read(*rows, ("a", "a", "target", 2025, "≥7", "2023"))
+        assert (len(bounds(one(revised))), codes(revised)) == (2, [])

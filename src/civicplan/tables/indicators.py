@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from civicplan.errors import CivicPlanError, InvalidInputError
 from civicplan.model import Direction, Indicator, Measure, Observation, Qualitative, Target, Threshold
-from civicplan.model._checks import is_due_within
+from civicplan.model._checks import CONTRARY, is_due_within
 from civicplan.model.units import is_percent, is_same
 from civicplan.reading import Diagnostic
 from civicplan.tables.doubtful import without_doubtful
@@ -259,7 +259,30 @@ def _targets(
         words = {"bound": turned.printed, "direction": direction}
         noticed.append(read_anyway("turned-sign", turned.raw.place, turned.raw.text, **words))
         side = Side(direction=None, is_for_all=True, baseline=baseline)
-    return side.direction, [target for figure in due if (target := _target(figure, side, noticed)) is not None]
+    read = [(figure, target) for figure in due if (target := _target(figure, side, noticed)) is not None]
+    return side.direction, list(_without_rivals(read, setting.plan, noticed))
+
+
+def _without_rivals(
+    read: Sequence[tuple[ReadFigure, Target]], plan: Period, noticed: list[Diagnostic]
+) -> Iterator[Target]:
+    """Yield the targets but those of which two bound one thing on the same side, so that one may replace the other."""
+    rivals: dict[object, list[tuple[ReadFigure, Threshold]]] = {}
+    for figure, target in read:
+        if isinstance(target, Threshold):
+            rivals.setdefault(_bounded_thing(target, plan), []).append((figure, target))
+    several = [same for same in rivals.values() if len({target.bound for _, target in same}) > 1]
+    for same in several:
+        figure, words = same[-1][0], " and ".join(str(target.bound) for _, target in same)
+        noticed.append(left_out("two-targets", figure.raw.place, figure.raw.text, bounds=words))
+    left = {id(target) for same in several for _, target in same}
+    return (target for _, target in read if id(target) not in left)
+
+
+def _bounded_thing(target: Threshold, plan: Period) -> tuple[object, ...]:
+    end = plan.last_unit if target.measure is Measure.LEVEL else plan
+    side = next((kinds for kinds in CONTRARY.values() if target.bound.kind in kinds), target.bound.kind)
+    return target.measure, target.period or end, target.published, side
 
 
 def _is_in_the_plan(figure: ReadFigure, setting: Setting, noticed: list[Diagnostic]) -> bool:

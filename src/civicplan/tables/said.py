@@ -153,6 +153,10 @@ LEFT_OUT = {
     "negative-reduction": "A reduction is positive when the level falls; write {positive} if it is to fall.",
     "sign-against-direction": "{bound} contradicts the direction of the row, {direction}; turn one of them.",
     "outside-plan": "The target is for {period}, which ends outside the plan period {plan}; say another period=.",
+    "two-targets": (
+        "The targets {bounds} are for the same thing, and nothing says which is in force; none of them is read. Keep "
+        "one, or give each a row with the day on which it was published."
+    ),
     "unclear-due": (
         "The target may be due in the period of its row, {period}, or at the end of the plan; "
         'say columns={{"target": {heading}}} if it is that of its row, or columns={{"target {end}": {heading}}}.'
