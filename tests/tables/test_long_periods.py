@@ -76,3 +76,18 @@ def test_a_column_of_running_totals_does_not_hold_those_of_single_years() -> Non
     rows = ("Indicator", "Year", "Actual (cumulative total)"), ("jobs", 2022, 3050), ("jobs", 2025, 8000)
     reading = read(*rows)
     assert (actuals(one(reading)), codes(reading)[1:]) == (["8000 total 2021/2025"], ["brackets-of-one-year"])
+
+
+def test_a_figure_in_brackets_is_over_the_plan_where_the_user_names_its_last_year_too() -> None:
+    given = {"target 2025": "Goal", "actual 2025": "Done"}
+    for heading in ("Indicator", "Year"), ("Indicator", "Unit"):
+        rows = (*heading, "Goal", "Done"), ("jobs", "2025" if "Year" in heading else "", "[≥7500]", "[8000]")
+        reading = read(*rows, measure="total", columns=given)
+        assert (bounds(one(reading)), actuals(one(reading))) == (["≥7500 total"], ["8000 total 2021/2025"])
+    wide = ("Indicator", "Goal", "Done"), ("jobs", "[≥7500]", "[8000]")
+    for given in ({"target 2023": "Goal", "actual 2022": "Done"}, {"target 2024-Q2": "Goal", "actual 2024-Q1": "Done"}):
+        assert codes(read(*wide, measure="total", columns=given)) == ["brackets-of-one-year"] * 2
+    given = {"target 2021/2023": "Goal", "actual 2021-01/2022-06": "Done"}
+    reading = read(*wide, measure="total", columns=given)
+    assert bounds(one(reading)) == ["≥7500 total 2021/2023"]
+    assert actuals(one(reading)) == ["8000 total 2021-H1/2022-H1"]

@@ -334,16 +334,10 @@ class TestColumnsThatAreNotRead:
 class TestTargetsThatMayBeChanges:
     def test_a_plus_or_a_minus_against_a_positive_baseline_may_be_a_change(self) -> None:
         headings = ("Indicator", "Direction", "Baseline 2020", "Target 2025", "2025")
-        for target, baseline, bound in (
-            ("+5%", "3%", "≥5"),
-            ("＋5", 3, "≥5"),
-            ("-10", 90, "≥-10"),
-            ("−10%", "90%", "≥-10"),
-        ):
+        for target, baseline in (("+5%", "3%"), ("＋5", 3), ("-10", 90), ("−10%", "90%"), ("≥-10", 90), ("+5", "")):
             reading = read(headings, ("a", "higher", baseline, target, ""))
             assert (bounds(one(reading)), codes(reading)) == ([], ["may-be-a-change"]), target
-            assert bound in reading.diagnostics[0].message
-        for target, baseline in (("≥-10", 90), ("-1", -3), ("-1", ""), ("5", 3)):
+        for target, baseline in (("-1", -3), ("-1", ""), ("5", 3)):
             assert len(bounds(one(read(headings, ("a", "higher", baseline, target, ""))))) == 1, target
 
     def test_a_stated_change_keeps_its_sign(self) -> None:

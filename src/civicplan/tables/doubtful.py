@@ -45,22 +45,21 @@ def _signed(figures: Iterable[ReadFigure], facts: RowFacts) -> Iterator[tuple[st
     Levels may fall below zero, but one above it is printed with a plus only beside others that have signs.
     """
     levels = [figure for figure in figures if figure.measure is Measure.LEVEL and any(_numbers(figure))]
-    by_kind = {kind: [figure for figure in levels if figure.raw.kind is kind] for kind in _BESIDE}
-    beside_targets = by_kind[Field.BASELINE] or by_kind[Field.ACTUAL]
-    for figure in by_kind[Field.TARGET]:
-        yield from _unlike(figure, [other for other in beside_targets if _sign(other) != _sign(figure)], facts)
-    for figure in by_kind[Field.ACTUAL]:
-        if _sign(figure) == "+":
-            beside = (*by_kind[Field.BASELINE], *by_kind[Field.TARGET])
-            yield from _unlike(figure, [other for other in beside if not _sign(other)], facts)
+    by_kind = {kind: [_sign(figure) for figure in levels if figure.raw.kind is kind] for kind in _BESIDE}
+    for figure in levels:
+        raw, sign = figure.raw, _sign(figure)
+        is_stated = (raw.measure or raw.row_measure or facts.measure) is not None
+        if sign and not is_stated and _is_unlike(sign, raw.kind, by_kind):
+            heading = quoted(raw.column.text if raw.column.field is raw.kind else raw.kind.capitalize())
+            yield raw.place, left_out("may-be-a-change", raw.place, raw.text, sign=sign, kind=raw.kind, heading=heading)
 
 
-def _unlike(figure: ReadFigure, others: Sequence[ReadFigure], facts: RowFacts) -> Iterator[tuple[str, Diagnostic]]:
-    raw, sign = figure.raw, _sign(figure)
-    if others and sign and (raw.measure or raw.row_measure or facts.measure) is None:
-        heading = quoted(raw.column.text if raw.column.field is raw.kind else raw.kind.capitalize())
-        words = {"other": others[0].raw.text, "sign": sign, "kind": raw.kind, "heading": heading}
-        yield raw.place, left_out("signed-figure", raw.place, raw.text, **words)
+def _is_unlike(sign: str, kind: Field, signs: dict[Field, list[str]]) -> bool:
+    """Return whether a sign may be that of a change, by the signs of the other figures of the row."""
+    if kind is Field.TARGET:
+        beside = signs[Field.BASELINE] or signs[Field.ACTUAL]
+        return any(other != sign for other in beside) or (sign == "+" and not beside)
+    return kind is Field.ACTUAL and sign == "+" and "" in (*signs[Field.BASELINE], *signs[Field.TARGET])
 
 
 def _sign(figure: ReadFigure) -> str:

@@ -184,7 +184,8 @@ def _bracketed(figure: RawFigure, cell: Cell, facts: RowFacts) -> ReadFigure | D
 def _over_years(figure: RawFigure, cell: Cell, measure: Measure, facts: RowFacts) -> ReadFigure | Diagnostic:
     """Return a cumulative figure: over the years that are named, or over the plan where its last year is."""
     period = figure.period
-    if period is None or figure.is_period_given or not _is_one_year(period):
+    is_named_by_row = figure.is_period_given and figure.column.period is None
+    if period is None or is_named_by_row or not _is_one_year(period):
         return ReadFigure(figure, cell.printed, measure, period)
     if figure.kind is not Field.BASELINE and (period == facts.plan or _is_at_the_end(figure, facts.plan)):
         return ReadFigure(figure, cell.printed, measure, None if figure.kind is Field.TARGET else facts.plan)
@@ -196,7 +197,7 @@ def _over_years(figure: RawFigure, cell: Cell, measure: Measure, facts: RowFacts
 
 
 def _is_one_year(period: Period) -> bool:
-    return period.years is None or period.years == 1
+    return period.years == 1 or period == period.last_unit
 
 
 def in_one_unit(

@@ -142,7 +142,7 @@ def _without_open_targets(figures: Sequence[RawFigure], plan: Period, noticed: l
     if not is_early or len({str(figure.cell) for figure in by_row}) > 1:
         return figures
     first = by_row[0]
-    words = {"period": first.period, "end": plan.last_unit, "heading": quoted(first.column.text)}
+    words = {"period": first.period, "end": plan.last_unit, "plan": plan, "heading": quoted(first.column.text)}
     noticed.append(left_out("unclear-due", first.place, first.text, **words))
     return [figure for figure in figures if not (figure.kind is Field.TARGET and figure.column.is_open)]
 

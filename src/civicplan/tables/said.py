@@ -114,10 +114,10 @@ LEFT_OUT = {
         'columns={{"{kind} {measure} {period}": {heading}}} or "{kind} level {period}", or give each figure a row with '
         "its period and its measure."
     ),
-    "signed-figure": (
-        "Beside {other} the sign {sign} may be that of a change; say whether it is a level or a change in a column of "
-        'measures, or, for a column of {kind}s, by columns={{"{kind} change": {heading}}} or "{kind} level". A level '
-        "needs no plus."
+    "may-be-a-change": (
+        "With the sign {sign} it may be a level, or how far the level is to change; say which in a column of measures, "
+        'or, for a column of {kind}s, by columns={{"{kind} change": {heading}}} or "{kind} level". A level needs no '
+        "plus."
     ),
     "share-or-percentage": (
         "Beside {other} it may be a share of one, as a dataframe holds what a workbook shows in percent; write "
@@ -143,10 +143,6 @@ LEFT_OUT = {
         'By direction="{direction}" for all rows the target would be {bound}, which the baseline of {baseline} meets '
         "already; write {bound} if that is meant, or give the row a direction of its own."
     ),
-    "may-be-a-change": (
-        "It may be a level, or how far the level is to rise or fall; write {bound} if it is a level, or state the "
-        "measure change."
-    ),
     "unclear-change": (
         "It may be a rise or a fall, and {direction} levels are better; write {rise} or {fall} as it is meant."
     ),
@@ -159,7 +155,8 @@ LEFT_OUT = {
     ),
     "unclear-due": (
         "The target may be due in the period of its row, {period}, or at the end of the plan; "
-        'say columns={{"target": {heading}}} if it is that of its row, or columns={{"target {end}": {heading}}}.'
+        'say columns={{"target": {heading}}} if it is that of its row, or columns={{"target {end}": {heading}}}, and '
+        '"target {plan}" there for what is over the plan.'
     ),
     "unclear-baseline": "The row has baselines of several periods, none of which is just before the plan; keep one.",
 }

@@ -10,7 +10,6 @@ from civicplan.model.target import IN_UNITS
 from civicplan.reading import Diagnostic
 from civicplan.tables.figures import ReadFigure
 from civicplan.tables.said import left_out, read_anyway
-from civicplan.tables.uniform import uniform
 from civicplan.values import Bound, Figure
 
 _SIGNED = {Direction.HIGHER: Bound.at_least, Direction.LOWER: Bound.at_most}
@@ -50,19 +49,8 @@ def bound_of(figure: ReadFigure, printed: Figure | Bound, side: Side) -> Bound |
     if figure.measure is Measure.CHANGE and number != 0 and (number > 0) != (direction is Direction.HIGHER):
         return _unclear_change(figure, number, direction)
     bound = _SIGNED[direction](number)
-    if _may_be_a_change(figure, number, side):
-        return _left(figure, "may-be-a-change", bound=bound)
     # A direction for all rows may not have been meant for this one.
     return _met_before(figure, bound, side) if side.is_for_all and is_met_before(figure, bound, side) else bound
-
-
-def _may_be_a_change(figure: ReadFigure, number: Figure, side: Side) -> bool:
-    """Return whether a level is printed as a rise or a fall is: with a plus, or below zero where levels are above."""
-    if figure.measure is not Measure.LEVEL:
-        return False
-    start = side.baseline
-    is_fall = start is not None and start.measure is Measure.LEVEL and number < 0 < start.number
-    return is_fall or uniform(figure.raw.text).startswith("+")
 
 
 def _own_sign(figure: ReadFigure, bound: Bound, side: Side) -> Bound | Diagnostic:
