@@ -89,3 +89,36 @@ def test_no_way_to_print_a_plan_turns_a_verdict(data: st.DataObject) -> None:
     assert {one.verdict for one in read} <= verdicts, (row, reading.diagnostics)
     if len(reading.value.indicators) == 0 or not reading.value.indicators[0].targets:
         assert reading.diagnostics
+
+
+@st.composite
+def long_printings(draw: st.DrawFn, truth: dict[str, Any]) -> pl.DataFrame:
+    """The rows of a long table: a row for each figure, of which any but the target and the actual may be missing."""
+    measure = truth["measure"]
+    has_brackets = measure in _CUMULATIVE and draw(st.booleans())
+    is_higher = measure == "reduction" or truth["direction"] == "higher"
+    target = f"{'≥' if is_higher else '≤'}{truth['target']}" if draw(st.booleans()) else str(truth["target"])
+    reached, years = str(truth["reached"]), "2025" if measure == "level" or has_brackets else "2021/2025"
+    average = draw(st.booleans()) if measure == "growth" else False
+    due = draw(st.sampled_from(("2021/2025", "") if measure == "growth" and not average else (years, "2025", "")))
+    figures = [("target", due, f"[{target}]" if has_brackets else target)]
+    figures.append(("actual", years, f"[{reached}]" if has_brackets else reached))
+    if truth["baseline"] is not None and measure == "level":
+        figures.append(("baseline", "2020", str(truth["baseline"])))
+    word = "average annual growth" if average else measure
+    shared = {"Indicator": "a", "Direction": truth["direction"], "Measure": word, "Unit": truth["unit"]}
+    kept = [heading for heading in shared if heading in ("Indicator", "Measure") or draw(st.booleans())]
+    rows = [
+        {**{heading: shared[heading] for heading in kept}, "Kind": kind, "Year": year, "Value": value}
+        for kind, year, value in draw(st.permutations(figures))
+    ]
+    return pl.DataFrame(rows)
+
+
+@given(st.data())
+def test_no_long_table_turns_a_verdict(data: st.DataObject) -> None:
+    truth = data.draw(truths())
+    table = data.draw(long_printings(truth))
+    reading = cp.from_frame(table, period="2021/2025")
+    verdicts = {true_verdict(truth), cp.Verdict.NOT_ASSESSABLE}
+    assert {one.verdict for one in cp.assess(reading.value, as_of=2025)} <= verdicts, (table, reading.diagnostics)
