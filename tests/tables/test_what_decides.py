@@ -66,6 +66,41 @@ class TestSigns:
         assert codes(reading)[:2] == ["target-in-words", "target-in-words"]
 
 
+class TestMeasuresOfColumnsAndRows:
+    """What the user says of a column that states no measure gives way to what a row says, or is told to differ."""
+
+    _HEADINGS = ("Indicator", "Measure", "Baseline 2020", "Target 2021/2025", "2021")
+    _OTHERS = ("trees", "total", "", "[≥18]", 4), ("air", "level", 80, "≥90", 85)
+
+    def test_a_level_for_the_rows_of_growth_leaves_the_parts_of_a_total(self) -> None:
+        rows = (
+            ("GDP", "growth", 2335.1, "≥9", 2500.5),
+            ("trees", "total", "", "[≥18]", 4),
+            ("air", "level", 80, "≥90", 85),
+        )
+        asked = read(self._HEADINGS, *rows)
+        assert codes(asked) == ["level-or-change"]
+        assert '"actual level 2021"' in asked.diagnostics[0].message
+        reading = read(self._HEADINGS, *rows, columns={"actual level 2021": "2021"})
+        read_actuals = [actuals(indicator) for indicator in reading.value]
+        assert (codes(reading), read_actuals) == ([], [["2500.5 2021"], ["4 total 2021"], ["85 2021"]])
+
+    def test_brackets_in_such_a_column_mean_what_the_row_says(self) -> None:
+        rows = ("Indicator", "Measure", "Target 2025", "2025"), ("energy", "reduction", "[≥13.5]", "[14.2]")
+        for key in ("actual level 2025", "actual level"):
+            assert actuals(one(read(*rows, columns={key: "2025"}))) == ["14.2 reduction 2021/2025"], key
+
+    def test_growth_in_a_row_of_levels_or_totals_is_told(self) -> None:
+        rows = ("GDP", "growth", 2335.1, "≥9", 7.1), *self._OTHERS
+        reading = read(self._HEADINGS, *rows, columns={"actual growth 2021": "2021"})
+        read_actuals = [actuals(indicator) for indicator in reading.value]
+        assert (codes(reading), read_actuals) == (["measure-against-row"] * 2, [["7.1 growth 2021"], [], []])
+
+    def test_a_heading_in_words_of_its_own_says_what_the_user_says_it_does(self) -> None:
+        rows = ("Indicator", "Measure", "Target 2025", "Zuwachs 2021"), ("air", "level", "≥90", 5)
+        assert actuals(one(read(*rows, columns={"actual growth": "Zuwachs 2021"}))) == ["5 growth 2021"]
+
+
 class TestMeasures:
     def test_square_brackets_need_a_measure(self) -> None:
         reading = read(("Indicator", "Target 2025", "2025"), ("a", "[≥18]", "[20]"))

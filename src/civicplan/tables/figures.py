@@ -66,7 +66,7 @@ def read_figures(figures: Iterable[RawFigure], facts: RowFacts, noticed: list[Di
         facts: What is stated of all of them.
         noticed: Gets a diagnostic for each that is left out.
     """
-    known = list(figures)
+    known = [_as_the_row_says(figure) for figure in figures]
     beside = _Beside.of(known)
     measured = [_measured(figure, facts, beside) for figure in known]
     noticed += [read for read in measured if isinstance(read, Diagnostic)]
@@ -104,6 +104,8 @@ def _measured(figure: RawFigure, facts: RowFacts, beside: _Beside) -> ReadFigure
     """
     if figure.cell is None:
         return ReadFigure(figure, None, Measure.LEVEL, figure.period)
+    if _is_against_the_row(figure):
+        return _left(figure, "measure-against-row", stated=figure.measure, measure=figure.row_measure)
     if figure.cell.is_bracketed:
         return _bracketed(figure, figure.cell, facts)
     if _may_be_a_level(figure, facts, beside):
@@ -115,6 +117,26 @@ def _measured(figure: RawFigure, facts: RowFacts, beside: _Beside) -> ReadFigure
     if figure.kind is Field.TARGET and measure is not Measure.LEVEL and _is_of_a_part(figure, facts.plan):
         return _target_of_a_part(figure, figure.cell, measure, facts)
     return ReadFigure(figure, figure.cell.printed, measure, figure.period)
+
+
+def _as_the_row_says(figure: RawFigure) -> RawFigure:
+    """Return a figure without the measure that the user states for its column where the row states what it is.
+
+    A level for a whole column answers for the rows of growth, reductions and changes: a yearly figure in a row of
+    totals is a part of the total all the same, and one in brackets what the row says.
+    """
+    is_of_row = figure.row_measure is Measure.TOTAL or (
+        figure.row_measure in CUMULATIVE and figure.cell is not None and figure.cell.is_bracketed
+    )
+    is_for_all = figure.column.is_for_all and figure.measure is Measure.LEVEL
+    return figure._replace(measure=None, is_period_given=False) if is_for_all and is_of_row else figure
+
+
+def _is_against_the_row(figure: RawFigure) -> bool:
+    """Return whether the user states another measure for the column than the row does, which no level explains."""
+    if not figure.column.is_for_all or figure.row_measure is None or figure.measure in (None, figure.row_measure):
+        return False
+    return figure.measure is not Measure.LEVEL or figure.row_measure not in _FROM_LEVELS
 
 
 def _may_be_a_level(figure: RawFigure, facts: RowFacts, beside: _Beside) -> bool:

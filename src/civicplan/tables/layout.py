@@ -38,6 +38,7 @@ class Column:
         is_period_given: True where the user says of which period it is.
         is_bare: True for a heading that is a period and nothing else.
         is_average: True for a heading of averages over several years.
+        is_for_all: True where the user states a measure for actuals and their heading none, so that rows may differ.
     """
 
     position: int
@@ -50,6 +51,7 @@ class Column:
     is_period_given: bool = False
     is_bare: bool = False
     is_average: bool = False
+    is_for_all: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -149,7 +151,8 @@ def _column(
     if heading is not None:
         noticed += reading.diagnostics  # of a mark behind it
     if given is not None:
-        return _given_column(position, text, given, heading or Heading(field=given.field))
+        alone = options.heading(text, place).value
+        return _given_column(position, text, given, heading or Heading(field=given.field), alone)
     if heading is None:
         if is_of_due_dates(text):
             noticed.append(left_out("years-of-targets", place, text, heading=quoted(text)))
@@ -169,8 +172,16 @@ def _column(
     )
 
 
-def _given_column(position: int, text: str, given: Heading, heading: Heading) -> Column:
-    """Return what the user says of a column; its heading may say more."""
+def _given_column(position: int, text: str, given: Heading, heading: Heading, alone: Heading | None) -> Column:
+    """Return what the user says of a column; its heading may say more.
+
+    Args:
+        position: Its place in the table.
+        text: Its heading.
+        given: What the user says.
+        heading: What the heading says beside that.
+        alone: What the heading says by itself.
+    """
     return Column(
         position=position,
         text=text,
@@ -181,7 +192,12 @@ def _given_column(position: int, text: str, given: Heading, heading: Heading) ->
         is_given=True,
         is_period_given=given.period is not None,
         is_average=is_average(text),
+        is_for_all=given.measure is not None and alone is not None and _is_of_actuals_alone(alone),
     )
+
+
+def _is_of_actuals_alone(heading: Heading) -> bool:
+    return heading.field is Field.ACTUAL and heading.measure is None
 
 
 def _is_bare(text: str, place: str, options: Options) -> bool:

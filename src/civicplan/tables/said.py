@@ -111,8 +111,13 @@ LEFT_OUT = {
     "brackets-of-a-baseline": "A cumulative baseline is over several years; name all of them there.",
     "level-or-change": (
         "Beside what else stands in the row, it may be a level or the {measure} in {period}; say which, as in "
-        'columns={{"{kind} {measure} {period}": {heading}}} or "{kind} level {period}", or give each figure a row with '
-        "its period and its measure."
+        'columns={{"{kind} {measure} {period}": {heading}}} or "{kind} level {period}". That is for the whole column: '
+        "where rows differ, read those of each measure as a table of their own, or give each figure a row with its "
+        "period and its measure."
+    ),
+    "measure-against-row": (
+        "The row states a {measure}, and columns= says that the column holds a {stated} in every row; read the rows of "
+        "each measure as a table of their own."
     ),
     "may-be-a-change": (
         "With the sign {sign} it may be a level, or how far the level is to change; say which in a column of measures, "
