@@ -93,7 +93,7 @@ def test_no_way_to_print_a_plan_turns_a_verdict(data: st.DataObject) -> None:
 
 @st.composite
 def long_printings(draw: st.DrawFn, truth: dict[str, Any]) -> pl.DataFrame:
-    """The rows of a long table: a row for each figure, of which any but the target and the actual may be missing."""
+    """The rows of a long table: a row for each figure; beside a total there may be its part of the last year."""
     measure = truth["measure"]
     has_brackets = measure in _CUMULATIVE and draw(st.booleans())
     is_higher = measure == "reduction" or truth["direction"] == "higher"
@@ -102,7 +102,10 @@ def long_printings(draw: st.DrawFn, truth: dict[str, Any]) -> pl.DataFrame:
     average = draw(st.booleans()) if measure == "growth" else False
     due = draw(st.sampled_from(("2021/2025", "") if measure == "growth" and not average else (years, "2025", "")))
     figures = [("target", due, f"[{target}]" if has_brackets else target)]
-    figures.append(("actual", years, f"[{reached}]" if has_brackets else reached))
+    if measure == "total" and draw(st.booleans()):
+        figures += [("actual", "2021/2025", reached), ("actual", "2025", str(draw(_FIGURES)))]
+    else:
+        figures.append(("actual", years, f"[{reached}]" if has_brackets else reached))
     if truth["baseline"] is not None and measure == "level":
         figures.append(("baseline", "2020", str(truth["baseline"])))
     word = "average annual growth" if average else measure
