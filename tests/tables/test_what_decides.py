@@ -257,9 +257,22 @@ class TestUnits:
 class TestNumbers:
     def test_what_may_be_two_numbers_is_left_out_unless_the_mark_is_said(self) -> None:
         rows = ("Indicator", "Target", "2021"), ("a", "≥1,006", "1,006")
-        assert codes(read(*rows)) == ["ambiguous-number"] * 2
+        assert codes(read(*rows)) == ["ambiguous-number"]
         assert actuals(one(read(*rows, decimal="."))) == ["1006 2021"]
         assert actuals(one(read(*rows, decimal=","))) == ["1.006 2021"]
+
+    def test_what_one_argument_settles_is_said_once_for_the_table(self) -> None:
+        years = [str(year) for year in range(2021, 2025)]
+        cells = ["1,200"] * 4
+        rows = ("Indicator", *years), *((name, *cells) for name in "abcd"), ("e", "1,234.5", *cells[1:])
+        reading = read(*rows)
+        assert codes(reading) == ["no-target-column", "ambiguous-number"]
+        said = reading.diagnostics[1]
+        assert (said.place, said.left_out) == ('row 1, column "2021"', True)
+        assert "all 19 such cells" in said.message
+        assert 'row 1, column "2022"' in said.message
+        assert "and 14 more" in said.message
+        assert codes(read(*rows, decimal=".")) == ["no-target-column"]
 
     def test_what_other_cells_prove_makes_a_point_ambiguous(self) -> None:
         reading = read(("Indicator", "Target", "2021"), ("a", "≥12,5", "1.006"))

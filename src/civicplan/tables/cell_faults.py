@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+
+from attrs import evolve
 
 from civicplan.reading import Diagnostic
 from civicplan.render.template import fill
@@ -49,6 +52,9 @@ READ_ALL_THE_SAME = {
     ),
 }
 
+_ALIKE = "{message} One answer settles all {count} such cells: {places}{more}."
+_MOST_PLACES = 5
+
 _PARENTHESES = re.compile(rf"\( ?({BODY}) ?\)")
 _WITH_WORDS = re.compile(rf"({BODY}) ?([^-0-9.,].*)")
 _FACTOR = re.compile(rf"(?:{'|'.join(sorted(FACTORS, key=len, reverse=True))})(?![a-z分])")
@@ -58,6 +64,23 @@ _FIGURE_IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*[0-9][^()\[\]]*[)\]]")
 def left_out(code: str, place: str, text: str, **words: object) -> Diagnostic:
     """Return the diagnostic of a cell of which nothing was read."""
     return Diagnostic(code=code, place=place, text=text, message=fill(LEFT_OUT[code], **words))
+
+
+def gathered(noticed: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return the diagnostics of one table with one for all of its ambiguous numbers, which one argument settles.
+
+    >>> both = [left_out("ambiguous-number", at, "1,006", first=1006, second="1.006", proof="") for at in ("C4", "C5")]
+    >>> [one.message.partition('decimal=",".')[2] for one in gathered(both)]
+    [' One answer settles all 2 such cells: C4; C5.']
+    """
+    known = list(noticed)
+    alike = [one for one in known if one.code == "ambiguous-number"]
+    if len(alike) <= 1:
+        return known
+    places = "; ".join(one.place for one in alike[:_MOST_PLACES])
+    more = f"; and {len(alike) - _MOST_PLACES} more" if len(alike) > _MOST_PLACES else ""
+    told = evolve(alike[0], message=fill(_ALIKE, message=alike[0].message, count=len(alike), places=places, more=more))
+    return [told if one is alike[0] else one for one in known if one is alike[0] or one.code != told.code]
 
 
 def read_all_the_same(code: str, place: str, text: str, **words: object) -> Diagnostic:

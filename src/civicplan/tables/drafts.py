@@ -11,6 +11,7 @@ from attrs import define, evolve, field
 
 from civicplan.model import Measure, ObservationStatus
 from civicplan.reading import Diagnostic, Reading
+from civicplan.tables.cell_faults import gathered
 from civicplan.tables.cell_words import BLANKS
 from civicplan.tables.cells import Cell, decimal_marks, doubts_of_marks, read_cell
 from civicplan.tables.grid import Grid, PrintedNumber
@@ -147,7 +148,7 @@ def drafts_of(grid: Grid, layout: Layout, options: Options) -> Reading[tuple[Dra
             text = grid.rows[row][position].strip()
             draft.unread.setdefault(grid.headings[position], set()).update({text} if not is_blank_cell(text) else ())
         draft.figures += reader.figures(row, words)
-    return Reading(value=tuple(drafts.values()), diagnostics=reader.noticed)
+    return Reading(value=tuple(drafts.values()), diagnostics=gathered(reader.noticed))
 
 
 def _row_fault(words: dict[Field, Word], cells: tuple[str, ...]) -> str | None:
