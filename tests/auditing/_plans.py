@@ -40,6 +40,11 @@ def findings_of(plan: cp.Plan, **options: Any) -> list[tuple[str, str, str]]:
     return [(str(one.severity), one.code, one.subject) for one in audit(plan, **options)]
 
 
+def disagreements_of(plan: cp.Plan, **options: Any) -> list[tuple[str, str, str]]:
+    """Severity, code and subject of every contradiction and doubt."""
+    return [found for found in findings_of(plan, **options) if found[0] != "note"]
+
+
 def only(plan: cp.Plan, **options: Any) -> Finding:
     """The one finding that there must be."""
     (finding,) = audit(plan, **options)

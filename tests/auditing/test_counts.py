@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import civicplan as cp
 
-from ._plans import at, findings_of, level, only, plan, row, workplan
+from ._plans import at, disagreements_of, findings_of, level, only, plan, row, workplan
 
 
 def counted(count: int, *rows: cp.Indicator, **fields: Any) -> cp.Plan:
@@ -340,7 +340,7 @@ def test_a_complete_list_and_a_table_that_say_the_same_are_told_once() -> None:
     rows = numbered("1", "2", "3", nature="binding")
     complete = cp.VerdictClaim(subjects=("r0", "r1"), verdict="not_met", exhaustive=True)
     number = cp.CountClaim(count=1, verdict="not_met", nature="expected")
-    assert findings_of(plan(*rows, claims=(number, complete))) == [("contradiction", "count-disagrees", "p")]
+    assert disagreements_of(plan(*rows, claims=(number, complete))) == [("contradiction", "count-disagrees", "p")]
 
 
 def test_a_number_and_a_list_of_two_documents_leave_a_doubt() -> None:
@@ -366,7 +366,7 @@ def test_an_indicator_of_which_a_complete_list_names_one_row_counts_both_ways() 
     complete = cp.VerdictClaim(subjects=("x", "r0"), verdict="met", exhaustive=True)
     for count, codes in ((0, ["count-and-list"]), (1, []), (2, []), (3, ["count-and-list"])):
         claims = cp.CountClaim(count=count, verdict="met"), complete
-        assert [code for _, code, _ in findings_of(plan(*numbered("1"), *water, claims=claims))] == codes, count
+        assert [code for _, code, _ in disagreements_of(plan(*numbered("1"), *water, claims=claims))] == codes, count
 
 
 def aimed(id: str, figure: str, *others: cp.Observation, **fields: Any) -> cp.Indicator:

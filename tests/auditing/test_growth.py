@@ -8,7 +8,7 @@ from attrs import evolve
 
 import civicplan as cp
 
-from ._plans import at, findings_of, only, plan, row
+from ._plans import at, disagreements_of, findings_of, only, plan, row
 
 BASE, END = at("2015", "100"), at("2020", "161.051")
 DISAGREES = [("contradiction", "growth-disagrees", "a")]
@@ -99,7 +99,7 @@ def test_declared_prices_outweigh_the_unit() -> None:
 
 def test_the_growth_of_a_ratio_may_be_one_of_points() -> None:
     for unit in ("%", "％", "‰", "个百分点", "per cent"):
-        assert findings_of(claimed("12", unit=unit)) == [], unit
+        assert disagreements_of(claimed("12", unit=unit)) == [], unit
 
 
 def test_a_series_without_a_unit_may_be_one_of_percentages() -> None:
@@ -131,12 +131,12 @@ def test_a_growth_from_the_baseline_as_it_was_restated_is_no_disagreement() -> N
 
 
 def test_a_claim_about_other_years_is_not_compared() -> None:
-    assert findings_of(plan(row(baseline=BASE, observations=(END,)), claims=(stated("11", "2016/2019"),))) == []
-    assert findings_of(plan(row(baseline=BASE, observations=(END,)), claims=(stated("11", "2017/2020"),))) == []
+    assert disagreements_of(plan(row(baseline=BASE, observations=(END,)), claims=(stated("11", "2016/2019"),))) == []
+    assert disagreements_of(plan(row(baseline=BASE, observations=(END,)), claims=(stated("11", "2017/2020"),))) == []
 
 
 def test_a_claim_about_a_period_that_is_not_over_is_passed_over() -> None:
-    assert findings_of(claimed("11"), as_of="2019") == []
+    assert disagreements_of(claimed("11"), as_of="2019") == []
 
 
 def test_a_total_is_no_level() -> None:
@@ -150,7 +150,7 @@ def test_a_total_is_no_level() -> None:
 def test_where_the_growth_of_the_levels_is_undefined_nothing_is_said() -> None:
     for start in ("0", "-1", "0.0"):
         levels = row(baseline=at("2015", start), observations=(at("2020", "5"),))
-        assert findings_of(plan(levels, claims=(stated("3"),))) == [], start
+        assert disagreements_of(plan(levels, claims=(stated("3"),))) == [], start
 
 
 def yearly(*rates: str) -> tuple[cp.Observation, ...]:

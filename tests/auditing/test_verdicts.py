@@ -8,7 +8,7 @@ import civicplan as cp
 from civicplan.auditing import audit
 from civicplan.model import DirectionLike, NatureLike, VerdictLike
 
-from ._plans import at, findings_of, growth, level, only, plan, row
+from ._plans import at, disagreements_of, findings_of, growth, level, only, plan, row
 
 
 def says(verdict: VerdictLike, *ids: str, exhaustive: bool = False) -> cp.VerdictClaim:
@@ -101,8 +101,8 @@ def test_a_miss_of_an_earlier_year_may_have_been_caught_up_with() -> None:
 
 
 def test_without_an_actual_there_is_no_finding() -> None:
-    assert findings_of(plan(row(targets=(level("≥75"),)), claims=(says("met", "a"),))) == []
-    assert findings_of(plan(row(targets=(level("≥75"),)), claims=(says("not_met", "a"),))) == []
+    assert disagreements_of(plan(row(targets=(level("≥75"),)), claims=(says("met", "a"),))) == []
+    assert disagreements_of(plan(row(targets=(level("≥75"),)), claims=(says("not_met", "a"),))) == []
 
 
 def doubt(account: cp.Plan, code: str, *words: str) -> None:
@@ -156,7 +156,7 @@ def test_an_approximate_figure_is_a_doubt() -> None:
 
 def test_a_bound_that_a_hedged_figure_settles_is_a_contradiction() -> None:
     assert only(plan(reached("≤74"), claims=(says("met", "a"),))).severity == "contradiction"
-    assert findings_of(plan(reached("≥70"), claims=(says("met", "a"),))) == []
+    assert disagreements_of(plan(reached("≥70"), claims=(says("met", "a"),))) == []
 
 
 def test_the_surest_of_several_misses_is_reported() -> None:
@@ -285,8 +285,8 @@ def test_a_growth_derived_from_a_ratio_is_a_doubt() -> None:
 
 
 def test_where_points_and_percent_disagree_nothing_is_said() -> None:
-    assert findings_of(plan(ratio("≥3"), claims=(says("met", "a"),))) == []
-    assert findings_of(plan(ratio("≥3.71"), claims=(says("not_met", "a"),))) == []
+    assert disagreements_of(plan(ratio("≥3"), claims=(says("met", "a"),))) == []
+    assert disagreements_of(plan(ratio("≥3.71"), claims=(says("not_met", "a"),))) == []
 
 
 def test_a_growth_derived_from_tonnes_may_depend_on_rounding() -> None:

@@ -23,6 +23,7 @@ from civicplan.auditing.rules import (
     targets,
     tasks,
     totals,
+    unchecked,
     verdicts,
     weights,
 )
@@ -63,6 +64,7 @@ RULES = (
     Rule("delegated-unresolved", targets.delegated_unresolved),
     Rule("outside-natural-range", figures.outside_natural_range),
     Rule("unit-suspect", figures.unit_suspect),
+    Rule("not-checked", unchecked.not_checked),
 )
 
 

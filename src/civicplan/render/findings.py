@@ -27,6 +27,17 @@ REVISED = "By the figures and targets as they stood before a revision the report
 OTHER_TARGETS = "The report may speak of another of its targets."
 MET_BEYOND_THE_RANGE = "No direction is declared, and what lies beyond a range may be called met."
 
+# What can be compared with nothing printed, and why.
+NOT_CHECKED = "That could not be checked: {reason}."
+NO_FIGURE_FOR = "no figure for {period} is published, nor can one be derived"
+NOT_YET_DUE = "the target for {due} is not due yet"
+AFTER_THE_AUDIT = "the period ends after the day of the audit, {day}"
+NO_LEVELS_FOR = "neither the levels of {before} and {last} nor the rates of the years between are published"
+NO_GROWTH_FROM = "from {start} to {end} there is no average growth"
+NO_GROWTH_FOR = "no other growth is published for {period}"
+POINTS_OR_PERCENT = "the levels are percentages, and their growth may be meant in percentage points"
+STATES_GROWTH = "{name}: the average growth for {period} is stated as {stated}."
+
 # Claims against each other.
 CALLED_BOTH = "{name}: one claim calls it {first}, another {second}."
 STANDS_IN_BOTH = "{name}: for {period} one claim calls it {first}, another {second}."

@@ -71,7 +71,7 @@ def _stated(case: Case, indicator: Indicator, claims: Sequence[GrowthClaim]) -> 
 
 
 def _compared(case: Case, indicator: Indicator, stated: _Stated) -> Iterator[Finding]:
-    actuals = _comparable(case.evidence(indicator), stated.period)
+    actuals = comparable_growth(case.evidence(indicator), stated.period)
     contradicting = [actual for actual in actuals if stated.contradicts(actual)]
     agreeing = [actual for actual in actuals if not stated.contradicts(actual)]
     if contradicting and not _agrees_with_an_earlier_edition(case, indicator, stated):
@@ -86,12 +86,12 @@ def _compared(case: Case, indicator: Indicator, stated: _Stated) -> Iterator[Fin
 
 def _agrees_with_an_earlier_edition(case: Case, indicator: Indicator, stated: _Stated) -> bool:
     """True where the figures as they stood before a revision all allow the stated growth."""
-    comparable = (_comparable(evidence, stated.period) for evidence in case.earlier_evidence(indicator))
+    comparable = (comparable_growth(evidence, stated.period) for evidence in case.earlier_evidence(indicator))
     return any(actuals and not any(map(stated.contradicts, actuals)) for actuals in comparable)
 
 
-def _comparable(evidence: Evidence, period: Period) -> list[Actual]:
-    """What the stated growth can be compared with, levels first; the growth in the table where nothing is derived."""
+def comparable_growth(evidence: Evidence, period: Period) -> list[Actual]:
+    """Return what a stated growth is compared with, levels first; the growth in the table where nothing is derived."""
     derived = evidence.derived(Measure.GROWTH, period)
     levels_speak = not is_ratio(evidence.indicator.unit)
     comparable = [actual for actual in derived if levels_speak or not actual.is_from_levels]
@@ -142,7 +142,7 @@ def _other_averages(case: Case, indicator: Indicator, stated: _Stated) -> Iterab
     return dict.fromkeys(
         way
         for edition in (case.evidence(indicator), *case.earlier_evidence(indicator))
-        for actual in _comparable(edition, stated.period)
+        for actual in comparable_growth(edition, stated.period)
         if actual.is_derived
         for way in other_averages(stated.figure.interval, actual, edition)
     )
