@@ -75,6 +75,9 @@ def test_an_unknown_word_has_the_nearest_or_all_to_choose_from() -> None:
     assert near.message == "It is no word that is known here; write higher."
     (far,) = read_word("zzz", DIRECTION_WORDS, place="C4").diagnostics
     assert far.message == "It is no word that is known here; write one of higher, lower, range."
+    for word in ("累计", "cumulative"):
+        (said,) = read_word(word, MEASURE_WORDS, place="C4").diagnostics
+        assert "write total for a sum over the years, reduction for a fall in percent" in said.message
 
 
 @given(text=st.text())

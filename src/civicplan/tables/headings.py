@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from functools import cache, partial
 from itertools import chain, product, zip_longest
 from typing import NamedTuple
@@ -30,6 +29,7 @@ from civicplan.tables.heading_words import (
 )
 from civicplan.tables.periods import PERIOD_IN_TEXT, read_period
 from civicplan.tables.uniform import uniform, with_uniform_signs
+from civicplan.tables.words import slip_of
 from civicplan.values import FiscalYearNamed, Period
 
 #: No heading that is understood is longer.
@@ -46,8 +46,6 @@ _UNIT_PREFIX = re.compile(r"(?:unit|单位) ?: ?|in ", re.IGNORECASE)
 _JOINERS = re.compile(r"[_:,;/-]+")
 #: Words for a growth over several years.
 _AVERAGE = re.compile("average annual|年均|cagr")
-#: How alike two words are of which one is a slip of the pen, and how long the shortest is of which that can be said.
-_SLIP, _LEAST_LETTERS = 0.8, 5
 #: What pandas calls a column without a heading.
 _UNNAMED = re.compile(r"unnamed: [0-9]+(?:_level_[0-9]+)?")
 
@@ -349,10 +347,9 @@ def _unknown(heading: str, parts: _Parts) -> str:
     """Return what is to be said of a heading whose words are not known: only a slip of the pen has a nearest one."""
     if parts.words in MAY_BE_CATEGORIES:
         return fill(_MAY_BE_CATEGORY, field=f'"{Field.CATEGORY}"', heading=heading)
-    alike = [word for word in _fields_by_word() if len(word.split()) == len(parts.words.split())]
-    near = get_close_matches(parts.words, alike, 1, _SLIP) if len(parts.words) >= _LEAST_LETTERS else []
-    if near:
-        return fill(_NEAR, known=near[0], field=f'"{_fields_by_word()[near[0]]}"', heading=heading)
+    near = slip_of(parts.words, _fields_by_word())
+    if near is not None:
+        return fill(_NEAR, known=near, field=f'"{_fields_by_word()[near]}"', heading=heading)
     fields = ", ".join(_WITH_PERIOD if parts.periods else Field)
     return fill(_UNKNOWN, fields=fields, heading=heading)
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeAlias, TypeVar
 
-from civicplan.errors import nearest_words
 from civicplan.model import Direction, Measure, Nature, ObservationStatus, Prices
 from civicplan.reading import Diagnostic, Reading
-from civicplan.render.template import fill
 from civicplan.tables.cell_words import BLANKS
 from civicplan.tables.uniform import uniform
 from civicplan.values import synonyms
 from civicplan.values.synonyms import Synonyms
+
+#: Words for several years at once, which are no measure by themselves.
+OVER_YEARS = ("累计", "累积", "cumulative", "accumulated", "cumulated")
+_OVER_YEARS = "total for a sum over the years, reduction for a fall in percent, or change for a rise or a fall"
+#: How alike two words are of which one is a slip of the pen, and how long the shortest is of which that can be said.
+_SLIP, _LEAST_LETTERS = 0.8, 5
 
 _E = TypeVar("_E", bound=StrEnum)
 
@@ -30,6 +35,18 @@ MEASURE_WORDS = _of_members(Measure, synonyms.MEASURE)
 NATURE_WORDS = _of_members(Nature, synonyms.NATURE)
 PRICES_WORDS = _of_members(Prices, synonyms.PRICES)
 STATUS_WORDS = _of_members(ObservationStatus, synonyms.STATUS)
+
+
+def slip_of(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word of which another is a slip of the pen; None where it is none, as with short words.
+
+    >>> slip_of("higer", ["higher", "lower"]), slip_of("% of target", ["target"]), slip_of("what", ["weight"])
+    ('higher', None, None)
+    """
+    if len(word) < _LEAST_LETTERS:
+        return None
+    alike = [one for one in known if len(one.split()) == len(word.split())]
+    return next(iter(get_close_matches(word, alike, 1, _SLIP)), None)
 
 
 def read_word(text: str, words: Words[_E], *, place: str) -> Reading[_E | None]:
@@ -51,7 +68,7 @@ def read_word(text: str, words: Words[_E], *, place: str) -> Reading[_E | None]:
     for member, known in words.items():
         if word in known:
             return Reading(value=member)
-    near = nearest_words(word, [one for known in words.values() for one in known], most=1)
-    advice = fill("write {word}", word=near[0]) if near else f"write one of {', '.join(words)}"
+    near = slip_of(word, [one for known in words.values() for one in known])
+    advice = "write " + (near or (_OVER_YEARS if word in OVER_YEARS else f"one of {', '.join(words)}"))
     message = f"It is no word that is known here; {advice}."
     return Reading(value=None, diagnostics=(Diagnostic(code="unknown-word", place=place, text=text, message=message),))
