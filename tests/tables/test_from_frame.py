@@ -126,6 +126,7 @@ class TestWideTables:
             ("Annual growth 2021-2025 (%)", "growth"),
             ("Average annual growth 2025 (%)", "growth"),
             ("年均增长 2021-2025（%）", "growth"),
+            ("2021-2025年均增长（%）", "growth"),
             ("Cumulative reduction 2021-2025", "reduction"),
         ):
             rows = ("Indicator", "Direction", "Target 2025", heading), ("a", "up", 120, 9)

@@ -74,6 +74,7 @@ HEADINGS: dict[str, tuple[str, str | None, str | None, str | None]] = {
     "Target 2021-25": ("target", "2021/2025", None, None),
     "Annual growth target 2021/2025": ("target", "2021/2025", "growth", None),
     "Target average annual growth (%)": ("target", None, "growth", "%"),
+    "2021-2025年均增长目标": ("target", "2021/2025", "growth", None),
     "年均增长目标": ("target", None, "growth", None),
     "Cumulative reduction target": ("target", None, "reduction", None),
     "Target level": ("target", None, None, None),

@@ -55,7 +55,8 @@ _NEAR = (
 )
 _UNKNOWN = (
     "No heading is known by this name. Write ignore=[{heading}] to leave the column aside, or say what it is by "
-    'columns={{"...": {heading}}} with one of {fields}.'
+    'columns={{"...": {heading}}} with one of {fields}; figures that are no levels need their measure, as in '
+    '"target growth".'
 )
 _MAY_BE_CATEGORY = (
     "It may be what the indicators are listed under; write columns={{{field}: {heading}}} if it is, "
