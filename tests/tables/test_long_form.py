@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import civicplan as cp
 from civicplan.model import Target
+from civicplan.tables.drafts import is_blank_cell
 from civicplan.testing import plans
 
 from ._read import codes
@@ -23,14 +24,14 @@ IN_WORDS = (cp.Qualitative, cp.Delegated, cp.Relative)
 
 
 def held(indicator: cp.Indicator) -> cp.Indicator:
-    """The indicator as far as a table of text holds it."""
+    """The indicator as far as a table of text holds it: without words such as "none", which are blank cells there."""
     words: dict[str, Any] = {
         name: None if (text := getattr(indicator, name)) is None else str(text).strip()
         for name in ("name", "group", "category", "description", "notes", "number", "unit")
     }
     return cp.Indicator(
         id=indicator.id,
-        **{name: word for name, word in words.items() if word},
+        **{name: word for name, word in words.items() if word and (name == "name" or not is_blank_cell(word))},
         nature=indicator.nature,
         direction=indicator.direction,
         prices=indicator.prices,
