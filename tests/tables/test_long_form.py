@@ -17,7 +17,7 @@ from civicplan.model import Target
 from civicplan.tables.drafts import is_blank_cell
 from civicplan.testing import plans
 
-from ._read import codes
+from ._read import codes, one, read
 
 #: What a target in words and a relation are in a table.
 IN_WORDS = (cp.Qualitative, cp.Delegated, cp.Relative)
@@ -155,3 +155,12 @@ def test_no_table_of_text_raises_anything_but_ours(data: st.DataObject) -> None:
         return
     assert len(reading.value.indicators) <= len(rows)
     assert str(cp.assess(reading.value, as_of=2023))
+
+
+def test_rows_of_the_year_before_the_plan_are_no_baselines_without_a_word_and_that_is_said() -> None:
+    rows = ("Indicator", "Year", "Value", "Target 2025"), ("jobs", 2020, 100, "≥120"), ("jobs", 2023, 110, "≥120")
+    reading = read(*rows)
+    assert (codes(reading), one(reading).baseline) == (["no-baseline-row"], None)
+    kinds = ("Kind", "baseline", "actual")
+    told = read(*((*row, kind) for row, kind in zip(rows, kinds, strict=True)))
+    assert (codes(told), one(told).baseline) == ([], cp.Observation(period="2020", figure="100"))

@@ -38,7 +38,20 @@ def plan_of(grid: Grid, options: Options, *, id: str, title: str, document: str 
     indicators = _indicators(grid, layout.value, options, period.value, document)
     plan = Plan(id=id, title=title, period=period.value, indicators=indicators.value)
     headings = (*layout.diagnostics, *period.diagnostics, *without_baseline(grid, layout.value, period.value))
-    return Reading(value=plan, diagnostics=(*headings, *indicators.diagnostics))
+    rows = _without_baseline(layout.value, plan)
+    return Reading(value=plan, diagnostics=(*headings, *rows, *indicators.diagnostics))
+
+
+def _without_baseline(layout: Layout, plan: Plan) -> Iterator[Diagnostic]:
+    """Say that no row of a long table is one of baselines, where some have actuals of the year before the plan."""
+    year = plan.period.year_before
+    is_of_rows = layout.column(Field.PERIOD) is not None and layout.column(Field.KIND) is None
+    known = [indicator for indicator in plan.indicators if indicator.targets]
+    has_baselines = any(indicator.baseline for indicator in known)
+    starts = any(actual.period == year for indicator in known for actual in indicator.observations)
+    is_of_rows &= all(column.period != year for column in layout.values)
+    if is_of_rows and starts and not has_baselines:
+        yield read_anyway("no-baseline-row", "the rows", "", year=year)
 
 
 def _period(layout: Layout, options: Options) -> Reading[Period]:

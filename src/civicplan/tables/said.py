@@ -193,6 +193,10 @@ READ = {
         'of the plan. If the plan starts from them, head the column "Baseline {year}" or say '
         'columns={{"baseline": {heading}}}.'
     ),
+    "no-baseline-row": (
+        "The figures of {year} are read as actuals, and no row is one of baselines, so that there is no progress from "
+        'the start of the plan. If the plan starts from them, write "baseline" for them in a column "Kind".'
+    ),
     "second-headings": "The first row holds headings; the plan begins with the row after it.",
     "two-names": "The columns {headings} would each hold the names; those of {heading} are read.",
     "names-from-ids": "No column holds names; the ids are taken for them.",
