@@ -135,6 +135,7 @@ class TestOverTime:
             assert "<caption>A plan</caption>" in page
             assert "not due: behind</span>" in page
             assert page.count("<table>") == 2
+        assert str(cp.over_time(PLAN, [2020, 2021])).splitlines() == lines[:3]
         assert "<caption>A plan</caption>" in cp.over_time(evolve(PLAN, indicators=(), tasks=(task,)), [2020]).to_html()
 
     def test_one_day_is_not_several(self) -> None:
