@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import civicplan as cp
@@ -59,6 +59,7 @@ def test_a_plan_reads_back_as_far_as_a_table_holds_it(plan: cp.Plan) -> None:
     told = {(one.place, one.code) for one in reading.diagnostics}
     assert len(reading.value.indicators) == len(plan.indicators) or any(one.left_out for one in reading.diagnostics)
     for indicator in plan.indicators:
+        assume(not any(sign.isdigit() for target in indicator.targets for sign in in_words(target)))
         read = next((one for one in reading.value if one.id == indicator.id), None)
         if not told and read is not None:
             assert without_words(evolve(read, source=None)) == held(indicator)
@@ -76,13 +77,25 @@ def said(read: cp.Indicator, indicator: cp.Indicator) -> None:
     assert set(numeric(read)) <= set(numeric(indicator))
 
 
+def in_words(target: Target) -> str:
+    """The words of a target that is in words; a word such as "none" is a blank cell."""
+    match target:
+        case cp.Qualitative():
+            return str(target.text)
+        case cp.Delegated():
+            return str(target.authority)
+        case _:
+            return "a number"
+
+
 @given(plans())
 def test_what_is_lost_is_always_said(plan: cp.Plan) -> None:
     reading = cp.from_frame(cp.tables.plan_frame(plan, "polars"), period=plan.period)
     for indicator in plan.indicators:
         read = next((one for one in reading.value if one.id == indicator.id), None)
         figures = 0 if read is None else len(read.observations) + len(read.targets) + (read.baseline is not None)
-        promised = len(indicator.observations) + len(indicator.targets) + (indicator.baseline is not None)
+        targets = [target for target in indicator.targets if not is_blank_cell(in_words(target))]
+        promised = len(indicator.observations) + len(targets) + (indicator.baseline is not None)
         if figures < promised:
             assert any(one.left_out for one in reading.diagnostics)
 
