@@ -40,6 +40,10 @@ def test_every_explanation_is_a_whole_sentence() -> None:
         findings.NO_GROWTH_FOR,
         findings.POINTS_OR_PERCENT,
     }
+    reasons = {
+        *(findings.NO_FIGURE_FOR, findings.NOT_YET_DUE, findings.AFTER_THE_AUDIT, findings.NO_LEVELS_FOR),
+        *(findings.NO_GROWTH_FROM, findings.NO_GROWTH_FOR, findings.POINTS_OR_PERCENT),
+    }
     values = {findings.OMITTED_FROM_SHORTFALLS, findings.OMITTED_FROM_MET, findings.NOT_IN_THE_LIST}
     for template in {*templates(explanations), *templates(findings)} - parts_of_sentences - reasons - values:
         assert re.fullmatch(r"[A-Z{].*[.?]", template), template

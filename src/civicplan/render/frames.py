@@ -14,6 +14,8 @@ _NUMBERS = (
     *("reported", "milestones_past_due", "score", "baseline_year", "current_year"),
 )
 _BOOLEANS = ("decisive", "in_force", "overdue", "unreported", "left_out")
+#: The first pandas with columns of text of its own.
+_PANDAS_3 = 3
 #: The libraries that are looked for where none is named, the first one first.
 _LIBRARIES = ("pandas", "polars", "pyarrow")
 
@@ -28,7 +30,7 @@ def frame(
 ) -> Any:
     """Return the rows as a dataframe, with numbers as floats; the data decide no column's type.
 
-    In pandas alone a column of text in which nothing stands is one of objects, all of them None.
+    In pandas before 3.0 columns of text are those of objects, in which what is missing is None.
 
     Args:
         rows: The rows, all with the same columns.
@@ -48,11 +50,10 @@ def frame(
 
         types = {**dict.fromkeys(numbers, nw.Float64()), **dict.fromkeys(_BOOLEANS, nw.Boolean())}
         table = nw.from_dict(cells, backend=cast("Any", library))
-        # Columns of text stay as they are: cast again, pandas before 3.0 makes the text "None" of what is missing.
-        as_it_is = {name: table.schema[name] in (nw.String, nw.Object) and name not in types for name in cells}
-        table = table.with_columns(
-            nw.col(name).cast(types.get(name, nw.String())) for name in cells if not as_it_is[name]
-        )
+        kinds = {name: types.get(name, nw.String()) for name in cells}
+        if rows and _makes_text_of_nothing(table):
+            kinds = {name: kind for name, kind in kinds.items() if kind != nw.String}
+        table = table.with_columns(nw.col(name).cast(kind) for name, kind in kinds.items())
         labels = None if index is None else nw.new_series("index", list(index), backend=cast("Any", library))
         return (table if labels is None else nw.maybe_set_index(table, index=labels)).to_native()
     except ModuleNotFoundError as error:
@@ -62,6 +63,12 @@ def frame(
     except (AssertionError, TypeError, ValueError) as error:  # narwhals before 2.28 asserts
         known = "a dataframe library, such as polars, pandas or pyarrow"
         raise InvalidValueError("backend", known, describe(library)) from error
+
+
+def _makes_text_of_nothing(table: Any) -> bool:
+    """Return whether a cast to text makes the text "None" of what is missing, as in pandas before 3.0."""
+    library = table.implementation
+    return bool(library.is_pandas()) and int(library.to_native_namespace().__version__.partition(".")[0]) < _PANDAS_3
 
 
 def _first_installed() -> str:
