@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from civicplan.errors import InvalidTypeError, describe
-from civicplan.model import Delegated, Indicator, Observation, Plan, Qualitative, Relation, Relative, Target, Threshold
+from civicplan.model import Delegated, Indicator, Observation, Plan, Qualitative, Relative, Target, Threshold
+from civicplan.model._words import target_text
 from civicplan.render.frames import frame
-from civicplan.render.template import fill
 from civicplan.tables.figures import CUMULATIVE
 from civicplan.tables.heading_words import Field
 
@@ -22,13 +22,6 @@ _OF_INDICATORS = (
     *(Field.ID, Field.NUMBER, Field.GROUP, Field.NAME, Field.UNIT, Field.CATEGORY, Field.NATURE, Field.DIRECTION),
     *(Field.PRICES, Field.WEIGHT, Field.DESCRIPTION, Field.NOTES),
 )
-#: A target that is no number, in words.
-_RELATIONS = {
-    Relation.ABOVE: "above {reference}",
-    Relation.BELOW: "below {reference}",
-    Relation.IN_STEP: "in step with {reference}",
-}
-_TOLERANCE = "{relation}, within {tolerance}"
 
 
 def plan_frame(plan: Plan, backend: str | None = None) -> Any:
@@ -92,7 +85,7 @@ def _promised(target: Target) -> dict[Field, object]:
             measured = {Field.MEASURE: target.measure, Field.PUBLISHED: target.published}
             return {**measured, Field.PERIOD: _due(target), Field.VALUE: target.bound}
         case Relative():
-            return {Field.MEASURE: target.measure, Field.PERIOD: target.period, Field.VALUE: _relation(target)}
+            return {Field.MEASURE: target.measure, Field.PERIOD: target.period, Field.VALUE: target_text(target)}
         case Delegated():
             return {Field.VALUE: target.authority}
         case Qualitative():
@@ -104,11 +97,6 @@ def _due(target: Threshold) -> str | None:
     period = _text(target.period)
     is_whole = period is None or "/" in period or target.measure not in CUMULATIVE
     return period if is_whole else f"{period}/{period}"
-
-
-def _relation(target: Relative) -> str:
-    relation = fill(_RELATIONS[target.relation], reference=target.reference)
-    return relation if target.tolerance is None else fill(_TOLERANCE, relation=relation, tolerance=target.tolerance)
 
 
 def _text(value: object) -> str | None:
