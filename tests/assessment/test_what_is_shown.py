@@ -116,3 +116,29 @@ def test_the_short_form_of_one_row_has_the_standing_of_what_is_not_due() -> None
     assert repr(early.task("t")) == "<assessment of t: not due: behind>"
     assert repr(late["loss"]) == "<assessment of loss: not assessable>"
     assert repr(late.task("t")) == "<assessment of t: not assessable, unreported>"
+
+
+def test_one_assessment_shows_its_verdict_its_notes_and_its_sentences() -> None:
+    plan = cp.Plan(
+        id="p", title="A plan", period="2016/2020", indicators=(level("≥75", "75", id="<b>"),), tasks=(TASK,)
+    )
+    assessed = cp.assess(plan, as_of="2020")
+    page = assessed[plan.indicators[0].id]._repr_html_()
+    assert "met</span><sup>1</sup>" in page
+    assert f"<sup>1</sup> digits: {cp.Caveat.DIGITS.sentence}" in page
+    assert "The actual is 75 for 2020." in page
+    assert "<caption>&lt;b&gt;</caption>" in page
+    task = assessed.task("t")
+    page = task._repr_html_()
+    assert "<caption>books to villages</caption>" in page
+    assert f"</span>{task.headline}</span>" in page
+    assert "55.0 %" in page
+
+
+def test_a_task_under_way_shows_its_standing() -> None:
+    plan = cp.Plan(id="p", title="A plan", period="2016/2020", tasks=(TASK,))
+    assert "<td>standing</td>" not in cp.assess(plan, as_of="2020").task("t")._repr_html_()
+    report = cp.ProgressReport(period="2018", percent="55")
+    task = cp.assess(plan.with_report("t", report), as_of="2018").task("t")
+    assert "<td>standing</td>" in task._repr_html_()
+    assert "behind</span>" in task._repr_html_()
