@@ -380,3 +380,13 @@ def test_an_assessment_in_the_place_of_a_plan_is_one_fault_with_what_to_write() 
         cp.loads(assessment.to_json())
     for faults in (caught.value.faults, faults_of(assessment.to_dict(), cp.Plan)):
         assert [(fault.path, fault.message) for fault in faults] == [("$", message)]
+
+
+def test_an_outcome_that_depends_on_digits_reads_back_alone() -> None:
+    row = cp.Indicator(id="a", name="a", targets=("≥75",), observations={"2020": "75"})
+    plan = cp.Plan(id="p", title="A plan", period="2016/2020", indicators=(row,))
+    (outcome,) = cp.assess(plan, as_of="2020")["a"].outcomes
+    written = outcome.to_dict()
+    assert cp.from_dict(written, type(outcome)) == outcome
+    with pytest.raises(cp.PlanFormatError, match="digits among them"):
+        cp.from_dict({**written, "caveats": [], "decisive": True}, type(outcome))
