@@ -11,7 +11,7 @@ from civicplan.assessment.outcome import Outcome, actual_text
 from civicplan.assessment.tables import actuals_text, targets_text
 from civicplan.assessment.task import TaskAssessment
 from civicplan.evidence import Actual
-from civicplan.model import Relative, Threshold
+from civicplan.model import Indicator, Relative, Threshold
 from civicplan.model._words import target_text
 from civicplan.values import NotAssessable
 
@@ -41,11 +41,7 @@ def indicator_row(assessment: IndicatorAssessment, language: str | None = None) 
     indicator = assessment.indicator
     values = {name: getattr(assessment, name) for name in _MEASURES}
     return {
-        "id": indicator.id,
-        "number": indicator.number,
-        "group": None if indicator.group is None else indicator.group.in_language(language),
-        "name": indicator.name.in_language(language),
-        "unit": indicator.unit,
+        **_named(indicator, language),
         "category": None if indicator.category is None else indicator.category.in_language(language),
         "nature": _plain(indicator.nature),
         "direction": _plain(indicator.effective_direction),
@@ -62,16 +58,23 @@ def indicator_row(assessment: IndicatorAssessment, language: str | None = None) 
     }
 
 
-def outcome_row(outcome: Outcome, language: str | None = None) -> dict[str, Any]:
-    """Return one plain dict for a target; what is undefined is None and `undefined` says why."""
-    indicator, target, actual = outcome.indicator, outcome.target, outcome.actual
-    values = {name: getattr(outcome, name) for name in _OUTCOME_MEASURES}
+def _named(indicator: Indicator, language: str | None) -> dict[str, Any]:
+    """Return what every row about an indicator begins with."""
     return {
         "id": indicator.id,
         "number": indicator.number,
         "group": None if indicator.group is None else indicator.group.in_language(language),
         "name": indicator.name.in_language(language),
         "unit": indicator.unit,
+    }
+
+
+def outcome_row(outcome: Outcome, language: str | None = None) -> dict[str, Any]:
+    """Return one plain dict for a target; what is undefined is None and `undefined` says why."""
+    indicator, target, actual = outcome.indicator, outcome.target, outcome.actual
+    values = {name: getattr(outcome, name) for name in _OUTCOME_MEASURES}
+    return {
+        **_named(indicator, language),
         "target": target_text(target, language),
         "measure": str(target.measure) if isinstance(target, Threshold | Relative) else None,
         "in_force": outcome.is_in_force,
