@@ -75,7 +75,7 @@ def cumulative_figures(
 
 
 def _published(assessed: IndicatorAssessment, earlier: Sequence[Evidence]) -> Iterator[CumulativeFigure]:
-    standing = standing_figures(assessed.indicator)
+    standing = [figure for figure in standing_figures(assessed.indicator) if figure.measure in _CUMULATIVE]
     for measure in _CUMULATIVE:
         for printed in standing:
             if printed.measure is measure and printed.period.ends_by(assessed.as_of):

@@ -147,10 +147,11 @@ def _cautions(indicator: Indicator, levels: Iterable[_Levels], change: Interval)
 
 
 def _aimed_at(indicator: Indicator, evidence: Sequence[Evidence], plan_period: Period) -> Iterator[Finding]:
+    changes = known_targets_on(indicator, Measure.CHANGE)
     levels: dict[tuple[Period, Period | None], list[Threshold]] = {}
-    for level in known_targets_on(indicator, Measure.LEVEL):
+    for level in known_targets_on(indicator, Measure.LEVEL) if changes else ():
         levels.setdefault((level.due(plan_period), level.published), []).append(level)
-    for change in known_targets_on(indicator, Measure.CHANGE) if levels else ():
+    for change in changes if levels else ():
         period = change.due(plan_period)
         starts = [_starts(known, period) for known in evidence]
         for level in levels.get((period.last_year, change.published), ()) if starts[0] else ():

@@ -35,9 +35,11 @@ def interim_target_missed(case: Case) -> Iterator[Finding]:
     """
     counted = _counted_as_met(case)
     for assessed in case.assessment.indicators:
-        statement = _statement(case, assessed.indicator, counted.get(assessed.indicator.id))
         misses = [outcome for outcome in assessed.outcomes if _is_interim_miss(outcome, assessed)]
-        if statement is not None and misses and assessed.verdict is not Verdict.NOT_MET:
+        if not misses or assessed.verdict is Verdict.NOT_MET:
+            continue
+        statement = _statement(case, assessed.indicator, counted.get(assessed.indicator.id))
+        if statement is not None:
             yield _finding(case, statement, max(misses, key=_due_key))
 
 

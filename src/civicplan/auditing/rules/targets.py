@@ -43,12 +43,13 @@ def target_disagrees(case: Case) -> Iterator[Finding]:
     units or of counts. The growth aimed at may be a plain mean, or be taken over a year less.
     """
     for indicator in case.plan.indicators:
-        if is_ratio(indicator.unit):
+        growths = known_targets_on(indicator, Measure.GROWTH)
+        if not growths or is_ratio(indicator.unit):
             continue
         levels: dict[Period, list[Threshold]] = {}
         for level in known_targets_on(indicator, Measure.LEVEL):
             levels.setdefault(level.due(case.plan.period), []).append(level)
-        for growth in known_targets_on(indicator, Measure.GROWTH):
+        for growth in growths:
             period = growth.due(case.plan.period)
             evidence = case.evidence(indicator), *case.earlier_evidence(indicator)
             starts = [start for known in evidence if (start := level_before(known, period)) is not None]
@@ -184,9 +185,11 @@ def delegated_unresolved(case: Case) -> Iterator[Finding]:
     Innocent readings: Another document may allocate it.
     """
     for indicator in case.plan.indicators:
+        if indicator.nature is not Nature.BINDING:
+            continue
         delegated = [target for target in indicator.targets if isinstance(target, Delegated)]
         has_number = any(isinstance(target, Threshold | Relative) for target in indicator.targets)
-        if indicator.nature is Nature.BINDING and delegated and not has_number:
+        if delegated and not has_number:
             authority = delegated[0].authority.in_language("en")
             yield Finding.about(
                 indicator,
