@@ -338,3 +338,12 @@ def test_a_mark_of_a_note_is_told_and_the_figure_read() -> None:
 def test_the_message_says_what_to_write(text: str, advice: str) -> None:
     (diagnostic,) = read_cell(text, place=PLACE).diagnostics
     assert advice in diagnostic.message
+
+
+def test_a_plus_before_a_number_is_told_from_one_behind_it() -> None:
+    assert [cell.has_plus for text in ("+10", "≥+10", "10+", "10") if (cell := cell_of(text))] == [
+        True,
+        True,
+        False,
+        False,
+    ]

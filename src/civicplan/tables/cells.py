@@ -36,11 +36,13 @@ class Cell:
         printed: The figure with its printed digits, or the bound that a sign or a word makes of it.
         is_bracketed: True for a figure in square brackets, as plans print totals, reductions and changes.
         unit: The percent or permille sign that stands beside the figure; None where there is none.
+        has_plus: True where a plus stands before a number; one behind it is a bound.
     """
 
     printed: Printed
     is_bracketed: bool = False
     unit: str | None = None
+    has_plus: bool = False
 
 
 def read_cell(
@@ -58,7 +60,7 @@ def read_cell(
         marks: What the other cells of the table prove about it, from `decimal_marks`.
 
     >>> read_cell("95％以上", place="C4").value
-    Cell(printed=Bound.parse('≥95'), is_bracketed=False, unit='%')
+    Cell(printed=Bound.parse('≥95'), is_bracketed=False, unit='%', has_plus=False)
     >>> print(*read_cell("1,006", place="C4").diagnostics)
     C4: '1,006': It is 1006 or 1.006, as a comma or a point parts decimals or thousands; say decimal="." or decimal=",".
     """
@@ -75,7 +77,9 @@ def read_cell(
     printed = _printed(shape, figures, source)
     if isinstance(printed, Diagnostic):
         return Reading(value=None, diagnostics=(printed,))
-    return Reading(value=Cell(printed, shape.is_bracketed, shape.unit), diagnostics=_mark_left_aside(shape, source))
+    has_plus = any(body.startswith("+") for body in shape.bodies)
+    cell = Cell(printed, shape.is_bracketed, shape.unit, has_plus)
+    return Reading(value=cell, diagnostics=_mark_left_aside(shape, source))
 
 
 def decimal_marks(texts: Iterable[str]) -> Marks:
@@ -113,15 +117,6 @@ def doubts_of_marks(marks: Marks, *, place: str, decimal: DecimalMark | None = N
     if marks.doubtful is not None and marks.decimal is None:
         return Diagnostics((read_all_the_same("unproven-point", place, "", number=marks.doubtful),))
     return Diagnostics()
-
-
-def shows_plus(text: str) -> bool:
-    """Return whether a plus stands before a number of a cell; one behind it is a bound.
-
-    >>> shows_plus("≥+10"), shows_plus("10+"), shows_plus("10")
-    (True, False, False)
-    """
-    return any(body.startswith("+") for body in _bodies(text))
 
 
 class _Source(NamedTuple):

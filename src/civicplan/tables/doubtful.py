@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from civicplan.model import Measure
 from civicplan.model.target import IN_UNITS
 from civicplan.model.units import is_percent
 from civicplan.reading import Diagnostic
-from civicplan.tables.cells import shows_plus
 from civicplan.tables.figures import ReadFigure, RowFacts, stated_unit
 from civicplan.tables.heading_words import Field
 from civicplan.tables.said import left_out, quoted
@@ -44,10 +44,10 @@ def _signed(figures: Iterable[ReadFigure], facts: RowFacts) -> Iterator[tuple[st
 
     Levels may fall below zero, but one above it is printed with a plus only beside others that have signs.
     """
-    levels = [figure for figure in figures if figure.measure is Measure.LEVEL and any(_numbers(figure))]
-    by_kind = {kind: [_sign(figure) for figure in levels if figure.raw.kind is kind] for kind in _BESIDE}
-    for figure in levels:
-        raw, sign = figure.raw, _sign(figure)
+    levels = [figure for figure in figures if figure.measure is Measure.LEVEL and _numbers(figure)]
+    signed = [(figure.raw, _sign(figure)) for figure in levels]
+    by_kind = {kind: [sign for raw, sign in signed if raw.kind is kind] for kind in _BESIDE}
+    for raw, sign in signed:
         is_stated = (raw.measure or raw.row_measure or facts.measure) is not None
         if sign and not is_stated and _is_unlike(sign, raw.kind, by_kind):
             heading = quoted(raw.column.text if raw.column.field is raw.kind else raw.kind.capitalize())
@@ -66,14 +66,14 @@ def _sign(figure: ReadFigure) -> str:
     """Return the sign that is printed before a figure; blank where there is none."""
     if any(number < 0 for number in _numbers(figure)):
         return "-"
-    return "+" if shows_plus(figure.raw.text) else ""
+    return "+" if figure.raw.cell is not None and figure.raw.cell.has_plus else ""
 
 
 def _shares(figures: Iterable[ReadFigure], facts: RowFacts) -> Iterator[tuple[str, Diagnostic]]:
     """Yield the figures without a percent sign that are all within one, where those beside them are all beyond it."""
     by_measure: dict[Measure, list[ReadFigure]] = {}
     for figure in figures:
-        if any(_numbers(figure)):
+        if _numbers(figure):
             by_measure.setdefault(figure.measure, []).append(figure)
     for measure, same in by_measure.items():
         if _are_percentages(measure, same, facts):
@@ -110,7 +110,7 @@ def _reaches_into_one(figure: ReadFigure) -> bool:
     return any(-1 <= number <= 1 for number in _numbers(figure))
 
 
-def _numbers(figure: ReadFigure) -> list[Figure]:
+def _numbers(figure: ReadFigure) -> list[Decimal]:
     """Return the numbers of a figure that are not zero; those of a range are two, a tolerance is none."""
     match figure.printed:
         case None:
@@ -119,7 +119,7 @@ def _numbers(figure: ReadFigure) -> list[Figure]:
             known = [low, high]
         case Bound(figure=number) | (Figure() as number):
             known = [number]
-    return [number for number in known if number != 0]
+    return [number.value for number in known if number.value]
 
 
 def _hundredfold(printed: Figure | Bound) -> str:
