@@ -28,6 +28,7 @@ PACKAGES = (
     "measure",
     "formats",
     "tables",
+    "zh",
     "datasets",
     "evidence",
     "assessment",

@@ -158,21 +158,21 @@ def test_chinese_law_says_which_words_include_the_figure() -> None:
 
 def test_a_percent_or_permille_sign_is_the_unit() -> None:
     for text in ("12.5%", "12.5 %", "１２．５％", "12.5 percent", "12.5 per cent"):
-        assert cell_of(text) == Cell(Figure("12.5"), unit="%")
-    assert cell_of("12.5‰") == Cell(Figure("12.5"), unit="‰")
-    assert cell_of("95％以上") == Cell(Bound.parse("≥95"), unit="%")
+        assert cell_of(text) == Cell(printed=Figure("12.5"), unit="%")
+    assert cell_of("12.5‰") == Cell(printed=Figure("12.5"), unit="‰")
+    assert cell_of("95％以上") == Cell(printed=Bound.parse("≥95"), unit="%")
     for text in ("6.0%-6.5%", "6.0-6.5%"):
-        assert cell_of(text) == Cell(Bound.parse("6.0..6.5"), unit="%")
-    assert cell_of("65%±2%") == Cell(Bound.parse("65±2"), unit="%")
+        assert cell_of(text) == Cell(printed=Bound.parse("6.0..6.5"), unit="%")
+    assert cell_of("65%±2%") == Cell(printed=Bound.parse("65±2"), unit="%")
 
 
 def test_square_brackets_are_told() -> None:
     for text in ("[18]", "【18】", "［18］", "〔18〕", "[ 18 ]"):
-        assert cell_of(text) == Cell(Figure("18"), is_bracketed=True)
+        assert cell_of(text) == Cell(printed=Figure("18"), is_bracketed=True)
     for text in ("[≥18]", "≥[18]", "[18]以上", "[18以上]"):
-        assert cell_of(text) == Cell(Bound.parse("≥18"), is_bracketed=True)
+        assert cell_of(text) == Cell(printed=Bound.parse("≥18"), is_bracketed=True)
     for text in ("[18%]", "[18]%"):
-        assert cell_of(text) == Cell(Figure("18"), is_bracketed=True, unit="%")
+        assert cell_of(text) == Cell(printed=Figure("18"), is_bracketed=True, unit="%")
 
 
 def test_a_blank_is_no_value_and_nothing_to_tell() -> None:
@@ -208,7 +208,7 @@ def test_commas_in_a_table_make_its_points_ambiguous_and_decide_nothing() -> Non
     assert marks.decimal == ","
     assert code_of("1.006", marks=marks) == "ambiguous-number"
     assert code_of("1,006", marks=marks) == "ambiguous-number"
-    assert read_cell("1.5", place=PLACE, marks=marks).value == Cell(Figure("1.5"))
+    assert read_cell("1.5", place=PLACE, marks=marks).value == Cell(printed=Figure("1.5"))
     (diagnostic,) = read_cell("1,006", place=PLACE, marks=marks).diagnostics
     assert '12,5 has a comma for decimals, which fits decimal=","' in diagnostic.message
 

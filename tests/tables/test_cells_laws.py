@@ -65,7 +65,7 @@ DECIMALS: st.SearchStrategy[DecimalMark | None] = st.sampled_from([None, ".", ",
 @given(figure=ANY_FIGURE)
 def test_every_figure_that_is_printed_reads_as_itself(figure: Figure) -> None:
     reading = read_cell(str(figure), place="C4")
-    assert reading.value == Cell(figure)
+    assert reading.value == Cell(printed=figure)
     assert reading.value is not None
     assert str(reading.value.printed) == str(figure)
     assert not reading.diagnostics
@@ -74,7 +74,7 @@ def test_every_figure_that_is_printed_reads_as_itself(figure: Figure) -> None:
 @given(bound=bounds(of=ANY_FIGURE))
 def test_every_bound_that_is_printed_reads_as_itself(bound: Bound) -> None:
     reading = read_cell(str(bound), place="C4")
-    assert reading.value == Cell(bound)
+    assert reading.value == Cell(printed=bound)
     assert reading.value is not None
     assert str(reading.value.printed) == str(bound)
     assert not reading.diagnostics
@@ -91,7 +91,7 @@ def test_grouping_reads_as_the_same_figure_in_each_locale(figure: Figure) -> Non
     for name, (decimal, group) in LOCALES.items():
         text = in_locale(figure, decimal, group)
         reading = read_cell(text, place="C4", decimal=decimal)
-        assert reading.value == Cell(figure), (name, text)
+        assert reading.value == Cell(printed=figure), (name, text)
         assert reading.value is not None
         assert str(reading.value.printed) == str(figure), (name, text)
 
@@ -102,7 +102,7 @@ def test_without_the_decimal_mark_a_number_is_read_right_or_left_out(figure: Fig
     for decimal, group in LOCALES.values():
         text = in_locale(figure, decimal, group)
         read = read_cell(text, place="C4", marks=decimal_marks([text, "12,5"])).value
-        assert read in (None, Cell(figure)), text
+        assert read in (None, Cell(printed=figure)), text
 
 
 @given(low=ANY_FIGURE, high=ANY_FIGURE, sign=st.sampled_from([*RANGE_SIGNS, "–", "—", "～", "－"]))
@@ -110,7 +110,7 @@ def test_a_range_is_read_with_any_sign_between(low: Figure, high: Figure, sign: 
     low, high = min(low, high), max(low, high)
     for space in ("", " "):
         reading = read_cell(f"{low}{space}{sign}{space}{high}", place="C4")
-        assert reading.value == Cell(Bound.between(low, high))
+        assert reading.value == Cell(printed=Bound.between(low, high))
 
 
 @given(text=ANY_TEXT, decimal=DECIMALS, marks=st.sampled_from([Marks(), Marks(comma="12,5"), Marks("1.5", "12,5")]))
@@ -140,7 +140,7 @@ def test_no_table_raises(texts: list[str]) -> None:
 def test_what_is_read_is_read_again_from_how_it_is_printed(text: str) -> None:
     cell = read_cell(text, place="C4", decimal=".").value
     if cell is not None:
-        assert read_cell(str(cell.printed), place="C4").value == Cell(cell.printed)
+        assert read_cell(str(cell.printed), place="C4").value == Cell(printed=cell.printed)
 
 
 @given(text=NEAR_GRAMMAR)

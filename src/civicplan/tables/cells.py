@@ -28,7 +28,7 @@ _MAY_HAVE_COMMA = re.compile(r"[,，．]|\..*\.")
 _DOUBTFUL = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 
 
-@frozen
+@frozen(kw_only=True)
 class Cell:
     """What a cell of a table says of itself; its heading and its row say what it is about.
 
@@ -65,7 +65,7 @@ def read_cell(
     C4: '1,006': It is 1006 or 1.006, as a comma or a point parts decimals or thousands; say decimal="." or decimal=",".
     """
     if _PLAIN.fullmatch(text) and (POINT not in text or (decimal != COMMA and marks.comma is None)):
-        return Reading(value=Cell(to_figure(text)))
+        return Reading(value=Cell(printed=to_figure(text)))
     plain = uniform(text)
     if plain in BLANKS:
         return Reading(value=None)
@@ -77,8 +77,12 @@ def read_cell(
     printed = _printed(shape, figures, source)
     if isinstance(printed, Diagnostic):
         return Reading(value=None, diagnostics=(printed,))
-    has_plus = any(body.startswith("+") for body in shape.bodies)
-    cell = Cell(printed, shape.is_bracketed, shape.unit, has_plus)
+    cell = Cell(
+        printed=printed,
+        is_bracketed=shape.is_bracketed,
+        unit=shape.unit,
+        has_plus=any(body.startswith("+") for body in shape.bodies),
+    )
     return Reading(value=cell, diagnostics=_mark_left_aside(shape, source))
 
 

@@ -300,7 +300,7 @@ class _RowReader:
     def _plain(self, text: str) -> Cell | None:
         """Return a figure in plain digits, as most are, at once."""
         is_plain = (self.reads_plain_digits or isinstance(text, PrintedNumber)) and _PLAIN.fullmatch(text)
-        return Cell(to_figure(text)) if is_plain and len(text) <= MOST_DIGITS else None
+        return Cell(printed=to_figure(text)) if is_plain and len(text) <= MOST_DIGITS else None
 
     def _cell(self, text: str, place: str, column: Column, words: dict[Field, Word]) -> Cell | str | None:
         """Return what a cell says; a target without any digit is one in words."""

@@ -1,0 +1,1 @@
+"""Chinese plan documents: their text repaired, and read into the typed model."""

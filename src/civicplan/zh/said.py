@@ -1,0 +1,31 @@
+"""Notice: a sentence with a code that readers say of a line."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from civicplan.reading import Diagnostic
+from civicplan.render.template import fill
+
+
+@frozen
+class Notice:
+    """What can be noticed of a line: one code, one sentence.
+
+    Attributes:
+        code: The stable name, in kebab case.
+        sentence: What is the matter, what was done, and what to write; with named places in braces.
+        left_out: True where nothing of it is in the value; False where it was read by an assumption.
+
+    >>> print(Notice("no-year", "Nothing says of which year {month} is.").at(12, "5月份开馆", month="5月"))
+    line 12: '5月份开馆': Nothing says of which year 5月 is.
+    """
+
+    code: str
+    sentence: str
+    left_out: bool = True
+
+    def at(self, line: int, text: str = "", **words: object) -> Diagnostic:
+        """Return the diagnostic of a line, with the places of the sentence filled."""
+        message = fill(self.sentence, **words)
+        return Diagnostic(code=self.code, place=f"line {line}", text=text, message=message, left_out=self.left_out)
