@@ -280,3 +280,13 @@ def test_on_track_by_the_printed_digits_alone_is_told_with_what_they_allow() -> 
     )
     told = "So far it is on track: its printed digits allow from 60.0 % to 80.0 % to be done, and 60.0 % should be."
     assert told in text
+
+
+def test_what_a_row_rests_on_ends_the_explanation() -> None:
+    notes = {"en": "a bare figure is read as at most.", "zh": "数字读作上限"}
+    for text in (
+        explained(notes=notes, targets=("≤5",)),
+        explained(notes=notes, targets=("≤5",), observations={"2020": "4"}),
+    ):
+        assert text.endswith(" How the row was read: a bare figure is read as at most.")
+    assert "How the row was read" not in explained()

@@ -210,13 +210,14 @@ class Outcome(Result):
         return super()._made_of(stored)
 
     def explain(self) -> str:
-        """Return one paragraph: the target, the actual, the verdict and why, and how far the actual got."""
+        """Return one paragraph: the target, the actual, the verdict and why, how far the actual got, and the notes."""
         return " ".join(
             (
                 self._target_sentence(),
                 *self._actual_sentences(),
                 *self._verdict_sentences(),
                 *self._distance_sentences(),
+                *self._note_sentences(),
             )
         )
 
@@ -326,6 +327,11 @@ class Outcome(Result):
                 scheduled=percent_text(self.scheduled),
                 last=self.actual.period.last_unit,
             )
+
+    def _note_sentences(self) -> Iterator[str]:
+        notes = self.indicator.notes
+        if notes is not None:  # what the row rests on decides the verdict with its figures
+            yield fill(explanations.HOW_READ, note=notes.in_language("en").rstrip(". "))
 
     def _limits_a_total(self) -> bool:
         target = self.target

@@ -66,6 +66,7 @@ NOT_YET_PUBLISHED = "This target was published only in {published}, and does not
 AMOUNT_VERDICTS = {"met": "It is met.", "not_met": "It is not met."}
 NOT_ASSESSABLE = "It cannot be assessed: {reason}."
 NOT_DUE = "It is not due yet."
+HOW_READ = "How the row was read: {note}."
 
 STANDINGS = {
     "achieved_early": "It has been achieved early.",
