@@ -13,6 +13,7 @@ import civicplan as cp
 from civicplan.auditing import Finding, audit
 from civicplan.measure.schedule import Path
 from civicplan.model import Standing
+from civicplan.render.findings import OTHER_TARGETS, REVISED
 
 from ._plans import at, growth, level, plan, row
 
@@ -28,6 +29,14 @@ def on_the_way(figure: str = "130", **fields: Any) -> cp.Indicator:
         targets=fields.pop("targets", (level("≥200"),)),
         observations=fields.pop("observations", (at("2018", figure),)),
         **fields,
+    )
+
+
+def revised(first: str, last: str) -> tuple[cp.Observation, ...]:
+    """The figure of 2018 as first published, and as revised a year later."""
+    return (
+        cp.Observation(period="2018", figure=first, published="2019-03"),
+        cp.Observation(period="2018", figure=last, published="2020-03"),
     )
 
 
@@ -107,18 +116,43 @@ def test_a_figure_of_the_very_day_is_needed() -> None:
 
 
 def test_other_targets_revisions_and_a_restated_baseline_leave_a_doubt() -> None:
-    published = (
-        cp.Observation(period="2018", figure="180", published="2019-03"),
-        cp.Observation(period="2018", figure="130", published="2020-03"),
-    )
     for indicator, words in (
         (on_the_way("130", targets=(level("≥200"), cp.Qualitative(text="more"))), "another of its targets"),
-        (on_the_way(observations=published), "before a revision"),
+        (on_the_way(observations=revised("180", "130")), "before a revision"),
         (on_the_way(observations=(at("2018", "130"), at("2015", "90"))), "restated"),
     ):
         finding = only("ahead", indicator)
         assert finding.severity == "doubt", words
         assert words in finding.message
+
+
+def test_another_target_may_be_meant_by_the_figures_before_a_revision() -> None:
+    # By 2018 the first target asks for 175, the second for 160.
+    targets = (level("≥200", "2019"), level("≥200", "2020"))
+    finding = only("ahead", on_the_way(observations=revised("170", "90"), targets=targets))
+    assert (finding.severity, finding.innocent) == ("doubt", (OTHER_TARGETS, REVISED))
+    finding = only("ahead", on_the_way(observations=revised("95", "90"), targets=targets))
+    assert finding.severity == "contradiction"
+
+
+def test_a_schedule_of_its_own_may_go_with_the_figures_before_a_revision_or_with_another_target() -> None:
+    # 155 is ahead of equal rates and behind equal steps, 110 behind both.
+    for before in ("155", "110"):
+        finding = only("ahead", on_the_way(observations=revised(before, "90")))
+        assert (finding.severity, finding.innocent) == ("doubt", (REVISED,))
+    targets = (level("≥200"), cp.Threshold(bound="≥1000", measure="total"))
+    total = on_the_way(observations=(at("2018", "90"), at("2016/2018", "300", "total")), targets=targets)
+    assert only("ahead", total).innocent == (OTHER_TARGETS,)
+
+
+def test_achieved_early_may_be_said_of_another_target_by_the_figures_before_a_revision_or_of_another_day() -> None:
+    targets = (level("≥160", "2019"), level("≥120", "2020"))
+    finding = only("achieved_early", on_the_way(observations=revised("130", "110"), targets=targets))
+    assert (finding.severity, finding.innocent) == ("doubt", (OTHER_TARGETS, REVISED))
+    finding = only("achieved_early", on_the_way(observations=(at("2017", "130"), at("2018", "110")), targets=targets))
+    assert (finding.severity, finding.innocent) == ("doubt", (OTHER_TARGETS,))
+    finding = only("achieved_early", on_the_way(observations=revised("119", "110"), targets=targets))
+    assert finding.severity == "contradiction"
 
 
 def test_within_a_year_progress_need_not_be_even() -> None:
@@ -187,15 +221,11 @@ def test_what_was_there_before_may_have_fallen_back() -> None:
 
 
 def test_achieved_early_may_be_said_of_another_target_or_edition() -> None:
-    published = (
-        cp.Observation(period="2018", figure="201", published="2019-03"),
-        cp.Observation(period="2018", figure="190", published="2020-03"),
-    )
-    revised = (level("≥180"), cp.Threshold(bound="≥200", published="2017"))
+    targets = (level("≥180"), cp.Threshold(bound="≥200", published="2017"))
     for indicator in (
         on_the_way("190", targets=(level("≥200"), cp.Delegated(authority="province"))),
-        on_the_way("190", targets=revised),
-        on_the_way(observations=published),
+        on_the_way("190", targets=targets),
+        on_the_way(observations=revised("201", "190")),
     ):
         assert only("achieved_early", indicator).severity == "doubt"
 

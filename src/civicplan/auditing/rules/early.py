@@ -58,8 +58,9 @@ def not_achieved_early(case: Case) -> Iterator[Finding]:
     What it does not prove: that the table prints the target that the report speaks of.
 
     Innocent readings: The report may speak of another target of the indicator. It may have been there before and fallen
-    back since. Figures or targets may have been revised. Levels may be in current prices and the target in constant
-    ones. The figures may stand in another document, of another day. Of what day a verdict is, the report does not say.
+    back since. Figures or targets may have been revised. Two of these may come together, such as another target and
+    the figures before a revision. Levels may be in current prices and the target in constant ones. The figures may
+    stand in another document, of another day. Of what day a verdict is, the report does not say.
     """
     for said in (*_called_achieved_early(case), *_called_met(case)):
         outcome = to_come(said.assessed)
@@ -124,14 +125,25 @@ def _finding(said: _SaidMet, outcome: Outcome) -> Finding:
 
 def _cautions(said: _SaidMet, outcome: Outcome) -> Iterator[str]:
     """Why the report may be right all the same."""
-    others = [other for other in said.assessed.outcomes if other.target is not outcome.target]
-    yield "" if all(map(is_not_there, others)) else text.OTHER_TARGETS
-    editions = [_alike(assessed, outcome) for assessed in said.earlier]
-    yield "" if all(edition is not None and is_not_there(edition) for edition in editions) else text.REVISED
-    there = next(periods_there(outcome, lambda period: period.end_key < said.day.end_key), None)
+    editions = (said.assessed, *said.earlier)
+    others = [other for edition in editions for other in edition.outcomes if other.target != outcome.target]
+    yield text.OTHER_TARGETS if any(_may_have_been_there(said, other) for other in others) else ""
+    was_set = all(_alike(edition, outcome) is not None for edition in said.earlier)
+    earlier = [one for edition in said.earlier for one in edition.outcomes]
+    yield "" if was_set and all(map(is_not_there, earlier)) else text.REVISED
+    there = next(_periods_there_before(said, outcome), None)
     yield "" if there is None else fill(text.WAS_THERE, period=there)
     yield from of_the_evidence(said.assessed, outcome)
     yield said.caution
+
+
+def _may_have_been_there(said: _SaidMet, outcome: Outcome) -> bool:
+    return not is_not_there(outcome) or any(_periods_there_before(said, outcome))
+
+
+def _periods_there_before(said: _SaidMet, outcome: Outcome) -> Iterator[Period]:
+    """The earlier periods of whose figures one may be at the target."""
+    return periods_there(outcome, lambda period: period.end_key < said.day.end_key)
 
 
 def _alike(assessed: IndicatorAssessment, outcome: Outcome) -> Outcome | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 
 from attrs import frozen
 
@@ -76,10 +77,10 @@ def standing_disagrees(case: Case) -> Iterator[Finding]:
 
     Innocent readings: The report may follow a schedule of its own. The level may be meant to move by the same rate
     every year, or by the same step. How close to the schedule is still on track, reports do not say. The report may
-    speak of another target of the indicator. Figures or targets may have been revised, or the baseline restated. Within
-    a year progress need not be even. Reversing may speak of the last year alone. What has gone further than a range may
-    be called ahead. Levels may be in current prices and the target in constant ones. The figures may stand in another
-    document, of another day.
+    speak of another target of the indicator. Figures or targets may have been revised, or the baseline restated. Two of
+    these may come together, such as another target and the figures before a revision. Within a year progress need not
+    be even. Reversing may speak of the last year alone. What has gone further than a range may be called ahead. Levels
+    may be in current prices and the target in constant ones. The figures may stand in another document, of another day.
     """
     for stated in stated_standings(case, *EXCLUDED):
         outcome = stated.assessed.next_target
@@ -116,16 +117,17 @@ def _assessments(case: Case, day: Period) -> tuple[Sequence[PlanAssessment], Seq
 def _cautions(case: Case, stated: Stated, outcome: Outcome) -> Iterator[str]:
     """Why the report may be right all the same."""
     yield _ALWAYS_OPEN.get(stated.standing, "")
-    yield "" if _breaks_every_schedule(stated, outcome) else text.OWN_SCHEDULE
+    is_beyond_schedules = _breaks_every_schedule(stated, outcome)
+    yield "" if is_beyond_schedules else text.OWN_SCHEDULE
     on_paths = [assessed.next_target for assessed in stated.on_paths]
     is_excluded = all(map(stated.excludes, on_paths)) and not _may_be_right_on_the_other_path(stated, outcome)
     yield "" if is_excluded else text.OTHER_PATH
-    editions = (stated.assessed, *stated.on_paths)
+    may_be_right = partial(_may_be_right, stated, on_its_own_schedule=is_beyond_schedules)
+    editions = (stated.assessed, *stated.on_paths, *stated.earlier)
     others = [other for edition in editions for other in edition.outcomes if other.target != outcome.target]
-    is_possible = any(not stated.excludes(one) or _may_be_right_on_the_other_path(stated, one) for one in others)
-    yield text.OTHER_TARGETS if is_possible else ""
-    earlier = [assessed.next_target for assessed in stated.earlier]
-    yield "" if all(map(stated.excludes, earlier)) else text.REVISED
+    yield text.OTHER_TARGETS if any(map(may_be_right, others)) else ""
+    earlier = [one for edition in stated.earlier for one in (edition.next_target, *edition.outcomes)]
+    yield text.REVISED if any(map(may_be_right, earlier)) else ""
     yield text.BEYOND_THE_RANGE if _went_beyond(stated, outcome) else ""
     is_at_the_end_of_a_year = stated.claim.period.end.month == case.plan.period.end.month
     yield "" if is_at_the_end_of_a_year else text.NEED_NOT_BE_EVEN
@@ -140,6 +142,14 @@ def _breaks_every_schedule(stated: Stated, outcome: Outcome) -> bool:
     if EXCLUDED[stated.standing] is _WORSE:
         return progress.high is not None and progress.high <= 0
     return progress.low is not None and progress.low >= 1
+
+
+def _may_be_right(stated: Stated, outcome: Outcome | NotAssessable, *, on_its_own_schedule: bool) -> bool:
+    """True where an outcome allows the stated standing, on a path of the plan or, where asked for, on any schedule."""
+    if not isinstance(outcome, Outcome) or not stated.excludes(outcome):
+        return True
+    is_under_way = isinstance(outcome.progress_interval, Interval) and not _breaks_every_schedule(stated, outcome)
+    return _may_be_right_on_the_other_path(stated, outcome) or (on_its_own_schedule and is_under_way)
 
 
 def _went_beyond(stated: Stated, outcome: Outcome) -> bool:
