@@ -23,15 +23,28 @@ class Paragraph(NamedTuple):
 
 
 class TextCell(NamedTuple):
-    """One cell of a table, repaired.
+    r"""One cell of a table, repaired.
 
     Attributes:
         text: What stands in it; the lines of a cell of several lines are parted by line breaks.
         line: The number of the line in which its text begins.
+        line_numbers: The number of each of its lines, where they do not follow each other in the document, as in HTML;
+            else none.
+
+    >>> TextCell("文化馆\n图书馆", 12).lines
+    (Paragraph(text='文化馆', line=12), Paragraph(text='图书馆', line=13))
     """
 
     text: str
     line: int
+    line_numbers: tuple[int, ...] = ()
+
+    @property
+    def lines(self) -> tuple[Paragraph, ...]:
+        """Its lines that are not blank, each with its number in the document."""
+        texts = self.text.split("\n")
+        numbers = self.line_numbers or range(self.line, self.line + len(texts))
+        return tuple(Paragraph(text.strip(), line) for text, line in zip(texts, numbers, strict=True) if text.strip())
 
 
 class TextRow(NamedTuple):
@@ -40,10 +53,13 @@ class TextRow(NamedTuple):
     Attributes:
         cells: The cells; a merged one stands in the first of its places, and the others are blank.
         line: The number of the line in which the row begins.
+        has_places: False where the document shows no blank cells, so that of a row that is short only the order of its
+            cells is known, and not under which heading each stands.
     """
 
     cells: tuple[TextCell, ...]
     line: int
+    has_places: bool = True
 
     @property
     def texts(self) -> tuple[str, ...]:

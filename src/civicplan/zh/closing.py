@@ -1,0 +1,151 @@
+"""What must add up in a row of a table: a rate between two levels, a share of two counts, parts and their total."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import lru_cache, reduce
+from typing import TypeAlias
+
+from attrs import frozen
+
+from civicplan.measure import _formulas
+from civicplan.render.template import fill
+from civicplan.tables.cells import Cell
+from civicplan.values import Figure, Interval
+
+_HUNDRED = Decimal(100)
+_GROWTH = {
+    "en": "{start} grows to {end} in {years} years at the printed {rate}% a year",
+    "zh": "{start}以印出的年均{rate}%经{years}年增至{end}",
+}
+_SHARE = {"en": "{part} is the printed {percent}% of {whole}", "zh": "{part}为{whole}的{percent}%，与印出的一致"}
+_SUM = {"en": "{parts} add up to {total}", "zh": "{parts}之和为{total}"}
+
+#: A column by its position from the left, counted from 0, or a figure printed in another row.
+Operand: TypeAlias = int | Figure
+#: The cells of a row as the grammar of cells reads them; None for blanks and words.
+Cells: TypeAlias = Sequence[Cell | None]
+
+
+@frozen(kw_only=True)
+class Closed:
+    """Arithmetic that holds on the figures of a row, in words.
+
+    Attributes:
+        en: What holds, in English.
+        zh: The same in Chinese.
+    """
+
+    en: str
+    zh: str
+
+
+@frozen(kw_only=True)
+class Growth:
+    """The printed rate leads from one printed level to the other, within what the printed digits leave open.
+
+    Attributes:
+        start: The column of the first level.
+        end: The column of the last level.
+        rate: The column of the average growth between them [percent a year].
+        years: How many years lie between them.
+    """
+
+    start: int
+    end: int
+    rate: int
+    years: int
+
+    def check(self, cells: Cells) -> bool | None:
+        """Return whether it holds; None where a figure is missing, bracketed or a bound."""
+        start, end, rate = (_figure(cells[column]) for column in (self.start, self.end, self.rate))
+        if start is None or end is None or rate is None:
+            return None
+        return _grows(start, end, rate, self.years)
+
+    def closed(self, cells: Cells) -> Closed:
+        """Return in words what holds."""
+        shown = {name: _figure(cells[getattr(self, name)]) for name in ("start", "end", "rate")}
+        return _in_words(_GROWTH, years=self.years, **shown)
+
+
+@frozen(kw_only=True)
+class Share:
+    """A printed percentage is that of two printed counts, within what the printed digits leave open.
+
+    Attributes:
+        part: The column of the part, or of what is done.
+        whole: The column of the whole, or of what is planned.
+        percent: The column of the percentage.
+    """
+
+    part: int
+    whole: int
+    percent: int
+
+    def check(self, cells: Cells) -> bool | None:
+        """Return whether it holds; None where a figure is missing, bracketed or a bound, or the whole may be 0."""
+        part, whole, percent = (_figure(cells[column]) for column in (self.part, self.whole, self.percent))
+        if part is None or whole is None or percent is None or Decimal(0) in whole.interval:
+            return None
+        return not (_HUNDRED * (part.interval / whole.interval)).closure.isdisjoint(percent.interval)
+
+    def closed(self, cells: Cells) -> Closed:
+        """Return in words what holds."""
+        shown = {name: _figure(cells[getattr(self, name)]) for name in ("part", "whole", "percent")}
+        return _in_words(_SHARE, **shown)
+
+
+@frozen(kw_only=True)
+class Sum:
+    """Parts add up to their total, within what the printed digits leave open.
+
+    Attributes:
+        total: The column of the total, or a total printed in another row.
+        parts: The columns of all its parts, or parts printed in other rows; at least two.
+    """
+
+    total: Operand
+    parts: tuple[Operand, ...]
+
+    def check(self, cells: Cells) -> bool | None:
+        """Return whether it holds; None where a figure is missing, bracketed or a bound."""
+        total, parts = _operand(self.total, cells), [_operand(part, cells) for part in self.parts]
+        known = [part for part in parts if part is not None]
+        if total is None or len(known) < len(parts) or len(known) < 2:
+            return None
+        added = reduce(Interval.__add__, (part.interval for part in known))
+        return not added.closure.isdisjoint(total.interval)
+
+    def closed(self, cells: Cells) -> Closed:
+        """Return in words what holds."""
+        parts = " + ".join(str(_operand(part, cells)) for part in self.parts)
+        return _in_words(_SUM, parts=parts, total=_operand(self.total, cells))
+
+
+#: Arithmetic that holds in every row of a table whose cells stand where they belong.
+Check: TypeAlias = Growth | Share | Sum
+
+
+def _figure(cell: Cell | None) -> Figure | None:
+    if cell is None or cell.is_bracketed or not isinstance(cell.printed, Figure):
+        return None
+    return cell.printed
+
+
+def _operand(operand: Operand, cells: Cells) -> Figure | None:
+    return operand if isinstance(operand, Figure) else _figure(cells[operand])
+
+
+@lru_cache(maxsize=1024)
+def _grows(start: Figure, end: Figure, rate: Figure, years: int) -> bool | None:
+    first, last = start.interval, end.interval
+    if years < 1 or first.low is None or first.low <= 0 or last.low is None or last.low <= 0:
+        return None
+    growth: Interval = _HUNDRED * _formulas.annual_growth(first, last, years, Interval.root)
+    return not growth.closure.isdisjoint(rate.interval)
+
+
+def _in_words(templates: dict[str, str], **shown: object) -> Closed:
+    return Closed(en=fill(templates["en"], **shown), zh=fill(templates["zh"], **shown))
