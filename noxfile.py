@@ -23,7 +23,7 @@ OLDEST, *NEWER = "3.11", "3.12", "3.13", "3.14"
 PROVED = ("values", "measure", "evidence", "assessment")
 #: What development needs and the tests do without.
 TOOLS = (
-    *("basedpyright", "build", "mypy", "nox", "pandas-stubs", "pre-commit", "pytest-cov", "ruff"),
+    *("basedpyright", "build", "lxml-stubs", "mypy", "nox", "pandas-stubs", "pre-commit", "pytest-cov", "ruff"),
     *("types-jsonschema", "types-openpyxl", "types-tqdm"),
 )
 PYTEST = ("python", "-m", "pytest", "-q", "-n", "2", "-p", "no:cacheprovider")
@@ -101,7 +101,7 @@ def lowest(session: nox.Session) -> None:
 def newer(session: nox.Session) -> None:
     """Run all tests but those of the documentation on a newer interpreter."""
     needed = [line for line in EXTRAS["dev"] if not line.startswith((*TOOLS, "civicplan"))]
-    session.install("-e", ".[docs,frames,progress,testing,toml,xlsx]", *needed)
+    session.install("-e", ".[docs,frames,progress,testing,toml,xlsx,zh]", *needed)
     session.run(*PYTEST, FEW_EXAMPLES, *WITHOUT_DOCS, *session.posargs)
 
 

@@ -314,24 +314,32 @@ class PlanFileError(CivicPlanError, OSError):
 
 
 class MissingExtraError(CivicPlanError, ImportError):
-    """An optional dependency that is not installed.
+    """An optional dependency that is not installed, or in whose place another package has put its own module.
 
     Attributes:
         feature: What was asked for.
         requirement: What to install; several requirements are set apart by blanks.
+        strangers: The packages that are in its place, set apart by blanks; empty where there is none.
 
     >>> print(MissingExtraError("writing TOML", "civicplan[toml]"))
     writing TOML needs an optional dependency; run: python -m pip install "civicplan[toml]"
     """
 
-    def __init__(self, feature: str, requirement: str) -> None:
-        super().__init__(feature, requirement)
+    def __init__(self, feature: str, requirement: str, strangers: str = "") -> None:
+        super().__init__(feature, requirement, strangers)
         self.feature = feature
         self.requirement = requirement
+        self.strangers = strangers
 
     def __str__(self) -> str:
         requirements = " ".join(f'"{requirement}"' for requirement in self.requirement.split())
-        return f"{self.feature} needs an optional dependency; run: python -m pip install {requirements}"
+        if not self.strangers:
+            return f"{self.feature} needs an optional dependency; run: python -m pip install {requirements}"
+        return (
+            f"{self.feature} needs an optional dependency in whose place another package has put its own module; "
+            f"run: python -m pip uninstall {self.strangers}, then: "
+            f"python -m pip install --force-reinstall {requirements}"
+        )
 
 
 class UndefinedMeasureError(CivicPlanError, ValueError):

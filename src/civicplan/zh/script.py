@@ -1,0 +1,89 @@
+"""Traditional script into simplified, by OpenCC; another package that puts its module in that place is refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, packages_distributions, version
+from itertools import compress, count
+
+from civicplan.errors import MissingExtraError
+from civicplan.zh.repair_words import HAN, IN_BOTH_SCRIPTS, LEAST_TRADITIONAL, NAMES_IN_BOTH_SCRIPTS
+from civicplan.zh.traced import Edit, Traced
+
+_MODULE = "opencc"
+#: A county whose first character a converter by characters alone takes for another word.
+_PROBE = "乾安縣", "乾安县"
+_HAN = re.compile(f"[{HAN}]")
+_NAMES = re.compile(NAMES_IN_BOTH_SCRIPTS)
+
+
+@cache
+def converter() -> Callable[[str], str]:
+    """Return the function that writes a text in simplified script, by whole words where OpenCC knows them.
+
+    Raises:
+        MissingExtraError: OpenCC is not installed, is too old, or another package has put its module in its place.
+    """
+    try:
+        convert = import_module(_MODULE).OpenCC("t2s").convert
+    except ImportError as error:
+        raise _missing() from error
+    if _release() < (1, 4) or convert(_PROBE[0]) != _PROBE[1]:
+        raise _missing()
+    result: Callable[[str], str] = convert
+    return result
+
+
+def _release() -> tuple[int, ...]:
+    try:
+        return tuple(map(int, version(_MODULE).split(".")[:2]))
+    except PackageNotFoundError:
+        return ()
+
+
+def _missing() -> MissingExtraError:
+    strangers = {name for name in packages_distributions().get(_MODULE, ()) if name.lower() != _MODULE}
+    return MissingExtraError("reading Chinese documents", "civicplan[zh]", " ".join(sorted(strangers)))
+
+
+def simplified(traced: Traced) -> Traced:
+    """Return a text in simplified script.
+
+    OpenCC is asked until nothing changes any more, as what it writes for one word it may change within another.
+    """
+    convert = converter()
+    while edits := list(_edits(traced.text, convert(traced.text))):
+        traced = traced.edited(edits)
+    return traced
+
+
+def _edits(old: str, new: str) -> Iterator[Edit]:
+    """Return what to change, where a text may be given more or fewer characters than it had."""
+    if old == new:
+        return
+    names = {place for match in _NAMES.finditer(old) for place in range(*match.span())}
+    edits = [edit for line in _changed_lines(old, new) for edit in _in_line(*line) if edit.start not in names]
+    is_certain = [old[edit.start] not in IN_BOTH_SCRIPTS for edit in edits]
+    is_traditional = 100 * sum(is_certain) >= LEAST_TRADITIONAL * len(_HAN.findall(old))
+    yield from edits if is_traditional else compress(edits, is_certain)
+
+
+def _changed_lines(old: str, new: str) -> Iterator[tuple[int, str, str]]:
+    start = 0
+    for before, after in zip(old.split("\n"), new.split("\n"), strict=True):
+        if before != after:
+            yield start, before, after
+        start += len(before) + 1
+
+
+def _in_line(start: int, before: str, after: str) -> Iterator[Edit]:
+    if len(before) == len(after):
+        for place, one, other in zip(count(start), before, after, strict=False):
+            if one != other:
+                yield Edit(place, place + 1, other)
+        return
+    same = next((at for at, (one, other) in enumerate(zip(before, after, strict=False)) if one != other), 0)
+    yield Edit(start + same, start + len(before), after[same:])
