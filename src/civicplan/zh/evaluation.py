@@ -1,0 +1,253 @@
+"""Self-evaluation tables of projects (绩效自评表), read into rows that the audit holds to their own arithmetic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from attrs import define, evolve, field
+
+from civicplan.reading import Diagnostic, Reading
+from civicplan.tables.uniform import uniform
+from civicplan.values import Bound, Figure, Text
+from civicplan.zh.document import Document, Paragraph, TextCell, TextRow, TextTable
+from civicplan.zh.evaluation_header import Header, arrangements, ends_table, header_of, heading_word
+from civicplan.zh.evaluation_row import EvaluationRow, ShownCell, read_shown
+from civicplan.zh.evaluation_words import PROJECT, SUBTOTALS, TOTALS, Column
+from civicplan.zh.said import Notice
+
+MOVED = Notice(
+    "moved-cells",
+    "The row is shorter than its header; it was read as having lost its first cells, the only way in which words "
+    "stand for the name and figures for the points.",
+    left_out=False,
+)
+UNCLEAR = Notice(
+    "unclear-row",
+    "Its cells fit the columns in {ways}, so that the row was left out, and the sums of its table with it; write one "
+    "cell for each column.",
+)
+TOTAL_LEFT_OUT = Notice("total-left-out", "A row above could not be read, so that the sum was left out.")
+UNCLEAR_TOTAL = Notice(
+    "unclear-total",
+    "It is not clear which of its figures are weight and score, so that the sum was left out; write one cell for each "
+    "column.",
+)
+TWO_UNITS = Notice(
+    "two-units",
+    "The target is in {target} and the actual in {actual}; the actual was kept as words, and is compared with nothing.",
+    left_out=False,
+)
+NOTHING_SHOWN = Notice("nothing-shown", "The row has neither target, actual, weight nor score, and was left out.")
+NO_TABLE = Notice(
+    "no-evaluation",
+    "No table has columns of an evaluation: a name, target and actual, or one of these beside weight or score. Write "
+    "headings such as 三级指标, 年度指标值, 实际完成值, 分值 and 得分.",
+)
+_POINTS_OF_GROUP = re.compile(r"([^0-9]{1,30}?)\(?([0-9]{1,3}(?:\.[0-9]{1,2})?)分\)?")
+_TITLE = "自评表"
+_LONGEST_TITLE, _LONGEST_SHOWN = 60, 80
+
+
+def evaluation_of(document: Document) -> Reading[tuple[EvaluationRow, ...]]:
+    """Return the rows of the self-evaluation tables of a document."""
+    reader = _Reader(document)
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            reader.read_line(block.text)
+        else:
+            reader.begin(block)
+            for row in block.rows:
+                reader.read_row(row)
+    if not reader.has_header:
+        reader.noticed.append(NO_TABLE.at(1))
+    return Reading(value=tuple(reader.rows), diagnostics=tuple(reader.noticed))
+
+
+@define
+class _Reader:
+    """Goes through a document from the top, and keeps what the rows stand under."""
+
+    document: Document
+    rows: list[EvaluationRow] = field(factory=list)
+    noticed: list[Diagnostic] = field(factory=list)
+    header: Header | None = None
+    has_header: bool = False
+    groups: dict[int, Text] = field(factory=dict)
+    project: Text | None = None
+    table: int = 1
+    first: int = 0
+    is_broken: bool = False
+
+    def read_line(self, text: str) -> None:
+        """Note the name of a project, or the title of another table."""
+        name, _, rest = uniform(text).partition(":")
+        if name in PROJECT and rest.strip():
+            self._turn_to(Text(rest.strip()))
+        elif _TITLE in text and len(text) <= _LONGEST_TITLE:
+            self._turn_to(None)
+
+    def begin(self, table: TextTable) -> None:
+        """Begin another block: a second table of indicators, or one behind a sum, is a table of its own.
+
+        One without a header that is as wide as the table before goes on with it.
+        """
+        header, has_header = self.header, any(map(header_of, table.rows))
+        if header is not None and not has_header:
+            self.header = header if max(len(row.cells) for row in table.rows) == len(header.columns) else None
+            return
+        is_second = header is not None and header.has(Column.NAME)
+        if has_header and (is_second or any(row.is_total and not row.groups for row in self.rows[self.first :])):
+            self._turn_to(self.project)
+        self.header = None
+
+    def _turn_to(self, project: Text | None) -> None:
+        if len(self.rows) > self.first:
+            self.table, self.first = self.table + 1, len(self.rows)
+        self.project, self.header, self.groups, self.is_broken = project, None, {}, False
+
+    def read_row(self, row: TextRow) -> None:
+        """Read a row as the header, the name of a project, a sum, or an indicator."""
+        filled = [text for text in row.texts if text.strip()]
+        header = header_of(row)
+        if header is not None:
+            self.header, self.groups, self.has_header = header, {}, True
+        elif len(filled) > 1 and heading_word(filled[0]) in PROJECT:
+            self._turn_to(Text(filled[1]))
+        elif ends_table(row):
+            self.header = None
+        elif self.header is not None and filled:
+            self._read_figures(row, self.header, filled)
+
+    def _read_figures(self, row: TextRow, header: Header, filled: list[str]) -> None:
+        word = heading_word(filled[0])
+        if word in TOTALS or any(heading_word(text) in SUBTOTALS for text in filled):
+            self._read_total(row, header)
+            return
+        ways = list(arrangements(header, row))
+        if len(ways) == 1:
+            if len(row.cells) < len(header.columns) or ways[0].get(0) is not row.cells[0]:
+                self._note(MOVED, row)
+            self._read_indicator(ways[0], row, header)
+        elif any(isinstance(read_shown(text).shown, Figure) for text in filled):
+            self.is_broken = True
+            self._note(UNCLEAR, row, ways=f"{len(ways)} ways" if ways else "no way")
+        else:
+            self._note(NOTHING_SHOWN, row)
+
+    def _read_indicator(self, cells: dict[int, TextCell], row: TextRow, header: Header) -> None:
+        self._keep_groups(cells, header)
+        self.rows.extend(self._totals_of_groups(cells, header))
+        name = _name(cells, header)
+        shown = {column: read_shown(_text(cells, header, column)) for column in Column}
+        if name is None or all(shown[column].shown is None for column in _SHOWN):
+            if name is not None:
+                self._note(NOTHING_SHOWN, row)
+            return
+        target = _signed(shown[Column.TARGET], cells, header)
+        actual = shown[Column.ACTUAL]
+        unit = _text(cells, header, Column.UNIT).strip() or target.unit or actual.unit or header.unit
+        if actual.unit and target.unit and actual.unit != target.unit:
+            self._note(TWO_UNITS, row, target=target.unit, actual=actual.unit)
+            actual = ShownCell(Text(_text(cells, header, Column.ACTUAL).strip()))
+        read = EvaluationRow(
+            name=name,
+            unit=unit[:_LONGEST_SHOWN] if unit else None,
+            target=target.shown,
+            actual=actual.shown,
+            weight=shown[Column.WEIGHT].shown,
+            score=shown[Column.SCORE].shown,
+            groups=tuple(self.groups.values()),
+        )
+        self.rows.append(self._in_place(read, row.line))
+
+    def _in_place(self, row: EvaluationRow, line: int) -> EvaluationRow:
+        return evolve(row, project=self.project, table=self.table, source=self.document.source(line))
+
+    def _keep_groups(self, cells: dict[int, TextCell], header: Header) -> None:
+        """Keep what the row stands under: a merged heading is blank in the rows below its first."""
+        for place, column in enumerate(header.columns):
+            text = cells[place].text.strip() if place in cells else ""
+            if column is Column.GROUP and text:
+                points = _POINTS_OF_GROUP.fullmatch(uniform(text).replace(" ", ""))
+                above = {known: group for known, group in self.groups.items() if known < place}
+                self.groups = {**above, place: Text(points[1] if points else text)}
+
+    def _totals_of_groups(self, cells: dict[int, TextCell], header: Header) -> Iterator[EvaluationRow]:
+        """The points that are printed beside the headings of groups, as in 产出指标(50分)."""
+        for place, cell in sorted(cells.items()):
+            points = _POINTS_OF_GROUP.fullmatch(uniform(cell.text).replace(" ", ""))
+            if place < len(header.columns) and header.columns[place] is Column.GROUP and points:
+                above = tuple(group for known, group in self.groups.items() if known <= place)
+                total = EvaluationRow(name=points[1], weight=points[2], groups=above, is_total=True)
+                yield self._in_place(total, cell.line)
+
+    def _read_total(self, row: TextRow, header: Header) -> None:
+        points = _points(row, header)
+        place = next(place for place, text in enumerate(row.texts) if text.strip())
+        name = row.texts[place].strip()
+        is_of_all = heading_word(name) in TOTALS
+        if self.is_broken or (not is_of_all and not self.groups):
+            self._note(TOTAL_LEFT_OUT if self.is_broken else UNCLEAR_TOTAL, row)
+        elif points is None:
+            self._note(UNCLEAR_TOTAL, row)
+        else:
+            groups = () if is_of_all else tuple(self.groups.values())[:1]
+            total = EvaluationRow(name=name, weight=points.weight, score=points.score, groups=groups, is_total=True)
+            self.rows.append(self._in_place(total, row.line))
+
+    def _note(self, notice: Notice, row: TextRow, **words: object) -> None:
+        text = " ".join(text for text in row.texts if text.strip())
+        self.noticed.append(notice.at(row.line, text[:_LONGEST_SHOWN], **words))
+
+
+_POINTS = (Column.WEIGHT, Column.SCORE)
+_SHOWN = (Column.TARGET, Column.ACTUAL, *_POINTS)
+
+
+def _text(cells: dict[int, TextCell], header: Header, column: Column) -> str:
+    place = header.columns.index(column) if header.has(column) else -1
+    return cells[place].text if place in cells else ""
+
+
+def _name(cells: dict[int, TextCell], header: Header) -> Text | None:
+    """The name of the indicator; where no column has the names, the last words before the figures."""
+    if header.has(Column.NAME):
+        name = _text(cells, header, Column.NAME).strip()
+    else:
+        before = [cells[place].text.strip() for place in sorted(cells) if place < header.first_value]
+        name = next((text for text in reversed(before) if isinstance(read_shown(text).shown, Text)), "")
+    return Text(name) if name else None
+
+
+def _signed(target: ShownCell, cells: dict[int, TextCell], header: Header) -> ShownCell:
+    """The target with the sign that has a column of its own."""
+    sign = _text(cells, header, Column.SIGN).strip()
+    with_sign = read_shown(f"{sign}{target.shown}") if sign and isinstance(target.shown, Figure) else target
+    return ShownCell(with_sign.shown, target.unit) if isinstance(with_sign.shown, Bound) else target
+
+
+class _Points(NamedTuple):
+    weight: Figure | None = None
+    score: Figure | None = None
+
+
+def _points(row: TextRow, header: Header) -> _Points | None:
+    """The weight and the score of a sum; None where it is not clear which is which."""
+    cells = dict(enumerate(row.cells))
+    if len(cells) >= len(header.columns):
+        points = _Points(*(_figure(_text(cells, header, column)) for column in _POINTS))
+        if any(points):
+            return points
+    found = [figure for figure in map(_figure, row.texts) if figure is not None]
+    columns = [column for column in header.columns if column in _POINTS]
+    if len(found) == len(columns):
+        return _Points(**dict(zip(map(str, columns), found, strict=True)))
+    name = next(text for text in row.texts if text.strip())
+    return _Points(score=found[0]) if len(found) == 1 and "得分" in name else None
+
+
+def _figure(text: str) -> Figure | None:
+    shown = read_shown(text).shown
+    return shown if isinstance(shown, Figure) else None

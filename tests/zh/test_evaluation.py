@@ -1,0 +1,151 @@
+"""Self-evaluation tables: rows with their figures, bounds and words, their groups and their sums."""
+
+from __future__ import annotations
+
+from civicplan.reading import Reading
+from civicplan.values import Text
+from civicplan.zh.document import Block, Document, Paragraph, TextCell, TextRow, TextTable
+from civicplan.zh.evaluation import evaluation_of
+from civicplan.zh.evaluation_row import EvaluationRow, read_shown
+
+HEADER = "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|偏差原因分析及改进措施"
+
+
+def row(cells: str, line: int) -> TextRow:
+    return TextRow(tuple(TextCell(cell, line) for cell in cells.split("|")), line)
+
+
+def document(*blocks: str) -> Document:
+    """Blocks by their text: rows of a table are parted by line breaks, and cells by |."""
+    line = 1
+    made: list[Block] = []
+    for block in blocks:
+        lines = block.splitlines()
+        if "|" in block:
+            rows = [
+                TextRow(tuple(TextCell(c, line + n) for c in row.split("|")), line + n) for n, row in enumerate(lines)
+            ]
+            made.append(TextTable(tuple(rows)))
+        else:
+            made.append(Paragraph(block, line))
+        line += len(lines)
+    return Document(name="table.txt", blocks=tuple(made))
+
+
+def read(*blocks: str) -> Reading[tuple[EvaluationRow, ...]]:
+    return evaluation_of(document(*blocks))
+
+
+def shown(row: EvaluationRow) -> list[str]:
+    return [str(part) for part in (row.name, row.unit, row.target, row.actual, row.weight, row.score)]
+
+
+def codes(reading: Reading[tuple[EvaluationRow, ...]]) -> list[str]:
+    return [diagnostic.code for diagnostic in reading.diagnostics]
+
+
+def test_a_row_keeps_figures_bounds_and_words_as_they_are_printed() -> None:
+    reading = read(f"{HEADER}\n产出指标|数量指标|开放书屋|≥12家|14家|10|9.50|\n||读者评价|明显提升|明显提升|15|15|")
+    first, second = reading.value
+    assert shown(first) == ["开放书屋", "家", "≥12", "14", "10", "9.50"]
+    assert shown(second) == ["读者评价", "None", "明显提升", "明显提升", "15", "15"]
+    assert isinstance(second.target, Text)
+    assert [str(group) for group in second.groups] == ["产出指标", "数量指标"]
+    assert str(second.source) == "table.txt, line 3"
+    assert codes(reading) == []
+
+
+def test_columns_are_known_by_what_their_headings_mean_and_not_by_their_place() -> None:
+    reading = read("得 分|指标名称|2023年目标值|完成值（B）|权重|计量单位|指标性质\n8|修缮校舍|30|27|8|间|≥")
+    assert [shown(row) for row in reading.value] == [["修缮校舍", "间", "≥30", "27", "8", "8"]]
+
+
+def test_the_use_of_the_budget_is_a_row_and_goals_in_words_are_none() -> None:
+    reading = read(
+        "项目名称|山村书屋|||||\n"
+        "项目资金（万元）||年初预算数|全年预算数|全年执行数|分值|执行率|得分\n"
+        "|年度资金总额|300|280.00|266.00|10|95.0%|9.5\n"
+        "|其中：当年财政拨款|300|280.00|266.00|-||-\n"
+        "年度总体目标|预期目标||||实际完成情况||\n"
+        "|建成一批书屋||||全部建成||\n"
+        f"{HEADER}\n"
+        "产出指标(50分)|数量指标|开放书屋|≥12家|14家|50|50|\n"
+        "总分|||||60|59.5|"
+    )
+    budget, part, group, indicator, total = reading.value
+    assert shown(budget) == ["年度资金总额", "万元", "280.00", "266.00", "10", "9.5"]
+    assert shown(part)[4:] == ["None", "None"]
+    assert (group.is_total, str(group.weight), [str(name) for name in group.groups]) == (True, "50", ["产出指标"])
+    assert [str(name) for name in indicator.groups] == ["产出指标", "数量指标"]
+    assert (total.is_total, str(total.weight), str(total.score), total.groups) == (True, "60", "59.5", ())
+    assert {(str(row.project), row.table) for row in reading.value} == {("山村书屋", 1)}
+    assert codes(reading) == []
+
+
+def test_a_row_that_lost_its_first_cells_is_read_in_the_one_way_that_fits() -> None:
+    reading = read(
+        f"{HEADER}\n产出指标|数量指标|开放书屋|12|14|10|9|\n质量指标|验收合格率|≥95%|96%|10|10\n总分|60|59.5"
+    )
+    assert [shown(row) for row in reading.value] == [
+        ["开放书屋", "None", "12", "14", "10", "9"],
+        ["验收合格率", "%", "≥95", "96", "10", "10"],
+        ["总分", "None", "None", "None", "60", "59.5"],
+    ]
+    assert [str(group) for group in reading.value[1].groups] == ["产出指标", "质量指标"]
+    assert codes(reading) == ["moved-cells"]
+
+
+def test_a_row_that_fits_in_no_way_is_left_out_with_the_sum() -> None:
+    reading = read(f"{HEADER}\n产出指标|数量指标|开放书屋|12|14|10|9|\n借阅|14|10\n合计|||||20|19|")
+    assert [str(row.name) for row in reading.value] == ["开放书屋"]
+    assert codes(reading) == ["unclear-row", "total-left-out"]
+
+
+def test_a_row_that_fits_in_two_ways_is_left_out() -> None:
+    header = "一级指标|二级指标|三级指标|年度指标值|分值|执行率|备注"
+    reading = read(f"{header}\n产出指标|数量指标|开放书屋|12|10|90%|\n图书|书车|借阅|12|10")
+    assert [str(row.name) for row in reading.value] == ["开放书屋"]
+    (noticed,) = reading.diagnostics
+    assert (noticed.code, noticed.left_out, "in 2 ways" in noticed.message) == ("unclear-row", True, True)
+
+
+def test_two_units_are_not_compared() -> None:
+    reading = read(f"{HEADER}\n产出指标|数量指标|运送图书|≥3万册|32000册|10|10|")
+    assert shown(reading.value[0])[1:4] == ["万册", "≥3", "32000册"]
+    assert isinstance(reading.value[0].actual, Text)
+    assert codes(reading) == ["two-units"]
+
+
+def test_tables_of_several_projects_are_told_apart() -> None:
+    table = f"{HEADER}\n产出指标|数量指标|开放书屋|12|14|10|9|\n总分|||||10|9|"
+    assert [row.table for row in read(table, table).value] == [1, 1, 2, 2]
+    named = read("项目名称：书屋", table, "项目名称：书车", table).value
+    assert [(str(row.project), row.table) for row in named if not row.is_total] == [("书屋", 1), ("书车", 2)]
+
+
+def test_a_table_goes_on_behind_what_parts_it() -> None:
+    reading = read(f"{HEADER}\n产出指标|数量指标|开放书屋|12|14|10|9|", "续表", "总分|||||10|9|")
+    assert [(row.table, row.is_total) for row in reading.value] == [(1, False), (1, True)]
+    assert read(f"{HEADER}\n产出指标|数量指标|开放书屋|12|14|10|9|", "附注", "序号|价\n1|2").value[1:] == ()
+
+
+def test_a_document_without_such_a_table_says_so() -> None:
+    assert codes(read("今年开放书屋12家。", "序号|任务\n1|开放书屋")) == ["no-evaluation"]
+
+
+def test_what_a_cell_shows() -> None:
+    cells = {
+        "≥95%": ("≥95", "%"),
+        "1,200人次": ("1200", "人次"),
+        "3年": ("3", "年"),
+        "不低于30间": ("≥30", "间"),
+        "100": ("100", None),
+        "80分以上": ("≥80", "分"),
+    }
+    for text, (value, unit) in cells.items():
+        cell = read_shown(text)
+        assert (str(cell.shown), cell.unit) == (value, unit)
+    for words in ("2023年", "12月底前", "第1名", "前3名", "达成预期指标", "3/4", "12月"):
+        assert isinstance(read_shown(words).shown, Text)
+    for blank in ("", "—", "/", " "):
+        assert read_shown(blank).shown is None
