@@ -13,7 +13,7 @@ from sphinx.util.docutils import SphinxDirective
 
 import civicplan
 from civicplan import measure, methods
-from civicplan.auditing import RULES
+from civicplan.auditing import EVALUATION_RULES, RULES, Rule
 from civicplan.errors import Reason
 from civicplan.evidence.derivations import FROM_LEVELS, FROM_PARTS, IN_POINTS
 from civicplan.model import Measure, unit_lists
@@ -113,8 +113,18 @@ def derivations() -> Iterator[Line]:
 def audit_rules() -> Iterator[Line]:
     """Return every rule of the audit, the law that it checks, its tolerance and its innocent readings."""
     yield "Code", "The law it checks", "Tolerance", "Innocent readings"
-    for rule in RULES:
-        yield f"`{rule.code}`", rule.law, rule.tolerance, "<br>".join(rule.innocent) or "none"
+    yield from map(line_of_rule, RULES)
+
+
+def evaluation_rules() -> Iterator[Line]:
+    """Return every rule for self-evaluations, with the same of each."""
+    yield "Code", "The law it checks", "Tolerance", "Innocent readings"
+    yield from map(line_of_rule, EVALUATION_RULES)
+
+
+def line_of_rule(rule: Rule) -> Line:
+    """Return the code of a rule, its law, its tolerance and its innocent readings."""
+    return f"`{rule.code}`", rule.law, rule.tolerance, "<br>".join(rule.innocent) or "none"
 
 
 def physical_units() -> Iterator[Line]:
@@ -166,6 +176,7 @@ TABLES = {
     "functions": functions,
     "derivations": derivations,
     "rules": audit_rules,
+    "evaluation-rules": evaluation_rules,
     "physical-units": physical_units,
     "count-units": count_units,
     "multiples": multiples,

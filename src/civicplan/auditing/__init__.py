@@ -1,6 +1,7 @@
 """A plan's claims, checked against its figures and against each other."""
 
 from civicplan.auditing.case import Case
+from civicplan.auditing.evaluation import EVALUATION_RULES, audit_evaluation
 from civicplan.auditing.finding import Finding, Severity
 from civicplan.auditing.findings import Findings
 from civicplan.auditing.render import to_html, to_json, to_sarif, to_text
@@ -9,6 +10,7 @@ from civicplan.auditing.run import audit
 from civicplan.auditing.table import RULES, get, names
 
 __all__ = [
+    "EVALUATION_RULES",
     "RULES",
     "Case",
     "Finding",
@@ -16,6 +18,7 @@ __all__ = [
     "Rule",
     "Severity",
     "audit",
+    "audit_evaluation",
     "get",
     "names",
     "to_html",

@@ -41,7 +41,8 @@ OPPOSITE = {Verdict.MET: Verdict.NOT_MET, Verdict.NOT_MET: Verdict.MET}
 def to_plan(value: Plan) -> Plan:
     """Return the plan; anything else is refused."""
     if not isinstance(value, Plan):
-        raise InvalidTypeError("plan", "a Plan", describe(value), "read one from a file, or build one")
+        advice = "read one from a file, or build one; of a self-evaluation, call auditing.audit_evaluation(rows)"
+        raise InvalidTypeError("plan", "a Plan", describe(value), advice)
     return value
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from inspect import cleandoc
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from attrs import evolve, frozen
 
 from civicplan.auditing.case import Case
 from civicplan.auditing.finding import Finding
 from civicplan.errors import InvalidTypeError, InvalidValueError, describe
+from civicplan.zh.evaluation_row import EvaluationRow
 
-Check: TypeAlias = Callable[[Case], Iterable[Finding]]
+#: A function of a Case; the rules of a self-evaluation take its rows.
+Check: TypeAlias = Callable[[Any], Iterable[Finding]]
 
 _CODE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _TOLERANCE, _DOES_NOT_PROVE, _INNOCENT = "Tolerance:", "What it does not prove:", "Innocent readings:"
@@ -87,11 +89,11 @@ class Rule:
         section = re.search(f"{title}(.*?){_SECTION_END}", self.explanation, re.DOTALL)
         return _on_one_line(section.group(1)) if section else ""
 
-    def findings(self, case: Case) -> tuple[Finding, ...]:
-        """Return all that the rule finds, under its code."""
+    def findings(self, case: Case | Sequence[EvaluationRow]) -> tuple[Finding, ...]:
+        """Return all that the rule finds in a case, or in the rows of a self-evaluation, under its code."""
         return tuple(self._under_its_code(case))
 
-    def _under_its_code(self, case: Case) -> Iterator[Finding]:
+    def _under_its_code(self, case: Case | Sequence[EvaluationRow]) -> Iterator[Finding]:
         findings = self.check(case)
         if not isinstance(findings, Iterable):
             advice = "return () where there are none"

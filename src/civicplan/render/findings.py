@@ -264,6 +264,26 @@ WEIGHTS_OF_CATEGORY = "{name}: the {count} weights printed under {category} add 
 ROWS_LEFT_OUT = "The document may have rows that are left out here."
 WEIGHT_PRINTED_TWICE = "A weight may be printed in more than one row."
 
+# The points of a self-evaluation.
+WEIGHTS_DO_NOT_ADD = "{name}: the sum of the weights is printed as {total}, while {count} rows add up to {computed}."
+SCORES_DO_NOT_ADD = "{name}: the sum of the scores is printed as {total}, while {count} rows add up to {computed}."
+POINTS_ELSEWHERE = "Points may be given for something that is printed elsewhere, such as the use of the budget."
+POINTS_TAKEN_OFF = "Points may be taken off for something that is printed elsewhere."
+WHOLE_POINTS_ROUNDED = "Points that are printed as whole numbers may be rounded."
+SCORE_ABOVE_WEIGHT = "{name}: the score is {score}, more than the {weight} points that can be had."
+MORE_THAN_FULL_POINTS = "The rules of the evaluation may allow for more than the full points."
+SCALE_OF_ITS_OWN = "The score may be on a scale of its own, of which the weight is a share."
+SCORE_WITHOUT_ACTUAL = "{name}: a score of {score} is given, while no actual is printed beside the target {target}."
+ACTUAL_ELSEWHERE = "The actual may be printed elsewhere."
+FULL_SCORE_THOUGH_MISSED = (
+    "{name}: the actual of {actual} misses the target {target}, while the full {score} are given."
+)
+WITHIN_A_MARGIN = "The rules of the evaluation may give the full points within a margin."
+WORD_FOR_FIGURE = (
+    "{name}: the target is {target} and the actual {actual}. One is a figure and the other is not, so that the score "
+    "of {score} cannot be checked."
+)
+
 #: The digit before the others, and one that rounding up may add.
 _FIRST_AND_CARRY = 2
 
