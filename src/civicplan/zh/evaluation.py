@@ -52,7 +52,7 @@ _LONGEST_TITLE, _LONGEST_SHOWN = 60, 80
 
 def evaluation_of(document: Document) -> Reading[tuple[EvaluationRow, ...]]:
     """Return the rows of the self-evaluation tables of a document."""
-    reader = _Reader(document)
+    reader = _Reader(document=document)
     for block in document.blocks:
         if isinstance(block, Paragraph):
             reader.read_line(block.text)
@@ -65,7 +65,7 @@ def evaluation_of(document: Document) -> Reading[tuple[EvaluationRow, ...]]:
     return Reading(value=tuple(reader.rows), diagnostics=tuple(reader.noticed))
 
 
-@define
+@define(kw_only=True)
 class _Reader:
     """Goes through a document from the top, and keeps what the rows stand under."""
 
