@@ -1,0 +1,67 @@
+"""Assumptions by which a row was read: each is said once, and stands in the notes of what is read from it."""
+
+from __future__ import annotations
+
+from attrs import define, field, frozen
+
+from civicplan.reading import Diagnostic
+from civicplan.render.template import fill
+from civicplan.values import Text
+from civicplan.zh.said import Notice
+
+
+@frozen(kw_only=True)
+class Assumption:
+    """An assumption in two languages, with named places in braces.
+
+    Attributes:
+        code: The stable name, in kebab case.
+        en: What was assumed, and by which word.
+        zh: The same in Chinese.
+    """
+
+    code: str
+    en: str
+    zh: str
+
+
+@define
+class Notes:
+    """What is to be known of one line: diagnostics for the reading, and notes for the part that is read from it.
+
+    Attributes:
+        line: The line.
+        noticed: The diagnostics.
+    """
+
+    line: int
+    noticed: list[Diagnostic]
+    _notes: dict[str, str] = field(factory=dict, init=False)
+
+    def leave_out(self, notice: Notice, text: str, **words: object) -> None:
+        """Say that something of the line is left out, or noticed."""
+        self.noticed.append(notice.at(self.line, text, **words))
+
+    def assume(self, assumption: Assumption, text: str, **words: object) -> None:
+        """Note an assumption, once however many figures it is made for."""
+        en = fill(assumption.en, **words)
+        if en not in self._notes:
+            self.note(en, fill(assumption.zh, **words))
+            self.noticed.append(Notice(assumption.code, "{said}", left_out=False).at(self.line, text, said=en))
+
+    def note(self, en: str, zh: str) -> None:
+        """Note what was said already."""
+        self._notes[en] = zh
+
+    @property
+    def text(self) -> Text | None:
+        """The notes in English and in Chinese; None where there are none.
+
+        >>> notes = Notes(7, [])
+        >>> notes.assume(Assumption(code="x", en="Read as {what}.", zh="读作{what}。"), "[18]", what="total")
+        >>> str(notes.text), len(notes.noticed)
+        ('Read as total.', 1)
+        """
+        if not self._notes:
+            return None
+        return Text({"en": " ".join(self._notes), "zh": "".join(self._notes.values())})

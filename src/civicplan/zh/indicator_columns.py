@@ -1,0 +1,252 @@
+"""What the columns of a table of indicators hold, once the years of its plan are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from attrs import evolve, frozen
+
+from civicplan.reading import Diagnostic, Reading
+from civicplan.tables.heading_words import VALUE_FIELDS, Field
+from civicplan.tables.headings import is_average, spans_years
+from civicplan.values import Period
+from civicplan.zh.headings import Column, column_of, plans_in
+from civicplan.zh.said import Notice
+
+NO_PLAN = Notice(
+    "no-plan-period",
+    "Neither the title nor the headings say which years the plan is for, so that nothing of the table is read; say "
+    'period="2021/2025".',
+)
+PLAN_FROM_YEARS = Notice(
+    "period-inferred",
+    "The plan is taken to run from {plan}, as the table has baselines of {baseline} and targets for {target}; say "
+    'period="2021/2025" if it runs otherwise.',
+    left_out=False,
+)
+UNKNOWN_HEADING = Notice("unknown-column", "No heading is known by this name; its column is not read.")
+NO_HEADING = Notice("column-without-heading", "A column has no heading; it is not read.")
+TWO_COLUMNS = Notice("two-columns", "Another column has the same heading already; this one is not read.")
+BEYOND_PLAN = Notice("beyond-plan", "The column is of {period}, which lies outside the plan for {plan}; it is not read.")
+UNCLEAR_COLUMN = Notice(
+    "unclear-column",
+    "Nothing says whether the figures of this column are targets or actuals; it is not read. Write 规划目标 or 完成情况 "
+    "into its heading.",
+)
+NO_PERIOD = Notice(
+    "no-period", "Nothing says of which year the actuals of this column are; it is not read. Write the year into its heading."
+)
+TARGET_BY_YEAR = Notice(
+    "target-by-year",
+    "The column is read as one of targets, as {period} is the last year of the plan for {plan}.",
+    left_out=False,
+)
+BASELINE_BY_YEAR = Notice(
+    "baseline-by-year",
+    "The column is read as one of baselines, as {period} is before the plan for {plan}.",
+    left_out=False,
+)
+TARGET_BY_RATE = Notice(
+    "target-by-rate",
+    "The column is read as one of targets over the plan for {plan}, as no heading of the table speaks of actuals.",
+    left_out=False,
+)
+
+_REVIEWS = ("完成", "评估", "实施情况", "进展", "执行情况")
+_SINGLE = (Field.NUMBER, Field.CATEGORY, Field.UNIT, Field.NATURE)
+
+
+@frozen(kw_only=True)
+class Columns:
+    """The columns of a table that are read, and the plan that they are about.
+
+    Attributes:
+        plan: The plan period.
+        names: The places of the columns of names: of a name, and of the name of a part of it.
+        words: The place of each other column of words.
+        values: The columns of figures, with their roles.
+        width: How many columns the table has.
+    """
+
+    plan: Period
+    names: tuple[int, ...]
+    words: dict[Field, int]
+    values: tuple[Column, ...]
+    width: int
+
+
+class _Setting(NamedTuple):
+    """What decides what an open column is."""
+
+    plan: Period
+    columns: Sequence[Column]
+    is_review: bool
+    line: int
+
+
+def columns_of(headings: Sequence[str], title: str, line: int, period: Period | None = None) -> Reading[Columns | None]:
+    """Return what the columns of a table hold; None, with a diagnostic, where nothing says which plan it is of.
+
+    Args:
+        headings: The heading of each column.
+        title: The title of the table; its ordinal, such as “十四五”, says which plan it is.
+        line: The line of the headings.
+        period: The plan period, where it is known.
+    """
+    found = [column for place, text in enumerate(headings) if (column := column_of(text, place)) is not None]
+    noticed = list(_not_read(headings, found, line))
+    plan = _plan(found, title, line) if period is None else Reading(value=period)
+    noticed += plan.diagnostics
+    if plan.value is None:
+        return Reading(value=None, diagnostics=noticed)
+    setting = _Setting(plan.value, found, any(word in title for word in _REVIEWS), line)
+    values = [column for column in found if column.field in VALUE_FIELDS]
+    columns = Columns(
+        plan=plan.value,
+        names=tuple(_names(headings, found)),
+        words=_words(found, line, noticed),
+        values=tuple(_with_roles(values, setting, noticed)),
+        width=len(headings),
+    )
+    return Reading(value=columns, diagnostics=noticed)
+
+
+def has_figures(headings: Sequence[str]) -> bool:
+    """Return whether headings are those of a table of indicators: of names, and of baselines, targets or years.
+
+    >>> has_figures(["指标", "2020年", "2025年"]), has_figures(["指标", "权重", "得分"])
+    (True, False)
+    """
+    found = [column for place, text in enumerate(headings) if (column := column_of(text, place)) is not None]
+    values = [column for column in found if column.field in (Field.BASELINE, Field.TARGET, Field.ACTUAL)]
+    return any(column.field is Field.NAME for column in found) and any(
+        column.period is not None or column.measure is not None for column in values
+    )
+
+
+def _names(headings: Sequence[str], found: Sequence[Column]) -> Iterator[int]:
+    """Yield the place of the column of names, and those of the columns without heading right behind it."""
+    first = next((column.position for column in found if column.field is Field.NAME), None)
+    if first is None:
+        return
+    yield first
+    for place in range(first + 1, len(headings)):
+        if headings[place].strip() and headings[place] != headings[first]:
+            return
+        yield place
+
+
+def _not_read(headings: Sequence[str], found: Sequence[Column], line: int) -> Iterator[Diagnostic]:
+    """Say which headings are not understood."""
+    known = {column.position for column in found} | set(_names(headings, found))
+    for place, text in enumerate(headings):
+        if place not in known:
+            yield UNKNOWN_HEADING.at(line, text) if text.strip() else NO_HEADING.at(line)
+
+
+def _words(found: Sequence[Column], line: int, noticed: list[Diagnostic]) -> dict[Field, int]:
+    words: dict[Field, int] = {}
+    for column in found:
+        if column.field in _SINGLE and column.field in words:
+            noticed.append(TWO_COLUMNS.at(line, column.text))
+        elif column.field in _SINGLE:
+            words[column.field] = column.position
+    return words
+
+
+def _plan(found: Sequence[Column], title: str, line: int) -> Reading[Period | None]:
+    """Return the plan that the title names, if the years of the headings fit it, else the one that they make."""
+    named = plans_in(title)
+    years = [column.period for column in found if column.period is not None and column.period.is_calendar_year]
+    fitting = [plan for plan in named if not years or any(_touches(plan, year) for year in years)]
+    if len(fitting) == 1:
+        return Reading(value=fitting[0])
+    spans = {column.period for column in found if column.period is not None and column.field is Field.TARGET} - set(years)
+    if not named and len(spans) == 1:
+        return Reading(value=spans.pop())
+    first, last = min(years, key=_end, default=None), max(years, key=_end, default=None)
+    if first is None or last is None or first == last:
+        return Reading(value=None, diagnostics=(NO_PLAN.at(line, title),))
+    plan = first.until(last)
+    said = PLAN_FROM_YEARS.at(line, title, plan=plan, baseline=first, target=last)
+    return Reading(value=plan, diagnostics=(said,))
+
+
+def _end(period: Period) -> tuple[int, int]:
+    return period.end_key
+
+
+def _touches(plan: Period, year: Period) -> bool:
+    return year == plan.last_year or (year.lies_in(plan) or year == plan.year_before)
+
+
+def _with_roles(values: Sequence[Column], setting: _Setting, noticed: list[Diagnostic]) -> Iterator[Column]:
+    """Yield the columns of figures that can be read, each as one of baselines, targets or actuals."""
+    for column in values:
+        read = _with_role(column, setting)
+        if isinstance(read, Notice):
+            noticed.append(read.at(setting.line, column.text, period=column.period, plan=setting.plan))
+            continue
+        if column.is_open and (said := _by_year(read)) is not None:
+            noticed.append(said.at(setting.line, column.text, period=column.period, plan=setting.plan))
+        yield evolve(read, is_open=False)
+
+
+def _by_year(column: Column) -> Notice | None:
+    """Return what is said of a column whose role was not in its heading."""
+    if column.field is Field.BASELINE:
+        return BASELINE_BY_YEAR
+    if column.field is Field.TARGET:
+        return TARGET_BY_RATE if column.measure or column.is_cumulative else TARGET_BY_YEAR
+    return None
+
+
+def _with_role(column: Column, setting: _Setting) -> Column | Notice:
+    period, plan = column.period, setting.plan
+    if period is not None and spans_years(period) and period != plan:
+        is_earlier = period.end_key < plan.start_key and column.measure is not None
+        return evolve(column, field=Field.ACTUAL) if is_earlier else BEYOND_PLAN
+    if period is not None and period.end_key > plan.end_key:
+        return BEYOND_PLAN
+    if column.is_open:
+        return _opened(column, setting)
+    if period is not None and period.end_key < plan.start_key:
+        return _before(column)
+    if column.field is Field.ACTUAL and period is None and not _is_over_years(column):
+        return NO_PERIOD
+    if column.field is Field.BASELINE:
+        return evolve(column, period=period or plan.year_before)
+    return column
+
+
+def _before(column: Column) -> Column | Notice:
+    """Return a column of a year before the plan: actuals of then are what the plan starts from."""
+    return BEYOND_PLAN if column.field is Field.TARGET else evolve(column, field=Field.BASELINE)
+
+
+def _is_over_years(column: Column) -> bool:
+    return column.is_cumulative or column.measure is not None or is_average(column.text)
+
+
+def _opened(column: Column, setting: _Setting) -> Column | Notice:
+    """Return a column whose heading is a year or a rate and nothing else, in the role that the other columns leave."""
+    period, plan = column.period, setting.plan
+    if period is not None and period.end_key < plan.start_key:
+        return evolve(column, field=Field.BASELINE)
+    if period is not None and not _is_over_years(column) and period not in (plan, plan.last_year):
+        return UNCLEAR_COLUMN
+    others = [other for other in setting.columns if other is not column and _is_like(other, column)]
+    roles = {other.field for other in others if not other.is_open}
+    if roles == {Field.TARGET} and period == plan.last_year and not _is_over_years(column):
+        return evolve(column, field=Field.ACTUAL)  # a bare year is the heading of actuals
+    if any(other.is_open for other in others) or (setting.is_review and Field.ACTUAL not in roles):
+        return UNCLEAR_COLUMN
+    return UNCLEAR_COLUMN if Field.TARGET in roles else evolve(column, field=Field.TARGET)
+
+
+def _is_like(one: Column, other: Column) -> bool:
+    """Return whether two columns are of the same kind of figures, levels or figures over the plan, in the plan."""
+    if one.field not in (Field.TARGET, Field.ACTUAL) or _is_over_years(one) != _is_over_years(other):
+        return False
+    return one.period is None or other.period is None or one.period == other.period

@@ -1,0 +1,196 @@
+"""The rows of a table of indicators: what each is called, what it is listed under, and its cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from attrs import define, evolve, frozen
+
+from civicplan.model import Nature
+from civicplan.reading import Diagnostic
+from civicplan.tables.heading_words import Field
+from civicplan.tables.uniform import uniform
+from civicplan.tables.cell_words import BLANKS
+from civicplan.tables.words import NATURE_WORDS, read_word
+from civicplan.zh.document import TextCell, TextRow
+from civicplan.zh.headings import Column
+from civicplan.zh.indicator_columns import Columns
+from civicplan.zh.indicator_names import RowName, read_name
+from civicplan.zh.said import Notice
+
+NO_NAME = Notice("row-without-name", "The row has no name; it is left out.")
+UNKNOWN_NATURE = Notice("unknown-word", "It is no nature that is known here; write 约束性 or 预期性.")
+PART_OF_NOTHING = Notice("part-of-nothing", "其中 says that it is a part of the indicator above, and none is; it is read as one by itself.", left_out=False)
+
+#: What begins a line of notes under a table, or in its last row.
+NOTE = re.compile(r"(?:说明|备注|附注|注释|注)\s*[0-9①-⑳]?\s*[:：]")
+_NUMBER = re.compile(r"[(（]?(\d{1,3})[)）.．、]?")
+_RANKED = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）]?\s*[、.．]?\s*")
+_LONGEST_CATEGORY = 60
+
+
+@frozen(kw_only=True)
+class Row:
+    """A row of a table of indicators.
+
+    Attributes:
+        line: Its line in the document.
+        name: Its name, in its parts.
+        group: The name of the indicator that it is a part of, in its parts.
+        number: Its number, or that of the indicator that it is a part of.
+        category: What it is listed under.
+        nature: Binding or expected.
+        unit: Its unit.
+        cells: Its figures, with their columns.
+        note: How its cells were put under their headings, where they had moved: in English and in Chinese.
+    """
+
+    line: int
+    name: RowName
+    group: RowName | None
+    number: str | None
+    category: str | None
+    nature: Nature | None
+    unit: str | None
+    cells: tuple[tuple[Column, TextCell], ...]
+    note: tuple[str, str] | None = None
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The marks beside its name, and beside that of the indicator that it is a part of."""
+        return tuple(dict.fromkeys((*self.name.marks, *(self.group.marks if self.group else ()))))
+
+
+class Rows(NamedTuple):
+    """What the rows of a table are.
+
+    Attributes:
+        rows: The rows of indicators.
+        notes: The notes that stand in rows at its end.
+    """
+
+    rows: tuple[Row, ...]
+    notes: tuple[TextCell, ...]
+
+
+@define(kw_only=True)
+class _Above:
+    """What the rows above say of a row that leaves it out."""
+
+    category: str | None = None
+    nature: Nature | None = None
+    number: str | None = None
+    group: RowName | None = None
+    whole: RowName | None = None
+
+
+def rows_of(rows: Iterable[TextRow], columns: Columns, noticed: list[Diagnostic]) -> Rows:
+    """Return the rows of indicators of a table, and the notes at its end.
+
+    Args:
+        rows: The rows below the headings, with one cell under each heading.
+        columns: The columns.
+        noticed: Gets what is to be known of the rows.
+    """
+    above, known, notes = _Above(), [], []
+    for row in rows:
+        filled = [cell for cell in row.cells if cell.text.strip()]
+        if filled and NOTE.match(filled[0].text):
+            notes.append(filled[0])
+        elif len(filled) == 1:
+            _heading_of_rows(row, filled[0], columns, above)
+        elif filled and (read := _row(row, columns, above, noticed)) is not None:
+            known.append(read)
+    return Rows(tuple(known), tuple(notes))
+
+
+def _heading_of_rows(row: TextRow, cell: TextCell, columns: Columns, above: _Above) -> None:
+    """Take a row of one cell for what the rows below are listed under, or are parts of."""
+    text = cell.text.strip()[:_LONGEST_CATEGORY]
+    is_named = row.cells.index(cell) in columns.names and Field.CATEGORY in columns.words
+    above.group = above.whole = read_name(text) if is_named else None
+    if not is_named:
+        above.category = _RANKED.sub("", text, count=1) or text
+        above.number = above.nature = None
+
+
+def _row(row: TextRow, columns: Columns, above: _Above, noticed: list[Diagnostic]) -> Row | None:
+    words = {field: _word(row, place) for field, place in columns.words.items()}
+    names = [(place, text) for place in columns.names if (text := _word(row, place))]
+    if words.get(Field.CATEGORY):
+        above.category = " ".join(words[Field.CATEGORY].split())[:_LONGEST_CATEGORY]
+        above.group = above.whole = above.number = None
+    if not names:
+        noticed.append(NO_NAME.at(row.line, " | ".join(filter(None, row.texts))))
+        return None
+    name = read_name(names[-1][1])
+    number = _number(words.get(Field.NUMBER, "")) or name.number
+    cells = [(column, row.cells[column.position]) for column in columns.values]
+    cells = [(column, cell) for column, cell in cells if not is_blank(cell.text)]
+    nature = _nature(words.get(Field.NATURE, ""), row.line, noticed)
+    if not cells and len(names) == 1 and nature is None:
+        above.group, above.number, above.whole = name, number, name
+        return None
+    _place(names, name, number, columns, above)
+    return Row(
+        line=row.line,
+        name=name,
+        group=_group(name, row.line, above, noticed),
+        number=above.number,
+        category=above.category,
+        nature=nature,
+        unit=_unit(words.get(Field.UNIT, ""), name, above),
+        cells=tuple(cells),
+    )
+
+
+def _place(names: Sequence[tuple[int, str]], name: RowName, number: str | None, columns: Columns, above: _Above) -> None:
+    """Note what a row is a part of, for itself and for the rows below that leave it out."""
+    is_second = len(columns.names) > 1 and names[-1][0] != columns.names[0]
+    if len(names) > 1:
+        above.group = read_name(names[0][1])
+    elif not is_second and (number is not None or Field.NUMBER not in columns.words) and not name.is_part:
+        above.group = None
+    if number is not None or not (name.is_part or above.group):
+        above.number = number
+    if not name.is_part:
+        above.whole = name
+
+
+def _group(name: RowName, line: int, above: _Above, noticed: list[Diagnostic]) -> RowName | None:
+    if not name.is_part or above.group is not None:
+        return above.group
+    if above.whole is None:
+        noticed.append(PART_OF_NOTHING.at(line, name.name))
+    return above.whole
+
+
+def _unit(printed: str, name: RowName, above: _Above) -> str | None:
+    return (None if is_blank(printed) else printed) or name.unit or (above.group.unit if above.group else None)
+
+
+def _nature(text: str, line: int, noticed: list[Diagnostic]) -> Nature | None:
+    read = read_word(text, NATURE_WORDS, place="")
+    if read.diagnostics:
+        noticed.append(UNKNOWN_NATURE.at(line, text))
+    return read.value
+
+
+def _number(text: str) -> str | None:
+    found = _NUMBER.fullmatch(text)
+    return found[1] if found else None
+
+
+def _word(row: TextRow, place: int) -> str:
+    return row.cells[place].text.strip()
+
+
+def is_blank(text: str) -> bool:
+    """Return whether a cell says nothing.
+
+    >>> is_blank("—"), is_blank("0")
+    (True, False)
+    """
+    return len(text) < 40 and uniform(text) in BLANKS

@@ -1,0 +1,199 @@
+"""Tables of indicators in a Chinese document, read as indicators with their baselines, targets and actuals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from attrs import frozen
+
+from civicplan.model import Box, Claim, Indicator, Plan
+from civicplan.reading import Diagnostic, Reading
+from civicplan.tables.headings import join_headings
+from civicplan.values import Period, PeriodLike, Source, TextLike, to_period
+from civicplan.zh.document import Block, Document, Paragraph, TextCell, TextRow, TextTable
+from civicplan.zh.headings import column_of, is_surely_of_names
+from civicplan.zh.indicator_columns import Columns, columns_of, has_figures
+from civicplan.zh.indicator_rows import NOTE, rows_of
+from civicplan.zh.indicators import Setting, indicators_of
+
+_BOX = re.compile(r"(?:专栏|附表|表|附件)\s*(\d{1,3}(?:[-—.]\d{1,3})?|[一二三四五六七八九十]{1,3})?\s*[:：]?\s*(.*)")
+_UNIT_LINE = re.compile(r"[(（]?单位\s*[:：]")
+_LONGEST_TITLE = 80
+#: Headings begin within so many rows of a table.
+_ROWS_LOOKED_AT = 6
+_MOST_NOTES = 12
+_FURTHER_NOTE = re.compile(r"(?:\d{1,2}[.．、]|[①-⑳]|[（(]\d{1,2}[)）]|带|\[)")
+
+
+@frozen(kw_only=True)
+class IndicatorTable:
+    """A table of indicators as it was read from a document.
+
+    Attributes:
+        title: Its title; None where none stands above it.
+        box: The number of the box in which it stands; None where it stands in none.
+        period: The plan period.
+        indicators: Its rows.
+        claims: What the notes under it say of them.
+        source: Where it stands.
+    """
+
+    title: str | None
+    box: str | None
+    period: Period
+    indicators: tuple[Indicator, ...]
+    claims: tuple[Claim, ...]
+    source: Source
+
+    def to_plan(self, *, id: str, title: TextLike | None = None, period: PeriodLike | None = None) -> Plan:
+        """Return the table as a plan.
+
+        Args:
+            id: The name of the plan.
+            title: Its title; None takes that of the table, or the id where it has none.
+            period: The plan period; None takes that of the table.
+
+        Raises:
+            InvalidInputError: The id, the title or the period cannot be one.
+            InvalidPlanError: A target does not lie within the period.
+        """
+        boxes = ()
+        if self.box is not None and self.title is not None:
+            ids = tuple(indicator.id for indicator in self.indicators)
+            boxes = (Box(number=self.box, title={"zh": self.title}, indicators=ids, source=self.source),)
+        return Plan(
+            id=id,
+            title=title or ({"zh": self.title} if self.title else id),
+            period=self.period if period is None else period,
+            indicators=self.indicators,
+            claims=self.claims,
+            boxes=boxes,
+            source=self.source,
+        )
+
+
+class _Found(NamedTuple):
+    """A table of indicators among the blocks of a document.
+
+    Attributes:
+        table: The table.
+        first: The place of the first row of headings.
+        headings: The headings.
+        below: The rows below them.
+        title: The paragraph that is its title.
+        notes: The paragraphs that are its notes.
+    """
+
+    table: TextTable
+    first: int
+    headings: tuple[str, ...]
+    below: tuple[TextRow, ...]
+    title: Paragraph | None
+    notes: tuple[TextCell, ...]
+
+
+def indicator_tables_of(document: Document, *, period: PeriodLike | None = None) -> Reading[tuple[IndicatorTable, ...]]:
+    """Return the tables of indicators in a document.
+
+    Args:
+        document: The document.
+        period: The plan period; None takes it from the titles and the headings.
+
+    Raises:
+        InvalidInputError: The period cannot be one.
+    """
+    plan = None if period is None else to_period(period)
+    readings = [_table(found, document, plan) for found in _tables(document.blocks)]
+    noticed = [diagnostic for reading in readings for diagnostic in reading.diagnostics]
+    return Reading(value=tuple(reading.value for reading in readings if reading.value), diagnostics=noticed)
+
+
+def _tables(blocks: Sequence[Block]) -> Iterator[_Found]:
+    for place, block in enumerate(blocks):
+        if isinstance(block, TextTable) and (headed := _headed(block)) is not None:
+            first, headings, below = headed
+            title = _title(blocks[:place], block.rows[:first])
+            yield _Found(block, first, headings, below, title, tuple(_notes(blocks[place + 1 :])))
+
+
+def _headed(table: TextTable) -> tuple[int, tuple[str, ...], tuple[TextRow, ...]] | None:
+    """Return where the headings of a table begin, the headings, and the rows below; None of another kind of table."""
+    for place, row in enumerate(table.rows[:_ROWS_LOOKED_AT]):
+        if not any(map(is_surely_of_names, row.texts)):
+            continue
+        for count in (2, 1):
+            rows = table.rows[place : place + count]
+            if len(rows) == count and (count == 1 or _is_below(*rows)):
+                headings = join_headings([one.texts for one in rows])
+                return (place, headings, table.rows[place + count :]) if has_figures(headings) else None
+    return None
+
+
+def _is_below(upper: TextRow, lower: TextRow) -> bool:
+    """Return whether a row is the second one of headings: it names no indicator, and all of it is understood as one."""
+    joined = join_headings([upper.texts, lower.texts])
+    names = next(place for place, text in enumerate(upper.texts) if is_surely_of_names(text))
+    filled = [place for place, text in enumerate(lower.texts) if text.strip()]
+    if not filled or (names in filled and lower.texts[names] != upper.texts[names]):
+        return False
+    fresh = [place for place in filled if place >= len(upper.texts) or lower.texts[place] != upper.texts[place]]
+    return bool(fresh) and all(column_of(joined[place], place) is not None for place in fresh)
+
+
+def _title(before: Sequence[Block], above: Sequence[TextRow]) -> Paragraph | None:
+    """Return the title of a table: what stands in its first rows, or the short paragraph before it."""
+    for row in above:
+        filled = [text for text in dict.fromkeys(map(str.strip, row.texts)) if text]
+        if len(filled) == 1 and not _UNIT_LINE.match(filled[0]):
+            return Paragraph(filled[0], row.line)
+    for block in before[:-4:-1]:
+        if not isinstance(block, Paragraph):
+            return None
+        if not _UNIT_LINE.match(block.text):
+            is_title = len(block.text) <= _LONGEST_TITLE and not block.text.endswith(("。", "；", "："))
+            return block if is_title else None
+    return None
+
+
+def _notes(after: Sequence[Block]) -> Iterator[TextCell]:
+    """Yield the paragraphs under a table that are its notes."""
+    for place, block in enumerate(after[:_MOST_NOTES]):
+        if not isinstance(block, Paragraph):
+            return
+        if not (NOTE.match(block.text) if place == 0 else _FURTHER_NOTE.match(block.text)):
+            return
+        yield TextCell(block.text, block.line)
+
+
+def _table(found: _Found, document: Document, period: Period | None) -> Reading[IndicatorTable | None]:
+    title, line = (found.title.text if found.title else ""), found.table.rows[found.first].line
+    columns = columns_of(found.headings, title, line, period)
+    if columns.value is None:
+        return Reading(value=None, diagnostics=columns.diagnostics)
+    noticed = list(columns.diagnostics)
+    rows = rows_of(_aligned(found.below, columns.value), columns.value, noticed)
+    number, words = _boxed(title)
+    setting = Setting(document=document.name, box=number, plan=columns.value.plan)
+    table = IndicatorTable(
+        title=words or None,
+        box=number,
+        period=columns.value.plan,
+        indicators=indicators_of(rows.rows, setting, noticed),
+        claims=(),
+        source=setting.source(found.title.line if found.title else line),
+    )
+    return Reading(value=table, diagnostics=noticed)
+
+
+def _boxed(title: str) -> tuple[str | None, str]:
+    """Return the number of a box and the words behind it."""
+    found = _BOX.match(title)
+    return (found[1], found[2].strip()) if found else (None, title)
+
+
+def _aligned(rows: Sequence[TextRow], columns: Columns) -> Iterator[TextRow]:
+    for row in rows:
+        blanks = (TextCell("", row.line),) * (columns.width - len(row.cells))
+        yield TextRow((*row.cells, *blanks)[: columns.width], row.line)

@@ -1,0 +1,175 @@
+"""Rows of a table to indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import frozen
+
+from civicplan.errors import CivicPlanError
+from civicplan.model import Indicator, Observation, ObservationStatus, Prices, Target, Threshold
+from civicplan.model.units import is_percent
+from civicplan.reading import Diagnostic
+from civicplan.tables.cells import Cell, read_cell
+from civicplan.tables.heading_words import Field
+from civicplan.tables.numbers import POINT
+from civicplan.values import Figure, Period, Source, Text
+from civicplan.zh.assumptions import Notes
+from civicplan.zh.document import TextCell
+from civicplan.zh.headings import Column
+from civicplan.zh.indicator_figures import Facts, Read, read_figure
+from civicplan.zh.indicator_rows import Row
+from civicplan.zh.promises import Compared, Names, is_in_words, names_of, promise_of
+from civicplan.zh.said import Notice
+from civicplan.zh.sides import Side, bound_of, direction_by_word
+
+REFUSED = Notice("refused", "It cannot stand in a plan: {problem}.")
+
+_PRICES = {"可比价": Prices.CONSTANT, "不变价": Prices.CONSTANT, "现价": Prices.CURRENT, "当年价": Prices.CURRENT}
+
+
+@frozen(kw_only=True)
+class Setting:
+    """What all rows of a table share.
+
+    Attributes:
+        document: The name of the document.
+        box: The number of the box in which the table stands.
+        plan: The plan period.
+    """
+
+    document: str
+    box: str | None
+    plan: Period
+
+    def source(self, line: int) -> Source:
+        """Return the place of a line."""
+        return Source(document=self.document, line=line, box=self.box)
+
+
+def indicators_of(rows: Sequence[Row], setting: Setting, noticed: list[Diagnostic]) -> tuple[Indicator, ...]:
+    """Return the indicators that rows are, each with an id made of its name.
+
+    Args:
+        rows: The rows.
+        setting: What they share.
+        noticed: Gets what is to be known of them.
+    """
+    ids = list(_ids(rows))
+    names = names_of((id, row.name.name) for id, row in zip(ids, rows, strict=True))
+    read = (_RowReader(row, id, setting, names, noticed) for id, row in zip(ids, rows, strict=True))
+    return tuple(indicator for one in read if (indicator := one.indicator()) is not None)
+
+
+def _ids(rows: Iterable[Row]) -> Iterator[str]:
+    """Yield an id for each row: its name, with a number behind it where an earlier row has the name."""
+    taken: set[str] = set()
+    for row in rows:
+        wanted = "-".join(row.name.name.lower().split())
+        id, count = wanted, 1
+        while id in taken:
+            count += 1
+            id = f"{wanted}-{count}"
+        taken.add(id)
+        yield id
+
+
+class _RowReader:
+    """Reads one row, and keeps what is to be known of it."""
+
+    def __init__(self, row: Row, id: str, setting: Setting, names: Names, noticed: list[Diagnostic]) -> None:
+        self.row, self.id, self.setting, self.names = row, id, setting, names
+        self.notes = Notes(row.line, noticed)
+        if row.note is not None:
+            self.notes.note(*row.note)
+
+    def indicator(self) -> Indicator | None:
+        """Return the indicator; None, with a diagnostic, where it cannot stand in a plan."""
+        row = self.row
+        try:
+            return Indicator(
+                id=self.id,
+                name=Text({"zh": row.name.name}),
+                number=row.number,
+                group=Text({"zh": row.group.name}) if row.group else None,
+                category=Text({"zh": row.category}) if row.category else None,
+                nature=row.nature,
+                prices=next((_PRICES[word] for word in _PRICES if word in row.name.words), None),
+                marks=row.marks,
+                source=self.setting.source(row.line),
+                **self._figures(),
+            )
+        except CivicPlanError as error:
+            self.notes.leave_out(REFUSED, row.name.name, problem=error)
+            return None
+
+    def _figures(self) -> dict[str, object]:
+        """Return the figures of the row as the parts of an indicator, with its unit, its direction and its notes."""
+        cells = [(column, cell, self._cell(column, cell)) for column, cell in self.row.cells]
+        facts = Facts(row=self.row, unit=self._unit(cells), plan=self.setting.plan)
+        read = [
+            (column, text.text, known and read_figure(known, text.text, column, facts, self.notes))
+            for column, text, known in cells
+        ]
+        numbers = [(column, figure) for column, _, figure in read if figure is not None]
+        baseline, earlier = self._baseline([pair for pair in numbers if pair[0].field is Field.BASELINE])
+        promised = [figure for column, figure in numbers if column.field is Field.TARGET]
+        direction = direction_by_word(self.row.name.name, facts.group, promised, self.notes)
+        start = baseline.figure if baseline is not None and isinstance(baseline.figure, Figure) else None
+        level = start if baseline is not None and baseline.measure == "level" else None
+        side = Side(name=self.row.name.name, direction=direction, baseline=level)
+        targets = tuple(self._targets([entry for entry in read if entry[0].field is Field.TARGET], side))
+        actuals = [pair for pair in numbers if pair[0].field is Field.ACTUAL]
+        return {
+            "unit": facts.unit,
+            "direction": direction,
+            "baseline": baseline,
+            "targets": targets,
+            "observations": (*earlier, *self._observations(actuals)),
+            "notes": self.notes.text,
+        }
+
+    def _cell(self, column: Column, cell: TextCell) -> Cell | None:
+        """Return what a cell says in signs; None for what is no figure, which is said unless it is a target in words."""
+        reading = read_cell(cell.text, place=f"line {cell.line}", decimal=POINT)
+        if reading.value is None and column.field is Field.TARGET and is_in_words(cell.text):
+            return None
+        self.notes.noticed += reading.diagnostics
+        return reading.value
+
+    def _unit(self, cells: Sequence[tuple[Column, TextCell, Cell | None]]) -> str | None:
+        """Return the unit of the row: its own, that of a heading of levels, or the percent beside its levels."""
+        if self.row.unit is not None:
+            return self.row.unit
+        levels = [(column, cell) for column, _, cell in cells if column.measure is None and cell is not None]
+        heading = next((column.unit for column, _ in levels if column.unit), None)
+        shown = next((cell.unit for _, cell in levels if cell.unit and not cell.is_bracketed), None)
+        return heading or (shown if is_percent(shown) else None)
+
+    def _baseline(self, figures: Sequence[tuple[Column, Read]]) -> tuple[Observation | None, list[Observation]]:
+        """Return what the plan starts from, the latest of what was published before it; and the rest of that."""
+        known = sorted(self._observations(figures), key=lambda observation: observation.period.end_key)
+        return (known[-1], known[:-1]) if known else (None, [])
+
+    def _observations(self, figures: Iterable[tuple[Column, Read]]) -> Iterator[Observation]:
+        for column, read in figures:
+            status = ObservationStatus.PROVISIONAL if column.is_estimated else None
+            printed = read.cell.printed
+            try:
+                yield Observation(
+                    period=read.period or self.setting.plan, figure=printed, measure=read.measure, status=status
+                )
+            except CivicPlanError as error:
+                self.notes.leave_out(REFUSED, read.text, problem=error)
+
+    def _targets(self, entries: Sequence[tuple[Column, str, Read | None]], side: Side) -> Iterator[Target]:
+        for column, text, read in entries:
+            if read is not None:
+                bound = bound_of(read, side, self.notes)
+                if bound is not None:
+                    yield Threshold(bound=bound, measure=read.measure, period=read.period)
+            elif is_in_words(text):
+                row = Compared(
+                    id=self.id, name=self.row.name.name, line=self.row.line, is_rate=column.measure is not None
+                )
+                yield promise_of(text, row, self.names, self.notes.noticed)
