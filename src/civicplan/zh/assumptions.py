@@ -50,7 +50,7 @@ class Notes:
             self.noticed.append(Notice(assumption.code, "{said}", left_out=False).at(self.line, text, said=en))
 
     def note(self, en: str, zh: str) -> None:
-        """Note what was said already."""
+        """Note what is said already."""
         self._notes[en] = zh
 
     @property

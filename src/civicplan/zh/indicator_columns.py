@@ -11,7 +11,9 @@ from civicplan.reading import Diagnostic, Reading
 from civicplan.tables.heading_words import VALUE_FIELDS, Field
 from civicplan.tables.headings import is_average, spans_years
 from civicplan.values import Period
+from civicplan.zh.closing import Check, Growth
 from civicplan.zh.headings import Column, column_of, plans_in
+from civicplan.zh.placing import Holds
 from civicplan.zh.said import Notice
 
 NO_PLAN = Notice(
@@ -28,14 +30,17 @@ PLAN_FROM_YEARS = Notice(
 UNKNOWN_HEADING = Notice("unknown-column", "No heading is known by this name; its column is not read.")
 NO_HEADING = Notice("column-without-heading", "A column has no heading; it is not read.")
 TWO_COLUMNS = Notice("two-columns", "Another column has the same heading already; this one is not read.")
-BEYOND_PLAN = Notice("beyond-plan", "The column is of {period}, which lies outside the plan for {plan}; it is not read.")
+BEYOND_PLAN = Notice(
+    "beyond-plan", "The column is of {period}, which lies outside the plan for {plan}; it is not read."
+)
 UNCLEAR_COLUMN = Notice(
     "unclear-column",
-    "Nothing says whether the figures of this column are targets or actuals; it is not read. Write 规划目标 or 完成情况 "
-    "into its heading.",
+    "Nothing says whether the figures of this column are targets or actuals; it is not read. Write 规划目标 or "
+    "完成情况 into its heading.",
 )
 NO_PERIOD = Notice(
-    "no-period", "Nothing says of which year the actuals of this column are; it is not read. Write the year into its heading."
+    "no-period",
+    "Nothing says of which year the actuals of this column are; it is not read. Write the year into its heading.",
 )
 TARGET_BY_YEAR = Notice(
     "target-by-year",
@@ -53,6 +58,15 @@ TARGET_BY_RATE = Notice(
     left_out=False,
 )
 
+#: What the cells of a column can be, by what its heading says. One that is not read may hold anything.
+_HOLDS = {
+    Field.CATEGORY: Holds.CATEGORY,
+    Field.NUMBER: Holds.ORDER,
+    Field.UNIT: Holds.UNIT,
+    Field.NATURE: Holds.NATURE,
+    Field.BASELINE: Holds.VALUE,
+    Field.ACTUAL: Holds.VALUE,
+}
 _REVIEWS = ("完成", "评估", "实施情况", "进展", "执行情况")
 _SINGLE = (Field.NUMBER, Field.CATEGORY, Field.UNIT, Field.NATURE)
 
@@ -74,6 +88,27 @@ class Columns:
     words: dict[Field, int]
     values: tuple[Column, ...]
     width: int
+
+    @property
+    def holds(self) -> tuple[Holds, ...]:
+        """What the cells of each column can be."""
+        known = {place: _HOLDS[field] for field, place in self.words.items()}
+        known |= dict.fromkeys(self.names, Holds.NAME)
+        known |= {column.position: _HOLDS.get(column.field, Holds.TARGET) for column in self.values}
+        return tuple(known.get(place, Holds.TARGET) for place in range(self.width))
+
+    @property
+    def checks(self) -> tuple[Check, ...]:
+        """The arithmetic that rows keep: from the baseline, the rate of a column leads to the level beside it."""
+        return tuple(self._checks(Field.TARGET)) + tuple(self._checks(Field.ACTUAL))
+
+    def _checks(self, field: Field) -> Iterator[Check]:
+        starts = [column for column in self.values if column.field is Field.BASELINE and not column.measure]
+        ends = [column for column in self.values if column.field is field and not column.measure]
+        rates = [column for column in self.values if column.field is field and column.measure]
+        if len(starts) == len(ends) == len(rates) == 1 and self.plan.years:
+            places = {"start": starts[0].position, "end": ends[0].position, "rate": rates[0].position}
+            yield Growth(**places, years=self.plan.years)
 
 
 class _Setting(NamedTuple):
@@ -162,7 +197,9 @@ def _plan(found: Sequence[Column], title: str, line: int) -> Reading[Period | No
     fitting = [plan for plan in named if not years or any(_touches(plan, year) for year in years)]
     if len(fitting) == 1:
         return Reading(value=fitting[0])
-    spans = {column.period for column in found if column.period is not None and column.field is Field.TARGET} - set(years)
+    spans = {column.period for column in found if column.period is not None and column.field is Field.TARGET} - set(
+        years
+    )
     if not named and len(spans) == 1:
         return Reading(value=spans.pop())
     first, last = min(years, key=_end, default=None), max(years, key=_end, default=None)
@@ -205,13 +242,13 @@ def _by_year(column: Column) -> Notice | None:
 def _with_role(column: Column, setting: _Setting) -> Column | Notice:
     period, plan = column.period, setting.plan
     if period is not None and spans_years(period) and period != plan:
-        is_earlier = period.end_key < plan.start_key and column.measure is not None
+        is_earlier = period.end_key <= plan.start_key and column.measure is not None
         return evolve(column, field=Field.ACTUAL) if is_earlier else BEYOND_PLAN
     if period is not None and period.end_key > plan.end_key:
         return BEYOND_PLAN
     if column.is_open:
         return _opened(column, setting)
-    if period is not None and period.end_key < plan.start_key:
+    if period is not None and period.end_key <= plan.start_key:
         return _before(column)
     if column.field is Field.ACTUAL and period is None and not _is_over_years(column):
         return NO_PERIOD
@@ -232,7 +269,7 @@ def _is_over_years(column: Column) -> bool:
 def _opened(column: Column, setting: _Setting) -> Column | Notice:
     """Return a column whose heading is a year or a rate and nothing else, in the role that the other columns leave."""
     period, plan = column.period, setting.plan
-    if period is not None and period.end_key < plan.start_key:
+    if period is not None and period.end_key <= plan.start_key:
         return evolve(column, field=Field.BASELINE)
     if period is not None and not _is_over_years(column) and period not in (plan, plan.last_year):
         return UNCLEAR_COLUMN

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from attrs import define, evolve, frozen
+from attrs import define, frozen
 
 from civicplan.model import Nature
 from civicplan.reading import Diagnostic
+from civicplan.tables.cell_words import BLANKS
 from civicplan.tables.heading_words import Field
 from civicplan.tables.uniform import uniform
-from civicplan.tables.cell_words import BLANKS
 from civicplan.tables.words import NATURE_WORDS, read_word
+from civicplan.values import Text
+from civicplan.zh.align import Aligned, align_row
 from civicplan.zh.document import TextCell, TextRow
 from civicplan.zh.headings import Column
 from civicplan.zh.indicator_columns import Columns
@@ -22,7 +24,11 @@ from civicplan.zh.said import Notice
 
 NO_NAME = Notice("row-without-name", "The row has no name; it is left out.")
 UNKNOWN_NATURE = Notice("unknown-word", "It is no nature that is known here; write 约束性 or 预期性.")
-PART_OF_NOTHING = Notice("part-of-nothing", "其中 says that it is a part of the indicator above, and none is; it is read as one by itself.", left_out=False)
+PART_OF_NOTHING = Notice(
+    "part-of-nothing",
+    "其中 says that it is a part of the indicator above, and none is; it is read as one by itself.",
+    left_out=False,
+)
 
 #: What begins a line of notes under a table, or in its last row.
 NOTE = re.compile(r"(?:说明|备注|附注|注释|注)\s*[0-9①-⑳]?\s*[:：]")
@@ -44,7 +50,7 @@ class Row:
         nature: Binding or expected.
         unit: Its unit.
         cells: Its figures, with their columns.
-        note: How its cells were put under their headings, where they had moved: in English and in Chinese.
+        note: How its cells were put under their headings, where they had moved.
     """
 
     line: int
@@ -55,7 +61,7 @@ class Row:
     nature: Nature | None
     unit: str | None
     cells: tuple[tuple[Column, TextCell], ...]
-    note: tuple[str, str] | None = None
+    note: Text | None = None
 
     @property
     def marks(self) -> tuple[str, ...]:
@@ -94,16 +100,22 @@ def rows_of(rows: Iterable[TextRow], columns: Columns, noticed: list[Diagnostic]
         columns: The columns.
         noticed: Gets what is to be known of the rows.
     """
-    above, known, notes = _Above(), [], []
+    above, known, notes = _Above(), list[Row](), list[TextCell]()
     for row in rows:
         filled = [cell for cell in row.cells if cell.text.strip()]
         if filled and NOTE.match(filled[0].text):
             notes.append(filled[0])
         elif len(filled) == 1:
             _heading_of_rows(row, filled[0], columns, above)
-        elif filled and (read := _row(row, columns, above, noticed)) is not None:
-            known.append(read)
+        elif filled and (aligned := _aligned(row, columns, noticed)) is not None:
+            known += filter(None, (_row(aligned, columns, above, noticed),))
     return Rows(tuple(known), tuple(notes))
+
+
+def _aligned(row: TextRow, columns: Columns, noticed: list[Diagnostic]) -> Aligned | None:
+    reading = align_row(row, columns.holds, columns.checks)
+    noticed += reading.diagnostics
+    return reading.value
 
 
 def _heading_of_rows(row: TextRow, cell: TextCell, columns: Columns, above: _Above) -> None:
@@ -116,7 +128,8 @@ def _heading_of_rows(row: TextRow, cell: TextCell, columns: Columns, above: _Abo
         above.number = above.nature = None
 
 
-def _row(row: TextRow, columns: Columns, above: _Above, noticed: list[Diagnostic]) -> Row | None:
+def _row(aligned: Aligned, columns: Columns, above: _Above, noticed: list[Diagnostic]) -> Row | None:
+    row = aligned.row
     words = {field: _word(row, place) for field, place in columns.words.items()}
     names = [(place, text) for place in columns.names if (text := _word(row, place))]
     if words.get(Field.CATEGORY):
@@ -143,10 +156,13 @@ def _row(row: TextRow, columns: Columns, above: _Above, noticed: list[Diagnostic
         nature=nature,
         unit=_unit(words.get(Field.UNIT, ""), name, above),
         cells=tuple(cells),
+        note=aligned.note,
     )
 
 
-def _place(names: Sequence[tuple[int, str]], name: RowName, number: str | None, columns: Columns, above: _Above) -> None:
+def _place(
+    names: Sequence[tuple[int, str]], name: RowName, number: str | None, columns: Columns, above: _Above
+) -> None:
     """Note what a row is a part of, for itself and for the rows below that leave it out."""
     is_second = len(columns.names) > 1 and names[-1][0] != columns.names[0]
     if len(names) > 1:

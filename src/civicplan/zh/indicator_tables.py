@@ -9,12 +9,12 @@ from typing import NamedTuple
 from attrs import frozen
 
 from civicplan.model import Box, Claim, Indicator, Plan
-from civicplan.reading import Diagnostic, Reading
+from civicplan.reading import Reading
 from civicplan.tables.headings import join_headings
 from civicplan.values import Period, PeriodLike, Source, TextLike, to_period
 from civicplan.zh.document import Block, Document, Paragraph, TextCell, TextRow, TextTable
 from civicplan.zh.headings import column_of, is_surely_of_names
-from civicplan.zh.indicator_columns import Columns, columns_of, has_figures
+from civicplan.zh.indicator_columns import columns_of, has_figures
 from civicplan.zh.indicator_rows import NOTE, rows_of
 from civicplan.zh.indicators import Setting, indicators_of
 
@@ -59,7 +59,7 @@ class IndicatorTable:
             InvalidInputError: The id, the title or the period cannot be one.
             InvalidPlanError: A target does not lie within the period.
         """
-        boxes = ()
+        boxes: tuple[Box, ...] = ()
         if self.box is not None and self.title is not None:
             ids = tuple(indicator.id for indicator in self.indicators)
             boxes = (Box(number=self.box, title={"zh": self.title}, indicators=ids, source=self.source),)
@@ -173,7 +173,7 @@ def _table(found: _Found, document: Document, period: Period | None) -> Reading[
     if columns.value is None:
         return Reading(value=None, diagnostics=columns.diagnostics)
     noticed = list(columns.diagnostics)
-    rows = rows_of(_aligned(found.below, columns.value), columns.value, noticed)
+    rows = rows_of(found.below, columns.value, noticed)
     number, words = _boxed(title)
     setting = Setting(document=document.name, box=number, plan=columns.value.plan)
     table = IndicatorTable(
@@ -191,9 +191,3 @@ def _boxed(title: str) -> tuple[str | None, str]:
     """Return the number of a box and the words behind it."""
     found = _BOX.match(title)
     return (found[1], found[2].strip()) if found else (None, title)
-
-
-def _aligned(rows: Sequence[TextRow], columns: Columns) -> Iterator[TextRow]:
-    for row in rows:
-        blanks = (TextCell("", row.line),) * (columns.width - len(row.cells))
-        yield TextRow((*row.cells, *blanks)[: columns.width], row.line)

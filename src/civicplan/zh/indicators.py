@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from attrs import frozen
 
 from civicplan.errors import CivicPlanError
-from civicplan.model import Indicator, Observation, ObservationStatus, Prices, Target, Threshold
+from civicplan.model import Indicator, Measure, Observation, ObservationStatus, Prices, Target, Threshold
 from civicplan.model.units import is_percent
 from civicplan.reading import Diagnostic
 from civicplan.tables.cells import Cell, read_cell
@@ -74,6 +75,14 @@ def _ids(rows: Iterable[Row]) -> Iterator[str]:
         yield id
 
 
+class _Entry(NamedTuple):
+    """A cell of a column of figures: as printed, and the figure where it is one that is read."""
+
+    column: Column
+    text: str
+    read: Read | None
+
+
 class _RowReader:
     """Reads one row, and keeps what is to be known of it."""
 
@@ -81,7 +90,7 @@ class _RowReader:
         self.row, self.id, self.setting, self.names = row, id, setting, names
         self.notes = Notes(row.line, noticed)
         if row.note is not None:
-            self.notes.note(*row.note)
+            self.notes.note(row.note.in_language("en"), row.note.in_language("zh"))
 
     def indicator(self) -> Indicator | None:
         """Return the indicator; None, with a diagnostic, where it cannot stand in a plan."""
@@ -103,41 +112,38 @@ class _RowReader:
             self.notes.leave_out(REFUSED, row.name.name, problem=error)
             return None
 
-    def _figures(self) -> dict[str, object]:
+    def _figures(self) -> dict[str, Any]:
         """Return the figures of the row as the parts of an indicator, with its unit, its direction and its notes."""
-        cells = [(column, cell, self._cell(column, cell)) for column, cell in self.row.cells]
+        cells = [(column, cell.text, self._cell(column, cell)) for column, cell in self.row.cells]
         facts = Facts(row=self.row, unit=self._unit(cells), plan=self.setting.plan)
-        read = [
-            (column, text.text, known and read_figure(known, text.text, column, facts, self.notes))
-            for column, text, known in cells
-        ]
-        numbers = [(column, figure) for column, _, figure in read if figure is not None]
-        baseline, earlier = self._baseline([pair for pair in numbers if pair[0].field is Field.BASELINE])
-        promised = [figure for column, figure in numbers if column.field is Field.TARGET]
+        entries = [_Entry(column, text, self._read(cell, text, column, facts)) for column, text, cell in cells]
+        targets = [entry for entry in entries if entry.column.field is Field.TARGET]
+        baseline, earlier = self._baseline([entry for entry in entries if entry.column.field is Field.BASELINE])
+        promised = [entry.read for entry in targets if entry.read is not None]
         direction = direction_by_word(self.row.name.name, facts.group, promised, self.notes)
-        start = baseline.figure if baseline is not None and isinstance(baseline.figure, Figure) else None
-        level = start if baseline is not None and baseline.measure == "level" else None
-        side = Side(name=self.row.name.name, direction=direction, baseline=level)
-        targets = tuple(self._targets([entry for entry in read if entry[0].field is Field.TARGET], side))
-        actuals = [pair for pair in numbers if pair[0].field is Field.ACTUAL]
+        side = Side(name=self.row.name.name, direction=direction, baseline=_level(baseline))
+        actuals = self._observations(entry for entry in entries if entry.column.field is Field.ACTUAL)
         return {
             "unit": facts.unit,
             "direction": direction,
             "baseline": baseline,
-            "targets": targets,
-            "observations": (*earlier, *self._observations(actuals)),
+            "targets": tuple(self._targets(targets, side)),
+            "observations": (*earlier, *actuals),
             "notes": self.notes.text,
         }
 
+    def _read(self, cell: Cell | None, text: str, column: Column, facts: Facts) -> Read | None:
+        return None if cell is None else read_figure(cell, text, column, facts, self.notes)
+
     def _cell(self, column: Column, cell: TextCell) -> Cell | None:
-        """Return what a cell says in signs; None for what is no figure, which is said unless it is a target in words."""
+        """Return what a cell says in figures; None, with a diagnostic unless it is a target in words, for another."""
         reading = read_cell(cell.text, place=f"line {cell.line}", decimal=POINT)
         if reading.value is None and column.field is Field.TARGET and is_in_words(cell.text):
             return None
         self.notes.noticed += reading.diagnostics
         return reading.value
 
-    def _unit(self, cells: Sequence[tuple[Column, TextCell, Cell | None]]) -> str | None:
+    def _unit(self, cells: Sequence[tuple[Column, str, Cell | None]]) -> str | None:
         """Return the unit of the row: its own, that of a heading of levels, or the percent beside its levels."""
         if self.row.unit is not None:
             return self.row.unit
@@ -146,13 +152,15 @@ class _RowReader:
         shown = next((cell.unit for _, cell in levels if cell.unit and not cell.is_bracketed), None)
         return heading or (shown if is_percent(shown) else None)
 
-    def _baseline(self, figures: Sequence[tuple[Column, Read]]) -> tuple[Observation | None, list[Observation]]:
+    def _baseline(self, entries: Iterable[_Entry]) -> tuple[Observation | None, list[Observation]]:
         """Return what the plan starts from, the latest of what was published before it; and the rest of that."""
-        known = sorted(self._observations(figures), key=lambda observation: observation.period.end_key)
+        known = sorted(self._observations(entries), key=lambda observation: observation.period.end_key)
         return (known[-1], known[:-1]) if known else (None, [])
 
-    def _observations(self, figures: Iterable[tuple[Column, Read]]) -> Iterator[Observation]:
-        for column, read in figures:
+    def _observations(self, entries: Iterable[_Entry]) -> Iterator[Observation]:
+        for column, _, read in entries:
+            if read is None:
+                continue
             status = ObservationStatus.PROVISIONAL if column.is_estimated else None
             printed = read.cell.printed
             try:
@@ -162,7 +170,7 @@ class _RowReader:
             except CivicPlanError as error:
                 self.notes.leave_out(REFUSED, read.text, problem=error)
 
-    def _targets(self, entries: Sequence[tuple[Column, str, Read | None]], side: Side) -> Iterator[Target]:
+    def _targets(self, entries: Iterable[_Entry], side: Side) -> Iterator[Target]:
         for column, text, read in entries:
             if read is not None:
                 bound = bound_of(read, side, self.notes)
@@ -173,3 +181,10 @@ class _RowReader:
                     id=self.id, name=self.row.name.name, line=self.row.line, is_rate=column.measure is not None
                 )
                 yield promise_of(text, row, self.names, self.notes.noticed)
+
+
+def _level(baseline: Observation | None) -> Figure | None:
+    """Return the level that the plan starts from; None where that is another measure, or hedged."""
+    if baseline is None or baseline.measure is not Measure.LEVEL or not isinstance(baseline.figure, Figure):
+        return None
+    return baseline.figure

@@ -25,7 +25,9 @@ NOT_ONE_ROW = Notice(
     "The target compares the row with {name}; {count} other rows of the table are called so, and it is kept as words.",
     left_out=False,
 )
-UNNAMED_AUTHORITY = Notice("unnamed-authority", "The table does not say which authority {authority} is.", left_out=False)
+UNNAMED_AUTHORITY = Notice(
+    "unnamed-authority", "The table does not say which authority {authority} is.", left_out=False
+)
 
 #: No longer phrase is looked at.
 _LONGEST = 60

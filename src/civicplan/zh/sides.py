@@ -97,8 +97,12 @@ def direction_by_word(name: str, group: str | None, targets: list[Read], notes: 
 
 def _sign_against(known: KnownDirection, targets: list[Read]) -> Read | None:
     contrary = CONTRARY[known.direction]
-    signed = (read for read in targets if isinstance(read.cell.printed, Bound) and read.measure in (*IN_UNITS, Measure.GROWTH))
-    return next((read for read in signed if isinstance(read.cell.printed, Bound) and read.cell.printed.kind in contrary), None)
+    signed = (
+        read for read in targets if isinstance(read.cell.printed, Bound) and read.measure in (*IN_UNITS, Measure.GROWTH)
+    )
+    return next(
+        (read for read in signed if isinstance(read.cell.printed, Bound) and read.cell.printed.kind in contrary), None
+    )
 
 
 def bound_of(read: Read, side: Side, notes: Notes) -> Bound | None:

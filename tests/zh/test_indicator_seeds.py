@@ -1,0 +1,105 @@
+"""Boxes 3 and 5 of the plan of Zhuzhou, read from the document, against the built-in data made from them by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from attrs import evolve
+
+import civicplan as cp
+from civicplan.model import Delegated, Indicator, Relative, Target
+from civicplan.zh.indicator_tables import IndicatorTable, indicator_tables_of
+
+from .seeds import seed_text
+from .tabbed import tabbed
+
+#: For each box the built-in data, the lines, and the year to whose end it is assessed.
+BOXES = {"3": ("zhuzhou-13fyp", 161, 207, 2020), "5": ("zhuzhou-14fyp", 337, 369, 2025)}
+
+
+def read(box: str) -> IndicatorTable:
+    _, first, last, _ = BOXES[box]
+    text = "\n".join(seed_text("004").split("\n")[first - 1 : last])
+    (table,) = indicator_tables_of(tabbed(text, first)).value
+    return table
+
+
+def pairs(box: str) -> Iterator[tuple[Indicator, Indicator]]:
+    """Each row as it is read, and the one of the same line in the built-in data."""
+    by_line = {row.source.line: row for row in cp.datasets.load(BOXES[box][0]) if row.source}
+    for row in read(box).indicators:
+        assert row.source is not None
+        yield row, by_line.pop(row.source.line)
+    assert not by_line
+
+
+@pytest.mark.parametrize("box", BOXES)
+class TestEachRowIsThatOfTheBuiltInData:
+    def test_its_words(self, box: str) -> None:
+        for row, known in pairs(box):
+            for name in ("number", "unit", "nature", "direction", "marks", "measure"):
+                assert getattr(row, name) == getattr(known, name), (row.id, name)
+            for name in ("name", "group", "category"):
+                ours, theirs = getattr(row, name), getattr(known, name)
+                assert (ours is None) == (theirs is None), row.id
+                if ours is not None:
+                    assert plain(str(ours)) == plain(theirs.in_language("zh")), row.id
+
+    def test_its_figures_as_printed(self, box: str) -> None:
+        for row, known in pairs(box):
+            assert str(row.baseline) == str(known.baseline), row.id
+            assert list(map(str, row.observations)) == list(map(str, known.observations)), row.id
+
+    def test_its_targets(self, box: str) -> None:
+        ids = {known.id: row.id for row, known in pairs(box)}
+        for row, known in pairs(box):
+            assert row.targets == tuple(in_words_of_the_table(target, ids) for target in known.targets), row.id
+
+
+@pytest.mark.parametrize("box", BOXES)
+def test_the_assessment_is_that_of_the_built_in_data(box: str) -> None:
+    name, _, _, year = BOXES[box]
+    ours, theirs = cp.assess(read(box).to_plan(id="plan"), as_of=year), cp.assess(cp.datasets.load(name), as_of=year)
+    ids = {row.id: known.id for row, known in pairs(box)}
+    assert len(ours) == len(theirs) == len(ids)
+    for row in ours:
+        known = theirs[ids[row.indicator.id]]
+        assert (row.verdict, row.standing, row.caveats) == (known.verdict, known.standing, known.caveats), (
+            row.indicator.id
+        )
+        assert len(row.outcomes) == len(known.outcomes)
+        for outcome, expected in zip(row.outcomes, known.outcomes, strict=True):
+            assert outcome.verdict is expected.verdict
+            assert str(outcome.attainment) == str(expected.attainment)
+            assert str(outcome.progress) == str(expected.progress)
+
+
+@pytest.mark.parametrize("box", BOXES)
+def test_what_was_assumed_is_noted_and_nothing_is_left_out(box: str) -> None:
+    _, first, last, _ = BOXES[box]
+    reading = indicator_tables_of(tabbed("\n".join(seed_text("004").split("\n")[first - 1 : last]), first))
+    assert [str(said) for said in reading.diagnostics if said.left_out] == []
+    for row in reading.value[0].indicators:
+        assert row.notes is not None
+        assert row.notes.languages == ("en", "zh")
+        assert any(said.message in str(row.notes) for said in reading.diagnostics)
+
+
+def test_cells_that_had_moved_say_so() -> None:
+    moved = {row.source.line for row in read("3").indicators if row.source and "had moved" in str(row.notes)}
+    assert moved == {175, 180, 182, 205}
+
+
+def in_words_of_the_table(target: Target, ids: dict[str, str]) -> Target:
+    """A target of the built-in data with the ids and the words of the table."""
+    if isinstance(target, Relative):
+        return evolve(target, reference=ids[target.reference])
+    if isinstance(target, Delegated):
+        return evolve(target, authority={"zh": target.authority.in_language("zh")})
+    return target
+
+
+def plain(name: str) -> str:
+    """A name with brackets of one width."""
+    return name.replace("（", "(").replace("）", ")")
