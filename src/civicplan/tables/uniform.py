@@ -19,6 +19,18 @@ _UNIFORM: dict[int, str] = {
     **dict.fromkeys(map(ord, _INVISIBLE), ""),
 }
 
+#: Those that are one sign for one sign, so that nothing moves.
+_IN_PLACE = {sign: plain for sign, plain in _UNIFORM.items() if plain}
+
+
+def in_place(text: str) -> str:
+    """Return the text with signs of one width and one kind of dash, each where it stands: no sign is lost or added.
+
+    >>> in_place("－２．５　％")
+    '-2.5　%'
+    """
+    return text.translate(_IN_PLACE)
+
 
 def with_uniform_signs(text: str) -> str:
     """Return the text on one line with signs of one width, one kind of dash and single blanks.
