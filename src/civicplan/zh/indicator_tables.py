@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from attrs import frozen
@@ -12,11 +12,13 @@ from civicplan.model import Box, Claim, Indicator, Plan
 from civicplan.reading import Reading
 from civicplan.tables.headings import join_headings
 from civicplan.values import Period, PeriodLike, Source, TextLike, to_period
+from civicplan.zh.claims import Explained, claims_in, explained_in
 from civicplan.zh.document import Block, Document, Paragraph, TextCell, TextRow, TextTable
 from civicplan.zh.headings import column_of, is_surely_of_names
 from civicplan.zh.indicator_columns import columns_of, has_figures
 from civicplan.zh.indicator_rows import NOTE, rows_of
 from civicplan.zh.indicators import Setting, indicators_of
+from civicplan.zh.vocabulary import MARKS
 
 _BOX = re.compile(r"(?:专栏|附表|表|附件)\s*(\d{1,3}(?:[-—.]\d{1,3})?|[一二三四五六七八九十]{1,3})?\s*[:：]?\s*(.*)")
 _UNIT_LINE = re.compile(r"[(（]?单位\s*[:：]")
@@ -24,6 +26,7 @@ _LONGEST_TITLE = 80
 #: Headings begin within so many rows of a table.
 _ROWS_LOOKED_AT = 6
 _MOST_NOTES = 12
+_OF_YEAR = re.compile(r"((?:19|20)\d{2})年(?:的)?(?:数据|数值|数|值)?$")
 _FURTHER_NOTE = re.compile(r"(?:\d{1,2}[.．、]|[①-⑳]|[（(]\d{1,2}[)）]|带|\[)")
 
 
@@ -37,6 +40,7 @@ class IndicatorTable:
         period: The plan period.
         indicators: Its rows.
         claims: What the notes under it say of them.
+        explained: What the notes say of the marks.
         source: Where it stands.
     """
 
@@ -45,6 +49,7 @@ class IndicatorTable:
     period: Period
     indicators: tuple[Indicator, ...]
     claims: tuple[Claim, ...]
+    explained: tuple[Explained, ...]
     source: Source
 
     def to_plan(self, *, id: str, title: TextLike | None = None, period: PeriodLike | None = None) -> Plan:
@@ -175,16 +180,28 @@ def _table(found: _Found, document: Document, period: Period | None) -> Reading[
     noticed = list(columns.diagnostics)
     rows = rows_of(found.below, columns.value, noticed)
     number, words = _boxed(title)
-    setting = Setting(document=document.name, box=number, plan=columns.value.plan)
+    notes = (*rows.notes, *found.notes)
+    explained = explained_in(notes)
+    setting = Setting(document=document.name, box=number, plan=columns.value.plan, dated=dict(_dated(explained)))
+    indicators = indicators_of(rows.rows, setting, noticed)
+    source = setting.source(found.title.line if found.title else line)
     table = IndicatorTable(
         title=words or None,
         box=number,
         period=columns.value.plan,
-        indicators=indicators_of(rows.rows, setting, noticed),
-        claims=(),
-        source=setting.source(found.title.line if found.title else line),
+        indicators=indicators,
+        claims=claims_in(notes, indicators, source, noticed),
+        explained=explained,
+        source=source,
     )
     return Reading(value=table, diagnostics=noticed)
+
+
+def _dated(explained: Iterable[Explained]) -> Iterator[tuple[str, Period]]:
+    """Yield the marks of figures that are of another year than their heading says."""
+    for mark in explained:
+        if (year := _OF_YEAR.match(mark.meaning)) and mark.mark in MARKS:
+            yield mark.mark, Period.parse(year[1])
 
 
 def _boxed(title: str) -> tuple[str | None, str]:

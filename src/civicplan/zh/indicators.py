@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
 from civicplan.errors import CivicPlanError
 from civicplan.model import Indicator, Measure, Observation, ObservationStatus, Prices, Target, Threshold
@@ -15,7 +15,7 @@ from civicplan.tables.cells import Cell, read_cell
 from civicplan.tables.heading_words import Field
 from civicplan.tables.numbers import POINT
 from civicplan.values import Figure, Period, Source, Text
-from civicplan.zh.assumptions import Notes
+from civicplan.zh.assumptions import Assumption, Notes
 from civicplan.zh.document import TextCell
 from civicplan.zh.headings import Column
 from civicplan.zh.indicator_figures import Facts, Read, read_figure
@@ -25,6 +25,11 @@ from civicplan.zh.said import Notice
 from civicplan.zh.sides import Side, bound_of, direction_by_word
 
 REFUSED = Notice("refused", "It cannot stand in a plan: {problem}.")
+OF_OTHER_YEAR = Assumption(
+    code="dated-by-mark",
+    en="{figure} is of {year}, as the note on its mark says.",
+    zh="按表下注释，{figure}为{year}年数据。",
+)
 
 _PRICES = {"可比价": Prices.CONSTANT, "不变价": Prices.CONSTANT, "现价": Prices.CURRENT, "当年价": Prices.CURRENT}
 
@@ -37,11 +42,13 @@ class Setting:
         document: The name of the document.
         box: The number of the box in which the table stands.
         plan: The plan period.
+        dated: The marks of figures that are of another year than their heading says, by the notes of the table.
     """
 
     document: str
     box: str | None
     plan: Period
+    dated: Mapping[str, Period] = field(factory=dict)
 
     def source(self, line: int) -> Source:
         """Return the place of a line."""
@@ -114,7 +121,9 @@ class _RowReader:
 
     def _figures(self) -> dict[str, Any]:
         """Return the figures of the row as the parts of an indicator, with its unit, its direction and its notes."""
-        cells = [(column, cell.text, self._cell(column, cell)) for column, cell in self.row.cells]
+        cells = [
+            (self._dated(column, cell.text), cell.text, self._cell(column, cell)) for column, cell in self.row.cells
+        ]
         facts = Facts(row=self.row, unit=self._unit(cells), plan=self.setting.plan)
         entries = [_Entry(column, text, self._read(cell, text, column, facts)) for column, text, cell in cells]
         targets = [entry for entry in entries if entry.column.field is Field.TARGET]
@@ -134,6 +143,14 @@ class _RowReader:
 
     def _read(self, cell: Cell | None, text: str, column: Column, facts: Facts) -> Read | None:
         return None if cell is None else read_figure(cell, text, column, facts, self.notes)
+
+    def _dated(self, column: Column, text: str) -> Column:
+        """Return the column of a figure, with the year that a note gives for the mark beside it."""
+        year = next((self.setting.dated[sign] for sign in text[-3:] if sign in self.setting.dated), None)
+        if year is None or column.field is Field.TARGET:
+            return column
+        self.notes.assume(OF_OTHER_YEAR, text, figure=text, year=year)
+        return evolve(column, period=year)
 
     def _cell(self, column: Column, cell: TextCell) -> Cell | None:
         """Return what a cell says in figures; None, with a diagnostic unless it is a target in words, for another."""

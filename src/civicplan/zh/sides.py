@@ -44,16 +44,23 @@ MET_BEFORE = Notice(
 )
 BETTER = {
     Direction.HIGHER: Assumption(
-        code="direction-by-word",
-        en="Higher is better, by the listed word {word}; a target without a sign is a floor.",
-        zh="按词表“{word}”以高为优；无符号的目标读作下限。",
+        code="direction-by-word", en="Higher is better, by the listed word {word}.", zh="按词表“{word}”以高为优。"
     ),
     Direction.LOWER: Assumption(
-        code="direction-by-word",
-        en="Lower is better, by the listed word {word}; a target without a sign is a cap.",
-        zh="按词表“{word}”以低为优；无符号的目标读作上限。",
+        code="direction-by-word", en="Lower is better, by the listed word {word}.", zh="按词表“{word}”以低为优。"
     ),
 }
+BARE = {
+    Direction.HIGHER: Assumption(
+        code="bare-target", en="Targets without a sign are floors.", zh="无符号的目标读作下限。"
+    ),
+    Direction.LOWER: Assumption(code="bare-target", en="Targets without a sign are caps.", zh="无符号的目标读作上限。"),
+}
+BARE_FALL = Assumption(
+    code="bare-target",
+    en="A reduction without a sign is promised as at least so much.",
+    zh="无符号的降低率目标读作至少降低该数。",
+)
 _SIGNED = {Direction.HIGHER: Bound.at_least, Direction.LOWER: Bound.at_most}
 
 
@@ -114,13 +121,17 @@ def bound_of(read: Read, side: Side, notes: Notes) -> Bound | None:
         return None
     if isinstance(printed, Bound):
         return printed
-    direction = Direction.HIGHER if read.measure is Measure.REDUCTION else side.direction
+    if read.measure is Measure.REDUCTION:
+        notes.assume(BARE_FALL, read.text)
+        return Bound.at_least(printed)
+    direction = side.direction
     if direction is None:
         notes.leave_out(NO_SIDE, read.text, figure=printed, name=side.name)
         return None
     if read.measure is Measure.CHANGE and number != 0 and (number > 0) != (direction is Direction.HIGHER):
         notes.leave_out(UNCLEAR_CHANGE, read.text, figure=number, direction=direction)
         return None
+    notes.assume(BARE[direction], read.text)
     bound = _SIGNED[direction](printed)
     is_beyond = read.measure is Measure.LEVEL and side.baseline is not None and side.baseline != printed
     if is_beyond and side.baseline is not None and bound.admits(side.baseline):
