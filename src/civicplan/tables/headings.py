@@ -171,6 +171,16 @@ def _joined(upper: Sequence[str], lower: Sequence[str]) -> Iterator[str]:
         yield " ".join(dict.fromkeys(filter(None, (spanning, below)))) if below else above
 
 
+def has_words_of_headings_only(text: str) -> bool:
+    """Return whether a text is made up of a period and of words that headings use, whether or not it says enough.
+
+    >>> has_words_of_headings_only("年均增速 [累计]"), has_words_of_headings_only("GDP")
+    (True, False)
+    """
+    parts = _parts(with_uniform_signs(text))
+    return parts is not None and (parts.words in _phrases() if parts.words else bool(parts.periods))
+
+
 def is_average(words: str) -> bool:
     """Return whether words speak of an average growth over several years.
 
