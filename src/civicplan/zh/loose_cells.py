@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from civicplan.reading import Diagnostic
@@ -38,6 +39,32 @@ class Loose(NamedTuple):
     def line(self) -> int:
         """The number of its first line."""
         return self.numbers[0]
+
+
+class LazyCells:
+    """Cells that are made as far as they are asked for, so that no line is looked at for every table before it."""
+
+    def __init__(self, source: Iterator[Loose]) -> None:
+        self._source = source
+        self._made: list[Loose] = []
+
+    def has(self, place: int) -> bool:
+        """Return whether there is a cell at a place."""
+        self._made += islice(self._source, max(place + 1 - len(self._made), 0))
+        return place < len(self._made)
+
+    def __getitem__(self, place: int) -> Loose:
+        return self._made[place]
+
+    def between(self, start: int, end: int) -> list[Loose]:
+        """Return the cells from one place to before another."""
+        self.has(end - 1)
+        return self._made[start:end]
+
+    def rest(self, start: int) -> list[Loose]:
+        """Return the cells from a place on."""
+        self._made += self._source
+        return self._made[start:]
 
 
 def tabbed_cells(lines: Sequence[str], start: int, noticed: list[Diagnostic]) -> Iterator[Loose]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from civicplan.reading import Diagnostic
 from civicplan.zh.document import TextCell, TextRow
 from civicplan.zh.joining import REPEATED
-from civicplan.zh.loose_cells import Loose, bare_cells, tabbed_cells
+from civicplan.zh.loose_cells import LazyCells, Loose, bare_cells, tabbed_cells
 from civicplan.zh.printed_rows import Form, form_of
 from civicplan.zh.table_words import are_headings, is_heading, is_order_heading
 
@@ -72,7 +72,7 @@ def loose_table(lines: Sequence[str], start: int, noticed: list[Diagnostic]) -> 
     if shape is None:
         return LooseTable([], _end_of_headings(head))
     headings = [head[: shape.width], head[shape.width : shape.width + shape.second]]
-    cells = _Cells(_without_repeats(chain(head[shape.width + shape.second :], source), headings[0], said))
+    cells = LazyCells(_without_repeats(chain(head[shape.width + shape.second :], source), headings[0], said))
     parts = _by_groups(cells, shape) if shape.order is None else _by_numbers(cells, shape)
     if not parts:
         return LooseTable([], _end_of_headings(head))
@@ -84,32 +84,6 @@ def loose_table(lines: Sequence[str], start: int, noticed: list[Diagnostic]) -> 
     end = cells[used].line - 1 if cells.has(used) else cells[used - 1].numbers[-1]
     noticed.extend(diagnostic for diagnostic in said if int(diagnostic.place.removeprefix("line ")) <= end)
     return LooseTable(rows, end)
-
-
-class _Cells:
-    """Cells that are made as far as they are asked for, so that no line is looked at for every table before it."""
-
-    def __init__(self, source: Iterator[Loose]) -> None:
-        self._source = source
-        self._made: list[Loose] = []
-
-    def has(self, place: int) -> bool:
-        """Return whether there is a cell at a place."""
-        self._made += islice(self._source, max(place + 1 - len(self._made), 0))
-        return place < len(self._made)
-
-    def __getitem__(self, place: int) -> Loose:
-        return self._made[place]
-
-    def between(self, start: int, end: int) -> list[Loose]:
-        """Return the cells from one place to before another."""
-        self.has(end - 1)
-        return self._made[start:end]
-
-    def rest(self, start: int) -> list[Loose]:
-        """Return the cells from a place on."""
-        self._made += self._source
-        return self._made[start:]
 
 
 def _end_of_headings(head: Sequence[Loose]) -> int:
@@ -153,7 +127,7 @@ def _shape(head: Sequence[Loose], is_tabbed: bool) -> _Shape | None:
     return _Shape(width, second, order, is_tabbed)
 
 
-def _by_numbers(cells: _Cells, shape: _Shape) -> list[_Part]:
+def _by_numbers(cells: LazyCells, shape: _Shape) -> list[_Part]:
     """Return the cells of each row, which begins with its running number or with the cells before that."""
     places = list(_places_of_numbers(cells, shape))
     if not places:
@@ -170,7 +144,7 @@ def _by_numbers(cells: _Cells, shape: _Shape) -> list[_Part]:
     return parts
 
 
-def _places_of_numbers(cells: _Cells, shape: _Shape) -> Iterator[int]:
+def _places_of_numbers(cells: LazyCells, shape: _Shape) -> Iterator[int]:
     """The places of the running numbers: each is the next after the one before, and words follow it."""
     first = (one for one in range((shape.order or 0) + 1) if cells.has(one) and _number(cells[one]) is not None)
     place = next(first, None)
@@ -189,7 +163,7 @@ def _number(cell: Loose) -> int | None:
     return int(match[1]) if match else None
 
 
-def _next_number(cells: _Cells, last: int, width: int) -> int | None:
+def _next_number(cells: LazyCells, last: int, width: int) -> int | None:
     """Return where the next running number stands: behind a blank line if any does, else nearest to a whole row on."""
     before = _number(cells[last]) or 0
     window = [
@@ -232,7 +206,7 @@ def _wanted(part: _Part, shape: _Shape) -> int:
     return shape.width - (shape.order or 0) + part.lead
 
 
-def _by_groups(cells: _Cells, shape: _Shape) -> list[_Part]:
+def _by_groups(cells: LazyCells, shape: _Shape) -> list[_Part]:
     """Return the cells of each row, which blank lines part: all, or those up to the first that is no whole row."""
     parts: list[_Part] = []
     start = 0
