@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from heapq import merge
 
 from civicplan.zh.noise import find_noise
 from civicplan.zh.repair_words import HAN, NEW_SENTENCE, PINYIN_LETTERS
@@ -21,6 +22,8 @@ _BOXES = rf"(?<=[{HAN}0-9])[□■〓]++(?=[0-9])|(?<=[0-9])[□■〓]++(?=[{HA
 #: A full stop between digits, which may be a decimal point or the end of a sentence; repair leaves it where it may.
 _STOP = rf"(?<=[0-9])。(?=[0-9]{{1,3}}+(?!{NEW_SENTENCE}|[0-9]))"
 _MARKS = re.compile("|".join((_LOST, _QUESTIONS, _BOXES, _STOP)))
+#: Where one of them may begin, which is found far sooner.
+_SUSPECTS = re.compile(rf"[{LOST}锟斤?□■〓]|。(?=[0-9])")
 _OF_A_NUMBER = "0123456789.,"
 #: How far from a number its damage is looked for; no figure is longer.
 _NEAR = 64
@@ -35,10 +38,17 @@ def find_damage(text: str) -> Iterator[tuple[int, int]]:
     >>> [("x游客突破?00万人次"[start:end]) for start, end in find_damage("x游客突破?00万人次")]
     ['?00']
     """
-    marks = [match.span() for match in _MARKS.finditer(text)]
     glued = [(noise.start, noise.end) for noise in find_noise(text) if not noise.is_apart]
-    for start, end in sorted(marks + glued) if glued else marks:
+    for start, end in merge(glued, _marks(text)):
         yield _widened(text, start, end)
+
+
+def _marks(text: str) -> Iterator[tuple[int, int]]:
+    end = 0
+    for suspect in _SUSPECTS.finditer(text):
+        if suspect.start() >= end and (mark := _MARKS.match(text, suspect.start())):
+            end = mark.end()
+            yield mark.span()
 
 
 def _widened(text: str, start: int, end: int) -> tuple[int, int]:

@@ -55,7 +55,7 @@ def _count(pattern: re.Pattern[str], text: str) -> int:
 def _is_western(text: str, signs: int) -> bool:
     """Return whether it has the letters that the bytes of Chinese characters are in encodings of Western Europe."""
     western = _count(_WESTERN, text)
-    return western * 4 > signs and western > _count(_HAN, text)
+    return western > max(_LEAST_BROKEN, signs // 4, _count(_HAN, text))
 
 
 def _is_utf_8_as_gbk(text: str) -> bool:

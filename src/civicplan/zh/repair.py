@@ -122,5 +122,6 @@ def repair(text: str) -> Reading[Repaired]:
     traced = simplified(traced)
     for rule in _AFTER_SIMPLIFYING:
         traced = traced.edited(said.of(traced.text, rule(traced.text)))
+    check_legible(traced.text)  # as it would be if it were read again
     said.lost(traced.text)
     return Reading(value=Repaired(traced.text, tuple(traced.changes())), diagnostics=said.diagnostics())

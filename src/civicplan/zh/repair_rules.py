@@ -37,7 +37,7 @@ _BRACKET = re.compile(rf"\(([{PINYIN_LETTERS}]{{1,8}})\)")
 _IS_HAN = re.compile(f"[{HAN}]")
 _SPREAD = re.compile(rf"[{HAN}] {{1,8}}[{HAN}](?: {{1,8}}[{HAN}]){{0,2}}")
 _BLANKS = re.compile(" +")
-_COMMAS = re.compile(rf"(?<=[{HAN}”》）])[,，](?: ?[,，])+")
+_COMMAS = re.compile(rf"(?<=[{HAN}”》）])[,，](?: ?[,，])++")
 _POINT = re.compile(
     rf"(?<![0-9A-Za-z.。])[0-9]{{1,12}}+。(?=[0-9]{{1,3}}+(?![0-9]) ?(?:{MEASURED}|[\t|\n，；）—~～-]|\Z|、[0-9]))"
 )

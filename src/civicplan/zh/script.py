@@ -10,13 +10,12 @@ from importlib.metadata import PackageNotFoundError, packages_distributions, ver
 from itertools import compress, count
 
 from civicplan.errors import MissingExtraError
-from civicplan.zh.repair_words import HAN, IN_BOTH_SCRIPTS, LEAST_TRADITIONAL, NAMES_IN_BOTH_SCRIPTS
+from civicplan.zh.repair_words import IN_BOTH_SCRIPTS, LEAST_TRADITIONAL, NAMES_IN_BOTH_SCRIPTS
 from civicplan.zh.traced import Edit, Traced
 
 _MODULE = "opencc"
 #: A county whose first character a converter by characters alone takes for another word.
 _PROBE = "乾安縣", "乾安县"
-_HAN = re.compile(f"[{HAN}]")
 _NAMES = re.compile(NAMES_IN_BOTH_SCRIPTS)
 
 
@@ -67,7 +66,8 @@ def _edits(old: str, new: str) -> Iterator[Edit]:
     names = {place for match in _NAMES.finditer(old) for place in range(*match.span())}
     edits = [edit for line in _changed_lines(old, new) for edit in _in_line(*line) if edit.start not in names]
     is_certain = [old[edit.start] not in IN_BOTH_SCRIPTS for edit in edits]
-    is_traditional = 100 * sum(is_certain) >= LEAST_TRADITIONAL * len(_HAN.findall(old))
+    wide = (len(old.encode()) - len(old)) // 2  # Chinese characters and signs have three bytes, most others one
+    is_traditional = 100 * sum(is_certain) >= LEAST_TRADITIONAL * wide
     yield from edits if is_traditional else compress(edits, is_certain)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
+from sys import intern
 from typing import NamedTuple
 
 from attrs import frozen
@@ -91,19 +93,23 @@ class Traced:
 
     def changes(self) -> Iterator[Change]:
         """Return what differs from the source, line by line."""
+        places = self.places or range(len(self.text) + 1)
         before = after = 0
         pairs = zip(self.source.split("\n"), self.text.split("\n"), strict=True)
         for line, (old, new) in enumerate(pairs, start=1):
             if old != new:
-                places = self._places(after, after + len(new))
-                yield from _changes(line, old, new, [place - before for place in places])
+                yield from _changes(line, old, new, _within(places, after, after + len(new), before))
             before, after = before + len(old) + 1, after + len(new) + 1
 
 
-def _changes(line: int, old: str, new: str, places: list[int]) -> Iterator[Change]:
+def _within(places: Sequence[int], start: int, end: int, before: int) -> Iterator[int]:
+    return (places[at] - before for at in range(start, end))
+
+
+def _changes(line: int, old: str, new: str, places: Iterator[int]) -> Iterator[Change]:
     """Return what differs in a line, where characters that were replaced one by one are one change."""
     begin, text = 0, ""
-    for character, place, following in zip(new, places, [*places[1:], len(old)], strict=True):
+    for character, (place, following) in zip(new, pairwise(chain(places, (len(old),))), strict=True):
         is_kept = old.startswith(character, place, following)
         if is_kept or place - begin != len(text):
             yield from _change(line, begin, old[begin:place], text)
@@ -117,4 +123,4 @@ def _changes(line: int, old: str, new: str, places: list[int]) -> Iterator[Chang
 
 def _change(line: int, begin: int, before: str, after: str) -> Iterator[Change]:
     if before != after:
-        yield Change(line, begin + 1, before, after)
+        yield Change(line, begin + 1, intern(before), intern(after))
