@@ -9,8 +9,10 @@ from typing import NamedTuple
 _ENDS = "。；;！？\n"
 _COMMAS = "，,"
 _OPENING, _CLOSING = "“「『《〈（(", "”」』》〉）)"
-#: The number of an item before its text. A point before a digit is one of a decimal number.
-_ITEM = re.compile(r"\s*(?:[0-9]{1,2}(?:[.．](?![0-9])|[、）)])|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[①-⑳])\s*")
+#: The number of an item before its text. A point before a digit is one of a decimal number, unless a date follows.
+_ITEM = re.compile(
+    r"\s*(?:[0-9]{1,2}(?:[.．](?![0-9])|[.．](?=[0-9]{4}年|[0-9]{1,2}月)|[、）)])|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[①-⑳])\s*"
+)
 
 
 class Span(NamedTuple):

@@ -37,8 +37,11 @@ MOVED_UNCLEAR = Notice(
 )
 LONG_CELL = Notice("long-cell", "The cell has more than {most} characters, more than any task; it was left out.")
 
+#: The codes of rows that were left out, each of which may have been a task.
+LEFT_OUT_ROWS = frozenset((TOO_MANY.code, NOT_PLACED.code))
 
-@frozen
+
+@frozen(kw_only=True)
 class TaskRow:
     """A row of a table of tasks.
 
@@ -46,11 +49,13 @@ class TaskRow:
         line: The number of the line in which the row begins.
         cells: The cells that are not blank, each with the field of its heading.
         has_percent_sign: Whether a heading of the table bears the percent sign.
+        has_moved: Whether cells were read elsewhere than at their position.
     """
 
     line: int
     cells: tuple[tuple[TaskField, TextCell], ...]
-    has_percent_sign: bool = False
+    has_percent_sign: bool
+    has_moved: bool
 
     def cells_of(self, *fields: TaskField) -> tuple[TextCell, ...]:
         """Return the cells of some fields that are not blank."""
@@ -76,7 +81,8 @@ class TaskTables:
     @property
     def title(self) -> Paragraph | None:
         """The first line before the headings that is not just the number of an annex; None where there is none."""
-        return next((line for line in self.before if not _ANNEX.fullmatch(line.text)), None)
+        lines = (Paragraph(line.text.lstrip("# "), line.line) for line in self.before)
+        return next((line for line in lines if line.text and not _ANNEX.fullmatch(line.text)), None)
 
 
 def read_rows(document: Document, needed: Collection[TaskField]) -> Reading[TaskTables]:
@@ -93,7 +99,8 @@ def read_rows(document: Document, needed: Collection[TaskField]) -> Reading[Task
         else:
             reader.read_table(block)
     tables = TaskTables(tuple(reader.before), tuple(reader.rows))
-    outside = (OUTSIDE.at(line.line, line.text[:_SHOWN]) for line in tables.before if line != tables.title)
+    title_line = tables.title and tables.title.line
+    outside = (OUTSIDE.at(line.line, line.text[:_SHOWN]) for line in tables.before if line.line != title_line)
     return Reading(value=tables, diagnostics=(*outside, *reader.said))
 
 
@@ -156,7 +163,14 @@ class _Reader:
         for _, cell in _placed(row, columns, ways):
             if len(cell.text) > _LONGEST_CELL:
                 self.said.append(LONG_CELL.at(cell.line, cell.text[:_SHOWN], most=_LONGEST_CELL))
-        self.rows.append(TaskRow(row.line, tuple(kept), columns.has_percent_sign))
+        self.rows.append(
+            TaskRow(
+                line=row.line,
+                cells=tuple(kept),
+                has_percent_sign=columns.has_percent_sign,
+                has_moved=_has_moved(ways[0]),
+            )
+        )
 
 
 def _goes_on(row: TextRow, columns: Columns) -> bool:
