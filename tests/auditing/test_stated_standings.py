@@ -220,6 +220,13 @@ def test_what_was_there_before_may_have_fallen_back() -> None:
     assert "2017" in finding.message
 
 
+def test_what_was_there_before_by_the_figures_before_a_revision_may_have_fallen_back() -> None:
+    first = cp.Observation(period="2017", figure="201", published="2018-03")
+    last = cp.Observation(period="2017", figure="185", published="2019-03")
+    finding = only("achieved_early", on_the_way(observations=(first, last, at("2018", "190"))))
+    assert (finding.severity, finding.innocent) == ("doubt", (REVISED,))
+
+
 def test_achieved_early_may_be_said_of_another_target_or_edition() -> None:
     targets = (level("≥180"), cp.Threshold(bound="≥200", published="2017"))
     for indicator in (

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from civicplan.assessment import Caveat, IndicatorAssessment, Outcome
 from civicplan.assessment.readings import reading_of
-from civicplan.auditing._lookup import readings_of, standing_figures
+from civicplan.auditing._lookup import readings_of, standing_figures, superseded_figures
 from civicplan.evidence import Actual
 from civicplan.model import Measure, Observation, Threshold
 from civicplan.render import findings as text
@@ -56,10 +56,13 @@ def _acceptable(outcome: Outcome) -> Interval:
     return target.bound.acceptable(outcome.indicator.declared_direction(target.measure)).closure
 
 
-def periods_there(outcome: Outcome, is_meant: Callable[[Period], bool]) -> Iterator[Period]:
-    """Yield the periods, of those meant, of whose published figures one may be at the target."""
+def periods_there(
+    outcome: Outcome, is_meant: Callable[[Period], bool], *, superseded: bool = False
+) -> Iterator[Period]:
+    """Yield the periods, of those meant, of whose published figures, or superseded ones, one may be at the target."""
     assert isinstance(outcome.target, Threshold), "only a target in numbers is compared"
-    figures = standing_figures(outcome.indicator, hedged_too=True)
+    indicator = outcome.indicator
+    figures = superseded_figures(indicator) if superseded else standing_figures(indicator, hedged_too=True)
     yield from (one.period for one in figures if is_meant(one.period) and _may_be_there(one, outcome))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
@@ -128,22 +128,29 @@ def _cautions(said: _SaidMet, outcome: Outcome) -> Iterator[str]:
     editions = (said.assessed, *said.earlier)
     others = [other for edition in editions for other in edition.outcomes if other.target != outcome.target]
     yield text.OTHER_TARGETS if any(_may_have_been_there(said, other) for other in others) else ""
-    was_set = all(_alike(edition, outcome) is not None for edition in said.earlier)
-    earlier = [one for edition in said.earlier for one in edition.outcomes]
-    yield "" if was_set and all(map(is_not_there, earlier)) else text.REVISED
+    yield text.REVISED if _may_be_right_before_a_revision(said, outcome, others) else ""
     there = next(_periods_there_before(said, outcome), None)
     yield "" if there is None else fill(text.WAS_THERE, period=there)
     yield from of_the_evidence(said.assessed, outcome)
     yield said.caution
 
 
+def _may_be_right_before_a_revision(said: _SaidMet, outcome: Outcome, others: Sequence[Outcome]) -> bool:
+    """True where by the figures or targets of an earlier edition one may be there, or may have been before the day."""
+    was_set = all(_alike(edition, outcome) is not None for edition in said.earlier)
+    earlier = [one for edition in said.earlier for one in edition.outcomes]
+    missed = filter(is_not_there, (outcome, *others))
+    was_there = any(any(_periods_there_before(said, one, superseded=True)) for one in missed)
+    return not was_set or not all(map(is_not_there, earlier)) or was_there
+
+
 def _may_have_been_there(said: _SaidMet, outcome: Outcome) -> bool:
     return not is_not_there(outcome) or any(_periods_there_before(said, outcome))
 
 
-def _periods_there_before(said: _SaidMet, outcome: Outcome) -> Iterator[Period]:
-    """The earlier periods of whose figures one may be at the target."""
-    return periods_there(outcome, lambda period: period.end_key < said.day.end_key)
+def _periods_there_before(said: _SaidMet, outcome: Outcome, *, superseded: bool = False) -> Iterator[Period]:
+    """The earlier periods of whose figures, or superseded ones, one may be at the target."""
+    return periods_there(outcome, lambda period: period.end_key < said.day.end_key, superseded=superseded)
 
 
 def _alike(assessed: IndicatorAssessment, outcome: Outcome) -> Outcome | None:
