@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from civicplan.reading import Reading
+from pathlib import Path
+
+import pytest
+
+from civicplan.auditing import audit_evaluation
+from civicplan.reading import Reading, ReadingError
 from civicplan.values import Text
 from civicplan.zh.document import Block, Document, Paragraph, TextCell, TextRow, TextTable
-from civicplan.zh.evaluation import evaluation_of
+from civicplan.zh.evaluation import evaluation_of, read_evaluation
 from civicplan.zh.evaluation_row import EvaluationRow, read_shown
 
 HEADER = "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|偏差原因分析及改进措施"
@@ -149,3 +154,56 @@ def test_what_a_cell_shows() -> None:
         assert isinstance(read_shown(words).shown, Text)
     for blank in ("", "—", "/", " "):
         assert read_shown(blank).shown is None
+
+
+SAMPLES = Path(__file__).parent / "samples"
+
+
+def of_sample(name: str) -> Reading[tuple[EvaluationRow, ...]]:
+    return read_evaluation((SAMPLES / name).read_text(encoding="utf-8"), document=name)
+
+
+def test_a_form_in_tabs_with_the_use_of_the_budget() -> None:
+    reading = of_sample("evaluation-tab.txt")
+    assert [shown(row) for row in reading.value] == [
+        ["年度资金总额", "万元", "250.00", "237.50", "10", "9.5"],
+        ["新建书屋数量", "家", "≥12", "12", "20", "20"],
+        ["采购图书数量", "册", "≥20000", "19500", "20", "19.5"],
+        ["书屋验收合格率", "%", "100", "100", "20", "20"],
+        ["读者便利程度", "None", "明显提升", "明显提升", "20", "18"],
+        ["读者满意度", "%", "≥90", "93.5", "10", "10"],
+        ["总分", "None", "None", "None", "100", "97"],
+    ]
+    assert {str(row.project) for row in reading.value} == {"乡村书屋建设"}
+    assert not audit_evaluation(reading.value)
+
+
+def test_a_table_in_markdown_with_the_points_of_its_groups() -> None:
+    reading = of_sample("evaluation-markdown.md")
+    rows = [row for row in reading.value if not row.is_total]
+    assert [str(row.name) for row in rows] == ["建成口袋公园", "完工时间", "新增绿地"]
+    assert [shown(row)[1:4] for row in rows] == [
+        ["个", "≥15", "14"],
+        ["None", "12月底前", "12月20日"],
+        ["公顷", "≥20", "21.3"],
+    ]
+    assert [str(row.weight) for row in reading.value if row.is_total] == ["60", "40", "100"]
+    findings = audit_evaluation(reading.value)
+    assert [(finding.severity, finding.code, finding.computed) for finding in findings] == [
+        ("contradiction", "points-do-not-add", "98")
+    ]
+
+
+def test_a_table_with_one_cell_in_a_line() -> None:
+    reading = of_sample("evaluation-lines.txt")
+    assert [shown(row) for row in reading.value] == [
+        ["安装座椅", "张", "200", "210", "40", "40"],
+        ["改造厕所", "座", "8", "8", "30", "30"],
+        ["修剪行道树", "万株", "3", "3.2", "30", "29"],
+        ["合计", "None", "None", "None", "100", "99"],
+    ]
+
+
+def test_strict_raises_what_there_is_to_know() -> None:
+    with pytest.raises(ReadingError, match="三级指标"):
+        read_evaluation("今年开放书屋12家。", strict=True)

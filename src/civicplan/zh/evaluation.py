@@ -15,6 +15,7 @@ from civicplan.zh.document import Document, Paragraph, TextCell, TextRow, TextTa
 from civicplan.zh.evaluation_header import Header, arrangements, ends_table, header_of, heading_word
 from civicplan.zh.evaluation_row import EvaluationRow, ShownCell, read_shown
 from civicplan.zh.evaluation_words import PROJECT, SUBTOTALS, TOTALS, Column
+from civicplan.zh.grid import document_of
 from civicplan.zh.said import Notice
 
 MOVED = Notice(
@@ -48,6 +49,32 @@ NO_TABLE = Notice(
 _POINTS_OF_GROUP = re.compile(r"([^0-9]{1,30}?)\(?([0-9]{1,3}(?:\.[0-9]{1,2})?)分\)?")
 _TITLE = "自评表"
 _LONGEST_TITLE, _LONGEST_SHOWN = 60, 80
+
+
+def read_evaluation(
+    text: str, *, document: str = "the text", strict: bool = False
+) -> Reading[tuple[EvaluationRow, ...]]:
+    r"""Return the rows of the self-evaluation tables of a document, and the sums that are printed of them.
+
+    Columns are known by what their headings mean: 三级指标, 年度指标值, 实际完成值, 分值 and 得分, and others of
+    `civicplan.zh.evaluation_words`. No rule of scoring is assumed; `civicplan.auditing.audit_evaluation` holds the rows
+    to their own arithmetic.
+
+    Args:
+        text: The document.
+        document: What the document is called in the sources of the rows.
+        strict: Whether anything to know about the reading raises.
+
+    Raises:
+        ReadingError: With `strict`, what the reading would tell.
+
+    >>> text = "三级指标\t年度指标值\t实际完成值\t分值\t得分\n开放书屋\t≥12家\t14家\t10\t9.5"
+    >>> row, = read_evaluation(text).value
+    >>> row.target, row.actual, row.unit, row.weight, row.score
+    (Bound.parse('≥12'), Figure('14'), '家', Figure('10'), Figure('9.5'))
+    """
+    reading = document_of(text, document).bind(evaluation_of)
+    return reading.or_raise() if strict else reading
 
 
 def evaluation_of(document: Document) -> Reading[tuple[EvaluationRow, ...]]:
