@@ -13,9 +13,10 @@ from civicplan.zh.vocabulary import MARKS
 #: No unit is longer.
 _LONGEST_UNIT = 20
 _LONGEST_NAME = 300
-_NUMBER = re.compile(r"(?:[(（](\d{1,3})[)）]|(\d{1,3})[.．、](?!\d))\s*")
+_NARROW = str.maketrans("（）", "()")
+_NUMBER = re.compile(r"(?:\((\d{1,3})\)|(\d{1,3})[.．、](?!\d))\s*")
 _PART_OF = re.compile(r"(?:其中|＃|#)\s*[:：]?\s*")
-_BRACKETS_AT_END = re.compile(r"[(（]([^()（）]{1,60})[)）]$")
+_BRACKETS_AT_END = re.compile(r"\(([^()]{1,60})\)$")
 _REMARKS = ("累计", "可比价", "不变价", "现价", "当年价", "口径")
 _LIMITS = re.compile("以上|以下|以内")
 _PARTED = re.compile(r"[,，;；、]")
@@ -55,7 +56,7 @@ def read_name(text: str) -> RowName:
     >>> name.number, name.name, name.unit, name.marks
     ('17', '每千人口拥有执业 (助理) 医师数', '人', ('☆',))
     """
-    rest, marks = _without_marks(" ".join(text[:_LONGEST_NAME].split()))
+    rest, marks = _without_marks(" ".join(text[:_LONGEST_NAME].translate(_NARROW).split()))
     numbered = _NUMBER.match(rest)
     rest = rest[numbered.end() :] if numbered else rest
     part = _PART_OF.match(rest)

@@ -8,17 +8,25 @@ from typing import NamedTuple
 
 from attrs import frozen
 
+from civicplan.errors import InvalidTypeError, describe
 from civicplan.model import Box, Claim, Indicator, Plan
 from civicplan.reading import Reading
 from civicplan.tables.headings import join_headings
 from civicplan.values import Period, PeriodLike, Source, TextLike, to_period
 from civicplan.zh.claims import Explained, claims_in, explained_in
 from civicplan.zh.document import Block, Document, Paragraph, TextCell, TextRow, TextTable
+from civicplan.zh.grid import document_of
 from civicplan.zh.headings import column_of, is_surely_of_names
 from civicplan.zh.indicator_columns import columns_of, has_figures
 from civicplan.zh.indicator_rows import NOTE, rows_of
 from civicplan.zh.indicators import Setting, indicators_of
+from civicplan.zh.said import Notice
 from civicplan.zh.vocabulary import MARKS
+
+NO_TABLE = Notice(
+    "no-table",
+    "No table of indicators was found; one has a heading of names, such as 指标, and columns of years or targets.",
+)
 
 _BOX = re.compile(r"(?:专栏|附表|表|附件)\s*(\d{1,3}(?:[-—.]\d{1,3})?|[一二三四五六七八九十]{1,3})?\s*[:：]?\s*(.*)")
 _UNIT_LINE = re.compile(r"[(（]?单位\s*[:：]")
@@ -77,6 +85,39 @@ class IndicatorTable:
             boxes=boxes,
             source=self.source,
         )
+
+
+def read_indicator_tables(
+    text: str, *, document: str = "the text", period: PeriodLike | None = None, strict: bool = False
+) -> Reading[tuple[IndicatorTable, ...]]:
+    r"""Return the tables of indicators in the text of a Chinese document.
+
+    Columns are known by their headings. What a figure in brackets is and which side of a target is better is decided by
+    the listed words of `civicplan.zh.vocabulary` alone, and noted on the indicator; where no word decides, the figure
+    is left out and said.
+
+    Args:
+        text: The text of the document, as it was decoded.
+        document: What the document is called, for the sources of what is read.
+        period: The plan period; None takes it from the titles and the headings of the tables.
+        strict: Whether to raise an error where there is anything to know about the reading.
+
+    Raises:
+        InvalidInputError: The text is none, or the period cannot be one.
+        ReadingError: There are diagnostics, and the reading is to be strict.
+
+    >>> text = "专栏2 “十四五”主要指标\n指标\t2020年\t2025年\n常住人口城镇化率(%)\t58.4\t64\n森林覆盖率(%)\t44.8\t≥45"
+    >>> (table,) = read_indicator_tables(text).value
+    >>> plan = table.to_plan(id="lake")
+    >>> [str(indicator.targets[0].bound) for indicator in plan], str(plan.period)
+    (['≥64', '≥45'], '2021/2025')
+    """
+    if not isinstance(text, str):
+        raise InvalidTypeError("text", "the text of a document", describe(text))
+    reading = document_of(text, document).bind(lambda blocks: indicator_tables_of(blocks, period=period))
+    if not reading.value and not reading.diagnostics:
+        reading = Reading(value=(), diagnostics=(NO_TABLE.at(1),))
+    return reading.or_raise() if strict else reading
 
 
 class _Found(NamedTuple):

@@ -129,7 +129,7 @@ class _RowReader:
         targets = [entry for entry in entries if entry.column.field is Field.TARGET]
         baseline, earlier = self._baseline([entry for entry in entries if entry.column.field is Field.BASELINE])
         promised = [entry.read for entry in targets if entry.read is not None]
-        direction = direction_by_word(self.row.name.name, facts.group, promised, self.notes)
+        direction = direction_by_word(self.row.name.name, self._whole(facts), promised, self.notes)
         side = Side(name=self.row.name.name, direction=direction, baseline=_level(baseline))
         actuals = self._observations(entry for entry in entries if entry.column.field is Field.ACTUAL)
         return {
@@ -143,6 +143,10 @@ class _RowReader:
 
     def _read(self, cell: Cell | None, text: str, column: Column, facts: Facts) -> Read | None:
         return None if cell is None else read_figure(cell, text, column, facts, self.notes)
+
+    def _whole(self, facts: Facts) -> str | None:
+        """Return the indicator whose better side the row has: the one above its rows, not one that 其中 parts."""
+        return None if self.row.name.is_part else facts.group
 
     def _dated(self, column: Column, text: str) -> Column:
         """Return the column of a figure, with the year that a note gives for the mark beside it."""
@@ -182,7 +186,10 @@ class _RowReader:
             printed = read.cell.printed
             try:
                 yield Observation(
-                    period=read.period or self.setting.plan, figure=printed, measure=read.measure, status=status
+                    period=read.period or self.setting.plan,
+                    figure=printed,
+                    measure=_stated(read.measure),
+                    status=status,
                 )
             except CivicPlanError as error:
                 self.notes.leave_out(REFUSED, read.text, problem=error)
@@ -192,12 +199,17 @@ class _RowReader:
             if read is not None:
                 bound = bound_of(read, side, self.notes)
                 if bound is not None:
-                    yield Threshold(bound=bound, measure=read.measure, period=read.period)
+                    yield Threshold(bound=bound, measure=_stated(read.measure), period=read.period)
             elif is_in_words(text):
                 row = Compared(
                     id=self.id, name=self.row.name.name, line=self.row.line, is_rate=column.measure is not None
                 )
                 yield promise_of(text, row, self.names, self.notes.noticed)
+
+
+def _stated(measure: Measure) -> Measure | None:
+    """Return a measure as parts of a plan state it: a level is what they are without."""
+    return None if measure is Measure.LEVEL else measure
 
 
 def _level(baseline: Observation | None) -> Figure | None:
