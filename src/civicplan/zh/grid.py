@@ -12,9 +12,8 @@ from civicplan.zh.loose_cells import ADVERTISEMENT
 from civicplan.zh.loose_rows import LooseTable, loose_table
 from civicplan.zh.markup import plain_lines
 from civicplan.zh.printed_rows import Form, form_of, stroke_rows, tabbed_row
+from civicplan.zh.repair import repair
 from civicplan.zh.table_words import are_headings, is_advertising, is_heading, is_listed, is_opening
-
-_LINE_BREAK = re.compile("\r\n|\r|\n")
 
 
 def document_of(text: str, name: str) -> Reading[Document]:
@@ -26,8 +25,12 @@ def document_of(text: str, name: str) -> Reading[Document]:
     halves of a table joined; so is said. A line that is the only row is running text.
 
     Args:
-        text: The text of the document, of plain text or HTML, as it was decoded.
+        text: The text of the document as it was decoded.
         name: What the document is called.
+
+    Raises:
+        ReadingError: It is no text, or one that was read in another encoding.
+        MissingExtraError: The extra zh is not installed.
 
     >>> document = document_of("序号\t指标\t2025年\n1\t绿地（公顷）\t≥30\n注：略", "plan.txt").value
     >>> [row.texts for row in next(document.tables).rows]
@@ -35,8 +38,12 @@ def document_of(text: str, name: str) -> Reading[Document]:
     >>> next(document.paragraphs)
     Paragraph(text='注：略', line=3)
     """
+    return repair(text).bind(lambda repaired: _document(repaired.text.split("\n"), name))
+
+
+def _document(lines: Sequence[str], name: str) -> Reading[Document]:
     noticed: list[Diagnostic] = []
-    blocks = joined(_blocks(_LINE_BREAK.split(text), noticed), noticed)
+    blocks = joined(_blocks(lines, noticed), noticed)
     return Reading(value=Document(name=name, blocks=tuple(blocks)), diagnostics=noticed)
 
 
