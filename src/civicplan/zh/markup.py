@@ -9,8 +9,8 @@ from html import unescape
 _BREAK = re.compile(r"</?(?:p|br|div|li|tr|td|h[1-6])\b[^<>]{0,300}>", re.IGNORECASE)
 _POWER = re.compile(r"(?<=[0-9])<sup\b[^<>]{0,300}>(?=[0-9])", re.IGNORECASE)
 _OTHER = re.compile(
-    r"</?(?:span|b|i|u|s|a|em|strong|font|sup|sub|img|del|ins|center|small|big|nobr|ul|ol|tbody|table|o:p|st1:\w{1,20})"
-    r"\b[^<>]{0,300}>",
+    r"(?:</?(?:span|b|i|u|s|a|em|strong|font|sup|sub|img|del|ins|center|small|big|nobr|ul|ol|tbody|table|o:p|st1:\w{1,20})"
+    r"\b[^<>]{0,300}>)+",
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -19,16 +19,21 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]
 def plain_lines(text: str) -> list[str]:
     """Return the lines of a text without its tags and entities; none of them is blank.
 
-    What a power of ten is raised to keeps apart from it, and an entity that stands for a digit is left as it is.
+    No digits come together that a tag has parted, and an entity that stands for a digit is left as it is.
 
     >>> plain_lines("<p>一期：5&nbsp;个</p><p>二期：10<sup>4</sup>个，失业率&lt;5.5</p>")
     ['一期：5 个', '二期：10^4个，失业率<5.5']
     """
     if "<" in text:
-        text = _OTHER.sub("", _POWER.sub("^", _BREAK.sub("\n", text)))
+        text = _OTHER.sub(_joint, _POWER.sub("^", _BREAK.sub("\n", text)))
     if "&" in text:
         text = _ENTITY.sub(_character, text)
     return [line for part in text.split("\n") if (line := part.strip())]
+
+
+def _joint(tags: re.Match[str]) -> str:
+    before, after = tags.string[tags.start() - 1 : tags.start()], tags.string[tags.end() : tags.end() + 1]
+    return " " if before.isdecimal() and after.isdecimal() else ""
 
 
 def _character(entity: re.Match[str]) -> str:
