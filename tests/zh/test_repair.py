@@ -11,6 +11,13 @@ from hypothesis import strategies as st
 from civicplan.reading import ReadingError
 from civicplan.zh.damage import find_damage, is_damaged_near
 from civicplan.zh.repair import repair
+from civicplan.zh.repair_rules import (
+    with_dashes,
+    with_decimal_points,
+    with_empty_marks,
+    with_single_commas,
+    without_padding,
+)
 from civicplan.zh.repair_words import SYLLABLES
 
 SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"
@@ -25,6 +32,7 @@ REPAIRED = {
     "女(nǚ)性": "女性",
     "绿(lu\u0308\u030c)化": "绿化",
     "發(fa)展規(gui)劃(hua)": "发展规划",
+    "發（fā）展規（guī）劃（huà）": "发展规划",
     # Traditional script.
     "歷史臺灣後來": "历史台湾后来",
     "乾安縣、乾燥、著名、慰藉": "乾安县、干燥、著名、慰藉",
@@ -44,11 +52,13 @@ REPAIRED = {
     "面积1。25万平方米": "面积1.25万平方米",
     "增长40一45%，6.0% ─ 6.5%": "增长40—45%，6.0%—6.5%",
     "目标2021——2025": "目标2021—2025",
+    "3月一5月，2021年一2025年": "3月—5月，2021年—2025年",
     "就业\t──\t5\t━": "就业\t—\t5\t—",
     "就业\t4.1\t一\t一\t约束性": "就业\t4.1\t—\t—\t约束性",
     # Signs of forums.
     "建设书房xK9dLq2w完成改造": "建设书房 完成改造",
     "建设书房\txK9dLq2w\t改造": "建设书房\t\t改造",
+    "| 书房 | g5#Xk!9q | 5 |": "| 书房 |  | 5 |",
     '建设书房8 k$ L( x! Q" z; p\n改造': "建设书房\n改造",
 }
 #: What stays as it is: ordinary text in simplified script, and what only looks like a fault.
@@ -65,6 +75,8 @@ KEPT = (
     "一、总体要求\n（一）目标\n|---|:--:|\n|—|-|",
     "如何建设？怎么办?怎么干?",
     "乾县、毕昇、於潜镇",
+    "彧（yù）、头（tóu）",
+    "PM_{2.5}、**G106**、C#/.NET、5G+4K/8K、a1=B2!、&nbsp;、<p>、[17000]、1,250.5%、100%/90%",
     "湖南 省直 单位",
     "一 二 三",
     "-5--3%",
@@ -104,6 +116,8 @@ def test_digits_beside_lost_characters_are_damaged() -> None:
         ("突破?00万", "00"),
         ("突破1?0万", "0"),
         ("达到75?万", "75"),
+        ("突破？00万", "00"),
+        ("突破1？0万", "0"),
         ("达到\ufffd5家", "5"),
         ("达到1.\ue5005家", "1"),
         ("完成3□5家", "3"),
@@ -177,13 +191,13 @@ def test_the_laws_of_every_repair(text: str) -> None:
         assert old.startswith(change.before, change.column - 1)
 
 
+#: The rules that may find something in a text of such signs alone.
+OF_PLAIN_SIGNS = (with_dashes, with_decimal_points, with_empty_marks, with_single_commas, without_padding)
+
+
 @given(st.text("全市图书馆新增藏书万册同比长到年达。，；：（）“”《》、0123456789.%-—  \n", max_size=200))
 def test_plain_text_is_unchanged_but_for_what_lies_within_it(text: str) -> None:
-    from civicplan.zh.repair_rules import with_dashes, with_decimal_points, with_single_commas, without_padding
-
-    is_plain = not any(
-        list(rule(text)) for rule in (with_dashes, with_decimal_points, with_single_commas, without_padding)
-    )
+    is_plain = not any(next(rule(text), None) for rule in OF_PLAIN_SIGNS)
     assert (repair(text).value.text == text) is is_plain
 
 

@@ -16,6 +16,7 @@ _LOST = rf"[{LOST}]+|锟斤拷|锟斤|斤拷"
 #: A question mark stands for a lost character before or after digits, and in the rest of a bracket with pinyin.
 _QUESTIONS = (
     rf"(?<![A-Za-z/=&_.?-])\?++(?=[0-9十百千万亿%])|(?<=[0-9])\?++(?=[{HAN}%])|\?[{PINYIN_LETTERS}]{{1,6}}+(?=\))"
+    r"|？(?=0[0-9])|(?<=[0-9])？(?=[0-9])"
 )
 #: So do the signs of a missing type.
 _BOXES = rf"(?<=[{HAN}0-9])[□■〓]++(?=[0-9])|(?<=[0-9])[□■〓]++(?=[{HAN}%])"
@@ -23,7 +24,7 @@ _BOXES = rf"(?<=[{HAN}0-9])[□■〓]++(?=[0-9])|(?<=[0-9])[□■〓]++(?=[{HA
 _STOP = rf"(?<=[0-9])。(?=[0-9]{{1,3}}+(?!{NEW_SENTENCE}|[0-9]))"
 _MARKS = re.compile("|".join((_LOST, _QUESTIONS, _BOXES, _STOP)))
 #: Where one of them may begin, which is found far sooner.
-_SUSPECTS = re.compile(rf"[{LOST}锟斤?□■〓]|。(?=[0-9])")
+_SUSPECTS = re.compile(rf"[{LOST}锟斤?？□■〓]|。(?=[0-9])")
 _OF_A_NUMBER = "0123456789.,"
 #: How far from a number its damage is looked for; no figure is longer.
 _NEAR = 64

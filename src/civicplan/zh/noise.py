@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from heapq import merge
 from itertools import pairwise
 from typing import NamedTuple
 
 from civicplan.zh.repair_words import HAN, PUNCTUATION
 
-#: What forums add are pairs of a sign up to `;` and one from `?` on, with a blank between: "8 k$ L( x! Q".
-_PAIRS = r"(?:[!-;]? [?-~]){5,40}+"
-#: What other pages add is one word of letters and digits: "xK9dLq2w".
-_WORD = r"(?<![0-9A-Za-z])[0-9A-Za-z]{6,40}+(?![0-9A-Za-z])"
-_CANDIDATES = re.compile(f"{_PAIRS}|{_WORD}")
+#: What forums add are pairs of a sign up to `;` and one from `?` on, with a blank between: "8 k$ L( x! Q". Of all
+#: signs `|` is left out, as it parts cells.
+_PAIRS = re.compile(r"(?:[!-;]? [?-{}~]){5,40}(?![!-{}~])")
+#: What other pages add is one word: "xK9dLq2w" or "g5#Xk!9q".
+_WORD = re.compile(r"(?<![!-{}~])[!-{}~]{6,40}+(?![!-{}~])")
+#: Signs that stand in such words, and in hardly any other.
+_ODD_SIGNS = frozenset("!#$%*;?@\\^`~")
+#: Parts of an address, of a page, of a formula or of markup; a word with one of them has a meaning.
+_MEANT = re.compile(r"://|www|[@.][a-z]|[=<>{}/]|\*\*|__|&[a-z]")
+_OF_FIGURES = "0123456789.,%"
 _BESIDE = re.compile(rf"[{HAN}{PUNCTUATION} \t|\n]")
 #: Parts that people can say: a word, capitalised or not.
 _SAYABLE = re.compile("[A-Z]?[a-z]{3,}|[A-Z][a-z]{2,}")
@@ -45,22 +51,28 @@ class Noise(NamedTuple):
 def find_noise(text: str) -> Iterator[Noise]:
     """Find the random runs of a text.
 
-    They stand between Chinese characters, punctuation, blanks and the edges of cells. A unit, an abbreviation, a model
-    number, a formula, an address or the name of a file is none of them.
+    A unit, an abbreviation, a model number, a formula, an address or the name of a file is none of them.
 
     >>> [noise[:2] for noise in find_noise("完成任务xK9dLq2w 研究与试验发展（R&D）经费，LiFePO4，CRH380A")]
     [(4, 12)]
     """
-    for match in _CANDIDATES.finditer(text):
-        run = match[0]
-        is_random = _are_random_pairs(run) if " " in run else _is_random_word(run)
+    return merge(find_pairs(text), find_words(text))
+
+
+def find_pairs(text: str) -> Iterator[Noise]:
+    """Find the runs of pairs of signs."""
+    for match in _PAIRS.finditer(text):
+        if _are_random_pairs(match[0]):
+            before = text[match.start() - 1 : match.start()]
+            yield Noise(*match.span(), not (before in _OF_FIGURES and match[0][0] in _OF_FIGURES and before))
+
+
+def find_words(text: str) -> Iterator[Noise]:
+    """Find the random words between Chinese characters, punctuation, blanks and the edges of cells."""
+    for match in _WORD.finditer(text):
         before, after = text[match.start() - 1 : match.start()] or "\n", text[match.end() : match.end() + 1] or "\n"
-        if not is_random:
-            continue
-        if " " in run:
-            yield Noise(*match.span(), not (before in "0123456789.," and run[0] in "0123456789.,%"))
-        elif _BESIDE.match(before) and _BESIDE.match(after):
-            yield Noise(*match.span(), _is_apart(run, before, after))
+        if _is_random_word(match[0]) and _BESIDE.match(before) and _BESIDE.match(after):
+            yield Noise(*match.span(), _is_apart(match[0], before, after))
 
 
 def _are_random_pairs(run: str) -> bool:
@@ -70,14 +82,16 @@ def _are_random_pairs(run: str) -> bool:
     return len(signs) >= 2 and 2 * sum(len(part) > 1 for part in firsts) >= len(firsts)
 
 
-def _is_random_word(run: str) -> bool:
-    """Return whether a word changes between small letters, capitals and digits as no word in use does."""
-    classes = run.translate(_CLASSES)
-    turns = sum(one != next_one for one, next_one in pairwise(classes))
-    sayable = sum(len(part) for part in _SAYABLE.findall(run))
-    return (
-        turns >= 4 and 2 * turns >= len(run) - 1 and "a" in classes and 3 * sayable <= len(run)
-    ) and not _FORMULA.fullmatch(run)
+def _is_random_word(word: str) -> bool:
+    """Return whether a word changes between small letters, capitals, digits and signs as no word in use does."""
+    classes = word.translate(_CLASSES)
+    turns = sum(one != other for one, other in pairwise(classes))
+    signs = [sign for sign in word if not sign.isalnum()]
+    if signs and (turns < 5 or _ODD_SIGNS.isdisjoint(signs) or _MEANT.search(word)):
+        return False
+    sayable = sum(map(len, _SAYABLE.findall(word)))
+    is_mixed = turns >= 4 and 2 * turns >= len(word) - 1 and "a" in classes and 3 * sayable <= len(word)
+    return is_mixed and not _FORMULA.fullmatch(word)
 
 
 def _is_apart(run: str, before: str, after: str) -> bool:

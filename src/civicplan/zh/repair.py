@@ -19,16 +19,17 @@ from civicplan.zh.repair_rules import (
     with_plain_signs,
     with_single_commas,
     without_invisible,
-    without_noise,
     without_padding,
     without_pinyin,
+    without_random_pairs,
+    without_random_words,
 )
 from civicplan.zh.repair_said import Said
 from civicplan.zh.script import simplified
 from civicplan.zh.traced import Change, Traced
 
 #: What is replaced, in this order: a later rule sees what the earlier ones left.
-_BEFORE_SIMPLIFYING = (without_pinyin, without_noise, without_padding)
+_BEFORE_SIMPLIFYING = (without_pinyin, without_random_pairs, without_random_words, without_padding)
 _AFTER_SIMPLIFYING = (
     *(with_single_commas, with_decimal_points, with_dashes),
     *(with_empty_marks, with_ones_as_marks),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from unicodedata import normalize
 
-from civicplan.zh.noise import find_noise
+from civicplan.zh.noise import Noise, find_pairs, find_words
 from civicplan.zh.repair_words import (
     DASH,
     HALVES,
@@ -33,7 +33,7 @@ DASH_OF_A_RANGE = Notice("one-as-dash", "The 一 between figures is read as a da
 
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _SIGN = re.compile(f"[{re.escape(''.join(SIGNS))}{HALVES}]")
-_BRACKET = re.compile(rf"\(([{PINYIN_LETTERS}]{{1,8}})\)")
+_BRACKET = re.compile(rf"[(（]([{PINYIN_LETTERS}]{{1,8}})[)）]")
 _IS_HAN = re.compile(f"[{HAN}]")
 _SPREAD = re.compile(rf"[{HAN}] {{1,8}}[{HAN}](?: {{1,8}}[{HAN}]){{0,2}}")
 _BLANKS = re.compile(" +")
@@ -41,7 +41,7 @@ _COMMAS = re.compile(rf"(?<=[{HAN}”》）])[,，](?: ?[,，])++")
 _POINT = re.compile(
     rf"(?<![0-9A-Za-z.。])[0-9]{{1,12}}+。(?=[0-9]{{1,3}}+(?![0-9]) ?(?:{MEASURED}|[\t|\n，；）—~～-]|\Z|、[0-9]))"
 )
-_RANGE = re.compile(rf"(?<=[0-9%]) ?(?:一|[{ODD_DASHES}]{{1,4}}|—{{2,4}}|–{{2,4}}) ?(?=[0-9])")
+_RANGE = re.compile(rf"(?:(?<=[0-9%])|(?<=[0-9][年月日号])) ?(?:一|[{ODD_DASHES}]{{1,4}}|—{{2,4}}|–{{2,4}}) ?(?=[0-9])")
 _EMPTY = re.compile(rf"(?<![^\t|\n])( *)([{ODD_DASHES}{DASH}–]{{1,4}}+)(?= *(?:[\t|\n]|\Z))")
 _ONES = re.compile(r"(?<=[0-9%\]—])(?: ?[\t|] ?一)+(?= ?[\t|] ?(?:[0-9≥≤<>\[—]|约束性|预期性))")
 
@@ -64,9 +64,10 @@ def without_pinyin(text: str) -> Iterator[Edit]:
         if is_behind and match.start() and _syllable(match[1]):
             end = match.end()
             found.append((*match.span(), match[1]))
-    is_plain = len({_syllable(syllable) for *_, syllable in found}) >= LEAST_SYLLABLES
+    are_many = len({_syllable(syllable) for *_, syllable in found}) >= LEAST_SYLLABLES
     for start, stop, syllable in found:
-        if _has_tone(syllable) or (is_plain and syllable not in NO_PINYIN):
+        has_tone = _has_tone(syllable)
+        if (are_many or text[start] == "(") if has_tone else (are_many and syllable not in NO_PINYIN):
             yield Edit(start, stop, "")
 
 
@@ -82,9 +83,19 @@ def _has_tone(letters: str) -> bool:
     return any(tone in normalize("NFD", letters) for tone in TONES)
 
 
-def without_noise(text: str) -> Iterator[Edit]:
-    """Find random runs that stand apart; a blank parts what they parted."""
-    for start, end, is_apart in find_noise(text):
+def without_random_pairs(text: str) -> Iterator[Edit]:
+    """Find random pairs of signs."""
+    return _taken_out(text, find_pairs(text))
+
+
+def without_random_words(text: str) -> Iterator[Edit]:
+    """Find random words."""
+    return _taken_out(text, find_words(text))
+
+
+def _taken_out(text: str, found: Iterator[Noise]) -> Iterator[Edit]:
+    """Take out what stands apart; a blank parts what it parted."""
+    for start, end, is_apart in found:
         if is_apart:
             is_parted = text[start - 1 : start] in _EDGES or text[end : end + 1] in _EDGES or not start
             yield Edit(start, end, "" if is_parted else " ", NOISE)

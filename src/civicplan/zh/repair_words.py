@@ -77,7 +77,8 @@ PINYIN_LETTERS = "a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ
 LOOK_ALIKES = str.maketrans("ɑɡ", "ag")
 #: Syllables that are a unit, or short for something, when they stand in brackets without a tone.
 NO_PINYIN = frozenset(("a", "ai", "an", "bi", "e", "ge", "ha", "hang", "lan", "min", "mu", "o", "pa", "wan", "wu"))
-#: Without tones, brackets are taken for pinyin only where so many different syllables stand in brackets.
+#: So many different syllables stand in brackets where pages have put them in; fewer that have no tone, or stand in
+#: full-width brackets, may be the author's.
 LEAST_SYLLABLES = 3
 
 #: Numerals, which a row of a table may hold one by one.

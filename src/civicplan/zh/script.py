@@ -13,7 +13,7 @@ from civicplan.errors import MissingExtraError
 from civicplan.zh.repair_words import IN_BOTH_SCRIPTS, LEAST_TRADITIONAL, NAMES_IN_BOTH_SCRIPTS
 from civicplan.zh.traced import Edit, Traced
 
-_MODULE = "opencc"
+_MODULE, _LOWEST = "opencc", (1, 4)
 #: A county whose first character a converter by characters alone takes for another word.
 _PROBE = "乾安縣", "乾安县"
 _NAMES = re.compile(NAMES_IN_BOTH_SCRIPTS)
@@ -27,25 +27,20 @@ def converter() -> Callable[[str], str]:
         MissingExtraError: OpenCC is not installed, is too old, or another package has put its module in its place.
     """
     try:
+        release = re.match(r"(\d+)\.(\d+)", version(_MODULE))
         convert = import_module(_MODULE).OpenCC("t2s").convert
-    except ImportError as error:
+    except (PackageNotFoundError, ImportError, AttributeError, OSError) as error:  # a stranger may have other names
         raise _missing() from error
-    if _release() < (1, 4) or convert(_PROBE[0]) != _PROBE[1]:
+    if release is None or tuple(map(int, release.groups())) < _LOWEST or convert(_PROBE[0]) != _PROBE[1]:
         raise _missing()
     result: Callable[[str], str] = convert
     return result
 
 
-def _release() -> tuple[int, ...]:
-    try:
-        return tuple(map(int, version(_MODULE).split(".")[:2]))
-    except PackageNotFoundError:
-        return ()
-
-
 def _missing() -> MissingExtraError:
     strangers = {name for name in packages_distributions().get(_MODULE, ()) if name.lower() != _MODULE}
-    return MissingExtraError("reading Chinese documents", "civicplan[zh]", " ".join(sorted(strangers)))
+    requirement = "opencc>=1.4" if strangers else "civicplan[zh]"
+    return MissingExtraError("reading Chinese documents", requirement, " ".join(sorted(strangers)))
 
 
 def simplified(traced: Traced) -> Traced:
