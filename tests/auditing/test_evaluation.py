@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civicplan.auditing import audit_evaluation
+import civicplan as cp
+from civicplan.auditing import audit_evaluation, get, to_json
 from civicplan.errors import InvalidTypeError, UnknownIdError
 from civicplan.zh.evaluation_row import EvaluationRow
 
@@ -115,6 +116,16 @@ def test_rules_are_left_out_by_their_codes_and_other_things_are_refused() -> Non
     for other in ("rows", 5, (5,)):
         with pytest.raises(InvalidTypeError, match="read_evaluation"):
             audit_evaluation(other)  # type: ignore[arg-type]
+
+
+def test_its_rules_are_found_by_their_codes_and_are_none_for_plans() -> None:
+    assert get("score-above-weight").innocent[0].startswith("The rules of the evaluation")
+    empty = cp.Plan(id="p", title="A plan", period="2025")
+    with pytest.raises(UnknownIdError):
+        cp.audit(empty, rules=("score-above-weight",))
+    with pytest.raises(InvalidTypeError, match="audit_evaluation"):
+        cp.audit((row("a", "10", "12"),))  # type: ignore[arg-type]
+    assert '"score-above-weight"' in to_json(audit_evaluation((row("a", "10", "12"),)))
 
 
 @given(st.lists(st.tuples(st.integers(1, 40), st.integers(0, 40)), min_size=1, max_size=8))

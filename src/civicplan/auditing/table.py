@@ -12,6 +12,7 @@ from civicplan.auditing.rules import (
     claims,
     counts,
     early,
+    evaluation,
     figures,
     gaps,
     growth,
@@ -67,6 +68,15 @@ RULES = (
     Rule("not-checked", unchecked.not_checked),
 )
 
+#: The rules that an audit of a self-evaluation applies, in its order.
+EVALUATION_RULES = (
+    Rule("points-do-not-add", evaluation.points_do_not_add),
+    Rule("score-above-weight", evaluation.score_above_weight),
+    Rule("score-without-actual", evaluation.score_without_actual),
+    Rule("full-score-though-missed", evaluation.full_score_though_missed),
+    Rule("word-for-figure", evaluation.word_for_figure),
+)
+
 
 def names() -> tuple[str, ...]:
     """Return the codes of the built-in rules, in the order of an audit.
@@ -78,7 +88,7 @@ def names() -> tuple[str, ...]:
 
 
 def get(name: str) -> Rule:
-    """Return the built-in rule with this code.
+    """Return the built-in rule with this code, be it one for plans or one for self-evaluations.
 
     Raises:
         UnknownIdError: There is no such rule; the error names the nearest.
@@ -87,11 +97,14 @@ def get(name: str) -> Rule:
     >>> print(get("delegated-unresolved").explanation.splitlines()[0])
     A binding target that is left to a higher authority comes with the allocation.
     """
-    code = _text(name, "name")
-    for rule in RULES:
-        if rule.code == code:
-            return rule
-    raise UnknownIdError(code, names(), _WHERE)
+    return _with_code(_text(name, "name"), (*RULES, *EVALUATION_RULES))
+
+
+def _with_code(code: str, rules: Iterable[Rule]) -> Rule:
+    by_code = {rule.code: rule for rule in rules}
+    if code not in by_code:
+        raise UnknownIdError(code, tuple(by_code), _WHERE)
+    return by_code[code]
 
 
 def chosen(rules: Iterable[str | Rule] | None) -> tuple[Rule, ...]:
@@ -113,7 +126,7 @@ def _to_rule(rule: str | Rule) -> Rule:
         return rule
     if callable(rule):
         raise InvalidTypeError("rules", "codes and rules", describe(rule), 'write Rule("no-target", your_function)')
-    return get(rule)
+    return _with_code(_text(rule, "name"), RULES)
 
 
 def ignored(ignore: Iterable[str], applied: Iterable[Rule]) -> frozenset[str]:

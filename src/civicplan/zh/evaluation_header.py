@@ -28,7 +28,8 @@ _IN_BRACKETS = re.compile(r"\(([^()]{1,10})\)")
 _POINTS = (Column.WEIGHT, Column.SCORE)
 _VALUES = (Column.TARGET, Column.ACTUAL)
 _LONGEST_HEADING = 40
-_FEWEST_KNOWN = 3
+#: So many columns of a header are known, and so many of them stand on the lists as they are.
+_FEWEST_KNOWN, _FEWEST_LISTED = 3, 2
 _BLANK = TextCell("", 1)
 
 
@@ -55,7 +56,10 @@ class Header(NamedTuple):
 
 def header_of(row: TextRow) -> Header | None:
     """Return what the columns are where the row is a header, known by what its words mean; else None."""
-    columns = _columns([heading_word(text) for text in row.texts])
+    words = [heading_word(text) for text in row.texts]
+    if sum(word in _COLUMN_OF for word in words) < _FEWEST_LISTED:
+        return None
+    columns = _columns(words)
     known = {column for column in columns if column is not None}
     has_points, has_values = (not known.isdisjoint(some) for some in (_POINTS, _VALUES))
     is_header = known.issuperset((Column.NAME, *_VALUES)) or (has_points and has_values)
