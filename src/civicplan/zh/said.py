@@ -29,3 +29,13 @@ class Notice:
         """Return the diagnostic of a line, with the places of the sentence filled."""
         message = fill(self.sentence, **words)
         return Diagnostic(code=self.code, place=f"line {line}", text=text, message=message, left_out=self.left_out)
+
+
+def line_of(diagnostic: Diagnostic) -> int:
+    """Return the number of the line that a diagnostic is about; 0 where it is about something else.
+
+    >>> line_of(Notice("odd", "It is odd.").at(12))
+    12
+    """
+    number = diagnostic.place.removeprefix("line ")
+    return int(number) if number.isdecimal() else 0
