@@ -1,4 +1,4 @@
-"""Outlines: headings in their ranks, boxes where they stand, and the table of contents held against the body."""
+"""Outlines: headings in their ranks, boxes where they stand, and the table of contents compared with the body."""
 
 from __future__ import annotations
 

@@ -71,10 +71,12 @@ class Outline:
     Attributes:
         sections: The headings of the highest rank, each with those below it.
         boxes: The titles of the boxes, in their order.
+        lines: The numbers of the lines of all of them, in their order.
     """
 
     sections: tuple[Section, ...]
     boxes: tuple[OutlineBox, ...]
+    lines: tuple[int, ...]
 
 
 def read_outline(document: Document) -> Reading[Outline]:
@@ -221,7 +223,8 @@ def _outline(headings: Sequence[HeadingLine], document: Document) -> Outline:
             node = _Node(heading)
             (above[-1].below if above else top).append(node)
             above.append(node)
-    return Outline(tuple(_section(node, levels, document) for node in top), tuple(boxes))
+    sections = tuple(_section(node, levels, document) for node in top)
+    return Outline(sections, tuple(boxes), tuple(heading.line for heading in headings))
 
 
 def _levels(forms: set[Form]) -> dict[Form, SectionLevel]:

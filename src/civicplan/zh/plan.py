@@ -1,0 +1,192 @@
+"""Read a plan: its outline, its boxes and its tables of indicators, as one plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from attrs import evolve
+
+from civicplan.errors import InvalidPlanError
+from civicplan.model import Box, Plan
+from civicplan.model._fields import to_bool
+from civicplan.reading import Diagnostic, Diagnostics, Reading, ReadingError
+from civicplan.values import Period, PeriodLike, TextLike, to_period
+from civicplan.zh.document import Document
+from civicplan.zh.grid import document_of
+from civicplan.zh.head import Head, head_of
+from civicplan.zh.indicator_columns import NO_PLAN
+from civicplan.zh.indicator_tables import IndicatorTable, indicator_tables_of
+from civicplan.zh.outline import Outline, read_outline
+from civicplan.zh.said import Notice, line_of
+from civicplan.zh.table_ids import with_ids_of_their_own
+
+NO_PERIOD = Notice(
+    "no-plan-period",
+    'Neither the title nor a table of indicators says which years the plan is for; say period="2021/2025".',
+)
+SEVERAL_PERIODS = Notice(
+    "no-plan-period",
+    "The title does not say which years the plan is for, and its tables are of {periods}; say which one is meant, as "
+    'in period="2021/2025".',
+)
+PERIOD_OF_TABLES = Notice(
+    "period-inferred",
+    "The title does not say which years the plan is for; {period} was taken, the years of its tables of indicators.",
+    left_out=False,
+)
+OTHER_PERIOD = Notice(
+    "other-period",
+    "The table is of the plan for {period}, and its {count} indicators cannot stand in a plan for {plan}; "
+    "zh.read_indicator_tables gives them.",
+)
+NO_TITLE = Notice(
+    "no-title",
+    "No line above the first heading says what the document is; its name was taken as the title.",
+    left_out=False,
+)
+REFUSED = Notice("refused", "What was read makes no plan: {problem}.")
+
+
+def read_plan(
+    text: str,
+    *,
+    document: str = "the text",
+    id: str = "plan",
+    title: TextLike | None = None,
+    period: PeriodLike | None = None,
+    strict: bool = False,
+) -> Reading[Plan]:
+    r"""Return the plan that a document is: its outline, its boxes, its indicators, and the notes under these as claims.
+
+    The plan holds the tables of its own period. A plan often prints one on the plan before it as well; what was
+    promised for other years cannot stand in it, and a diagnostic says which table that is.
+
+    Args:
+        text: The text of the document, plain or HTML.
+        document: What the document is called in sources.
+        id: The id of the plan.
+        title: Its title; by default the one in the head of the document.
+        period: The plan period; by default the one that the title names, such as 第十四个五年规划, or else the one of
+            its tables.
+        strict: Raise an error where there is anything to know.
+
+    Raises:
+        ReadingError: Nothing says which years the plan is for, or the text is none; or `strict` is true, and there are
+            diagnostics.
+        InvalidInputError: An argument is of another type or has no meaning.
+
+    >>> table = "专栏1 主要指标\n指标名称\t2020年\t2025年\n森林覆盖率(%)\t41.2\t45.0"
+    >>> text = f"江城“十四五”规划\n\n第一章 目标\n\n{table}"
+    >>> plan = read_plan(text).value
+    >>> plan.period, str(plan.sections[0].title), plan.boxes[0].indicators
+    (Period.parse('2021/2025'), '第一章 目标', ('森林覆盖率',))
+    """
+    reading = document_of(text, document).bind(lambda found: plan_of(found, id=id, title=title, period=period))
+    return reading.or_raise() if to_bool(strict) else reading
+
+
+def plan_of(
+    document: Document, *, id: str = "plan", title: TextLike | None = None, period: PeriodLike | None = None
+) -> Reading[Plan]:
+    """Return the plan that a document is, as `read_plan` does."""
+    head, said = head_of(document), []
+    if title is None and not head.title:
+        said.append(NO_TITLE.at(1, document.name))
+    outline = read_outline(document)
+    tables = _tables(document, head.period if period is None else to_period(period))
+    plan_period = _period(head, tables.value, period, said)
+    own = [table for table in tables.value if table.period == plan_period]
+    said += (_other_period(table, plan_period) for table in tables.value if table.period != plan_period)
+    parts = _Parts(with_ids_of_their_own(own, said), outline.value)
+    plan = _plan(document, parts, id=id, title=title or {"zh": head.title or document.name}, period=plan_period)
+    of_tables = _of_own(tables, plan_period, outline.value)
+    noticed = (*outline.diagnostics, *of_tables, *said)
+    is_whole = not any(diagnostic.left_out for diagnostic in of_tables)
+    return Reading(value=evolve(plan, complete=is_whole), diagnostics=sorted(noticed, key=line_of))
+
+
+class _Parts(NamedTuple):
+    """What a plan is made of."""
+
+    tables: Sequence[IndicatorTable]
+    outline: Outline
+
+
+def _tables(document: Document, period: Period | None) -> Reading[tuple[IndicatorTable, ...]]:
+    """Return the tables of indicators; those that do not say which years they are for are of the plan's own."""
+    tables = indicator_tables_of(document)
+    unknown = [diagnostic for diagnostic in tables.diagnostics if diagnostic.code == NO_PLAN.code]
+    if period is None or not unknown:
+        return tables
+    lines = {table.source.line for table in tables.value}
+    again = indicator_tables_of(document, period=period)
+    added = [table for table in again.value if table.source.line not in lines]
+    places = {diagnostic.place for diagnostic in tables.diagnostics}
+    said = [diagnostic for diagnostic in tables.diagnostics if diagnostic not in unknown]
+    said += [diagnostic for diagnostic in again.diagnostics if diagnostic.place not in places]
+    in_order = sorted((*tables.value, *added), key=lambda table: table.source.line or 0)
+    return Reading(value=tuple(in_order), diagnostics=said)
+
+
+def _period(head: Head, tables: Sequence[IndicatorTable], asked: PeriodLike | None, said: list[Diagnostic]) -> Period:
+    if asked is not None:
+        return to_period(asked)
+    if head.period is not None:
+        return head.period
+    periods = list(dict.fromkeys(table.period for table in tables))
+    if not periods:
+        raise ReadingError(Diagnostics((NO_PERIOD.at(head.line, head.title),)))
+    if len(periods) > 1:
+        named = ", ".join(map(str, periods))
+        raise ReadingError(Diagnostics((SEVERAL_PERIODS.at(head.line, head.title, periods=named),)))
+    said.append(PERIOD_OF_TABLES.at(head.line, head.title, period=periods[0]))
+    return periods[0]
+
+
+def _of_own(tables: Reading[tuple[IndicatorTable, ...]], plan: Period, outline: Outline) -> list[Diagnostic]:
+    """Return what is to be known of the tables of the plan, without that of tables on other plans."""
+    others = [_lines_of(table, outline) for table in tables.value if table.period != plan]
+    return [noticed for noticed in tables.diagnostics if not any(line_of(noticed) in lines for lines in others)]
+
+
+def _lines_of(table: IndicatorTable, outline: Outline) -> range:
+    """Return the lines of a table and its notes: those up to the next heading or box."""
+    lines = [table.source.line or 0, *(row.source.line or 0 for row in table.indicators if row.source)]
+    following = next((line for line in outline.lines if line > max(lines)), max(lines) + 1)
+    return range(lines[0], following)
+
+
+def _other_period(table: IndicatorTable, plan: Period) -> Diagnostic:
+    words = {"period": table.period, "count": len(table.indicators), "plan": plan}
+    return OTHER_PERIOD.at(table.source.line or 1, table.title or "", **words)
+
+
+def _plan(document: Document, parts: _Parts, *, id: str, title: TextLike, period: Period) -> Plan:
+    by_line = {table.source.line: table for table in parts.tables}
+    try:
+        return Plan(
+            id=id,
+            title=title,
+            period=period,
+            indicators=tuple(indicator for table in parts.tables for indicator in table.indicators),
+            claims=tuple(claim for table in parts.tables for claim in table.claims),
+            sections=parts.outline.sections,
+            boxes=tuple(
+                Box(
+                    number=box.number,
+                    title={"zh": box.title},
+                    indicators=_ids(by_line.get(box.line)),
+                    source=document.source(box.line, box.number),
+                )
+                for box in parts.outline.boxes
+            ),
+            source=document.source(head_of(document).line),
+        )
+    except InvalidPlanError as error:
+        said = (REFUSED.at(1, fault.raw, problem=fault) for fault in error.faults)
+        raise ReadingError(Diagnostics(said)) from error
+
+
+def _ids(table: IndicatorTable | None) -> tuple[str, ...]:
+    return () if table is None else tuple(indicator.id for indicator in table.indicators)

@@ -1,0 +1,199 @@
+"""The figures of a plan: each with what a document must print beside it to be the place that it was taken from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from attrs import frozen
+
+from civicplan.model import (
+    BreakdownClaim,
+    CountClaim,
+    GapClaim,
+    GrowthClaim,
+    Indicator,
+    Measure,
+    Observation,
+    Plan,
+    ShareClaim,
+    StandingClaim,
+    StatusClaim,
+    Task,
+    Threshold,
+    VerdictClaim,
+)
+from civicplan.model.claim import Claim
+from civicplan.values import Figure, Period, Source, Text
+
+_PERCENT = "%"
+#: The measures whose figures are in percent, whatever the unit of the indicator.
+_IN_PERCENT = (Measure.GROWTH, Measure.REDUCTION)
+
+
+@frozen(kw_only=True)
+class PlanFigure:
+    """One figure of a plan.
+
+    Attributes:
+        path: Where the plan has it, counted from 0.
+        subject: What it is of, as the plan calls it.
+        figure: The figure.
+        names: The names of what it is of, one of which stands beside it.
+        unit: Its unit; None where the plan states none.
+        period: The period it is about; None where the plan does not say.
+        measure: The measure it is in; None for amounts and percentages.
+        is_target: Whether it is promised rather than published; None where no column tells the two apart.
+        line: The line that the plan names as its source.
+    """
+
+    path: str
+    subject: str
+    figure: Figure
+    names: tuple[str, ...] = ()
+    unit: str | None = None
+    period: Period | None = None
+    measure: Measure | None = None
+    is_target: bool | None = None
+    line: int | None = None
+
+
+def figures_of(plan: Plan) -> Iterator[PlanFigure]:
+    """The figures of a plan, in its order.
+
+    The natural range of an indicator and the tolerance of a relation are left aside: a plan declares them, and need not
+    print them.
+    """
+    for row, indicator in enumerate(plan.indicators):
+        yield from _of_indicator(f"$.indicators[{row}]", indicator, plan.period)
+    for row, task in enumerate(plan.tasks):
+        yield from _of_task(f"$.tasks[{row}]", task)
+    names = _names_by_id(plan)
+    for row, claim in enumerate(plan.claims):
+        yield from _of_claim(f"$.claims[{row}]", claim, names)
+
+
+def _of_indicator(path: str, indicator: Indicator, plan_period: Period) -> Iterator[PlanFigure]:
+    observations = [(f"{path}.observations[{place}]", part) for place, part in enumerate(indicator.observations)]
+    if indicator.baseline is not None:
+        observations.insert(0, (f"{path}.baseline", indicator.baseline))
+    for place, target in enumerate(indicator.targets):
+        if isinstance(target, Threshold):
+            bound, due = target.bound, target.due(plan_period)
+            for name, figure in (("bound", bound.figure), ("bound.second", bound.second)):
+                if figure is not None:
+                    where = f"{path}.targets[{place}].{name}"
+                    yield _of_row(where, indicator, figure, (due, target.measure), is_target=True)
+    for where, observation in observations:
+        yield _of_observation(f"{where}.figure", indicator, observation)
+    if indicator.weight is not None:
+        yield PlanFigure(
+            path=f"{path}.weight",
+            subject=str(indicator.name),
+            figure=indicator.weight,
+            names=_words(indicator.name),
+            line=_line(indicator.source),
+        )
+
+
+def _of_observation(path: str, indicator: Indicator, observation: Observation) -> PlanFigure:
+    about = (observation.period, observation.measure)
+    return _of_row(path, indicator, observation.number, about, is_target=False, source=observation.source)
+
+
+def _of_row(
+    path: str,
+    indicator: Indicator,
+    figure: Figure,
+    about: tuple[Period, Measure],
+    *,
+    is_target: bool,
+    source: Source | None = None,
+) -> PlanFigure:
+    period, measure = about
+    return PlanFigure(
+        path=path,
+        subject=str(indicator.name),
+        figure=figure,
+        names=_words(indicator.name),
+        unit=_PERCENT if measure in _IN_PERCENT else indicator.unit,
+        period=period,
+        measure=measure,
+        is_target=is_target,
+        line=_line(source or indicator.source),
+    )
+
+
+def _of_task(path: str, task: Task) -> Iterator[PlanFigure]:
+    for place, promised in enumerate(task.deliverables):
+        for name, figure in (("planned", promised.planned.figure), ("planned.second", promised.planned.second)):
+            if figure is not None:
+                yield PlanFigure(
+                    path=f"{path}.deliverables[{place}].{name}",
+                    subject=str(promised.subject),
+                    figure=figure,
+                    names=_words(promised.subject),
+                    unit=promised.unit,
+                    line=_line(promised.source or task.source),
+                )
+    for place, report in enumerate(task.reports):
+        where, line = f"{path}.reports[{place}]", _line(report.source or task.source)
+        if report.percent is not None:
+            yield PlanFigure(
+                path=f"{where}.percent",
+                subject=str(task.title),
+                figure=report.percent,
+                names=_words(task.title),
+                unit=_PERCENT,
+                line=line,
+            )
+        for number, amount in enumerate(report.delivered):
+            yield PlanFigure(
+                path=f"{where}.delivered[{number}].figure",
+                subject=str(amount.subject),
+                figure=amount.figure,
+                names=(*_words(amount.subject), *_words(task.title)),
+                unit=amount.unit,
+                line=_line(amount.source) or line,
+            )
+
+
+def _of_claim(path: str, claim: Claim, names: Mapping[str, tuple[str, ...]]) -> Iterator[PlanFigure]:
+    subject = claim.subject if isinstance(claim, GapClaim | GrowthClaim | ShareClaim | BreakdownClaim) else ""
+    known = names.get(subject, ())
+    for name, figure in _printed_by(claim):
+        yield PlanFigure(
+            path=f"{path}.{name}",
+            subject=known[0] if known else type(claim).__name__,
+            figure=figure,
+            names=known,
+            line=_line(claim.source),
+        )
+
+
+def _printed_by(claim: Claim) -> Iterable[tuple[str, Figure]]:
+    """Return the figures that a claim states, each with its field."""
+    match claim:
+        case GapClaim(figure=figure) | GrowthClaim(figure=figure):
+            return (("figure", figure),)
+        case CountClaim(count=count):
+            return (("count", Figure(count)),)
+        case ShareClaim(part=part, percent=percent, whole=whole):
+            return (("part", part), ("percent", percent), *((("whole", whole),) if whole is not None else ()))
+        case BreakdownClaim(figures=figures, whole=whole):
+            parts = tuple((f"figures[{place}]", figure) for place, figure in enumerate(figures))
+            return (*parts, *((("whole", whole),) if whole is not None else ()))
+        case VerdictClaim() | StandingClaim() | StatusClaim():
+            return ()
+
+
+def _names_by_id(plan: Plan) -> dict[str, tuple[str, ...]]:
+    named = {indicator.id: _words(indicator.name) for indicator in plan.indicators}
+    return named | {task.id: _words(task.title) for task in plan.tasks}
+
+
+def _words(text: Text) -> tuple[str, ...]:
+    return tuple(words for _, words in text.entries)
+
+
+def _line(source: Source | None) -> int | None:
+    return None if source is None else source.line

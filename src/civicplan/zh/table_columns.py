@@ -1,0 +1,141 @@
+"""The rows of tables as a document prints them, each cell with what its heading says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from civicplan.model import Measure
+from civicplan.tables.heading_words import VALUE_FIELDS, Field
+from civicplan.tables.headings import join_headings
+from civicplan.values import Period
+from civicplan.zh.align import align_row
+from civicplan.zh.document import TextRow, TextTable
+from civicplan.zh.headings import column_of
+from civicplan.zh.indicator_names import read_name
+from civicplan.zh.meanings import plain_name
+from civicplan.zh.placing import Holds
+
+#: Headings stand in the first rows of a table.
+_ROWS_OF_HEADINGS = 6
+_HOLDS = {
+    Field.CATEGORY: Holds.CATEGORY,
+    Field.NUMBER: Holds.ORDER,
+    Field.NAME: Holds.NAME,
+    Field.UNIT: Holds.UNIT,
+    Field.NATURE: Holds.NATURE,
+}
+
+
+class Column(NamedTuple):
+    """What the heading of a column says of the numbers in it.
+
+    Attributes:
+        heading: The heading.
+        field: What its cells are; None where the heading is not understood.
+        is_target: Whether its figures are promised; None where the heading does not say.
+        period: The period they are about; None where the heading does not say.
+        measure: Their measure; None where the heading does not say.
+        is_cumulative: Whether its figures are sums over the plan, in brackets or not.
+    """
+
+    heading: str
+    field: Field | None = None
+    is_target: bool | None = None
+    period: Period | None = None
+    measure: Measure | None = None
+    is_cumulative: bool = False
+
+    @property
+    def is_value(self) -> bool:
+        """Whether figures of indicators stand in it, as far as the heading says."""
+        return self.field is None or self.field in VALUE_FIELDS
+
+    @property
+    def holds(self) -> Holds:
+        """What its cells can be."""
+        if self.field is not None and self.field in VALUE_FIELDS:
+            return Holds.VALUE if self.is_target is False else Holds.TARGET
+        return Holds.TEXT if self.field is None else _HOLDS.get(self.field, Holds.TEXT)
+
+
+class PrintedRow(NamedTuple):
+    """A row of a table.
+
+    Attributes:
+        cells: The texts of its cells.
+        columns: The column of each cell; None where the headings have none for it, or the cells have moved.
+        line: The number of its line.
+    """
+
+    cells: tuple[str, ...]
+    columns: tuple[Column | None, ...]
+    line: int
+
+    def unit(self, name_cell: int) -> str | None:
+        """Return the unit of the row: the one in the column of units, else the one in brackets behind the name."""
+        for text, column in zip(self.cells, self.columns, strict=True):
+            if column is not None and column.field is Field.UNIT and text:
+                return text
+        return read_name(self.cells[name_cell]).unit
+
+
+@lru_cache(maxsize=4096)
+def name_key(name: str) -> str:
+    """Return a name as rows are looked up by it: without blanks, brackets, marks and the number before it.
+
+    >>> name_key("1. 森林 覆盖率（%）☆")
+    '森林覆盖率'
+    """
+    return plain_name(read_name(name).name)
+
+
+def columns_of_table(table: TextTable) -> tuple[Column, ...]:
+    """Return what the headings say: those of the first row that names a column of names, and of the row below it."""
+    rows = [row.texts for row in table.rows[:_ROWS_OF_HEADINGS]]
+    for place, row in enumerate(rows):
+        columns = _columns_of(row)
+        if not any(column.field is Field.NAME for column in columns):
+            continue
+        both = _columns_of(join_headings(rows[place : place + 2]))
+        known, known_of_both = (sum(column.field is not None for column in one) for one in (columns, both))
+        return both if known_of_both > known else columns
+    return ()
+
+
+def _columns_of(headings: Sequence[str]) -> tuple[Column, ...]:
+    """Return what headings say; a blank one behind that of the names is one of names as well."""
+    columns: list[Column] = []
+    for heading in headings:
+        column = _column(heading)
+        if not heading.strip() and columns and columns[-1].field is Field.NAME:
+            column = columns[-1]
+        columns.append(column)
+    return tuple(columns)
+
+
+@lru_cache(maxsize=4096)
+def _column(heading: str) -> Column:
+    meaning = column_of(heading, 0)
+    if meaning is None:
+        return Column(heading)
+    return Column(
+        heading,
+        meaning.field,
+        is_target=None if meaning.is_open else meaning.field is Field.TARGET,
+        period=meaning.period,
+        measure=meaning.measure,
+        is_cumulative=meaning.is_cumulative,
+    )
+
+
+def placed(row: TextRow, columns: Sequence[Column]) -> tuple[Column | None, ...]:
+    """Return the column of each cell of a row, which is moved back where there is one way to do so."""
+    if not columns:
+        return (None,) * len(row.cells)
+    aligned = align_row(row, tuple(column.holds for column in columns)).value
+    if aligned is None:
+        return (None,) * len(row.cells)
+    by_cell = {id(cell): column for cell, column in zip(aligned.row.cells, columns, strict=True)}
+    return tuple(by_cell.get(id(cell)) for cell in row.cells)
