@@ -28,11 +28,14 @@ from civicplan.tables.numbers import POINT, plain_digits
 from civicplan.tables.uniform import in_place
 from civicplan.values import Figure
 from civicplan.values._decimals import EXACT
+from civicplan.zh.damage import find_damage
 from civicplan.zh.phrase_words import (
+    MORE,
     MULTIPLES,
     NEVER_AFTER,
     NEVER_AFTER_DIGITS,
     NOT_COUNTED,
+    PART_OF_PHRASE,
     SPELLED_UNITS,
     UNITS,
     any_of,
@@ -64,7 +67,8 @@ _LEAST_WITHOUT_ZERO = 1000
 
 #: A number before one of these signs is a part of a formula.
 _FORMULA = ("×", "*", "/", "^", "°", "万", "亿")
-_COUNTED = re.compile(rf" {{0,2}}(?:{any_of(SPELLED_UNITS)})(?!{any_of(NOT_COUNTED)})")
+_NOT_COUNTED = any_of((*NOT_COUNTED, *PART_OF_PHRASE))
+_COUNTED = re.compile(rf"(?:[{''.join(MORE)}](?:{MULTIPLE})?)? {{0,2}}(?:{any_of(SPELLED_UNITS)})(?!{_NOT_COUNTED})")
 
 
 @frozen(kw_only=True)
@@ -82,6 +86,11 @@ class FoundNumber:
     start: int
     end: int
     is_spelled: bool
+
+    @property
+    def places(self) -> range:
+        """The places of its text."""
+        return range(self.start, self.end)
 
 
 def numeral(text: str) -> Figure | None:
@@ -104,9 +113,14 @@ def find_numbers(text: str) -> tuple[FoundNumber, ...]:
     >>> [str(found.figure) for found in find_numbers("第三届大会推动一体化，新建三十五家，送书6万册，评定5A级")]
     ['35', '6E+4']
     """
-    plain = in_place(text)
+    plain, lost = in_place(text), damaged(text)
     numbers = filter(None, map(number_of, RUN.finditer(plain)))
-    return tuple(number for number in numbers if stands_alone(plain, number))
+    return tuple(number for number in numbers if lost.isdisjoint(number.places) and stands_alone(plain, number))
+
+
+def damaged(text: str) -> frozenset[int]:
+    """Return the places of a text beside which digits may be lost, those digits among them."""
+    return frozenset(place for start, end in find_damage(text) for place in range(start, end))
 
 
 def number_of(run: re.Match[str]) -> FoundNumber | None:
@@ -121,33 +135,37 @@ def number_of(run: re.Match[str]) -> FoundNumber | None:
 
 
 def stands_alone(plain: str, number: FoundNumber) -> bool:
-    """Return whether what stands around a number lets it be one: no ordinal, no code, no word, no damage.
+    """Return whether what stands around a number lets it be one: no ordinal, no code, no word.
 
     Args:
         plain: The text in uniform signs.
         number: The number.
     """
-    before, behind = plain[max(number.start - 2, 0) : number.start], plain[number.end : number.end + 2]
-    after = behind[:1]
+    is_last = counts_at(plain, number.end) if number.is_spelled else is_whole(plain, number)
+    return is_last and may_begin(plain, number)
+
+
+def may_begin(plain: str, number: FoundNumber) -> bool:
+    """Return whether what stands before a number lets it begin there: no ordinal, no code, no word."""
+    before = plain[max(number.start - 2, 0) : number.start]
     if number.is_spelled:
-        return before[-1:] not in tuple(NEVER_AFTER) and not before.startswith("一") and counts_at(plain, number.end)
-    if is_damage(before[-1:]) or is_damage(after) or _is_letter(before[-1:]) or _is_letter(after):
-        return False
-    if after in _FORMULA or (after == "+" and behind[1:].isascii() and behind[1:].isalnum()):
-        return False
+        return bool(number.figure.value) and before[-1:] not in tuple(NEVER_AFTER) and not before.startswith("一")
     if before[-1:] in tuple("-+:") and (before[0].isalnum() or len(before) == 1):
         return False
-    return before[-1:] not in tuple(NEVER_AFTER_DIGITS)
+    return not _is_letter(before[-1:]) and before[-1:] not in tuple(NEVER_AFTER_DIGITS)
+
+
+def is_whole(plain: str, number: FoundNumber) -> bool:
+    """Return whether a number in digits ends where it seems to: before no letter, and before no sign of a formula."""
+    after, next = plain[number.end : number.end + 1], plain[number.end + 1 : number.end + 2]
+    if _is_letter(after) or after in _FORMULA:
+        return False
+    return after != "+" or not (next.isascii() and next.isalnum())
 
 
 def counts_at(plain: str, place: int) -> bool:
     """Return whether a unit that numerals in characters may count stands at a place."""
     return _COUNTED.match(plain, place) is not None
-
-
-def is_damage(sign: str) -> bool:
-    """Return whether a sign beside digits shows that one of them may have been lost."""
-    return sign in ("?", "\ufffd") or "\ue000" <= sign <= "\uf8ff"
 
 
 def _is_letter(sign: str) -> bool:

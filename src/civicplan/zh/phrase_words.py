@@ -36,8 +36,8 @@ MULTIPLES = {
     "万亿": Decimal("1E+12"),
     "个亿": Decimal("1E+8"),
 }
-#: Those that `render` writes, by the number of zeros that they stand for.
-WRITTEN_MULTIPLES = {3: "千", 4: "万", 6: "百万", 7: "千万", 8: "亿", 11: "千亿", 12: "万亿"}
+#: Those that `render` writes, by the number of zeros that they stand for. No unit begins with one of them.
+WRITTEN_MULTIPLES = {4: "万", 8: "亿", 12: "万亿"}
 
 PERCENT, PERMILLE = "%", "‰"
 #: Spellings of percentage points.
@@ -59,6 +59,7 @@ _NOT_IN_TEXT = frozenset(
         *("日", "周", "星期", "月", "年", "届", "期", "章", "门", "里", "组", "字", "度", "对", "人数", "次数", "站"),
         *("村", "镇", "乡", "县", "市", "社区", "街道", "校", "学校", "企业", "院", "针", "样", "课", "段", "道", "面"),
         *("斤", "尾", "节", "口", "眼", "团", "把", "根", "片", "幅", "人年", "人天", "秒钟", "份", "粒", "方"),
+        *("个项目", "个床位", "张床位", "个学位", "个车位", "个泊位", "户家庭", "根桩"),
     )
 )
 _OTHER_UNITS = (
@@ -66,6 +67,14 @@ _OTHER_UNITS = (
     *("千伏", "元/吨", "元/人", "微克/立方米", "毫克/升", "立方米/万元", "吨标准煤/万元", "公里/小时", "张床", "床"),
 )
 
+#: What a numeral in characters may count. The list is shorter, as such a numeral is often a part of a word.
+SPELLED_UNITS = frozenset(
+    (
+        *("个", "家", "项", "场", "条", "座", "所", "处", "部", "支", "首", "台", "辆", "名", "位", "人", "篇", "册"),
+        *("次", "间", "套", "件", "批次", "人次", "场次", "篇次", "户", "栋", "幢", "艘", "架", "吨", "亩", "公里"),
+        *("公顷", "平方米", "平方公里", "立方米", "元", "美元", "款", "倍", "本", "千瓦", "公斤", *POINTS),
+    )
+)
 #: What may be counted or measured: the Chinese units of `civicplan.model.unit_lists`, and some of running text.
 UNITS = frozenset(
     (
@@ -77,15 +86,7 @@ UNITS = frozenset(
             for spelling in spellings
             if _is_chinese(spelling) and spelling not in _NOT_IN_TEXT
         ),
-        *(*_OTHER_UNITS, *TIME_UNITS, *POINTS, PERCENT, PERMILLE, "倍", "㎡"),
-    )
-)
-#: What a numeral in characters may count. The list is shorter, as such a numeral is often a part of a word.
-SPELLED_UNITS = frozenset(
-    (
-        *("个", "家", "项", "场", "条", "座", "所", "处", "部", "支", "首", "台", "辆", "名", "位", "人", "篇", "册"),
-        *("次", "间", "套", "件", "批次", "人次", "场次", "篇次", "户", "栋", "幢", "艘", "架", "吨", "亩", "公里"),
-        *("公顷", "平方米", "平方公里", "立方米", "元", "美元", "款", "倍", "支队伍", "本", "千瓦", "公斤", *POINTS),
+        *(*_OTHER_UNITS, *TIME_UNITS, *POINTS, PERCENT, PERMILLE, "倍", "㎡", *SPELLED_UNITS),
     )
 )
 
@@ -93,12 +94,50 @@ SPELLED_UNITS = frozenset(
 NEVER_AFTER = "第每这那各某几数同另统唯单逐之不周半初其任哪任整专合进划归万"
 #: Digits behind one of these signs are an ordinal, a rate, a code or a part of a formula.
 NEVER_AFTER_DIGITS = "第每.,_^{×*/№#≠＃′'’"
-#: What follows a numeral in characters and its unit where nothing is counted: 四个方面, 两个维护, 一条龙.
+#: What follows a number and its unit where nothing is counted: 四个方面, 两个维护, 5个阶段.
 NOT_COUNTED = (
     *("方面", "阶段", "层面", "环节", "维度", "意识", "自信", "维护", "确立", "全面", "坚持", "代表", "务必", "革命"),
-    *("不动摇", "转变", "结合", "统筹", "确保", "步骤", "季度", "月", "世纪", "时期", "时代", "样", "劲", "人", "个"),
-    *("龙", "性", "亲", "通", "一", "批", "系列", "又", "比", "百年", "体", "心", "台阶", "方向"),
+    *("转变", "结合", "统筹", "确保", "步骤", "季度", "世纪", "时期", "时代", "多月", "半月", "月", "级"),
 )
+#: Words of running text that begin with what is a unit elsewhere.
+NO_UNITS = (
+    *(
+        "人均",
+        "人口",
+        "人才",
+        "人员",
+        "人力",
+        "人民",
+        "人工",
+        "人文",
+        "株洲",
+        "名城",
+        "名镇",
+        "名村",
+        "名优",
+        "条件",
+        "件事",
+    ),
+    *(
+        "处于",
+        "位于",
+        "场地",
+        "场所",
+        "场馆",
+        "场景",
+        "家庭",
+        "家园",
+        "台阶",
+        "台风",
+        "部门",
+        "部分",
+        "部署",
+        "部件",
+        "点位",
+    ),
+)
+#: What follows a numeral in characters and its unit where both are a part of a word: 一条龙, 一次性, 三次会议.
+PART_OF_PHRASE = ("会议", "全会", "全体", "龙", "性", "亲", "通", "一", "样", "劲", "心", "系列", "又一", "批")
 
 #: Signs and words before a number, by what they make of it: those of cells, and those of running text.
 BEFORE: dict[BoundKind, tuple[str, ...]] = {
@@ -119,8 +158,10 @@ AFTER: dict[BoundKind, tuple[str, ...]] = {
 }
 #: Between the digits and what they count: more than the number, as in 400余万人 and 200多场.
 MORE = ("余", "多")
+#: What may stand behind a range.
+RANGE_END = "之间"
 #: Words before a number that say no more than that it is reached.
-REACHED = ("达到了", "达到", "达", "为", "共计", "共", "计")
+REACHED = ("达到了", "达到", "已达", "达", "为")
 #: Words before a number that need another one to say on which side it bounds.
 HELD = (*cell_words.HELD, "维持在")
 #: One of these words behind one of these signs is a part of another word: 签约, 附近, 赶超.
@@ -132,27 +173,22 @@ PART_OF_WORD = {
     "达": "发到",
 }
 
-#: Words for a rise. Some of them are nouns, behind which a word such as 达到 may stand.
-RISES = (
-    *("增长", "提高", "上升", "提升", "增加", "上涨", "递增", "扩大", "增速", "增幅", "增长率", "增长速度", "涨幅"),
-    *("净增", "增长了", "提高了", "上升了", "提升了", "增加了", "上涨了"),
-)
-#: Words for a fall.
-FALLS = (
-    *("下降", "降低", "减少", "回落", "缩小", "压减", "削减", "缩短", "降幅", "下降率", "下降幅度", "减幅"),
-    *("下降了", "降低了", "减少了", "回落了", "缩小了", "压减了", "缩短了"),
-)
-#: Behind one of these signs a verb of change tells the new level, and no change: 提高到95%.
-TO_LEVEL = ("到", "至")
+#: Words for a rise and for a fall, and words for a rate, behind which a word such as 达到 may stand.
+RISES = ("提高", "上升", "提升", "增加", "上涨", "扩大", "净增")
+FALLS = ("下降", "降低", "减少", "回落", "缩小", "压减", "削减", "缩短")
+RATES_OF_RISE = ("增长", "递增", "增速", "增幅", "增长率", "增长速度", "涨幅", "升幅")
+RATES_OF_FALL = ("降幅", "下降率", "降低率", "下降幅度", "减幅", "减少率")
+#: Behind one of these signs a verb of change tells the new level, and no change: 提高到95%, 上升达到75%.
+NO_CHANGE = ("到", "至", "为", "达")
 #: Words before a change that make it one of each year.
-ANNUAL = ("年均", "年平均", "平均每年", "每年", "年")
+ANNUAL = ("年均", "年平均", "平均每年")
 #: Words before the year that a change starts from, those behind it, and those that name it by themselves.
-BASE_BEFORE, BASE_AFTER, BASES = ("比", "较", "与", "相比", "同"), ("相比", "同期", "水平"), ("同比", "环比")
+BASE_BEFORE, BASE_AFTER, BASES = ("比", "较", "与"), ("同期相比", "相比", "同期", "水平"), ("同比", "环比")
 
 #: Words between numbers of one list, and the word that says to whom each belongs.
 AND, RESPECTIVELY = ("、", "和", "及", "与", "以及"), "分别"
 #: Signs between the numbers of a range; words do so, too, but not behind those of a change from one to the other.
-DASHES, TO, FROM = ("--", "-", "~", ".."), ("至", "到"), "从由自"
+DASHES, TO, FROM = ("--", "-", "~"), ("至", "到"), "从由自"
 #: Signs between the numbers of a ratio, and the words before one of two numbers, which may else be a time of the day.
 COLONS, RATIO_BEFORE = (
     ":：∶︰",
