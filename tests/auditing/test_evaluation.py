@@ -76,6 +76,16 @@ def test_a_sum_over_words_or_gaps_is_left_alone() -> None:
     assert found(total("100", "70")) == []
 
 
+def test_a_sum_may_leave_out_the_budget_and_what_another_sum_has() -> None:
+    budget = row("budget", "10", "9.5")
+    rows = (row("a", "50", "50", "x"), row("b", "40", "38", "y"))
+    assert found(budget, *rows, total("90", "88")) == []
+    assert found(budget, *rows, total("90", "88"), total("100", "97.5")) == []
+    assert found(*rows, total("90", "88"), row("c", "10", "4", "z"), total("10", "4")) == []
+    assert found(budget, *rows, total("95", None)) == [("doubt", "points-do-not-add", "90")]
+    assert found(budget, *rows, total("85", None)) == [("contradiction", "points-do-not-add", "100")]
+
+
 def test_tables_are_added_up_one_by_one() -> None:
     first = (row("a", "100", "90"), total("100", "90"))
     second = [EvaluationRow(name="b", weight="100", score="80", table=2)]

@@ -134,6 +134,17 @@ def test_a_table_goes_on_behind_what_parts_it() -> None:
     assert read(f"{HEADER}\n产出指标|数量指标|开放书屋|12|14|10|9|", "附注", "序号|价\n1|2").value[1:] == ()
 
 
+def test_the_whole_of_the_budget_is_no_sum_of_points() -> None:
+    header = "项目资金（万元）|全年预算数|全年执行数|分值|得分"
+    (budget,) = read(f"{header}\n合计：|280|266|10|9.5").value
+    assert (str(budget.name), budget.is_total, str(budget.weight)) == ("合计", False, "10")
+
+
+def test_a_header_behind_a_sum_begins_another_table() -> None:
+    part = f"{HEADER}\n产出指标|数量指标|开放书屋|12|14|10|9|\n总分|||||10|9|"
+    assert [row.table for row in read(f"{part}\n{part}").value] == [1, 1, 2, 2]
+
+
 def test_a_document_without_such_a_table_says_so() -> None:
     assert codes(read("今年开放书屋12家。", "序号|任务\n1|开放书屋")) == ["no-evaluation"]
 

@@ -116,7 +116,7 @@ class _Reader:
             self._turn_to(None)
 
     def begin(self, table: TextTable) -> None:
-        """Begin another block: a second table of indicators, or one behind a sum, is a table of its own.
+        """Begin another block: a second table of indicators is a table of its own, as is one behind a sum.
 
         One without a header that is as wide as the table before goes on with it.
         """
@@ -124,8 +124,7 @@ class _Reader:
         if header is not None and not has_header:
             self.header = header if max(len(row.cells) for row in table.rows) == len(header.columns) else None
             return
-        is_second = header is not None and header.has(Column.NAME)
-        if has_header and (is_second or any(row.is_total and not row.groups for row in self.rows[self.first :])):
+        if has_header and header is not None and header.has(Column.NAME):
             self._turn_to(self.project)
         self.header = None
 
@@ -139,6 +138,8 @@ class _Reader:
         filled = [text for text in row.texts if text.strip()]
         header = header_of(row)
         if header is not None:
+            if any(above.is_total and not above.groups for above in self.rows[self.first :]):
+                self._turn_to(self.project)
             self.header, self.groups, self.has_header = header, {}, True
         elif len(filled) > 1 and heading_word(filled[0]) in PROJECT:
             self._turn_to(Text(filled[1]))
@@ -149,7 +150,8 @@ class _Reader:
 
     def _read_figures(self, row: TextRow, header: Header, filled: list[str]) -> None:
         word = heading_word(filled[0])
-        if word in TOTALS or any(heading_word(text) in SUBTOTALS for text in filled):
+        is_sum = word in TOTALS or any(heading_word(text) in SUBTOTALS for text in filled)
+        if is_sum and header.has(Column.NAME):
             self._read_total(row, header)
             return
         ways = list(arrangements(header, row))
@@ -245,7 +247,8 @@ def _name(cells: dict[int, TextCell], header: Header) -> Text | None:
     else:
         before = [cells[place].text.strip() for place in sorted(cells) if place < header.first_value]
         name = next((text for text in reversed(before) if isinstance(read_shown(text).shown, Text)), "")
-    return Text(name) if name else None
+    plain = name.rstrip("：: ")
+    return Text(plain) if plain else None
 
 
 def _signed(target: ShownCell, cells: dict[int, TextCell], header: Header) -> ShownCell:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import reduce
 from itertools import groupby
+from typing import TypeAlias
 
 from attrs import evolve
 
@@ -24,7 +25,8 @@ _NOTHING = Decimal(0)
 def points_do_not_add(rows: Sequence[EvaluationRow]) -> Iterator[Finding]:
     """The weights and the scores of the rows add up to the sums that are printed of them, of the table or of a group.
 
-    Nothing is said of a sum where the points of a row are words, or where a row with a weight has no score. A sum of
+    Nothing is said of a sum where the points of a row are words, or where a row with a weight has no score. The sum of
+    a table may leave out rows under no heading, as that on the use of the budget, and those above another sum. A sum of
     scores may be their average by the weights.
 
     Tolerance: rounding of the points that are printed with decimal places. Whole points are taken as they are given.
@@ -35,9 +37,11 @@ def points_do_not_add(rows: Sequence[EvaluationRow]) -> Iterator[Finding]:
     Points may be taken off for something that is printed elsewhere. A weight may be printed in more than one row.
     Points that are printed as whole numbers may be rounded.
     """
-    for total, parts in _sums(rows):
-        yield from _weights_off(total, parts)
-        yield from _scores_off(total, parts)
+    for total, possible in _sums(rows):
+        for check in (_weights_off, _scores_off):
+            found = [list(check(total, parts)) for parts in possible]
+            if all(found):  # what one of the readings leaves a doubt is no contradiction
+                yield from max(found, key=lambda findings: findings[0].severity.rank)
 
 
 def score_above_weight(rows: Sequence[EvaluationRow]) -> Iterator[Finding]:
@@ -52,7 +56,7 @@ def score_above_weight(rows: Sequence[EvaluationRow]) -> Iterator[Finding]:
     Innocent readings: The rules of the evaluation may allow for more than the full points. The score may be on a scale
     of its own, of which the weight is a share.
     """
-    averaged = {total.table for total, parts in _sums(rows) if _is_average(total, parts)}
+    averaged = {total.table for total, (parts, *_) in _sums(rows) if _is_average(total, parts)}
     for row in rows:
         weight, score = _figure(row.weight), _figure(row.score)
         if weight and score and score > weight and not row.is_total and row.table not in averaged:
@@ -115,15 +119,32 @@ def word_for_figure(rows: Sequence[EvaluationRow]) -> Iterator[Finding]:
             yield _about(row, sentence, claimed=str(row.score), computed=phrases.UNDEFINED, severity=Severity.NOTE)
 
 
-def _sums(rows: Sequence[EvaluationRow]) -> Iterator[tuple[EvaluationRow, list[EvaluationRow]]]:
-    """Each printed sum with the rows of points that it is about."""
-    for _, table in groupby(rows, key=lambda row: row.table):
-        of_table = list(table)
-        parts = [row for row in of_table if not row.is_total and (row.weight is not None or row.score is not None)]
-        for total in of_table:
-            of_total = [row for row in parts if row.groups[: len(total.groups)] == total.groups]
-            if total.is_total and of_total:
-                yield total, of_total
+_Rows: TypeAlias = Sequence[EvaluationRow]
+
+
+def _sums(rows: _Rows) -> Iterator[tuple[EvaluationRow, list[_Rows]]]:
+    """Each printed sum with the rows of points that it may be about, all of its table or of its group first.
+
+    The sum of a table may leave out what stands under no heading, as the use of the budget, or begin behind the sum
+    before it.
+    """
+    for _, of_table in groupby(rows, key=lambda row: row.table):
+        table = list(of_table)
+        last = 0
+        for place, total in enumerate(table):
+            if not total.is_total:
+                continue
+            parts = [_parts_of(total, table)]
+            if not total.groups:
+                parts += [[row for row in parts[0] if row.groups], _parts_of(total, table[last:place])]
+                last = place
+            if parts[0]:
+                yield total, [some for some in parts if some]
+
+
+def _parts_of(total: EvaluationRow, table: _Rows) -> _Rows:
+    rows = (row for row in table if not row.is_total and (row.weight is not None or row.score is not None))
+    return [row for row in rows if row.groups[: len(total.groups)] == total.groups]
 
 
 def _weights_off(total: EvaluationRow, parts: Sequence[EvaluationRow]) -> Iterator[Finding]:
