@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import example, given
@@ -210,3 +212,45 @@ def test_the_table_whose_text_arrived_spoilt() -> None:
     lines = reading.value.text.split("\n")
     assert lines[0] == "区文广旅游局2024年二季度重点工作任务的执行和落实情况 |"
     assert lines[1].split(" | ")[:3] == ["具体分解", "年份", "季度"]
+
+
+#: What is short and makes much of something: changes, diagnostics, places where a rule may begin.
+DENSE = (
+    "区(qū)",
+    "區",
+    "０a",
+    "a\u200b",
+    "区,,",
+    "1一",
+    "3。5%",
+    "突破?00万\n",
+    "甲 乙\t",
+    "中xK9dLq2w",
+    "\n",
+    "區０",
+    "1─",
+)
+
+
+def test_repair_needs_little_memory_and_time_however_much_there_is_to_repair() -> None:
+    repair("區")
+    for part in DENSE:
+        text = part * (9_000 // len(part))
+        tracemalloc.start()
+        repair(text)
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        limit = 50 * len(text.encode())
+        assert most <= limit, part
+
+
+def test_no_rule_looks_at_a_text_again_and_again() -> None:
+    for part in (*DENSE, "?", " ", "1", "(", "8 k", "a", "—", "、", "\t", "|", "□", "一"):
+        once, four_times = (min(seconds(part * size) for _ in range(3)) for size in (2_000, 8_000))
+        assert four_times < 12 * once + 0.05, part
+
+
+def seconds(text: str) -> float:
+    started = perf_counter()
+    repair(text)
+    return perf_counter() - started

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, packages_distributions, version
-from itertools import compress, count
 
 from civicplan.errors import MissingExtraError
 from civicplan.zh.repair_words import IN_BOTH_SCRIPTS, LEAST_TRADITIONAL, NAMES_IN_BOTH_SCRIPTS
@@ -16,7 +15,7 @@ from civicplan.zh.traced import Edit, Traced
 _MODULE, _LOWEST = "opencc", (1, 4)
 #: A county whose first character a converter by characters alone takes for another word.
 _PROBE = "乾安縣", "乾安县"
-_NAMES = re.compile(NAMES_IN_BOTH_SCRIPTS)
+_NAMES, _IN_BOTH = re.compile(NAMES_IN_BOTH_SCRIPTS), re.compile(f"[{IN_BOTH_SCRIPTS}]")
 
 
 @cache
@@ -48,37 +47,49 @@ def simplified(traced: Traced) -> Traced:
 
     OpenCC is asked until nothing changes any more, as what it writes for one word it may change within another.
     """
-    convert = converter()
-    while edits := list(_edits(traced.text, convert(traced.text))):
-        traced = traced.edited(edits)
+    while (new := _kept_where_in_both(traced.text, converter()(traced.text))) != traced.text:
+        is_in_place = _lengths(new) == _lengths(traced.text)
+        traced = traced.rewritten(new) if is_in_place else traced.edited(edits_between(traced.text, new))
     return traced
 
 
-def _edits(old: str, new: str) -> Iterator[Edit]:
-    """Return what to change, where a text may be given more or fewer characters than it had."""
-    if old == new:
-        return
-    names = {place for match in _NAMES.finditer(old) for place in range(*match.span())}
-    edits = [edit for line in _changed_lines(old, new) for edit in _in_line(*line) if edit.start not in names]
-    is_certain = [old[edit.start] not in IN_BOTH_SCRIPTS for edit in edits]
+def _kept_where_in_both(old: str, new: str) -> str:
+    """Return the new text with names as they were, and in a simplified text all that simplified script has, too."""
+    if len(old) != len(new) or old == new:
+        return new
+    new = _with_old(old, new, _NAMES)
+    traditional = sum(one != other and one not in IN_BOTH_SCRIPTS for one, other in zip(old, new, strict=True))
     wide = (len(old.encode()) - len(old)) // 2  # Chinese characters and signs have three bytes, most others one
-    is_traditional = 100 * sum(is_certain) >= LEAST_TRADITIONAL * wide
-    yield from edits if is_traditional else compress(edits, is_certain)
+    return new if 100 * traditional >= LEAST_TRADITIONAL * wide else _with_old(old, new, _IN_BOTH)
 
 
-def _changed_lines(old: str, new: str) -> Iterator[tuple[int, str, str]]:
+def _with_old(old: str, new: str, pattern: re.Pattern[str]) -> str:
+    pieces, done = list[str](), 0
+    for match in pattern.finditer(old):
+        pieces += (new[done : match.start()], match[0])
+        done = match.end()
+    return "".join((*pieces, new[done:]))
+
+
+def _lengths(text: str) -> list[int]:
+    return [len(line) for line in text.split("\n")]
+
+
+def edits_between(old: str, new: str) -> Iterator[Edit]:
+    r"""Find what differs between the lines of two texts where some have other lengths: of each line one edit.
+
+    >>> list(edits_between("一\n二三四", "一\n二五六四"))
+    [Edit(start=3, end=4, after='五六', notice=None)]
+    """
     start = 0
     for before, after in zip(old.split("\n"), new.split("\n"), strict=True):
         if before != after:
-            yield start, before, after
+            first = _alike(before, after)
+            last = _alike(before[first:][::-1], after[first:][::-1])
+            yield Edit(start + first, start + len(before) - last, after[first : len(after) - last])
         start += len(before) + 1
 
 
-def _in_line(start: int, before: str, after: str) -> Iterator[Edit]:
-    if len(before) == len(after):
-        for place, one, other in zip(count(start), before, after, strict=False):
-            if one != other:
-                yield Edit(place, place + 1, other)
-        return
-    same = next((at for at, (one, other) in enumerate(zip(before, after, strict=False)) if one != other), 0)
-    yield Edit(start + same, start + len(before), after[same:])
+def _alike(one: str, other: str) -> int:
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (left, right) in pairs if left != right), min(len(one), len(other)))
