@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from civicplan.reading import Diagnostic, Reading
 from civicplan.zh.document import Block, Document, Paragraph, TextRow, TextTable
+from civicplan.zh.html_blocks import page_blocks
+from civicplan.zh.html_lines import Page, is_html, page_of
 from civicplan.zh.joining import joined
 from civicplan.zh.loose_cells import ADVERTISEMENT
 from civicplan.zh.loose_rows import LooseTable, loose_table
 from civicplan.zh.markup import plain_lines
+from civicplan.zh.numbering import at_line, renumbered
 from civicplan.zh.printed_rows import Form, form_of, stroke_rows, tabbed_row
 from civicplan.zh.repair import repair
 from civicplan.zh.table_words import are_headings, is_advertising, is_heading, is_listed, is_opening
@@ -38,6 +42,9 @@ def document_of(text: str, name: str) -> Reading[Document]:
     >>> next(document.paragraphs)
     Paragraph(text='注：略', line=3)
     """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if is_html(text):
+        return _page_document(page_of(text), name)
     return repair(text).bind(lambda repaired: _document(repaired.text.split("\n"), name))
 
 
@@ -45,6 +52,32 @@ def _document(lines: Sequence[str], name: str) -> Reading[Document]:
     noticed: list[Diagnostic] = []
     blocks = joined(_blocks(lines, noticed), noticed)
     return Reading(value=Document(name=name, blocks=tuple(blocks)), diagnostics=noticed)
+
+
+def _page_document(page: Page, name: str) -> Reading[Document]:
+    """Return the blocks of a page; among its paragraphs may be tables, too, that are printed line by line."""
+    repaired = repair("\n".join(page.lines))
+    noticed = [*page.noticed, *(at_line(diagnostic, page.numbers) for diagnostic in repaired.diagnostics)]
+    found = page_blocks(page, repaired.value.text.split("\n"), noticed)
+    blocks = joined(_with_printed_tables(found, noticed), noticed, by_width=False)
+    return Reading(value=Document(name=name, blocks=tuple(blocks)), diagnostics=noticed)
+
+
+def _with_printed_tables(blocks: Iterable[Block], noticed: list[Diagnostic]) -> Iterator[Block]:
+    for is_text, run in groupby(blocks, key=_is_paragraph):
+        if not is_text:
+            yield from run
+            continue
+        paragraphs = [block for block in run if isinstance(block, Paragraph)]
+        numbers = [paragraph.line for paragraph in paragraphs]
+        said: list[Diagnostic] = []
+        printed = joined(_blocks([paragraph.text for paragraph in paragraphs], said), said)
+        yield from (renumbered(block, numbers) for block in printed)
+        noticed += [at_line(diagnostic, numbers) for diagnostic in said]
+
+
+def _is_paragraph(block: Block) -> bool:
+    return isinstance(block, Paragraph)
 
 
 def _blocks(lines: Sequence[str], noticed: list[Diagnostic]) -> Iterator[Block]:

@@ -1,0 +1,285 @@
+"""HTML taken apart: its lines of text, each with its line in the source, and the tables whose cells they fill."""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+from typing import Any, TypeAlias
+
+from attrs import define, field
+
+from civicplan.errors import MissingExtraError
+from civicplan.reading import Diagnostic
+from civicplan.zh.said import Notice
+
+#: Before and after these a new line begins.
+BLOCKS = frozenset(
+    (
+        *("address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "div", "dl", "dt"),
+        *("fieldset", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main"),
+        *("nav", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
+    )
+)
+#: What is in these is not shown as text.
+UNSEEN = frozenset(
+    ("head", "script", "style", "noscript", "template", "iframe", "object", "svg", "select", "textarea", "button")
+)
+#: Forums hide random signs under this name in texts that are copied.
+_JAMMER = "jammer"
+#: The parser counts lines no further than this.
+_LAST_COUNTED = 65_535
+#: No table has more columns.
+MOST_COLUMNS = 60
+_MOST_ROWS = 2000
+_BEGIN = re.compile(r"\s*<(?:!--|!doctype html|\?xml)", re.IGNORECASE)
+_WHOLE = re.compile(r"<(?:html|body|table)\b[^<>]{0,500}>", re.IGNORECASE)
+_PART = re.compile(r"\s*<(?:head|meta|div|p|article|section|span|h[1-6]|ul|ol)\b", re.IGNORECASE)
+_TAB_WITHIN = re.compile(r"\S\t+\S")
+_SPACE = re.compile(r"[ \t\r\f\v\n]+")
+_HAN = "\u3000-\u303f\u4e00-\u9fff\uff00-\uffef"
+_WRAPPED = re.compile(rf"(?<=[{_HAN}])[ \t]*\n[ \t\n]*(?=[{_HAN}])")
+
+TOO_DEEP = Notice(
+    "nested-too-deeply",
+    "From here on the HTML is nested more deeply than it can be read, and the rest of it was left out. Save the page "
+    "as text.",
+)
+HIDDEN = Notice(
+    "hidden-text", "The page hides text here and in {count} places altogether; what is hidden was left out."
+)
+
+
+@define
+class HtmlCell:
+    """A cell of a table as it stands in HTML.
+
+    Attributes:
+        content: The lines in it, by their position among all, and the tables.
+        columns: Over how many columns it is merged.
+        rows: Over how many rows it is merged.
+        line: The number of the line where it begins.
+        has_link: Whether a link stands in it.
+        has_text: Whether text stands in it outside of links.
+    """
+
+    content: list[int | HtmlTable]
+    columns: int
+    rows: int
+    line: int
+    has_link: bool = False
+    has_text: bool = False
+
+
+@define
+class HtmlTable:
+    """A table as it stands in HTML.
+
+    Attributes:
+        rows: Its rows of cells.
+        outside: What stands in it outside of its cells, such as its title.
+    """
+
+    rows: list[list[HtmlCell]] = field(factory=list)
+    outside: list[int | HtmlTable] = field(factory=list)
+
+
+Content: TypeAlias = list[int | HtmlTable]
+
+
+@define
+class Page:
+    """The text of a page.
+
+    Attributes:
+        lines: Its lines.
+        numbers: The number of the line in the source where each begins.
+        content: The lines outside of tables, by their position, and the tables.
+        tables: All tables, those within others before these.
+        noticed: What was left out.
+    """
+
+    lines: list[str] = field(factory=list)
+    numbers: list[int] = field(factory=list)
+    content: Content = field(factory=list)
+    tables: list[HtmlTable] = field(factory=list)
+    noticed: list[Diagnostic] = field(factory=list)
+
+
+def is_html(text: str) -> bool:
+    r"""Return whether a text is HTML, and not plain text in which some tags were left.
+
+    >>> is_html("<!DOCTYPE html><p>绿化</p>"), is_html("绿化\t<p>一期</p>"), is_html("如下：<table border=1><tr><td>甲")
+    (True, False, True)
+    """
+    if _BEGIN.match(text) or _WHOLE.search(text):
+        return True
+    return _PART.match(text) is not None and not _TAB_WITHIN.search(text)
+
+
+def page_of(text: str) -> Page:
+    """Return the lines and the tables of HTML.
+
+    Raises:
+        MissingExtraError: The extra zh is not installed.
+    """
+    root, noticed = _parsed(text)
+    walk = _Walk()
+    if root is not None:
+        walk.through(root)
+    page = walk.page
+    page.noticed = noticed
+    if walk.hidden:
+        page.noticed.append(HIDDEN.at(walk.hidden[0], count=len(walk.hidden)))
+    return page
+
+
+def _parsed(text: str) -> tuple[Any, list[Diagnostic]]:
+    """Return the root of HTML, and from which line on the parser gave up."""
+    try:
+        html: Any = import_module("lxml.html")
+        etree: Any = import_module("lxml.etree")
+    except ImportError as error:
+        raise MissingExtraError("reading Chinese documents", "civicplan[zh]") from error
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
+    try:
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError:  # of a page without any element
+        return None, []
+    limits = [entry.line for entry in parser.error_log if "RESOURCE_LIMIT" in entry.type_name]
+    return root, [TOO_DEEP.at(max(limits[0], 1))] if limits else []
+
+
+class _Walk:
+    """One way through the elements of a page, with what is open at each of them."""
+
+    def __init__(self) -> None:
+        self.page = Page()
+        self.hidden: list[int] = []
+        self._content: Content = self.page.content
+        self._cell: HtmlCell | None = None
+        self._tables: list[HtmlTable] = []
+        self._outer: list[tuple[Content, HtmlCell | None]] = []
+        self._parts: list[str] = []
+        self._is_blank = True
+        self._begun = self._at = 1
+        self._links = self._kept = 0
+
+    def through(self, root: Any) -> None:
+        """Take in all elements below one."""
+        etree: Any = import_module("lxml.etree")
+        walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+        for event, element in walker:
+            if event == "start" and self._is_seen(element):
+                self._start(element)
+                continue
+            if event == "start":
+                self._pass_by(element)
+                walker.skip_subtree()
+                continue
+            if event != "end":
+                self._find(element)
+            elif self._is_seen(element):
+                self._end(element.tag)
+            self._text(element.tail)
+        self._break()
+
+    def _is_seen(self, element: Any) -> bool:
+        return element.tag not in UNSEEN and not _is_hidden(element)
+
+    def _pass_by(self, element: Any) -> None:
+        """Count the lines of what is not seen, and say so where it is text."""
+        self._find(element)
+        texts = list(element.itertext())
+        if element.tag not in UNSEEN and any(text.strip() for text in texts):
+            self.hidden.append(self._at)
+        self._at += sum(text.count("\n") for text in texts)
+
+    def _find(self, element: Any) -> None:
+        """Take the line of an element from the parser, as far as that counts."""
+        line = element.sourceline or 0
+        self._at = line if 0 < line < _LAST_COUNTED else max(self._at, line)
+
+    def _start(self, element: Any) -> None:
+        self._find(element)
+        tag = element.tag
+        if tag in BLOCKS:
+            self._break()
+        if tag == "table":
+            self._outer.append((self._content, self._cell))
+            self._tables.append(HtmlTable())
+            self._content, self._cell = self._tables[-1].outside, None
+        elif tag == "tr" and self._tables:
+            self._tables[-1].rows.append([])
+        elif tag in ("td", "th") and self._tables:
+            self._start_cell(element)
+        elif tag == "sup" and self._parts and self._parts[-1][-1:].isdecimal() and (element.text or "")[:1].isdecimal():
+            self._parts.append("^")
+        self._links += tag == "a"
+        self._kept += tag == "pre"
+        self._text(element.text)
+
+    def _start_cell(self, element: Any) -> None:
+        rows = self._tables[-1].rows or [[]]
+        columns, merged = (_span(element, name) for name in ("colspan", "rowspan"))
+        self._cell = HtmlCell([], min(columns, MOST_COLUMNS), min(merged, _MOST_ROWS), self._at)
+        self._content = self._cell.content
+        rows[-1].append(self._cell)
+        self._tables[-1].rows = rows
+
+    def _end(self, tag: str) -> None:
+        if tag in BLOCKS:
+            self._break()
+        if tag == "table" and self._tables:
+            table = self._tables.pop()
+            self._content, self._cell = self._outer.pop()
+            self._content.append(table)
+            self.page.tables.append(table)
+        elif tag in ("td", "th") and self._tables:
+            self._content, self._cell = self._tables[-1].outside, None
+        self._links -= tag == "a"
+        self._kept -= tag == "pre"
+
+    def _text(self, text: str | None) -> None:
+        if not text:
+            return
+        if self._kept:
+            for number, line in enumerate(text.split("\n")):
+                if number:
+                    self._break()
+                    self._at += 1
+                self._add(line)
+        else:
+            self._add(text)
+            self._at += text.count("\n")
+
+    def _add(self, text: str) -> None:
+        shown = text.lstrip()
+        if shown and self._is_blank:
+            self._begun = self._at + text[: len(text) - len(shown)].count("\n")
+            self._is_blank = False
+        if shown and self._cell is not None:
+            self._cell.has_link |= self._links > 0
+            self._cell.has_text |= self._links == 0
+        self._parts.append(text)
+
+    def _break(self) -> None:
+        """End a line of text."""
+        joined = "".join(self._parts)
+        text = joined.replace("\r", " ") if self._kept else _SPACE.sub(" ", _WRAPPED.sub("", joined)).strip()
+        if not self._is_blank:
+            self._content.append(len(self.page.lines))
+            self.page.lines.append(text)
+            self.page.numbers.append(self._begun)
+        self._parts.clear()
+        self._is_blank = True
+
+
+def _is_hidden(element: Any) -> bool:
+    style = "".join((element.get("style") or "")[:500].split()).lower()
+    return "display:none" in style or _JAMMER in (element.get("class") or "")[:100].split()
+
+
+def _span(element: Any, name: str) -> int:
+    """Return over how many columns or rows a cell is merged."""
+    digits = (element.get(name) or "")[:10].strip()
+    return max(int(digits), 1) if digits.isascii() and digits.isdecimal() else 1

@@ -1,0 +1,186 @@
+"""Pages as paragraphs and tables: merged cells, tables within tables, what is hidden or advertised, and lines."""
+
+from __future__ import annotations
+
+import re
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from civicplan.reading import ReadingError
+from civicplan.zh.document import Document, Paragraph, TextTable
+from civicplan.zh.grid import document_of
+from civicplan.zh.html_lines import is_html
+
+
+def read(text: str) -> Document:
+    return document_of(text, "page.html").value
+
+
+def rows(text: str) -> list[tuple[str, ...]]:
+    """The rows of the only table."""
+    (table,) = read(text).tables
+    return [row.texts for row in table.rows]
+
+
+def lines(text: str) -> list[tuple[str, int]]:
+    return [(line.text, line.line) for line in read(text).paragraphs]
+
+
+def codes(text: str) -> list[str]:
+    return [diagnostic.code for diagnostic in document_of(text, "page.html").diagnostics]
+
+
+PAGE = """<!DOCTYPE html>
+<html><head><title>页</title><style>p {}</style></head><body>
+<h1>本市规划</h1>
+<p>专栏1
+主要指标</p>
+<table>
+<tr><th rowspan="2">序号</th><th rowspan="2" colspan="2">指标</th><th colspan="2">规划目标</th></tr>
+<tr><th>2025年</th>
+<th>年均增速</th></tr>
+<tr><td>1</td><td rowspan="2">绿化</td><td>林地（公顷）</td><td>
+  ≥31
+</td><td>—</td></tr>
+<tr><td></td><td>湿地<br>（公顷）</td><td>7</td><td>1.5%</td></tr>
+<tr><td colspan="5"><a href="/">更多规划</a></td></tr>
+</table>
+<div>注：<b>略</b>&nbsp;。<script>x = 1</script></div>
+</body></html>"""
+
+
+def test_merged_cells_stand_in_their_first_place_and_each_text_has_its_line() -> None:
+    assert rows(PAGE) == [
+        ("序号", "指标", "", "规划目标", ""),
+        ("", "", "", "2025年", "年均增速"),
+        ("1", "绿化", "林地（公顷）", "≥31", "—"),
+        ("", "", "湿地\n（公顷）", "7", "1.5%"),
+    ]
+    table = next(read(PAGE).tables)
+    assert [row.line for row in table.rows] == [7, 8, 10, 13]
+    assert table.rows[2].cells[3].line == 11
+    assert table.rows[1].cells[4].line == 9
+    assert table.rows[3].cells[2].lines == (("湿地", 13), ("（公顷）", 13))
+    assert lines(PAGE) == [("本市规划", 3), ("专栏1 主要指标", 4), ("注：略 。", 16)]
+    assert codes(PAGE) == ["advertisement"]
+
+
+def test_html_is_told_from_text_with_tags() -> None:
+    for text in (
+        "<html>",
+        "\n <div>绿化</div>",
+        "见下\n<table><tr>",
+        "<p>序号</p><p>指标</p>",
+        "<?xml version='1.0'?>",
+    ):
+        assert is_html(text), text
+    for text in ("", "<5.5", "<p>一级</p>\t<p>甲</p>", "绿化<br>湿地", "a < b > c"):
+        assert not is_html(text), text
+
+
+def test_a_table_that_lays_out_the_page_is_none() -> None:
+    inner = "<table><tr><td>任务</td><td>责任单位</td></tr><tr><td>书展</td><td>甲科</td></tr></table>"
+    text = f"<body><table><tr><td>栏目</td><td><p>标题</p>{inner}<p>落款</p></td></tr></table>"
+    assert rows(text) == [("任务", "责任单位"), ("书展", "甲科")]
+    assert [line for line, _ in lines(text)] == ["栏目", "标题", "落款"]
+    # Within a table with headings, another one is part of its cell.
+    outer = f"<table><tr><td>任务</td><td>责任单位</td></tr><tr><td>场馆</td><td>乙科{inner}</td></tr></table>"
+    assert rows(outer)[1] == ("场馆", "乙科\n任务 责任单位\n书展 甲科")
+
+
+def test_what_a_page_hides_is_left_out_and_said() -> None:
+    text = (
+        "<table><tr><td>任务</td><td>责任单位</td></tr><tr><td>书展<font class='jammer'>k;o9x</font></td>"
+        "<td>甲科<span style='display: none'>9w</span></td></tr></table>"
+    )
+    assert rows(text) == [("任务", "责任单位"), ("书展", "甲科")]
+    assert codes(text) == ["hidden-text"]
+    assert "in 2 places" in document_of(text, "page.html").diagnostics[0].message
+
+
+def test_headings_repeated_in_a_second_table_are_read_once() -> None:
+    head = "<tr><th>序号</th><th>指标</th><th>2025年</th></tr>"
+    text = f"<table>{head}<tr><td>1</td><td>林地</td><td>31</td></tr></table>\n<p>— 3 —</p>\n"
+    text += f"<table>{head}<tr><td>2</td><td>湿地</td><td>7</td></tr></table>"
+    assert rows(text) == [("序号", "指标", "2025年"), ("1", "林地", "31"), ("2", "湿地", "7")]
+    assert codes(text) == ["headings-repeated", "page-break"]
+    # Tables with as many columns and no headings stay apart on a page.
+    apart = "<table><tr><td>甲</td><td>1</td></tr><tr><td>乙</td><td>2</td></tr></table>"
+    assert len(list(read(apart * 2).tables)) == 2
+
+
+def test_tables_that_are_printed_line_by_line_in_a_page() -> None:
+    text = "<html>\n<p>任务 | 季度 | 进度</p>\n<p>书屋5个 | 3 | 40%</p>\n<p>完</p>"
+    assert rows(text) == [("任务", "季度", "进度"), ("书屋5个", "3", "40%")]
+    assert next(read(text).tables).rows[1].line == 3
+    cells = ("序号", "任务名称", "责任单位", "1", "书展", "甲科", "2", "场馆", "乙科")
+    each = "<html>" + "".join(f"\n<p>{text}</p>" for text in cells)
+    assert rows(each)[2] == ("2", "场馆", "乙科")
+    assert next(read(each).tables).rows[2].cells[1].line == 9
+    kept = "<html>\n<pre>\n序号\t指标\t2025年\n1\t林地\t31\n</pre>"
+    assert [(row.line, row.texts) for row in next(read(kept).tables).rows] == [
+        (3, ("序号", "指标", "2025年")),
+        (4, ("1", "林地", "31")),
+    ]
+
+
+def test_traditional_script_and_padding_are_repaired_cell_by_cell() -> None:
+    text = "<table><tr><td>任務</td><td>組　長</td></tr><tr><td>書展</td><td>甲  某</td></tr></table>"
+    assert rows(text) == [("任务", "组长"), ("书展", "甲某")]
+
+
+def test_what_is_nested_too_deeply_is_said() -> None:
+    deep = 400
+    text = f"<html><p>前</p>{'<div>' * deep}深{'</div>' * deep}<p>后</p>"
+    assert [line for line, _ in lines(text)] == ["前", "深", "后"]
+    assert codes(text) == []
+    deeper = f"<html>\n<p>前</p>\n{'<div>' * 9000}深"
+    assert codes(deeper) == ["nested-too-deeply"]
+    assert [line for line, _ in lines(deeper)] == ["前"]
+
+
+def test_powers_keep_apart_and_numbers_in_one_run_stay_one() -> None:
+    assert lines("<html><p>共10<sup>4</sup>个，9<b>5</b>%</p>") == [("共10^4个，95%", 1)]
+
+
+TAGS = [
+    *("<table>", "</table>", "<tr>", "<td>", "<td colspan=3 rowspan=2>", "</td>", "<p>", "</p>", "<br>", "\n", "95"),
+    *("序号", "指标", "2025年", "<a>", "</a>", "<!-- x\n -->", "<script>\n", "</script>", "&#13;", "<pre>", "\t", "1"),
+]
+
+
+@given(st.lists(st.sampled_from(TAGS), max_size=50).map("".join) | st.text(max_size=60))
+def test_any_page_gives_a_reading_and_every_figure_stands_in_its_line(text: str) -> None:
+    page = f"<html>{text}"
+    numbered = page.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    try:
+        document = read(page)
+    except ReadingError:
+        return
+    for block in document.blocks:
+        cells = (cell for row in block.rows for cell in row.cells) if isinstance(block, TextTable) else ()
+        for line in (block,) if isinstance(block, Paragraph) else (line for cell in cells for line in cell.lines):
+            assert 1 <= line.line <= len(numbered)
+            if "\n" not in text and line.text.isascii():
+                assert all(figure in numbered[line.line - 1] for figure in re.findall("[0-9]+", line.text))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *("<table>", "<td rowspan=9999 colspan=999>", "<tr><td>x", "<div>", "<p>甲</p>\n", "<a href=", "<sup>1", "&#"),
+        "<table><tr><td>序号<td>指标</table>",
+        "<table><tr><td rowspan=99>序号<td>指标<tr><td>1</table>",
+    ],
+)
+def test_time_grows_with_the_length_alone(piece: str) -> None:
+    def seconds(count: int) -> float:
+        started = perf_counter()
+        document_of("<html>" + piece * count, "page.html")
+        return perf_counter() - started
+
+    seconds(50)
+    assert min(seconds(4000) for _ in range(2)) < 16 * max(seconds(500), 0.005)
