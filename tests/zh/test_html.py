@@ -147,8 +147,8 @@ def test_powers_keep_apart_and_numbers_in_one_run_stay_one() -> None:
 
 
 TAGS = [
-    *("<table>", "</table>", "<tr>", "<td>", "<td colspan=3 rowspan=2>", "</td>", "<p>", "</p>", "<br>", "\n", "95"),
-    *("序号", "指标", "2025年", "<a>", "</a>", "<!-- x\n -->", "<script>\n", "</script>", "&#13;", "<pre>", "\t", "1"),
+    *("<table>", "</table>", "<tr>", "<td>", "<td colspan=3 rowspan=2>", "</td>", "<p>", "</p>", "<br>", "\n", "95;"),
+    *("序号", "指标", "2025年", "<a>", "</a>", "<!-- x\n -->", "<script>\n", "</script>", "&#13;", "<pre>", "\t", "1;"),
 ]
 
 
@@ -160,11 +160,12 @@ def test_any_page_gives_a_reading_and_every_figure_stands_in_its_line(text: str)
         document = read(page)
     except ReadingError:
         return
+    is_broken_up = re.search(r"[0-9]<", text) is not None
     for block in document.blocks:
         cells = (cell for row in block.rows for cell in row.cells) if isinstance(block, TextTable) else ()
         for line in (block,) if isinstance(block, Paragraph) else (line for cell in cells for line in cell.lines):
             assert 1 <= line.line <= len(numbered)
-            if "\n" not in text and line.text.isascii():
+            if "\n" not in text and not is_broken_up:
                 assert all(figure in numbered[line.line - 1] for figure in re.findall("[0-9]+", line.text))
 
 

@@ -49,7 +49,7 @@ HIDDEN = Notice(
 )
 
 
-@define
+@define(kw_only=True)
 class HtmlCell:
     """A cell of a table as it stands in HTML.
 
@@ -86,7 +86,7 @@ class HtmlTable:
 Content: TypeAlias = list[int | HtmlTable]
 
 
-@define
+@define(kw_only=True)
 class Page:
     """The text of a page.
 
@@ -221,7 +221,9 @@ class _Walk:
     def _start_cell(self, element: Any) -> None:
         rows = self._tables[-1].rows or [[]]
         columns, merged = (_span(element, name) for name in ("colspan", "rowspan"))
-        self._cell = HtmlCell([], min(columns, MOST_COLUMNS), min(merged, _MOST_ROWS), self._at)
+        self._cell = HtmlCell(
+            content=[], columns=min(columns, MOST_COLUMNS), rows=min(merged, _MOST_ROWS), line=self._at
+        )
         self._content = self._cell.content
         rows[-1].append(self._cell)
         self._tables[-1].rows = rows
