@@ -20,7 +20,7 @@ _ORDINALS = "|".join(sorted(PLANS, key=len, reverse=True))
 _QUOTED = re.compile(rf"[“”\"「『]\s*({_ORDINALS})\s*[“”\"」』]\s*(?:规划)?(?:时期|期间|期)?(?P<end>末)?")
 _SPELLED = re.compile(r"第([一二三四五六七八九十]{1,2})个五年(?:规划|计划)?")
 _OF_NAMES = ("指标", "指标名称", "主要指标", "指标内容", "具体指标", "规划指标", "名称", "项目", "项目名称")
-_SURELY_OF_NAMES = "指标"
+_INDICATOR = "指标"
 _ESTIMATED = re.compile(r"[(\[]?(?:预计|初步|快报|初步核算)(?:数|值)?[)\]]?")
 #: Words for the columns of figures, and those by which the grammar of headings knows them.
 _OTHERWISE = (
@@ -32,6 +32,10 @@ _OTHERWISE = (
 )
 _CUMULATIVE = re.compile(r"(规划目标|目标|完成值|完成情况)? ?(?:五年|5年)?累计(?:数|值|完成)?(?:\(([^()]*)\))?")
 _TARGET = "规划目标"
+_READ = (
+    *(Field.NUMBER, Field.NAME, Field.UNIT, Field.CATEGORY, Field.NATURE),
+    *(Field.BASELINE, Field.TARGET, Field.ACTUAL),
+)
 
 
 @frozen(kw_only=True)
@@ -116,14 +120,14 @@ def column_of(text: str, position: int) -> Column | None:
     return _of_words(plain, text, position)
 
 
-def is_surely_of_names(text: str) -> bool:
-    """Return whether a heading is one of the names of indicators and of nothing else.
+def is_of_names(text: str, title: str) -> bool:
+    """Return whether a heading is one of the names of indicators; 项目 is, where the title speaks of indicators.
 
-    >>> is_surely_of_names("指标名称"), is_surely_of_names("项目")
-    (True, False)
+    >>> is_of_names("指标名称", "表1"), is_of_names("项目", "表1 主要指标"), is_of_names("项目", "表1 重大工程")
+    (True, True, False)
     """
     plain = _plain(text).text
-    return plain in _OF_NAMES and _SURELY_OF_NAMES in plain
+    return plain in _OF_NAMES and (_INDICATOR in plain or _INDICATOR in title)
 
 
 def _plain(text: str) -> _Plain:
@@ -158,7 +162,11 @@ def _of_words(plain: _Plain, text: str, position: int) -> Column | None:
     alone = read_heading(words, place="").value if words else None
     promised = read_heading(f"{_TARGET} {words}", place="").value
     heading = alone or promised
-    if heading is None or (alone is None and heading.measure is None and plain.plan is None):
+    if (
+        heading is None
+        or heading.field not in _READ
+        or (alone is None and heading.measure is None and plain.plan is None)
+    ):
         return None
     is_bare = promised is not None and promised.field is Field.TARGET and heading.field is Field.ACTUAL
     return Column(

@@ -27,7 +27,10 @@ PLAN_FROM_YEARS = Notice(
     'period="2021/2025" if it runs otherwise.',
     left_out=False,
 )
-UNKNOWN_HEADING = Notice("unknown-column", "No heading is known by this name; its column is not read.")
+UNKNOWN_HEADING = Notice(
+    "unknown-column",
+    "The column is not read: its heading is not one of names, units, natures, years, targets or actuals.",
+)
 NO_HEADING = Notice("column-without-heading", "A column has no heading; it is not read.")
 TWO_COLUMNS = Notice("two-columns", "Another column has the same heading already; this one is not read.")
 BEYOND_PLAN = Notice(
@@ -96,6 +99,11 @@ class Columns:
         known |= dict.fromkeys(self.names, Holds.NAME)
         known |= {column.position: _HOLDS.get(column.field, Holds.TARGET) for column in self.values}
         return tuple(known.get(place, Holds.TARGET) for place in range(self.width))
+
+    @property
+    def holds_with_words(self) -> tuple[Holds, ...]:
+        """What the cells of each column can be where words stand in the place of a figure."""
+        return tuple(Holds.TARGET if holds is Holds.VALUE else holds for holds in self.holds)
 
     @property
     def checks(self) -> tuple[Check, ...]:
@@ -277,6 +285,9 @@ def _opened(column: Column, setting: _Setting) -> Column | Notice:
     roles = {other.field for other in others if not other.is_open}
     if roles == {Field.TARGET} and period == plan.last_year and not _is_over_years(column):
         return evolve(column, field=Field.ACTUAL)  # a bare year is the heading of actuals
+    reached = [other for other in setting.columns if other.field is Field.ACTUAL and not other.is_open]
+    if _is_over_years(column) and any(other.period is None or other.period.lies_in(plan) for other in reached):
+        return UNCLEAR_COLUMN
     if any(other.is_open for other in others) or (setting.is_review and Field.ACTUAL not in roles):
         return UNCLEAR_COLUMN
     return UNCLEAR_COLUMN if Field.TARGET in roles else evolve(column, field=Field.TARGET)

@@ -93,7 +93,7 @@ def is_unit(text: str) -> bool:
 def _parts(inner: str) -> tuple[list[str], list[str]] | None:
     """Return the units and the remarks of which a bracket is made up; None where it has anything else in it."""
     units, remarks = [], []
-    for part in filter(None, map(str.strip, (inner, *()) if is_unit(inner) else _PARTED.split(inner))):
+    for part in filter(None, map(str.strip, _PARTED.split(inner))):
         if is_unit(part):
             units.append(part)
         elif any(word in part for word in _REMARKS):

@@ -86,7 +86,6 @@ class _Above:
     """What the rows above say of a row that leaves it out."""
 
     category: str | None = None
-    nature: Nature | None = None
     number: str | None = None
     group: RowName | None = None
     whole: RowName | None = None
@@ -113,19 +112,22 @@ def rows_of(rows: Iterable[TextRow], columns: Columns, noticed: list[Diagnostic]
 
 
 def _aligned(row: TextRow, columns: Columns, noticed: list[Diagnostic]) -> Aligned | None:
+    """Return a row with its cells under their headings; words may stand in a column of figures where it fits so."""
     reading = align_row(row, columns.holds, columns.checks)
-    noticed += reading.diagnostics
-    return reading.value
+    lenient = reading if reading.value else align_row(row, columns.holds_with_words, columns.checks)
+    noticed += (lenient if lenient.value else reading).diagnostics
+    return lenient.value
 
 
 def _heading_of_rows(row: TextRow, cell: TextCell, columns: Columns, above: _Above) -> None:
     """Take a row of one cell for what the rows below are listed under, or are parts of."""
     text = cell.text.strip()[:_LONGEST_CATEGORY]
-    is_named = row.cells.index(cell) in columns.names and Field.CATEGORY in columns.words
-    above.group = above.whole = read_name(text) if is_named else None
+    name = read_name(text)
+    is_named = row.cells.index(cell) in columns.names and (Field.CATEGORY in columns.words or name.number is not None)
+    above.group = above.whole = name if is_named else None
+    above.number = name.number if is_named else None
     if not is_named:
         above.category = _RANKED.sub("", text, count=1) or text
-        above.number = above.nature = None
 
 
 def _row(aligned: Aligned, columns: Columns, above: _Above, noticed: list[Diagnostic]) -> Row | None:
@@ -167,12 +169,17 @@ def _place(
     is_second = len(columns.names) > 1 and names[-1][0] != columns.names[0]
     if len(names) > 1:
         above.group = read_name(names[0][1])
-    elif not is_second and (number is not None or Field.NUMBER not in columns.words) and not name.is_part:
+    elif not (is_second or name.is_part) and (number is not None or not _has_numbers(columns, above)):
         above.group = None
     if number is not None or not (name.is_part or above.group):
         above.number = number
     if not name.is_part:
         above.whole = name
+
+
+def _has_numbers(columns: Columns, above: _Above) -> bool:
+    """Return whether indicators have numbers, so that a row without one is a part of the one above."""
+    return Field.NUMBER in columns.words or above.number is not None
 
 
 def _group(name: RowName, line: int, above: _Above, noticed: list[Diagnostic]) -> RowName | None:

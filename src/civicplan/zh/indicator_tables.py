@@ -16,7 +16,7 @@ from civicplan.values import Period, PeriodLike, Source, TextLike, to_period
 from civicplan.zh.claims import Explained, claims_in, explained_in
 from civicplan.zh.document import Block, Document, Paragraph, TextCell, TextRow, TextTable
 from civicplan.zh.grid import document_of
-from civicplan.zh.headings import column_of, is_surely_of_names
+from civicplan.zh.headings import column_of, is_of_names
 from civicplan.zh.indicator_columns import columns_of, has_figures
 from civicplan.zh.indicator_rows import NOTE, rows_of
 from civicplan.zh.indicators import Setting, indicators_of
@@ -124,16 +124,14 @@ class _Found(NamedTuple):
     """A table of indicators among the blocks of a document.
 
     Attributes:
-        table: The table.
-        first: The place of the first row of headings.
+        line: The line of its headings.
         headings: The headings.
         below: The rows below them.
         title: The paragraph that is its title.
         notes: The paragraphs that are its notes.
     """
 
-    table: TextTable
-    first: int
+    line: int
     headings: tuple[str, ...]
     below: tuple[TextRow, ...]
     title: Paragraph | None
@@ -158,42 +156,44 @@ def indicator_tables_of(document: Document, *, period: PeriodLike | None = None)
 
 def _tables(blocks: Sequence[Block]) -> Iterator[_Found]:
     for place, block in enumerate(blocks):
-        if isinstance(block, TextTable) and (headed := _headed(block)) is not None:
-            first, headings, below = headed
-            title = _title(blocks[:place], block.rows[:first])
-            yield _Found(block, first, headings, below, title, tuple(_notes(blocks[place + 1 :])))
+        if isinstance(block, TextTable):
+            yield from _headed(block, _title(blocks[:place]), tuple(_notes(blocks[place + 1 :])))
 
 
-def _headed(table: TextTable) -> tuple[int, tuple[str, ...], tuple[TextRow, ...]] | None:
-    """Return where the headings of a table begin, the headings, and the rows below; None of another kind of table."""
+def _headed(table: TextTable, above: Paragraph | None, notes: tuple[TextCell, ...]) -> Iterator[_Found]:
+    """Yield a table with its headings and the rows below them, if it is one of indicators."""
+    title = above
     for place, row in enumerate(table.rows[:_ROWS_LOOKED_AT]):
-        if not any(map(is_surely_of_names, row.texts)):
+        names = [column for column, text in enumerate(row.texts) if is_of_names(text, title.text if title else "")]
+        if not names:
+            title = _title_in(row) or title
             continue
-        for count in (2, 1):
-            rows = table.rows[place : place + count]
-            if len(rows) == count and (count == 1 or _is_below(*rows)):
-                headings = join_headings([one.texts for one in rows])
-                return (place, headings, table.rows[place + count :]) if has_figures(headings) else None
-    return None
+        count = 2 if _is_below(row, table.rows[place + 1 : place + 2], names[0]) else 1
+        headings = join_headings([one.texts for one in table.rows[place : place + count]])
+        if has_figures(headings):
+            yield _Found(row.line, headings, table.rows[place + count :], title, notes)
+        return
 
 
-def _is_below(upper: TextRow, lower: TextRow) -> bool:
-    """Return whether a row is the second one of headings: it names no indicator, and all of it is understood as one."""
-    joined = join_headings([upper.texts, lower.texts])
-    names = next(place for place, text in enumerate(upper.texts) if is_surely_of_names(text))
-    filled = [place for place, text in enumerate(lower.texts) if text.strip()]
-    if not filled or (names in filled and lower.texts[names] != upper.texts[names]):
+def _is_below(upper: TextRow, below: Sequence[TextRow], name: int) -> bool:
+    """Return whether the row below holds headings, too: it names no indicator, and all of it is understood."""
+    if not below:
         return False
-    fresh = [place for place in filled if place >= len(upper.texts) or lower.texts[place] != upper.texts[place]]
-    return bool(fresh) and all(column_of(joined[place], place) is not None for place in fresh)
+    texts, lower = upper.texts, below[0].texts
+    joined = join_headings([texts, lower])
+    fresh = [place for place, text in enumerate(lower) if text.strip() and text not in texts[place : place + 1]]
+    return bool(fresh) and name not in fresh and all(column_of(joined[place], place) is not None for place in fresh)
 
 
-def _title(before: Sequence[Block], above: Sequence[TextRow]) -> Paragraph | None:
-    """Return the title of a table: what stands in its first rows, or the short paragraph before it."""
-    for row in above:
-        filled = [text for text in dict.fromkeys(map(str.strip, row.texts)) if text]
-        if len(filled) == 1 and not _UNIT_LINE.match(filled[0]):
-            return Paragraph(filled[0], row.line)
+def _title_in(row: TextRow) -> Paragraph | None:
+    """Return the title that stands in a row above the headings, if it does."""
+    filled = [text for text in dict.fromkeys(map(str.strip, row.texts)) if text]
+    is_title = len(filled) == 1 and len(filled[0]) <= _LONGEST_TITLE and not _UNIT_LINE.match(filled[0])
+    return Paragraph(filled[0], row.line) if is_title else None
+
+
+def _title(before: Sequence[Block]) -> Paragraph | None:
+    """Return the title of a table: the short paragraph before it."""
     for block in before[:-4:-1]:
         if not isinstance(block, Paragraph):
             return None
@@ -214,8 +214,8 @@ def _notes(after: Sequence[Block]) -> Iterator[TextCell]:
 
 
 def _table(found: _Found, document: Document, period: Period | None) -> Reading[IndicatorTable | None]:
-    title, line = (found.title.text if found.title else ""), found.table.rows[found.first].line
-    columns = columns_of(found.headings, title, line, period)
+    title = found.title.text if found.title else ""
+    columns = columns_of(found.headings, title, found.line, period)
     if columns.value is None:
         return Reading(value=None, diagnostics=columns.diagnostics)
     noticed = list(columns.diagnostics)
@@ -225,7 +225,7 @@ def _table(found: _Found, document: Document, period: Period | None) -> Reading[
     explained = explained_in(notes)
     setting = Setting(document=document.name, box=number, plan=columns.value.plan, dated=dict(_dated(explained)))
     indicators = indicators_of(rows.rows, setting, noticed)
-    source = setting.source(found.title.line if found.title else line)
+    source = setting.source(found.title.line if found.title else found.line)
     table = IndicatorTable(
         title=words or None,
         box=number,

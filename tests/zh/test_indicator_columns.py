@@ -1,0 +1,172 @@
+"""Headings of tables of indicators, and what their columns hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from civicplan.tables.heading_words import Field
+from civicplan.values import Period
+from civicplan.zh.headings import column_of, plans_in
+from civicplan.zh.indicator_columns import Columns, columns_of, has_figures
+from civicplan.zh.indicator_names import is_unit, read_name
+from civicplan.zh.vocabulary import PLANS
+
+BASELINE, TARGET, ACTUAL = Field.BASELINE, Field.TARGET, Field.ACTUAL
+
+
+def read(*headings: str, title: str = "") -> tuple[Columns | None, list[str]]:
+    reading = columns_of(("指标", *headings), title, 1)
+    return reading.value, [said.code for said in reading.diagnostics]
+
+
+def roles(*headings: str, title: str = "“十四五”主要指标") -> list[tuple[Field, str | None]]:
+    columns, _ = read(*headings, title=title)
+    assert columns is not None
+    return [(column.field, str(column.period) if column.period else None) for column in columns.values]
+
+
+class TestPlans:
+    def test_each_ordinal_is_that_of_its_years(self) -> None:
+        for ordinal, (first, last) in PLANS.items():
+            assert plans_in(f"“{ordinal}”规划") == (Period.parse(f"{first}/{last}"),), ordinal
+
+    def test_an_ordinal_is_read_in_quotation_marks_or_spelled_out(self) -> None:
+        assert [str(plan) for plan in plans_in("第十五个五年规划")] == ["2026/2030"]
+        assert [str(plan) for plan in plans_in("第十个五年计划")] == ["2001/2005"]
+        assert plans_in("十五中学改造，十三五号楼") == ()
+        assert [str(plan) for plan in plans_in("“十三五”完成情况和“十四五”目标")] == ["2016/2020", "2021/2025"]
+
+
+class TestHeadings:
+    def test_headings_of_figures(self) -> None:
+        for text, field, period, measure in (
+            ("2015年", ACTUAL, "2015", None),
+            ("2025年目标值", TARGET, "2025", None),
+            ("2025年规划目标", TARGET, "2025", None),
+            ("规划目标 2020年", TARGET, "2020", None),
+            ("完成情况 年均增速[累计]", ACTUAL, None, "growth"),
+            ("年均/累计", TARGET, None, "growth"),
+            ("年均增长（%）", TARGET, None, "growth"),
+            ("“十四五”年均增速 [累计]", TARGET, "2021/2025", "growth"),
+            ("“十三五”末", TARGET, "2020", None),
+            ("2020年（基期）", BASELINE, "2020", None),
+            ("2020年预计完成", ACTUAL, "2020", None),
+        ):
+            column = column_of(text, 3)
+            assert column is not None, text
+            assert (column.field, column.measure) == (field, measure), text
+            assert (column.period and str(column.period)) == period, text
+
+    def test_headings_of_words(self) -> None:
+        for text, field in (
+            *(("指标（单位）", Field.NAME), ("指标名称", Field.NAME), ("类别", Field.CATEGORY), ("序号", Field.NUMBER)),
+            *(("计量单位", Field.UNIT), ("指标属性", Field.NATURE)),
+        ):
+            column = column_of(text, 0)
+            assert column is not None, text
+            assert column.field is field, text
+
+    def test_other_headings_are_none(self) -> None:
+        for text in ("", "牵头单位", "责任领导", "权重", "得分"):
+            assert column_of(text, 0) is None, text
+
+    def test_an_estimate_is_provisional(self) -> None:
+        column = column_of("2020年（预计）", 2)
+        assert column is not None
+        assert column.is_estimated
+
+    def test_tables_of_something_else_have_no_columns_of_years(self) -> None:
+        assert not has_figures(("指标名称", "指标值", "实际完成值", "得分"))
+        assert not has_figures(("指标名称", "建设内容"))
+        assert not has_figures(("序号", "2020年", "2025年"))
+
+
+class TestWhatColumnsHold:
+    def test_a_year_before_the_plan_is_the_baseline_and_its_last_year_the_target(self) -> None:
+        assert roles("2020年", "2025年", "年均增速[累计]") == [(BASELINE, "2020"), (TARGET, "2025"), (TARGET, None)]
+
+    def test_targets_and_actuals_by_their_words(self) -> None:
+        assert roles("2020年实际", "2025年目标", "2025年实际") == [
+            (BASELINE, "2020"),
+            (TARGET, "2025"),
+            (ACTUAL, "2025"),
+        ]
+
+    def test_a_bare_year_beside_a_target_of_it_is_an_actual(self) -> None:
+        assert roles("2020年", "规划目标 2025年", "2025年") == [(BASELINE, "2020"), (TARGET, "2025"), (ACTUAL, "2025")]
+
+    def test_what_may_be_either_is_not_read(self) -> None:
+        for headings, title in (
+            (("2020年", "2025年"), "“十四五”规划主要指标完成情况"),
+            (("2020年", "2023年", "2025年目标"), "“十四五”主要指标"),
+            (("2025年目标", "2025年完成", "年均增速"), "“十四五”主要指标"),
+            (("2025年目标", "完成情况"), "“十四五”主要指标"),
+        ):
+            columns, said = read(*headings, title=title)
+            assert columns is not None
+            assert len(columns.values) == len(headings) - 1, headings
+            assert {"unclear-column", "no-period"} & set(said), headings
+
+    def test_years_outside_the_plan_are_not_read(self) -> None:
+        assert roles("2020年", "2025年", "2035年") == [(BASELINE, "2020"), (TARGET, "2025")]
+
+    def test_earlier_growth_is_an_actual(self) -> None:
+        assert roles("“十三五”年均增速", "“十四五”年均增速") == [(ACTUAL, "2016/2020"), (TARGET, "2021/2025")]
+
+
+class TestThePlanPeriod:
+    def test_the_title_names_it(self) -> None:
+        columns, said = read("2025年目标", title="第十四个五年规划主要指标")
+        assert columns is not None
+        assert (str(columns.plan), said) == ("2021/2025", [])
+
+    def test_else_the_years_say_it(self) -> None:
+        columns, said = read("2022年", "2025年目标", title="三年行动计划主要指标")
+        assert columns is not None
+        assert str(columns.plan) == "2023/2025"
+        assert "period-inferred" in said
+
+    def test_a_title_whose_plan_no_year_fits_is_not_taken(self) -> None:
+        columns, _ = read("2020年", "2025年", title="“十二五”以来主要指标")
+        assert columns is not None
+        assert str(columns.plan) == "2021/2025"
+
+    def test_without_either_nothing_is_read(self) -> None:
+        assert read("2025年目标") == (None, ["no-plan-period"])
+
+    def test_the_user_says_it(self) -> None:
+        reading = columns_of(("指标", "2025年目标"), "", 1, Period.parse("2024/2026"))
+        assert reading.value is not None
+        assert [str(column.period) for column in reading.value.values] == ["2025"]
+
+
+class TestNames:
+    @pytest.mark.parametrize(
+        ("text", "name", "unit", "marks", "number"),
+        [
+            ("地区生产总值(亿元)", "地区生产总值", "亿元", (), None),
+            ("城镇调查失业率 (%) ☆", "城镇调查失业率", "%", ("☆",), None),
+            ("☆*每千人口拥有执业 (助理) 医师数 (人)", "每千人口拥有执业 (助理) 医师数", "人", ("☆", "*"), None),
+            ("（3）国内生产总值（GDP）（万亿元）", "国内生产总值(GDP)", "万亿元", (), "3"),
+            ("12.细颗粒物（PM2.5）浓度下降（%）", "细颗粒物(PM2.5)浓度下降", "%", (), "12"),
+            ("3岁以下婴幼儿托位数（个/千人）", "3岁以下婴幼儿托位数", "个/千人", (), None),
+            ("规模工业增加值（年收入2000万元以上）", "规模工业增加值(年收入2000万元以上)", None, (), None),
+            ("△", "△", None, ("△",), None),
+        ],
+    )
+    def test_a_name_in_its_parts(
+        self, text: str, name: str, unit: str | None, marks: tuple[str, ...], number: str | None
+    ) -> None:
+        read = read_name(text)
+        assert (read.name, read.unit, read.marks, read.number) == (name, unit, marks, number)
+
+    def test_remarks_are_kept_apart(self) -> None:
+        read = read_name("固定资产投资(五年累计)(亿元，现价)")
+        assert (read.name, read.unit, read.remarks) == ("固定资产投资", "亿元", ("现价", "五年累计"))
+        assert read.words == "固定资产投资(现价)(五年累计)"
+
+    def test_units(self) -> None:
+        assert all(
+            map(is_unit, ("亿元", "%", "‰", "万人", "岁", "年", "件", "人/亿元", "亿吨标准煤", "元/人", "个百分点"))
+        )
+        assert not any(map(is_unit, ("", "GDP", "R&D", "助理", "五年累计", "常住人口", "PM2.5")))

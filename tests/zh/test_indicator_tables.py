@@ -1,0 +1,289 @@
+"""What the figures of a table of indicators are read as, and what is left out, rule by rule."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from civicplan.errors import InvalidTypeError
+from civicplan.model import Delegated, Indicator, Qualitative, Relation, Relative, Threshold
+from civicplan.reading import Diagnostic, Reading, ReadingError
+from civicplan.zh.indicator_tables import IndicatorTable, read_indicator_tables
+
+HEAD = "专栏1 “十四五”主要指标\n指标\t单位\t2020年\t2025年\t年均增速[累计]\t属性\n"
+
+#: Cells of all kinds, put anywhere.
+CELLS = (
+    *("", "—", "1", "12.50", "[3]", "〔>4〕", "≥95", "9%", "70左右", "8O", "1,006", "?00", "58*", "1\n2", "（2）", "#"),
+    *(
+        "经济发展",
+        "地区生产总值(亿元)",
+        "其中：绿地率（%）",
+        "城镇新增就业人数（万人）",
+        "单位GDP能耗降低",
+        "☆",
+        "12",
+        "３",
+    ),
+    *(
+        "高于GDP增长",
+        "与绿地率增长同步",
+        "完成省下达任务",
+        "预期性",
+        "约束性",
+        "注：1.[]为累计数。2.2项指标完成",
+        "%",
+        "万元",
+    ),
+)
+
+
+def figures(row: Indicator) -> list[str]:
+    """The printed figures of a row."""
+    known = [target.bound for target in row.targets if isinstance(target, Threshold)]
+    printed = [bound.figure for bound in known] + [bound.second for bound in known if bound.second is not None]
+    return list(map(str, printed + [one.number for one in (*row.observations, *filter(None, [row.baseline]))]))
+
+
+def read(*rows: str, head: str = HEAD) -> Reading[tuple[IndicatorTable, ...]]:
+    # A second row keeps the table one, and has a name of no other row.
+    return read_indicator_tables(head + "\n".join((*rows, "林木绿化率\t%\t30\t≥31\t—\t预期性")) + "\n")
+
+
+def row_of(*cells: str) -> tuple[Indicator, list[Diagnostic]]:
+    """A row of these cells, with what is left out of it."""
+    reading = read("\t".join(cells))
+    (table,) = reading.value
+    return table.indicators[0], [said for said in reading.diagnostics if said.left_out]
+
+
+def targets(*cells: str) -> list[str]:
+    row, _ = row_of(*cells)
+    return [f"{target.bound} {target.measure}" for target in row.targets if isinstance(target, Threshold)]
+
+
+def code(*cells: str) -> str:
+    """The code of the one thing that is left out of a row, of which nothing is read as a target."""
+    row, left_out = row_of(*cells)
+    assert row.targets == ()
+    (said,) = left_out
+    assert said.place == "line 3"
+    return said.code
+
+
+class TestFiguresInBrackets:
+    def test_each_is_the_measure_of_a_listed_word(self) -> None:
+        assert targets("人均预期寿命", "岁", "78", "—", "[1.2]", "预期性") == ["≥1.2 change"]
+        assert targets("服务业增加值比重", "%", "41", "—", "〔3〕", "预期性") == ["≥3 change"]
+        assert targets("单位GDP能源消耗降低", "%", "—", "—", "[13]", "约束性") == ["≥13 reduction"]
+        assert targets("城镇新增就业人数", "万人", "—", "—", "[>18]", "预期性") == [">18 total"]
+
+    def test_without_a_word_they_are_left_out(self) -> None:
+        assert code("工业用水重复量", "万吨", "3", "—", "[2]", "预期性") == "brackets-without-measure"
+
+    def test_words_against_each_other_leave_them_out(self) -> None:
+        assert code("新增劳动力平均受教育年限", "年", "13", "—", "[1]", "预期性") == "unclear-brackets"
+
+    def test_a_fall_in_a_unit_is_one_in_percent_only_in_a_column_of_rates(self) -> None:
+        assert targets("万元工业增加值用水量下降", "立方米", "40", "36", "[10]", "约束性") == [
+            "≤36 level",
+            "≥10 reduction",
+        ]
+        assert code("万元工业增加值用水量下降", "立方米", "40", "[10]", "—", "约束性") == "unclear-reduction"
+
+    def test_a_change_for_the_worse_needs_a_sign(self) -> None:
+        assert code("劣Ⅴ类水体比例", "%", "6", "—", "[3]", "约束性") == "unclear-change"
+        assert targets("劣Ⅴ类水体比例", "%", "6", "—", "[≤-3]", "约束性") == ["≤-3 change"]
+
+
+class TestFiguresWithoutBrackets:
+    def test_in_a_column_of_rates_amounts_grow(self) -> None:
+        assert targets("地区生产总值", "亿元", "820", "1200", "8%", "预期性") == ["≥1200 level", "≥8 growth"]
+
+    def test_a_rate_of_a_share_is_unclear(self) -> None:
+        assert code("服务业增加值比重", "%", "41", "—", "3", "预期性") == "rate-of-a-share"
+        assert code("单位GDP能源消耗降低", "%", "—", "—", "3", "约束性") == "year-or-plan"
+
+    def test_levels_of_which_no_growth_is_printed_are_due_at_the_end(self) -> None:
+        row, _ = row_of("城镇登记失业率", "%", "3.9", "—", "4.5", "预期性")
+        assert row.targets == (Threshold(bound="≤4.5"),)
+
+    def test_a_sum_or_a_fall_of_one_year_or_of_all(self) -> None:
+        assert code("城镇新增就业人数", "万人", "—", "30", "—", "预期性") == "year-or-plan"
+        assert code("单位GDP能源消耗降低", "%", "—", "13", "—", "约束性") == "year-or-plan"
+        assert targets("新增教育投入(五年累计)", "亿元", "—", "[30]", "—", "预期性") == []
+
+    def test_growth_under_a_year_may_be_of_that_year(self) -> None:
+        row, left_out = row_of("地区生产总值增长", "%", "3.1", "6", "—", "预期性")
+        assert (str(row.baseline), [said.code for said in left_out]) == ("3.1 %/yr (2020)", ["year-or-plan"])
+
+    def test_a_percentage_in_a_row_of_amounts_has_moved(self) -> None:
+        assert code("地区生产总值", "亿元", "820", "8%", "—", "预期性") == "unit-differs"
+
+
+class TestTheSideOfATarget:
+    def test_signs_stand_on_their_own(self) -> None:
+        for cell, bound in (("≥95", "≥95"), (">95", ">95"), ("95以上", "≥95"), ("70左右", "≈70"), ("6—7", "6..7")):
+            assert targets("景区质量得分", "分", "90", cell, "—", "预期性") == [f"{bound} level"], cell
+
+    def test_without_sign_and_word_a_target_is_left_out(self) -> None:
+        assert code("景区质量得分", "分", "90", "95", "—", "预期性") == "target-without-sign"
+
+    def test_a_sign_against_the_word_leaves_bare_targets_out(self) -> None:
+        row, left_out = row_of("森林覆盖率", "%", "45", "≤46", "—", "约束性")
+        assert (row.direction, [str(target.bound) for target in row.targets if isinstance(target, Threshold)]) == (
+            None,
+            ["≤46"],
+        )
+        assert [said.code for said in left_out] == ["sign-against-direction"]
+
+    def test_a_target_that_the_baseline_is_beyond_is_read_and_said(self) -> None:
+        reading = read("粮食综合生产能力\t万吨\t155\t145\t—\t约束性")
+        assert [str(said.text) for said in reading.diagnostics if said.code == "target-met-by-baseline"] == ["145"]
+
+    def test_a_reduction_below_zero_is_left_out(self) -> None:
+        assert code("单位GDP能源消耗降低", "%", "—", "—", "[-13]", "约束性") == "negative-reduction"
+
+
+class TestTargetsInWords:
+    def test_tasks_of_other_authorities(self) -> None:
+        for words, authority in (
+            ("完成湖南省下达任务", "湖南省"),
+            ("完成上级下达任务", "上级"),
+            ("按省下达计划执行", "省"),
+            ("控制在省下达指标以内", "省"),
+            ("完成国家、省下达目标任务", "国家、省"),
+            ("达到省定目标", "省"),
+        ):
+            row, left_out = row_of("单位GDP能源消耗降低", "%", "—", words, "—", "约束性")
+            assert row.targets == (Delegated(authority={"zh": authority}),), words
+            assert left_out == []
+
+    def test_relations_to_the_growth_of_another_row(self) -> None:
+        for words, relation in (
+            ("高于GDP增长", Relation.ABOVE),
+            ("快于经济增长", Relation.ABOVE),
+            ("与 GDP 增长基本同步", Relation.IN_STEP),
+            ("与经济增长同步", Relation.IN_STEP),
+            ("低于地区生产总值增速", Relation.BELOW),
+        ):
+            reading = read(
+                "地区生产总值\t亿元\t820\t1200\t—\t预期性", f"居民人均可支配收入增长\t%\t5\t—\t{words}\t预期性"
+            )
+            assert reading.value[0].indicators[1].targets == (Relative(reference="地区生产总值", relation=relation),), (
+                words
+            )
+
+    def test_a_row_of_growth_is_meant_before_one_of_levels(self) -> None:
+        rows = (
+            "地区生产总值\t亿元\t820\t1200\t—\t预期性",
+            "地区生产总值增速\t%\t3\t—\t7\t预期性",
+            "劳动生产率增长\t%\t4\t—\t高于GDP增长\t预期性",
+        )
+        assert read(*rows).value[0].indicators[2].targets == (Relative(reference="地区生产总值增速", relation="above"),)
+
+    def test_a_reference_to_no_row_to_two_or_to_itself_stays_words(self) -> None:
+        gdp = "地区生产总值增速\t%\t3\t—\t7\t预期性"
+        for rows in (
+            ("零售总额增长\t%\t4\t—\t高于GDP增长\t预期性",),
+            (gdp, gdp, "零售总额增长\t%\t4\t—\t高于GDP增长\t预期性"),
+        ):
+            reading = read(*rows)
+            (target,) = reading.value[0].indicators[len(rows) - 1].targets
+            assert target == Qualitative(text={"zh": "高于GDP增长"})
+            assert "unclear-reference" in [said.code for said in reading.diagnostics]
+        (target,) = read("GDP增长\t%\t3\t—\t高于GDP增长\t预期性").value[0].indicators[0].targets
+        assert isinstance(target, Qualitative)
+
+    def test_rows_compared_in_a_circle_stay_a_plan(self) -> None:
+        rows = ("零售总额增长\t%\t4\t—\t高于GDP增长\t预期性", "GDP增长\t%\t3\t—\t与零售总额增长同步\t预期性")
+        plan = read(*rows).value[0].to_plan(id="plan")
+        assert [type(row.targets[0]) for row in plan.indicators[:2]] == [Relative, Qualitative]
+
+    def test_other_words_are_kept(self) -> None:
+        for words in (
+            "保持适度增长",
+            "持续改善",
+            "高于全省平均水平",
+            "不低于GDP增长",
+            ">7、力争投入强度高于“十三五”时期实际",
+        ):
+            row, _ = row_of("文化产业发展", "亿元", "12", words, "—", "预期性")
+            assert row.targets == (Qualitative(text={"zh": words}),), words
+
+    def test_words_that_are_no_target_are_left_out(self) -> None:
+        row, left_out = row_of("公园绿地面积", "公顷", "约五百", "≥800", "—", "预期性")
+        assert row.baseline is None
+        assert [said.text for said in left_out] == ["约五百"]
+
+
+class TestRows:
+    def test_a_national_outline(self) -> None:
+        head = "表1 “十三五”时期经济社会发展主要指标\n指标\t2015年\t2020年\t年均增速[累计]\t属性\n"
+        reading = read_indicator_tables(
+            head + "经济发展\t\t\t\t\n（1）国内生产总值（GDP）（万亿元）\t61.2\t>88.1\t>6.1%\t预期性\n"
+            "（2）城镇化率\t\t\t\t\n常住人口城镇化率（%）\t55.2\t61\t[5.8]\t预期性\n户籍人口城镇化率（%）\t38.8\t44\t[5.2]\t预期性\n"
+            "（3）服务业增加值比重（%）\t50.1\t55\t[4.9]\t预期性\n"
+        )
+        (table,) = reading.value
+        rows = [(row.number, str(row.category), str(row.group or ""), str(row.name)) for row in table.indicators]
+        assert rows == [
+            ("1", "经济发展", "", "国内生产总值(GDP)"),
+            ("2", "经济发展", "城镇化率", "常住人口城镇化率"),
+            ("2", "经济发展", "城镇化率", "户籍人口城镇化率"),
+            ("3", "经济发展", "", "服务业增加值比重"),
+        ]
+        assert [len(row.targets) for row in table.indicators] == [2, 2, 2, 2]
+
+    def test_rows_of_one_name_have_ids_of_their_own(self) -> None:
+        ids = [row.id for row in read("绿地率\t%\t1\t≥2\t—\t预期性", "绿地率\t%\t3\t≥4\t—\t预期性").value[0].indicators]
+        assert ids[:2] == ["绿地率", "绿地率-2"]
+
+    def test_notes_in_the_last_row_are_no_indicator(self) -> None:
+        reading = read_indicator_tables(
+            HEAD + "绿地率☆\t%\t30\t≥31\t—\t预期性\n绿地率\t%\t30\t≥31\t—\t预期性\n注：带☆的为国家指标。\t\t\t\t\t\n"
+        )
+        (table,) = reading.value
+        assert len(table.indicators) == 2
+        assert [one.mark for one in table.explained] == ["☆"]
+
+
+class TestReading:
+    def test_a_text_without_a_table_says_so(self) -> None:
+        reading = read_indicator_tables("第一章 总则\n本规划为期五年。")
+        assert (reading.value, [said.code for said in reading.diagnostics]) == ((), ["no-table"])
+
+    def test_strict_raises_what_it_noticed(self) -> None:
+        with pytest.raises(ReadingError, match="listed word"):
+            read_indicator_tables(HEAD + "绿地率\t%\t30\t31\t—\t预期性\n绿化率\t%\t30\t31\t—\t预期性\n", strict=True)
+
+    def test_the_plan_period_may_be_given(self) -> None:
+        text = "主要指标\n指标\t2025年目标\n绿地率(%)\t≥31\n绿化率(%)\t≥40\n"
+        assert read_indicator_tables(text).value == ()
+        (table,) = read_indicator_tables(text, period="2024/2026").value
+        assert [str(row.targets[0].period) for row in table.indicators if isinstance(row.targets[0], Threshold)] == [
+            "2025"
+        ] * 2
+
+    def test_only_text_is_read(self) -> None:
+        content: Any = b"\xff"
+        with pytest.raises(InvalidTypeError, match="text"):
+            read_indicator_tables(content)
+
+    @settings(deadline=None)
+    @given(st.lists(st.lists(st.sampled_from(CELLS), min_size=1, max_size=8), max_size=8), st.booleans())
+    def test_any_table_gives_a_plan_whose_figures_stand_in_their_lines(
+        self, rows: list[list[str]], is_long: bool
+    ) -> None:
+        head = HEAD.replace("\t属性", "\t属性\t2025年完成") if is_long else HEAD
+        text = head + "\n".join("\t".join(row) for row in rows)
+        lines = text.split("\n")
+        for table in read_indicator_tables(text).value:
+            for row in table.to_plan(id="plan"):
+                assert row.source is not None
+                assert row.source.line is not None
+                for figure in figures(row):
+                    assert figure in lines[row.source.line - 1]
