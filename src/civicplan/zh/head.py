@@ -12,6 +12,7 @@ from civicplan.values import Period
 from civicplan.zh.document import Document, Paragraph
 from civicplan.zh.heading_lines import LONGEST_TITLE, Line, heading_line, skeleton
 from civicplan.zh.headings import plans_in
+from civicplan.zh.page_words import is_of_page
 
 #: The title stands among so many lines from the top.
 _LINES_OF_HEAD = 30
@@ -22,8 +23,8 @@ TITLE_WORDS = (
     *("规划", "纲要", "计划", "方案", "要点", "安排", "任务", "清单", "分工", "分解表", "答复", "复函", "自评", "报告"),
     *("进展", "进度", "情况", "绩效", "指标", "意见", "思路", "行动"),
 )
-#: What stands in the head beside the title: the line that a page puts before its date, or the path to the page.
-_NO_TITLE = re.compile(r"来源|发布|日期|位置|首页|今天是|浏览|字号|索引|文号|发文|打印|作者|编辑|时间")
+#: A line that says of an annex which one it is belongs to no title.
+_ANNEX = re.compile(r"附[件表录]\s*[0-9一二三四五六七八九十]{0,3}\s*[:：]?")
 _YEARS = re.compile(r"([12][0-9]{3})年?(?:-|—|–|~|至|到)([12][0-9]{3})(?![0-9])")
 
 
@@ -69,23 +70,24 @@ def head_of(document: Document) -> Head:
     for run in _runs(document):
         last = next((place for place in range(len(run), 0, -1) if _names_document(run[place - 1].text)), 0)
         if last:
-            first = next(place for place in range(last) if not _NO_TITLE.search(run[place].text))
-            return Head("".join("".join(line.text for line in run[first:last]).split()), run[first].line)
+            return Head("".join(" ".join(line.text.split()) for line in run[:last]), run[0].line)
     return Head("", 1)
 
 
 def _names_document(text: str) -> bool:
-    return any(word in text for word in TITLE_WORDS) and not _NO_TITLE.search(text)
+    return any(word in text for word in TITLE_WORDS)
 
 
 def _runs(document: Document) -> Iterator[list[Line]]:
-    """The lines of the head, those that follow each other together."""
+    """The lines of the head, those that follow each other together; lines of the page around it part them."""
     run: list[Line] = []
     for line in islice(_lines(document), _LINES_OF_HEAD):
-        if run and (line.line - run[-1].line > 1 or len(run) == _LINES_OF_TITLE):
+        is_apart = is_of_page(line.text) or _ANNEX.fullmatch(line.text) is not None
+        if run and (is_apart or line.line - run[-1].line > 1 or len(run) == _LINES_OF_TITLE):
             yield run
             run = []
-        run.append(line)
+        if not is_apart:
+            run.append(line)
     if run:
         yield run
 

@@ -1,4 +1,4 @@
-"""Locate: for every figure of a plan, where the document that it is said to come from prints it."""
+"""Locating: for every figure of a plan, where the document that it is said to come from prints it."""
 
 from __future__ import annotations
 
