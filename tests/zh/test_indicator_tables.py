@@ -65,6 +65,10 @@ def targets(*cells: str) -> list[str]:
     return [f"{target.bound} {target.measure}" for target in row.targets if isinstance(target, Threshold)]
 
 
+def shown_bounds(row: Indicator) -> list[str]:
+    return [str(target.bound) for target in row.targets if isinstance(target, Threshold)]
+
+
 def code(*cells: str) -> str:
     """The code of the one thing that is left out of a row, of which nothing is read as a target."""
     row, left_out = row_of(*cells)
@@ -122,6 +126,10 @@ class TestFiguresWithoutBrackets:
 
     def test_a_percentage_in_a_row_of_amounts_has_moved(self) -> None:
         assert code("地区生产总值", "亿元", "820", "8%", "—", "预期性") == "unit-differs"
+        assert code("年末总人口", "万人", "820", "—", "<7.2‰", "预期性") == "unit-differs"
+
+    def test_a_figure_that_is_left_out_is_no_target_in_words(self) -> None:
+        assert code("固定资产投资增速", "%", "3", "8%以上", "—", "预期性") == "year-or-plan"
 
 
 class TestTheSideOfATarget:
@@ -237,6 +245,15 @@ class TestRows:
             ("3", "经济发展", "", "服务业增加值比重"),
         ]
         assert [len(row.targets) for row in table.indicators] == [2, 2, 2, 2]
+
+    def test_columns_that_are_not_read_may_hold_anything(self) -> None:
+        head = HEAD.replace("\t属性", "\t指标性质\t责任单位\t备注")
+        rows = ("绿地率\t%\t30\t≥31\t—\t预期性\t林业局\t约束性", "城镇化率\t%\t50\t≥55\t—\t约束性\t—\t12")
+        (table,) = read_indicator_tables(head + "\n".join(rows)).value
+        assert [(row.nature, shown_bounds(row)) for row in table.indicators] == [
+            ("expected", ["≥31"]),
+            ("binding", ["≥55"]),
+        ]
 
     def test_rows_of_one_name_have_ids_of_their_own(self) -> None:
         ids = [row.id for row in read("绿地率\t%\t1\t≥2\t—\t预期性", "绿地率\t%\t3\t≥4\t—\t预期性").value[0].indicators]

@@ -25,7 +25,8 @@ _ESTIMATED = re.compile(r"[(\[]?(?:预计|初步|快报|初步核算)(?:数|值)
 #: Words for the columns of figures, and those by which the grammar of headings knows them.
 _OTHERWISE = (
     (re.compile(r"[(\[]单位[)\]]"), ""),
-    (re.compile(r"(年均|年均增速|年均增长|年均增长率)[/或、]累计(?:增长|增速|数)?"), r"年均增速[累计]"),
+    (re.compile(r"(?:指标)?性质$"), "属性"),
+    (re.compile(r"年均(?:增速|增长|增长率|增幅)?(?:[/或、及和]|(?=\[))\[?累计(?:增长|增速|数)?\]?"), "年均增速[累计]"),
     (re.compile(r"年均增速\(([%‰])\)\[累计\]"), r"年均增速[累计](\1)"),
     (re.compile(r"(?:规划|预期|计划)(?:目标|指标)?(?:值|数)?$"), "目标"),
     (re.compile(r"(?:完成|实际完成|达到|实现)(?:情况|数|值)?$"), "完成值"),

@@ -93,6 +93,11 @@ class Columns:
     width: int
 
     @property
+    def read(self) -> frozenset[int]:
+        """The places of the columns that are read."""
+        return frozenset((*self.names, *self.words.values(), *(column.position for column in self.values)))
+
+    @property
     def holds(self) -> tuple[Holds, ...]:
         """What the cells of each column can be."""
         known = {place: _HOLDS[field] for field, place in self.words.items()}

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from civicplan.model import Measure
-from civicplan.model.units import is_percent
+from civicplan.model.units import is_percent, is_same
 from civicplan.tables.cells import Cell
 from civicplan.tables.heading_words import Field
 from civicplan.tables.headings import spans_years
@@ -41,7 +41,7 @@ FALL_IN_UNITS = Notice(
     "The figure in brackets may be a fall in {unit} or in percent; it is left out. Add it with "
     'measure="change" or "reduction".',
 )
-UNIT_DIFFERS = Notice("unit-differs", "The figure is in {stated}, and the row in {unit}; it is left out.")
+UNIT_DIFFERS = Notice("unit-differs", "The figure is in {stated} where {expected} is expected; it is left out.")
 YEAR_OR_PLAN = Notice(
     "year-or-plan",
     "The figure may be that of one year or of the whole plan; it is left out. Add it with its period.",
@@ -147,8 +147,10 @@ def read_figure(cell: Cell, text: str, column: Column, facts: Facts, notes: Note
     measure = _measure(cell, text, column, facts, notes)
     if measure is None:
         return None
-    if not _is_in_unit(cell, measure, facts.unit):
-        notes.leave_out(UNIT_DIFFERS, text, stated=cell.unit, unit=facts.unit)
+    stated = cell.unit or column.unit
+    expected = "%" if measure in (Measure.GROWTH, Measure.REDUCTION) else facts.unit
+    if stated is not None and expected is not None and not _is_one_unit(stated, expected):
+        notes.leave_out(UNIT_DIFFERS, text, stated=stated, expected=expected)
         return None
     is_over_years = measure in OVER_YEARS or (measure is Measure.GROWTH and column.measure is Measure.GROWTH)
     period = _over_years(column, facts) if is_over_years else _of_year(column, measure, facts)
@@ -215,11 +217,8 @@ def _level(text: str, column: Column, facts: Facts, notes: Notes) -> Measure | N
     return Measure.LEVEL
 
 
-def _is_in_unit(cell: Cell, measure: Measure, unit: str | None) -> bool:
-    """Return whether a sign of percent in a cell agrees with what the figure is, and with the unit of the row."""
-    if cell.unit is None or unit is None or measure in (Measure.GROWTH, Measure.REDUCTION):
-        return True
-    return is_percent(cell.unit) == is_percent(unit)
+def _is_one_unit(stated: str, expected: str) -> bool:
+    return is_same(stated, expected) or (is_percent(stated) and is_percent(expected))
 
 
 def _over_years(column: Column, facts: Facts) -> Period | Notice | None:

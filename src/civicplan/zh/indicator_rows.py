@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from attrs import define, frozen
 
 from civicplan.model import Nature
-from civicplan.reading import Diagnostic
+from civicplan.reading import Diagnostic, Reading
 from civicplan.tables.cell_words import BLANKS
 from civicplan.tables.heading_words import Field
 from civicplan.tables.uniform import uniform
 from civicplan.tables.words import NATURE_WORDS, read_word
 from civicplan.values import Text
-from civicplan.zh.align import Aligned, align_row
+from civicplan.zh.align import Aligned, Basis, align_row
 from civicplan.zh.document import TextCell, TextRow
 from civicplan.zh.headings import Column
 from civicplan.zh.indicator_columns import Columns
@@ -112,11 +112,25 @@ def rows_of(rows: Iterable[TextRow], columns: Columns, noticed: list[Diagnostic]
 
 
 def _aligned(row: TextRow, columns: Columns, noticed: list[Diagnostic]) -> Aligned | None:
-    """Return a row with its cells under their headings; words may stand in a column of figures where it fits so."""
-    reading = align_row(row, columns.holds, columns.checks)
-    lenient = reading if reading.value else align_row(row, columns.holds_with_words, columns.checks)
-    noticed += (lenient if lenient.value else reading).diagnostics
-    return lenient.value
+    """Return a row with its cells under their headings; words may stand in the place of a figure where it fits so."""
+    readings = list(_alignments(row, columns))
+    read = next((reading for reading in readings if reading.value), readings[0])
+    noticed += read.diagnostics
+    return read.value
+
+
+def _alignments(row: TextRow, columns: Columns) -> Iterator[Reading[Aligned | None]]:
+    """Yield the ways to align a row, those that assume least first."""
+    for holds in (columns.holds, columns.holds_with_words):
+        printed = align_row(_without_unread(row, columns), holds, columns.checks)
+        is_printed = printed.value is not None and printed.value.basis is Basis.PRINTED
+        yield printed if is_printed else align_row(row, holds, columns.checks)
+
+
+def _without_unread(row: TextRow, columns: Columns) -> TextRow:
+    """Return a row with blanks in the columns that are not read, which may hold anything."""
+    cells = (cell if place in columns.read else TextCell("", cell.line) for place, cell in enumerate(row.cells))
+    return row._replace(cells=tuple(cells))
 
 
 def _heading_of_rows(row: TextRow, cell: TextCell, columns: Columns, above: _Above) -> None:

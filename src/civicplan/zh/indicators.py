@@ -83,10 +83,11 @@ def _ids(rows: Iterable[Row]) -> Iterator[str]:
 
 
 class _Entry(NamedTuple):
-    """A cell of a column of figures: as printed, and the figure where it is one that is read."""
+    """A cell of a column of figures: as printed, whether it is a figure, and that figure where it is read."""
 
     column: Column
     text: str
+    is_figure: bool
     read: Read | None
 
 
@@ -125,7 +126,10 @@ class _RowReader:
             (self._dated(column, cell.text), cell.text, self._cell(column, cell)) for column, cell in self.row.cells
         ]
         facts = Facts(row=self.row, unit=self._unit(cells), plan=self.setting.plan)
-        entries = [_Entry(column, text, self._read(cell, text, column, facts)) for column, text, cell in cells]
+        entries = [
+            _Entry(column, text, cell is not None, self._read(cell, text, column, facts))
+            for column, text, cell in cells
+        ]
         targets = [entry for entry in entries if entry.column.field is Field.TARGET]
         baseline, earlier = self._baseline([entry for entry in entries if entry.column.field is Field.BASELINE])
         promised = [entry.read for entry in targets if entry.read is not None]
@@ -179,7 +183,7 @@ class _RowReader:
         return (known[-1], known[:-1]) if known else (None, [])
 
     def _observations(self, entries: Iterable[_Entry]) -> Iterator[Observation]:
-        for column, _, read in entries:
+        for column, _, _, read in entries:
             if read is None:
                 continue
             status = ObservationStatus.PROVISIONAL if column.is_estimated else None
@@ -195,12 +199,12 @@ class _RowReader:
                 self.notes.leave_out(REFUSED, read.text, problem=error)
 
     def _targets(self, entries: Iterable[_Entry], side: Side) -> Iterator[Target]:
-        for column, text, read in entries:
+        for column, text, is_figure, read in entries:
             if read is not None:
                 bound = bound_of(read, side, self.notes)
                 if bound is not None:
                     yield Threshold(bound=bound, measure=_stated(read.measure), period=read.period)
-            elif is_in_words(text):
+            elif not is_figure and is_in_words(text):
                 row = Compared(
                     id=self.id, name=self.row.name.name, line=self.row.line, is_rate=column.measure is not None
                 )
