@@ -199,7 +199,48 @@ class TestStrokesWithRowsOfHeadings:
         assert said["8O"] == "words-in-cell"
 
 
-@pytest.mark.parametrize("name", ["river-13fyp.txt", "lake-14fyp.md", "bay-review.txt"])
+class TestHtmlWithMergedCells:
+    def test_rows_and_columns_that_are_merged(self) -> None:
+        rows = {
+            str(row.name): (str(row.category), str(row.group or ""), row.unit, str(row.baseline), shown(row))
+            for row in table("hill-14fyp.html").indicators
+        }
+        assert rows == {
+            "研究与试验发展(R&D)经费投入强度": ("创新", "", "%", "1.2 (2020)", ("≥1.6 2023", "≥2")),
+            "每万人口发明专利拥有量": ("创新", "专利", "件", "3.4 (2020)", ("≥5 2023", "≥7.5")),
+            "专利授权量": ("创新", "专利", "件", "820 (2020)", ("≥950 2023", "≥1100")),
+            "粮食综合生产能力": ("安全", "", "万吨", "61 (2020)", ("≥60 2023", "≥60")),
+            "亿元地区生产总值生产安全事故死亡率": ("安全", "", "人/亿元", "0.042 (2020)", ("≤0.036 2023", "≤0.03")),
+        }
+
+    def test_a_target_below_the_baseline_is_said(self) -> None:
+        text = (SAMPLES / "hill-14fyp.html").read_text(encoding="utf-8")
+        assert "target-met-by-baseline" in [said.code for said in read_indicator_tables(text).diagnostics]
+
+
+class TestOneCellPerLine:
+    def test_every_row(self) -> None:
+        rows = {
+            str(row.name): (row.unit, str(row.baseline), shown(row), str(row.nature))
+            for row in table("port-cells.txt").indicators
+        }
+        assert rows == {
+            "城镇调查失业率": ("%", "5.4 (2020)", ("≤5.5",), "expected"),
+            "人均公园绿地面积": ("平方米", "13.1 (2020)", ("≥15",), "expected"),
+            "每千人口护士数": ("人", "3.3 (2020)", ("≥4.1",), "expected"),
+            "地表水劣Ⅴ类水体比例": ("%", "3.5 (2020)", ("≤0",), "binding"),
+        }
+
+    def test_a_figure_names_the_line_of_its_own(self) -> None:
+        lines = (SAMPLES / "port-cells.txt").read_text(encoding="utf-8").split("\n")
+        for row in table("port-cells.txt").indicators:
+            assert row.baseline is not None
+            assert row.baseline.source is not None
+            assert row.baseline.source.line is not None
+            assert lines[row.baseline.source.line - 1] == str(row.baseline.number)
+
+
+@pytest.mark.parametrize("name", ["hill-14fyp.html", "river-13fyp.txt", "lake-14fyp.md", "bay-review.txt"])
 class TestEverySample:
     def test_every_figure_stands_in_its_line(self, name: str) -> None:
         lines = (SAMPLES / name).read_text(encoding="utf-8").split("\n")

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from civicplan.reading import Diagnostic, Reading
 from civicplan.tables.heading_words import VALUE_FIELDS, Field
-from civicplan.tables.headings import is_average, spans_years
 from civicplan.values import Period
 from civicplan.zh.closing import Check, Growth
+from civicplan.zh.column_roles import Setting, with_roles
 from civicplan.zh.headings import Column, column_of, plans_in
 from civicplan.zh.placing import Holds
 from civicplan.zh.said import Notice
@@ -33,34 +32,6 @@ UNKNOWN_HEADING = Notice(
 )
 NO_HEADING = Notice("column-without-heading", "A column has no heading; it is not read.")
 TWO_COLUMNS = Notice("two-columns", "Another column has the same heading already; this one is not read.")
-BEYOND_PLAN = Notice(
-    "beyond-plan", "The column is of {period}, which lies outside the plan for {plan}; it is not read."
-)
-UNCLEAR_COLUMN = Notice(
-    "unclear-column",
-    "Nothing says whether the figures of this column are targets or actuals; it is not read. Write 规划目标 or "
-    "完成情况 into its heading.",
-)
-NO_PERIOD = Notice(
-    "no-period",
-    "Nothing says of which year the actuals of this column are; it is not read. Write the year into its heading.",
-)
-TARGET_BY_YEAR = Notice(
-    "target-by-year",
-    "The column is read as one of targets, as {period} is the last year of the plan for {plan}.",
-    left_out=False,
-)
-BASELINE_BY_YEAR = Notice(
-    "baseline-by-year",
-    "The column is read as one of baselines, as {period} is before the plan for {plan}.",
-    left_out=False,
-)
-TARGET_BY_RATE = Notice(
-    "target-by-rate",
-    "The column is read as one of targets over the plan for {plan}, as no heading of the table speaks of actuals.",
-    left_out=False,
-)
-
 #: What the cells of a column can be, by what its heading says. One that is not read may hold anything.
 _HOLDS = {
     Field.CATEGORY: Holds.CATEGORY,
@@ -70,7 +41,6 @@ _HOLDS = {
     Field.BASELINE: Holds.VALUE,
     Field.ACTUAL: Holds.VALUE,
 }
-_REVIEWS = ("完成", "评估", "实施情况", "进展", "执行情况")
 _SINGLE = (Field.NUMBER, Field.CATEGORY, Field.UNIT, Field.NATURE)
 
 
@@ -124,15 +94,6 @@ class Columns:
             yield Growth(**places, years=self.plan.years)
 
 
-class _Setting(NamedTuple):
-    """What decides what an open column is."""
-
-    plan: Period
-    columns: Sequence[Column]
-    is_review: bool
-    line: int
-
-
 def columns_of(headings: Sequence[str], title: str, line: int, period: Period | None = None) -> Reading[Columns | None]:
     """Return what the columns of a table hold; None, with a diagnostic, where nothing says which plan it is of.
 
@@ -148,13 +109,13 @@ def columns_of(headings: Sequence[str], title: str, line: int, period: Period | 
     noticed += plan.diagnostics
     if plan.value is None:
         return Reading(value=None, diagnostics=noticed)
-    setting = _Setting(plan.value, found, any(word in title for word in _REVIEWS), line)
+    setting = Setting(plan=plan.value, columns=found, title=title, line=line)
     values = [column for column in found if column.field in VALUE_FIELDS]
     columns = Columns(
         plan=plan.value,
         names=tuple(_names(headings, found)),
         words=_words(found, line, noticed),
-        values=tuple(_with_roles(values, setting, noticed)),
+        values=tuple(with_roles(values, setting, noticed)),
         width=len(headings),
     )
     return Reading(value=columns, diagnostics=noticed)
@@ -229,77 +190,3 @@ def _end(period: Period) -> tuple[int, int]:
 
 def _touches(plan: Period, year: Period) -> bool:
     return year == plan.last_year or (year.lies_in(plan) or year == plan.year_before)
-
-
-def _with_roles(values: Sequence[Column], setting: _Setting, noticed: list[Diagnostic]) -> Iterator[Column]:
-    """Yield the columns of figures that can be read, each as one of baselines, targets or actuals."""
-    for column in values:
-        read = _with_role(column, setting)
-        if isinstance(read, Notice):
-            noticed.append(read.at(setting.line, column.text, period=column.period, plan=setting.plan))
-            continue
-        if column.is_open and (said := _by_year(read)) is not None:
-            noticed.append(said.at(setting.line, column.text, period=column.period, plan=setting.plan))
-        yield evolve(read, is_open=False)
-
-
-def _by_year(column: Column) -> Notice | None:
-    """Return what is said of a column whose role was not in its heading."""
-    if column.field is Field.BASELINE:
-        return BASELINE_BY_YEAR
-    if column.field is Field.TARGET:
-        return TARGET_BY_RATE if column.measure or column.is_cumulative else TARGET_BY_YEAR
-    return None
-
-
-def _with_role(column: Column, setting: _Setting) -> Column | Notice:
-    period, plan = column.period, setting.plan
-    if period is not None and spans_years(period) and period != plan:
-        is_earlier = period.end_key <= plan.start_key and column.measure is not None
-        return evolve(column, field=Field.ACTUAL) if is_earlier else BEYOND_PLAN
-    if period is not None and period.end_key > plan.end_key:
-        return BEYOND_PLAN
-    if column.is_open:
-        return _opened(column, setting)
-    if period is not None and period.end_key <= plan.start_key:
-        return _before(column)
-    if column.field is Field.ACTUAL and period is None and not _is_over_years(column):
-        return NO_PERIOD
-    if column.field is Field.BASELINE:
-        return evolve(column, period=period or plan.year_before)
-    return column
-
-
-def _before(column: Column) -> Column | Notice:
-    """Return a column of a year before the plan: actuals of then are what the plan starts from."""
-    return BEYOND_PLAN if column.field is Field.TARGET else evolve(column, field=Field.BASELINE)
-
-
-def _is_over_years(column: Column) -> bool:
-    return column.is_cumulative or column.measure is not None or is_average(column.text)
-
-
-def _opened(column: Column, setting: _Setting) -> Column | Notice:
-    """Return a column whose heading is a year or a rate and nothing else, in the role that the other columns leave."""
-    period, plan = column.period, setting.plan
-    if period is not None and period.end_key <= plan.start_key:
-        return evolve(column, field=Field.BASELINE)
-    if period is not None and not _is_over_years(column) and period not in (plan, plan.last_year):
-        return UNCLEAR_COLUMN
-    others = [other for other in setting.columns if other is not column and _is_like(other, column)]
-    roles = {other.field for other in others if not other.is_open}
-    if roles == {Field.TARGET} and period == plan.last_year and not _is_over_years(column):
-        return evolve(column, field=Field.ACTUAL)  # a bare year is the heading of actuals
-    reached = [other for other in setting.columns if other.field is Field.ACTUAL and not other.is_open]
-    if _is_over_years(column) and any(other.period is None or other.period.lies_in(plan) for other in reached):
-        return UNCLEAR_COLUMN
-    if any(other.is_open for other in others) or (setting.is_review and Field.ACTUAL not in roles):
-        return UNCLEAR_COLUMN
-    return UNCLEAR_COLUMN if Field.TARGET in roles else evolve(column, field=Field.TARGET)
-
-
-def _is_like(one: Column, other: Column) -> bool:
-    """Return whether two columns are of the same kind of figures, levels or figures over the plan, in the plan."""
-    if one.field not in (Field.TARGET, Field.ACTUAL) or _is_over_years(one) != _is_over_years(other):
-        return False
-    return one.period is None or other.period is None or one.period == other.period

@@ -35,6 +35,7 @@ NOTE = re.compile(r"(?:说明|备注|附注|注释|注)\s*[0-9①-⑳]?\s*[:：]
 _NUMBER = re.compile(r"[(（]?(\d{1,3})[)）.．、]?")
 _RANKED = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）]?\s*[、.．]?\s*")
 _LONGEST_CATEGORY = 60
+_LONGEST_UNIT = 100
 
 
 @frozen(kw_only=True)
@@ -135,7 +136,9 @@ def _without_unread(row: TextRow, columns: Columns) -> TextRow:
 
 def _heading_of_rows(row: TextRow, cell: TextCell, columns: Columns, above: _Above) -> None:
     """Take a row of one cell for what the rows below are listed under, or are parts of."""
-    text = cell.text.strip()[:_LONGEST_CATEGORY]
+    text = _printable(cell.text)[:_LONGEST_CATEGORY]
+    if not text:
+        return
     name = read_name(text)
     is_named = row.cells.index(cell) in columns.names and (Field.CATEGORY in columns.words or name.number is not None)
     above.group = above.whole = name if is_named else None
@@ -148,12 +151,14 @@ def _row(aligned: Aligned, columns: Columns, above: _Above, noticed: list[Diagno
     row = aligned.row
     words = {field: _word(row, place) for field, place in columns.words.items()}
     names = [(place, text) for place in columns.names if (text := _word(row, place))]
-    if words.get(Field.CATEGORY):
-        above.category = " ".join(words[Field.CATEGORY].split())[:_LONGEST_CATEGORY]
-        above.group = above.whole = above.number = None
+    category = words.get(Field.CATEGORY, "")[:_LONGEST_CATEGORY]
+    if category and category != above.category:
+        above.category, above.group, above.whole, above.number = category, None, None, None
     if not names:
         noticed.append(NO_NAME.at(row.line, " | ".join(filter(None, row.texts))))
         return None
+    if len({text for _, text in names}) == 1:
+        names = names[:1]  # a merged cell, shown in each of its places
     name = read_name(names[-1][1])
     number = _number(words.get(Field.NUMBER, "")) or name.number
     cells = [(column, row.cells[column.position]) for column in columns.values]
@@ -205,7 +210,8 @@ def _group(name: RowName, line: int, above: _Above, noticed: list[Diagnostic]) -
 
 
 def _unit(printed: str, name: RowName, above: _Above) -> str | None:
-    return (None if is_blank(printed) else printed) or name.unit or (above.group.unit if above.group else None)
+    own = name.unit if is_blank(printed) else printed[:_LONGEST_UNIT]
+    return own or (above.group.unit if above.group else None)
 
 
 def _nature(text: str, line: int, noticed: list[Diagnostic]) -> Nature | None:
@@ -221,7 +227,12 @@ def _number(text: str) -> str | None:
 
 
 def _word(row: TextRow, place: int) -> str:
-    return row.cells[place].text.strip()
+    return _printable(row.cells[place].text)
+
+
+def _printable(text: str) -> str:
+    """Return a text on one line, without what no page shows."""
+    return " ".join("".join(sign for sign in text if sign.isprintable() or sign.isspace()).split())
 
 
 def is_blank(text: str) -> bool:

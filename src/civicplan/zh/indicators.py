@@ -24,7 +24,7 @@ from civicplan.zh.promises import Compared, Names, is_in_words, names_of, promis
 from civicplan.zh.said import Notice
 from civicplan.zh.sides import Side, bound_of, direction_by_word
 
-REFUSED = Notice("refused", "It cannot stand in a plan: {problem}.")
+REFUSED = Notice("refused", "It cannot stand as an actual: {problem}.")
 OF_OTHER_YEAR = Assumption(
     code="dated-by-mark",
     en="{figure} is of {year}, as the note on its mark says.",
@@ -65,8 +65,7 @@ def indicators_of(rows: Sequence[Row], setting: Setting, noticed: list[Diagnosti
     """
     ids = list(_ids(rows))
     names = names_of((id, row.name.name) for id, row in zip(ids, rows, strict=True))
-    read = (_RowReader(row, id, setting, names, noticed) for id, row in zip(ids, rows, strict=True))
-    return tuple(indicator for one in read if (indicator := one.indicator()) is not None)
+    return tuple(_RowReader(row, id, setting, names, noticed).indicator() for id, row in zip(ids, rows, strict=True))
 
 
 def _ids(rows: Iterable[Row]) -> Iterator[str]:
@@ -83,11 +82,11 @@ def _ids(rows: Iterable[Row]) -> Iterator[str]:
 
 
 class _Entry(NamedTuple):
-    """A cell of a column of figures: as printed, whether it is a figure, and that figure where it is read."""
+    """A cell of a column of figures: as printed, what it says where it is a figure, and that where it is read."""
 
     column: Column
-    text: str
-    is_figure: bool
+    cell: TextCell
+    known: Cell | None
     read: Read | None
 
 
@@ -100,36 +99,27 @@ class _RowReader:
         if row.note is not None:
             self.notes.note(row.note.in_language("en"), row.note.in_language("zh"))
 
-    def indicator(self) -> Indicator | None:
-        """Return the indicator; None, with a diagnostic, where it cannot stand in a plan."""
+    def indicator(self) -> Indicator:
+        """Return the indicator."""
         row = self.row
-        try:
-            return Indicator(
-                id=self.id,
-                name=Text({"zh": row.name.name}),
-                number=row.number,
-                group=Text({"zh": row.group.name}) if row.group else None,
-                category=Text({"zh": row.category}) if row.category else None,
-                nature=row.nature,
-                prices=next((_PRICES[word] for word in _PRICES if word in row.name.words), None),
-                marks=row.marks,
-                source=self.setting.source(row.line),
-                **self._figures(),
-            )
-        except CivicPlanError as error:
-            self.notes.leave_out(REFUSED, row.name.name, problem=error)
-            return None
+        return Indicator(
+            id=self.id,
+            name=Text({"zh": row.name.name}),
+            number=row.number,
+            group=Text({"zh": row.group.name}) if row.group else None,
+            category=Text({"zh": row.category}) if row.category else None,
+            nature=row.nature,
+            prices=next((_PRICES[word] for word in _PRICES if word in row.name.words), None),
+            marks=row.marks,
+            source=self.setting.source(row.line),
+            **self._figures(),
+        )
 
     def _figures(self) -> dict[str, Any]:
         """Return the figures of the row as the parts of an indicator, with its unit, its direction and its notes."""
-        cells = [
-            (self._dated(column, cell.text), cell.text, self._cell(column, cell)) for column, cell in self.row.cells
-        ]
+        cells = [(self._dated(column, cell), cell, self._cell(column, cell)) for column, cell in self.row.cells]
         facts = Facts(row=self.row, unit=self._unit(cells), plan=self.setting.plan)
-        entries = [
-            _Entry(column, text, cell is not None, self._read(cell, text, column, facts))
-            for column, text, cell in cells
-        ]
+        entries = [self._entry(column, cell, known, facts) for column, cell, known in cells]
         targets = [entry for entry in entries if entry.column.field is Field.TARGET]
         baseline, earlier = self._baseline([entry for entry in entries if entry.column.field is Field.BASELINE])
         promised = [entry.read for entry in targets if entry.read is not None]
@@ -145,19 +135,20 @@ class _RowReader:
             "notes": self.notes.text,
         }
 
-    def _read(self, cell: Cell | None, text: str, column: Column, facts: Facts) -> Read | None:
-        return None if cell is None else read_figure(cell, text, column, facts, self.notes)
+    def _entry(self, column: Column, cell: TextCell, known: Cell | None, facts: Facts) -> _Entry:
+        read = None if known is None else read_figure(known, cell.text, column, facts, self.notes)
+        return _Entry(column, cell, known, read)
 
     def _whole(self, facts: Facts) -> str | None:
         """Return the indicator whose better side the row has: the one above its rows, not one that 其中 parts."""
         return None if self.row.name.is_part else facts.group
 
-    def _dated(self, column: Column, text: str) -> Column:
+    def _dated(self, column: Column, cell: TextCell) -> Column:
         """Return the column of a figure, with the year that a note gives for the mark beside it."""
-        year = next((self.setting.dated[sign] for sign in text[-3:] if sign in self.setting.dated), None)
+        year = next((self.setting.dated[sign] for sign in cell.text[-3:] if sign in self.setting.dated), None)
         if year is None or column.field is Field.TARGET:
             return column
-        self.notes.assume(OF_OTHER_YEAR, text, figure=text, year=year)
+        self.notes.assume(OF_OTHER_YEAR, cell.text, figure=cell.text, year=year)
         return evolve(column, period=year)
 
     def _cell(self, column: Column, cell: TextCell) -> Cell | None:
@@ -168,7 +159,7 @@ class _RowReader:
         self.notes.noticed += reading.diagnostics
         return reading.value
 
-    def _unit(self, cells: Sequence[tuple[Column, str, Cell | None]]) -> str | None:
+    def _unit(self, cells: Sequence[tuple[Column, TextCell, Cell | None]]) -> str | None:
         """Return the unit of the row: its own, that of a heading of levels, or the percent beside its levels."""
         if self.row.unit is not None:
             return self.row.unit
@@ -183,32 +174,30 @@ class _RowReader:
         return (known[-1], known[:-1]) if known else (None, [])
 
     def _observations(self, entries: Iterable[_Entry]) -> Iterator[Observation]:
-        for column, _, _, read in entries:
+        for column, cell, _, read in entries:
             if read is None:
                 continue
-            status = ObservationStatus.PROVISIONAL if column.is_estimated else None
-            printed = read.cell.printed
             try:
                 yield Observation(
                     period=read.period or self.setting.plan,
-                    figure=printed,
+                    figure=read.cell.printed,
                     measure=_stated(read.measure),
-                    status=status,
+                    status=ObservationStatus.PROVISIONAL if column.is_estimated else None,
+                    source=None if cell.line == self.row.line else self.setting.source(cell.line),
                 )
             except CivicPlanError as error:
                 self.notes.leave_out(REFUSED, read.text, problem=error)
 
     def _targets(self, entries: Iterable[_Entry], side: Side) -> Iterator[Target]:
-        for column, text, is_figure, read in entries:
+        for column, cell, known, read in entries:
             if read is not None:
                 bound = bound_of(read, side, self.notes)
                 if bound is not None:
                     yield Threshold(bound=bound, measure=_stated(read.measure), period=read.period)
-            elif not is_figure and is_in_words(text):
-                row = Compared(
-                    id=self.id, name=self.row.name.name, line=self.row.line, is_rate=column.measure is not None
-                )
-                yield promise_of(text, row, self.names, self.notes.noticed)
+            elif known is None and is_in_words(cell.text):
+                is_rate = column.measure is not None
+                row = Compared(id=self.id, name=self.row.name.name, line=self.row.line, is_rate=is_rate)
+                yield promise_of(cell.text, row, self.names, self.notes.noticed)
 
 
 def _stated(measure: Measure) -> Measure | None:
