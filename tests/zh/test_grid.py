@@ -110,6 +110,39 @@ def test_two_rows_of_headings_with_a_line_for_each_cell() -> None:
     ]
 
 
+def test_two_rows_of_headings_without_tabs_where_the_rows_tell() -> None:
+    head = "序号\n指标名称\n规划目标\n完成情况\n2020年\n年均增速\n2020年\n年均增速\n"
+    text = f"{head}1\n产值（亿元）\n210\n8%\n205\n7.6%\n2\n零售额（亿元）\n90\n9%\n88\n8.5%\n"
+    assert rows(text) == [
+        ("序号", "指标名称", "规划目标", "", "完成情况", ""),
+        ("", "", "2020年", "年均增速", "2020年", "年均增速"),
+        ("1", "产值（亿元）", "210", "8%", "205", "7.6%"),
+        ("2", "零售额（亿元）", "90", "9%", "88", "8.5%"),
+    ]
+    unclear = f"{head}1\n产值（亿元）\n210\n2\n零售额（亿元）\n90\n9%\n"
+    assert not list(read(unclear).tables)
+    assert codes(unclear) == ["headings-unclear"]
+
+
+def test_rows_of_one_length_need_no_blank_lines_between_them() -> None:
+    text = (
+        "\t类别\n\t序号\n\t指标名称\n\t2025年\n\t属性\n\t绿化\n\t1\n\t林地\n\t31\n\t\n\t\n\t2\n\t湿地\n\t7\n\t\n"
+        "\t水务\n\t3\n\t管网\n\t90\n\t\n"
+    )
+    assert rows(text) == [
+        ("类别", "序号", "指标名称", "2025年", "属性"),
+        ("绿化", "1", "林地", "31", ""),
+        ("", "2", "湿地", "7", ""),
+        ("水务", "3", "管网", "90", ""),
+    ]
+
+
+def test_a_table_with_two_rows_of_headings_goes_on_line_by_line() -> None:
+    head = "序号\t指标\t规划目标\t\n\n\t\t2025年\t2030年\n\n"
+    text = f"{head}1\t林地\t31\t33\n\n{head}2\t湿地\t7\t8\n"
+    assert [row[0] for row in rows(text)] == ["序号", "", "1", "2"]
+
+
 def test_a_table_goes_on_behind_a_page_break() -> None:
     text = "序号\t指标\t2025年\n1\t林地\t31\n— 12 —\n\n续表\n序号\t指标\t2025 年\n2\t湿地\t7\n\n3\t绿道\t90\n"
     assert rows(text) == [("序号", "指标", "2025年"), ("1", "林地", "31"), ("2", "湿地", "7"), ("3", "绿道", "90")]

@@ -11,6 +11,8 @@ from civicplan.zh.table_words import are_headings, is_page_break
 
 #: So much of a row tells which one it is.
 _LONGEST_SHOWN = 60
+#: Headings stand in no more rows.
+_MOST_HEADINGS = 3
 
 REPEATED = Notice(
     "headings-repeated", "The headings of the table are repeated here; they were read once.", left_out=False
@@ -60,7 +62,6 @@ class _Open:
     def __init__(self, rows: Sequence[TextRow]) -> None:
         self.breaks: list[Paragraph] = []
         self._rows = list(rows)
-        self._head = [_key(row) for row in rows[:3]]
         self._width = _width(rows)
         self._is_joined = False
 
@@ -69,7 +70,7 @@ class _Open:
         repeated = self._repeated(rows)
         if repeated:
             noticed.append(REPEATED.at(rows[0].line, _shown(rows[0])))
-        elif not (by_width and _width(rows) == self._width and not are_headings(rows[0].texts)):
+        elif not (by_width and _width(rows) == self._width and self._goes_on(rows[0])):
             return False
         elif not self._is_joined:
             noticed.append(CONTINUED.at(rows[0].line, _shown(rows[0])))
@@ -78,6 +79,11 @@ class _Open:
         self.breaks.clear()
         self._rows += rows[repeated:]
         return True
+
+    def _goes_on(self, row: TextRow) -> bool:
+        """Return whether a row goes on with the table: it has no headings, or the finer ones below its only row."""
+        is_head_alone = len(self._rows) == 1 and are_headings(self._rows[0].texts)
+        return not are_headings(row.texts) or (is_head_alone and not row.texts[0])
 
     def closed(self, noticed: list[Diagnostic]) -> Iterator[Block]:
         """The table, or the line that is its only row, and what stands behind it."""
@@ -89,24 +95,26 @@ class _Open:
         yield from self.breaks
 
     def _repeated(self, rows: Sequence[TextRow]) -> int:
-        """Return how many of the first rows repeat those of the table; 0 where they are no headings."""
+        """Return how many of the first rows repeat headings of the table; 0 where they are none."""
         if not are_headings(rows[0].texts):
             return 0
-        keys = [_key(row) for row in rows[: len(self._head)]]
-        same = zip(keys, self._head, strict=False)
-        return next((place for place, (one, other) in enumerate(same) if one != other), len(keys))
+        head, keys = ([_key(row) for row in some[:_MOST_HEADINGS]] for some in (self._rows, rows))
+        start = head.index(keys[0]) if keys[0] in head else len(head)
+        same = (one == other for one, other in zip(head[start:], keys, strict=False))
+        return next((place for place, is_same in enumerate(same) if not is_same), min(len(head) - start, len(keys)))
 
     def _without_repeats(self, noticed: list[Diagnostic]) -> list[TextRow]:
         """Return the rows without those that repeat the headings between them."""
         rows, place = self._rows[:1], 1
         while place < len(self._rows):
             row = self._rows[place]
-            repeated = self._repeated(self._rows[place : place + 3]) if _key(row) == self._head[0] else 0
+            is_like_first = _key(row) == _key(self._rows[0])
+            repeated = self._repeated(self._rows[place : place + _MOST_HEADINGS]) if is_like_first else 0
             if repeated:
                 noticed.append(REPEATED.at(row.line, _shown(row)))
             else:
                 rows.append(row)
-            place += max(repeated, 1)
+            place += repeated or 1
         return rows
 
 

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
 from civicplan.reading import Diagnostic
-from civicplan.zh.document import TextCell, TextRow
+from civicplan.zh.document import TextRow
 from civicplan.zh.joining import REPEATED
 from civicplan.zh.loose_cells import LazyCells, Loose, bare_cells, tabbed_cells
+from civicplan.zh.loose_parts import Part, is_next_item, row_of_cells, rows_of_part, wanted_cells, with_blanks
+from civicplan.zh.loose_shape import LEAST_HEADINGS, NUMBER, Fold, Shape, fold_of, shape_of
 from civicplan.zh.printed_rows import Form, form_of
-from civicplan.zh.table_words import are_headings, is_heading, is_order_heading
+from civicplan.zh.said import Notice
+from civicplan.zh.table_words import is_heading
 
-#: So many cells are looked at to find the headings, and a table with fewer of them is none.
-_HEAD, _LEAST_HEADINGS = 30, 3
+#: So many cells are looked at to find the headings.
+_HEAD = 60
 #: A number may have been lost, but not more than so many in a row.
 _MOST_LOST = 2
-_NUMBER = re.compile(r"([0-9]{1,4})[.、．]?")
-_ITEM = re.compile(r"[(（]?([0-9]{1,2})[.、．)）]")
+
+ONE_ROW_OR_TWO = Notice(
+    "headings-unclear",
+    "The headings stand in lines of their own, and may be those of one row or of two, of which the lower one says the "
+    "years; as the rows do not tell, the lines were read as running text.",
+)
 
 
 class LooseTable(NamedTuple):
@@ -32,26 +39,6 @@ class LooseTable(NamedTuple):
 
     rows: list[TextRow]
     end: int
-
-
-class _Shape(NamedTuple):
-    """What the headings say of the rows: how many cells they have, and where the running number stands.
-
-    Below the headings may stand a second row of finer ones, of so many cells. Blank cells are shown in lines of their
-    own where a tab begins each cell.
-    """
-
-    width: int
-    second: int
-    order: int | None
-    shows_blanks: bool
-
-
-class _Part(NamedTuple):
-    """The cells of a row, and how many of them stand before the running number."""
-
-    cells: Sequence[Loose]
-    lead: int
 
 
 def loose_table(lines: Sequence[str], start: int, noticed: list[Diagnostic]) -> LooseTable:
@@ -68,28 +55,56 @@ def loose_table(lines: Sequence[str], start: int, noticed: list[Diagnostic]) -> 
     said: list[Diagnostic] = []
     source = (tabbed_cells if is_tabbed else bare_cells)(lines, start, said)
     head = list(islice(source, _HEAD))
-    shape = _shape(head, is_tabbed)
+    shape = shape_of(head, is_tabbed)
     if shape is None:
         return LooseTable([], _end_of_headings(head))
-    headings = [head[: shape.width], head[shape.width : shape.width + shape.second]]
-    cells = LazyCells(_without_repeats(chain(head[shape.width + shape.second :], source), headings[0], said))
+    both = head[: shape.width + shape.second]
+    headings = [both[: shape.width], both[shape.width :]]
+    rest = _without_repeats(chain(head[len(both) :], source), both, said)
+    cells = LazyCells(_without_repeats(rest, headings[0], said) if shape.second else rest)
     parts = _by_groups(cells, shape) if shape.order is None else _by_numbers(cells, shape)
+    fold = fold_of([cell.text for cell in both]) if parts and shape.order is not None and not is_tabbed else None
+    if fold is not None and not _is_one_row(parts, shape, fold):
+        shape = shape._replace(width=len(fold.upper))
+        parts = _by_numbers(cells, shape) if _are_two_rows(parts, shape) else []
+        if not parts:
+            noticed.append(ONE_ROW_OR_TWO.at(start + 1, " ".join(cell.text for cell in both)))
+        headings = [_spread(both, row) for row in fold]
     if not parts:
         return LooseTable([], _end_of_headings(head))
-    rows = [
-        *(_row(row, shape.width) for row in headings if row),
-        *(row for part in parts for row in _rows(part, shape)),
-    ]
+    rows = [row_of_cells(row, shape.width) for row in headings if row]
+    rows += (row for part in parts for row in rows_of_part(part, shape))
     used = sum(len(part.cells) for part in parts)
     end = cells[used].line - 1 if cells.has(used) else cells[used - 1].numbers[-1]
     noticed.extend(diagnostic for diagnostic in said if int(diagnostic.place.removeprefix("line ")) <= end)
     return LooseTable(rows, end)
 
 
+def _counts(parts: Sequence[Part]) -> Counter[int]:
+    """Return how many rows have how many cells from their running number on; the last one may lack its end."""
+    return Counter(len(part.cells) - part.lead for part in (parts[:-1] or parts))
+
+
+def _is_one_row(parts: Sequence[Part], shape: Shape, fold: Fold) -> bool:
+    """Return whether the headings are those of one row: more rows have a cell for each than if they were of two."""
+    counts, lead = _counts(parts), shape.order or 0
+    return counts[shape.width - lead] > counts[len(fold.upper) - lead]
+
+
+def _are_two_rows(parts: Sequence[Part], folded: Shape) -> bool:
+    """Return whether some rows have a cell for each heading of two rows, and none has more."""
+    return max(_counts(parts)) == folded.width - (folded.order or 0)
+
+
+def _spread(headings: Sequence[Loose], places: Sequence[int | None]) -> list[Loose]:
+    blank = Loose((), headings[0].numbers, 0)
+    return [blank if place is None else headings[place] for place in places]
+
+
 def _end_of_headings(head: Sequence[Loose]) -> int:
     """Return how far lines begin no table that begin with headings: a table may begin with the last of these."""
     known = next((place for place, cell in enumerate(head) if not is_heading(cell.text)), len(head))
-    return head[max(known - _LEAST_HEADINGS, 0)].numbers[-1]
+    return head[max(known - LEAST_HEADINGS, 0)].numbers[-1]
 
 
 def _without_repeats(source: Iterator[Loose], headings: Sequence[Loose], said: list[Diagnostic]) -> Iterator[Loose]:
@@ -97,7 +112,7 @@ def _without_repeats(source: Iterator[Loose], headings: Sequence[Loose], said: l
     waiting: list[Loose] = []
     for cell in source:
         waiting.append(cell)
-        while waiting and waiting[-1].texts != headings[len(waiting) - 1].texts:
+        while any(one.texts != heading.texts for one, heading in zip(waiting, headings, strict=False)):
             yield waiting.pop(0)
         if len(waiting) == len(headings):
             said.append(REPEATED.at(waiting[0].line, " ".join(one.text for one in waiting)))
@@ -105,46 +120,25 @@ def _without_repeats(source: Iterator[Loose], headings: Sequence[Loose], said: l
     yield from waiting
 
 
-def _shape(head: Sequence[Loose], is_tabbed: bool) -> _Shape | None:
-    """Return what the headings say of the rows; None where the cells do not begin with headings."""
-    texts = [cell.text for cell in head]
-    known = next((place for place, text in enumerate(texts) if not is_heading(text)), len(texts))
-    first_row = next((place for place, cell in enumerate(head) if place and cell.gap), len(head))
-    order = next((place for place, text in enumerate(texts[: max(known, first_row)]) if is_order_heading(text)), None)
-    number = next((place for place, text in enumerate(texts) if place > 1 and _NUMBER.fullmatch(text)), len(texts))
-    width = known
-    if is_tabbed and first_row <= number and are_headings(texts[:first_row]):
-        width = first_row
-    elif order is not None and known < number - order and are_headings(texts[: number - order]):
-        width = number - order
-    has_end = width < len(head) and (order is None or order >= width or number < len(head))
-    if width < _LEAST_HEADINGS or not has_end or not are_headings(texts[:width]):
-        return None
-    order = order if order is not None and order < width else None
-    second = 0 if order is None else max(number - order - width, 0)
-    if second and not all(text == "" or is_heading(text) for text in texts[width : width + second]):
-        return None
-    return _Shape(width, second, order, is_tabbed)
-
-
-def _by_numbers(cells: LazyCells, shape: _Shape) -> list[_Part]:
+def _by_numbers(cells: LazyCells, shape: Shape) -> list[Part]:
     """Return the cells of each row, which begins with its running number or with the cells before that."""
     places = list(_places_of_numbers(cells, shape))
     if not places:
         return []
     body = cells.rest(0) if shape.shows_blanks else cells.between(0, places[-1] + _window(shape.width))
-    tells = 2 * sum(bool(cell.gap) for cell in body) <= len(body)
-    pairs = pairwise(places)
-    starts = [0, *(_start(body, before, place, shape, tells) for before, place in pairs)]
+    tells = 0 < 2 * sum(bool(cell.gap) for cell in body[1:]) <= len(body)
+    starts = [0]
+    for before, place in pairwise(places):
+        starts.append(_start(body, range(starts[-1], before), place, shape, tells))
     ends = [*starts[1:], len(body)]
-    parts = [_Part(body[start:end], place - start) for start, end, place in zip(starts, ends, places, strict=True)]
+    parts = [Part(body[start:end], place - start) for start, end, place in zip(starts, ends, places, strict=True)]
     if not shape.shows_blanks:
-        by_blanks = any(_with_blanks(part, shape) is not None for part in parts[:-1])
+        by_blanks = any(with_blanks(part, shape) is not None for part in parts[:-1])
         parts[-1] = _last(parts[-1], shape, by_blanks)
     return parts
 
 
-def _places_of_numbers(cells: LazyCells, shape: _Shape) -> Iterator[int]:
+def _places_of_numbers(cells: LazyCells, shape: Shape) -> Iterator[int]:
     """The places of the running numbers: each is the next after the one before, and words follow it."""
     first = (one for one in range((shape.order or 0) + 1) if cells.has(one) and _number(cells[one]) is not None)
     place = next(first, None)
@@ -159,7 +153,7 @@ def _window(width: int) -> int:
 
 
 def _number(cell: Loose) -> int | None:
-    match = _NUMBER.fullmatch(cell.text)
+    match = NUMBER.fullmatch(cell.text)
     return int(match[1]) if match else None
 
 
@@ -178,37 +172,44 @@ def _next_number(cells: LazyCells, last: int, width: int) -> int | None:
     return None
 
 
-def _start(body: Sequence[Loose], before: int, place: int, shape: _Shape, tells: bool) -> int:
+def _start(body: Sequence[Loose], before: range, place: int, shape: Shape, tells: bool) -> int:
     """Return where the row of a running number begins: with that, or with a cell before it.
 
-    A blank line tells, or else the number of cells since the last running number.
+    A blank line before it tells, or else the number of cells since the last running number.
+
+    Args:
+        body: The cells.
+        before: The cells of the row above before its running number.
+        place: Where the running number stands.
+        shape: What the headings say.
+        tells: Whether blank lines part rows.
     """
     lead = shape.order or 0
-    if tells:
-        return next((one for one in range(place, place - lead - 1, -1) if body[one].gap), place)
-    surplus = place - before - (shape.width - lead)
+    behind_gap = next((one for one in range(place, place - lead - 1, -1) if body[one].gap), None) if tells else None
+    if behind_gap is not None:
+        return behind_gap
+    if shape.shows_blanks:
+        surplus = (place - before.start) % shape.width
+    else:
+        blanks = sum(cell.gap for cell in body[before.stop + 1 : place]) if tells else 0
+        surplus = place - before.stop + blanks - (shape.width - lead)
     return place - surplus if 0 < surplus <= lead else place
 
 
-def _last(part: _Part, shape: _Shape, by_blanks: bool) -> _Part:
+def _last(part: Part, shape: Shape, by_blanks: bool) -> Part:
     """Return the last row without the lines that follow the table: as many cells as there are headings."""
-    wanted, count = _wanted(part, shape), 0
+    wanted, count = wanted_cells(part, shape), 0
     for place, cell in enumerate(part.cells):
         count += cell.gap * (by_blanks and place > 0)
-        if count >= wanted and not _is_next_item(part.cells[place - 1], cell):
-            return _Part(part.cells[:place], part.lead)
-        count += not (place and _is_next_item(part.cells[place - 1], cell))
+        if count >= wanted and not is_next_item(part.cells[place - 1], cell):
+            return Part(part.cells[:place], part.lead)
+        count += not (place and is_next_item(part.cells[place - 1], cell))
     return part
 
 
-def _wanted(part: _Part, shape: _Shape) -> int:
-    """Return how many cells a row has that begins with those before its running number, or lacks some of them."""
-    return shape.width - (shape.order or 0) + part.lead
-
-
-def _by_groups(cells: LazyCells, shape: _Shape) -> list[_Part]:
+def _by_groups(cells: LazyCells, shape: Shape) -> list[Part]:
     """Return the cells of each row, which blank lines part: all, or those up to the first that is no whole row."""
-    parts: list[_Part] = []
+    parts: list[Part] = []
     start = 0
     while cells.has(start):
         end = start + 1
@@ -216,62 +217,6 @@ def _by_groups(cells: LazyCells, shape: _Shape) -> list[_Part]:
             end += 1
         if end - start != shape.width and not (shape.shows_blanks and parts):
             break
-        parts.append(_Part(cells.between(start, end), 0))
+        parts.append(Part(cells.between(start, end), 0))
         start = end
     return parts
-
-
-def _rows(part: _Part, shape: _Shape) -> Iterator[TextRow]:
-    """The rows that the cells of one running number make: several where parts follow without numbers of their own."""
-    cells, wanted = part.cells, _wanted(part, shape)
-    if shape.shows_blanks and len(cells) > wanted and (len(cells) - wanted) % shape.width == 0:
-        starts = range(wanted, len(cells), shape.width)
-        yield _row(cells[:wanted], shape.width, part, shape)
-        yield from (_row(cells[start : start + shape.width], shape.width) for start in starts)
-        return
-    if not shape.shows_blanks and len(cells) != wanted:
-        cells = _with_blanks(part, shape) or _with_lists(part, shape) or cells
-    yield _row(cells, shape.width, part, shape)
-
-
-def _with_blanks(part: _Part, shape: _Shape) -> list[Loose] | None:
-    """Return the cells with a blank one for each blank line; None where that does not make a whole row."""
-    gaps = sum(cell.gap for cell in part.cells[1:])
-    if not gaps or len(part.cells) + gaps != _wanted(part, shape):
-        return None
-    filled = list(part.cells[:1])
-    for cell in part.cells[1:]:
-        filled += [Loose((), (cell.line - back,), 0) for back in range(cell.gap, 0, -1)]
-        filled.append(cell)
-    return filled
-
-
-def _with_lists(part: _Part, shape: _Shape) -> list[Loose] | None:
-    """Return the cells with the items of a numbered list in one; None where that does not make a whole row."""
-    joined: list[Loose] = []
-    for place, cell in enumerate(part.cells):
-        if place and _is_next_item(part.cells[place - 1], cell):
-            last = joined[-1]
-            joined[-1] = Loose(last.texts + cell.texts, last.numbers + cell.numbers, last.gap)
-        else:
-            joined.append(cell)
-    return joined if len(joined) == _wanted(part, shape) else None
-
-
-def _is_next_item(before: Loose, cell: Loose) -> bool:
-    first, second = _ITEM.match(before.text), _ITEM.match(cell.text)
-    return first is not None and second is not None and int(second[1]) == int(first[1]) + 1
-
-
-def _row(cells: Sequence[Loose], width: int, part: _Part | None = None, shape: _Shape | None = None) -> TextRow:
-    """Return the row of some cells, its running number in its place."""
-    line = cells[0].line
-    lead = 0 if part is None or shape is None else (shape.order or 0) - part.lead
-    is_whole = len(cells) + lead == width
-    placed = (*(TextCell("", line) for _ in range(lead)), *map(_cell, cells))
-    return TextRow(placed, line, is_whole or shape is None or shape.shows_blanks)
-
-
-def _cell(cell: Loose) -> TextCell:
-    is_one_run = cell.numbers[-1] - cell.line == len(cell.numbers) - 1
-    return TextCell(cell.text, cell.line, () if is_one_run else cell.numbers)

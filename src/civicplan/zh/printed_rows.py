@@ -84,14 +84,17 @@ def tabbed_row(line: str, number: int) -> TextRow:
 def stroke_rows(lines: Sequence[tuple[str, int]]) -> list[TextRow]:
     """Return the rows of lines whose cells are parted by upright strokes.
 
-    Where most of the rows begin, or end, with a stroke, it is the border of the table; else a blank cell stands there.
+    Where the first row and most others begin, or end, with a stroke, it is the border of the table; else a blank cell
+    stands there.
 
     >>> [row.texts for row in stroke_rows([("甲 | 乙 |", 1), (" | 丙 |", 2)])]
     [('甲', '乙'), ('', '丙')]
     """
     parted = [(_STROKE.split(line.strip()), number) for line, number in lines]
-    left = 2 * sum(not cells[0] for cells, _ in parted) > len(parted)
-    right = 2 * sum(not cells[-1] for cells, _ in parted) > len(parted)
+    left, right = (
+        not parted[0][0][side].strip() and 2 * sum(not cells[side] for cells, _ in parted) > len(parted)
+        for side in (0, -1)
+    )
     return [_row(_within(cells, left, right), number) for cells, number in parted]
 
 

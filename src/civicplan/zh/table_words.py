@@ -5,67 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 
 from civicplan.tables.headings import has_words_of_headings_only
 from civicplan.tables.uniform import uniform
+from civicplan.zh.evaluation_words import COLUMN_WORDS, LEVELS
+from civicplan.zh.headings import column_of
 from civicplan.zh.task_headings import field_of
 
 #: The headings of columns that hold running numbers.
 ORDER_HEADINGS = frozenset({"序号", "编号", "项次", "号", "no.", "no", "#"})
-#: Headings that neither the table of headings of indicators nor that of tasks knows: those of the tables in which
-#: projects report on themselves, and of those that list projects.
+#: Headings of tables that list projects, branches or places, which no reader of indicators, tasks or evaluations knows.
 OTHER_HEADINGS = frozenset(
     (
         *(
-            "一级指标",
-            "二级指标",
-            "三级指标",
-            "指标内容",
-            "年度指标值",
-            "全年指标值",
-            "实际完成值",
-            "全年完成值",
-            "指标值",
-        ),
-        *(
-            "分值",
-            "得分",
-            "权重",
-            "偏差原因分析及改进措施",
-            "未完成原因分析",
-            "偏差原因",
-            "年初预算数",
-            "全年预算数",
-            "全年执行数",
-        ),
-        *(
-            "执行率",
             "建设内容",
             "建设规模",
             "建设地点",
             "建设性质",
             "建设年限",
+            "建设期限",
             "建设单位",
             "总投资",
             "项目",
             "合计",
             "小计",
         ),
-        *(
-            "类型",
-            "内容",
-            "地区",
-            "县市区",
-            "产业大类",
-            "产业小类",
-            "规划目标",
-            "完成情况",
-            "年均增速",
-            "年均增长",
-            "指标属性",
-        ),
+        *("类型", "内容", "地区", "县市区", "产业大类", "产业小类", "规模", "投资额", "年度投资"),
     )
 )
+_EXACT = frozenset((*ORDER_HEADINGS, *OTHER_HEADINGS, *LEVELS, *chain.from_iterable(COLUMN_WORDS.values())))
+#: What is behind these words is looked up among the headings that name a plan or a sum.
+_NAMES_PLAN = re.compile('[“"「]|五年|累计')
 #: No heading is longer.
 _LONGEST_HEADING = 30
 #: What begins a line that stands between tables: the title of a box, a table or a heading, a note, a source.
@@ -95,15 +66,18 @@ _LONGEST_ADVERTISEMENT = 80
 def is_heading(text: str) -> bool:
     r"""Return whether a text is the heading of a column, of indicators, tasks or projects.
 
-    >>> is_heading("年均增速 [累计]"), is_heading("牵头科室\n（局属单位）"), is_heading("2025年"), is_heading("株洲市")
-    (True, True, True, False)
+    >>> is_heading("年均增速 [累计]"), is_heading("牵头科室\n（局属单位）"), is_heading("“十四五”目标")
+    (True, True, True)
+    >>> is_heading("绿化")
+    False
     """
     if not text or len(text) > _LONGEST_HEADING:
         return False
     plain = "".join(uniform(text).split())
-    if plain in ORDER_HEADINGS or plain in OTHER_HEADINGS or field_of(text) is not None:
+    if plain in _EXACT or field_of(text) is not None:
         return True
-    return any(map(str.isalpha, plain)) and has_words_of_headings_only(text)
+    is_named = any(map(str.isalpha, plain)) and has_words_of_headings_only(text)
+    return is_named or (_NAMES_PLAN.search(text) is not None and column_of(text, 0) is not None)
 
 
 def is_order_heading(text: str) -> bool:

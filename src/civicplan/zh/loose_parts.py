@@ -1,0 +1,82 @@
+"""The rows that the cells of a running number make, which stand in lines of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from civicplan.zh.document import TextCell, TextRow
+from civicplan.zh.loose_cells import Loose
+from civicplan.zh.loose_shape import Shape
+
+_ITEM = re.compile(r"[(（]?([0-9]{1,2})[.、．)）]")
+
+
+class Part(NamedTuple):
+    """The cells of a row, and how many of them stand before the running number."""
+
+    cells: Sequence[Loose]
+    lead: int
+
+
+def wanted_cells(part: Part, shape: Shape) -> int:
+    """Return how many cells a row has that begins with those before its running number, or lacks some of them."""
+    return shape.width - (shape.order or 0) + part.lead
+
+
+def rows_of_part(part: Part, shape: Shape) -> Iterator[TextRow]:
+    """The rows that the cells of one running number make: several where parts follow without numbers of their own."""
+    cells, wanted = part.cells, wanted_cells(part, shape)
+    if shape.shows_blanks and len(cells) > wanted and (len(cells) - wanted) % shape.width == 0:
+        starts = range(wanted, len(cells), shape.width)
+        yield row_of_cells(cells[:wanted], shape.width, part, shape)
+        yield from (row_of_cells(cells[start : start + shape.width], shape.width) for start in starts)
+        return
+    if not shape.shows_blanks and len(cells) != wanted:
+        cells = with_blanks(part, shape) or _with_lists(part, shape) or cells
+    yield row_of_cells(cells, shape.width, part, shape)
+
+
+def with_blanks(part: Part, shape: Shape) -> list[Loose] | None:
+    """Return the cells with a blank one for each blank line; None where that does not make a whole row."""
+    gaps = sum(cell.gap for cell in part.cells[1:])
+    if not gaps or len(part.cells) + gaps != wanted_cells(part, shape):
+        return None
+    filled = list(part.cells[:1])
+    for cell in part.cells[1:]:
+        filled += [Loose((), (cell.line - back,), 0) for back in range(cell.gap, 0, -1)]
+        filled.append(cell)
+    return filled
+
+
+def _with_lists(part: Part, shape: Shape) -> list[Loose] | None:
+    """Return the cells with the items of a numbered list in one; None where that does not make a whole row."""
+    joined: list[Loose] = []
+    for place, cell in enumerate(part.cells):
+        if place and is_next_item(part.cells[place - 1], cell):
+            last = joined[-1]
+            joined[-1] = Loose(last.texts + cell.texts, last.numbers + cell.numbers, last.gap)
+        else:
+            joined.append(cell)
+    return joined if len(joined) == wanted_cells(part, shape) else None
+
+
+def is_next_item(before: Loose, cell: Loose) -> bool:
+    """Return whether two lines are items of one numbered list, the second the next after the first."""
+    first, second = _ITEM.match(before.text), _ITEM.match(cell.text)
+    return first is not None and second is not None and int(second[1]) == int(first[1]) + 1
+
+
+def row_of_cells(cells: Sequence[Loose], width: int, part: Part | None = None, shape: Shape | None = None) -> TextRow:
+    """Return the row of some cells, its running number in its place."""
+    line = cells[0].line
+    lead = 0 if part is None or shape is None else (shape.order or 0) - part.lead
+    is_whole = len(cells) + lead == width
+    placed = (*(TextCell("", line) for _ in range(lead)), *map(_cell, cells))
+    return TextRow(placed, line, is_whole or shape is None or shape.shows_blanks)
+
+
+def _cell(cell: Loose) -> TextCell:
+    is_one_run = cell.numbers[-1] - cell.line == len(cell.numbers) - 1
+    return TextCell(cell.text, cell.line, () if is_one_run else cell.numbers)
