@@ -145,17 +145,22 @@ def test_digits_elsewhere_are_sound() -> None:
 
 def test_what_is_no_text_is_refused_with_a_reason() -> None:
     sentence = "国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要"
+    traditional = "國民經濟和社會發展第十四個五年規劃和遠景目標綱要，加快文化和旅遊產業的融合發展，推動公共服務的均等化"
     for text, code in (
         ("\0\1\2", "not-a-text"),
         (sentence.encode().decode("latin-1"), "wrong-encoding"),
         (sentence.encode("gb18030").decode("latin-1"), "wrong-encoding"),
         (sentence.encode().decode("gb18030", "replace"), "wrong-encoding"),
         (sentence.encode("gb18030").decode("utf-8", "replace"), "wrong-encoding"),
+        (sentence.encode("gb18030").decode("big5", "ignore"), "wrong-encoding"),
+        (traditional.encode("big5").decode("gb18030", "ignore"), "wrong-encoding"),
+        (sentence.encode("gb18030").decode("euc_kr", "ignore"), "wrong-encoding"),
     ):
         with pytest.raises(ReadingError) as caught:
             repair(text)
         assert [one.code for one in caught.value.diagnostics] == [code]
     assert repair(sentence).value.text == sentence
+    assert repair("淥口、澧县、攸县、汨罗、酃湖").value.changes[0].after == "渌"
 
 
 _SYLLABLE = st.sampled_from(sorted(SYLLABLES))
@@ -170,7 +175,10 @@ TEXTS = st.lists(_PARTS | st.text(max_size=3) | _SYLLABLE.map("({})".format), ma
 
 
 @given(TEXTS)
-@example("甲\t于是 乾\n")
+@example("％a-3。5")
+@example("3。5─5")
+@example("g5#Xk!3。5 xK9dLq2w\n")
+@example(" 3。5%aB#c!d")
 def test_the_laws_of_every_repair(text: str) -> None:
     try:
         reading = repair(text)

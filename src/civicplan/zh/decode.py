@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Iterator
 
 from civicplan.reading import Diagnostic, Reading
 from civicplan.zh.legible import check_legible, refused
@@ -18,10 +17,8 @@ BEGINNINGS = {
 }
 BROKEN = Notice(
     "undecodable-bytes",
-    "The line has bytes that {encoding} does not know; the place is kept as \ufffd, and no digits beside it are read.",
+    "From here on {count} bytes or more are none of {encoding}; \ufffd stands for them. Save the original as UTF-8.",
 )
-#: So many lines with broken bytes are listed one by one.
-_MOST_LISTED = 100
 _ENCODINGS = {"utf-8": "UTF-8", "gb18030": "GB18030", "utf-16": "UTF-16"}
 
 
@@ -29,7 +26,7 @@ def decode(content: bytes, name: str) -> Reading[str]:
     r"""Return the text of a file in UTF-8, with or without a byte order mark, or in GB18030.
 
     UTF-16 is read where it has its mark, as Windows writes it. Line breaks become ``\n``. Where a few bytes are broken,
-    the encoding that leaves fewest of them is taken, and each line with one is reported.
+    the encoding that leaves fewest of them is taken, and the first is reported; `repair` reports every line with one.
 
     Args:
         content: What the file holds.
@@ -47,7 +44,7 @@ def decode(content: bytes, name: str) -> Reading[str]:
     encoding, text = _best(content)
     check_legible(text, name)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return Reading(value=text, diagnostics=_broken(text, encoding) if "\ufffd" in text else ())
+    return Reading(value=text, diagnostics=(_broken(text, encoding),) if "\ufffd" in text else ())
 
 
 def _best(content: bytes) -> tuple[str, str]:
@@ -64,8 +61,8 @@ def _best(content: bytes) -> tuple[str, str]:
     return min(texts.items(), key=lambda pair: pair[1].count("\ufffd"))
 
 
-def _broken(text: str, encoding: str) -> Iterator[Diagnostic]:
-    lines = [(number, line) for number, line in enumerate(text.split("\n"), start=1) if "\ufffd" in line]
-    for number, line in lines[:_MOST_LISTED]:
-        place = line.index("\ufffd")
-        yield BROKEN.at(number, line[max(0, place - 12) : place + 13], encoding=_ENCODINGS[encoding])
+def _broken(text: str, encoding: str) -> Diagnostic:
+    place = text.index("\ufffd")
+    around = text[max(0, place - 12) : place].rpartition("\n")[2] + text[place : place + 13].partition("\n")[0]
+    count = text.count("\ufffd")
+    return BROKEN.at(text.count("\n", 0, place) + 1, around, count=count, encoding=_ENCODINGS[encoding])

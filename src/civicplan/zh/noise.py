@@ -14,9 +14,10 @@ from civicplan.zh.repair_words import HAN, PUNCTUATION
 #: signs `|` is left out, as it parts cells.
 _PAIRS = re.compile(r"(?:[!-;]? [?-{}~]){5,40}(?![!-{}~])")
 #: What other pages add is one word: "xK9dLq2w" or "g5#Xk!9q".
-_WORD = re.compile(r"(?<![!-{}~])[!-{}~]{6,40}+(?![!-{}~])")
+LONGEST_WORD = 40
+_WORD = re.compile(rf"(?<![!-{{}}~])[!-{{}}~]{{6,{LONGEST_WORD}}}+(?![!-{{}}~])")
 #: Signs that stand in such words, and in hardly any other.
-_ODD_SIGNS = frozenset("!#$%*;?@\\^`~")
+_ODD_SIGNS = frozenset("!#$@\\^`")
 #: Parts of an address, of a page, of a formula or of markup; a word with one of them has a meaning.
 _MEANT = re.compile(r"://|www|[@.][a-z]|[=<>{}/]|\*\*|__|&[a-z]")
 _OF_FIGURES = "0123456789.,%"

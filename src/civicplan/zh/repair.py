@@ -10,7 +10,7 @@ from operator import attrgetter
 from attrs import field, frozen
 
 from civicplan.reading import Reading
-from civicplan.zh.legible import check_legible
+from civicplan.zh.legible import check_legible, check_words
 from civicplan.zh.repair_rules import (
     with_dashes,
     with_decimal_points,
@@ -31,7 +31,7 @@ from civicplan.zh.traced import Change, Traced
 #: What is replaced, in this order: a later rule sees what the earlier ones left.
 _BEFORE_SIMPLIFYING = (without_pinyin, without_random_pairs, without_random_words, without_padding)
 _AFTER_SIMPLIFYING = (
-    *(with_single_commas, with_decimal_points, with_dashes),
+    *(with_single_commas, with_dashes, with_decimal_points),
     *(with_empty_marks, with_ones_as_marks),
 )
 
@@ -123,6 +123,7 @@ def repair(text: str) -> Reading[Repaired]:
     traced = simplified(traced)
     for rule in _AFTER_SIMPLIFYING:
         traced = traced.edited(said.of(traced.text, rule(traced.text)))
-    check_legible(traced.text)  # as it would be if it were read again
+    check_legible(traced.text)  # as it would be if it were repaired again
+    check_words(traced.text)
     said.lost(traced.text)
     return Reading(value=Repaired(traced.text, tuple(traced.changes())), diagnostics=said.diagnostics())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from unicodedata import normalize
 
-from civicplan.zh.noise import Noise, find_pairs, find_words
+from civicplan.zh.noise import LONGEST_WORD, Noise, find_pairs, find_words
 from civicplan.zh.repair_words import (
     DASH,
     HALVES,
@@ -41,6 +41,7 @@ _COMMAS = re.compile(rf"(?<=[{HAN}”》）])[,，](?: ?[,，])++")
 _POINT = re.compile(
     rf"(?<![0-9A-Za-z.。])[0-9]{{1,12}}+。(?=[0-9]{{1,3}}+(?![0-9]) ?(?:{MEASURED}|[\t|\n，；）—~～-]|\Z|、[0-9]))"
 )
+_LETTERS_BEFORE, _LETTERS_AFTER = re.compile("[A-Za-z][!-{}~]*+$"), re.compile("[!-@[-`{}~]*+[A-Za-z]")
 _RANGE = re.compile(rf"(?:(?<=[0-9%])|(?<=[0-9][年月日号])) ?(?:一|[{ODD_DASHES}]{{1,4}}|—{{2,4}}|–{{2,4}}) ?(?=[0-9])")
 _EMPTY = re.compile(rf"(?<![^\t|\n])( *)([{ODD_DASHES}{DASH}–]{{1,4}}+)(?= *(?:[\t|\n]|\Z))")
 _ONES = re.compile(r"(?<=[0-9%\]—])(?: ?[\t|] ?一)+(?= ?[\t|] ?(?:[0-9≥≤<>\[—]|约束性|预期性))")
@@ -127,7 +128,11 @@ def with_single_commas(text: str) -> Iterator[Edit]:
 
 def with_decimal_points(text: str) -> Iterator[Edit]:
     """Find full stops between the digits of one figure, which its unit or the end of its cell shows to be one."""
-    return (Edit(match.end() - 1, match.end(), ".", DECIMAL_POINT) for match in _POINT.finditer(text))
+    for match in _POINT.finditer(text):
+        before = text[max(0, match.start() - LONGEST_WORD) : match.start()]
+        after = text[match.end() : match.end() + LONGEST_WORD]
+        if not _LETTERS_BEFORE.search(before) and not _LETTERS_AFTER.match(after):  # they would be one random word
+            yield Edit(match.end() - 1, match.end(), ".", DECIMAL_POINT)
 
 
 def with_dashes(text: str) -> Iterator[Edit]:
