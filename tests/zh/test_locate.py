@@ -37,9 +37,10 @@ def forest(**fields: Any) -> cp.Indicator:
     return evolve(cp.Indicator(id="forest", name="森林覆盖率", unit="%"), **fields)
 
 
-def status(indicator: cp.Indicator, text: str = TABLE) -> Located:
-    (located,) = locate(plan_of(indicator), text)
-    return located
+def status(indicator: cp.Indicator, text: str = TABLE, place: int = -1) -> Located:
+    found = locate(plan_of(indicator), text)
+    assert place >= 0 or len(found) == 1
+    return found[place]
 
 
 def test_a_figure_in_its_row_and_column_is_printed_with_line_and_column() -> None:
@@ -151,6 +152,49 @@ def test_reports_are_found_in_the_row_of_their_task() -> None:
     task = cp.Task(id="t", title="送书下乡", reports=(report,))
     text = "具体分解\t当前工作进度\t形象进度\n送书下乡\t送出书籍3254册\t55%\n送戏下乡\t已演55场\t60%\n"
     assert [located.status for located in locate(plan_of(tasks=(task,)), text)] == [LocationStatus.PRINTED] * 2
+
+
+def test_a_year_before_the_plan_of_a_table_is_that_of_no_target() -> None:
+    text = "“十四五”规划主要指标\n\n指标名称\t2020年\t2025年\n森林覆盖率(%)\t41.2\t45.0\n"
+    earlier = cp.Plan(id="p", title="p", period="2016/2020", indicators=(forest(targets=("≥41.2",)),))
+    assert [located.status for located in locate(earlier, text)] == [LocationStatus.OTHER_PLACE]
+    reached = forest(observations={"2025": "45.0"})
+    assert status(reached, text).status is LocationStatus.OTHER_PLACE
+    assert status(forest(targets=("≥45.0",), baseline=("2020", "41.2")), text, 0).status is LocationStatus.PRINTED
+
+
+def test_rows_of_one_name_are_told_apart_by_what_they_are_parts_of() -> None:
+    text = "指标名称\t\t2025年\n收入\t城镇\t5.1\n\t农村\t2.9\n支出\t城镇\t3.3\n\t农村\t1.8\n"
+    part = cp.Indicator(id="x", name="农村", group="支出", targets=("≥2.9",))
+    assert status(part, text).status is LocationStatus.OTHER_PLACE
+    assert status(evolve(part, targets=("≥1.8",)), text).places[0].line == 5
+    assert status(evolve(part, group="收入"), text).status is LocationStatus.PRINTED
+
+
+def test_another_year_in_the_sentence_is_another_figure() -> None:
+    text = "森林覆盖率2019年为41.2%，2020年达到41.9%。"
+    assert status(forest(baseline=("2020", "41.9")), text).status is LocationStatus.PRINTED
+    assert status(forest(baseline=("2020", "41.2")), text).status is LocationStatus.OTHER_PLACE
+
+
+def test_years_quarters_and_units_of_another_kind_are_no_percentages() -> None:
+    report = cp.ProgressReport(period="2024-Q2", percent="2")
+    task = cp.Task(id="t", title="送书下乡", reports=(report,))
+    text = "具体分解\t季度\t当前工作进度\t形象进度\n送书下乡\t2\t完成2场\t55%\n"
+    assert [located.status for located in locate(plan_of(tasks=(task,)), text)] == [LocationStatus.OTHER_UNIT]
+    bare = text.replace("完成2场", "推进中").replace("55%", "2")
+    assert [located.status for located in locate(plan_of(tasks=(task,)), bare)] == [LocationStatus.PRINTED]
+    none = bare.replace("\t2\n", "\t3\n")
+    assert [located.status for located in locate(plan_of(tasks=(task,)), none)] == [LocationStatus.OTHER_PLACE]
+    price = cp.Indicator(id="price", name="水价", unit="元", targets=("≤3",))
+    assert status(price, "指标名称\t2025年\n水价(元/吨)\t3\n").status is LocationStatus.OTHER_UNIT
+
+
+def test_columns_lead_back_to_the_text_as_it_was_given() -> None:
+    text = "指标名称\t２０２５年\n森林(lín)覆盖率（％）\t４５．０\n"
+    found = status(forest(targets=("≥45.0",)), text)
+    assert (found.status, found.places[0].line) == (LocationStatus.PRINTED, 2)
+    assert found.places[0].column == text.split("\n")[1].index("４") + 1
 
 
 def test_results_show_themselves_as_a_table() -> None:

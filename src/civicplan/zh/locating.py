@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Container, Sequence
 from itertools import islice
 from operator import attrgetter
 from typing import NamedTuple
@@ -24,8 +26,12 @@ from civicplan.zh.table_columns import name_key
 _MOST_LOOKED_AT = 200
 _MOST_LISTED = 20
 _LONGEST_TEXT = 80
+#: No indicator has more rows of parts.
+_MOST_PARTS = 20
+_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
 
 _IN_ROW = "The row “{row}” prints it in line {line}, in the column “{heading}”."
+_IN_ROW_ALONE = "The row “{row}” prints it in line {line}."
 _IN_TEXT = "Line {line} prints it: “{text}”."
 _IN_OTHER_COLUMN = "The row “{row}” prints it in line {line}, but in the column “{heading}”, where other figures stand."
 _IN_COLUMNS = "The row “{row}” prints it {count} times, and the headings do not tell which of them is meant."
@@ -67,7 +73,7 @@ def locate(plan: Plan, text: str) -> Locations:
         raise InvalidTypeError("plan", "a Plan", describe(plan))
     repaired = repair(text).value
     document = document_of(repaired.text, "the text").value
-    finder = _Finder(printed_in(document, repaired.text.splitlines()), repaired)
+    finder = _Finder(printed_in(document, repaired.text.split("\n")), repaired)
     return Locations(map(finder.located, figures_of(plan)))
 
 
@@ -103,7 +109,7 @@ class _Finder:
         if right:
             if _is_unclear(wanted, right):
                 return self._result(wanted, LocationStatus.AMBIGUOUS, right, _IN_COLUMNS)
-            return self._result(wanted, LocationStatus.PRINTED, right, _IN_ROW if right[0].row else _IN_TEXT)
+            return self._result(wanted, LocationStatus.PRINTED, right, _sentence_of(right[0]))
         if own:
             return self._result(wanted, LocationStatus.OTHER_UNIT, own, _IN_OTHER_UNIT)
         if converted := self._converted(wanted, rows):
@@ -120,7 +126,16 @@ class _Finder:
         """Return the numbers in the rows that bear a name of the figure."""
         named = (place for name in wanted.names for place in self._printed.named.get(name_key(name), ()))
         rows = dict(islice(named, _MOST_LOOKED_AT))
+        if wanted.group and len(rows) > 1:
+            rows = {row: cell for row, cell in rows.items() if self._is_in_group(row, rows, wanted.group)} or rows
         return [found for row, cell in rows.items() for found in in_row(self._printed, row, cell)]
+
+    def _is_in_group(self, row: int, rows: Container[int], group: str) -> bool:
+        """Return whether the name of the group stands in the row, or above with no row of the same name between."""
+        heads = [head for head, _ in self._printed.named.get(name_key(group), ())]
+        place = bisect_right(heads, row)
+        head = heads[place - 1] if place else None
+        return head is not None and not any(other in rows for other in range(max(head, row - _MOST_PARTS), row))
 
     def _own(self, wanted: PlanFigure, same: Sequence[Spot], rows: Sequence[InRow]) -> list[_Found]:
         """Return the numbers that stand where the figure belongs, be they in its unit or not."""
@@ -129,14 +144,15 @@ class _Finder:
             known = [found for found in inside if _is_known(found)]
             own = [_found(wanted, found.spot, found) for found in known or inside]
             return own if rows else _beside(wanted, same)
+        in_unit = [_found(wanted, found.spot, found) for found in inside]
         groups = (
             _beside(wanted, same),
-            [_found(wanted, found.spot, found) for found in inside],
+            [found for found in in_unit if found.is_of_unit is not None or wanted.unit is None],
             [_found(wanted, spot) for spot in same if spot.line == wanted.line],
             [_found(wanted, spot) for spot in same] if not wanted.names and len(same) == 1 else [],
         )
-        in_unit = (group for group in groups if any(found.is_of_unit is not False for found in group))
-        return next(in_unit, next(filter(None, groups), []))
+        right = (group for group in groups if any(found.is_of_unit is not False for found in group))
+        return next(right, next(filter(None, groups), []))
 
     def _converted(self, wanted: PlanFigure, rows: Sequence[InRow]) -> list[_Found]:
         """Return the numbers that mean the same as the figure in a unit of another size."""
@@ -199,17 +215,25 @@ def _has_digits(wanted: PlanFigure, spot: Spot) -> bool:
 
 def _found(wanted: PlanFigure, spot: Spot, row: InRow | None = None) -> _Found:
     unit = unit_of(wanted, spot, row)
-    return _Found(spot, row, unit, is_of_unit(wanted, unit))
+    return _Found(spot, row, unit, is_of_unit(wanted, spot, unit))
 
 
 def _beside(wanted: PlanFigure, spots: Sequence[Spot]) -> list[_Found]:
     """Return the numbers beside what the figure is of: between the same commas, or else in the same sentence."""
     names = tuple(filter(None, map(name_key, wanted.names)))
-    near = spots[:_MOST_LOOKED_AT]
+    near = [spot for spot in spots[:_MOST_LOOKED_AT] if _is_of_year(wanted, spot)]
     for text_of in (attrgetter("phrase"), attrgetter("clause")):
         if found := [spot for spot in near if any(name in skeleton(text_of(spot)) for name in names)]:
             return [_found(wanted, spot) for spot in found]
     return []
+
+
+def _is_of_year(wanted: PlanFigure, spot: Spot) -> bool:
+    """Return whether no other year than that of the figure stands beside a number, or else in its sentence."""
+    if wanted.period is None:
+        return True
+    years = _YEAR.findall(spot.phrase) or _YEAR.findall(spot.clause)
+    return not years or any(int(year) == wanted.period.end.year for year in years)
 
 
 def _is_unclear(wanted: PlanFigure, found: Sequence[_Found]) -> bool:
@@ -223,13 +247,19 @@ def _is_known(row: InRow) -> bool:
     return row.column is not None and row.column.field is not None
 
 
+def _sentence_of(found: _Found) -> str:
+    if found.row is None:
+        return _IN_TEXT
+    return _IN_ROW if _heading(found.row) else _IN_ROW_ALONE
+
+
 def _words_of(wanted: PlanFigure, found: Sequence[_Found]) -> dict[str, object]:
     """Return what sentences say of the first number."""
     first = found[0]
     return {
         "line": first.spot.line,
         "row": _cut(first.row.name) if first.row else "",
-        "heading": _heading(first.row) or "without a heading",
+        "heading": _heading(first.row),
         "text": _cut(first.spot.clause),
         "printed": first.spot.text,
         "unit": first.unit or "",

@@ -54,9 +54,11 @@ def in_row(printed: Printed, row: int, name_cell: int) -> Iterator[InRow]:
 def fits(wanted: PlanFigure, found: InRow) -> bool:
     """Return whether the heading of a number does not speak against its being the figure."""
     column = found.column
-    if column is None or wanted.measure is None:
+    if column is None:
         return True
-    if not column.is_value or not _is_of_role(wanted, column) or not _is_of_period(wanted, column):
+    if wanted.measure is None:
+        return not column.is_aside
+    if column.is_aside or not _is_of_role(wanted, column) or not _is_of_period(wanted, column):
         return False
     return _is_of_measure(wanted, found, column)
 
@@ -92,7 +94,7 @@ def _is_of_measure(wanted: PlanFigure, found: InRow, column: Column) -> bool:
 def own_cells(wanted: PlanFigure, found: InRow) -> Iterator[str]:
     """The cells of a row below headings that state the period of the figure, as far as numbers stand in them."""
     for cell, column in zip(found.row.cells, found.row.columns, strict=True):
-        if column is None or column.field is None or not column.is_value or not any(map(str.isdigit, cell)):
+        if column is None or column.field is None or column.is_aside or not any(map(str.isdigit, cell)):
             continue
         is_level = column.measure is None or column.measure is wanted.measure
         if is_level and _is_of_role(wanted, column) and _is_of_period(wanted, column):
@@ -100,18 +102,21 @@ def own_cells(wanted: PlanFigure, found: InRow) -> Iterator[str]:
 
 
 def unit_of(wanted: PlanFigure, found: Spot, row: InRow | None) -> str | None:
-    """Return the unit that is printed beside a number, or else for its row; None where none is."""
-    if found.unit is not None or row is None or wanted.measure not in _IN_UNIT_OF_ROW:
+    """Return the unit that is printed beside a number, or else for its column or its row; None where none is."""
+    if found.unit is not None or row is None:
         return found.unit
-    return row.row.unit(row.name_cell)
+    if row.column is not None and row.column.unit is not None:
+        return row.column.unit
+    return row.row.unit(row.name_cell) if wanted.measure in _IN_UNIT_OF_ROW else None
 
 
-def is_of_unit(wanted: PlanFigure, printed: str | None) -> bool | None:
+def is_of_unit(wanted: PlanFigure, found: Spot, printed: str | None) -> bool | None:
     """Return whether a printed unit is that of the figure; None where either is not known."""
-    if printed is None or wanted.unit is None:
+    if wanted.unit is None:
         return None
-    one, other = "".join(wanted.unit.split()), "".join(printed.split())
-    return units.is_same(one, other) or one.startswith(other) or other.startswith(one)
+    if found.after.startswith("".join(wanted.unit.split())):
+        return True
+    return None if printed is None else units.is_same(wanted.unit, printed)
 
 
 def zeros_between(wanted: str | None, printed: str | None) -> int | None:

@@ -39,6 +39,7 @@ class PlanFigure:
         subject: What it is of, as the plan calls it.
         figure: The figure.
         names: The names of what it is of, one of which stands beside it.
+        group: The name of what that is a part of; blank where it is none.
         unit: Its unit; None where the plan states none.
         period: The period it is about; None where the plan does not say.
         measure: The measure it is in; None for amounts and percentages.
@@ -50,6 +51,7 @@ class PlanFigure:
     subject: str
     figure: Figure
     names: tuple[str, ...] = ()
+    group: str = ""
     unit: str | None = None
     period: Period | None = None
     measure: Measure | None = None
@@ -60,8 +62,8 @@ class PlanFigure:
 def figures_of(plan: Plan) -> Iterator[PlanFigure]:
     """The figures of a plan, in its order.
 
-    The natural range of an indicator and the tolerance of a relation are left aside: a plan declares them, and need not
-    print them.
+    The natural range of an indicator, its weight and the tolerance of a relation are left aside: they are declared, and
+    need not be printed.
     """
     for row, indicator in enumerate(plan.indicators):
         yield from _of_indicator(f"$.indicators[{row}]", indicator, plan.period)
@@ -85,14 +87,6 @@ def _of_indicator(path: str, indicator: Indicator, plan_period: Period) -> Itera
                     yield _of_row(where, indicator, figure, (due, target.measure), is_target=True)
     for where, observation in observations:
         yield _of_observation(f"{where}.figure", indicator, observation)
-    if indicator.weight is not None:
-        yield PlanFigure(
-            path=f"{path}.weight",
-            subject=str(indicator.name),
-            figure=indicator.weight,
-            names=_words(indicator.name),
-            line=_line(indicator.source),
-        )
 
 
 def _of_observation(path: str, indicator: Indicator, observation: Observation) -> PlanFigure:
@@ -115,6 +109,7 @@ def _of_row(
         subject=str(indicator.name),
         figure=figure,
         names=_words(indicator.name),
+        group="" if indicator.group is None else str(indicator.group),
         unit=_PERCENT if measure in _IN_PERCENT else indicator.unit,
         period=period,
         measure=measure,

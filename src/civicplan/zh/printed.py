@@ -16,10 +16,12 @@ from civicplan.values._decimals import EXACT
 from civicplan.zh.document import Document, Paragraph, TextRow, TextTable
 from civicplan.zh.numerals import find_numbers, numeral
 from civicplan.zh.phrase_words import MULTIPLES, UNITS, any_of
-from civicplan.zh.table_columns import PrintedRow, columns_of_table, name_key, placed
+from civicplan.zh.table_columns import Column, PrintedRow, columns_of_table, name_key, placed
 
 #: The text of a cell begins in the line of the row, or in one of the lines below it.
 _LINES_OF_CELL = 4
+#: No unit and no title of a table is longer.
+_LONGEST_UNIT, _LONGEST_TITLE = 12, 80
 _DIGITS = re.compile(r"[0-9]++(?:[.,][0-9]++)*+")
 _CLAUSE_ENDS = re.compile(r"[。；;\n]")
 _PHRASE_ENDS = re.compile(r"[。；;，,、\n]")
@@ -36,6 +38,7 @@ class Spot(NamedTuple):
         figure: The number.
         text: The number as it is printed, with 万 or 亿 behind it.
         unit: The unit that stands behind it; None where none of the listed ones does.
+        after: What stands behind it, up to the length of a unit.
         clause: The sentence, the half of one, or the cell that it stands in.
         phrase: The part of it between two commas.
         line: The number of its line.
@@ -48,6 +51,7 @@ class Spot(NamedTuple):
     figure: Figure
     text: str
     unit: str | None
+    after: str
     clause: str
     phrase: str
     line: int
@@ -85,11 +89,13 @@ def printed_in(document: Document, lines: Sequence[str]) -> Printed:
     rows: list[PrintedRow] = []
     in_rows: list[list[Spot]] = []
     named: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    title = ""
     for block in document.blocks:
         if isinstance(block, Paragraph):
             found = _of_text(block.text, block.line, lines)
+            title = block.text if len(block.text) <= _LONGEST_TITLE else ""
         else:
-            found = _of_table(block, lines, rows, named)
+            found = _of_table(block, columns_of_table(block, title), lines, rows, named)
         for spot in found:
             spots[spot.figure.value].append(spot)
             if spot.row is not None:
@@ -100,9 +106,12 @@ def printed_in(document: Document, lines: Sequence[str]) -> Printed:
 
 
 def _of_table(
-    table: TextTable, lines: Sequence[str], rows: list[PrintedRow], named: dict[str, list[tuple[int, int]]]
+    table: TextTable,
+    columns: Sequence[Column],
+    lines: Sequence[str],
+    rows: list[PrintedRow],
+    named: dict[str, list[tuple[int, int]]],
 ) -> Iterator[Spot]:
-    columns = columns_of_table(table)
     for row in table.rows:
         number = len(rows)
         rows.append(PrintedRow(row.texts, placed(row, columns), row.line))
@@ -199,6 +208,7 @@ def _spot(text: str, found: _Number, where: _Where) -> Spot:
         figure=Figure(EXACT.minus(found.figure.value)) if is_negative else found.figure,
         text=text[start - is_negative : end],
         unit=unit["unit"] if unit else None,
+        after="".join(text[end : end + _LONGEST_UNIT].split()),
         clause=where.clause,
         phrase=where.phrase,
         line=where.line,

@@ -13,9 +13,12 @@ from civicplan.values import Period
 from civicplan.zh.align import align_row
 from civicplan.zh.document import TextRow, TextTable
 from civicplan.zh.headings import column_of
+from civicplan.zh.indicator_columns import Columns, columns_of
 from civicplan.zh.indicator_names import read_name
 from civicplan.zh.meanings import plain_name
 from civicplan.zh.placing import Holds
+from civicplan.zh.task_columns import columns_of as columns_of_tasks
+from civicplan.zh.task_headings import TaskField
 
 #: Headings stand in the first rows of a table.
 _ROWS_OF_HEADINGS = 6
@@ -28,6 +31,11 @@ _HOLDS = {
 }
 
 
+#: Numbers below these headings of tables of tasks are none of the tasks.
+_TIMES = (TaskField.NUMBER, TaskField.YEAR, TaskField.QUARTER, TaskField.MONTH)
+_OF_TASKS = tuple(field for field in TaskField if field not in (TaskField.TITLE, *_TIMES))
+
+
 class Column(NamedTuple):
     """What the heading of a column says of the numbers in it.
 
@@ -38,6 +46,8 @@ class Column(NamedTuple):
         period: The period they are about; None where the heading does not say.
         measure: Their measure; None where the heading does not say.
         is_cumulative: Whether its figures are sums over the plan, in brackets or not.
+        unit: The unit of its figures; None where the heading states none.
+        is_aside: Whether its numbers are none that a plan promises or publishes, as years and running numbers are.
     """
 
     heading: str
@@ -46,11 +56,8 @@ class Column(NamedTuple):
     period: Period | None = None
     measure: Measure | None = None
     is_cumulative: bool = False
-
-    @property
-    def is_value(self) -> bool:
-        """Whether figures of indicators stand in it, as far as the heading says."""
-        return self.field is None or self.field in VALUE_FIELDS
+    unit: str | None = None
+    is_aside: bool = False
 
     @property
     def holds(self) -> Holds:
@@ -91,17 +98,41 @@ def name_key(name: str) -> str:
     return plain_name(read_name(name).name)
 
 
-def columns_of_table(table: TextTable) -> tuple[Column, ...]:
-    """Return what the headings say: those of the first row that names a column of names, and of the row below it."""
-    rows = [row.texts for row in table.rows[:_ROWS_OF_HEADINGS]]
+def columns_of_table(table: TextTable, title: str) -> tuple[Column, ...]:
+    """Return what the headings of a table of indicators or of tasks say; nothing where there are none that are known.
+
+    Args:
+        table: The table.
+        title: What stands above it; the plan that it names tells baselines from targets.
+    """
+    rows = table.rows[:_ROWS_OF_HEADINGS]
     for place, row in enumerate(rows):
-        columns = _columns_of(row)
-        if not any(column.field is Field.NAME for column in columns):
-            continue
-        both = _columns_of(join_headings(rows[place : place + 2]))
-        known, known_of_both = (sum(column.field is not None for column in one) for one in (columns, both))
-        return both if known_of_both > known else columns
+        columns = _columns_of(row.texts)
+        if any(column.field is Field.NAME for column in columns):
+            headings = join_headings([one.texts for one in rows[place : place + 2]])
+            both = _columns_of(headings)
+            known, known_of_both = (sum(column.field is not None for column in one) for one in (columns, both))
+            chosen = both if known_of_both > known else columns
+            return _with_roles(chosen, columns_of([column.heading for column in chosen], title, row.line).value)
+        tasks = columns_of_tasks(rows[place : place + 2], _OF_TASKS)
+        if tasks is not None:
+            return tuple(map(_column_of_tasks, row.texts, tasks.fields))
     return ()
+
+
+def _with_roles(columns: Sequence[Column], known: Columns | None) -> tuple[Column, ...]:
+    """Return the columns with the roles that the years of the plan give to those without a word for theirs."""
+    values = {column.position: column for column in (known.values if known else ())}
+    return tuple(
+        column._replace(is_target=values[place].field is Field.TARGET, period=values[place].period)
+        if place in values
+        else column
+        for place, column in enumerate(columns)
+    )
+
+
+def _column_of_tasks(heading: str, field: TaskField | None) -> Column:
+    return Column(heading, unit="%" if field is TaskField.PERCENT else None, is_aside=field in _TIMES)
 
 
 def _columns_of(headings: Sequence[str]) -> tuple[Column, ...]:
@@ -127,13 +158,16 @@ def _column(heading: str) -> Column:
         period=meaning.period,
         measure=meaning.measure,
         is_cumulative=meaning.is_cumulative,
+        unit=meaning.unit,
+        is_aside=meaning.field not in VALUE_FIELDS,
     )
 
 
 def placed(row: TextRow, columns: Sequence[Column]) -> tuple[Column | None, ...]:
     """Return the column of each cell of a row, which is moved back where there is one way to do so."""
-    if not columns:
-        return (None,) * len(row.cells)
+    if all(column.field is None for column in columns):
+        fitting = columns if len(columns) == len(row.cells) else (None,) * len(row.cells)
+        return tuple(fitting)
     aligned = align_row(row, tuple(column.holds for column in columns)).value
     if aligned is None:
         return (None,) * len(row.cells)
