@@ -32,7 +32,16 @@ def test_entries_stand_in_those_of_a_higher_rank() -> None:
 
 
 def test_decimals_years_and_words_begin_nothing() -> None:
-    for text in ("1.5万人次", "2024年开馆", "一体化建设", "三是否可行", "（续）", "1,200册"):
+    for text in (
+        "1.5万人次",
+        "2024年开馆",
+        "一体化建设",
+        "三是否可行",
+        "（续）",
+        "1,200册",
+        "一、二季度",
+        "一、二、三产业",
+    ):
         assert read(text, spoken=True).entries == ()
 
 
@@ -41,6 +50,12 @@ def test_what_is_listed_in_a_sentence_is_parted_at_its_numbers() -> None:
     assert shape(found.entries) == [("一", "建书吧，3家"), ("二", "送书。说明。"), ("三", "办书展。")]
     assert {entry.lead for entry in found.entries} == {"抓好两件事："}
     assert [line.text for line in found.before] == ["抓好两件事："]
+
+
+def test_words_for_the_first_and_the_second_part_a_sentence_as_well() -> None:
+    assert shape(read("一要建书吧；二要送书。", spoken=True).entries) == [("一", "建书吧"), ("二", "送书。")]
+    assert shape(read("第一，建书吧。第二，送书。", spoken=True).entries) == [("一", "建书吧。"), ("二", "送书。")]
+    assert read("第一、二批书屋", spoken=True).entries == ()
 
 
 def test_numbers_out_of_their_order_and_within_words_begin_nothing() -> None:

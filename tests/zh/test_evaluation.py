@@ -205,6 +205,19 @@ def test_a_table_in_markdown_with_the_points_of_its_groups() -> None:
     ]
 
 
+def test_a_table_of_a_page_with_merged_cells() -> None:
+    reading = of_sample("evaluation.html")
+    assert [shown(row) for row in reading.value][1:4] == [
+        ["举办宣传活动", "场次", "≥24", "20", "25", "25"],
+        ["每套补贴", "元", "≤300", "298.50", "20", "20"],
+        ["节水量", "万吨", "≥9.6", "已完成", "30", "26.5"],
+    ]
+    assert [str(group) for group in reading.value[1].groups] == ["产出指标", "数量指标"]
+    assert {str(row.project) for row in reading.value} == {"节水器具推广"}
+    codes_found = [finding.code for finding in audit_evaluation(reading.value)]
+    assert codes_found == ["full-score-though-missed", "word-for-figure"]
+
+
 def test_a_table_with_one_cell_in_a_line() -> None:
     reading = of_sample("evaluation-lines.txt")
     assert [shown(row) for row in reading.value] == [

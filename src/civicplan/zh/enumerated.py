@@ -14,7 +14,7 @@ from civicplan.zh.numerals import numeral
 
 
 class Rank(IntEnum):
-    """What an entry begins with, the highest rank first: 一、 then （一） then 1. then 一是."""
+    """What an entry begins with, the highest rank first: 一、 then （一） then 1. then 一是 or 第一."""
 
     LISTED = 1
     ENCLOSED = 2
@@ -76,12 +76,14 @@ class Enumerated(NamedTuple):
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _MARKS = (
-    (Rank.LISTED, re.compile(rf"({_NUMERAL})、\s{{0,3}}")),
+    (Rank.LISTED, re.compile(rf"({_NUMERAL})、\s{{0,3}}(?!{_NUMERAL}(?:、|季度|产业|期|级|类|线|批|是))")),
     (Rank.ENCLOSED, re.compile(rf"[(（]({_NUMERAL})[)）][、.\s]{{0,3}}")),
     (Rank.NUMBERED, re.compile(r"([0-9]{1,3})(?:[.．](?![0-9])|、)\s{0,3}")),
 )
-#: 一是 begins a sentence or a clause; behind other words, as in 原因之一是, it begins nothing.
-_SPOKEN = re.compile(rf"(?:^|(?<=[。；;：:，,！？ ]))({_NUMERAL})(?:是要?|则)(?!否)")
+#: 一是, 一要 and 第一 begin a sentence or a clause; behind other words, as in 原因之一是, they begin nothing.
+_SPOKEN = re.compile(
+    rf"(?:^|(?<=[。；;：:，,！？ ]))(?:(?P<plain>{_NUMERAL})(?:是要?|要|则)(?!否)|第(?P<ordinal>{_NUMERAL})[，,：:])"
+)
 _FULL_STOP = re.compile("[。！？]")
 #: What some pages put before the lines of a list or a heading.
 _ORNAMENTS = "#*>• \t"
@@ -158,17 +160,22 @@ def _parts(line: Paragraph, above: Sequence[_Open], *, spoken: bool) -> Iterator
     ends = [start.start() for start in starts[1:]]
     for start, end in zip(starts, [*ends, len(text)], strict=True) if starts else ():
         words = text[start.end() : end].strip().rstrip("；;，,")
-        yield _Part(Paragraph(words, line.line), Rank.SPOKEN, start[1], lead)
+        yield _Part(Paragraph(words, line.line), Rank.SPOKEN, _numeral_of(start), lead)
 
 
 def _spoken_in(text: str, above: Sequence[_Open]) -> Iterator[re.Match[str]]:
     """Yield where 一是, 二是 and so on stand in a line, in their order from one or from that of the entry above."""
     last = _order(above[-1].number) if above[-1].rank is Rank.SPOKEN else 0
     for match in _SPOKEN.finditer(text):
-        number = _order(match[1])
+        number = _order(_numeral_of(match))
         if number in (1, last + 1):
             last = number
             yield match
+
+
+def _numeral_of(spoken: re.Match[str]) -> str:
+    numeral_in_words: str = spoken["plain"] or spoken["ordinal"]
+    return numeral_in_words
 
 
 def _last_words(above: Sequence[_Open]) -> str:
