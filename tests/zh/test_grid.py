@@ -85,6 +85,20 @@ def test_a_line_for_each_cell_without_tabs() -> None:
     assert [line.text for line in read(text).paragraphs] == ["重点任务清单", "附件到此为止。"]
 
 
+def test_a_blank_line_is_a_blank_cell_only_where_it_is_one_in_every_row() -> None:
+    head = "序号\n任务名称\n任务目标\n副组长\n责任单位\n"
+    text = f"{head}1\n书展\n三月开幕。\n\n丙某\n甲科\n2\n场馆\n年内完成。\n\n乙科\n3\n读书会\n秋季。\n\n丁某\n乙科\n"
+    (table,) = read(text).tables
+    assert [(row.texts, row.has_places) for row in table.rows[2:]] == [
+        (("2", "场馆", "年内完成。", "乙科"), False),
+        (("3", "读书会", "秋季。", "丁某", "乙科"), True),
+    ]
+    # The last row ends at a blank line where no other has one.
+    short = f"{head}1\n书展\n三月开幕。\n丙某\n甲科\n2\n场馆\n年内完成。\n\n此件公开。\n"
+    assert rows(short)[2] == ("2", "场馆", "年内完成。")
+    assert [line.text for line in read(short).paragraphs] == ["此件公开。"]
+
+
 def test_the_places_of_cells_are_not_known_where_blank_ones_show_nothing() -> None:
     text = (
         "类别\n序号\n指标名称\n2020年\n2025年\n属性\n"

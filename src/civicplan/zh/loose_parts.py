@@ -14,10 +14,16 @@ _ITEM = re.compile(r"[(（]?([0-9]{1,2})[.、．)）]")
 
 
 class Part(NamedTuple):
-    """The cells of a row, and how many of them stand before the running number."""
+    """The cells of a row, how many of them stand before the running number, and whether blank lines are blank cells."""
 
     cells: Sequence[Loose]
     lead: int
+    has_blanks: bool = False
+
+    @property
+    def gaps(self) -> int:
+        """How many blank lines stand between its cells."""
+        return sum(cell.gap for cell in self.cells[1:])
 
 
 def wanted_cells(part: Part, shape: Shape) -> int:
@@ -34,14 +40,19 @@ def rows_of_part(part: Part, shape: Shape) -> Iterator[TextRow]:
         yield from (row_of_cells(cells[start : start + shape.width], shape.width) for start in starts)
         return
     if not shape.shows_blanks and len(cells) != wanted:
-        cells = with_blanks(part, shape) or _with_lists(part, shape) or cells
+        cells = _with_blanks(part, shape) or _with_lists(part, shape) or cells
     yield row_of_cells(cells, shape.width, part, shape)
 
 
-def with_blanks(part: Part, shape: Shape) -> list[Loose] | None:
+def blank_lines_are_cells(parts: Sequence[Part], shape: Shape) -> bool:
+    """Return whether blank lines stand for blank cells: with them each row that has any is whole."""
+    parted = [part for part in parts if part.gaps]
+    return bool(parted) and all(len(part.cells) + part.gaps == wanted_cells(part, shape) for part in parted)
+
+
+def _with_blanks(part: Part, shape: Shape) -> list[Loose] | None:
     """Return the cells with a blank one for each blank line; None where that does not make a whole row."""
-    gaps = sum(cell.gap for cell in part.cells[1:])
-    if not gaps or len(part.cells) + gaps != wanted_cells(part, shape):
+    if not part.has_blanks or len(part.cells) + part.gaps != wanted_cells(part, shape):
         return None
     filled = list(part.cells[:1])
     for cell in part.cells[1:]:

@@ -11,8 +11,9 @@ from civicplan.reading import Diagnostic
 from civicplan.zh.document import TextRow
 from civicplan.zh.joining import REPEATED
 from civicplan.zh.loose_cells import LazyCells, Loose, bare_cells, tabbed_cells
-from civicplan.zh.loose_parts import Part, is_next_item, row_of_cells, rows_of_part, wanted_cells, with_blanks
+from civicplan.zh.loose_parts import Part, blank_lines_are_cells, is_next_item, row_of_cells, rows_of_part, wanted_cells
 from civicplan.zh.loose_shape import LEAST_HEADINGS, NUMBER, Fold, Shape, fold_of, shape_of
+from civicplan.zh.placing import Holds, can_hold
 from civicplan.zh.printed_rows import Form, form_of
 from civicplan.zh.said import Notice
 from civicplan.zh.table_words import is_heading
@@ -133,8 +134,9 @@ def _by_numbers(cells: LazyCells, shape: Shape) -> list[Part]:
     ends = [*starts[1:], len(body)]
     parts = [Part(body[start:end], place - start) for start, end, place in zip(starts, ends, places, strict=True)]
     if not shape.shows_blanks:
-        by_blanks = any(with_blanks(part, shape) is not None for part in parts[:-1])
-        parts[-1] = _last(parts[-1], shape, by_blanks)
+        has_blanks = blank_lines_are_cells(parts[:-1], shape)
+        parts = [part._replace(has_blanks=has_blanks) for part in parts]
+        parts[-1] = _last(parts[-1], shape, ends_at_gap=not any(part.gaps for part in parts[:-1]))
     return parts
 
 
@@ -175,7 +177,8 @@ def _next_number(cells: LazyCells, last: int, width: int) -> int | None:
 def _start(body: Sequence[Loose], before: range, place: int, shape: Shape, tells: bool) -> int:
     """Return where the row of a running number begins: with that, or with a cell before it.
 
-    A blank line before it tells, or else the number of cells since the last running number.
+    A blank line before it tells, or the word for a nature that ends the row above, or else the number of cells since
+    the last running number.
 
     Args:
         body: The cells.
@@ -188,7 +191,9 @@ def _start(body: Sequence[Loose], before: range, place: int, shape: Shape, tells
     behind_gap = next((one for one in range(place, place - lead - 1, -1) if body[one].gap), None) if tells else None
     if behind_gap is not None:
         return behind_gap
-    if shape.shows_blanks:
+    if shape.ends_with_nature and not shape.shows_blanks:
+        surplus = 0 if can_hold(Holds.NATURE, body[place - 1].text) else 1
+    elif shape.shows_blanks:
         surplus = (place - before.start) % shape.width
     else:
         blanks = sum(cell.gap for cell in body[before.stop + 1 : place]) if tells else 0
@@ -196,14 +201,18 @@ def _start(body: Sequence[Loose], before: range, place: int, shape: Shape, tells
     return place - surplus if 0 < surplus <= lead else place
 
 
-def _last(part: Part, shape: Shape, by_blanks: bool) -> Part:
-    """Return the last row without the lines that follow the table: as many cells as there are headings."""
+def _last(part: Part, shape: Shape, *, ends_at_gap: bool) -> Part:
+    """Return the last row without the lines that follow the table: as many cells as there are headings.
+
+    It ends before, at a blank line, where no other row has one within.
+    """
     wanted, count = wanted_cells(part, shape), 0
     for place, cell in enumerate(part.cells):
-        count += cell.gap * (by_blanks and place > 0)
-        if count >= wanted and not is_next_item(part.cells[place - 1], cell):
-            return Part(part.cells[:place], part.lead)
-        count += not (place and is_next_item(part.cells[place - 1], cell))
+        goes_on = place > 0 and is_next_item(part.cells[place - 1], cell)
+        count += cell.gap if part.has_blanks and place else 0
+        if (count >= wanted and not goes_on) or (ends_at_gap and cell.gap and place > part.lead + 1):
+            return part._replace(cells=part.cells[:place])
+        count += not goes_on
     return part
 
 

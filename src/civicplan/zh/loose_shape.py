@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from civicplan.tables.heading_words import VALUE_FIELDS
+from civicplan.tables.heading_words import VALUE_FIELDS, Field
 from civicplan.zh.headings import Column, column_of
 from civicplan.zh.loose_cells import Loose
 from civicplan.zh.table_words import are_headings, is_heading, is_order_heading
@@ -20,13 +20,14 @@ class Shape(NamedTuple):
     """What the headings say of the rows: how many cells they have, and where the running number stands.
 
     Below the headings may stand a second row of finer ones, of so many cells. Blank cells are shown in lines of their
-    own where a tab begins each cell.
+    own where a tab begins each cell. Where the last heading is that of natures, they tell where a row ends.
     """
 
     width: int
     second: int
     order: int | None
     shows_blanks: bool
+    ends_with_nature: bool = False
 
 
 def shape_of(head: Sequence[Loose], is_tabbed: bool) -> Shape | None:
@@ -50,7 +51,8 @@ def shape_of(head: Sequence[Loose], is_tabbed: bool) -> Shape | None:
     second = 0 if order is None else max(number - order - width, 0)
     if not all(_is_heading(text, True) for text in texts[width : width + second]):
         return None
-    return Shape(width, second, order, is_tabbed)
+    last = column_of(texts[width - 1], width - 1)
+    return Shape(width, second, order, is_tabbed, last is not None and last.field is Field.NATURE)
 
 
 def _is_heading(text: str, may_be_blank: bool) -> bool:
