@@ -114,8 +114,9 @@ def rows_of(rows: Iterable[TextRow], columns: Columns, noticed: list[Diagnostic]
 
 def _aligned(row: TextRow, columns: Columns, noticed: list[Diagnostic]) -> Aligned | None:
     """Return a row with its cells under their headings; words may stand in the place of a figure where it fits so."""
-    readings = list(_alignments(row, columns))
-    read = next((reading for reading in readings if reading.value), readings[0])
+    readings = _alignments(row, columns)
+    first = next(readings)
+    read = first if first.value else next((reading for reading in readings if reading.value), first)
     noticed += read.diagnostics
     return read.value
 

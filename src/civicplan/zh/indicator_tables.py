@@ -33,7 +33,8 @@ _UNIT_LINE = re.compile(r"[(（]?单位\s*[:：]")
 _LONGEST_TITLE = 80
 #: Headings begin within so many rows of a table.
 _ROWS_LOOKED_AT = 6
-_MOST_NOTES = 12
+#: A title stands within so many paragraphs before a table, and notes within so many after it.
+_TITLE_WITHIN, _MOST_NOTES = 3, 12
 _OF_YEAR = re.compile(r"((?:19|20)\d{2})年(?:的)?(?:数据|数值|数|值)?$")
 _FURTHER_NOTE = re.compile(r"(?:\d{1,2}[.．、]|[①-⑳]|[（(]\d{1,2}[)）]|带|\[)")
 
@@ -157,7 +158,8 @@ def indicator_tables_of(document: Document, *, period: PeriodLike | None = None)
 def _tables(blocks: Sequence[Block]) -> Iterator[_Found]:
     for place, block in enumerate(blocks):
         if isinstance(block, TextTable):
-            yield from _headed(block, _title(blocks[:place]), tuple(_notes(blocks[place + 1 :])))
+            title = _title(blocks[max(place - _TITLE_WITHIN, 0) : place])
+            yield from _headed(block, title, tuple(_notes(blocks[place + 1 : place + 1 + _MOST_NOTES])))
 
 
 def _headed(table: TextTable, above: Paragraph | None, notes: tuple[TextCell, ...]) -> Iterator[_Found]:
@@ -194,7 +196,7 @@ def _title_in(row: TextRow) -> Paragraph | None:
 
 def _title(before: Sequence[Block]) -> Paragraph | None:
     """Return the title of a table: the short paragraph before it."""
-    for block in before[:-4:-1]:
+    for block in reversed(before):
         if not isinstance(block, Paragraph):
             return None
         if not _UNIT_LINE.match(block.text):
@@ -205,7 +207,7 @@ def _title(before: Sequence[Block]) -> Paragraph | None:
 
 def _notes(after: Sequence[Block]) -> Iterator[TextCell]:
     """Yield the paragraphs under a table that are its notes."""
-    for place, block in enumerate(after[:_MOST_NOTES]):
+    for place, block in enumerate(after):
         if not isinstance(block, Paragraph):
             return
         if not (NOTE.match(block.text) if place == 0 else _FURTHER_NOTE.match(block.text)):

@@ -6,7 +6,7 @@ A Chinese name ends with what it counts, so that the words at its end decide, an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -82,13 +82,15 @@ def plain_name(name: str) -> str:
     return _ENCLOSED.sub("", plain)
 
 
-def ending(name: str, words: Iterable[str]) -> str | None:
+def ending(name: str, words: tuple[str, ...]) -> str | None:
     """Return the longest of the words with which a plain name ends; None where it ends with none.
 
-    >>> ending("地区生产总值", ["总值", "生产总值"])
+    >>> ending("地区生产总值", ("总值", "生产总值"))
     '生产总值'
     """
-    return max((word for word in words if name.endswith(word)), key=len, default=None)
+    if not name.endswith(words):
+        return None
+    return max((word for word in words if name.endswith(word)), key=len)
 
 
 def is_of_growth(name: str) -> bool:
