@@ -8,7 +8,7 @@ import pytest
 
 from civicplan.auditing import audit_evaluation
 from civicplan.reading import Reading, ReadingError
-from civicplan.values import Text
+from civicplan.values import Bound, Text
 from civicplan.zh.document import Block, Document, Paragraph, TextCell, TextRow, TextTable
 from civicplan.zh.evaluation import evaluation_of, read_evaluation
 from civicplan.zh.evaluation_row import EvaluationRow, read_shown
@@ -226,6 +226,18 @@ def test_a_table_with_one_cell_in_a_line() -> None:
         ["修剪行道树", "万株", "3", "3.2", "30", "29"],
         ["合计", "None", "None", "None", "100", "99"],
     ]
+
+
+def test_every_figure_stands_in_the_line_that_is_named() -> None:
+    for name in ("evaluation-tab.txt", "evaluation-markdown.md", "evaluation-lines.txt", "evaluation.html"):
+        lines = (SAMPLES / name).read_text(encoding="utf-8").splitlines()
+        for row in of_sample(name).value:
+            assert row.source is not None
+            assert row.source.line is not None
+            of_cells = row.cell_lines or (row.source.line,) * 4
+            for shown_value, line in zip((row.target, row.actual, row.weight, row.score), of_cells, strict=True):
+                figure = shown_value.figure if isinstance(shown_value, Bound) else shown_value
+                assert shown_value is None or str(figure) in lines[line - 1]
 
 
 def test_strict_raises_what_there_is_to_know() -> None:

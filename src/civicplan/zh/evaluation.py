@@ -188,6 +188,7 @@ class _Reader:
             weight=shown[Column.WEIGHT].shown,
             score=shown[Column.SCORE].shown,
             groups=tuple(self.groups.values()),
+            cell_lines=_cell_lines(cells, header, row),
         )
         self.rows.append(self._in_place(read, row.line))
 
@@ -224,7 +225,8 @@ class _Reader:
         else:
             groups = () if is_of_all else tuple(self.groups.values())[:1]
             total = EvaluationRow(name=name, weight=points.weight, score=points.score, groups=groups, is_total=True)
-            self.rows.append(self._in_place(total, row.line))
+            lines = _cell_lines(dict(enumerate(row.cells)), header, row)
+            self.rows.append(evolve(self._in_place(total, row.line), cell_lines=lines))
 
     def _note(self, notice: Notice, row: TextRow, **words: object) -> None:
         text = " ".join(text for text in row.texts if text.strip())
@@ -233,6 +235,13 @@ class _Reader:
 
 _POINTS = (Column.WEIGHT, Column.SCORE)
 _SHOWN = (Column.TARGET, Column.ACTUAL, *_POINTS)
+
+
+def _cell_lines(cells: dict[int, TextCell], header: Header, row: TextRow) -> tuple[int, ...]:
+    """The lines of the figures, where they are not all that of the row."""
+    places = [header.columns.index(column) if header.has(column) else -1 for column in _SHOWN]
+    lines = tuple(cells[place].line if place in cells else row.line for place in places)
+    return () if set(lines) == {row.line} else lines
 
 
 def _text(cells: dict[int, TextCell], header: Header, column: Column) -> str:

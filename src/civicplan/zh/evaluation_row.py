@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple, TypeAlias
 
 from attrs import field
@@ -80,6 +81,10 @@ def _texts(values: tuple[Text | str, ...]) -> tuple[Text, ...]:
     return tuple(to_text(value) for value in tuple_of(values, Text, str))
 
 
+def _lines(values: Iterable[int]) -> tuple[int, ...]:
+    return tuple_of(values, int)
+
+
 @model_class(kw_only=True)
 class EvaluationRow(ModelPart):
     """A row of a self-evaluation holds what is printed: figures and bounds where they stand, words where words do.
@@ -97,7 +102,8 @@ class EvaluationRow(ModelPart):
         project: The project that the table is about, as printed.
         table: Which table of the document the row belongs to, counted from 1.
         is_total: True where weight and score are printed as the sum of the other rows of the table under its `groups`.
-        source: Where it stands.
+        source: Where it stands, or begins.
+        cell_lines: The lines of target, actual, weight and score, where these cells have lines of their own; else none.
 
     >>> EvaluationRow(name="courses", unit="场", target="≥12", actual="14", weight="10", score="10").target
     Bound.parse('≥12')
@@ -114,3 +120,4 @@ class EvaluationRow(ModelPart):
     table: int = field(default=1, converter=to_count)
     is_total: bool = field(default=False, converter=to_bool)
     source: Source | None = field(default=None, converter=source_or_none)
+    cell_lines: tuple[int, ...] = field(default=(), converter=_lines)
