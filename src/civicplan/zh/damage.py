@@ -26,7 +26,7 @@ _MARKS = re.compile("|".join((_LOST, _QUESTIONS, _BOXES, _STOP)))
 #: Where one of them may begin, which is found far sooner.
 _SUSPECTS = re.compile(rf"[{LOST}锟斤?？□■〓]|。(?=[0-9])")
 _OF_A_NUMBER = "0123456789.,"
-#: How far from a number its damage is looked for; no figure is longer.
+#: So far from a mark its digits are looked for; no figure is longer.
 _NEAR = 64
 
 
@@ -59,19 +59,3 @@ def _widened(text: str, start: int, end: int) -> tuple[int, int]:
     while end < last and text[end] in _OF_A_NUMBER:
         end += 1
     return start, end
-
-
-def is_damaged_near(text: str, start: int, end: int) -> bool:
-    """Return whether a figure may have lost digits, or have got some that are not its own; then it is not to be read.
-
-    Args:
-        text: The text, repaired.
-        start: Where the figure begins.
-        end: Where it ends.
-
-    >>> is_damaged_near("突破?00万人次", 3, 5), is_damaged_near("突破300万人次", 2, 5)
-    (True, False)
-    """
-    first = max(0, start - _NEAR)
-    near = text[first : end + _NEAR]
-    return any(one <= end - first and other >= start - first for one, other in find_damage(near))
