@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from civicplan.testing import periods
@@ -187,6 +187,7 @@ PIECES = (
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join) | st.text(), st.none() | st.integers(-5, 10_000))
+@example("年内 ", None)
 def test_no_text_raises_and_every_time_lies_in_it(text: str, year: int | None) -> None:
     read_period(text, year)
     last = 0

@@ -164,7 +164,7 @@ def _found(match: re.Match[str], text: str, year: int | None) -> FoundPeriod:
     return FoundPeriod(
         text=words.strip(),
         start=end - len(words.lstrip()),
-        end=end,
+        end=match.start() + len(words.rstrip()),
         period=period,
         needs_year=needs_year,
         is_deadline=any((match["until"], match["before"], *ends, match["named1"] in YEAR_ENDS)),
