@@ -87,11 +87,19 @@ class TestClaims:
         assert claim.is_forecast
 
     def test_counts_of_something_else_are_no_claims(self) -> None:
-        for text in ("新增3项指标", "删去2个指标后不再统计", "5项任务全部完成", "比上年多完成4项", "对1项指标作了调整"):
+        for text in (
+            "新增3项指标",
+            "删去2个指标后不再统计",
+            "5项任务全部完成",
+            "比上年多完成4项",
+            "对1项指标作了调整",
+            "第12项指标完成",
+            "第二项指标完成",
+        ):
             assert claims(f"注：{text}。")[0] == (), text
 
     def test_all_that_a_plan_set_is_a_count(self) -> None:
-        for text in ("《纲要》确定的4大类29项指标", "共设置29项主要指标"):
+        for text in ("《纲要》确定的4大类29项指标", "共设置29项主要指标", "提出二十九项指标"):
             ((claim,), _) = claims(f"注：1.{text}，总体平稳。")
             assert isinstance(claim, CountClaim)
             assert (claim.count, claim.verdict, claim.nature) == (29, None, None)

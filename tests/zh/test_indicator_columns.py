@@ -9,7 +9,7 @@ from civicplan.values import Period
 from civicplan.zh.headings import column_of, plans_in
 from civicplan.zh.indicator_columns import Columns, columns_of, has_figures
 from civicplan.zh.indicator_names import is_unit, read_name
-from civicplan.zh.vocabulary import PLANS
+from civicplan.zh.period_words import PLANS
 
 BASELINE, TARGET, ACTUAL = Field.BASELINE, Field.TARGET, Field.ACTUAL
 
@@ -27,8 +27,9 @@ def roles(*headings: str, title: str = "“十四五”主要指标") -> list[tu
 
 class TestPlans:
     def test_each_ordinal_is_that_of_its_years(self) -> None:
-        for ordinal, (first, last) in PLANS.items():
-            assert plans_in(f"“{ordinal}”规划") == (Period.parse(f"{first}/{last}"),), ordinal
+        for ordinal, first in zip(PLANS, range(1981, 2056, 5), strict=True):
+            expected = (Period.parse(f"{first}/{first + 4}"),)
+            assert plans_in(f"“{ordinal}五”规划") == plans_in(f"第{ordinal}个五年规划") == expected, ordinal
 
     def test_an_ordinal_is_read_in_quotation_marks_or_spelled_out(self) -> None:
         assert [str(plan) for plan in plans_in("第十五个五年规划")] == ["2026/2030"]
@@ -109,6 +110,10 @@ class TestWhatColumnsHold:
 
     def test_years_outside_the_plan_are_not_read(self) -> None:
         assert roles("2020年", "2025年", "2035年") == [(BASELINE, "2020"), (TARGET, "2025")]
+
+    def test_growth_of_a_year_is_none_of_the_plan(self) -> None:
+        assert roles("2020年增速", "2025年增速") == [(BASELINE, "2020"), (TARGET, "2025")]
+        assert read("2020年", "2025年", "增速", title="“十四五”指标")[1][-1] == "unclear-column"
 
     def test_earlier_growth_is_an_actual(self) -> None:
         assert roles("“十三五”年均增速", "“十四五”年均增速") == [(ACTUAL, "2016/2020"), (TARGET, "2021/2025")]

@@ -124,6 +124,16 @@ class TestFiguresWithoutBrackets:
         row, left_out = row_of("地区生产总值增长", "%", "3.1", "6", "—", "预期性")
         assert (str(row.baseline), [said.code for said in left_out]) == ("3.1 %/yr (2020)", ["year-or-plan"])
 
+    def test_growth_in_a_column_of_one_year_is_of_that_year(self) -> None:
+        head = "“十四五”指标\n指标\t2020年\t2020年增速\t2025年增速\t年均增速\n"
+        (table,) = read_indicator_tables(head + "地区生产总值(亿元)\t82\t3.1\t6\t7\n出口额(亿元)\t8\t1\t≥2\t—\n").value
+        row = table.indicators[0]
+        assert row.targets == (
+            Threshold(bound="≥6", measure="growth", period="2025"),
+            Threshold(bound="≥7", measure="growth"),
+        )
+        assert (str(row.baseline), [str(one) for one in row.observations]) == ("82 (2020)", ["3.1 %/yr (2020)"])
+
     def test_a_percentage_in_a_row_of_amounts_has_moved(self) -> None:
         assert code("地区生产总值", "亿元", "820", "8%", "—", "预期性") == "unit-differs"
         assert code("年末总人口", "万人", "820", "—", "<7.2‰", "预期性") == "unit-differs"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -126,10 +124,3 @@ def test_growth_is_told_by_the_end_of_the_name() -> None:
 def test_unemployment_is_on_the_list_of_levels() -> None:
     assert level_word("城镇调查失业率 ") == "失业率"
     assert level_word("地区生产总值") is None
-
-
-def test_five_year_plans_follow_each_other() -> None:
-    years = list(vocabulary.PLANS.values())
-    assert all(last - first == 4 for first, last in years)
-    gaps = [start - end for (_, end), (start, _) in pairwise(years)]
-    assert gaps == [1, 4, *[1] * 12]

@@ -14,6 +14,7 @@ from civicplan.values import Source, Text
 from civicplan.zh.document import TextCell
 from civicplan.zh.indicator_rows import NOTE
 from civicplan.zh.meanings import plain_name
+from civicplan.zh.numerals import numeral
 from civicplan.zh.promises import subject_of
 from civicplan.zh.said import Notice
 from civicplan.zh.vocabulary import MARKS
@@ -40,8 +41,9 @@ _ITEM = re.compile(r"(?<![\d.])\d{1,2}[.．、](?!\d)|[①-⑳]|[(（]\d{1,2}[)�
 _CLAUSE = re.compile(r"[，,。；;：:]")
 _NATURES = {"约束性": Nature.BINDING, "预期性": Nature.EXPECTED}
 _SORT = r"(?P<nature>约束性|预期性)?(?:主要|发展|规划)?指标"
-_COUNT = re.compile(rf"(?P<count>\d{{1,4}})(?:项|个){_SORT}")
-_COUNT_BEHIND = re.compile(r"(?P<nature>约束性|预期性)指标(?:共|有|为)?(?P<count>\d{1,4})(?:项|个)")
+_NUMBER = r"(?P<count>(?<![第\d])\d{1,4}|(?<![第一二三四五六七八九十百])[一二两三四五六七八九十百]{1,5})"
+_COUNT = re.compile(rf"{_NUMBER}(?:项|个){_SORT}")
+_COUNT_BEHIND = re.compile(rf"(?P<nature>约束性|预期性)指标(?:共|有|为)?{_NUMBER}(?:项|个)")
 #: What stands before a count of all indicators of a plan: what set them, and the count of their classes.
 _OF_ALL = re.compile(r"(?:确定|设置|设定|提出|安排|包括|包含|共有|共)(?:的|了)?(?:\d{1,3}大?类)?(?:共)?$")
 _FORECAST = ("预计", "有望", "预期可")
@@ -148,12 +150,15 @@ class _Rows(NamedTuple):
 
 def _claims(clause: str, rows: _Rows, place: _Place, noticed: list[Diagnostic]) -> Iterator[Claim]:
     for found in _COUNT_BEHIND.finditer(clause):
-        yield CountClaim(count=int(found["count"]), nature=_NATURES[found["nature"]], source=place.source)
+        if (count := _whole(found["count"])) is not None:
+            yield CountClaim(count=count, nature=_NATURES[found["nature"]], source=place.source)
     for found in _COUNT.finditer(clause):
+        count, is_forecast = _whole(found["count"]), any(word in clause for word in _FORECAST)
+        if count is None:
+            continue
         verdict = _verdict(clause[found.end() :])
         nature = _NATURES.get(found["nature"] or "")
         before = clause[: found.start()]
-        count, is_forecast = int(found["count"]), any(word in clause for word in _FORECAST)
         if verdict is not None or _OF_ALL.search(before[-40:]):
             yield CountClaim(
                 count=count,
@@ -164,6 +169,11 @@ def _claims(clause: str, rows: _Rows, place: _Place, noticed: list[Diagnostic]) 
             )
         if verdict is not None and (named := list(_named(before, rows))):
             yield from _of_named(named, count, verdict, is_forecast, rows, place, noticed)
+
+
+def _whole(text: str) -> int | None:
+    number = numeral(text)
+    return None if number is None else int(number.value)
 
 
 def _verdict(after: str) -> Verdict | None:

@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from civicplan.reading import Diagnostic
 from civicplan.tables.heading_words import Field
-from civicplan.tables.headings import is_average, spans_years
+from civicplan.tables.headings import spans_years
 from civicplan.values import Period
 from civicplan.zh.headings import Column
 from civicplan.zh.said import Notice
@@ -90,7 +90,7 @@ def _by_year(column: Column) -> Notice | None:
     if column.field is Field.BASELINE:
         return BASELINE_BY_YEAR
     if column.field is Field.TARGET:
-        return TARGET_BY_RATE if column.measure or column.is_cumulative else TARGET_BY_YEAR
+        return TARGET_BY_RATE if column.is_over_years else TARGET_BY_YEAR
     return None
 
 
@@ -105,7 +105,7 @@ def _with_role(column: Column, setting: Setting) -> Column | Notice:
         return _opened(column, setting)
     if period is not None and period.end_key <= plan.start_key:
         return _before(column)
-    if column.field is Field.ACTUAL and period is None and not _is_over_years(column):
+    if column.field is Field.ACTUAL and period is None and not column.is_over_years:
         return NO_PERIOD
     if column.field is Field.BASELINE:
         return evolve(column, period=period or plan.year_before)
@@ -117,23 +117,19 @@ def _before(column: Column) -> Column | Notice:
     return BEYOND_PLAN if column.field is Field.TARGET else evolve(column, field=Field.BASELINE)
 
 
-def _is_over_years(column: Column) -> bool:
-    return column.is_cumulative or column.measure is not None or is_average(column.text)
-
-
 def _opened(column: Column, setting: Setting) -> Column | Notice:
     """Return a column whose heading is a year or a rate and nothing else, in the role that the other columns leave."""
     period, plan = column.period, setting.plan
     if period is not None and period.end_key <= plan.start_key:
         return evolve(column, field=Field.BASELINE)
-    if period is not None and not _is_over_years(column) and period not in (plan, plan.last_year):
+    if not column.is_over_years and period not in (plan, plan.last_year):
         return UNCLEAR_COLUMN
     others = [other for other in setting.columns if other is not column and _is_like(other, column)]
     roles = {other.field for other in others if not other.is_open}
-    if roles == {Field.TARGET} and period == plan.last_year and not _is_over_years(column):
+    if roles == {Field.TARGET} and period == plan.last_year and not column.is_over_years:
         return evolve(column, field=Field.ACTUAL)  # a bare year is the heading of actuals
     reached = [other for other in setting.columns if other.field is Field.ACTUAL and not other.is_open]
-    if _is_over_years(column) and any(other.period is None or other.period.lies_in(plan) for other in reached):
+    if column.is_over_years and any(other.period is None or other.period.lies_in(plan) for other in reached):
         return UNCLEAR_COLUMN
     if any(other.is_open for other in others) or (setting.is_review and Field.ACTUAL not in roles):
         return UNCLEAR_COLUMN
@@ -141,7 +137,8 @@ def _opened(column: Column, setting: Setting) -> Column | Notice:
 
 
 def _is_like(one: Column, other: Column) -> bool:
-    """Return whether two columns are of the same kind of figures, levels or figures over the plan, in the plan."""
-    if one.field not in (Field.TARGET, Field.ACTUAL) or _is_over_years(one) != _is_over_years(other):
+    """Return whether two columns are of the same kind of figures, such as levels or averages, in the plan."""
+    kinds = [(column.is_over_years, column.measure) for column in (one, other)]
+    if one.field not in (Field.TARGET, Field.ACTUAL) or kinds[0] != kinds[1]:
         return False
     return one.period is None or other.period is None or one.period == other.period

@@ -12,13 +12,13 @@ from civicplan.tables.heading_words import Field
 from civicplan.tables.headings import is_average, read_heading
 from civicplan.tables.uniform import with_uniform_signs
 from civicplan.values import Period
-from civicplan.zh.vocabulary import PLANS
+from civicplan.zh.period_words import FIRST_YEAR, PLANS, YEARS_OF_A_PLAN
+from civicplan.zh.phrase_words import any_of
 
 #: No heading that is understood is longer.
 _LONGEST = 60
-_ORDINALS = "|".join(sorted(PLANS, key=len, reverse=True))
-_QUOTED = re.compile(rf"[“”\"「『]\s*({_ORDINALS})\s*[“”\"」』]\s*(?:规划)?(?:时期|期间|期)?(?P<end>末)?")
-_SPELLED = re.compile(r"第([一二三四五六七八九十]{1,2})个五年(?:规划|计划)?")
+_QUOTED = re.compile(rf"[“”\"「『]\s*({any_of(PLANS)})五\s*[“”\"」』]\s*(?:规划)?(?:时期|期间|期)?(?P<end>末)?")
+_SPELLED = re.compile(rf"第({any_of(PLANS)})个五年(?:规划|计划)?")
 _OF_NAMES = ("指标", "指标名称", "主要指标", "指标内容", "具体指标", "规划指标", "名称", "项目", "项目名称")
 _INDICATOR = "指标"
 _ESTIMATED = re.compile(r"[(\[]?(?:预计|初步|快报|初步核算)(?:数|值)?[)\]]?")
@@ -26,6 +26,7 @@ _ESTIMATED = re.compile(r"[(\[]?(?:预计|初步|快报|初步核算)(?:数|值)
 _OTHERWISE = (
     (re.compile(r"[(\[]单位[)\]]"), ""),
     (re.compile(r"(?:指标)?性质$"), "属性"),
+    (re.compile(r"^(?:五年|5年)年均"), "年均"),
     (re.compile(r"年均(?:增速|增长|增长率|增幅)?(?:[/或、及和]|(?=\[))\[?累计(?:增长|增速|数)?\]?"), "年均增速[累计]"),
     (re.compile(r"年均增速\(([%‰])\)\[累计\]"), r"年均增速[累计](\1)"),
     (re.compile(r"(?:规划|预期|计划)(?:目标|指标)?(?:值|数)?$"), "目标"),
@@ -52,6 +53,7 @@ class Column:
         unit: The unit of its figures, as the heading states it.
         is_open: True where the heading does not say whether its figures are baselines, targets or actuals.
         is_cumulative: True where its figures are sums over the plan, in brackets or not.
+        is_average: True where its rates are averages over several years.
         is_estimated: True where the heading says that its figures may still be revised.
     """
 
@@ -63,7 +65,13 @@ class Column:
     unit: str | None = None
     is_open: bool = False
     is_cumulative: bool = False
+    is_average: bool = False
     is_estimated: bool = False
+
+    @property
+    def is_over_years(self) -> bool:
+        """True where its figures are about several years at once."""
+        return self.is_cumulative or self.is_average
 
 
 class _Plain(NamedTuple):
@@ -87,19 +95,13 @@ def plans_in(text: str) -> tuple[Period, ...]:
     ['2016/2020', '2021/2025']
     """
     head = text[:200]
-    found = [(match.start(), match[1]) for match in _QUOTED.finditer(head)]
-    found += [(match.start(), f"{match[1]}五") for match in _SPELLED.finditer(head)]
-    return tuple(dict.fromkeys(plan_period(ordinal) for _, ordinal in sorted(found) if ordinal in PLANS))
+    found = sorted((match.start(), match[1]) for form in (_QUOTED, _SPELLED) for match in form.finditer(head))
+    return tuple(dict.fromkeys(_plan(ordinal) for _, ordinal in found))
 
 
-def plan_period(ordinal: str) -> Period:
-    """Return the years of a five-year plan.
-
-    >>> str(plan_period("十四五"))
-    '2021/2025'
-    """
-    first, last = PLANS[ordinal]
-    return Period.parse(f"{first}/{last}")
+def _plan(ordinal: str) -> Period:
+    first = FIRST_YEAR + YEARS_OF_A_PLAN * PLANS.index(ordinal)
+    return Period.parse(f"{first}/{first + YEARS_OF_A_PLAN - 1}")
 
 
 def column_of(text: str, position: int) -> Column | None:
@@ -175,8 +177,9 @@ def _of_words(plain: _Plain, text: str, position: int) -> Column | None:
         text=text,
         field=heading.field,
         period=heading.period or plain.plan,
-        measure=heading.measure if heading.measure is Measure.GROWTH or is_average(words) else None,
+        measure=heading.measure if heading.measure is Measure.GROWTH else None,
         unit=heading.unit,
         is_open=alone is None or is_bare,
+        is_average=is_average(words) or "累计" in words,
         is_estimated=plain.is_estimated,
     )

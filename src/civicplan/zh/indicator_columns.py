@@ -88,7 +88,7 @@ class Columns:
     def _checks(self, field: Field) -> Iterator[Check]:
         starts = [column for column in self.values if column.field is Field.BASELINE and not column.measure]
         ends = [column for column in self.values if column.field is field and not column.measure]
-        rates = [column for column in self.values if column.field is field and column.measure]
+        rates = [column for column in self.values if column.field is field and column.measure and column.is_over_years]
         if len(starts) == len(ends) == len(rates) == 1 and self.plan.years:
             places = {"start": starts[0].position, "end": ends[0].position, "rate": rates[0].position}
             yield Growth(**places, years=self.plan.years)

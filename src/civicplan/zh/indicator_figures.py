@@ -152,7 +152,7 @@ def read_figure(cell: Cell, text: str, column: Column, facts: Facts, notes: Note
     if stated is not None and expected is not None and not _is_one_unit(stated, expected):
         notes.leave_out(UNIT_DIFFERS, text, stated=stated, expected=expected)
         return None
-    is_over_years = measure in OVER_YEARS or (measure is Measure.GROWTH and column.measure is Measure.GROWTH)
+    is_over_years = measure in OVER_YEARS or (measure is Measure.GROWTH and column.is_over_years)
     period = _over_years(column, facts) if is_over_years else _of_year(column, measure, facts)
     if isinstance(period, Notice):
         notes.leave_out(period, text, period=column.period)
@@ -238,10 +238,12 @@ def _over_years(column: Column, facts: Facts) -> Period | Notice | None:
 
 
 def _of_year(column: Column, measure: Measure, facts: Facts) -> Period | Notice | None:
-    """Return the year of a level, or of a growth that stands beside levels."""
+    """Return the year of a level, or of a growth in a column of one year."""
     period, plan = column.period, facts.plan
     if column.field is not Field.TARGET:
         return plan.last_year if period is None or period == plan else period
-    if measure is Measure.GROWTH:
+    if measure is Measure.GROWTH and column.measure is None:
         return None if period is None or period == plan else YEAR_OR_PLAN
+    if measure is Measure.GROWTH:
+        return period
     return None if period in (None, plan, plan.last_year) else period

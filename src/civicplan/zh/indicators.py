@@ -169,8 +169,8 @@ class _RowReader:
         return heading or (shown if is_percent(shown) else None)
 
     def _baseline(self, entries: Iterable[_Entry]) -> tuple[Observation | None, list[Observation]]:
-        """Return what the plan starts from, the latest of what was published before it; and the rest of that."""
-        known = sorted(self._observations(entries), key=lambda observation: observation.period.end_key)
+        """Return what the plan starts from, the latest of what was published before it, a level first; and the rest."""
+        known = sorted(self._observations(entries), key=lambda one: (one.period.end_key, one.measure is Measure.LEVEL))
         return (known[-1], known[:-1]) if known else (None, [])
 
     def _observations(self, entries: Iterable[_Entry]) -> Iterator[Observation]:

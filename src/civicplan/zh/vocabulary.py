@@ -1,4 +1,4 @@
-"""What the words of indicator tables mean: which way is better, what a figure in brackets is, which plan an ordinal is.
+"""What the words of indicator tables mean: which way is better, and what a figure in brackets is.
 
 All of it is data. The words are those of the tables of main indicators in the national five-year plans since the
 eleventh and in plans of provinces and cities. Two of these tables were read for it, boxes 3 and 5 of the plan of
@@ -125,26 +125,6 @@ LEVELS = ("失业率",)
 
 #: What a figure in brackets may be, by what decides it.
 BRACKETED = {Measure.REDUCTION: REDUCTIONS, Measure.TOTAL: TOTALS, Measure.CHANGE: CHANGES}
-
-#: The years of each five-year plan, by the ordinal that documents print in quotation marks. From 1963 to 1965 there was
-#: none.
-PLANS: dict[str, tuple[int, int]] = {
-    "一五": (1953, 1957),
-    "二五": (1958, 1962),
-    "三五": (1966, 1970),
-    "四五": (1971, 1975),
-    "五五": (1976, 1980),
-    "六五": (1981, 1985),
-    "七五": (1986, 1990),
-    "八五": (1991, 1995),
-    "九五": (1996, 2000),
-    "十五": (2001, 2005),
-    "十一五": (2006, 2010),
-    "十二五": (2011, 2015),
-    "十三五": (2016, 2020),
-    "十四五": (2021, 2025),
-    "十五五": (2026, 2030),
-}
 
 #: The marks that are printed beside the names of indicators, and explained under the table.
 MARKS = "☆★△▲○●◇◆□■※＊*#†‡"
