@@ -29,7 +29,7 @@ _JAMMER = "jammer"
 #: The parser counts lines no further than this.
 _LAST_COUNTED = 65_535
 #: No table has more columns.
-MOST_COLUMNS = 60
+MOST_COLUMNS = 40
 _MOST_ROWS = 2000
 _BEGIN = re.compile(r"\s*<(?:!--|!doctype html|\?xml)", re.IGNORECASE)
 _WHOLE = re.compile(r"<(?:html|body|table)\b[^<>]{0,500}>", re.IGNORECASE)

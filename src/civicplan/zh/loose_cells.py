@@ -8,6 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from civicplan.reading import Diagnostic
+from civicplan.zh.document import TextCell
 from civicplan.zh.markup import plain_lines
 from civicplan.zh.printed_rows import Form, form_of
 from civicplan.zh.said import Notice
@@ -21,24 +22,63 @@ class Loose(NamedTuple):
     """A cell in lines of its own.
 
     Attributes:
-        texts: Its lines; none where it is blank.
-        numbers: Their numbers; of a blank cell that of its line.
+        cell: The cell.
         gap: How many blank lines stand before it.
     """
 
-    texts: tuple[str, ...]
-    numbers: tuple[int, ...]
+    cell: TextCell
     gap: int
 
     @property
     def text(self) -> str:
-        """Its lines as one text, parted by line breaks."""
-        return "\n".join(self.texts)
+        """What stands in it."""
+        return self.cell.text
 
     @property
     def line(self) -> int:
         """The number of its first line."""
-        return self.numbers[0]
+        return self.cell.line
+
+    @property
+    def last_line(self) -> int:
+        """The number of its last line."""
+        return self.cell.line_numbers[-1] if self.cell.line_numbers else self.line + self.text.count("\n")
+
+
+class _Lines:
+    """The lines of a cell that is not at its end."""
+
+    def __init__(self, gap: int) -> None:
+        self.gap = gap
+        self._texts: list[str] = []
+        self._numbers: list[int] = []
+        self._first = 0
+
+    def __bool__(self) -> bool:
+        return self._first > 0
+
+    def add(self, line: str, number: int) -> None:
+        """Take in a line; one without text only begins the cell."""
+        self._first = self._first or number
+        for text in plain_lines(line):
+            self._texts.append(text)
+            self._numbers.append(number)
+
+    def cell(self) -> Loose:
+        """Return the cell."""
+        numbers = self._numbers
+        if not numbers:
+            return Loose(TextCell("", self._first), self.gap)
+        is_one_run = numbers[-1] - numbers[0] == len(numbers) - 1 and len(set(numbers)) == len(numbers)
+        text = self._texts[0] if len(numbers) == 1 else "\n".join(self._texts)
+        return Loose(TextCell(text, numbers[0], () if is_one_run else tuple(numbers)), self.gap)
+
+
+def joined_cells(cells: Sequence[Loose]) -> Loose:
+    """Return cells as the lines of one."""
+    lines = [line for one in cells for line in one.cell.lines]
+    numbers = tuple(line.line for line in lines)
+    return Loose(TextCell("\n".join(line.text for line in lines), numbers[0], numbers), cells[0].gap)
 
 
 class LazyCells:
@@ -77,23 +117,23 @@ def tabbed_cells(lines: Sequence[str], start: int, noticed: list[Diagnostic]) ->
         start: The position of the first line.
         noticed: Where to say which lines were left out.
     """
-    gap, current = 0, Loose((), (), 0)
+    gap, current = 0, _Lines(0)
     for place in range(start, len(lines)):
         form = form_of(lines[place])
         if form is Form.CELL:
-            if current.numbers:
-                yield current
-            current = _begun(lines[place], place + 1, gap)
-            gap = 0
+            if current:
+                yield current.cell()
+            current, gap = _Lines(gap), 0
+            current.add(lines[place], place + 1)
         elif form is Form.BLANK:
             gap += 1
         elif form is not Form.WORDS or (gap and not _goes_on(lines, place)):
             break
         elif not _is_noise(lines[place], place + 1, noticed):
-            current = _with_lines(current, lines[place], place + 1)
+            current.add(lines[place], place + 1)
             gap = 0
-    if current.numbers:
-        yield current
+    if current:
+        yield current.cell()
 
 
 def bare_cells(lines: Sequence[str], start: int, noticed: list[Diagnostic]) -> Iterator[Loose]:
@@ -101,7 +141,7 @@ def bare_cells(lines: Sequence[str], start: int, noticed: list[Diagnostic]) -> I
 
     They end before a line that cannot be a cell alone, and before the title of something else.
     """
-    gap, current = 0, Loose((), (), 0)
+    gap, current = 0, _Lines(0)
     for place in range(start, len(lines)):
         form = form_of(lines[place])
         text = lines[place].strip()
@@ -110,26 +150,13 @@ def bare_cells(lines: Sequence[str], start: int, noticed: list[Diagnostic]) -> I
         elif form is not Form.WORDS or is_opening(text):
             break
         elif not _is_noise(text, place + 1, noticed):
-            if not gap and current.numbers and _ENCLOSED.fullmatch(text):
-                current = _with_lines(current, text, place + 1)
-                continue
-            if current.numbers:
-                yield current
-            current = _begun(text, place + 1, gap)
+            if current and (gap or not _ENCLOSED.fullmatch(text)):
+                yield current.cell()
+                current = _Lines(gap)
+            current.add(text, place + 1)
             gap = 0
-    if current.numbers:
-        yield current
-
-
-def _begun(line: str, number: int, gap: int) -> Loose:
-    texts = tuple(plain_lines(line))
-    return Loose(texts, (number,) * max(len(texts), 1), gap)
-
-
-def _with_lines(cell: Loose, line: str, number: int) -> Loose:
-    texts = tuple(plain_lines(line))
-    numbers = cell.numbers if cell.texts else ()
-    return Loose(cell.texts + texts, numbers + (number,) * len(texts), cell.gap) if texts else cell
+    if current:
+        yield current.cell()
 
 
 def _goes_on(lines: Sequence[str], place: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from civicplan.zh.document import TextCell, TextRow
-from civicplan.zh.loose_cells import Loose
+from civicplan.zh.loose_cells import Loose, joined_cells
 from civicplan.zh.loose_shape import Shape
 
 _ITEM = re.compile(r"[(（]?([0-9]{1,2})[.、．)）]")
@@ -56,21 +56,20 @@ def _with_blanks(part: Part, shape: Shape) -> list[Loose] | None:
         return None
     filled = list(part.cells[:1])
     for cell in part.cells[1:]:
-        filled += [Loose((), (cell.line - back,), 0) for back in range(cell.gap, 0, -1)]
+        filled += [Loose(TextCell("", cell.line - back), 0) for back in range(cell.gap, 0, -1)]
         filled.append(cell)
     return filled
 
 
 def _with_lists(part: Part, shape: Shape) -> list[Loose] | None:
     """Return the cells with the items of a numbered list in one; None where that does not make a whole row."""
-    joined: list[Loose] = []
-    for place, cell in enumerate(part.cells):
-        if place and is_next_item(part.cells[place - 1], cell):
-            last = joined[-1]
-            joined[-1] = Loose(last.texts + cell.texts, last.numbers + cell.numbers, last.gap)
-        else:
-            joined.append(cell)
-    return joined if len(joined) == wanted_cells(part, shape) else None
+    starts = [
+        place for place, cell in enumerate(part.cells) if not place or not is_next_item(part.cells[place - 1], cell)
+    ]
+    if len(starts) != wanted_cells(part, shape):
+        return None
+    ends = [*starts[1:], len(part.cells)]
+    return [joined_cells(part.cells[start:end]) for start, end in zip(starts, ends, strict=True)]
 
 
 def is_next_item(before: Loose, cell: Loose) -> bool:
@@ -84,10 +83,5 @@ def row_of_cells(cells: Sequence[Loose], width: int, part: Part | None = None, s
     line = cells[0].line
     lead = 0 if part is None or shape is None else (shape.order or 0) - part.lead
     is_whole = len(cells) + lead == width
-    placed = (*(TextCell("", line) for _ in range(lead)), *map(_cell, cells))
+    placed = (*(TextCell("", line) for _ in range(lead)), *(one.cell for one in cells))
     return TextRow(placed, line, is_whole or shape is None or shape.shows_blanks)
-
-
-def _cell(cell: Loose) -> TextCell:
-    is_one_run = cell.numbers[-1] - cell.line == len(cell.numbers) - 1
-    return TextCell(cell.text, cell.line, () if is_one_run else cell.numbers)

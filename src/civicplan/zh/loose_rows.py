@@ -8,7 +8,7 @@ from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
 from civicplan.reading import Diagnostic
-from civicplan.zh.document import TextRow
+from civicplan.zh.document import TextCell, TextRow
 from civicplan.zh.joining import REPEATED
 from civicplan.zh.loose_cells import LazyCells, Loose, bare_cells, tabbed_cells
 from civicplan.zh.loose_parts import Part, blank_lines_are_cells, is_next_item, row_of_cells, rows_of_part, wanted_cells
@@ -19,7 +19,7 @@ from civicplan.zh.said import Notice
 from civicplan.zh.table_words import is_heading
 
 #: So many cells are looked at to find the headings.
-_HEAD = 60
+_HEAD = 50
 #: A number may have been lost, but not more than so many in a row.
 _MOST_LOST = 2
 
@@ -76,7 +76,7 @@ def loose_table(lines: Sequence[str], start: int, noticed: list[Diagnostic]) -> 
     rows = [row_of_cells(row, shape.width) for row in headings if row]
     rows += (row for part in parts for row in rows_of_part(part, shape))
     used = sum(len(part.cells) for part in parts)
-    end = cells[used].line - 1 if cells.has(used) else cells[used - 1].numbers[-1]
+    end = cells[used].line - 1 if cells.has(used) else cells[used - 1].last_line
     noticed.extend(diagnostic for diagnostic in said if int(diagnostic.place.removeprefix("line ")) <= end)
     return LooseTable(rows, end)
 
@@ -98,14 +98,14 @@ def _are_two_rows(parts: Sequence[Part], folded: Shape) -> bool:
 
 
 def _spread(headings: Sequence[Loose], places: Sequence[int | None]) -> list[Loose]:
-    blank = Loose((), headings[0].numbers, 0)
+    blank = Loose(TextCell("", headings[0].line), 0)
     return [blank if place is None else headings[place] for place in places]
 
 
 def _end_of_headings(head: Sequence[Loose]) -> int:
     """Return how far lines begin no table that begin with headings: a table may begin with the last of these."""
     known = next((place for place, cell in enumerate(head) if not is_heading(cell.text)), len(head))
-    return head[max(known - LEAST_HEADINGS, 0)].numbers[-1]
+    return head[max(known - LEAST_HEADINGS, 0)].last_line
 
 
 def _without_repeats(source: Iterator[Loose], headings: Sequence[Loose], said: list[Diagnostic]) -> Iterator[Loose]:
@@ -113,7 +113,7 @@ def _without_repeats(source: Iterator[Loose], headings: Sequence[Loose], said: l
     waiting: list[Loose] = []
     for cell in source:
         waiting.append(cell)
-        while any(one.texts != heading.texts for one, heading in zip(waiting, headings, strict=False)):
+        while any(one.text != heading.text for one, heading in zip(waiting, headings, strict=False)):
             yield waiting.pop(0)
         if len(waiting) == len(headings):
             said.append(REPEATED.at(waiting[0].line, " ".join(one.text for one in waiting)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from civicplan.tables.heading_words import VALUE_FIELDS, Field
@@ -51,7 +52,7 @@ def shape_of(head: Sequence[Loose], is_tabbed: bool) -> Shape | None:
     second = 0 if order is None else max(number - order - width, 0)
     if not all(_is_heading(text, True) for text in texts[width : width + second]):
         return None
-    last = column_of(texts[width - 1], width - 1)
+    last = _column(texts[width - 1])
     return Shape(width, second, order, is_tabbed, last is not None and last.field is Field.NATURE)
 
 
@@ -86,7 +87,7 @@ def fold_of(texts: Sequence[str]) -> Fold | None:
     >>> fold_of(["序号", "指标", "2020年", "2025年"]) is None
     True
     """
-    columns = [column_of(text, place) for place, text in enumerate(texts)]
+    columns = [_column(text) for text in texts]
     first = next((place for place in range(len(texts), 0, -1) if not _is_finer(columns[place - 1])), 0)
     wide = [place for place, column in enumerate(columns[:first]) if _is_open(column)]
     if not wide or first == len(texts) or (len(texts) - first) % len(wide):
@@ -100,6 +101,11 @@ def fold_of(texts: Sequence[str]) -> Fold | None:
         begun = first + wide.index(place) * each if place in wide else 0
         lower += range(begun, begun + each) if place in wide else [None]
     return Fold(tuple(upper), tuple(lower))
+
+
+@lru_cache(maxsize=1024)
+def _column(text: str) -> Column | None:
+    return column_of(text, 0)
 
 
 def _is_finer(column: Column | None) -> bool:

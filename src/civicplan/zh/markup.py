@@ -10,7 +10,7 @@ _BREAK = re.compile(r"</?(?:p|br|div|li|tr|td|h[1-6])\b[^<>]{0,300}>", re.IGNORE
 _POWER = re.compile(r"(?<=[0-9])<sup\b[^<>]{0,300}>(?=[0-9])", re.IGNORECASE)
 _OTHER = re.compile(
     r"(?:</?(?:span|b|i|u|s|a|em|strong|font|sup|sub|img|del|ins|center|small|big|nobr|ul|ol|tbody|table|o:p|st1:\w{1,20})"
-    r"\b[^<>]{0,300}>)+",
+    r"\b[^<>]{0,300}>)++",
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -28,6 +28,9 @@ def plain_lines(text: str) -> list[str]:
         text = _OTHER.sub(_joint, _POWER.sub("^", _BREAK.sub("\n", text)))
     if "&" in text:
         text = _ENTITY.sub(_character, text)
+    if "\n" not in text:
+        line = text.strip()
+        return [line] if line else []
     return [line for part in text.split("\n") if (line := part.strip())]
 
 
