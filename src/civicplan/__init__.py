@@ -60,7 +60,7 @@ from civicplan.values import Bound, Figure, NotAssessable, Period, Source, is_de
 
 if TYPE_CHECKING:
     __version__: str
-    from civicplan import datasets, methods, tables
+    from civicplan import datasets, methods, tables, zh
     from civicplan.assessment import Caveat, assess, assess_indicator, assess_many, over_time
     from civicplan.auditing import audit
     from civicplan.files import read, write
@@ -77,6 +77,7 @@ _LATER = {
     "from_frame": "civicplan.tables",
     "methods": "civicplan.methods",
     "tables": "civicplan.tables",
+    "zh": "civicplan.zh",
     "Track": "civicplan.methods",
     "audit": "civicplan.auditing",
     **dict.fromkeys(("Caveat", "assess", "assess_indicator", "assess_many", "over_time"), "civicplan.assessment"),
@@ -166,6 +167,7 @@ __all__ = [
     "tables",
     "to_dict",
     "write",
+    "zh",
 ]
 
 

@@ -78,6 +78,14 @@ def test_a_plan_of_lists_is_read_with_the_period_of_its_title() -> None:
     assert [indicator.unit for indicator in plan] == ["平方米", "万人次"]
 
 
+def test_a_page_is_read_with_the_years_of_its_title() -> None:
+    plan = read_plan(sample("plan-page.html")).value
+    assert str(plan.period) == "2022/2026"
+    assert [str(section.title) for section in plan.sections] == ["第一章 现状", "第二章 目标和任务"]
+    assert [(box.number, len(box.indicators)) for box in plan.boxes] == [("一", 2)]
+    assert str(plan.indicators[1].baseline and plan.indicators[1].baseline.figure) == "95.0"
+
+
 def test_the_period_is_that_of_the_tables_where_the_title_names_none_and_is_asked_for_where_nothing_does() -> None:
     text = "云溪市发展规划\n\n指标名称\t2020年\t2025年\n森林覆盖率(%)\t61.35\t62"
     reading = read_plan(text)
@@ -90,6 +98,13 @@ def test_the_period_is_that_of_the_tables_where_the_title_names_none_and_is_aske
     with pytest.raises(ReadingError, match="2021/2025, 2016/2020"):
         read_plan(two)
     assert len(read_plan(two, period="2016/2020").value) == 1
+
+
+def test_a_table_that_ends_with_the_plan_is_its_own_though_it_begins_with_another_year() -> None:
+    text = "云溪市“十四五”规划\n\n指标名称\t2019年\t2025年\n森林覆盖率(%)\t61.2\t62"
+    plan = read_plan(text).value
+    assert str(plan["森林覆盖率"].baseline) == "61.2 (2019)"
+    assert len(read_plan(text, period="2020/2024").value) == 0
 
 
 def test_two_tables_of_one_plan_share_no_id() -> None:

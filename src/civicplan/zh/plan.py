@@ -12,7 +12,7 @@ from civicplan.model import Box, Plan
 from civicplan.model._fields import to_bool
 from civicplan.reading import Diagnostic, Diagnostics, Reading, ReadingError
 from civicplan.values import Period, PeriodLike, TextLike, to_period
-from civicplan.zh.document import Document
+from civicplan.zh.document import Document, TextTable
 from civicplan.zh.grid import document_of
 from civicplan.zh.head import Head, head_of
 from civicplan.zh.indicator_columns import NO_PLAN
@@ -95,15 +95,21 @@ def plan_of(
         said.append(NO_TITLE.at(1, document.name))
     outline = read_outline(document)
     tables = _tables(document, head.period if period is None else to_period(period))
-    plan_period = _period(head, tables.value, period, said)
-    own = [table for table in tables.value if table.period == plan_period]
-    said += (_other_period(table, plan_period) for table in tables.value if table.period != plan_period)
-    parts = _Parts(with_ids_of_their_own(own, said), outline.value)
-    plan = _plan(document, parts, id=id, title=title or {"zh": head.title or document.name}, period=plan_period)
-    of_tables = _of_own(tables, plan_period, outline.value)
-    noticed = (*outline.diagnostics, *of_tables, *said)
-    is_whole = not any(diagnostic.left_out for diagnostic in of_tables)
+    plan_period = _period(head, [table for reading in tables for table in reading.value], period, said)
+    others = [table for reading in tables for table in reading.value if table.period != plan_period]
+    said += (_other_period(table, plan_period) for table in others)
+    own = Reading.combine(reading for reading in tables if all(table not in others for table in reading.value))
+    of_plan = with_ids_of_their_own([table for found in own.value for table in found], said)
+    plan = _plan(
+        document, _Parts(of_plan, outline.value), id=id, title=title or _title(head, document), period=plan_period
+    )
+    is_whole = not any(diagnostic.left_out for diagnostic in own.diagnostics)
+    noticed = (*outline.diagnostics, *own.diagnostics, *said)
     return Reading(value=evolve(plan, complete=is_whole), diagnostics=sorted(noticed, key=line_of))
+
+
+def _title(head: Head, document: Document) -> TextLike:
+    return {"zh": head.title or document.name}
 
 
 class _Parts(NamedTuple):
@@ -113,20 +119,27 @@ class _Parts(NamedTuple):
     outline: Outline
 
 
-def _tables(document: Document, period: Period | None) -> Reading[tuple[IndicatorTable, ...]]:
-    """Return the tables of indicators; those that do not say which years they are for are of the plan's own."""
-    tables = indicator_tables_of(document)
-    unknown = [diagnostic for diagnostic in tables.diagnostics if diagnostic.code == NO_PLAN.code]
-    if period is None or not unknown:
-        return tables
-    lines = {table.source.line for table in tables.value}
-    again = indicator_tables_of(document, period=period)
-    added = [table for table in again.value if table.source.line not in lines]
-    places = {diagnostic.place for diagnostic in tables.diagnostics}
-    said = [diagnostic for diagnostic in tables.diagnostics if diagnostic not in unknown]
-    said += [diagnostic for diagnostic in again.diagnostics if diagnostic.place not in places]
-    in_order = sorted((*tables.value, *added), key=lambda table: table.source.line or 0)
-    return Reading(value=tuple(in_order), diagnostics=said)
+def _tables(document: Document, period: Period | None) -> list[Reading[tuple[IndicatorTable, ...]]]:
+    """Return the reading of each table, with a table of indicators where it is one."""
+    places = [place for place, block in enumerate(document.blocks) if isinstance(block, TextTable)]
+    starts = [0, *(place + 1 for place in places[:-1])]
+    ends = [*places[1:], len(document.blocks)]
+    parts = (evolve(document, blocks=document.blocks[start:end]) for start, end in zip(starts, ends, strict=False))
+    return [_table(part, period) for part in parts]
+
+
+def _table(part: Document, period: Period | None) -> Reading[tuple[IndicatorTable, ...]]:
+    """Return the table of a part of a document.
+
+    One that names no plan is of the plan's own years where it can be: where it names no other years, or the same last
+    one.
+    """
+    reading = indicator_tables_of(part)
+    ends = {table.period.end_key for table in reading.value}
+    is_unknown = any(diagnostic.code == NO_PLAN.code for diagnostic in reading.diagnostics)
+    if period is None or not (is_unknown or ends == {period.end_key}):
+        return reading
+    return indicator_tables_of(part, period=period)
 
 
 def _period(head: Head, tables: Sequence[IndicatorTable], asked: PeriodLike | None, said: list[Diagnostic]) -> Period:
@@ -142,19 +155,6 @@ def _period(head: Head, tables: Sequence[IndicatorTable], asked: PeriodLike | No
         raise ReadingError(Diagnostics((SEVERAL_PERIODS.at(head.line, head.title, periods=named),)))
     said.append(PERIOD_OF_TABLES.at(head.line, head.title, period=periods[0]))
     return periods[0]
-
-
-def _of_own(tables: Reading[tuple[IndicatorTable, ...]], plan: Period, outline: Outline) -> list[Diagnostic]:
-    """Return what is to be known of the tables of the plan, without that of tables on other plans."""
-    others = [_lines_of(table, outline) for table in tables.value if table.period != plan]
-    return [noticed for noticed in tables.diagnostics if not any(line_of(noticed) in lines for lines in others)]
-
-
-def _lines_of(table: IndicatorTable, outline: Outline) -> range:
-    """Return the lines of a table and its notes: those up to the next heading or box."""
-    lines = [table.source.line or 0, *(row.source.line or 0 for row in table.indicators if row.source)]
-    following = next((line for line in outline.lines if line > max(lines)), max(lines) + 1)
-    return range(lines[0], following)
 
 
 def _other_period(table: IndicatorTable, plan: Period) -> Diagnostic:

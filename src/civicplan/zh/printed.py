@@ -20,6 +20,8 @@ from civicplan.zh.table_columns import Column, PrintedRow, columns_of_table, nam
 
 #: The text of a cell begins in the line of the row, or in one of the lines below it.
 _LINES_OF_CELL = 4
+#: Before a cell, so many tags may have its text for a value.
+_MOST_TAGS = 20
 #: No unit and no title of a table is longer.
 _LONGEST_UNIT, _LONGEST_TITLE = 12, 80
 _DIGITS = re.compile(r"[0-9]++(?:[.,][0-9]++)*+")
@@ -139,10 +141,24 @@ def _place_of(text: str, line: int, start: int, lines: Sequence[str]) -> tuple[i
     for below in range(_LINES_OF_CELL):
         number = line + below
         if 0 < number <= len(lines):
-            place = lines[number - 1].find(text, start if below == 0 else 0)
+            place = _find(text, lines[number - 1], start if below == 0 else 0)
             if place >= 0:
                 return number, place
     return line, -1
+
+
+def _find(text: str, line: str, start: int) -> int:
+    """Return where a text stands in a line, but not within a word or as the value of a tag, such as rowspan="2"."""
+    place = line.find(text, start)
+    for _ in range(_MOST_TAGS):
+        if place < 0 or not (_is_within(line[place - 1 : place]) or _is_within(line[place + len(text) :][:1])):
+            return place
+        place = line.find(text, place + 1)
+    return -1
+
+
+def _is_within(sign: str) -> bool:
+    return sign in ('"', "'", "=") or (sign.isascii() and sign.isalnum())
 
 
 def _of_text(text: str, line: int, lines: Sequence[str]) -> Iterator[Spot]:
