@@ -23,6 +23,7 @@ PACKAGES = (
     "testing",
     "trajectory",
     "values",
+    "zh",
 )
 #: Functions that other packages use and users do not.
 _INTERNAL = {"describe", "is_within_value", "naming_field", "visible", "with_article"}

@@ -46,7 +46,7 @@ def _has_one_parameter(function: Any) -> bool:
 
 
 #: Results are found, not built; the functions that give them have the examples. Errors and vocabularies likewise.
-_RESULTS = ("civicplan.assessment.", "civicplan.evidence.", "civicplan.rating.")
+_RESULTS = ("civicplan.assessment.", "civicplan.evidence.", "civicplan.rating.", "civicplan.zh.")
 
 
 def test_every_class_that_users_build_shows_an_example() -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from civicplan.zh.repair import repair
 
 if TYPE_CHECKING:
+    from civicplan.zh.claims import Explained
     from civicplan.zh.evaluation import read_evaluation
     from civicplan.zh.evaluation_row import EvaluationRow
     from civicplan.zh.indicator_tables import IndicatorTable, read_indicator_tables
@@ -21,10 +22,13 @@ if TYPE_CHECKING:
     from civicplan.zh.locating import locate
     from civicplan.zh.plan import read_plan
     from civicplan.zh.repair import Repaired
+    from civicplan.zh.traced import Change
 
 #: The names of this package with the modules that they are imported from when they are first asked for.
 _LATER = {
+    "Change": "traced",
     "EvaluationRow": "evaluation_row",
+    "Explained": "claims",
     "IndicatorTable": "indicator_tables",
     "Kind": "kinds",
     **dict.fromkeys(("Located", "LocationStatus", "Locations", "Place"), "located"),
@@ -36,7 +40,9 @@ _LATER = {
 }
 
 __all__ = [
+    "Change",
     "EvaluationRow",
+    "Explained",
     "IndicatorTable",
     "Kind",
     "Located",
