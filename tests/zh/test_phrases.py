@@ -159,6 +159,22 @@ def bounds_in(text: str) -> list[tuple[str, str]]:
     return [(phrase.text, str(phrase.bound)) for phrase in find(text)]
 
 
+def test_shares_in_words_and_doublings_are_found_in_a_text() -> None:
+    for text, phrases in {
+        "覆盖一半以上的村": [("一半以上", "≥50")],
+        "完成一半。": [("一半", "≥50")],
+        "产值翻番": [("翻番", "≥100")],
+        "收入翻了两番": [("翻了两番", "≥300")],
+        "超过四分之三的村": [("超过四分之三", ">75")],
+        "三分之二的村": [],
+        "占百分之四十以上": [("百分之四十以上", "≥40")],
+        "增长百分之三点五": [("增长百分之三点五", "≥3.5")],
+        "三至五家，三十余个": [("三至五家", "3..5"), ("三十余个", ">30")],
+        "增速 -2.8%": [("增速 -2.8%", "≥-2.8")],
+    }.items():
+        assert bounds_in(text) == phrases, text
+
+
 def test_parallel_values_are_one_phrase_each() -> None:
     assert bounds_in("GDP、收入分别增长7%、8%左右") == [("增长7%", "≈7"), ("8%左右", "≈8")]
     assert [phrase.role for phrase in find("GDP、收入分别增长7%、8%左右")] == [Role.GROWTH, Role.GROWTH]

@@ -57,8 +57,8 @@ AMOUNT_ONLY_OF = {**dict.fromkeys(TIME_UNITS, ()), "天": ("天数",), "岁": ("
 _NOT_IN_TEXT = frozenset(
     (
         *("日", "周", "星期", "月", "年", "届", "期", "章", "门", "里", "组", "字", "度", "对", "人数", "次数", "站"),
-        *("村", "镇", "乡", "县", "市", "社区", "街道", "校", "学校", "企业", "院", "针", "样", "课", "段", "道", "面"),
-        *("斤", "尾", "节", "口", "眼", "团", "把", "根", "片", "幅", "人年", "人天", "秒钟", "份", "粒", "方"),
+        *("村", "镇", "乡", "县", "市", "社区", "街道", "校", "学校", "企业", "院", "针", "样", "课", "段", "道"),
+        *("面", "斤", "尾", "节", "口", "眼", "团", "把", "根", "片", "幅", "人年", "人天", "秒钟", "份", "粒", "方"),
         *("个项目", "个床位", "张床位", "个学位", "个车位", "个泊位", "户家庭", "根桩"),
     )
 )
@@ -94,10 +94,9 @@ UNITS = frozenset(
 NEVER_AFTER = "第每这那各某几数同另统唯单逐之不周半初其任哪任整专合进划归万"
 #: Digits behind one of these signs are an ordinal, a rate, a code or a part of a formula.
 NEVER_AFTER_DIGITS = "第每.,_^{×*/№#≠＃′'’"
-#: What follows a number and its unit where nothing is counted: 四个方面, 两个维护, 5个阶段.
+#: What follows a number and its unit where nothing is counted: 四个方面, 5个阶段, 3个多月, 3000吨级.
 NOT_COUNTED = (
-    *("方面", "阶段", "层面", "环节", "维度", "意识", "自信", "维护", "确立", "全面", "坚持", "代表", "务必", "革命"),
-    *("转变", "结合", "统筹", "确保", "步骤", "季度", "世纪", "时期", "时代", "多月", "半月", "月", "级"),
+    *("方面", "阶段", "层面", "环节", "维度", "步骤", "季度", "世纪", "时期", "时代", "多月", "半月", "月", "级"),
 )
 #: Words of running text that begin with what is a unit elsewhere.
 NO_UNITS = (
@@ -136,8 +135,11 @@ NO_UNITS = (
         "点位",
     ),
 )
-#: What follows a numeral in characters and its unit where both are a part of a word: 一条龙, 一次性, 三次会议.
-PART_OF_PHRASE = ("会议", "全会", "全体", "龙", "性", "亲", "通", "一", "样", "劲", "心", "系列", "又一", "批")
+#: What follows a numeral in characters and its unit where both are a part of a word: 一条龙, 三次会议, 四个意识.
+PART_OF_PHRASE = (
+    *("会议", "全会", "全体", "龙", "性", "亲", "通", "一", "样", "劲", "心", "系列", "又一", "批", "意识", "自信"),
+    *("维护", "确立", "全面", "坚持", "代表", "务必", "革命", "转变", "结合", "统筹", "确保", "不动摇"),
+)
 
 #: Signs and words before a number, by what they make of it: those of cells, and those of running text.
 BEFORE: dict[BoundKind, tuple[str, ...]] = {
@@ -195,7 +197,26 @@ COLONS, RATIO_BEFORE = (
     ("比", "比例", "比为", "比例为", "比达", "比例达", "结构为", "调整为", "优化为", "比重为"),
 )
 
-#: Words that say how sure a promise is. They change no bound.
-AIMS = ("力争", "争取", "预计", "有望", "计划", "拟", "力求", "努力", "确保", "争创")
+#: Words that say how sure a promise is; they change no bound. The second ones do so only at the beginning of a clause
+#: and behind a time, and are verbs or nouns elsewhere: 争取资金, 行动计划.
+AIMS, AIMS_IN_FRONT = ("力争", "预计", "有望", "力求", "确保"), ("争取", "计划", "努力", "拟")
+#: What can be obtained, so that 争取 before it is no aim.
+OBTAINED = (
+    "资金",
+    "专项",
+    "中央",
+    "上级",
+    "政策",
+    "项目",
+    "财政",
+    "债券",
+    "国家",
+    "省",
+    "支持",
+    "补助",
+    "投资",
+    "用地",
+    "额度",
+)
 #: Those of them that leave it open whether it will be kept.
-HEDGES = frozenset(("力争", "争取", "预计", "有望", "力求", "努力", "争创"))
+HEDGES = frozenset(("力争", "争取", "预计", "有望", "力求", "努力"))

@@ -33,6 +33,7 @@ Source: Civil Code of the People's Republic of China, article 1259: 以上, 以�
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, describe
 from civicplan.values import Bound, BoundKind, Figure
@@ -41,10 +42,13 @@ from civicplan.zh.phrase import Phrase, PhraseSyntaxError, Role
 from civicplan.zh.phrase_grammar import phrases_at
 from civicplan.zh.phrase_quantities import BLANK, Scanner
 from civicplan.zh.phrase_words import (
+    AFTER,
     ANNUAL,
     BASE_BEFORE,
     BASES,
     BEFORE,
+    COLONS,
+    DASHES,
     FALLS,
     HALF,
     HELD,
@@ -55,6 +59,8 @@ from civicplan.zh.phrase_words import (
     RESPECTIVELY,
     RISES,
     SHARE_OF,
+    TO,
+    UNITS,
     WRITTEN_MULTIPLES,
     any_of,
 )
@@ -66,10 +72,24 @@ LONGEST_PHRASE = 300
 
 _WORDS = (
     *(*RISES, *FALLS, *RATES_OF_RISE, *RATES_OF_FALL, *BASES, *BASE_BEFORE, *ANNUAL, RESPECTIVELY),
-    *(*HELD, *REACHED, *SHARE_OF, *HALF, "翻", *(word for words in BEFORE.values() for word in words)),
+    *(*HELD, *REACHED, *SHARE_OF, "翻", *(word for words in BEFORE.values() for word in words)),
 )
-#: Nothing else begins a phrase; what begins with one of these need not be one.
-_BEGINS = re.compile(rf"(?P<word>{any_of(_WORDS)})|{RUN.pattern}")
+
+
+def _first_signs(words: Iterable[str]) -> str:
+    return re.escape("".join(sorted({word[0] for word in words})))
+
+
+_DIGITS, _NUMERALS = "0-9", "〇零一二两三四五六七八九十百千"
+_AFTER = tuple(word for words in AFTER.values() for word in words)
+_BEHIND_WORDS = f"{_DIGITS}{_NUMERALS}了番上去今“" + _first_signs(("-", *_WORDS))
+_BEHIND_NUMBERS = "余多分±" + _first_signs((*UNITS, *DASHES, *TO, *COLONS, *_AFTER))
+#: Nothing else begins a phrase; what begins with one of these need not be one. A word is followed by another one or by
+#: a number, and a number by what it counts or by what bounds it, where it is not one of ten thousands.
+_BEGINS = re.compile(
+    rf"{any_of(HALF)}|(?P<word>{any_of(_WORDS)})(?={BLANK.pattern}[{_BEHIND_WORDS}])"
+    rf"|(?<![{_DIGITS}{_NUMERALS}])(?<![0-9][.,])(?:{RUN.pattern})(?:(?<=[万亿])|(?={BLANK.pattern}[{_BEHIND_NUMBERS}]))"
+)
 
 
 def parse(text: str, *, year: int | None = None) -> Phrase:
