@@ -150,9 +150,9 @@ def may_begin(plain: str, number: FoundNumber) -> bool:
     before = plain[max(number.start - 2, 0) : number.start]
     if number.is_spelled:
         return bool(number.figure.value) and before[-1:] not in tuple(NEVER_AFTER) and not before.startswith("一")
-    if before[-1:] in tuple("-+:") and (before[0].isalnum() or len(before) == 1):
+    if before[-1:] in tuple("-+:.,") and before[0].isascii() and before[0].isalnum():
         return False
-    return not _is_letter(before[-1:]) and before[-1:] not in tuple(NEVER_AFTER_DIGITS)
+    return before != "-" and not _is_letter(before[-1:]) and before[-1:] not in tuple(NEVER_AFTER_DIGITS)
 
 
 def is_whole(plain: str, number: FoundNumber) -> bool:

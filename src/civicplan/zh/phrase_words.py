@@ -93,47 +93,16 @@ UNITS = frozenset(
 #: A numeral in characters behind one of these signs is a part of a word: 第三, 每一家, 统一, 上百家, 数十万, 之一.
 NEVER_AFTER = "第每这那各某几数同另统唯单逐之不周半初其任哪任整专合进划归万"
 #: Digits behind one of these signs are an ordinal, a rate, a code or a part of a formula.
-NEVER_AFTER_DIGITS = "第每.,_^{×*/№#≠＃′'’"
+NEVER_AFTER_DIGITS = "第每_^{×*/№#≠＃′'’"
 #: What follows a number and its unit where nothing is counted: 四个方面, 5个阶段, 3个多月, 3000吨级.
 NOT_COUNTED = (
     *("方面", "阶段", "层面", "环节", "维度", "步骤", "季度", "世纪", "时期", "时代", "多月", "半月", "月", "级"),
 )
 #: Words of running text that begin with what is a unit elsewhere.
 NO_UNITS = (
-    *(
-        "人均",
-        "人口",
-        "人才",
-        "人员",
-        "人力",
-        "人民",
-        "人工",
-        "人文",
-        "株洲",
-        "名城",
-        "名镇",
-        "名村",
-        "名优",
-        "条件",
-        "件事",
-    ),
-    *(
-        "处于",
-        "位于",
-        "场地",
-        "场所",
-        "场馆",
-        "场景",
-        "家庭",
-        "家园",
-        "台阶",
-        "台风",
-        "部门",
-        "部分",
-        "部署",
-        "部件",
-        "点位",
-    ),
+    *("人均", "人口", "人才", "人员", "人力", "人民", "人工", "人文", "株洲", "名城", "名镇", "名村", "名优", "条件"),
+    *("件事", "处于", "位于", "场地", "场所", "场馆", "场景", "家庭", "家园", "台阶", "台风", "部门", "部分", "部署"),
+    *("部件", "点位"),
 )
 #: What follows a numeral in characters and its unit where both are a part of a word: 一条龙, 三次会议, 四个意识.
 PART_OF_PHRASE = (
