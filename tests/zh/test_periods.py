@@ -138,6 +138,7 @@ def test_times_are_found_where_they_stand() -> None:
     found = find_periods(text, YEAR)
     assert [text[one.start : one.end] for one in found] == [one.text for one in found]
     assert [one.text for one in found] == ["7—8月份", "9月底前", "到 2026 年", "2024-2028"]
+    assert [(one.text, one.end) for one in find_periods("年内 ", YEAR)] == [("年内", 2)]
 
 
 def test_a_run_whose_second_end_is_none_ends_before_the_sign() -> None:
