@@ -159,18 +159,13 @@ class _Reader:
             self.said.append(MOVED_UNCLEAR.at(row.line, shown))
         elif _has_moved(ways[0]):
             self.said.append(MOVED.at(row.line, shown))
-        kept = [(known, cell) for known, cell in _placed(row, columns, ways) if len(cell.text) <= _LONGEST_CELL]
-        for _, cell in _placed(row, columns, ways):
-            if len(cell.text) > _LONGEST_CELL:
-                self.said.append(LONG_CELL.at(cell.line, cell.text[:_SHOWN], most=_LONGEST_CELL))
-        self.rows.append(
-            TaskRow(
-                line=row.line,
-                cells=tuple(kept),
-                has_percent_sign=columns.has_percent_sign,
-                has_moved=_has_moved(ways[0]),
-            )
-        )
+        placed = list(_placed(row, columns, ways))
+        too_long = [cell for _, cell in placed if len(cell.text) > _LONGEST_CELL]
+        self.said += [LONG_CELL.at(cell.line, cell.text[:_SHOWN], most=_LONGEST_CELL) for cell in too_long]
+        kept = tuple((known, cell) for known, cell in placed if cell not in too_long)
+        if kept:
+            has_moved, has_sign = len(ways) == 1 and _has_moved(ways[0]), columns.has_percent_sign
+            self.rows.append(TaskRow(line=row.line, cells=kept, has_percent_sign=has_sign, has_moved=has_moved))
 
 
 def _goes_on(row: TextRow, columns: Columns) -> bool:

@@ -1,0 +1,128 @@
+"""What the cells of a task promise: steps with dates, and amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from civicplan.model import Deliverable, Milestone
+from civicplan.model.units import adds_up, speaks_of_rate
+from civicplan.reading import Diagnostic, Diagnostics, Reading
+from civicplan.values import Text
+from civicplan.zh.amounts import Amount, amounts
+from civicplan.zh.document import Document, TextCell
+from civicplan.zh.milestones import Step, read_steps
+from civicplan.zh.phrase import Role
+from civicplan.zh.plan_time import PlanTime
+from civicplan.zh.said import Notice
+from civicplan.zh.same_thing import Counted
+from civicplan.zh.sentences import Span, clauses, sentences
+
+TWICE = Notice(
+    "planned-twice", "{subject} is planned a second time in this task; the second amount was left in the text."
+)
+FOR_EACH = Notice("amount-for-each", "The amount is one for each of several; it was left in the text.")
+CHANGE = Notice("change", "{amount} is a change or a growth, which an indicator can hold; it was left in the text.")
+
+
+class PlannedAmount(NamedTuple):
+    """A promised amount, and the words by which an amount that was done is known to answer it."""
+
+    deliverable: Deliverable
+    counted: Counted
+
+
+class Promises(NamedTuple):
+    """What a task promises."""
+
+    milestones: tuple[Milestone, ...]
+    amounts: tuple[PlannedAmount, ...]
+
+
+class Place(NamedTuple):
+    """A sentence of a cell, with the document that it stands in."""
+
+    sentence: Span
+    cell: TextCell
+    document: Document
+
+    def line(self, place: int) -> int:
+        """Return the line of a place in the sentence."""
+        before = self.cell.text.count("\n", 0, self.sentence.start + place)
+        numbers = self.cell.line_numbers
+        return numbers[before] if numbers else self.cell.line + before
+
+
+def places(cells: Iterable[TextCell], document: Document) -> Iterator[Place]:
+    """Yield the sentences of some cells."""
+    for cell in cells:
+        for sentence in sentences(cell.text):
+            yield Place(sentence, cell, document)
+
+
+def read_promises(
+    cells: Iterable[TextCell], document: Document, time: PlanTime, *, accumulates: bool = False
+) -> Reading[Promises]:
+    """Return the steps and the amounts that the cells of a task promise.
+
+    Args:
+        cells: The cells in which they stand.
+        document: The document.
+        time: The time of the plan.
+        accumulates: Whether the reports on the amounts count them from the start of the work.
+    """
+    said: list[Diagnostic] = []
+    milestones: list[Milestone] = []
+    planned: dict[str, PlannedAmount] = {}
+    for place in places(cells, document):
+        found = _planned(place, said)
+        steps = read_steps(place.sentence.text, line=place.line(0), year=time.year, plan=time.period)
+        said += steps.diagnostics
+        milestones += (_milestone(step, place) for step in steps.value if not _is_only_of_amounts(step, found, time))
+        for amount in found:
+            if amount.subject in planned:
+                said.append(TWICE.at(place.line(amount.start), place.sentence.text, subject=amount.subject))
+            else:
+                planned[amount.subject] = _deliverable(amount, place, accumulates=accumulates)
+    promises = Promises(tuple(milestones), tuple(planned.values()))
+    return Reading(value=promises, diagnostics=Diagnostics(said))
+
+
+def clause_of(place: Place, start: int) -> str:
+    """Return the clause of a sentence that a place lies in."""
+    return next(span.text for span in clauses(place.sentence.text) if start <= span.end)
+
+
+def _planned(place: Place, said: list[Diagnostic]) -> list[Amount]:
+    """Return the amounts of a sentence that are promised as such; what is said of the others is added."""
+    found = []
+    for amount in amounts(place.sentence.text):
+        words = place.sentence.text[amount.start : amount.end]
+        if "每" in clause_of(place, amount.start):
+            said.append(FOR_EACH.at(place.line(amount.start), place.sentence.text))
+        elif amount.phrase.role not in (Role.AMOUNT, Role.SHARE) or amount.bound.figure < 0:
+            said.append(CHANGE.at(place.line(amount.start), place.sentence.text, amount=words))
+        else:
+            found.append(amount)
+    return found
+
+
+def _is_only_of_amounts(step: Step, found: list[Amount], time: PlanTime) -> bool:
+    """Return whether a step says no more than that the amounts beside it are those of the whole time of the plan."""
+    return bool(found) and step.due == time.period
+
+
+def _milestone(step: Step, place: Place) -> Milestone:
+    source = place.document.source(place.line(step.place))
+    return Milestone(title=Text({"zh": step.title}), due=step.due, source=source)
+
+
+def _deliverable(amount: Amount, place: Place, *, accumulates: bool) -> PlannedAmount:
+    deliverable = Deliverable(
+        subject=Text({"zh": amount.subject}),
+        planned=amount.bound,
+        unit=amount.unit,
+        accumulates=accumulates and adds_up(amount.unit) and not speaks_of_rate(amount.subject),
+        source=place.document.source(place.line(amount.start)),
+    )
+    return PlannedAmount(deliverable, Counted(amount.subject, amount.unit, clause_of(place, amount.start)))

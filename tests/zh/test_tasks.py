@@ -1,0 +1,264 @@
+"""Lists of tasks and tables of progress, whole: our own documents in several layouts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from civicplan.model import Plan, Task
+from civicplan.reading import Reading, ReadingError
+from civicplan.values import Figure
+from civicplan.zh.numerals import find_numbers
+from civicplan.zh.progress import read_progress
+from civicplan.zh.repair import repair
+from civicplan.zh.tasks import read_tasks
+
+SAMPLES = Path(__file__).parent / "samples"
+LISTS = ("tasks_one_cell_per_line.txt", "tasks_dropped_cells.txt", "tasks.md", "tasks.html")
+REPORTS = ("progress_one_cell_per_line.txt", "progress_pipes.txt", "progress.md", "progress.html")
+
+
+def text_of(name: str) -> str:
+    return (SAMPLES / name).read_text(encoding="utf-8")
+
+
+def codes(reading: Reading[Plan]) -> list[str]:
+    return [diagnostic.code for diagnostic in reading.diagnostics]
+
+
+def steps(task: Task) -> list[tuple[str, str]]:
+    return [(str(milestone.title), str(milestone.due)) for milestone in task.milestones]
+
+
+def planned(task: Task) -> list[tuple[str, str, str | None]]:
+    return [(str(part.subject), str(part.planned), part.unit) for part in task.deliverables]
+
+
+def done(task: Task) -> list[tuple[str, str, str | None]]:
+    return [(str(part.subject), str(part.figure), part.unit) for report in task.reports for part in report.delivered]
+
+
+def figures(plan: Plan) -> list[tuple[Figure, int]]:
+    """Every figure of a plan with the line that its source names."""
+    found = [(part.planned.figure, part.source) for task in plan.tasks for part in task.deliverables]
+    reports = [report for task in plan.tasks for report in task.reports]
+    found += [(part.figure, part.source) for report in reports for part in report.delivered]
+    found += [(report.percent, report.source) for report in reports if report.percent is not None]
+    return [(figure, source.line or 0) for figure, source in found if source is not None]
+
+
+def check_lines(plan: Plan, text: str) -> None:
+    """Check that every figure is printed in the line that its source names, after the repair."""
+    lines = repair(text).value.text.split("\n")
+    for figure, line in figures(plan):
+        printed = [found.figure for found in find_numbers(lines[line - 1])]
+        assert figure in printed, (figure, lines[line - 1])
+
+
+def test_a_list_of_tasks_is_the_same_plan_in_every_layout() -> None:
+    for name in LISTS:
+        reading = read_tasks(text_of(name), document=name)
+        plan = reading.value
+        assert [task.number or "" for task in plan.tasks][::2] == ["1", "3", "5"], name
+        books, film, wells, music, path = plan.tasks
+        assert (str(plan.title).endswith("2025年重点任务清单"), str(plan.period)) == (True, "2025"), name
+        assert books.responsibility.leads == ("甲一",), name
+        assert books.responsibility.deputies == ("乙二", "丙一一"), name
+        assert books.responsibility.lead_agencies == ("甲科", "乙馆"), name
+        assert wells.responsibility.lead_agencies == ("丁科", "戊中心"), name
+        assert (film.responsibility.deputies, music.responsibility.lead_agencies) == ((), ("乙馆",)), name
+        assert steps(books) == [("新建书吧3家，6月底前对外开放", "2025-06")], name
+        assert planned(books) == [("新建书吧", "≥3", "家"), ("向山村送书", "≥2E+4", "册")], name
+        assert steps(film) == [("拟于7—8月份，举办2025年夏日影展", "2025-07/2025-08")], name
+        assert planned(film) == [("接待观众", "≥5E+4", "人次")], name
+        assert [due for _, due in steps(wells)] == ["2025-04", "2025-H1", "2025-09/2026-03"], name
+        assert [amount[1:] for amount in planned(wells)] == [("2..3", "处")], name
+        assert (steps(music), planned(music)) == ([], []), name
+        assert planned(path) == [("提升步道", "≈12", "公里"), ("投入", "≤8.00E+6", "元")], name
+        check_lines(plan, text_of(name))
+
+
+def test_a_table_of_progress_is_the_same_plan_in_every_layout() -> None:
+    for name in REPORTS:
+        reading = read_progress(text_of(name), document=name)
+        meals, tours, plan, stations, visitors = reading.value.tasks
+        for task in reading.value.tasks:
+            assert str(task.reports[0].period) == "2025-Q3", name
+        assert [str(task.reports[0].percent) for task in reading.value.tasks] == ["72", "40", "100", "55", "50"], name
+        statuses = [task.reports[0].status for task in reading.value.tasks]
+        assert statuses == ["ahead", "behind", "ahead", "on_track", "ahead"], name
+        assert (meals.responsibility.leads, meals.responsibility.agencies) == (("甲一",), ("甲局",)), name
+        assert tours.responsibility.agencies == ("甲局", "乙馆"), name
+        assert str(plan.reports[0].text) == "已完成", name
+        check_answers(meals, tours, stations, visitors)
+        check_lines(reading.value, text_of(name))
+
+
+def check_answers(meals: Task, tours: Task, stations: Task, visitors: Task) -> None:
+    assert planned(meals) == [("新建社区食堂", "≥6", "个"), ("“银龄学堂”", "≥4", "个"), ("送药下乡", "≥3E+4", "盒")]
+    assert done(meals) == [("新建社区食堂", "5", "个"), ("“银龄学堂”", "2", "个"), ("送药下乡", "18250", "盒")]
+    assert all(part.accumulates for part in meals.deliverables)
+    assert planned(tours)[1] == ("送戏下乡", "≥80", "场")
+    assert [amount[1:] for amount in planned(tours)] == [("≥300", "场"), ("≥80", "场")]
+    assert [amount[1:] for amount in done(tours)] == [("12", "场"), ("45", "场")]
+    assert [amount[0] == planned(tours)[0][0] for amount in done(tours)] == [False, False]
+    assert (planned(stations), done(stations)) == ([("新增认定养老驿站", "≥3", "家")], [])
+    assert [amount[1:] for amount in planned(visitors)] == [("≥1.25E+9", "元")]
+    assert done(visitors) == [("发布线路", "2", "条")]
+
+
+def test_what_was_inferred_is_said_in_the_notes_of_the_task_in_both_languages() -> None:
+    for name in REPORTS:
+        notes = read_progress(text_of(name)).value.task("task-1").notes
+        assert notes is not None
+        assert notes.languages == ("en", "zh")
+        for words in ("counted from the start of the work", "社区食堂 (家)", "新建社区食堂 (个)"):
+            assert words in notes.in_language("en"), name
+
+
+def test_what_is_left_in_the_text_is_said() -> None:
+    for name in REPORTS:
+        said = codes(read_progress(text_of(name)))
+        for code in ("hedged-amount", "of-a-step", "not-done", "lost-characters"):
+            assert code in said, (name, code)
+    for name in LISTS:
+        assert "amount-for-each" in codes(read_tasks(text_of(name))), name
+
+
+def test_strict_reading_raises_what_there_is_to_know() -> None:
+    with pytest.raises(ReadingError, match="no exact amount"):
+        read_progress(text_of(REPORTS[0]), strict=True)
+    clean = "任务名称|任务目标|责任单位\n书吧|5月新建书吧3家|甲科\n书展|办书展2场|乙科"
+    assert read_tasks(clean, year=2025, strict=True).diagnostics == ()
+
+
+def test_the_year_is_that_given_else_of_the_title_else_of_dates() -> None:
+    rows = "任务名称|任务目标|责任单位\n书吧|5月动工|甲科\n书展|2026年8月办书展|乙科"
+    assert windows(read_tasks(rows, year=2026)) == ["2026-05", "2026-08"]
+    assert windows(read_tasks(f"2025年任务\n\n{rows}")) == ["2025-05", "2026-08"]
+    of_dates = read_tasks(rows)
+    assert (windows(of_dates), str(of_dates.value.period)) == (["2026-08"], "2026")
+    assert {"years-of-dates", "no-year"} <= set(codes(of_dates))
+    with pytest.raises(ReadingError, match="say year="):
+        read_tasks(rows.replace("2026年", ""))
+
+
+def windows(reading: Reading[Plan]) -> list[str]:
+    return [str(milestone.due) for task in reading.value.tasks for milestone in task.milestones]
+
+
+def test_a_report_without_its_period_is_left_out_and_said_unless_it_is_given() -> None:
+    text = "2025年重点工作进展\n\n工作任务|进展情况|形象进度\n书吧3家|已建2家|60%\n书展2场|已办1场|50%"
+    reading = read_progress(text)
+    assert [task.reports for task in reading.value.tasks] == [(), ()]
+    assert codes(reading).count("no-report-period") == 2
+    given_period = read_progress(text, period="2025-Q3").value
+    assert [str(report.period) for task in given_period.tasks for report in task.reports] == ["2025-Q3", "2025-Q3"]
+
+
+def test_amounts_accumulate_only_where_the_heading_says_so() -> None:
+    for heading, accumulates in (
+        ("当前进展", True),
+        ("累计完成情况", True),
+        ("进展情况", False),
+        ("本季度进展", False),
+    ):
+        text = f"工作任务|{heading}|形象进度\n新建书吧3家|建成书吧2家|60%\n办书展2场|办书展1场|50%"
+        plan = read_progress(text, period="2025-Q3", year=2025).value
+        assert [part.accumulates for task in plan.tasks for part in task.deliverables] == [accumulates] * 2, heading
+        assert [len(done(task)) for task in plan.tasks] == [1, 1]
+
+
+def test_rows_of_one_task_for_several_quarters_are_its_reports() -> None:
+    text = (
+        "工作任务|年份|季度|当前进展|进度状态\n新建书吧3家|2025|1|建成书吧1家|滞后\n新建书吧3家|2025|2|建成书吧2家|正常"
+    )
+    (task,) = read_progress(text).value.tasks
+    assert [str(report.period) for report in task.reports] == ["2025-Q1", "2025-Q2"]
+    assert [figure for _, figure, _ in done(task)] == ["1", "2"]
+
+
+def test_a_percent_without_a_sign_and_a_status_that_is_unknown_are_left_out_and_said() -> None:
+    text = "工作任务|季度|形象进度|进度状态\n书吧|2|55|飞快\n书展|2|≥60%|正常\n书屋|2|60%|正常"
+    reading = read_progress(text, year=2025)
+    assert [task.reports[0].percent for task in reading.value.tasks] == [None, None, Figure("60")]
+    assert [task.reports[0].status for task in reading.value.tasks] == [None, "on_track", "on_track"]
+    assert {"no-percent-sign", "not-a-percent", "unknown-word"} <= set(codes(reading))
+    signed = read_progress(text.replace("形象进度", "形象进度（%）"), year=2025).value
+    assert signed.tasks[0].reports[0].percent == Figure("55")
+
+
+def test_a_column_of_deadlines_gives_milestones_and_the_time_of_the_task() -> None:
+    text = "任务名称|完成时限|责任单位\n新建书吧3家|6月底前|甲科\n书展|长期坚持|乙科\n书屋|5月动工，9月完工|丙科"
+    reading = read_tasks(text, year=2025)
+    books, fair, house = reading.value.tasks
+    assert (steps(books), str(books.period)) == ([("新建书吧3家", "2025-06")], "2025-H1")
+    assert (steps(fair), fair.period) == ([], None)
+    assert [due for _, due in steps(house)] == ["2025-05", "2025-09"]
+    assert "no-deadline" in codes(reading)
+
+
+def test_rows_without_number_and_title_tell_more_of_the_task_above() -> None:
+    text = "序号|任务名称|任务目标|责任单位\n1|书香城市|新建书吧3家|甲科\n||办书展2场|乙科\n2|春晚|办春晚1场|丙科"
+    books, _ = read_tasks(text, year=2025).value.tasks
+    assert [amount[0] for amount in planned(books)] == ["新建书吧", "办书展"]
+    assert books.responsibility.agencies == ("甲科", "乙科")
+
+
+def test_a_document_without_a_table_of_tasks_is_refused_with_what_to_write() -> None:
+    for text in ("", "没有表格", "指标|2020年|2025年\n绿地|3|5", "\x00\ufffd"):
+        for read in (read_tasks, read_progress):
+            with pytest.raises(ReadingError):
+                read(text, year=2025)
+
+
+@st.composite
+def mutated(draw: st.DrawFn, names: tuple[str, ...]) -> str:
+    """A sample of which lines and characters were lost, doubled, moved or replaced by noise."""
+    lines = text_of(draw(st.sampled_from(names))).split("\n")
+    for _ in range(draw(st.integers(1, 6))):
+        place = draw(st.integers(0, max(len(lines) - 1, 0)))
+        line = lines[place] if lines else ""
+        cut = draw(st.integers(0, len(line)))
+        noise = draw(
+            st.sampled_from(("", "\t", "|", "\n", "?", "\ufffd", "9", "万", "100%", "，", "2024年", "\x00", "广告"))
+        )
+        change = draw(st.sampled_from(("drop", "double", "insert", "replace")))
+        if change == "drop":
+            del lines[place : place + 1]
+        elif change == "double":
+            lines.insert(place, line)
+        else:
+            lines[place : place + 1] = [line[:cut] + noise + line[cut + (change == "replace") :]]
+    return "\n".join(lines)
+
+
+@given(mutated(LISTS))
+def test_a_damaged_list_is_read_or_refused_and_no_figure_is_made_up(text: str) -> None:
+    try:
+        plan = read_tasks(text, year=2025).value
+    except ReadingError:
+        return
+    check_lines(plan, text)
+
+
+@given(mutated(REPORTS))
+def test_a_damaged_table_of_progress_is_read_or_refused_and_no_figure_is_made_up(text: str) -> None:
+    try:
+        plan = read_progress(text).value
+    except ReadingError:
+        return
+    check_lines(plan, text)
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    for read in (read_tasks, read_progress):
+        for heads in ("", "任务名称|责任单位\n", "任务|当前进展|形象进度\n"):
+            try:
+                read(heads + text, year=2025)
+            except ReadingError:
+                continue
