@@ -37,7 +37,7 @@ def names() -> tuple[str, ...]:
     """Return the names of the formats.
 
     >>> names()
-    ('json', 'toml', 'csv', 'xlsx')
+    ('json', 'toml', 'csv', 'xlsx', 'txt', 'html', 'docx')
     """
     return tuple(_FORMATS)
 
@@ -61,7 +61,8 @@ def format_of(path: PathLike, name: str | None) -> FileFormat:
 
 def _suffix(path: str) -> str:
     is_folder = path.endswith(("/", os.sep)) or _is_folder(path)
-    return _CSV if is_folder else Path(path).suffix.removeprefix(".").lower()
+    suffix = Path(path).suffix.removeprefix(".").lower()
+    return _CSV if is_folder else _OTHER_SUFFIXES.get(suffix, suffix)
 
 
 def _is_folder(path: PathLike) -> bool:
@@ -121,12 +122,26 @@ def _write_xlsx(plan: Plan, path: PathLike) -> None:
     disk.replace(path, xlsx_content(plan_tree(plan), os.fspath(path)))
 
 
-_CSV = "csv"
+def _read_document(name: str, path: PathLike) -> Reading[Plan]:
+    from civicplan.zh.read_file import read_plan_file
+
+    return read_plan_file(path, is_docx=name == _DOCX)
+
+
+def _write_document(plan: Plan, path: PathLike) -> None:
+    advice = "documents are read and not written; write a .json, .toml or .xlsx file, or a folder of CSV files"
+    raise InvalidValueError("path", "a file in which a plan can be kept", described(os.fspath(path)), advice)
+
+
+_CSV, _DOCX = "csv", "docx"
+#: Suffixes of one format that has another for its name.
+_OTHER_SUFFIXES = {"htm": "html", "md": "txt"}
 _FORMATS = {
     format.name: format
     for format in (
         *(FileFormat(name, partial(_read_text, name), partial(_write_text, name)) for name in formats.names()),
         FileFormat(_CSV, _read_csv, _write_csv),
         FileFormat("xlsx", _read_xlsx, _write_xlsx),
+        *(FileFormat(name, partial(_read_document, name), _write_document) for name in ("txt", "html", _DOCX)),
     )
 }

@@ -14,20 +14,23 @@ from civicplan.reading import ReadingWarning
 def read(path: str | os.PathLike[str], *, format: str | None = None) -> Plan:
     """Read a plan from a file or a folder; what `write` wrote reads as the same plan, printed zeros included.
 
-    A workbook without the sheet "plan" and a single CSV file are read as a table of indicators. What there is to know
-    about that is a warning.
+    A workbook without the sheet "plan" and a single CSV file are read as a table of indicators, and a text, a page in
+    HTML or a .docx as a Chinese document, by `civicplan.zh`. What there is to know about that is a warning.
 
     Args:
-        path: The file; its suffix (.json, .toml, .xlsx, .csv) chooses the format. A folder is one of CSV files.
-        format: "json", "toml", "csv" or "xlsx", where the suffix does not say.
+        path: The file; its suffix (.json, .toml, .xlsx, .csv, .txt, .html, .docx) chooses the format. A folder is one
+            of CSV files.
+        format: "json", "toml", "csv", "xlsx", "txt", "html" or "docx", where the suffix does not say.
 
     Raises:
         PlanFileError: The file cannot be read.
         PlanFormatError: The file does not hold a plan; all its faults at once, each with its path or cell.
+        ReadingError: The document holds no plan; for a reply or a self-evaluation it names the reader.
+        MissingExtraError: The format needs an optional dependency.
         UnknownIdError: There is no such format.
 
     Warns:
-        ReadingWarning: A table of indicators has places that need a look.
+        ReadingWarning: A table of indicators or a document has places that need a look.
     """
     reading = format_of(path, format).read(path)
     if reading.diagnostics:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from civicplan.zh.located import Located, Locations, LocationStatus, Place
     from civicplan.zh.locating import locate
     from civicplan.zh.plan import read_plan
+    from civicplan.zh.read_file import read
     from civicplan.zh.repair import Repaired
     from civicplan.zh.traced import Change
 
@@ -34,6 +35,7 @@ _LATER = {
     **dict.fromkeys(("Located", "LocationStatus", "Locations", "Place"), "located"),
     "Repaired": "repair",
     "locate": "locating",
+    "read": "read_file",
     "read_evaluation": "evaluation",
     "read_indicator_tables": "indicator_tables",
     "read_plan": "plan",
@@ -51,6 +53,7 @@ __all__ = [
     "Place",
     "Repaired",
     "locate",
+    "read",
     "read_evaluation",
     "read_indicator_tables",
     "read_plan",
