@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from civicplan.zh.plan import read_plan
     from civicplan.zh.read_file import read
     from civicplan.zh.repair import Repaired
+    from civicplan.zh.reply import read_reply
     from civicplan.zh.traced import Change
 
 #: The names of this package with the modules that they are imported from when they are first asked for.
@@ -39,6 +40,7 @@ _LATER = {
     "read_evaluation": "evaluation",
     "read_indicator_tables": "indicator_tables",
     "read_plan": "plan",
+    "read_reply": "reply",
 }
 
 __all__ = [
@@ -57,6 +59,7 @@ __all__ = [
     "read_evaluation",
     "read_indicator_tables",
     "read_plan",
+    "read_reply",
     "repair",
 ]
 

@@ -1,0 +1,32 @@
+"""The words of replies to proposals: what is asked and answered, what is a promise, what is no measure. Data alone."""
+
+from __future__ import annotations
+
+#: What a proposal is called.
+PROPOSALS = ("建议", "提案", "议案")
+#: What the name of an addressee ends with.
+ADDRESSEES = (
+    *("代表", "委员", "主委", "市委", "省委", "县委", "区委", "支部", "总支", "党派", "工商联", "先生"),
+    *("女士", "同志"),
+)
+#: What a letter begins with behind its addressee.
+GREETINGS = ("您", "你", "贵")
+#: A clause that begins with one of these, or has one of the second list in it, speaks of what is to come: no fact.
+PROMISES_BEGIN = (
+    *("计划", "将", "拟", "预计", "力争", "争取", "打算", "准备", "还将", "也将", "我们将", "今后", "未来"),
+    *("到",),
+)
+#: All sentences of a line from such a one on speak of what is to come.
+TO_COME = ("下一步", "下步", "接下来", "今后", "下一阶段")
+PROMISES_WITHIN = ("拟于", "力争", "预计", "将于", "将在", "计划于", "计划在", "计划到", "即将", "有望")
+#: What was got is no promise.
+NO_PROMISES = ("到目前", "到现在", "到去年", "争取到", "争取了", "将其", "将原", "准备了", "准备好")
+#: A heading that ends so, under which nothing is listed, tells how things are, and is no measure.
+STATES = ("情况", "现状", "问题", "困难", "不足", "原因", "短板", "瓶颈", "成效", "背景", "意义", "依据")
+#: A heading that ends or begins so is over what is to come: no measure where nothing is listed under it, and no facts.
+INTENTIONS = ("打算", "下一步工作", "下步工作", "下一步安排", "下一步计划", "工作安排", "工作计划", "工作思路")
+INTENTIONS_BEGIN = ("下一步", "下步", "今后")
+#: What is listed behind such words is no measure: 主要有三个问题：一是.
+PROBLEMS = ("问题", "困难", "不足", "原因", "短板", "瓶颈", "挑战", "制约")
+#: Behind a time: it is where something began, and not the period of a figure.
+SINCE = ("以来", "起", "开始", "之后", "后")

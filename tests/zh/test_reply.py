@@ -1,0 +1,146 @@
+"""Replies to proposals, in three layouts, and what is no fact and no measure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from civicplan.model.reply import Reply
+from civicplan.reading import Reading, ReadingError
+from civicplan.values import Period
+from civicplan.zh.reply import read_reply
+
+from .seeds import seed_text
+
+SAMPLES = Path(__file__).parent / "samples"
+HEAD = "对县九届人大二次会议第37号建议的答复\n甲某代表：\n您提出的《关于夜间开放书屋的建议》收悉。\n"
+
+
+def read(name: str) -> Reading[Reply]:
+    return read_reply((SAMPLES / name).read_text(encoding="utf-8"), document=name)
+
+
+def facts(reply: Reply) -> list[tuple[str, str | None, str | None]]:
+    return [(str(fact.figure), fact.unit, None if fact.period is None else str(fact.period)) for fact in reply.facts]
+
+
+def texts(values: tuple[object, ...]) -> list[str]:
+    return list(map(str, values))
+
+
+def codes(reading: Reading[Reply]) -> list[str]:
+    return [diagnostic.code for diagnostic in reading.diagnostics]
+
+
+def test_a_reply_in_plain_lines() -> None:
+    reading = read("reply-plain.txt")
+    reply = reading.value
+    assert (reply.number, str(reply.session), reply.addressee) == ("37", "县九届人大二次会议", "甲某、乙某代表")
+    assert str(reply.subject) == "关于延长乡村书屋开放时间、方便“上班族”读书的建议"
+    assert texts(reply.measures) == ["延长开放时间", "充实藏书", "培养人员"]
+    assert facts(reply)[:3] == [("23", "家", "2022"), ("4.5E+4", "册", "2022"), ("3.12E+5", "人次", "2022")]
+    assert reply.supporting_agencies == ("县财政局", "县文化和旅游局", "县教育局")
+    assert (reply.responsible, reply.date) == (("丙某",), Period.parse("2023-08-15"))
+    assert {"hedged-fact", "no-fact-yet"} <= set(codes(reading))
+
+
+def test_a_reply_in_traditional_script_with_what_a_forum_and_a_page_add() -> None:
+    reply = read("reply-noise.txt").value
+    assert (reply.number, str(reply.session), reply.addressee) == ("0046", "市政协十二届三次会议", "民革某市委")
+    assert (str(reply.subject), str(reply.source)) == ("关于增加口袋公园的提案", "reply-noise.txt, line 3")
+    assert texts(reply.measures) == ["加快建设口袋公园", "完善配套设施"]
+    assert [fact[:2] for fact in facts(reply)][:4] == [("14", "个"), ("9.6", "公顷"), ("210", "张"), ("8", "座")]
+    assert "12" not in {figure for figure, _, _ in facts(reply)}
+    assert reply.supporting_agencies == ("市自然资源局", "市住房和城乡建设局")
+    assert reply.responsible == ("戊某",)
+
+
+def test_a_reply_on_a_page() -> None:
+    reply = read("reply.html").value
+    assert (reply.number, reply.addressee, str(reply.date)) == ("5021", "庚某代表", "2022-06-09")
+    assert str(reply.subject) == "关于支持山区发展冷链物流的建议"
+    assert texts(reply.measures) == ["建设冷库", "补贴车辆", "开通专线"]
+    assert ("52", "座", None) in facts(reply), "2020年以来 is no period"
+    assert ("75", "辆", "2022") in facts(reply), "今年 is of the year of the reply"
+    assert "99" not in {figure for figure, _, _ in facts(reply)}
+
+
+def test_every_figure_of_a_fact_stands_in_the_line_that_its_source_names() -> None:
+    reply = read("reply-plain.txt").value
+    lines = (SAMPLES / "reply-plain.txt").read_text(encoding="utf-8").splitlines()
+    for fact in reply.facts:
+        assert fact.source is not None
+        assert fact.source.line is not None
+        digits = str(fact.figure.value.as_tuple().digits)
+        printed = "".join(filter(str.isdigit, lines[fact.source.line - 1]))
+        assert "".join(filter(str.isdigit, digits)) in printed
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "拟新建书屋12家。",
+        "下一步，我们走访乡镇。新建书屋12家。",
+        "力争新建书屋12家。",
+        "计划明年新建书屋12家。",
+        "新建书屋近12家。",
+    ],
+)
+def test_what_is_promised_or_hedged_is_no_fact(sentence: str) -> None:
+    reading = read_reply(f"{HEAD}一是建书屋。{sentence}")
+    assert reading.value.facts == ()
+    assert {"no-fact-yet", "hedged-fact"} & set(codes(reading))
+
+
+def test_what_was_got_is_a_fact() -> None:
+    assert facts(read_reply(f"{HEAD}一是争取支持。争取到项目12个。").value) == [("12", "个", None)]
+
+
+def test_the_year_of_this_year_is_given_or_that_of_the_reply() -> None:
+    text = f"{HEAD}一是建书屋。去年新建书屋12家。"
+    assert "no-year" in codes(read_reply(text))
+    assert facts(read_reply(text, year=2024).value) == [("12", "家", "2023")]
+    assert facts(read_reply(f"{text}\n2022年5月6日").value) == [("12", "家", "2021")]
+
+
+def test_how_things_are_and_what_is_wrong_is_no_measure() -> None:
+    text = "一、基本情况\n书屋不多。\n二、存在问题\n主要有两个问题：一是缺书。二是缺人。\n三、工作措施\n"
+    reading = read_reply(f"{HEAD}{text}一是买书。二是招人。")
+    assert texts(reading.value.measures) == ["买书", "招人"]
+    assert codes(reading).count("not-a-measure") == 3
+
+
+def test_numbers_and_subjects_in_other_words() -> None:
+    received = "\n乙某代表：\n您提出的《关于修桥的建议》收悉。"
+    cases = {
+        "关于市政协三次会议第0123号提案的复函\n您提出的关于修路的提案收悉。": ("0123", "关于修路的提案"),
+        "建议编号：88\n您提出的《关于执行〈条例〉的建议》收悉。": ("88", "关于执行〈条例〉的建议"),
+        f"关于乙某代表建议（第9号）的答复{received}": ("9", "关于修桥的建议"),
+        f"对第12、13号建议的答复{received}": ("12、13", "关于修桥的建议"),
+    }
+    for text, expected in cases.items():
+        reply = read_reply(text).value
+        assert (reply.number, str(reply.subject)) == expected
+
+
+def test_a_text_that_is_no_reply_is_refused_with_what_is_missing() -> None:
+    with pytest.raises(ReadingError) as caught:
+        read_reply("今年新建书屋12家。")
+    assert [diagnostic.code for diagnostic in caught.value.diagnostics] == ["no-number", "no-subject-of-proposal"]
+    with pytest.raises(ReadingError):
+        read_reply(HEAD, strict=True)
+
+
+def test_the_real_reply() -> None:
+    reading = read_reply(seed_text("001"), year=2024)
+    reply = reading.value
+    assert (reply.number, str(reply.session)) == ("1219", "市十六届人大三次会议")
+    assert reply.addressee is not None
+    assert reply.addressee.endswith("代表")
+    assert [str(measure)[:2] for measure in reply.measures] == ["打造", "推进", "举办", "强化", "注重"]
+    assert (len(reply.supporting_agencies), len(reply.responsible)) == (6, 1)
+    printed = [fact[:2] for fact in facts(reply)]
+    for fact in (("3", "家"), ("10", "家"), ("15", "个"), ("7.5E+9", "元"), ("1", "处"), ("3", "处"), ("40", "处")):
+        assert fact in printed
+    assert codes(reading).count("hedged-fact") >= 3
