@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from civicplan.zh.amount_words import BEHIND, LEADING, TRAILING, VERBS
 from civicplan.zh.amounts import amounts
 from civicplan.zh.phrases import Role
+from civicplan.zh.repair import repair
 
 #: Sentences of our own, and the amounts that they state.
 READ: dict[str, list[tuple[str, str, str | None]]] = {
@@ -110,3 +114,42 @@ def test_no_text_raises_and_amounts_come_in_order(text: str) -> None:
         assert amount.subject
         assert amount.subject == amount.subject.strip()
         last = amount.end
+
+
+SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
+#: The amounts that real documents state, by the beginning of the name of the file.
+IN_SEEDS = {
+    "003": ["≥1E+4 间", "≥5 条", "≥6 个", "≥2 个", "≥1.00E+10 元", "≥10 个", "≥10 篇", "≥5000 篇次", "≥30 条"],
+    "002": [
+        "≥2 家",
+        "≥5 家",
+        "≥3 家",
+        "≥7 %",
+        "≥1 个",
+        "≥400 场",
+        "≥100 场",
+        "≥4 个",
+        "≥5 个",
+        "≥6E+4 册",
+        "≥32547 册",
+    ],
+    "000": ["≥1.00E+6 人次", ">8E+8 None", "1..2 项", "≥10 场", "≥100 None", "≥100 款", "≥30 批次", "≈5 个", "2..3 个"],
+    "001": ["≥3 家", "≥10 家", "≥15 个", "≥7.5E+9 元", ">4.00E+6 人", "≈4E+8 元", "≥1 处", "≥3 处", "≥40 处"],
+}
+
+
+def test_the_amounts_of_real_documents_are_found() -> None:
+    for name, expected in IN_SEEDS.items():
+        found = [f"{amount.bound} {amount.unit}" for amount in amounts(seed(name))]
+        assert not set(expected) - set(found), name
+
+
+def test_a_damaged_number_of_a_real_document_gives_no_amount() -> None:
+    assert not [amount for amount in amounts(seed("002")) if "人次" in amount.subject]
+
+
+def seed(name: str) -> str:
+    if not SEEDS.is_dir():
+        pytest.skip("the real documents are not beside the project")
+    (path,) = SEEDS.glob(f"{name}*")
+    return repair(path.read_text(encoding="utf-8")).value.text

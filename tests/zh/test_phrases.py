@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from typing import cast
+from typing import Literal, cast
 
 import pytest
 from hypothesis import given
@@ -224,10 +224,25 @@ ANY_FIGURE = figures(min_value=-(10**18), max_value=10**18, min_places=-13, max_
 
 @given(bound=bounds(of=ANY_FIGURE), unit=st.sampled_from(["", *sorted(UNITS)]))
 def test_every_bound_reads_as_itself_from_how_it_is_rendered(bound: Bound, unit: str) -> None:
-    phrase = parse(render(bound, unit))
-    assert phrase.bound == bound
-    assert str(phrase.bound) == str(bound)
-    assert phrase.unit == (unit or None)
+    for text in (render(bound, unit), render(bound, unit, language="en")):
+        phrase = parse(text)
+        assert phrase.bound == bound, text
+        assert str(phrase.bound) == str(bound), text
+        assert phrase.unit == (unit or None), text
+
+
+def test_a_bound_is_rendered_as_chinese_writes_it() -> None:
+    rendered = {
+        "≥6E+4": "6万册以上",
+        ">6.5": "超过6.5册",
+        "≤1.00E+10": "不超过100亿册",
+        "<5": "低于5册",
+        "=0": "等于0册",
+    }
+    rendered |= {"≈9": "约9册", "3..5": "3册至5册", "5..6E+4": "5册至6E+4册", "20±1": "20册±1册", "≥6E+5": "6E+5册以上"}
+    assert {str(Bound.parse(text)): render(Bound.parse(text), "册") for text in rendered} == rendered
+    with pytest.raises(InvalidValueError, match="zh or en"):
+        render(Bound.parse("≥5"), language=cast("Literal['zh']", "fr"))
 
 
 PIECES = (

@@ -11,9 +11,9 @@ from civicplan.zh.phrase_words import AIMS, AIMS_IN_FRONT, OBTAINED, any_of
 
 _QUOTED = re.compile('“[^“”\n]*+”|《[^《》\n]*+》|‘[^‘’\n]*+’|「[^「」\n]*+」|"[^"\n]*+"')
 _BRACKETS = re.compile(r"[(（][^()（）\n]*+[)）]")
-_CLAUSE_ENDS = re.compile(f"[{re.escape(CLAUSES)}]")
+#: A comma and a colon between digits part nothing.
+_CLAUSE_ENDS = re.compile(f"[{re.escape(CLAUSES)}](?:(?<![,:])|(?<![0-9].)|(?![0-9]))")
 _SENTENCE_ENDS = re.compile(f"[{re.escape(SENTENCES)}]")
-_ENDS_UNLESS_BETWEEN_DIGITS = (",", ":")
 _AIMS = re.compile(
     rf"{any_of(AIMS)}|(?<![^年月度内底前，,；;。：:\n\t|])(?:{any_of(AIMS_IN_FRONT)})(?!{any_of(OBTAINED)})"
 )
@@ -82,12 +82,7 @@ class Clauses:
 
 
 def _ends(pattern: re.Pattern[str], text: str) -> list[int]:
-    return [found.start() for found in pattern.finditer(text) if not _is_between_digits(text, found)]
-
-
-def _is_between_digits(text: str, found: re.Match[str]) -> bool:
-    around = text[max(found.start() - 1, 0) : found.start()], text[found.end() : found.end() + 1]
-    return found[0] in _ENDS_UNLESS_BETWEEN_DIGITS and all(map(str.isdecimal, around))
+    return [found.start() for found in pattern.finditer(text)]
 
 
 def _last_before(places: list[int], place: int) -> int:

@@ -159,7 +159,7 @@ BASE_BEFORE, BASE_AFTER, BASES = ("比", "较", "与"), ("同期相比", "相比
 #: Words between numbers of one list, and the word that says to whom each belongs.
 AND, RESPECTIVELY = ("、", "和", "及", "与", "以及"), "分别"
 #: Signs between the numbers of a range; words do so, too, but not behind those of a change from one to the other.
-DASHES, TO, FROM = ("--", "-", "~"), ("至", "到"), "从由自"
+DASHES, TO, FROM = ("--", "-", "~", ".."), ("至", "到"), "从由自"
 #: Signs between the numbers of a ratio, and the words before one of two numbers, which may else be a time of the day.
 COLONS, RATIO_BEFORE = (
     ":：∶︰",

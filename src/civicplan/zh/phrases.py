@@ -34,8 +34,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Literal
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, describe
+from civicplan.render.words import with_unit
 from civicplan.values import Bound, BoundKind, Figure
 from civicplan.zh.numerals import RUN
 from civicplan.zh.phrase import Phrase, PhraseSyntaxError, Role
@@ -156,7 +158,7 @@ def _is_part_of_word(plain: str, begins: re.Match[str]) -> bool:
     return bool(begins["word"]) and before in tuple(PART_OF_WORD.get(begins["word"], ""))
 
 
-def render(bound: Bound, unit: str = "") -> str:
+def render(bound: Bound, unit: str = "", *, language: Literal["zh", "en"] = "zh") -> str:
     """Return a bound as Chinese writes it; ``parse(render(b)).bound == b``, with the printed digits, for every bound.
 
     A figure that is printed in ten thousands is written with 万, one in hundred millions with 亿. One in thousands, or
@@ -165,10 +167,18 @@ def render(bound: Bound, unit: str = "") -> str:
     Args:
         bound: The bound.
         unit: The unit, which stands behind each number.
+        language: The language; in English, signs are written as `str` writes them.
+
+    Raises:
+        InvalidValueError: The language is another one.
 
     >>> render(Bound.parse("≥6E+4"), "册"), render(Bound.parse("6.0..6.5"), "%")
     ('6万册以上', '6.0%至6.5%')
     """
+    if language == "en":
+        return with_unit(bound, unit)
+    if language != "zh":
+        raise InvalidValueError("language", "zh or en", describe(language))
     first = f"{_written(bound.figure)}{unit}"
     second = "" if bound.second is None else f"{_written(bound.second, after=bound.figure)}{unit}"
     return _FORMS[bound.kind, bool(second)].format(first, second)
