@@ -6,6 +6,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any, get_args
 
+import tables_of_chinese
 import tables_of_words
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -182,6 +183,7 @@ TABLES = {
     "multiples": multiples,
     "sheets": sheets,
     **tables_of_words.TABLES,
+    **tables_of_chinese.TABLES,
 }
 
 
