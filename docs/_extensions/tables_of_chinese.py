@@ -17,6 +17,7 @@ from civicplan.zh import (
     task_headings,
     vocabulary,
 )
+from civicplan.zh.amounts import amounts
 from civicplan.zh.assumptions import Assumption
 from civicplan.zh.periods import FoundPeriod, read_period
 from civicplan.zh.phrase import Phrase, PhraseSyntaxError, Role
@@ -43,6 +44,11 @@ FORMS: dict[str, tuple[str, ...]] = {
     "against a base": ("比2005年下降40—45%", "较上年同期减少2万人", "同比下降0.5个百分点"),
     "a ratio": ("7.4∶39.6∶53",),
 }
+#: Sentences whose amounts are shown.
+SENTENCES = (
+    *("送书下乡6万册", "力争全年新建书屋3家、驿站5个以上", "改造1万间客房", "新签约10个项目"),
+    *("建设甲山、乙山等5条风光带", "城镇、农村收入分别增长7%、8%左右", "民宿由3家增加到5家", "打造“百店千品”名片"),
+)
 #: Texts that are no phrases.
 REFUSED = ("三分之二", "两三个", "控制在5%", "超过95以上", "5—3家", "3家至5个", "5苹果", "增长到9%", "200余")
 #: Times, with the reference year 2025.
@@ -103,6 +109,18 @@ def what_it_is(phrase: Phrase) -> str:
     return ", ".join(said)
 
 
+def sentences() -> Iterator[Line]:
+    """Return sentences and the amounts that are read in them."""
+    yield "Written", "What is counted", "Bound", "Unit"
+    for text in SENTENCES:
+        found = amounts(text)
+        for place, amount in enumerate(found):
+            unit = "—" if amount.unit is None else code(amount.unit)
+            yield "" if place else code(text), code(amount.subject), code(str(amount.bound)), unit
+        if not found:
+            yield code(text), "nothing", "—", "—"
+
+
 def refused() -> Iterator[Line]:
     """Return texts that are no phrases and what the error says."""
     yield "Written", "What the error says"
@@ -150,12 +168,12 @@ def changes() -> Iterator[Line]:
     yield "what it is measured from", listed((*phrase_words.BASE_BEFORE, *phrase_words.BASE_AFTER, *phrase_words.BASES))
 
 
-def aims() -> Iterator[Line]:
+def sureness() -> Iterator[Line]:
     """Return the words that say how sure a promise is."""
     yield "Says", "Words"
-    hedges = phrase_words.HEDGES
-    yield "it is open whether it will be kept", listed(word for word in phrase_words.AIMS if word in hedges)
-    yield "it is meant to be kept", listed(word for word in phrase_words.AIMS if word not in hedges)
+    hedges, aims = phrase_words.HEDGES, (*phrase_words.AIMS, *phrase_words.AIMS_IN_FRONT)
+    yield "it is open whether it will be kept", listed(word for word in aims if word in hedges)
+    yield "it is meant to be kept", listed(word for word in aims if word not in hedges)
 
 
 def units() -> Iterator[Line]:
@@ -221,8 +239,10 @@ def measures() -> Iterator[Line]:
 def plans() -> Iterator[Line]:
     """Return the five-year plans by their ordinals."""
     yield "Written", "Period"
-    for ordinal, (first, last) in vocabulary.PLANS.items():
-        yield code(f"“{ordinal}”"), f"{first} to {last}"
+    first = period_words.FIRST_YEAR
+    for ordinal in period_words.PLANS:
+        yield code(f"“{ordinal}五”"), f"{first} to {first + period_words.YEARS_OF_A_PLAN - 1}"
+        first += period_words.YEARS_OF_A_PLAN
 
 
 def vocabulary_of(heading: Line, known: Mapping[Any, Iterable[str]]) -> Callable[[], Iterator[Line]]:
@@ -272,12 +292,13 @@ def all_notices() -> Iterator[tuple[str, str, bool]]:
 
 TABLES: dict[str, Callable[[], Iterator[Line]]] = {
     "zh-forms": forms,
+    "zh-amounts": sentences,
     "zh-refused": refused,
     "zh-rendered": rendered,
     "zh-bounds": bounding,
     "zh-multiples": multiples,
     "zh-changes": changes,
-    "zh-aims": aims,
+    "zh-aims": sureness,
     "zh-units": units,
     "zh-times": times,
     "zh-words-of-time": words_of_time,
