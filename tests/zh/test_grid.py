@@ -268,3 +268,8 @@ def test_real_documents() -> None:
     assert (len(review.rows), {len(row.cells) for row in review.rows}) == (40, {9})
     assert (len(targets.rows), {len(row.cells) for row in targets.rows}) == (29, {7})
     assert [row.line for row in review.rows if row.texts[0].isdigit()] == [175, 180]
+
+
+def test_a_heading_word_without_cells_is_a_paragraph() -> None:
+    for text in ("注：", "指标\n\n注：\n"):
+        assert document_of(text, "the text").value.blocks

@@ -265,6 +265,13 @@ class TestRows:
             ("binding", ["≥55"]),
         ]
 
+    def test_a_table_whose_rows_do_not_fit_is_given_up(self) -> None:
+        rows = ["绿地率\t%\t30\t≥31\t—\t预期性", *["12\t绿地率\t13\t预期性\t14"] * 5000]
+        reading = read_indicator_tables(HEAD + "\n".join(rows))
+        assert len(reading.value[0].indicators) == 1
+        assert "table-misread" in [said.code for said in reading.diagnostics]
+        assert len(reading.diagnostics) < 40
+
     def test_rows_of_one_name_have_ids_of_their_own(self) -> None:
         ids = [row.id for row in read("绿地率\t%\t1\t≥2\t—\t预期性", "绿地率\t%\t3\t≥4\t—\t预期性").value[0].indicators]
         assert ids[:2] == ["绿地率", "绿地率-2"]

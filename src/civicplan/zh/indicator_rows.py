@@ -29,6 +29,10 @@ PART_OF_NOTHING = Notice(
     "其中 says that it is a part of the indicator above, and none is; it is read as one by itself.",
     left_out=False,
 )
+TOO_MANY_UNPLACED = Notice(
+    "table-misread",
+    "More than {count} rows of the table do not fit under its headings; from this one on none is read.",
+)
 
 #: What begins a line of notes under a table, or in its last row.
 NOTE = re.compile(r"(?:说明|备注|附注|注释|注)\s*[0-9①-⑳]?\s*[:：]")
@@ -36,6 +40,7 @@ _NUMBER = re.compile(r"[(（]?(\d{1,3})[)）.．、]?")
 _RANKED = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）]?\s*[、.．]?\s*")
 _LONGEST_CATEGORY = 60
 _LONGEST_UNIT = 100
+_MOST_UNPLACED = 20
 
 
 @frozen(kw_only=True)
@@ -100,8 +105,11 @@ def rows_of(rows: Iterable[TextRow], columns: Columns, noticed: list[Diagnostic]
         columns: The columns.
         noticed: Gets what is to be known of the rows.
     """
-    above, known, notes = _Above(), list[Row](), list[TextCell]()
+    above, known, notes, unplaced = _Above(), list[Row](), list[TextCell](), 0
     for row in rows:
+        if unplaced > _MOST_UNPLACED:
+            noticed.append(TOO_MANY_UNPLACED.at(row.line, " | ".join(filter(None, row.texts)), count=_MOST_UNPLACED))
+            break
         filled = [cell for cell in row.cells if cell.text.strip()]
         if filled and NOTE.match(filled[0].text):
             notes.append(filled[0])
@@ -109,6 +117,8 @@ def rows_of(rows: Iterable[TextRow], columns: Columns, noticed: list[Diagnostic]
             _heading_of_rows(row, filled[0], columns, above)
         elif filled and (aligned := _aligned(row, columns, noticed)) is not None:
             known += filter(None, (_row(aligned, columns, above, noticed),))
+        elif filled:
+            unplaced += 1
     return Rows(tuple(known), tuple(notes))
 
 

@@ -33,6 +33,8 @@ _UNIT_LINE = re.compile(r"[(（]?单位\s*[:：]")
 _LONGEST_TITLE = 80
 #: Headings begin within so many rows of a table.
 _ROWS_LOOKED_AT = 6
+#: A table of indicators has no more columns.
+_MOST_COLUMNS = 30
 #: A title stands within so many paragraphs before a table, and notes within so many after it.
 _TITLE_WITHIN, _MOST_NOTES = 3, 12
 _OF_YEAR = re.compile(r"((?:19|20)\d{2})年(?:的)?(?:数据|数值|数|值)?$")
@@ -172,7 +174,7 @@ def _headed(table: TextTable, above: Paragraph | None, notes: tuple[TextCell, ..
             continue
         count = 2 if _is_below(row, table.rows[place + 1 : place + 2], names[0]) else 1
         headings = join_headings([one.texts for one in table.rows[place : place + count]])
-        if has_figures(headings):
+        if len(headings) <= _MOST_COLUMNS and has_figures(headings):
             yield _Found(row.line, headings, table.rows[place + count :], title, notes)
         return
 

@@ -56,6 +56,8 @@ def loose_table(lines: Sequence[str], start: int, noticed: list[Diagnostic]) -> 
     said: list[Diagnostic] = []
     source = (tabbed_cells if is_tabbed else bare_cells)(lines, start, said)
     head = list(islice(source, _HEAD))
+    if not head:
+        return LooseTable([], start + 1)
     shape = shape_of(head, is_tabbed)
     if shape is None:
         return LooseTable([], _end_of_headings(head))
