@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from civicplan.zh.located import Located, Locations, LocationStatus, Place
     from civicplan.zh.locating import locate
     from civicplan.zh.plan import read_plan
+    from civicplan.zh.programme import read_programme
     from civicplan.zh.read_file import read
     from civicplan.zh.repair import Repaired
     from civicplan.zh.reply import read_reply
@@ -40,6 +41,7 @@ _LATER = {
     "read_evaluation": "evaluation",
     "read_indicator_tables": "indicator_tables",
     "read_plan": "plan",
+    "read_programme": "programme",
     "read_reply": "reply",
 }
 
@@ -59,6 +61,7 @@ __all__ = [
     "read_evaluation",
     "read_indicator_tables",
     "read_plan",
+    "read_programme",
     "read_reply",
     "repair",
 ]
