@@ -52,6 +52,7 @@ REPAIRED = {
     "增长3。5%": "增长3.5%",
     "入园率88。4": "入园率88.4",
     "面积1。25万平方米": "面积1.25万平方米",
+    "每千人口床位7。63张，平均受教育11。3年": "每千人口床位7.63张，平均受教育11.3年",
     "增长40一45%，6.0% ─ 6.5%": "增长40—45%，6.0%—6.5%",
     "目标2021——2025": "目标2021—2025",
     "3月一5月，2021年一2025年": "3月—5月，2021年—2025年",
@@ -69,7 +70,7 @@ KEPT = (
     "经费（亿元）、GDP(亿元)、研究与试验发展(R&D)、长度(km)、面积(ha)、时间(min)",
     "人工智能(ai)与通用电气(GE)的合作",
     "“十四五”规划、《方案》（试行）、【专栏】！？：～",
-    "PM2.5、5G、4K/8K、NB-IoT、IPv6、CO2、LiFePO4、WiFi6E、iPhone15、YouTube4K、CRH380A、A级、3A级、5A级",
+    "PM2.5、5G、4K/8K、NB-IoT、IPv6、CO2、LiFePO4、WiFi6E、iPhone15、YouTube4K、CRH380A、110kV5km、A级、3A级、5A级",
     "网址www.example.cn/a1B2c3D4e5?id=3，邮箱aB3dE5fG@example.cn，附件A1b2C3d4E5.docx",
     "1,,2",
     "是否\t一\t党建",
@@ -134,6 +135,7 @@ def test_digits_beside_lost_characters_are_damaged() -> None:
         ("完成锟斤拷6家", "锟斤拷6"),
         ("完成xK9dLq23万册", "xK9dLq23"),
         ("新建3。5个", "3。5"),
+        ("任期为3。2年内", "3。2"),
         ('完成78 k$ L( x! Q" z; p', '78 k$ L( x! Q" z; p'),
     ):
         repaired = repair(text).value.text

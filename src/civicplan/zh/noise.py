@@ -26,6 +26,8 @@ _BESIDE = re.compile(rf"[{HAN}{PUNCTUATION} \t|\n]")
 _SAYABLE = re.compile("[A-Z]?[a-z]{3,}|[A-Z][a-z]{2,}")
 #: The shape of a formula such as LiFePO4, and of names such as WiFi6E.
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?[0-9]*)+")
+#: The shape of quantities with their units, such as 110kV5km.
+_QUANTITIES = re.compile(r"(?:[0-9]+(?:[kMGTcm]?(?:VA|V|Wh|Wp|W|Hz|bps|g|m|L|Pa|A|J|t)|ha|h|min|d|s))+")
 _CLASSES = str.maketrans(
     {
         **dict.fromkeys("0123456789", "0"),
@@ -92,7 +94,7 @@ def _is_random_word(word: str) -> bool:
         return False
     sayable = sum(map(len, _SAYABLE.findall(word)))
     is_mixed = turns >= 4 and 2 * turns >= len(word) - 1 and "a" in classes and 3 * sayable <= len(word)
-    return is_mixed and not _FORMULA.fullmatch(word)
+    return is_mixed and not _FORMULA.fullmatch(word) and not _QUANTITIES.fullmatch(word)
 
 
 def _is_apart(run: str, before: str, after: str) -> bool:

@@ -83,7 +83,10 @@ LEAST_SYLLABLES = 3
 
 #: Numerals, which a row of a table may hold one by one.
 NUMERALS = "〇零一二三四五六七八九十百千万亿两"
-#: What follows digits that may have a decimal place: a percent sign, a scale, or the unit of something measured.
-MEASURED = "[%‰]|[千万亿]|个百分点|百分点|倍|元|吨|亩|公顷|公里|千米|米|平方|立方|岁|小时|天|克|升|度|标准煤"
+#: What follows digits that may have a decimal place: a percent sign, a scale, the unit of something measured, or that
+#: of an average such as doctors for a thousand people.
+MEASURED = (
+    r"[%‰千万亿倍元吨亩米岁天克升度张人名辆]|个百分点|百分点|公顷|公里|平方|立方|小时|标准煤|年(?:[\t|\n，；。）]|\Z)"
+)
 #: What follows digits that begin a new sentence: the rest of a date, or the sign behind the number of a paragraph.
-NEW_SENTENCE = "[年月日号季时届]|[.)）]|、(?![0-9])"
+NEW_SENTENCE = "[月日号季时届]|[.)）]|、(?![0-9])"
