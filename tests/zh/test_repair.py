@@ -152,7 +152,7 @@ def test_what_is_no_text_is_refused_with_a_reason() -> None:
     sentence = "国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要"
     traditional = "國民經濟和社會發展第十四個五年規劃和遠景目標綱要，加快文化和旅遊產業的融合發展，推動公共服務的均等化"
     for text, code in (
-        ("\0\1\2", "not-a-text"),
+        ("\0" * 20, "not-a-text"),
         (sentence.encode().decode("latin-1"), "wrong-encoding"),
         (sentence.encode("gb18030").decode("latin-1"), "wrong-encoding"),
         (sentence.encode().decode("gb18030", "replace"), "wrong-encoding"),

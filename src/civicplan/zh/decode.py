@@ -5,7 +5,7 @@ from __future__ import annotations
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 
 from civicplan.reading import Diagnostic, Reading
-from civicplan.zh.legible import check_legible, refused
+from civicplan.zh.legible import BINARY, check_legible, refused
 from civicplan.zh.said import Notice
 
 #: How files begin that are no text: what they are, and what to do.
@@ -19,6 +19,9 @@ BROKEN = Notice(
     "undecodable-bytes",
     "From here on {count} bytes or more are none of {encoding}; \ufffd stands for them. Save the original as UTF-8.",
 )
+#: One in so many bytes may be zero in what is still a text.
+_MOST_ZEROS = 100
+_UTF_16 = BOM_UTF16_LE, BOM_UTF16_BE
 _ENCODINGS = {"utf-8": "UTF-8", "gb18030": "GB18030", "utf-16": "UTF-16"}
 
 
@@ -41,6 +44,8 @@ def decode(content: bytes, name: str) -> Reading[str]:
     for beginning, why in BEGINNINGS.items():
         if content.startswith(beginning):
             raise refused(name, *why)
+    if content.count(0) * _MOST_ZEROS > len(content) and not content.startswith(_UTF_16):
+        raise refused(name, *BINARY)
     encoding, text = _best(content)
     check_legible(text, name)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
@@ -49,7 +54,7 @@ def decode(content: bytes, name: str) -> Reading[str]:
 
 def _best(content: bytes) -> tuple[str, str]:
     """Return the encoding that knows most of the bytes, and the text in it."""
-    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+    if content.startswith(_UTF_16):
         return "utf-16", content.decode("utf-16", "replace")
     encodings = ["utf-8"] if content.startswith(BOM_UTF8) else ["utf-8", "gb18030"]
     for encoding in encodings:

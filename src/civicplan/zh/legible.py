@@ -23,7 +23,7 @@ _FEW, _LEAST_BROKEN = 10, 10
 _SAMPLE, _PLACES = 400, 5
 #: So many Chinese characters tell it at least; of those of a plan 97 in a hundred are common, of others about 50.
 _LEAST_HAN, _LEAST_COMMON = 20, 70
-_BROKEN = re.compile(f"[{LOST}\ud800-\udfff]")
+_BROKEN = re.compile(f"[\\0{LOST}\ud800-\udfff]")
 _FOREIGN = re.compile("[\xa1-\xff\u3040-\u30fa\uac00-\ud7a3]")
 _HAN = re.compile(f"[{HAN}]")
 
@@ -38,10 +38,10 @@ def check_legible(text: str, name: str = "the text") -> None:
     Raises:
         ReadingError: It cannot be read as a text, with the reason.
     """
-    if "\0" in text:
-        raise refused(name, *BINARY)
     signs, broken = sum(map(len, text.split())), _count(_BROKEN, text)
-    if broken > max(_LEAST_BROKEN, signs // _FEW) or _is_foreign(text, signs):
+    if broken > max(_LEAST_BROKEN, signs // _FEW):
+        raise refused(name, *(BINARY if "\0" in text else MOJIBAKE))
+    if _is_foreign(text, signs):
         raise refused(name, *MOJIBAKE)
 
 

@@ -10,13 +10,13 @@ from unicodedata import normalize
 from civicplan.zh.noise import LONGEST_WORD, Noise, find_pairs, find_words
 from civicplan.zh.repair_words import (
     DASH,
-    HALVES,
     HAN,
     INVISIBLE,
     LEAST_SYLLABLES,
     LOOK_ALIKES,
     MEASURED,
     NO_PINYIN,
+    NOTHING,
     NUMERALS,
     ODD_DASHES,
     PINYIN_LETTERS,
@@ -32,7 +32,7 @@ DECIMAL_POINT = Notice("full-stop-as-point", "The full stop between digits is re
 DASH_OF_A_RANGE = Notice("one-as-dash", "The 一 between figures is read as a dash.", left_out=False)
 
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
-_SIGN = re.compile(f"[{re.escape(''.join(SIGNS))}{HALVES}]")
+_SIGN = re.compile(f"[{re.escape(''.join(SIGNS))}{NOTHING}]")
 _BRACKET = re.compile(rf"[(（]([{PINYIN_LETTERS}]{{1,8}})[)）]")
 _IS_HAN = re.compile(f"[{HAN}]")
 _SPREAD = re.compile(rf"[{HAN}] {{1,8}}[{HAN}](?: {{1,8}}[{HAN}]){{0,2}}")

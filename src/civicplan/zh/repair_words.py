@@ -20,12 +20,12 @@ _HALF_WIDTH_KANA = dict(zip("｡､｢｣", "。、「」", strict=True))
 #: Blanks of other widths, and what Python takes for the end of a line although editors do not.
 _BLANKS = dict.fromkeys(("\xa0", "\u1680", *map(chr, range(0x2000, 0x200B)), "\u202f", "\u205f", "\u3000"), " ")
 _CONTROLS = dict.fromkeys(
-    [chr(code) for code in range(32) if chr(code) not in "\t\n\r"] + ["\x7f", "\x85", "\u2028", "\u2029"], " "
+    [chr(code) for code in range(1, 32) if chr(code) not in "\t\n\r"] + ["\x7f", "\x85", "\u2028", "\u2029"], " "
 )
 #: Each sign that becomes one other sign.
 SIGNS = {**_WIDE, **_SMALL, **_HALF_WIDTH_KANA, **_BLANKS, **_CONTROLS}
-#: Each first and last character of the halves of a pair without its other half, which no encoding can hold.
-HALVES = "\ud800-\udfff"
+#: What stands where a character is lost: a zero byte, and half of a pair, which no encoding can hold.
+NOTHING = "\\0\ud800-\udfff"
 #: Characters without a shape or a width, which hide between others.
 INVISIBLE = "\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 
