@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from civicplan.datasets import load
+import civicplan as cp
 from civicplan.model import Plan, Task
 from civicplan.zh.progress import read_progress
 from civicplan.zh.repair import repair
@@ -78,7 +78,7 @@ def test_quantified_deliverables() -> None:
 
 
 def test_progress_of_nineteen_tasks_as_the_built_in_set_has_it() -> None:
-    plan, built_in = progress(), load("shangyu-2024-q2")
+    plan, built_in = progress(), cp.datasets.load("shangyu-2024-q2")
     assert len(plan.tasks) == len(built_in.tasks) == 19
     for task, known in zip(plan.tasks, built_in.tasks, strict=True):
         (report,), (published,) = task.reports, known.reports
@@ -86,6 +86,15 @@ def test_progress_of_nineteen_tasks_as_the_built_in_set_has_it() -> None:
         assert task.responsibility.agencies == known.responsibility.lead_agencies, task.id
         assert len(task.responsibility.leads) == 1
         assert (task.source and task.source.line) == (known.source and known.source.line)
+
+
+def test_the_table_as_read_is_assessed_as_the_built_in_set_is() -> None:
+    plan, built_in = progress(), cp.datasets.load("shangyu-2024-q2")
+    for day in ("2024-Q2", "2024"):
+        read, known = cp.assess(plan, as_of=day), cp.assess(built_in, as_of=day)
+        for task, other in zip(plan.tasks, built_in.tasks, strict=True):
+            one, two = read.task(task.id), known.task(other.id)
+            assert (one.verdict, one.standing, one.reported) == (two.verdict, two.standing, two.reported), task.id
 
 
 def pairs(plan: Plan) -> list[tuple[str, str, str]]:

@@ -19,7 +19,7 @@ from civicplan.zh.said import Notice
 from civicplan.zh.same_thing import Counted, answers, is_under_way, steps
 from civicplan.zh.sentences import is_within_name
 from civicplan.zh.task_groups import Note
-from civicplan.zh.task_promises import Place, PlannedAmount, clause_of, places
+from civicplan.zh.task_promises import Place, PlannedAmount, places
 
 UNDER_WAY = Notice("not-done", "{amount} is an amount of what is under way or still to come; it was left in the text.")
 HEDGED = Notice("hedged-amount", "{amount} is no exact amount; it was left in the text.")
@@ -57,7 +57,7 @@ class _Amount(NamedTuple):
 
     @property
     def counted(self) -> Counted:
-        return Counted(self.amount.subject, self.amount.unit, clause_of(self.place, self.amount.start))
+        return Counted(self.amount.subject, self.amount.unit, self.place.clause_at(self.amount.start))
 
     @property
     def line(self) -> int:
@@ -82,9 +82,10 @@ def read_delivered(
     notes: list[Note] = []
     deliverables = {str(amount.deliverable.subject): amount.deliverable for amount in planned}
     for found in done:
-        options = [amount for amount in planned if answers(found.counted, amount.counted)]
+        counted = found.counted
+        options = [amount for amount in planned if answers(counted, amount.counted)]
         subject = str(options[0].deliverable.subject) if len(options) == 1 else found.amount.subject
-        if len(options) != 1 and (subject in deliverables or _is_of_a_step(found.counted)):
+        if len(options) != 1 and (subject in deliverables or _is_of_a_step(counted)):
             notice = NOT_THE_SAME if subject in deliverables else OF_A_STEP
             said.append(notice.at(found.line, found.place.sentence.text, subject=subject))
             continue
@@ -144,7 +145,7 @@ def _done(
 
 def _why_not(amount: Amount, place: Place, report: Period, *, accumulates: bool) -> Notice | None:
     """Return why an amount is not taken as one that was done; None where it is."""
-    clause = clause_of(place, amount.start)
+    clause = place.clause_at(amount.start)
     if amount.phrase.role is not Role.AMOUNT or is_ratio(amount.unit):
         return SHARE
     if is_under_way(clause):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from civicplan.model.units import is_same
@@ -38,6 +39,7 @@ class Counted(NamedTuple):
     clause: str
 
 
+@lru_cache(maxsize=1024)
 def core(subject: str) -> str:
     """Return what is counted without quotes and words of doing, and, of a programme, without where it goes.
 
@@ -60,6 +62,7 @@ def _without_end(words: str, known: tuple[str, ...]) -> str:
     return _without_end(words[: -len(found)], known) if found else words
 
 
+@lru_cache(maxsize=1024)
 def steps(clause: str) -> frozenset[str]:
     """Return the steps that a clause names.
 

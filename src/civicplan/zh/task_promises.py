@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple
+
+from attrs import frozen
 
 from civicplan.model import Deliverable, Milestone
 from civicplan.model.units import adds_up, speaks_of_rate
@@ -39,18 +43,37 @@ class Promises(NamedTuple):
     amounts: tuple[PlannedAmount, ...]
 
 
-class Place(NamedTuple):
-    """A sentence of a cell, with the document that it stands in."""
+@frozen
+class Place:
+    """A sentence of a cell, with the document that it stands in.
+
+    Attributes:
+        sentence: The sentence, with its place in the cell.
+        cell: The cell.
+        document: The document.
+    """
 
     sentence: Span
     cell: TextCell
     document: Document
+
+    @cached_property
+    def _clauses(self) -> tuple[Span, ...]:
+        return tuple(clauses(self.sentence.text))
+
+    def clause_at(self, place: int) -> str:
+        """Return the clause that a place of the sentence lies in."""
+        return self._clauses[bisect_left(self._clauses, place, key=_end)].text
 
     def line(self, place: int) -> int:
         """Return the line of a place in the sentence."""
         before = self.cell.text.count("\n", 0, self.sentence.start + place)
         numbers = self.cell.line_numbers
         return numbers[before] if numbers else self.cell.line + before
+
+
+def _end(span: Span) -> int:
+    return span.end
 
 
 def places(cells: Iterable[TextCell], document: Document) -> Iterator[Place]:
@@ -88,17 +111,12 @@ def read_promises(
     return Reading(value=promises, diagnostics=Diagnostics(said))
 
 
-def clause_of(place: Place, start: int) -> str:
-    """Return the clause of a sentence that a place lies in."""
-    return next(span.text for span in clauses(place.sentence.text) if start <= span.end)
-
-
 def _planned(place: Place, said: list[Diagnostic]) -> list[Amount]:
     """Return the amounts of a sentence that are promised as such; what is said of the others is added."""
     found = []
     for amount in amounts(place.sentence.text):
         words = place.sentence.text[amount.start : amount.end]
-        if "每" in clause_of(place, amount.start):
+        if "每" in place.clause_at(amount.start):
             said.append(FOR_EACH.at(place.line(amount.start), place.sentence.text))
         elif amount.phrase.role not in (Role.AMOUNT, Role.SHARE) or amount.bound.figure < 0:
             said.append(CHANGE.at(place.line(amount.start), place.sentence.text, amount=words))
@@ -125,4 +143,4 @@ def _deliverable(amount: Amount, place: Place, *, accumulates: bool) -> PlannedA
         accumulates=accumulates and adds_up(amount.unit) and not speaks_of_rate(amount.subject),
         source=place.document.source(place.line(amount.start)),
     )
-    return PlannedAmount(deliverable, Counted(amount.subject, amount.unit, clause_of(place, amount.start)))
+    return PlannedAmount(deliverable, Counted(amount.subject, amount.unit, place.clause_at(amount.start)))

@@ -15,7 +15,7 @@ from civicplan.zh.task_columns import Columns, columns_of, unknown_columns
 from civicplan.zh.task_headings import TaskField
 
 #: No cell that is read is longer.
-_LONGEST_CELL = 20_000
+_LONGEST_CELL = 5_000
 _SHOWN = 60
 _ANNEX = re.compile("附[件表录] ?[0-9一二三四五六七八九十]{0,3}(?:[-－][0-9]{1,2})?[:：]?")
 
