@@ -206,6 +206,11 @@ def test_the_title_of_a_box_is_no_row() -> None:
     assert rows("专栏7 路网\t\n铁路\t三纵\n公路\t五横\n") == [("铁路", "三纵"), ("公路", "五横")]
 
 
+def test_headings_behind_tabs_without_rows_are_running_text() -> None:
+    text = "".join(f"\t{heading}\n" for heading in ("指标名称", "甲", "乙", "丙", "序号"))
+    assert [line.text for line in read(text).blocks if isinstance(line, Paragraph)] == text.split()
+
+
 PIECES = [
     "\t",
     "\n",

@@ -43,7 +43,7 @@ def shape_of(head: Sequence[Loose], is_tabbed: bool) -> Shape | None:
         width = first_row
     elif order is not None and known < number - order and are_headings(texts[: number - order]):
         width = number - order
-    if is_tabbed and order is not None and width == number - order < first_row:
+    if is_tabbed and order is not None and number < len(texts) and width == number - order < first_row:
         width = _length_of_row(texts, number, width)
     order = order if order is not None and order < width else None
     has_end = width < len(head) and (order is None or number < len(head))
