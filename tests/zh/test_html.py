@@ -146,6 +146,11 @@ def test_powers_keep_apart_and_numbers_in_one_run_stay_one() -> None:
     assert lines("<html><p>共10<sup>4</sup>个，9<b>5</b>%</p>") == [("共10^4个，95%", 1)]
 
 
+def test_a_page_that_is_no_text_is_refused() -> None:
+    with pytest.raises(ReadingError, match="no text"):
+        read("<html><p>95</p>" + "\0" * 500)
+
+
 TAGS = [
     *("<table>", "</table>", "<tr>", "<td>", "<td colspan=3 rowspan=2>", "</td>", "<p>", "</p>", "<br>", "\n", "95;"),
     *("序号", "指标", "2025年", "<a>", "</a>", "<!-- x\n -->", "<script>\n", "</script>", "&#13;", "<pre>", "\t", "1;"),

@@ -11,6 +11,7 @@ from civicplan.zh.document import Block, Document, Paragraph, TextRow, TextTable
 from civicplan.zh.html_blocks import page_blocks
 from civicplan.zh.html_lines import Page, is_html, page_of
 from civicplan.zh.joining import joined
+from civicplan.zh.legible import check_legible
 from civicplan.zh.loose_cells import ADVERTISEMENT
 from civicplan.zh.loose_rows import LooseTable, loose_table
 from civicplan.zh.markup import plain_lines
@@ -44,6 +45,7 @@ def document_of(text: str, name: str) -> Reading[Document]:
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if is_html(text):
+        check_legible(text, name)
         return _page_document(page_of(text), name)
     return repair(text).bind(lambda repaired: _document(repaired.text.split("\n"), name))
 
