@@ -56,7 +56,8 @@ def _count(pattern: re.Pattern[str], text: str) -> int:
 
 def _is_foreign(text: str, signs: int) -> bool:
     """Return whether most of its letters are those that the bytes of Chinese characters are in other encodings."""
-    return _count(_FOREIGN, text) > max(_LEAST_BROKEN, signs // 4, _count(_HAN, text))
+    foreign = _count(_FOREIGN, text)
+    return foreign > max(_LEAST_BROKEN, signs // 4) and foreign > _count(_HAN, text)
 
 
 def check_words(text: str) -> None:

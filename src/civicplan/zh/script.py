@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, packages_distributions, version
+from itertools import chain
 
 from civicplan.errors import MissingExtraError
 from civicplan.zh.repair_words import IN_BOTH_SCRIPTS, LEAST_TRADITIONAL, NAMES_IN_BOTH_SCRIPTS
@@ -58,7 +59,9 @@ def _kept_where_in_both(old: str, new: str) -> str:
     if len(old) != len(new) or old == new:
         return new
     new = _with_old(old, new, _NAMES)
-    traditional = sum(one != other and one not in IN_BOTH_SCRIPTS for one, other in zip(old, new, strict=True))
+    lines = zip(old.split("\n"), new.split("\n"), strict=True)
+    pairs = chain.from_iterable(zip(*line, strict=False) for line in lines if line[0] != line[1])
+    traditional = sum(one != other and one not in IN_BOTH_SCRIPTS for one, other in pairs)
     wide = (len(old.encode()) - len(old)) // 2  # Chinese characters and signs have three bytes, most others one
     return new if 100 * traditional >= LEAST_TRADITIONAL * wide else _with_old(old, new, _IN_BOTH)
 
