@@ -278,3 +278,8 @@ def test_real_documents() -> None:
 def test_a_heading_word_without_cells_is_a_paragraph() -> None:
     for text in ("注：", "指标\n\n注：\n"):
         assert document_of(text, "the text").value.blocks
+
+
+def test_a_line_of_markup_alone_is_a_blank_cell() -> None:
+    text = "序号\n指标名称\n单位\n2020年\n2025年\n属性\n1\n预期性\n3\n人预期性\n<td>\n3.3\n4.1\n其中：\n预期性"
+    assert document_of(text, "the text").value.blocks

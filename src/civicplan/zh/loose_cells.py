@@ -77,6 +77,8 @@ class _Lines:
 def joined_cells(cells: Sequence[Loose]) -> Loose:
     """Return cells as the lines of one."""
     lines = [line for one in cells for line in one.cell.lines]
+    if not lines:
+        return cells[0]
     numbers = tuple(line.line for line in lines)
     return Loose(TextCell("\n".join(line.text for line in lines), numbers[0], numbers), cells[0].gap)
 
