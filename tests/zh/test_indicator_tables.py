@@ -88,6 +88,9 @@ class TestFiguresInBrackets:
     def test_without_a_word_they_are_left_out(self) -> None:
         assert code("工业用水重复量", "万吨", "3", "—", "[2]", "预期性") == "brackets-without-measure"
 
+    def test_growth_over_all_years_is_no_measure(self) -> None:
+        assert code("地区生产总值增长", "%", "3", "—", "[40]", "预期性") == "growth-over-years"
+
     def test_words_against_each_other_leave_them_out(self) -> None:
         assert code("新增劳动力平均受教育年限", "年", "13", "—", "[1]", "预期性") == "unclear-brackets"
 

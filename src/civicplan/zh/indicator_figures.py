@@ -36,6 +36,11 @@ TWO_MEASURES = Notice(
     "Of a figure in brackets {first} says one thing and {second} another; the figure is left out. Add it with the "
     "measure that is meant.",
 )
+GROWTH_OVER_YEARS = Notice(
+    "growth-over-years",
+    "The figure in brackets may be the growth over the whole plan, which is no measure here; it is left out. Write the "
+    "average growth per year.",
+)
 FALL_IN_UNITS = Notice(
     "unclear-reduction",
     "The figure in brackets may be a fall in {unit} or in percent; it is left out. Add it with "
@@ -172,6 +177,9 @@ def _measure(cell: Cell, text: str, column: Column, facts: Facts, notes: Notes) 
 
 
 def _in_brackets(text: str, column: Column, facts: Facts, notes: Notes) -> Measure | None:
+    if is_of_growth(facts.row.name.name):
+        notes.leave_out(GROWTH_OVER_YEARS, text)
+        return None
     known = measure_in_brackets(facts.row.name.words, facts.group, facts.unit)
     if known is None:
         notes.leave_out(NO_MEASURE, text)

@@ -33,7 +33,7 @@ UNNAMED_AUTHORITY = Notice(
 _LONGEST = 60
 #: Tasks that another authority assigns, and authorities that are not named.
 _DELEGATED = re.compile(
-    r"(?:完成|达到|按照|按|以|执行|控制在)?(?P<authority>[^\d，,。；;]{1,15}?)(?:下达|分解|核定)的?"
+    r"(?:完成|达到|按照|按|以|执行|控制在)?(?!完成|达到|按|以|执行|控制)(?P<authority>[^\d，,。；;]{1,15}?)(?:下达|分解|核定)的?"
     r"(?:目标)?(?:任务|指标|目标|计划|数)?(?:值|数)?(?:执行|为准|完成|以内|之内|范围内)?"
 )
 _ASSIGNED = re.compile(

@@ -113,7 +113,7 @@ REDUCTIONS = (
 YEARLY = ("年均", "每年")
 
 #: Names with such a word in them are of flows: a figure in brackets is their total over the plan.
-TOTALS = ("新增", "累计", "脱贫", "改造", "工程建设", "住房建设")
+TOTALS = ("新增", "累计", "脱贫", "改造", "工程建设", "住房建设", "转移就业")
 #: Names with such a word in them are of stocks and of means: a figure in brackets is their change over the plan.
 CHANGES = (
     *("预期寿命", "期望寿命", "受教育年限", "保有量", "拥有量", "蓄积量", "系数", "参保人数"),
