@@ -181,7 +181,7 @@ def test_years_quarters_and_units_of_another_kind_are_no_percentages() -> None:
     report = cp.ProgressReport(period="2024-Q2", percent="2")
     task = cp.Task(id="t", title="送书下乡", reports=(report,))
     text = "具体分解\t季度\t当前工作进度\t形象进度\n送书下乡\t2\t完成2场\t55%\n"
-    assert [located.status for located in locate(plan_of(tasks=(task,)), text)] == [LocationStatus.OTHER_UNIT]
+    assert [located.status for located in locate(plan_of(tasks=(task,)), text)] == [LocationStatus.OTHER_PLACE]
     bare = text.replace("完成2场", "推进中").replace("55%", "2")
     assert [located.status for located in locate(plan_of(tasks=(task,)), bare)] == [LocationStatus.PRINTED]
     none = bare.replace("\t2\n", "\t3\n")
@@ -195,6 +195,40 @@ def test_columns_lead_back_to_the_text_as_it_was_given() -> None:
     found = status(forest(targets=("≥45.0",)), text)
     assert (found.status, found.places[0].line) == (LocationStatus.PRINTED, 2)
     assert found.places[0].column == text.split("\n")[1].index("４") + 1
+
+
+def test_what_a_report_gives_is_not_taken_from_the_title_of_its_task_or_from_other_amounts() -> None:
+    text = "具体分解\t当前工作进度\t形象进度\n送戏下乡100场\t排练15场，演出60场，占75%\t55%\n"
+
+    def reported(figure: str, percent: str) -> list[LocationStatus]:
+        done = cp.Delivered(subject="送戏下乡", figure=figure, unit="场")
+        report = cp.ProgressReport(period="2024-Q2", percent=percent, delivered=(done,))
+        task = cp.Task(id="t", title="送戏下乡100场", reports=(report,))
+        return [located.status for located in locate(plan_of(tasks=(task,)), text)]
+
+    assert reported("60", "55") == [LocationStatus.PRINTED, LocationStatus.AMBIGUOUS]
+    assert reported("100", "75") == [LocationStatus.OTHER_PLACE, LocationStatus.NOT_PRINTED]
+
+
+def test_an_amount_stands_within_the_words_for_what_it_counts() -> None:
+    promised = cp.Deliverable(subject="选择代表性企业", planned="2..3", unit="家")
+    plan = plan_of(tasks=(cp.Task(id="t", title="试点", deliverables=(promised,)),))
+    found = locate(plan, "选择2—3家代表性企业，培训12家企业。")
+    assert [located.status for located in found] == [LocationStatus.PRINTED] * 2
+
+
+def test_figures_over_the_plan_before_are_none_of_this_plan() -> None:
+    text = (
+        "“十三五”规划主要指标\n\n指标名称\t2015年\t规划目标\t\t完成情况\t\n"
+        "\t\t2020年\t年均增速[累计]\t2020年\t年均增速[累计]\n城镇新增就业(万人)\t[7.1]\t—\t[8]\t—\t[8.46]\n"
+    )
+    before = ("2011/2015", "7.1")
+    jobs = cp.Indicator(id="jobs", name="城镇新增就业", unit="万人", measure="total", baseline=before)
+    assert status(jobs, text).status is LocationStatus.PRINTED
+    assert status(evolve(jobs, baseline=("2011/2015", "8.46")), text).status is LocationStatus.OTHER_PLACE
+    assert (
+        status(evolve(jobs, baseline=None, observations={"2016/2020": "8.46"}), text).status is LocationStatus.PRINTED
+    )
 
 
 def test_results_show_themselves_as_a_table() -> None:

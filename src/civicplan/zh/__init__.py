@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from civicplan.zh.locating import locate
     from civicplan.zh.plan import read_plan
     from civicplan.zh.programme import read_programme
+    from civicplan.zh.progress import read_progress
     from civicplan.zh.read_file import read
     from civicplan.zh.repair import Repaired
     from civicplan.zh.reply import read_reply
+    from civicplan.zh.tasks import read_tasks
     from civicplan.zh.traced import Change
 
 #: The names of this package with the modules that they are imported from when they are first asked for.
@@ -42,7 +44,9 @@ _LATER = {
     "read_indicator_tables": "indicator_tables",
     "read_plan": "plan",
     "read_programme": "programme",
+    "read_progress": "progress",
     "read_reply": "reply",
+    "read_tasks": "tasks",
 }
 
 __all__ = [
@@ -62,7 +66,9 @@ __all__ = [
     "read_indicator_tables",
     "read_plan",
     "read_programme",
+    "read_progress",
     "read_reply",
+    "read_tasks",
     "repair",
 ]
 

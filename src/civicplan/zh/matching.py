@@ -77,6 +77,8 @@ def _is_of_measure(wanted: PlanFigure, found: InRow, column: Column) -> bool:
     if column.is_cumulative:
         return wanted.measure in _IN_BRACKETS
     if column.measure is None:
+        if wanted.measure in _IN_BRACKETS:
+            return found.spot.is_bracketed or not any(map(_is_in_brackets, _cells_of_growth(wanted, found)))
         # Beside a column of growth, a figure in one of levels is a growth only where the name says so.
         is_beside = any(other and other.measure is Measure.GROWTH for other in found.row.columns)
         is_growth = wanted.measure is Measure.GROWTH
@@ -89,6 +91,19 @@ def _is_of_measure(wanted: PlanFigure, found: InRow, column: Column) -> bool:
         return found.spot.is_bracketed
     # A level may stand below 年均增速 where the column of its own year is blank, as a rate of unemployment does.
     return found.spot.unit is None and not any(own_cells(wanted, found))
+
+
+def _cells_of_growth(wanted: PlanFigure, found: InRow) -> Iterator[str]:
+    """The cells of a row below headings of growth that may hold the figure in brackets."""
+    for cell, column in zip(found.row.cells, found.row.columns, strict=True):
+        if column is None or column.measure is not Measure.GROWTH:
+            continue
+        if _is_of_role(wanted, column) and _is_of_period(wanted, column):
+            yield cell
+
+
+def _is_in_brackets(cell: str) -> bool:
+    return cell.lstrip("≥≤><").startswith(("[", "〔")) and any(map(str.isdigit, cell))
 
 
 def own_cells(wanted: PlanFigure, found: InRow) -> Iterator[str]:

@@ -98,7 +98,8 @@ def plan_of(
     plan_period = _period(head, [table for reading in tables for table in reading.value], period, said)
     others = [table for reading in tables for table in reading.value if table.period != plan_period]
     said += (_other_period(table, plan_period) for table in others)
-    own = Reading.combine(reading for reading in tables if all(table not in others for table in reading.value))
+    of_own = (reading for reading in tables if all(table.period == plan_period for table in reading.value))
+    own = Reading.combine(of_own)
     of_plan = with_ids_of_their_own([table for found in own.value for table in found], said)
     plan = _plan(
         document, _Parts(of_plan, outline.value), id=id, title=title or _title(head, document), period=plan_period
@@ -135,11 +136,11 @@ def _table(part: Document, period: Period | None) -> Reading[tuple[IndicatorTabl
     one.
     """
     reading = indicator_tables_of(part)
-    ends = {table.period.end_key for table in reading.value}
-    is_unknown = any(diagnostic.code == NO_PLAN.code for diagnostic in reading.diagnostics)
-    if period is None or not (is_unknown or ends == {period.end_key}):
+    if period is None:
         return reading
-    return indicator_tables_of(part, period=period)
+    ends_with_plan = any(table.period != period and table.period.end_key == period.end_key for table in reading.value)
+    is_unknown = any(diagnostic.code == NO_PLAN.code for diagnostic in reading.diagnostics)
+    return indicator_tables_of(part, period=period) if is_unknown or ends_with_plan else reading
 
 
 def _period(head: Head, tables: Sequence[IndicatorTable], asked: PeriodLike | None, said: list[Diagnostic]) -> Period:

@@ -38,7 +38,9 @@ class PlanFigure:
         path: Where the plan has it, counted from 0.
         subject: What it is of, as the plan calls it.
         figure: The figure.
-        names: The names of what it is of, one of which stands beside it.
+        names: The names of what it is of, one of which stands beside it, or names its row.
+        tasks: The titles of its task, one of which names its row.
+        is_report: Whether it is reported of the task, and so none of those in its title.
         group: The name of what that is a part of; blank where it is none.
         unit: Its unit; None where the plan states none.
         period: The period it is about; None where the plan does not say.
@@ -51,6 +53,8 @@ class PlanFigure:
     subject: str
     figure: Figure
     names: tuple[str, ...] = ()
+    tasks: tuple[str, ...] = ()
+    is_report: bool = False
     group: str = ""
     unit: str | None = None
     period: Period | None = None
@@ -127,6 +131,7 @@ def _of_task(path: str, task: Task) -> Iterator[PlanFigure]:
                     subject=str(promised.subject),
                     figure=figure,
                     names=_words(promised.subject),
+                    tasks=_words(task.title),
                     unit=promised.unit,
                     line=_line(promised.source or task.source),
                 )
@@ -137,7 +142,8 @@ def _of_task(path: str, task: Task) -> Iterator[PlanFigure]:
                 path=f"{where}.percent",
                 subject=str(task.title),
                 figure=report.percent,
-                names=_words(task.title),
+                tasks=_words(task.title),
+                is_report=True,
                 unit=_PERCENT,
                 line=line,
             )
@@ -146,7 +152,9 @@ def _of_task(path: str, task: Task) -> Iterator[PlanFigure]:
                 path=f"{where}.delivered[{number}].figure",
                 subject=str(amount.subject),
                 figure=amount.figure,
-                names=(*_words(amount.subject), *_words(task.title)),
+                names=_words(amount.subject),
+                tasks=_words(task.title),
+                is_report=True,
                 unit=amount.unit,
                 line=_line(amount.source) or line,
             )

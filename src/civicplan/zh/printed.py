@@ -25,6 +25,10 @@ _MOST_TAGS = 20
 #: No unit and no title of a table is longer.
 _LONGEST_UNIT, _LONGEST_TITLE = 12, 80
 _DIGITS = re.compile(r"[0-9]++(?:[.,][0-9]++)*+")
+#: The upper end of a range, behind which the unit of both stands.
+_OTHER_END = re.compile(rf" ?[-—–~～至] ?{_DIGITS.pattern}(?:{any_of(MULTIPLES)})?")
+#: An amount within the words for what is counted: 选择2—3个代表性企业.
+AMOUNT = re.compile(rf"{_DIGITS.pattern}(?:{_OTHER_END.pattern})?(?:{any_of(MULTIPLES)})?(?:{any_of(UNITS)})?")
 _CLAUSE_ENDS = re.compile(r"[。；;\n]")
 _PHRASE_ENDS = re.compile(r"[。；;，,、\n]")
 #: Units such as 千瓦 and 百分点 begin with what is also a multiple.
@@ -71,12 +75,14 @@ class Printed:
         spots: The numbers by their values.
         rows: The rows of all tables.
         in_rows: The numbers of each row.
+        in_lines: The numbers of each line.
         named: The numbers of the rows, each with that of the cell, by the plain names that stand in them.
     """
 
     spots: Mapping[Decimal, Sequence[Spot]] = field(repr=False)
     rows: Sequence[PrintedRow] = field(repr=False)
     in_rows: Sequence[Sequence[Spot]] = field(repr=False)
+    in_lines: Mapping[int, Sequence[Spot]] = field(repr=False)
     named: Mapping[str, Sequence[tuple[int, int]]] = field(repr=False)
 
 
@@ -90,6 +96,7 @@ def printed_in(document: Document, lines: Sequence[str]) -> Printed:
     spots: dict[Decimal, list[Spot]] = defaultdict(list)
     rows: list[PrintedRow] = []
     in_rows: list[list[Spot]] = []
+    in_lines: dict[int, list[Spot]] = defaultdict(list)
     named: dict[str, list[tuple[int, int]]] = defaultdict(list)
     title = ""
     for block in document.blocks:
@@ -100,11 +107,12 @@ def printed_in(document: Document, lines: Sequence[str]) -> Printed:
             found = _of_table(block, columns_of_table(block, title), lines, rows, named)
         for spot in found:
             spots[spot.figure.value].append(spot)
+            in_lines[spot.line].append(spot)
             if spot.row is not None:
                 in_rows += [[] for _ in range(spot.row + 1 - len(in_rows))]
                 in_rows[spot.row].append(spot)
     in_rows += [[] for _ in range(len(rows) - len(in_rows))]
-    return Printed(spots=spots, rows=rows, in_rows=in_rows, named=named)
+    return Printed(spots=spots, rows=rows, in_rows=in_rows, in_lines=in_lines, named=named)
 
 
 def _of_table(
@@ -219,12 +227,14 @@ def _spot(text: str, found: _Number, where: _Where) -> Spot:
     start, end = found.start, found.end
     before = text[max(start - 2, 0) : start]
     is_negative = before[-1:] in ("-", "−", "－") and (len(before) < 2 or not before[0].isalnum())
-    unit = _UNIT.match(text, end)
+    other_end = _OTHER_END.match(text, end)
+    behind = other_end.end() if other_end else end
+    unit = _UNIT.match(text, behind)
     return Spot(
         figure=Figure(EXACT.minus(found.figure.value)) if is_negative else found.figure,
         text=text[start - is_negative : end],
         unit=unit["unit"] if unit else None,
-        after="".join(text[end : end + _LONGEST_UNIT].split()),
+        after="".join(text[behind : behind + _LONGEST_UNIT].split()),
         clause=where.clause,
         phrase=where.phrase,
         line=where.line,

@@ -122,13 +122,15 @@ def columns_of_table(table: TextTable, title: str) -> tuple[Column, ...]:
 
 def _with_roles(columns: Sequence[Column], known: Columns | None) -> tuple[Column, ...]:
     """Return the columns with the roles that the years of the plan give to those without a word for theirs."""
-    values = {column.position: column for column in (known.values if known else ())}
-    return tuple(
-        column._replace(is_target=values[place].field is Field.TARGET, period=values[place].period)
-        if place in values
-        else column
-        for place, column in enumerate(columns)
-    )
+    if known is None:
+        return tuple(columns)
+    resolved = list(columns)
+    for value in known.values:
+        is_over_plan = value.measure is not None or value.is_cumulative
+        period = value.period or (known.plan if is_over_plan else None)
+        is_target = value.field is Field.TARGET
+        resolved[value.position] = columns[value.position]._replace(is_target=is_target, period=period)
+    return tuple(resolved)
 
 
 def _column_of_tasks(heading: str, field: TaskField | None) -> Column:
