@@ -265,3 +265,46 @@ def test_any_text_is_read_or_refused(text: str) -> None:
                 read(heads + text, year=2025)
             except ReadingError:
                 continue
+
+
+def planned_of(objective: str) -> tuple[list[tuple[str, str, str | None]], list[str]]:
+    reading = read_tasks(f"任务名称|任务目标|责任单位\n书吧|{objective}|甲科\n书展|办书展|乙科", year=2025)
+    return planned(reading.value.tasks[0]), codes(reading)
+
+
+def test_of_several_amounts_of_one_thing_that_for_the_whole_time_is_planned() -> None:
+    both = "上半年新建书吧2家，全年新建书吧4家"
+    assert planned_of(both) == ([("新建书吧", "≥4", "家")], ["planned-twice"])
+    assert planned_of("新建书吧2家。新建书吧2家以上") == ([("新建书吧", "≥2", "家")], [])
+    assert planned_of("新建书吧2家；新建书吧4家") == ([], ["planned-twice"] * 2)
+    assert planned_of("6月底前新建书吧2家")[0] == [("新建书吧", "≥2", "家")]
+
+
+def test_a_date_of_the_whole_time_is_a_step_only_where_no_amount_says_as_much() -> None:
+    text = "任务名称|任务目标|责任单位\n书吧|年内出台书吧办法，办书展3场|甲科\n书展|年内办书展3场|乙科"
+    rules, fair = read_tasks(text, year=2025).value.tasks
+    assert (steps(rules), steps(fair)) == ([("年内出台书吧办法", "2025")], [])
+
+
+def done_of(progress: str, plan: str = "新建书吧3家", heading: str = "当前进展") -> tuple[list[str], list[str]]:
+    text = f"工作任务|{heading}|形象进度\n{plan}|{progress}|60%\n办书展2场|办书展1场|50%"
+    reading = read_progress(text, year=2025, period="2025-Q2")
+    task = reading.value.tasks[0]
+    answers = [figure for subject, figure, _ in done(task) if subject == str(task.deliverables[0].subject)]
+    return answers, codes(reading)
+
+
+def test_an_amount_that_is_not_all_that_was_done_so_far_answers_nothing() -> None:
+    assert done_of("建成书吧2家") == (["2"], [])
+    assert done_of("上半年建成书吧2家") == (["2"], [])
+    for progress in ("本季度建成书吧2家", "6月建成书吧2家", "2024年建成书吧2家", "近日建成书吧1家"):
+        assert done_of(progress) == ([], ["other-time"]), progress
+    for progress in ("在建书吧2家", "建成书吧2家，装修待定", "拟建成书吧2家", "下一步：建成书吧2家"):
+        assert done_of(progress)[0] == (["2"] if progress.startswith("建成") else []), progress
+    assert done_of("建成书吧1家。建成书吧2家") == ([], ["several-answers"])
+    assert done_of("2家书吧主体封顶")[0] == []
+
+
+def test_amounts_of_a_period_are_not_taken_for_running_totals() -> None:
+    assert done_of("二季度建成书吧2家")[0] == []
+    assert done_of("二季度建成书吧2家", heading="本季度进展")[0] == ["2"]

@@ -14,7 +14,7 @@ from civicplan.zh.amounts import Amount, amounts
 from civicplan.zh.document import Document, TextCell
 from civicplan.zh.periods import find_periods
 from civicplan.zh.phrase import Role
-from civicplan.zh.progress_words import STILL_TO_COME
+from civicplan.zh.progress_words import PART_OF_TIME, STILL_TO_COME
 from civicplan.zh.said import Notice
 from civicplan.zh.same_thing import Counted, answers, is_under_way, steps
 from civicplan.zh.sentences import is_within_name
@@ -150,6 +150,8 @@ def _why_not(amount: Amount, place: Place, report: Period, *, accumulates: bool)
         return SHARE
     if is_under_way(clause):
         return UNDER_WAY
+    if accumulates and any(word in clause for word in PART_OF_TIME):
+        return OTHER_TIME
     times = (found for found in find_periods(clause, report.end.year) if not is_within_name(clause, found.start))
     if not all(_is_of_report(found.period, report, accumulates=accumulates) for found in times):
         return OTHER_TIME

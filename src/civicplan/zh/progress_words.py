@@ -89,15 +89,35 @@ STEPS: dict[str, tuple[str, ...]] = {
     "opened": ("开放", "开园", "开馆", "开业", "投用", "运营", "营业", "投入使用"),
     "contracted": ("签约", "引进", "落户", "招引", "洽谈", "对接", "招标", "开标"),
     "renewed": ("改造", "提升", "提质", "修缮", "改建", "扩建", "升级", "更新"),
-    "in part": ("初步", "部分", "主体", "一期", "首期", "基本"),
+    "in part": ("初步", "部分", "主体", "封顶", "一期", "首期", "基本", "装修", "布展", "征地", "拆迁", "审批"),
 }
 
 #: Words of what is under way, still to come or not so. An amount in a clause with one of them is not taken as done.
 NOT_DONE = (
     *("推进", "正在", "正按", "正积极", "筹备", "准备", "计划", "预计", "力争", "争取", "确保", "拟", "将", "继续"),
-    *("未", "没有", "无法", "有待", "等待", "待定", "目标", "任务", "下一步", "下步", "下阶段", "下季度"),
+    *("未", "没有", "无法", "待", "目标", "任务", "在建", "建设中", "进行中", "施工", "推动", "下一步", "下步"),
+    *("下阶段", "下季度"),
 )
 #: Words that contain one of those before and say nothing of the kind.
-NOT_DONE_APART = ("虚拟", "模拟", "将军", "未成年", "未来")
+NOT_DONE_APART = ("虚拟", "模拟", "将军", "未成年", "未来", "接待", "招待", "款待", "善待", "待遇")
+#: Words of a part of the time of a report. An amount beside one of them is no running total.
+PART_OF_TIME = (
+    *(
+        "本季度",
+        "本季",
+        "当季",
+        "本月",
+        "当月",
+        "本周",
+        "上季度",
+        "上月",
+        "上周",
+        "近期",
+        "近日",
+        "日前",
+        "当天",
+        "当日",
+    ),
+)
 #: With these words begins what is still to come, up to the end of the cell.
 STILL_TO_COME = ("下一步", "下步", "下阶段", "下季度", "下一阶段", "后续计划")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -23,7 +23,11 @@ from civicplan.zh.same_thing import Counted
 from civicplan.zh.sentences import Span, clauses, sentences
 
 TWICE = Notice(
-    "planned-twice", "{subject} is planned a second time in this task; the second amount was left in the text."
+    "planned-twice", "{subject} has another amount for the whole time of the plan; this one was left in the text."
+)
+UNCLEAR = Notice(
+    "planned-twice",
+    "{subject} is planned several times in this task, which may add up or not; it was left in the text.",
 )
 FOR_EACH = Notice("amount-for-each", "The amount is one for each of several; it was left in the text.")
 CHANGE = Notice("change", "{amount} is a change or a growth, which an indicator can hold; it was left in the text.")
@@ -96,19 +100,42 @@ def read_promises(
     """
     said: list[Diagnostic] = []
     milestones: list[Milestone] = []
-    planned: dict[str, PlannedAmount] = {}
+    planned: dict[str, list[_Found]] = {}
     for place in places(cells, document):
         found = _planned(place, said)
         steps = read_steps(place.sentence.text, line=place.line(0), year=time.year, plan=time.period)
         said += steps.diagnostics
         milestones += (_milestone(step, place) for step in steps.value if not _is_only_of_amounts(step, found, time))
         for amount in found:
-            if amount.subject in planned:
-                said.append(TWICE.at(place.line(amount.start), place.sentence.text, subject=amount.subject))
-            else:
-                planned[amount.subject] = _deliverable(amount, place, accumulates=accumulates)
-    promises = Promises(tuple(milestones), tuple(planned.values()))
+            planned.setdefault(amount.subject, []).append(_Found(amount, place))
+    kept = [chosen for found in planned.values() for chosen in _of_whole_time(found, time, said)]
+    promises = Promises(tuple(milestones), tuple(_deliverable(*found, accumulates=accumulates) for found in kept))
     return Reading(value=promises, diagnostics=Diagnostics(said))
+
+
+class _Found(NamedTuple):
+    amount: Amount
+    place: Place
+
+
+def _of_whole_time(found: Sequence[_Found], time: PlanTime, said: list[Diagnostic]) -> Sequence[_Found]:
+    """Return what is planned of one thing, if at all: of several amounts the one that is not for an earlier day."""
+    if len(found) == 1:
+        return found
+    whole = [one for one in found if _lasts_to_the_end(one, time)]
+    chosen = whole[:1] if len({one.amount.bound for one in whole}) == 1 else []
+    notice = TWICE if chosen else UNCLEAR
+    for amount, place in found:
+        if not chosen or amount.bound != chosen[0].amount.bound:
+            said.append(notice.at(place.line(amount.start), place.sentence.text, subject=amount.subject))
+    return chosen
+
+
+def _lasts_to_the_end(found: _Found, time: PlanTime) -> bool:
+    """Return whether no date before the end of the plan stands in the clause of an amount."""
+    clause = found.place.clause_at(found.amount.start)
+    steps = read_steps(clause, line=0, year=time.year, plan=time.period).value
+    return all(time.period.ends_by(step.due) for step in steps)
 
 
 def _planned(place: Place, said: list[Diagnostic]) -> list[Amount]:
@@ -126,8 +153,8 @@ def _planned(place: Place, said: list[Diagnostic]) -> list[Amount]:
 
 
 def _is_only_of_amounts(step: Step, found: list[Amount], time: PlanTime) -> bool:
-    """Return whether a step says no more than that the amounts beside it are those of the whole time of the plan."""
-    return bool(found) and step.due == time.period
+    """Return whether a step says no more than that an amount in it is that of the whole time of the plan."""
+    return step.due == time.period and any(amount.phrase.text in step.title for amount in found)
 
 
 def _milestone(step: Step, place: Place) -> Milestone:
