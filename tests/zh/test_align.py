@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -112,6 +114,15 @@ def test_words_and_natures_stand_in_columns_that_hold_them() -> None:
     meant = ("", "21", "能耗降低(%)", "—", "完成省里下达的任务", "", "约束性")
     assert placed("21", "能耗降低(%)", "—", "完成省里下达的任务", "", "约束性", columns=columns) == meant
     assert placed("能耗降低(%)", "约束性", "5", columns=columns) is None
+
+
+def test_a_row_of_many_columns_is_left_in_time() -> None:
+    columns = (Holds.ORDER, Holds.NAME, *[Holds.VALUE] * 58)
+    started = perf_counter()
+    reading = align_row(row("1", "甲", *(f"{number}.5" for number in range(30))), columns, RATES)
+    assert perf_counter() - started < 3
+    assert reading.value is None
+    assert "in more than 200 ways" in reading.diagnostics[0].message
 
 
 @given(

@@ -18,6 +18,9 @@ from civicplan.zh.said import Notice
 
 __all__ = ["Aligned", "Basis", "Check", "Closed", "Growth", "Holds", "Share", "Sum", "align_row"]
 
+#: So much of a row tells which one it is.
+_LONGEST_SHOWN = 300
+
 BY_ORDER = Notice(
     "cells-moved",
     "The cells of this row had moved. In their order they fit under the headings in one way, and were read so: {row}.",
@@ -181,4 +184,5 @@ def _unplaced(row: TextRow, found: Sequence[Way], closing: Sequence[Way]) -> Rea
 
 
 def _shown(texts: Sequence[str]) -> str:
-    return " | ".join(texts)
+    shown = " | ".join(texts)
+    return shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:_LONGEST_SHOWN]}…"

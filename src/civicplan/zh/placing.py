@@ -18,7 +18,9 @@ Way: TypeAlias = tuple[int | None, ...]
 
 #: More ways than anybody compares, and how many are made to find them: some differ in blanks only.
 MOST_WAYS = 200
-_MOST_MADE = 2000
+_MOST_MADE = 1000
+#: No table has more columns.
+_MOST_COLUMNS = 60
 #: Longer words are no unit.
 _LONGEST_UNIT = 12
 _ORDER = re.compile(r"[0-9]{1,4}[.、]?")
@@ -119,7 +121,11 @@ def ways(texts: Sequence[str], columns: Sequence[Holds], *, keep_blanks: bool) -
         The ways; of more than `MOST_WAYS` the first so many and one.
     """
     placed = [cell for cell, text in enumerate(texts) if keep_blanks or text.strip()]
-    fits = [[can_hold(column, texts[cell]) for column in columns] for cell in placed]
+    if not len(placed) <= len(columns) <= _MOST_COLUMNS:
+        return ()
+    kinds = frozenset(columns)
+    held = [{kind for kind in kinds if can_hold(kind, texts[cell])} for cell in placed]
+    fits = [[column in kinds_held for column in columns] for kinds_held in held]
     made = islice(_orders(fits, len(columns)), _MOST_MADE)
     found = (_without_blanks(order, placed, texts) for order in made)
     named = dict.fromkeys(way for way in found if _is_row(way, columns))
@@ -131,17 +137,17 @@ def _orders(fits: Sequence[Sequence[bool]], width: int) -> Iterator[list[int | N
     possible = _possible(fits, width)
     if not possible[0][0]:
         return
-    chosen: list[list[int | None]] = [[]]
+    chosen: list[tuple[list[int | None], int]] = [([], 0)]
     while chosen:
-        order = chosen.pop()
-        column, cell = len(order), sum(place is not None for place in order)
+        order, cell = chosen.pop()
+        column = len(order)
         if column == width:
             yield order
             continue
         if possible[cell][column + 1]:
-            chosen.append([*order, None])
+            chosen.append(([*order, None], cell))
         if cell < len(fits) and fits[cell][column] and possible[cell + 1][column + 1]:
-            chosen.append([*order, cell])
+            chosen.append(([*order, cell], cell + 1))
 
 
 def _possible(fits: Sequence[Sequence[bool]], width: int) -> list[list[bool]]:
