@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 
 import civicplan as cp
+from civicplan.zh.numerals import find_numbers
 
 _RUN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
@@ -36,5 +37,7 @@ def digits_of(figure: cp.Figure) -> str:
 
 
 def stands_in(figure: cp.Figure, line: str) -> bool:
-    """Return whether the digits of a figure stand in a line as a number of their own."""
-    return digits_of(figure) in _RUN.findall(line)
+    """Return whether the digits of a figure stand in a line as a number of their own, or as a Chinese numeral."""
+    value = abs(figure.value)
+    numerals = {found.figure.value for found in find_numbers(line)}
+    return digits_of(figure) in _RUN.findall(line) or value in numerals
