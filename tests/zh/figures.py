@@ -11,7 +11,7 @@ import attrs
 import civicplan as cp
 from civicplan.zh.numerals import find_numbers
 
-_RUN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_RUN = re.compile(r"[0-9]+(?:\.[0-9]+)?|(?<![0-9])\.[0-9]+")
 
 
 def figures_in(value: Any, source: cp.Source | None = None) -> Iterator[tuple[cp.Figure, cp.Source | None]]:
@@ -40,4 +40,5 @@ def stands_in(figure: cp.Figure, line: str) -> bool:
     """Return whether the digits of a figure stand in a line as a number of their own, or as a Chinese numeral."""
     value = abs(figure.value)
     numerals = {found.figure.value for found in find_numbers(line)}
-    return digits_of(figure) in _RUN.findall(line) or value in numerals
+    runs = {run.zfill(len(run) + run.startswith(".")) for run in _RUN.findall(line)}
+    return digits_of(figure) in runs or value in numerals

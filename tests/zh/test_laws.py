@@ -1,0 +1,98 @@
+"""Laws of every reader, on whole documents and on damaged ones: an answer or a ReadingError, and no invented number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from random import Random
+from typing import Any, TypeAlias
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import civicplan as cp
+from civicplan import zh
+from civicplan.zh.decode import decode
+from civicplan.zh.progress import read_progress
+from civicplan.zh.tasks import read_tasks
+from tests.zh.figures import digits_of, figures_in, stands_in
+from tests.zh.mutations import damaged
+
+Reader: TypeAlias = Callable[[str], cp.Reading[Any]]
+
+_SAMPLES = {
+    path.name: path.read_text(encoding="utf-8")
+    for path in sorted((Path(__file__).parent / "samples").iterdir())
+    if path.suffix in (".txt", ".md", ".html") and path.name != "README.md"
+}
+#: Every reader meets every document: what is none of its kind is refused, and nothing else happens.
+_READERS: dict[str, Reader] = {
+    "indicator tables": zh.read_indicator_tables,
+    "plan": zh.read_plan,
+    "tasks": partial(read_tasks, year=2025),
+    "progress": partial(read_progress, year=2025),
+    "evaluation": zh.read_evaluation,
+}
+_MOST_CHANGES = 6
+#: No sample has more columns.
+_MOST_CELLS = 12
+
+
+def read(reader: Reader, text: str) -> cp.Reading[Any] | None:
+    """What a reader makes of a text; None where it refuses it as a reader may."""
+    try:
+        return reader(text)
+    except cp.ReadingError:
+        return None
+
+
+def invented(reading: cp.Reading[Any] | None, text: str) -> list[str]:
+    """The figures of a reading that do not stand in the lines that they name."""
+    if reading is None:
+        return []
+    # In a page, unlike in plain text, a zero byte is passed over.
+    lines = zh.repair(text.replace("\0", "")).value.text.split("\n")
+    return [
+        f"{digits_of(figure)} ({source})"
+        for figure, source in figures_in(reading.value)
+        if source is None or source.line is None or not any(stands_in(figure, line) for line in row(lines, source.line))
+    ]
+
+
+def row(lines: list[str], number: int) -> list[str]:
+    """The line of this number; where the cells of a row may stand on several, those from the first of them."""
+    is_whole = any(sign in lines[number - 1].strip() for sign in "\t|")
+    return lines[number - 1 : number if is_whole else number + _MOST_CELLS - 1]
+
+
+@pytest.mark.parametrize("name", _READERS)
+def test_every_figure_stands_in_the_line_that_it_names(name: str) -> None:
+    readings = {sample: read(_READERS[name], text) for sample, text in _SAMPLES.items()}
+    wrong = {sample: invented(reading, _SAMPLES[sample]) for sample, reading in readings.items()}
+    assert {sample: figures for sample, figures in wrong.items() if figures} == {}
+    found = [figure for reading in readings.values() if reading for figure in figures_in(reading.value)]
+    assert found, "no sample has a figure for this reader"
+
+
+@pytest.mark.parametrize("name", _READERS)
+@given(sample=st.sampled_from(sorted(_SAMPLES)), seed=st.integers(0, 2**32), times=st.integers(1, _MOST_CHANGES))
+def test_a_damaged_document_is_read_or_refused_and_no_number_is_invented(
+    name: str, sample: str, seed: int, times: int
+) -> None:
+    text = damaged(_SAMPLES[sample], Random(seed), times)
+    assert invented(read(_READERS[name], text), text) == []
+
+
+@given(content=st.binary(max_size=400), sample=st.sampled_from(sorted(_SAMPLES)), place=st.floats(0, 1))
+def test_any_bytes_are_text_or_refused(content: bytes, sample: str, place: float) -> None:
+    whole = _SAMPLES[sample].encode()
+    start = int(place * len(whole))
+    for mixed in (content, whole[:start] + content + whole[start:]):
+        try:
+            text = decode(mixed, "a file").value
+        except cp.ReadingError:
+            continue
+        for reader in _READERS.values():
+            read(reader, text)
