@@ -73,7 +73,9 @@ def test_what_is_no_amount_gives_none() -> None:
 
 
 def test_the_first_of_two_levels_is_no_amount_of_its_own() -> None:
-    assert [amount.phrase.text for amount in amounts("床位从5张增加到8张")] == ["8张"]
+    for text in ("床位从5张增加到8张", "床位由2025年的5张增加到2027年的8张"):
+        assert [(amount.subject, amount.phrase.text) for amount in amounts(text)] == [("床位", "8张")], text
+    assert [amount.phrase.text for amount in amounts("来自6家企业的专家")] == ["6家"]
 
 
 def test_an_aim_holds_for_its_sentence_and_changes_no_bound() -> None:

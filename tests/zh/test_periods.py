@@ -122,7 +122,7 @@ def test_a_deadline_is_the_last_unit_named() -> None:
         found = read_period(text, YEAR)
         assert found is not None
         assert found.is_deadline, text
-    for text in ("10月份", "上半年", "年内", "2025年5月至2026年4月", "“十四五”期间"):
+    for text in ("10月份", "上半年", "年内", "截至2024年底", "2025年5月至2026年4月", "“十四五”期间"):
         found = read_period(text, YEAR)
         assert found is not None
         assert not found.is_deadline, text

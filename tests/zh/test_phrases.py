@@ -60,6 +60,9 @@ READ = {
     "增速达到7%": ("≥7", "%", "growth"),
     "增加3万人": ("≥3E+4", "人", "change"),
     "控制在5%以内": ("≤5", "%", "share"),
+    "5%（含）以内": ("≤5", "%", "share"),
+    "500米内": ("≤500", "米", "amount"),
+    "提高0.5-1个百分点": ("0.5..1", "个百分点", "points"),
     "保持在60%以上": ("≥60", "%", "share"),
     "达7%以上": ("≥7", "%", "share"),
     "20%±1%": ("20±1", "%", "share"),
@@ -205,6 +208,18 @@ def test_a_word_that_ends_in_a_word_of_bounds_bounds_nothing() -> None:
     assert bounds_in("新签约10个") == [("10个", "≥10")]
     assert bounds_in("附近5家") == [("5家", "≥5")]
     assert bounds_in("不超过5家") == [("不超过5家", "≤5")]
+
+
+def test_a_bound_in_brackets_or_before_another_word_is_no_other_bound() -> None:
+    assert bounds_in("控制在5%（含）以内") == [("控制在5%（含）以内", "≤5")]
+    assert bounds_in("5家内部审计") == [("5家", "≥5")]
+
+
+def test_one_or_the_other_is_no_number_but_the_number_of_an_entry_may_stand_before_one() -> None:
+    for text in ("选择2、3家", "选两、三家试点", "完成100万元/亩"):
+        assert find(text) == (), text
+    for text in ("1、10个", "目标\n1、10个", "一是3家、10个"):
+        assert [phrase.text for phrase in find(text)][-1] == "10个", text
 
 
 def test_a_new_level_is_no_change() -> None:

@@ -28,7 +28,18 @@ from civicplan.values import Bound
 from civicplan.zh.amount_words import ARTICLES, LISTED
 from civicplan.zh.clauses import Clause, Clauses
 from civicplan.zh.phrase import Phrase, Role
-from civicplan.zh.phrase_words import AMOUNT_ONLY_OF, FROM, HEDGES, PERCENT, RESPECTIVELY, any_of
+from civicplan.zh.phrase_words import (
+    AMOUNT_ONLY_OF,
+    FALLS,
+    FROM,
+    HEDGES,
+    PERCENT,
+    RATES_OF_RISE,
+    RESPECTIVELY,
+    RISES,
+    TO,
+    any_of,
+)
 from civicplan.zh.phrases import find
 from civicplan.zh.subjects import ends_with_verb, needs_object, object_behind, subject_of, things_of, words_before
 
@@ -102,8 +113,13 @@ def amounts(text: str, *, year: int | None = None) -> tuple[Amount, ...]:
 
 
 def _may_be_amount(phrase: Phrase, text: str) -> bool:
-    before = text[max(phrase.start - 2, 0) : phrase.start].rstrip()
-    return phrase.bound is not None and not before.endswith(tuple(FROM))
+    before = text[max(phrase.start - _LONGEST_FROM, 0) : phrase.start]
+    return phrase.bound is not None and not _FROM_LEVEL.search(before)
+
+
+#: Before the level that a change starts from, and between that and the level that it leads to.
+_FROM_LEVEL, _LONGEST_FROM = re.compile(rf"(?<!来)[{FROM}](?: ?[0-9]{{4}} ?年[末底]?的?)? ?$"), 12
+_TO_LEVEL = re.compile(rf" ?(?:{any_of((*RISES, *FALLS, *RATES_OF_RISE))})?(?:{any_of(TO)})")
 
 
 class _Group(NamedTuple):
@@ -152,11 +168,13 @@ def _of_clause(clauses: Clauses, clause: Clause, text: str, phrases: Sequence[Ph
     groups = list(_groups(text, phrases))
     begin, is_in_list = clause.start, False
     for place, group in enumerate(groups):
+        is_last = place == len(groups) - 1
+        until = clause.end if is_last else groups[place + 1].start
+        if not is_last and _TO_LEVEL.match(text, group.end, until):
+            continue
         before = _words_before(text[begin : group.start])
         if not (group.is_in_digits or _is_spelled_amount(group, before, clause, is_in_list=is_in_list)):
             continue
-        is_last = place == len(groups) - 1
-        until = clause.end if is_last else groups[place + 1].start
         thing, length = object_behind(text[group.end : until], is_last=is_last)
         takes_object = needs_object(before) or (is_last and group.phrases[0].role is Role.AMOUNT)
         begin = group.end + (length if takes_object else 0)

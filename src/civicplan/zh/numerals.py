@@ -67,6 +67,8 @@ _LEAST_WITHOUT_ZERO = 1000
 
 #: A number before one of these signs is a part of a formula.
 _FORMULA = ("×", "*", "/", "^", "°", "万", "亿")
+#: 2、3家 is two or three; behind the number of an entry, 1、10个 is ten.
+_ONE_OR_OTHER, _NEAR = re.compile(r"(?<![\n\t|。；;(])(?!^)(?:[0-9]|[一二两三四五六七八九])、$"), 5
 _NOT_COUNTED = any_of((*NOT_COUNTED, *PART_OF_PHRASE))
 _COUNTED = re.compile(rf"(?:[{''.join(MORE)}](?:{MULTIPLE})?)? {{0,2}}(?:{any_of(SPELLED_UNITS)})(?!{_NOT_COUNTED})")
 
@@ -148,6 +150,8 @@ def stands_alone(plain: str, number: FoundNumber) -> bool:
 def may_begin(plain: str, number: FoundNumber) -> bool:
     """Return whether what stands before a number lets it begin there: no ordinal, no code, no word."""
     before = plain[max(number.start - 2, 0) : number.start]
+    if _ONE_OR_OTHER.search(plain, max(number.start - _NEAR, 0), number.start):
+        return False
     if number.is_spelled:
         return bool(number.figure.value) and before[-1:] not in tuple(NEVER_AFTER) and not before.startswith("一")
     if before[-1:] in tuple("-+:.,") and before[0].isascii() and before[0].isalnum():

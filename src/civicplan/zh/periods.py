@@ -18,6 +18,7 @@ What a reader makes of it:
 - A point without a year is one of the reference year. Without that, there is no period, and `needs_year` says why.
 - A deadline (到2025年, 4月底, “十四五”末, 10月底前) becomes the last unit named, by whose end it is to be done: the
   year 2025, the month of April, the last year of the five-year plan, the month of October.
+- 截至 tells up to when a fact reaches, and is no deadline.
 - 前 without 底 may include the unit or not, and 今后五年 may begin with the reference year or with the next. The longer
   time and the reference year are taken, and `is_assumed` says so.
 - Recurring times (每周三, 每年) and lengths (三个月, 5年) are no periods.
@@ -82,7 +83,7 @@ _BRACKETED = rf"(?<=\()(?P<first>{_YEAR})-(?P<last>{_YEAR})(?=\))"
 #: Nothing else begins a time; what begins with one of these need not be one.
 _BEGINS = '[0-9一二三四五六七八九十上下前首第今去本当年全未明次到至截“"‘]'
 _PERIOD = re.compile(
-    rf"{_BRACKETED}|(?={_BEGINS})(?:(?P<until>{any_of(UNTIL)})|(?:{any_of(AS_OF)}))? ?(?<![0-9.])"
+    rf"{_BRACKETED}|(?={_BEGINS})(?:(?P<until>{any_of(UNTIL)})|(?P<as_of>{any_of(AS_OF)}))? ?(?<![0-9.])"
     rf"{_point(1)}(?P<last_point>{_THROUGH}{_point(2)})?(?P<before>{any_of(BEFORE)})?"
 )
 
@@ -167,7 +168,7 @@ def _found(match: re.Match[str], text: str, year: int | None) -> FoundPeriod:
         end=match.start() + len(words.rstrip()),
         period=period,
         needs_year=needs_year,
-        is_deadline=any((match["until"], match["before"], *ends, match["named1"] in YEAR_ENDS)),
+        is_deadline=not match["as_of"] and any((match["until"], match["before"], *ends, match["named1"] in YEAR_ENDS)),
         is_assumed=bool(match["ahead1"] or (match["before"] and not any(ends) and match["named1"] not in YEAR_ENDS)),
     )
 

@@ -76,7 +76,7 @@ def phrase_forms() -> tuple[Form, ...]:
     """Return every form of a phrase, with what it becomes.
 
     >>> next(form for form in phrase_forms() if "以内" in form.words)
-    Form(words='以下 及以下 或以下 以内 之内', example='5家以下', meaning='≤5 家, amount')
+    Form(words='以下 及以下 或以下 以内 之内 内', example='5家以下', meaning='≤5 家, amount')
     """
     return (*_words_before(), *_words_behind(), *_of_examples(_PHRASES, _meaning_of_text), *_of_lists())
 

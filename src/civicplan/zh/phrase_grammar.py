@@ -15,7 +15,7 @@ from civicplan.values import Bound, BoundKind, Figure
 from civicplan.values._decimals import EXACT
 from civicplan.zh.periods import FoundPeriod, period_at
 from civicplan.zh.phrase import Phrase, PhraseSyntaxError, Printed, Role
-from civicplan.zh.phrase_quantities import BLANK, THROUGH, Quantity, Scanner, pattern, quantity, unit
+from civicplan.zh.phrase_quantities import BLANK, MAY_BE_UNIT, THROUGH, Quantity, Scanner, pattern, quantity, unit
 from civicplan.zh.phrase_words import (
     AFTER,
     AND,
@@ -28,7 +28,9 @@ from civicplan.zh.phrase_words import (
     FALLS,
     FROM,
     HELD,
+    INCLUDED,
     NO_CHANGE,
+    NOT_WITHIN,
     PERCENT,
     PERMILLE,
     POINTS,
@@ -53,7 +55,10 @@ _BASES, _BASE_BEFORE, _BASE_AFTER = pattern(BASES), pattern(BASE_BEFORE), patter
 _ANNUAL, _RESPECTIVELY = pattern(ANNUAL), pattern((RESPECTIVELY,))
 _HELD, _REACHED, _BEFORE = pattern(HELD), pattern(REACHED), pattern(_KIND_BEFORE)
 #: A plus before a letter, a digit or a name parts two of them.
-_AFTER = pattern(_KIND_AFTER, not_before=r"(?:(?<!\+)|(?![0-9A-Za-z“\"]))")
+_AFTER = re.compile(
+    rf"(?:{re.escape(INCLUDED)})?{BLANK.pattern}({any_of(_KIND_AFTER)})"
+    rf"(?:(?<!\+)|(?![0-9A-Za-z“\"]))(?:(?<!内)|(?![{NOT_WITHIN}]))"
+)
 _RANGE_END, _TOLERANCE = pattern((RANGE_END,)), pattern(TOLERANCE_SIGNS)
 _AND = pattern(AND, not_before="(?= {0,2}[0-9〇零一二两三四五六七八九十百])")
 _NUMBER = r"[0-9]{1,12}(?:\.[0-9]{1,12})?"
@@ -148,7 +153,7 @@ def _next_item(scan: Scanner) -> _Bounded | None:
     if not scan.take(_AND):
         return None
     try:
-        return _bounded(scan)
+        return _bounded(scan, is_next=True)
     except PhraseSyntaxError:
         if scan.is_whole:
             raise
@@ -156,14 +161,15 @@ def _next_item(scan: Scanner) -> _Bounded | None:
         return None
 
 
-def _bounded(scan: Scanner) -> _Bounded:
+def _bounded(scan: Scanner, *, is_next: bool = False) -> _Bounded:
     """Read one number, or the two of a range or a tolerance, with the words that bound them."""
     scan.take(BLANK)
     start = scan.position
     is_held = scan.take(_HELD) is not None
     reached = is_held or scan.take(_REACHED)
     before = scan.take(_BEFORE)
-    first, second, is_tolerance = quantity(scan), None, scan.take(_TOLERANCE) is not None
+    first = quantity(scan, is_second=is_next)
+    second, is_tolerance = None, scan.take(_TOLERANCE) is not None
     if is_tolerance or _is_range(scan):
         place = scan.position
         second = quantity(scan, is_second=True)
@@ -267,6 +273,8 @@ def _printed(scan: Scanner, item: _Bounded) -> Printed:
 def _counts_without_unit(scan: Scanner, item: _Bounded) -> bool:
     """Return whether a number in a text counts something although no unit stands behind it: 40万市民, 100以上."""
     multiple = item.first.multiple
+    if MAY_BE_UNIT.match(scan.plain, item.end):
+        return False
     if multiple is not None and multiple >= _LEAST_MULTIPLE and " " not in scan.plain[item.start : item.end]:
         return True
     return bool(item.before or item.after) and not scan.plain[item.end : item.end + 1].isalnum()

@@ -54,7 +54,9 @@ def pattern(words: Iterable[str], *, not_before: str = "") -> re.Pattern[str]:
 
 
 _UNIT = pattern(UNITS)
-_UNIT_IN_TEXT = re.compile(rf"{_BLANKS}(?!{any_of(NO_UNITS)})({any_of(UNITS)})(?![多半余]|{any_of(NOT_COUNTED)})")
+#: What has a listed unit, whether it counts or not.
+MAY_BE_UNIT = re.compile(rf"{_BLANKS}(?!{any_of(NO_UNITS)})({any_of(UNITS)})")
+_UNIT_IN_TEXT = re.compile(rf"{MAY_BE_UNIT.pattern}(?![多半余/]|{any_of(NOT_COUNTED)})")
 _SHARE_OF, _HALF, _PART_OF = pattern(SHARE_OF), pattern(HALF), pattern(("分之",))
 #: 百分之百.
 _ALL = re.compile("百(?![〇零一二两三四五六七八九十百千万亿])")

@@ -125,8 +125,14 @@ BEFORE: dict[BoundKind, tuple[str, ...]] = {
 }
 #: Signs and words after a number.
 AFTER: dict[BoundKind, tuple[str, ...]] = {
-    kind: tuple(word for word in words if not word.isascii() or word == "+") for kind, words in cell_words.AFTER.items()
+    kind: (
+        *(word for word in words if not word.isascii() or word == "+"),
+        *(("内",) if kind is BoundKind.AT_MOST else ()),
+    )
+    for kind, words in cell_words.AFTER.items()
 }
+#: What may stand before one of these words and says what it says by itself; and what 内 is a part of.
+INCLUDED, NOT_WITHIN = "(含)", "部容涵外蒙生设地资需"
 #: Between the digits and what they count: more than the number, as in 400余万人 and 200多场.
 MORE = ("余", "多")
 #: What may stand behind a range.

@@ -21,6 +21,7 @@ All words stand in `civicplan.zh.phrase_words`. What they mean:
 - The first number of a range takes the unit and the multiple that stand behind the second alone: 300-500亿元.
 - In a list, the unit and the word behind the last number, and the word before the first, hold for all that have none:
   分别增长7%、8%左右 is about 7 and about 8.
+- 提高5% is growth of 5 %, as it is printed; where the thing is itself a percentage, points may be meant.
 - 三分之二 is refused: no figure with decimals is equal to it. 四分之三 is 75 %, 一半 50 %, 翻一番 growth of 100 %.
 - 保持在5% is refused without 以上 or 以内: nothing says on which side it bounds. So is a range with 左右 or 以上.
 - In running text, a number in characters is read only before a unit that such numerals count, and one in digits before
