@@ -109,6 +109,15 @@ def test_progress_of_tasks(printed: Callable[[str], str]) -> None:
     assert "  15 books for villages: 32547 of ≥60000 册, ahead" in amounts.splitlines()
 
 
+def test_read_a_chinese_document(printed: Callable[[str], str]) -> None:
+    shown = printed("read_a_chinese_document.py")
+    assert len(re.findall(r"^\d .* not met ", shown, re.MULTILINE)) == 3
+    assert "contradiction: 居民人均可支配收入: 城镇居民人均可支配收入" in shown
+    assert "新建书房 33.3 %; 送书下乡 56.3 %" in shown
+    left_out = shown.partition("What was left out\n")[2].splitlines()
+    assert [line.split(":")[0].strip() for line in left_out] == ["line 42", "line 6", "line 6"]
+
+
 def test_own_table(printed: Callable[[str], str]) -> None:
     shown, said = printed("own_table.py").split("\n\n")
     verdicts = re.findall(r" ([a-z_]+) +(met|not met)$", shown, re.MULTILINE)
