@@ -123,6 +123,15 @@ class TestFiguresWithoutBrackets:
         assert code("单位GDP能源消耗降低", "%", "—", "13", "—", "约束性") == "year-or-plan"
         assert targets("新增教育投入(五年累计)", "亿元", "—", "[30]", "—", "预期性") == []
 
+    def test_in_a_plan_of_one_year_they_are_of_all_of_it(self) -> None:
+        head = "2025年主要预期指标\n指标\t2024年实绩\t2025年目标\n"
+        rows = "城镇新增就业(万人)\t5.1\t5\n单位GDP能耗降低(%)\t3.3\t3\n地区生产总值增长(%)\t5\t5.5左右\n"
+        (table,) = read_indicator_tables(head + rows).value
+        read = [target for row in table.indicators for target in row.targets if isinstance(target, Threshold)]
+        shown = [(str(target.bound), str(target.measure)) for target in read]
+        assert shown == [("≥5", "total"), ("≥3", "reduction"), ("≈5.5", "growth")]
+        assert [str(row.baseline) for row in table.indicators] == ["[5.1] (2024)", "[3.3 %] (2024)", "5 %/yr (2024)"]
+
     def test_growth_under_a_year_may_be_of_that_year(self) -> None:
         row, left_out = row_of("地区生产总值增长", "%", "3.1", "6", "—", "预期性")
         assert (str(row.baseline), [said.code for said in left_out]) == ("3.1 %/yr (2020)", ["year-or-plan"])
