@@ -231,6 +231,12 @@ def test_figures_over_the_plan_before_are_none_of_this_plan() -> None:
     )
 
 
+def test_a_mark_behind_a_figure_may_date_it_otherwise_than_its_column() -> None:
+    text = "指标名称\t2020年\t2025年\n森林覆盖率(%)\t41.2*\t45.0\n注：带*的为2019年数据。"
+    assert status(forest(baseline=("2019", "41.2")), text).status is LocationStatus.PRINTED
+    assert status(forest(baseline=("2019", "45.0")), text).status is LocationStatus.OTHER_PLACE
+
+
 def test_results_show_themselves_as_a_table() -> None:
     found = locate(plan_of(forest(targets=("≥45.0", "≥99"), baseline=("2020", "41.2"))), TABLE)
     assert found.counts == {LocationStatus.PRINTED: 2, LocationStatus.NOT_PRINTED: 1}

@@ -14,6 +14,8 @@ import civicplan as cp
 from civicplan.errors import InvalidInputError, InvalidValueError, PlanFileError
 from civicplan.reading import ReadingError, ReadingWarning
 from civicplan.zh.kinds import Kind
+from civicplan.zh.located import LocationStatus
+from tests.zh.test_docx import cell, docx, paragraph
 from tests.zh.test_kinds import ANSWER, INDICATORS, OF_EACH_KIND, TASKS
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -41,6 +43,31 @@ def test_text_is_read_in_every_encoding_and_a_page_as_well(tmp_path: Path) -> No
         assert isinstance(plan, cp.Plan)
         assert str(plan.title) == "临江区“十四五”发展规划"
     assert len(_quietly(SAMPLES / "plan-page.html")) == 2
+
+
+def test_a_file_of_a_word_processor_is_read_as_its_page(tmp_path: Path) -> None:
+    rows = "".join(f"<w:tr>{''.join(map(cell, row.split()))}</w:tr>" for row in INDICATORS.splitlines())
+    body = paragraph("临江区“十四五”发展规划") + paragraph("第一章 目标") + f"<w:tbl>{rows}</w:tbl>"
+    path = tmp_path / "plan.docx"
+    path.write_bytes(docx(body))
+    plan = _quietly(path)
+    assert [str(section.title) for section in plan.sections] == ["第一章 目标"]
+    assert str(plan["森林覆盖率"].baseline) == "41.2 (2020)"
+    assert len(_quietly(shutil.copy(path, tmp_path / "plan.bin"), "docx")) == 1
+    with pytest.raises(ReadingError, match="zip file"):
+        cp.read(tmp_path / "plan.bin", format="txt")
+
+
+def test_the_samples_of_every_kind_are_read_and_their_figures_found() -> None:
+    kinds = set()
+    for path in sorted(SAMPLES.glob("*.*")):
+        if path.name != "README.md":
+            value = cp.zh.read(path, year=2025).value
+            kinds.add(type(value).__name__)
+            found = cp.zh.locate(value, path.read_text(encoding="utf-8")) if isinstance(value, cp.Plan) else ()
+            statuses = {located.status for located in found}
+            assert not statuses & {LocationStatus.NOT_PRINTED, LocationStatus.OTHER_PLACE}, path.name
+    assert kinds == {"Plan", "Reply", "tuple"}
 
 
 def test_cp_read_gives_the_plan_and_warns_of_what_there_is_to_know(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from civicplan.zh.meanings import is_of_growth
 from civicplan.zh.plan_figures import PlanFigure
 from civicplan.zh.printed import Printed, Spot
 from civicplan.zh.table_columns import Column, PrintedRow, name_key
+from civicplan.zh.vocabulary import MARKS
 
 #: Units of one kind differ by so many zeros: 元, 万元, 亿元.
 _SCALES = {"万亿": 12, "亿": 8, "千万": 7, "百万": 6, "万": 4, "千": 3, "百": 2}
@@ -58,7 +59,10 @@ def fits(wanted: PlanFigure, found: InRow) -> bool:
         return True
     if wanted.measure is None:
         return not column.is_aside
-    if column.is_aside or not _is_of_role(wanted, column) or not _is_of_period(wanted, column):
+    if column.is_aside or not _is_of_role(wanted, column):
+        return False
+    # A mark behind the number refers to a note, and notes tell that a figure is of another year.
+    if not (_is_of_period(wanted, column) or found.spot.after.startswith(tuple(MARKS))):
         return False
     return _is_of_measure(wanted, found, column)
 

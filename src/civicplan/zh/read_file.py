@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from importlib import import_module
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from civicplan import disk
 from civicplan.disk import PathLike
@@ -17,10 +16,16 @@ from civicplan.reading import Diagnostics, Reading, ReadingError
 from civicplan.values import to_enum
 from civicplan.zh.decode import decode
 from civicplan.zh.docx import docx_html
+from civicplan.zh.evaluation import read_evaluation
 from civicplan.zh.evaluation_row import EvaluationRow
 from civicplan.zh.grid import document_of
 from civicplan.zh.kinds import Kind, recognise
+from civicplan.zh.plan import read_plan
+from civicplan.zh.programme import read_programme
+from civicplan.zh.progress import read_progress
+from civicplan.zh.reply import read_reply
 from civicplan.zh.said import Notice
+from civicplan.zh.tasks import read_tasks
 
 #: What the readers make of a document.
 ReadDocument: TypeAlias = Plan | Reply | tuple[EvaluationRow, ...]
@@ -28,9 +33,10 @@ ReadDocument: TypeAlias = Plan | Reply | tuple[EvaluationRow, ...]
 NO_PLAN = Notice("no-plan", "It is a {kind}, and no plan. zh.read gives it from this file, and {reader} from its text.")
 
 _DOCX = ".docx"
-#: The kinds whose readers ask of which year months and quarters are.
-_WITH_YEAR = (Kind.TASKS, Kind.PROGRESS, Kind.REPLY, Kind.PROGRAMME)
-_WITH_ID = (Kind.PLAN, Kind.TASKS, Kind.PROGRESS, Kind.PROGRAMME)
+#: The readers of plans that ask of which year months and quarters are.
+_WITH_YEAR = {Kind.TASKS: read_tasks, Kind.PROGRESS: read_progress, Kind.PROGRAMME: read_programme}
+#: The kinds of documents that make a plan.
+MAKING_PLANS = (Kind.PLAN, *_WITH_YEAR)
 
 
 def read(
@@ -78,10 +84,10 @@ def read_plan_file(path: PathLike, *, is_docx: bool) -> Reading[Plan]:
     """
     text = _text_of(path, is_docx=is_docx)
     kind = text.bind(lambda words: _recognised(words, path))
-    if kind.value not in _WITH_ID:
+    if kind.value not in MAKING_PLANS:
         said = NO_PLAN.at(1, kind=kind.value, reader=kind.value.reader)
         raise ReadingError(Diagnostics((said,)))
-    return kind.bind(lambda known: _read(text.value, known, path, None))
+    return kind.bind(lambda known: _plan(text.value, known, path, None))
 
 
 def _text_of(path: PathLike, *, is_docx: bool) -> Reading[str]:
@@ -94,13 +100,22 @@ def _recognised(text: str, path: PathLike) -> Reading[Kind]:
     return recognise(document_of(text, Path(path).name).value)
 
 
-def _read(text: str, kind: Kind, path: PathLike, year: int | None) -> Reading[Any]:
-    """Return what the reader of a kind makes of a text."""
-    reader = getattr(import_module(f"civicplan.zh.{kind}"), f"read_{kind}")
-    options: dict[str, object] = {"document": Path(path).name}
-    if kind in _WITH_YEAR:
-        options["year"] = year
-    if kind in _WITH_ID:
-        options["id"] = "-".join(Path(path).stem.split()) or kind.value
-    reading: Reading[Any] = reader(text, **options)
-    return reading
+def _read(text: str, kind: Kind, path: PathLike, year: int | None) -> Reading[ReadDocument]:
+    """Return what the reader of a kind makes of a text.
+
+    To a type checker a reading of one type is none of a wider one, so that each is mapped onto itself.
+    """
+    if kind in MAKING_PLANS:
+        return _plan(text, kind, path, year).map(lambda plan: plan)
+    document = Path(path).name
+    if kind is Kind.REPLY:
+        return read_reply(text, year=year, document=document).map(lambda reply: reply)
+    return read_evaluation(text, document=document).map(lambda rows: rows)
+
+
+def _plan(text: str, kind: Kind, path: PathLike, year: int | None) -> Reading[Plan]:
+    """Return the plan that the reader of a kind makes of a text."""
+    document, id = Path(path).name, "-".join(Path(path).stem.split()) or kind.value
+    if kind is Kind.PLAN:
+        return read_plan(text, document=document, id=id)
+    return _WITH_YEAR[kind](text, year=year, document=document, id=id)
