@@ -158,3 +158,15 @@ def test_any_rows_give_cells_that_stand_in_them(rows: list[tuple[str, ...]]) -> 
     for row in tables.rows:
         for _, cell in row.cells:
             assert cell.text in rows[row.line - 1]
+
+
+def test_one_column_may_name_its_year_and_of_two_none_is_known() -> None:
+    one = read(table(("序号", "任务", "2025年工作目标", "组长"), ("1", "书吧", "建书吧", "甲某")))
+    assert (texts(one[0])[0]["objective"], one[1]) == ("建书吧", [])
+    two = read(table(("序号", "任务", "2024年目标", "2025年目标", "组长"), ("1", "书吧", "甲", "乙", "甲某")))
+    assert ("objective" in texts(two[0])[0], two[1]) == (False, ["unknown-column"] * 2)
+
+
+def test_the_percent_sign_counts_in_the_heading_of_the_percentages_alone() -> None:
+    for heads, has_sign in ((("任务", "组长", "形象进度(%)"), True), (("任务", "组长(%)", "形象进度"), False)):
+        assert [row.has_percent_sign for row in read(table(heads, ("书吧", "甲某", "55")))[0].rows] == [has_sign]

@@ -27,7 +27,7 @@ class Columns(NamedTuple):
 
     Attributes:
         fields: What each says of its column; None where it is not known.
-        has_percent_sign: Whether one of them bears the percent sign.
+        has_percent_sign: Whether that of the percentages bears the percent sign.
         height: In how many rows they stand.
     """
 
@@ -49,12 +49,12 @@ def columns_of(rows: Sequence[TextRow], needed: Collection[TaskField]) -> Column
     if len(rows) > 1 and _are_finer(upper, rows[1].texts):
         fields = fields_of(upper, rows[1].texts)
         if _suffice(fields, needed):
-            return Columns(_with_title(fields), any(map(has_percent_sign, (*upper, *rows[1].texts))), 2)
+            return Columns(_with_title(fields), _has_sign(fields, upper) or _has_sign(fields, rows[1].texts), 2)
     fields = fields_of(upper)
     filled = sum(bool(text.strip()) for text in upper)
     if not _suffice(fields, needed) or sum(map(bool, fields)) * 2 < filled:
         return None
-    return Columns(_with_title(fields), any(map(has_percent_sign, upper)), 1)
+    return Columns(_with_title(fields), _has_sign(fields, upper), 1)
 
 
 def unknown_columns(rows: Sequence[TextRow], columns: Columns) -> Iterator[Diagnostic]:
@@ -77,6 +77,11 @@ def _are_finer(upper: Sequence[str], lower: Sequence[str]) -> bool:
     alone = (*fields_of(upper), *(None,) * len(lower))
     both = fields_of(upper, lower)
     return bool(filled) and all(field_of(lower[place]) or both[place] not in (None, alone[place]) for place in filled)
+
+
+def _has_sign(fields: Sequence[TaskField | None], texts: Sequence[str]) -> bool:
+    percents = (text for known, text in zip(fields, texts, strict=False) if known is TaskField.PERCENT)
+    return any(map(has_percent_sign, percents))
 
 
 def _suffice(fields: Sequence[TaskField | None], needed: Collection[TaskField]) -> bool:

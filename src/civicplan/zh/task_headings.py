@@ -81,8 +81,9 @@ HEADINGS: dict[TaskField, tuple[str, ...]] = {
         *("完成时限", "完成时间", "完成期限", "时限", "时间节点", "时限要求", "工作时限", "时间要求", "时间安排"),
     ),
     TaskField.LEADS: (
-        *("组长", "责任人", "负责人", "分管领导", "包抓领导", "领办领导", "责任人员"),
-        *(f"{duty}{level}领导" for duty in ("责任", "牵头") for level in _LEVELS),
+        *("组长", "责任人", "负责人", "包抓领导", "领办领导", "责任人员", "项目负责人"),
+        *(f"{duty}{level}领导" for duty in ("责任", "牵头", "分管") for level in _LEVELS),
+        *(f"{level}领导" for level in _LEVELS if level),
     ),
     TaskField.DEPUTIES: ("副组长", "副职", "副职领导", "协管领导", "配合领导"),
     TaskField.LEAD_AGENCIES: (
@@ -113,6 +114,7 @@ HEADINGS: dict[TaskField, tuple[str, ...]] = {
 
 #: No heading that is known is longer.
 _LONGEST = 40
+_YEAR = re.compile("^(?:19|20|21)[0-9]{2} ?年度?")
 _ENCLOSED = re.compile(r"[(\[][^()\[\]]*[)\]]")
 
 
@@ -129,7 +131,7 @@ def field_of(heading: str) -> TaskField | None:
     """
     if len(heading) > _LONGEST:
         return None
-    return _fields().get(_ENCLOSED.sub("", "".join(uniform(heading).split())))
+    return _fields().get(_ENCLOSED.sub("", "".join(uniform(heading).split())).removesuffix("%"))
 
 
 def has_percent_sign(heading: str) -> bool:
@@ -156,7 +158,23 @@ def fields_of(upper: Sequence[str], lower: Sequence[str] = ()) -> tuple[TaskFiel
         below = lower[column] if column < len(lower) else ""
         spanning = above if above.strip() else (spanning if below.strip() else "")
         found.append(_field_of_two(spanning if below.strip() else above, below))
-    return tuple(found)
+    return _with_dated(found, upper)
+
+
+def _with_dated(found: Sequence[TaskField | None], headings: Sequence[str]) -> tuple[TaskField | None, ...]:
+    """Return the fields with a heading that names its year, such as 2025年工作目标, where it is the only one that does.
+
+    Of several years, only one can be that of the plan; their columns are left unknown.
+    """
+    dated = [place for place, heading in enumerate(headings) if found[place] is None and _of_year(heading)]
+    return tuple(_of_year(headings[place]) if dated == [place] else known for place, known in enumerate(found))
+
+
+def _of_year(heading: str) -> TaskField | None:
+    """Return the field of a heading behind the year that it begins with, if it says what is to be done."""
+    rest = _YEAR.sub("", heading.strip(), count=1)
+    known = field_of(rest) if rest != heading.strip() else None
+    return known if known in (TaskField.TITLE, TaskField.OBJECTIVE) else None
 
 
 def _field_of_two(above: str, below: str) -> TaskField | None:

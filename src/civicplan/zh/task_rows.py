@@ -48,7 +48,7 @@ class TaskRow:
     Attributes:
         line: The number of the line in which the row begins.
         cells: The cells that are not blank, each with the field of its heading.
-        has_percent_sign: Whether a heading of the table bears the percent sign.
+        has_percent_sign: Whether the heading of its percentage bears the percent sign.
         has_moved: Whether cells were read elsewhere than at their position.
     """
 
