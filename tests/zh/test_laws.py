@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -38,6 +39,7 @@ _READERS: dict[str, Reader] = {
 _MOST_CHANGES = 6
 #: No sample has more columns.
 _MOST_CELLS = 12
+_TAG = re.compile("<[^<>]*>")
 
 
 def read(reader: Reader, text: str) -> cp.Reading[Any] | None:
@@ -62,9 +64,13 @@ def invented(reading: cp.Reading[Any] | None, text: str) -> list[str]:
 
 
 def row(lines: list[str], number: int) -> list[str]:
-    """The line of this number; where the cells of a row may stand on several, those from the first of them."""
+    """The line of this number; where the cells of a row may stand on several, those from the first of them.
+
+    The last entry is what a page shows of them, where a tag may part the digits of a number.
+    """
     is_whole = any(sign in lines[number - 1].strip() for sign in "\t|")
-    return lines[number - 1 : number if is_whole else number + _MOST_CELLS - 1]
+    several = lines[number - 1 : number if is_whole else number + _MOST_CELLS - 1]
+    return [*several, _TAG.sub("", "\n".join(several))]
 
 
 @pytest.mark.parametrize("name", _READERS)
