@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from attrs import define, evolve, field
 
 from civicplan.reading import Diagnostic, Reading
 from civicplan.tables.uniform import uniform
-from civicplan.values import Bound, Figure, Text
+from civicplan.values import Figure, Text
 from civicplan.zh.document import Document, Paragraph, TextCell, TextRow, TextTable
+from civicplan.zh.evaluation_cells import SHOWN, cell_lines, in_chinese, name_of, points_of, shown_in, signed, text_of
 from civicplan.zh.evaluation_header import Header, arrangements, ends_table, header_of, heading_word
 from civicplan.zh.evaluation_row import EvaluationRow, ShownCell, read_shown
 from civicplan.zh.evaluation_words import PROJECT, SUBTOTALS, TOTALS, Column
@@ -111,7 +111,7 @@ class _Reader:
         """Note the name of a project, or the title of another table."""
         name, _, rest = uniform(text).partition(":")
         if name in PROJECT and rest.strip():
-            self._turn_to(Text(rest.strip()))
+            self._turn_to(in_chinese(rest.strip()))
         elif _TITLE in text and len(text) <= _LONGEST_TITLE:
             self._turn_to(None)
 
@@ -142,7 +142,7 @@ class _Reader:
                 self._turn_to(self.project)
             self.header, self.groups, self.has_header = header, {}, True
         elif len(filled) > 1 and heading_word(filled[0]) in PROJECT:
-            self._turn_to(Text(filled[1]))
+            self._turn_to(in_chinese(filled[1]))
         elif ends_table(row):
             self.header = None
         elif self.header is not None and filled:
@@ -168,18 +168,18 @@ class _Reader:
     def _read_indicator(self, cells: dict[int, TextCell], row: TextRow, header: Header) -> None:
         self._keep_groups(cells, header)
         self.rows.extend(self._totals_of_groups(cells, header))
-        name = _name(cells, header)
-        shown = {column: read_shown(_text(cells, header, column)) for column in Column}
-        if name is None or all(shown[column].shown is None for column in _SHOWN):
+        name = name_of(cells, header)
+        shown = {column: shown_in(text_of(cells, header, column)) for column in Column}
+        if name is None or all(shown[column].shown is None for column in SHOWN):
             if name is not None:
                 self._note(NOTHING_SHOWN, row)
             return
-        target = _signed(shown[Column.TARGET], cells, header)
+        target = signed(shown[Column.TARGET], cells, header)
         actual = shown[Column.ACTUAL]
-        unit = _text(cells, header, Column.UNIT).strip() or target.unit or actual.unit or header.unit
+        unit = text_of(cells, header, Column.UNIT).strip() or target.unit or actual.unit or header.unit
         if actual.unit and target.unit and actual.unit != target.unit:
             self._note(TWO_UNITS, row, target=target.unit, actual=actual.unit)
-            actual = ShownCell(Text(_text(cells, header, Column.ACTUAL).strip()))
+            actual = ShownCell(in_chinese(text_of(cells, header, Column.ACTUAL).strip()))
         read = EvaluationRow(
             name=name,
             unit=unit[:_LONGEST_SHOWN] if unit else None,
@@ -188,7 +188,7 @@ class _Reader:
             weight=shown[Column.WEIGHT].shown,
             score=shown[Column.SCORE].shown,
             groups=tuple(self.groups.values()),
-            cell_lines=_cell_lines(cells, header, row),
+            cell_lines=cell_lines(cells, header, row),
         )
         self.rows.append(self._in_place(read, row.line))
 
@@ -202,7 +202,7 @@ class _Reader:
             if column is Column.GROUP and text:
                 points = _POINTS_OF_GROUP.fullmatch(uniform(text).replace(" ", ""))
                 above = {known: group for known, group in self.groups.items() if known < place}
-                self.groups = {**above, place: Text(points[1] if points else text)}
+                self.groups = {**above, place: in_chinese(points[1] if points else text)}
 
     def _totals_of_groups(self, cells: dict[int, TextCell], header: Header) -> Iterator[EvaluationRow]:
         """The points that are printed beside the headings of groups, as in 产出指标(50分)."""
@@ -210,11 +210,11 @@ class _Reader:
             points = _POINTS_OF_GROUP.fullmatch(uniform(cell.text).replace(" ", ""))
             if place < len(header.columns) and header.columns[place] is Column.GROUP and points:
                 above = tuple(group for known, group in self.groups.items() if known <= place)
-                total = EvaluationRow(name=points[1], weight=points[2], groups=above, is_total=True)
+                total = EvaluationRow(name=in_chinese(points[1]), weight=points[2], groups=above, is_total=True)
                 yield self._in_place(total, cell.line)
 
     def _read_total(self, row: TextRow, header: Header) -> None:
-        points = _points(row, header)
+        points = points_of(row, header)
         place = next(place for place, text in enumerate(row.texts) if text.strip())
         name = row.texts[place].strip()
         is_of_all = heading_word(name) in TOTALS
@@ -224,69 +224,12 @@ class _Reader:
             self._note(UNCLEAR_TOTAL, row)
         else:
             groups = () if is_of_all else tuple(self.groups.values())[:1]
-            total = EvaluationRow(name=name, weight=points.weight, score=points.score, groups=groups, is_total=True)
-            lines = _cell_lines(dict(enumerate(row.cells)), header, row)
+            total = EvaluationRow(
+                name=in_chinese(name), weight=points.weight, score=points.score, groups=groups, is_total=True
+            )
+            lines = cell_lines(dict(enumerate(row.cells)), header, row)
             self.rows.append(evolve(self._in_place(total, row.line), cell_lines=lines))
 
     def _note(self, notice: Notice, row: TextRow, **words: object) -> None:
         text = " ".join(text for text in row.texts if text.strip())
         self.noticed.append(notice.at(row.line, text[:_LONGEST_SHOWN], **words))
-
-
-_POINTS = (Column.WEIGHT, Column.SCORE)
-_SHOWN = (Column.TARGET, Column.ACTUAL, *_POINTS)
-
-
-def _cell_lines(cells: dict[int, TextCell], header: Header, row: TextRow) -> tuple[int, ...]:
-    """The lines of the figures, where they are not all that of the row."""
-    places = [header.columns.index(column) if header.has(column) else -1 for column in _SHOWN]
-    lines = tuple(cells[place].line if place in cells else row.line for place in places)
-    return () if set(lines) == {row.line} else lines
-
-
-def _text(cells: dict[int, TextCell], header: Header, column: Column) -> str:
-    place = header.columns.index(column) if header.has(column) else -1
-    return cells[place].text if place in cells else ""
-
-
-def _name(cells: dict[int, TextCell], header: Header) -> Text | None:
-    """The name of the indicator; where no column has the names, the last words before the figures."""
-    if header.has(Column.NAME):
-        name = _text(cells, header, Column.NAME).strip()
-    else:
-        before = [cells[place].text.strip() for place in sorted(cells) if place < header.first_value]
-        name = next((text for text in reversed(before) if isinstance(read_shown(text).shown, Text)), "")
-    plain = name.rstrip("：: ")
-    return Text(plain) if plain else None
-
-
-def _signed(target: ShownCell, cells: dict[int, TextCell], header: Header) -> ShownCell:
-    """The target with the sign that has a column of its own."""
-    sign = _text(cells, header, Column.SIGN).strip()
-    with_sign = read_shown(f"{sign}{target.shown}") if sign and isinstance(target.shown, Figure) else target
-    return ShownCell(with_sign.shown, target.unit) if isinstance(with_sign.shown, Bound) else target
-
-
-class _Points(NamedTuple):
-    weight: Figure | None = None
-    score: Figure | None = None
-
-
-def _points(row: TextRow, header: Header) -> _Points | None:
-    """The weight and the score of a sum; None where it is not clear which is which."""
-    cells = dict(enumerate(row.cells))
-    if len(cells) >= len(header.columns):
-        points = _Points(*(_figure(_text(cells, header, column)) for column in _POINTS))
-        if any(points):
-            return points
-    found = [figure for figure in map(_figure, row.texts) if figure is not None]
-    columns = [column for column in header.columns if column in _POINTS]
-    if len(found) == len(columns):
-        return _Points(**dict(zip(map(str, columns), found, strict=True)))
-    name = next(text for text in row.texts if text.strip())
-    return _Points(score=found[0]) if len(found) == 1 and "得分" in name else None
-
-
-def _figure(text: str) -> Figure | None:
-    shown = read_shown(text).shown
-    return shown if isinstance(shown, Figure) else None

@@ -104,7 +104,9 @@ def _fact(amount: Amount, sentence: _Sentence) -> Reading[tuple[Fact, ...]]:
     if why_not is not None or not isinstance(figure, Figure):
         return Reading(value=(), diagnostics=(sentence.at(why_not or HEDGED, amount=amount.phrase.text),))
     period = _period(amount, sentence)
-    fact = Fact(subject=amount.subject, figure=figure, unit=amount.unit, period=period.value, source=sentence.source)
+    fact = Fact(
+        subject={"zh": amount.subject}, figure=figure, unit=amount.unit, period=period.value, source=sentence.source
+    )
     return Reading(value=(fact,), diagnostics=period.diagnostics)
 
 

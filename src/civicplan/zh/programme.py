@@ -117,7 +117,7 @@ def programme_of(document: Document, *, year: int | None = None, id: str = "prog
     tasks = Reading.combine(_task(item, document, time) for item in items)
     plan = Plan(
         id=id,
-        title=head.title or document.name,
+        title={"zh": head.title or document.name},
         period=period,
         goals=tuple(_goals(found, items, document)),
         tasks=tasks.value,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from civicplan.model.reply import Reply
 from civicplan.reading import Diagnostic, Diagnostics, Reading, ReadingError
-from civicplan.values import Period
+from civicplan.values import Period, Text
 from civicplan.zh.agencies import officials, supporting_agencies
 from civicplan.zh.document import Document, Paragraph
 from civicplan.zh.enumerated import Entry, Enumerated, Rank, enumerated, lines_of
@@ -114,10 +114,10 @@ def reply_of(document: Document, *, year: int | None = None) -> Reading[Reply]:
     facts = facts_of(body, document, year or (None if date is None else date.start.year), promised)
     reply = Reply(
         number=head.number,
-        subject=subject,
-        session=head.session,
+        subject={"zh": subject},
+        session={"zh": head.session} if head.session else None,
         addressee=None if place is None else _before_colon(lines[place].text),
-        measures=measures.value,
+        measures=tuple(Text({"zh": measure}) for measure in measures.value),
         facts=facts.value,
         supporting_agencies=supporting_agencies(body),
         responsible=officials(body),
