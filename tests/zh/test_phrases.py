@@ -231,7 +231,7 @@ def test_a_new_level_is_no_change() -> None:
 def test_ratios_in_a_text_are_no_times_of_the_day() -> None:
     assert [phrase.printed for phrase in find("结构为7.4∶39.6∶53")] == [(Figure("7.4"), Figure("39.6"), Figure("53"))]
     assert [phrase.printed for phrase in find("师生比1:15")] == [(Figure(1), Figure(15))]
-    assert find("8:30:15") == find("8：30") == ()
+    assert find("8:30:15") == find("8：30") == find("结构为?7.4∶39.6∶53") == ()
 
 
 ANY_FIGURE = figures(min_value=-(10**18), max_value=10**18, min_places=-13, max_places=6)

@@ -16,6 +16,7 @@ from civicplan.values._decimals import EXACT
 from civicplan.zh.periods import FoundPeriod, period_at
 from civicplan.zh.phrase import Phrase, PhraseSyntaxError, Printed, Role
 from civicplan.zh.phrase_quantities import BLANK, MAY_BE_UNIT, THROUGH, Quantity, Scanner, pattern, quantity, unit
+from civicplan.zh.phrase_ratio import ratio
 from civicplan.zh.phrase_words import (
     AFTER,
     AND,
@@ -24,7 +25,6 @@ from civicplan.zh.phrase_words import (
     BASE_BEFORE,
     BASES,
     BEFORE,
-    COLONS,
     FALLS,
     FROM,
     HELD,
@@ -37,7 +37,6 @@ from civicplan.zh.phrase_words import (
     RANGE_END,
     RATES_OF_FALL,
     RATES_OF_RISE,
-    RATIO_BEFORE,
     REACHED,
     RESPECTIVELY,
     RISES,
@@ -61,13 +60,8 @@ _AFTER = re.compile(
 )
 _RANGE_END, _TOLERANCE = pattern((RANGE_END,)), pattern(TOLERANCE_SIGNS)
 _AND = pattern(AND, not_before="(?= {0,2}[0-9〇零一二两三四五六七八九十百])")
-_NUMBER = r"[0-9]{1,12}(?:\.[0-9]{1,12})?"
-_RATIO = re.compile(rf"(?:{any_of(REACHED)})?({_NUMBER})((?: ?[{COLONS}] ?{_NUMBER}){{1,8}})(?! ?[{COLONS}0-9.])")
-_RATIO_BEFORE = re.compile(f"(?:{any_of(RATIO_BEFORE)})$")
-_LONGEST_BEFORE_RATIO = max(map(len, RATIO_BEFORE))
 #: A number may stand without a unit where its multiple shows that it counts something.
 _LEAST_MULTIPLE = Decimal("1E+4")
-_MINUTES = 60
 
 
 class _Change(NamedTuple):
@@ -98,8 +92,8 @@ class _Bounded(NamedTuple):
 
 def phrases_at(scan: Scanner) -> tuple[Phrase, ...]:
     """Read the phrase at the place, or the several of a list; `scan.start` is the place."""
-    if ratio := _ratio(scan):
-        return (ratio,)
+    if told := ratio(scan):
+        return (told,)
     changed = _change(scan)
     items = [_bounded(scan)]
     while (changed.is_list or (changed.falls is not None and items[0].unit)) and (more := _next_item(scan)):
@@ -288,27 +282,3 @@ def _role(item: _Bounded, changed: _Change) -> Role:
     if changed.falls is None:
         return Role.SHARE if item.unit in (PERCENT, PERMILLE) else Role.AMOUNT
     return Role.GROWTH if item.unit in _IN_PERCENT else Role.CHANGE
-
-
-def _ratio(scan: Scanner) -> Phrase | None:
-    """Read a ratio: in a text one that could not be a time of the day."""
-    before = scan.position
-    ratio = scan.take(_RATIO)
-    if ratio is None:
-        return None
-    parts = re.findall(_NUMBER, ratio[0])
-    is_told = _RATIO_BEFORE.search(scan.plain[max(ratio.start(1) - _LONGEST_BEFORE_RATIO, 0) : ratio.start(1)])
-    if not (scan.is_whole or is_told or _is_no_time(parts)) or not all(map(_is_plain, parts)):
-        scan.position = before
-        return None
-    figures = tuple(map(Figure, parts))
-    text = scan.text[before : scan.position]
-    return Phrase(printed=figures, unit=None, role=Role.RATIO, text=text, start=before, end=scan.position)
-
-
-def _is_plain(number: str) -> bool:
-    return number == "0" or not number.startswith("0") or number.startswith("0.")
-
-
-def _is_no_time(parts: Sequence[str]) -> bool:
-    return len(parts) > len(("hours", "minutes")) and any("." in part or int(part) >= _MINUTES for part in parts)
