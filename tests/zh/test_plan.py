@@ -107,6 +107,17 @@ def test_a_table_that_ends_with_the_plan_is_its_own_though_it_begins_with_anothe
     assert len(read_plan(text, period="2020/2024").value) == 0
 
 
+def test_the_title_of_what_is_sent_by_a_letter_is_its_own() -> None:
+    letter = "云溪市人民政府关于印发《云溪市水利发展“十四五”规划》的通知\n\n各县区：\n\n第一章 现状\n第二章 目标"
+    plan = read_plan(letter).value
+    assert (str(plan.title), str(plan.period)) == ("云溪市水利发展“十四五”规划", "2021/2025")
+
+
+def test_what_is_known_of_a_document_stands_in_the_order_of_its_lines() -> None:
+    lines = [int(one.place.removeprefix("line ")) for one in read_plan(sample("plan-chapters.txt")).diagnostics]
+    assert lines == sorted(lines)
+
+
 def test_two_tables_of_one_plan_share_no_id() -> None:
     table = "指标名称\t2020年\t2025年\n森林覆盖率(%)\t61.35\t62\n"
     reading = read_plan(f"云溪市“十四五”规划\n\n{table}\n以下为分区指标。\n\n{table}")

@@ -25,6 +25,8 @@ TITLE_WORDS = (
 )
 #: A line that says of an annex which one it is belongs to no title.
 _ANNEX = re.compile(r"附[件表录]\s*[0-9一二三四五六七八九十]{0,3}\s*[:：]?")
+#: A letter with which a document is sent names it: 关于印发《某市规划》的通知.
+_SENT = re.compile("《([^《》]{2,100})》的?通知")
 _YEARS = re.compile(r"([12][0-9]{3})年?(?:-|—|–|~|至|到)([12][0-9]{3})(?![0-9])")
 
 
@@ -70,7 +72,9 @@ def head_of(document: Document) -> Head:
     for run in _runs(document):
         last = next((place for place in range(len(run), 0, -1) if _names_document(run[place - 1].text)), 0)
         if last:
-            return Head("".join(" ".join(line.text.split()) for line in run[:last]), run[0].line)
+            title = "".join(" ".join(line.text.split()) for line in run[:last])
+            sent = _SENT.search(title)
+            return Head(sent[1] if sent else title, run[0].line)
     return Head("", 1)
 
 

@@ -83,7 +83,8 @@ def read_plan(
     (Period.parse('2021/2025'), '第一章 目标', ('森林覆盖率',))
     """
     reading = document_of(text, document).bind(lambda found: plan_of(found, id=id, title=title, period=period))
-    return reading.or_raise() if to_bool(strict) else reading
+    ordered = Reading(value=reading.value, diagnostics=sorted(reading.diagnostics, key=line_of))
+    return ordered.or_raise() if to_bool(strict) else ordered
 
 
 def plan_of(
@@ -106,7 +107,7 @@ def plan_of(
     )
     is_whole = not any(diagnostic.left_out for diagnostic in own.diagnostics)
     noticed = (*outline.diagnostics, *own.diagnostics, *said)
-    return Reading(value=evolve(plan, complete=is_whole), diagnostics=sorted(noticed, key=line_of))
+    return Reading(value=evolve(plan, complete=is_whole), diagnostics=noticed)
 
 
 def _title(head: Head, document: Document) -> TextLike:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import frozen
 
 from civicplan.reading import Diagnostic
 from civicplan.render.template import fill
+
+_LINE = re.compile(r"line ([0-9]{1,9})")
 
 
 @frozen
@@ -37,5 +41,5 @@ def line_of(diagnostic: Diagnostic) -> int:
     >>> line_of(Notice("odd", "It is odd.").at(12))
     12
     """
-    number = diagnostic.place.removeprefix("line ")
-    return int(number) if number.isdecimal() else 0
+    number = _LINE.match(diagnostic.place)
+    return int(number[1]) if number else 0
