@@ -115,10 +115,16 @@ def test_a_row_that_fits_in_two_ways_is_left_out() -> None:
 
 
 def test_two_units_are_not_compared() -> None:
-    reading = read(f"{HEADER}\n产出指标|数量指标|运送图书|≥3万册|32000册|10|10|")
-    assert shown(reading.value[0])[1:4] == ["万册", "≥3", "32000册"]
+    reading = read(f"{HEADER}\n产出指标|数量指标|运送图书|≥3万册|320车|10|10|")
+    assert shown(reading.value[0])[1:4] == ["万册", "≥3", "320车"]
     assert isinstance(reading.value[0].actual, Text)
     assert codes(reading) == ["two-units"]
+
+
+def test_a_multiple_of_a_unit_is_brought_to_it_with_its_printed_digits() -> None:
+    reading = read(f"{HEADER}\n产出指标|数量指标|图书|≥3万册|32000册|1|1|\n||投资|9000万元|1.2亿元|1|1|")
+    assert [shown(row)[1:4] for row in reading.value] == [["册", "≥3E+4", "32000"], ["元", "9.000E+7", "1.2E+8"]]
+    assert codes(reading) == []
 
 
 def test_tables_of_several_projects_are_told_apart() -> None:
@@ -238,6 +244,13 @@ def test_every_figure_stands_in_the_line_that_is_named() -> None:
             for shown_value, line in zip((row.target, row.actual, row.weight, row.score), of_cells, strict=True):
                 figure = shown_value.figure if isinstance(shown_value, Bound) else shown_value
                 assert shown_value is None or str(figure) in lines[line - 1]
+
+
+def test_a_sum_whose_cells_are_lost_is_no_sum() -> None:
+    cells = ("三级指标", "年度指标值", "实际完成值", "分值", "得分", "", "安装座椅", "200张", "210张", "40", "39", "")
+    reading = read_evaluation("\n".join((*cells, "合计", "40", "39")))
+    assert [shown(row)[:4] for row in reading.value] == [["安装座椅", "张", "200", "210"]]
+    assert codes(reading) == ["unclear-total"]
 
 
 def test_strict_raises_what_there_is_to_know() -> None:

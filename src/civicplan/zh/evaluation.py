@@ -11,7 +11,17 @@ from civicplan.reading import Diagnostic, Reading
 from civicplan.tables.uniform import uniform
 from civicplan.values import Figure, Text
 from civicplan.zh.document import Document, Paragraph, TextCell, TextRow, TextTable
-from civicplan.zh.evaluation_cells import SHOWN, cell_lines, in_chinese, name_of, points_of, shown_in, signed, text_of
+from civicplan.zh.evaluation_cells import (
+    SHOWN,
+    cell_lines,
+    in_chinese,
+    in_one_unit,
+    name_of,
+    points_of,
+    shown_in,
+    signed,
+    text_of,
+)
 from civicplan.zh.evaluation_header import Header, arrangements, ends_table, header_of, heading_word
 from civicplan.zh.evaluation_row import EvaluationRow, ShownCell, read_shown
 from civicplan.zh.evaluation_words import PROJECT, SUBTOTALS, TOTALS, Column
@@ -82,7 +92,7 @@ def evaluation_of(document: Document) -> Reading[tuple[EvaluationRow, ...]]:
     reader = _Reader(document=document)
     for block in document.blocks:
         if isinstance(block, Paragraph):
-            reader.read_line(block.text)
+            reader.read_line(block)
         else:
             reader.begin(block)
             for row in block.rows:
@@ -107,13 +117,16 @@ class _Reader:
     first: int = 0
     is_broken: bool = False
 
-    def read_line(self, text: str) -> None:
-        """Note the name of a project, or the title of another table."""
+    def read_line(self, line: Paragraph) -> None:
+        """Note the name of a project, the title of another table, or a sum of which no more is known."""
+        text = line.text
         name, _, rest = uniform(text).partition(":")
         if name in PROJECT and rest.strip():
             self._turn_to(in_chinese(rest.strip()))
         elif _TITLE in text and len(text) <= _LONGEST_TITLE:
             self._turn_to(None)
+        elif self.header is not None and heading_word(text) in TOTALS:
+            self.noticed.append(UNCLEAR_TOTAL.at(line.line, text))
 
     def begin(self, table: TextTable) -> None:
         """Begin another block: a second table of indicators is a table of its own, as is one behind a sum.
@@ -176,10 +189,13 @@ class _Reader:
             return
         target = signed(shown[Column.TARGET], cells, header)
         actual = shown[Column.ACTUAL]
-        unit = text_of(cells, header, Column.UNIT).strip() or target.unit or actual.unit or header.unit
-        if actual.unit and target.unit and actual.unit != target.unit:
+        both = in_one_unit(target, actual)
+        if both is None:
             self._note(TWO_UNITS, row, target=target.unit, actual=actual.unit)
             actual = ShownCell(in_chinese(text_of(cells, header, Column.ACTUAL).strip()))
+        else:
+            target, actual = both
+        unit = text_of(cells, header, Column.UNIT).strip() or target.unit or actual.unit or header.unit
         read = EvaluationRow(
             name=name,
             unit=unit[:_LONGEST_SHOWN] if unit else None,

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import NamedTuple
 
 from civicplan.values import Bound, Figure, Text
+from civicplan.values._decimals import EXACT
 from civicplan.zh.document import TextCell, TextRow
 from civicplan.zh.evaluation_header import Header
 from civicplan.zh.evaluation_row import ShownCell, read_shown
 from civicplan.zh.evaluation_words import Column
+from civicplan.zh.phrase_words import MULTIPLES
 
 _POINTS = (Column.WEIGHT, Column.SCORE)
 #: The columns of figures, in the order of `EvaluationRow.cell_lines`.
 SHOWN = (Column.TARGET, Column.ACTUAL, *_POINTS)
+_LONGEST_FIRST = sorted(MULTIPLES, key=len, reverse=True)
 
 
 def cell_lines(cells: dict[int, TextCell], header: Header, row: TextRow) -> tuple[int, ...]:
@@ -55,6 +59,35 @@ def signed(target: ShownCell, cells: dict[int, TextCell], header: Header) -> Sho
     sign = text_of(cells, header, Column.SIGN).strip()
     with_sign = read_shown(f"{sign}{target.shown}") if sign and isinstance(target.shown, Figure) else target
     return ShownCell(with_sign.shown, target.unit) if isinstance(with_sign.shown, Bound) else target
+
+
+def in_one_unit(target: ShownCell, actual: ShownCell) -> tuple[ShownCell, ShownCell] | None:
+    """Return both in one unit where theirs are multiples of it, as 万册 and 册 are; None of other units.
+
+    >>> in_one_unit(read_shown("≥3万册"), read_shown("32000册"))[0]
+    ShownCell(shown=Bound.parse('≥3E+4'), unit='册')
+    """
+    if target.unit == actual.unit or target.unit is None or actual.unit is None:
+        return target, actual
+    (unit, factor), (other, of_actual) = _without_multiple(target.unit), _without_multiple(actual.unit)
+    return (_times(target, factor, unit), _times(actual, of_actual, unit)) if unit == other else None
+
+
+def _without_multiple(unit: str) -> tuple[str, Decimal]:
+    multiple = next((word for word in _LONGEST_FIRST if unit.startswith(word) and unit != word), "")
+    return unit.removeprefix(multiple), MULTIPLES.get(multiple, Decimal(1))
+
+
+def _times(cell: ShownCell, factor: Decimal, unit: str) -> ShownCell:
+    """The same in a smaller unit, with its printed digits."""
+    if isinstance(cell.shown, Bound):
+        second = None if cell.shown.second is None else _scaled(cell.shown.second, factor)
+        return ShownCell(Bound(cell.shown.kind, _scaled(cell.shown.figure, factor), second), unit)
+    return ShownCell(_scaled(cell.shown, factor) if isinstance(cell.shown, Figure) else cell.shown, unit)
+
+
+def _scaled(figure: Figure, factor: Decimal) -> Figure:
+    return Figure(figure.value.scaleb(factor.adjusted(), EXACT))
 
 
 class Points(NamedTuple):
