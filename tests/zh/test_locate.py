@@ -210,6 +210,14 @@ def test_what_a_report_gives_is_not_taken_from_the_title_of_its_task_or_from_oth
     assert reported("100", "75") == [LocationStatus.OTHER_PLACE, LocationStatus.NOT_PRINTED]
 
 
+def test_what_is_reported_may_be_counted_in_another_word_of_the_same() -> None:
+    text = "具体分解\t当前工作进度\n新建书房5个\t4家书房已经建成，演出4次\n"
+    for unit, expected in (("个", LocationStatus.PRINTED), ("册", LocationStatus.OTHER_UNIT)):
+        report = cp.ProgressReport(period="2024", delivered=(cp.Delivered(subject="新建书房", figure="4", unit=unit),))
+        task = cp.Task(id="t", title="新建书房5个", reports=(report,))
+        assert [located.status for located in locate(plan_of(tasks=(task,)), text)] == [expected]
+
+
 def test_an_amount_stands_within_the_words_for_what_it_counts() -> None:
     promised = cp.Deliverable(subject="选择代表性企业", planned="2..3", unit="家")
     plan = plan_of(tasks=(cp.Task(id="t", title="试点", deliverables=(promised,)),))

@@ -15,10 +15,13 @@ from civicplan.zh.heading_lines import skeleton
 from civicplan.zh.matching import ZEROS, InRow, fits, in_row, is_of_unit, own_cells, unit_of, zeros_between
 from civicplan.zh.plan_figures import PlanFigure
 from civicplan.zh.printed import AMOUNT, Printed, Spot
+from civicplan.zh.same_thing import core
 from civicplan.zh.table_columns import name_key
 
 #: Of one figure or one name no more places are looked at; a document that has more of them settles nothing.
 _MOST_LOOKED_AT = 200
+#: A shorter name is a part of other words.
+_SHORTEST_CORE = 2
 #: No indicator has more rows of parts.
 _MOST_PARTS = 20
 #: What follows the numbers of dates and ordinals.
@@ -168,7 +171,11 @@ class Wanted:
 
     @property
     def _keys(self) -> tuple[str, ...]:
-        return tuple(filter(None, map(name_key, self.figure.names)))
+        keys = map(name_key, self.figure.names)
+        if not self.figure.is_report:
+            return tuple(filter(None, keys))
+        # What is reported stands under the words of the promise, and the report may have other words of doing.
+        return tuple(key for name in keys for key in (name, core(name)) if len(key) >= _SHORTEST_CORE)
 
     def _names(self, text: str) -> bool:
         return any(key in words for words in (skeleton(text), skeleton(AMOUNT.sub("", text))) for key in self._keys)

@@ -157,7 +157,7 @@ def _words_of(figure: PlanFigure, found: Sequence[Found]) -> dict[str, object]:
         "unit": first.unit or "",
         "figure": figure.figure,
         "wanted": figure.unit or "",
-        "subject": _cut(figure.subject),
+        "subject": _cut(figure.subject).strip("“”"),
         "count": len(found),
     }
 

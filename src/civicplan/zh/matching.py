@@ -9,6 +9,7 @@ from civicplan.model import Measure, units
 from civicplan.zh.meanings import is_of_growth
 from civicplan.zh.plan_figures import PlanFigure
 from civicplan.zh.printed import Printed, Spot
+from civicplan.zh.same_thing import is_same_unit
 from civicplan.zh.table_columns import Column, PrintedRow, name_key
 from civicplan.zh.vocabulary import MARKS
 
@@ -130,12 +131,17 @@ def unit_of(wanted: PlanFigure, found: Spot, row: InRow | None) -> str | None:
 
 
 def is_of_unit(wanted: PlanFigure, found: Spot, printed: str | None) -> bool | None:
-    """Return whether a printed unit is that of the figure; None where either is not known."""
+    """Return whether a printed unit is that of the figure; None where either is not known.
+
+    What is reported may be counted in another word of the same: 4家 answers 4个.
+    """
     if wanted.unit is None:
         return None
     if found.after.startswith("".join(wanted.unit.split())):
         return True
-    return None if printed is None else units.is_same(wanted.unit, printed)
+    if printed is None:
+        return None
+    return is_same_unit(wanted.unit, printed) if wanted.is_report else units.is_same(wanted.unit, printed)
 
 
 def zeros_between(wanted: str | None, printed: str | None) -> int | None:
