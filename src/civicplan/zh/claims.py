@@ -67,7 +67,7 @@ class Explained:
     """What a mark of a table means, as the notes under it say.
 
     Attributes:
-        mark: The mark, such as ☆; [ ] for square brackets.
+        mark: The mark, such as ☆, or [] for square brackets.
         meaning: Its meaning, in the words of the document.
     """
 

@@ -11,6 +11,7 @@ from attrs import frozen
 from civicplan.errors import InvalidTypeError, describe
 from civicplan.model import Box, Claim, Indicator, Plan
 from civicplan.reading import Reading
+from civicplan.render.template import one_line
 from civicplan.tables.headings import join_headings
 from civicplan.values import Period, PeriodLike, Source, TextLike, to_period
 from civicplan.zh.claims import Explained, claims_in, explained_in
@@ -41,7 +42,7 @@ _OF_YEAR = re.compile(r"((?:19|20)\d{2})年(?:的)?(?:数据|数值|数|值)?$")
 _FURTHER_NOTE = re.compile(r"(?:\d{1,2}[.．、]|[①-⑳]|[（(]\d{1,2}[)）]|带|\[)")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class IndicatorTable:
     """A table of indicators as it was read from a document.
 
@@ -62,6 +63,11 @@ class IndicatorTable:
     claims: tuple[Claim, ...]
     explained: tuple[Explained, ...]
     source: Source
+
+    def __repr__(self) -> str:
+        count = len(self.indicators)
+        counted = "1 indicator" if count == 1 else f"{count} indicators"
+        return one_line(f"<table {self.title or 'without title'}, {self.period}: {counted}>")
 
     def to_plan(self, *, id: str, title: TextLike | None = None, period: PeriodLike | None = None) -> Plan:
         """Return the table as a plan.
@@ -111,6 +117,8 @@ def read_indicator_tables(
 
     >>> text = "专栏2 “十四五”主要指标\n指标\t2020年\t2025年\n常住人口城镇化率(%)\t58.4\t64\n森林覆盖率(%)\t44.8\t≥45"
     >>> (table,) = read_indicator_tables(text).value
+    >>> table
+    <table “十四五”主要指标, 2021/2025: 2 indicators>
     >>> plan = table.to_plan(id="lake")
     >>> [str(indicator.targets[0].bound) for indicator in plan], str(plan.period)
     (['≥64', '≥45'], '2021/2025')
