@@ -7,7 +7,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from random import Random
-from typing import Any, TypeAlias
+from tempfile import TemporaryDirectory
+from typing import Any, TypeAlias, TypeVar
 
 import pytest
 from hypothesis import given
@@ -16,36 +17,49 @@ from hypothesis import strategies as st
 import civicplan as cp
 from civicplan import zh
 from civicplan.zh.decode import decode
-from civicplan.zh.progress import read_progress
-from civicplan.zh.tasks import read_tasks
 from tests.zh.figures import digits_of, figures_in, stands_in
 from tests.zh.mutations import damaged
 
 Reader: TypeAlias = Callable[[str], cp.Reading[Any]]
+T = TypeVar("T")
 
 _SAMPLES = {
     path.name: path.read_text(encoding="utf-8")
     for path in sorted((Path(__file__).parent / "samples").iterdir())
     if path.suffix in (".txt", ".md", ".html") and path.name != "README.md"
 }
+
+
+def of_bytes(content: bytes, name: str = "document.txt") -> cp.Reading[Any]:
+    """What `zh.read` makes of a file that holds these bytes."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_bytes(content)
+        return zh.read(path, year=2025)
+
+
 #: Every reader meets every document: what is none of its kind is refused, and nothing else happens.
 _READERS: dict[str, Reader] = {
     "indicator tables": zh.read_indicator_tables,
     "plan": zh.read_plan,
-    "tasks": partial(read_tasks, year=2025),
-    "progress": partial(read_progress, year=2025),
+    "tasks": partial(zh.read_tasks, year=2025),
+    "progress": partial(zh.read_progress, year=2025),
     "evaluation": zh.read_evaluation,
+    "reply": partial(zh.read_reply, year=2025),
+    "programme": partial(zh.read_programme, year=2025),
+    "file": lambda text: of_bytes(text.encode()),
 }
 _MOST_CHANGES = 6
 #: No sample has more columns.
 _MOST_CELLS = 12
-_TAG = re.compile("<[^<>]*>")
+#: As browsers read it: the name of a tag may hold any sign.
+_TAG = re.compile("</?[a-zA-Z][^>]*>")
 
 
-def read(reader: Reader, text: str) -> cp.Reading[Any] | None:
-    """What a reader makes of a text; None where it refuses it as a reader may."""
+def read(reader: Callable[[T], cp.Reading[Any]], given: T) -> cp.Reading[Any] | None:
+    """What a reader makes of a text or of bytes; None where it refuses them as a reader may."""
     try:
-        return reader(text)
+        return reader(given)
     except cp.ReadingError:
         return None
 
@@ -96,6 +110,8 @@ def test_any_bytes_are_text_or_refused(content: bytes, sample: str, place: float
     whole = _SAMPLES[sample].encode()
     start = int(place * len(whole))
     for mixed in (content, whole[:start] + content + whole[start:]):
+        for name in ("document.txt", "document.docx"):
+            read(partial(of_bytes, name=name), mixed)
         try:
             text = decode(mixed, "a file").value
         except cp.ReadingError:
