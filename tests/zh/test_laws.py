@@ -52,6 +52,7 @@ _READERS: dict[str, Reader] = {
 _MOST_CHANGES = 6
 #: No sample has more columns.
 _MOST_CELLS = 12
+_CELL_SIGN = re.compile("[\\t|]")
 #: As browsers read it: the name of a tag may hold any sign.
 _TAG = re.compile("</?[a-zA-Z][^>]*>")
 
@@ -82,7 +83,7 @@ def row(lines: list[str], number: int) -> list[str]:
 
     The last entry is what a page shows of them, where a tag may part the digits of a number.
     """
-    is_whole = any(sign in lines[number - 1].strip() for sign in "\t|")
+    is_whole = sum(map(bool, map(str.strip, _CELL_SIGN.split(lines[number - 1])))) > 1
     several = lines[number - 1 : number if is_whole else number + _MOST_CELLS - 1]
     return [*several, _TAG.sub("", "\n".join(several))]
 
