@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -243,6 +244,16 @@ def test_a_mark_behind_a_figure_may_date_it_otherwise_than_its_column() -> None:
     text = "指标名称\t2020年\t2025年\n森林覆盖率(%)\t41.2*\t45.0\n注：带*的为2019年数据。"
     assert status(forest(baseline=("2019", "41.2")), text).status is LocationStatus.PRINTED
     assert status(forest(baseline=("2019", "45.0")), text).status is LocationStatus.OTHER_PLACE
+
+
+def test_a_number_that_stands_everywhere_is_looked_for_in_time() -> None:
+    indicators = tuple(cp.Indicator(id=f"i{row}", name=f"指标{row}甲", targets=("≥7",)) for row in range(200))
+    text = "\n".join(["今年完成7项，明年完成7项。"] * 4_000)
+    started = perf_counter()
+    found = locate(plan_of(*indicators), text)
+    assert perf_counter() - started < 20
+    assert found.counts == {LocationStatus.AMBIGUOUS: 200}
+    assert "1000 or more places" in found[0].message
 
 
 def test_results_show_themselves_as_a_table() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ from civicplan.zh.table_columns import name_key
 
 #: Of one figure or one name no more places are looked at; a document that has more of them settles nothing.
 _MOST_LOOKED_AT = 200
+#: So many numbers of the same digits are kept in view.
+MOST_OF_ONE = 1000
 #: A shorter name is a part of other words.
 _SHORTEST_CORE = 2
 #: No indicator has more rows of parts.
@@ -71,11 +74,11 @@ class Wanted:
     titles: Mapping[int, int]
     printed: Printed
 
-    @property
+    @cached_property
     def same(self) -> list[Spot]:
-        """The numbers of the document in the same digits."""
+        """The numbers of the document in the same digits, as far as they are looked at."""
         spots = self.printed.spots.get(self.figure.figure.value, ())
-        return [spot for spot in spots if self._has_digits(spot) and self._may_be(spot)]
+        return list(islice((spot for spot in spots if self._has_digits(spot) and self._may_be(spot)), MOST_OF_ONE))
 
     @property
     def inside(self) -> list[Found]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from civicplan.errors import InvalidTypeError, describe
 from civicplan.model import Plan
 from civicplan.render.template import fill
-from civicplan.zh.finding import Found, Wanted, wanted_in
+from civicplan.zh.finding import MOST_OF_ONE, Found, Wanted, wanted_in
 from civicplan.zh.grid import document_of
 from civicplan.zh.located import Located, Locations, LocationStatus, Place
 from civicplan.zh.plan_figures import PlanFigure, figures_of
@@ -119,7 +119,8 @@ def _elsewhere(wanted: Wanted) -> _Judged | None:
         return _Judged(LocationStatus.OTHER_PLACE, found, _NOT_IN_ROW, {"row": _cut(wanted.rows[0].name)})
     if len(found) == 1:
         return _Judged(LocationStatus.OTHER_PLACE, found, _NOT_BESIDE)
-    return _Judged(LocationStatus.AMBIGUOUS, found, _IN_SEVERAL)
+    count = len(found) if len(found) < MOST_OF_ONE else f"{MOST_OF_ONE} or more"
+    return _Judged(LocationStatus.AMBIGUOUS, found, _IN_SEVERAL, {"count": count})
 
 
 def _nowhere(wanted: Wanted) -> _Judged:
