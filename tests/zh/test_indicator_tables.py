@@ -288,6 +288,15 @@ class TestRows:
         ids = [row.id for row in read("绿地率\t%\t1\t≥2\t—\t预期性", "绿地率\t%\t3\t≥4\t—\t预期性").value[0].indicators]
         assert ids[:2] == ["绿地率", "绿地率-2"]
 
+    def test_a_name_broken_over_two_lines_is_one_word(self) -> None:
+        page = (
+            "<p>“十四五”指标</p><table><tr><td>指标</td><td>2020年</td><td>2025年</td></tr>"
+            "<tr><td>人均预期<br>寿命<br>（岁）</td><td>78</td><td>79</td></tr>"
+            "<tr><td>绿地率(%)</td><td>30</td><td>31</td></tr></table>"
+        )
+        row = read_indicator_tables(f"<html><body>{page}</body></html>").value[0].indicators[0]
+        assert (str(row.name), row.unit, shown_bounds(row)) == ("人均预期寿命", "岁", ["≥79"])
+
     def test_notes_in_the_last_row_are_no_indicator(self) -> None:
         reading = read_indicator_tables(
             HEAD + "绿地率☆\t%\t30\t≥31\t—\t预期性\n绿地率\t%\t30\t≥31\t—\t预期性\n注：带☆的为国家指标。\t\t\t\t\t\n"

@@ -38,6 +38,8 @@ TOO_MANY_UNPLACED = Notice(
 NOTE = re.compile(r"(?:说明|备注|附注|注释|注)\s*[0-9①-⑳]?\s*[:：]")
 _NUMBER = re.compile(r"[(（]?(\d{1,3})[)）.．、]?")
 _RANKED = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）]?\s*[、.．]?\s*")
+#: A line break within Chinese words, which have no blanks between them.
+_BREAK_IN_WORD = re.compile(r"(?<=[\u4e00-\u9fff])\n(?=[\u4e00-\u9fff(（])")
 _LONGEST_CATEGORY = 60
 _LONGEST_UNIT = 100
 _MOST_UNPLACED = 20
@@ -243,7 +245,8 @@ def _word(row: TextRow, place: int) -> str:
 
 def _printable(text: str) -> str:
     """Return a text on one line, without what no page shows."""
-    return " ".join("".join(sign for sign in text if sign.isprintable() or sign.isspace()).split())
+    shown = "".join(sign for sign in _BREAK_IN_WORD.sub("", text) if sign.isprintable() or sign.isspace())
+    return " ".join(shown.split())
 
 
 def is_blank(text: str) -> bool:
