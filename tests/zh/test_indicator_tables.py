@@ -342,3 +342,77 @@ class TestReading:
                 assert row.source.line is not None
                 for figure in figures(row):
                     assert figure in lines[row.source.line - 1]
+
+
+def test_thousands_and_units_with_a_stroke_move_no_cell() -> None:
+    row, out = row_of("人均收入", "元", "68,432", "≥100,000", "—", "预期性")
+    assert (figures(row), row.unit, out) == (["100000", "68432"], "元", [])
+    row, out = row_of("孕产妇死亡率", "1/10万", "12.1", "10", "—", "预期性")
+    assert (figures(row), row.unit, out) == (["10", "12.1"], "1/10万", [])
+
+
+def test_a_second_row_of_headings_is_one_though_a_heading_of_it_is_unknown() -> None:
+    head = "表1 “十三五”主要指标\n序号\t指标名称\t单位\t规划目标\t\t完成情况\t\t\n"
+    head += "\t\t\t2020年\t年均增长（%）\t2019年\t省内排位\t年均增长（%）\n"
+    reading = read("1\t生产总值\t亿元\t1500\t8\t1400\t3\t7.6", head=head)
+    row = reading.value[0].indicators[0]
+    assert [(str(one.period), str(one.figure)) for one in row.observations] == [("2019", "1400"), ("2016/2020", "7.6")]
+    assert "unknown-column" in {said.code for said in reading.diagnostics}
+
+
+def test_the_name_of_a_part_is_no_promise_in_words() -> None:
+    head = "专栏1 “十二五”主要指标\n指标\t2010年\t2015年\t年均增长[累计]\t属性\n"
+    reading = read("主要污染物排放总量减少（%）\t化学需氧量\t\t\t[8]\t约束性", head=head)
+    assert [row.name for row in reading.value[0].indicators if "污染物" in str(row.name)] == []
+    assert any("化学需氧量" in said.text and said.left_out for said in reading.diagnostics)
+
+
+def test_brackets_beside_rates_are_not_in_the_percent_of_the_heading() -> None:
+    head = "表1 “十二五”主要指标\n指标\t2010年\t2015年\t年均增长（%）[累计]\t属性\n"
+    patents, jobs = (
+        "每万人口发明专利拥有量（件）\t1.7\t3.3\t[1.6]\t预期性",
+        "城镇新增就业人数（万人）\t\t\t[45]\t预期性",
+    )
+    reading = read(patents, jobs, head=head)
+    assert [figures(row) for row in reading.value[0].indicators[:2]] == [["3.3", "1.6", "1.7"], ["45"]]
+
+
+def test_a_group_of_headings_and_one_below_it_may_both_say_target() -> None:
+    head = "表1 “十三五”主要指标\n指标\t2015年\t规划目标\t\t完成情况\t\n"
+    head += "\t\t2020年目标\t年均增长（%）\t2020年实际\t年均增长（%）\n"
+    reading = read("生产总值（亿元）\t1000\t1500\t8\t1400\t7.6", head=head)
+    assert figures(reading.value[0].indicators[0]) == ["1500", "8", "1400", "7.6", "1000"]
+
+
+def test_words_of_cells_merged_over_rows_hold_for_each_and_figures_for_the_first() -> None:
+    row = "<tr><td rowspan=2>污染物排放总量减少（%）<td>化学需氧量<td>—<td>—<td rowspan=2>[9]<td rowspan=2>约束性</tr>"
+    heads = "<tr><td colspan=2>指标<td>2015年<td>2020年<td>年均增速[累计]<td>属性</tr>"
+    page = f"<p>“十三五”主要指标</p><table>{heads}{row}<tr><td>氨氮<td>—<td>—</tr></table>"
+    reading = read_indicator_tables(page)
+    first, second = reading.value[0].indicators
+    assert (figures(first), figures(second)) == (["9"], [])
+    assert str(first.nature) == str(second.nature) == "binding"
+    assert "merged-figure" in {said.code for said in reading.diagnostics}
+
+
+def test_a_target_in_words_with_a_figure_says_that_the_figure_is_not_read() -> None:
+    for words, code in (
+        ("年均增长6%以上", "figure-in-words"),
+        ("4万以上", "figure-in-words"),
+        ("稳步提升", "target-in-words"),
+    ):
+        row, _ = row_of("人均收入", "元", "38000", words, "—", "预期性")
+        said = [one.code for one in read(f"人均收入\t元\t38000\t{words}\t—\t预期性").diagnostics]
+        assert [type(target) for target in row.targets] == [Qualitative]
+        assert code in said, words
+
+
+def test_of_a_row_with_a_cell_for_each_heading_the_cell_is_named_that_fits_none() -> None:
+    _, out = row_of("人均收入", "元", "38000", "★45000", "—", "预期性")
+    assert "★45000" in out[0].message
+    assert "blanks" not in out[0].message
+
+
+def test_a_row_of_dashes_alone_is_not_left_out_in_silence() -> None:
+    reading = read("耕地保有量\t万亩\t—\t—\t—\t")
+    assert "row-without-figures" in {said.code for said in reading.diagnostics}

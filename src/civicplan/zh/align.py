@@ -7,9 +7,10 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from civicplan.reading import Reading
+from civicplan.reading import Diagnostic, Reading
 from civicplan.render.template import fill
 from civicplan.tables.cells import read_cell
+from civicplan.tables.numbers import POINT
 from civicplan.values import Text
 from civicplan.zh.closing import Check, Closed, Growth, Share, Sum
 from civicplan.zh.document import TextCell, TextRow
@@ -45,6 +46,11 @@ NO_WAY = Notice(
     "cells-unplaced",
     "The cells of this row do not fit under the headings, even where blanks are put between them. No figure was read; "
     "compare the row with the original.",
+)
+STRANGE_CELL = Notice(
+    "cells-unplaced",
+    "There is a cell for each heading, but its column cannot hold {cell}. No figure of the row was read; compare it "
+    "with the original.",
 )
 _NOTE_BY_ORDER = {
     "en": "The cells of this row had moved in the document; only one way to place them fits what each column holds.",
@@ -121,7 +127,7 @@ def align_row(row: TextRow, columns: Sequence[Holds], checks: Iterable[Check] = 
     free = ways(texts, columns, keep_blanks=False)
     candidates = kept or free
     if not candidates:
-        return Reading(value=None, diagnostics=(NO_WAY.at(row.line, _shown(texts)),))
+        return Reading(value=None, diagnostics=(_no_way(row, texts, columns),))
     closing = _closing(row, (*kept, *free), checks) if len(free) <= MOST_WAYS else {}
     if len(candidates) == 1 and closing.keys() <= set(candidates):
         return _moved(row, candidates[0], Basis.ORDER, closing.get(candidates[0], ()))
@@ -129,6 +135,14 @@ def align_row(row: TextRow, columns: Sequence[Holds], checks: Iterable[Check] = 
         way, closed = next(iter(closing.items()))
         return _moved(row, way, Basis.ARITHMETIC, closed)
     return _unplaced(row, tuple(dict.fromkeys((*candidates, *closing))), tuple(closing))
+
+
+def _no_way(row: TextRow, texts: Sequence[str], columns: Sequence[Holds]) -> Diagnostic:
+    """Return why a row cannot be placed: for one cell, where there are as many as headings."""
+    strange = [text for column, text in zip(columns, texts, strict=False) if not can_hold(column, text)]
+    if len(row.cells) == len(columns) and len(strange) == 1:
+        return STRANGE_CELL.at(row.line, _shown(texts), cell=_shown(strange))
+    return NO_WAY.at(row.line, _shown(texts))
 
 
 def _without_trailing_blanks(texts: Sequence[str]) -> tuple[str, ...]:
@@ -157,7 +171,7 @@ def _placed(row: TextRow, way: Way) -> TextRow:
 
 def _closing(row: TextRow, found: Sequence[Way], checks: Sequence[Check]) -> dict[Way, tuple[Closed, ...]]:
     """Return the ways in which some arithmetic holds and none fails, each with what holds."""
-    read = [read_cell(text, place="").value for text in row.texts] if checks else []
+    read = [read_cell(text, place="", decimal=POINT).value for text in row.texts] if checks else []
     closing = {}
     for way in dict.fromkeys(found):
         cells = [None if place is None or not read else read[place] for place in way]

@@ -55,11 +55,13 @@ class TextRow(NamedTuple):
         line: The number of the line in which the row begins.
         has_places: False where the document shows no blank cells, so that of a row that is short only the order of its
             cells is known, and not under which heading each stands.
+        reached: The places, blank here, into which a merged cell of a row above reaches.
     """
 
     cells: tuple[TextCell, ...]
     line: int
     has_places: bool = True
+    reached: tuple[int, ...] = ()
 
     @property
     def texts(self) -> tuple[str, ...]:

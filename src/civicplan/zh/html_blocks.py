@@ -77,7 +77,7 @@ def _table_blocks(table: HtmlTable, texts: _Texts, noticed: list[Diagnostic]) ->
             for cell in row:
                 yield from texts.blocks(cell.content)
         return
-    read = (_row(cells, texts, noticed) for cells in _placed(rows))
+    read = (_row(cells, reached, texts, noticed) for cells, reached in _placed(rows))
     yield from _titled([row for row in read if row is not None])
 
 
@@ -92,8 +92,8 @@ def _only_lays_out(rows: Sequence[Sequence[HtmlCell]], texts: _Texts) -> bool:
     return has_tables or max(len(cell.content) for cell in cells) > _MOST_LINES
 
 
-def _placed(rows: Sequence[Sequence[HtmlCell]]) -> Iterator[list[HtmlCell | None]]:
-    """The rows with a place for each column; None where a merged cell reaches."""
+def _placed(rows: Sequence[Sequence[HtmlCell]]) -> Iterator[tuple[list[HtmlCell | None], tuple[int, ...]]]:
+    """The rows with a place for each column, None where a merged cell reaches; and where one from above does."""
     reach: dict[int, int] = {}
     for row in rows:
         placed: list[HtmlCell | None] = []
@@ -108,11 +108,13 @@ def _placed(rows: Sequence[Sequence[HtmlCell]]) -> Iterator[list[HtmlCell | None
             if cell.rows > 1:
                 reached.update(dict.fromkeys(range(len(placed), len(placed) + columns), cell.rows - 1))
             placed += [cell, *[None] * (columns - 1)]
+        yield placed, tuple(reach)
         reach = reached
-        yield placed
 
 
-def _row(cells: Sequence[HtmlCell | None], texts: _Texts, noticed: list[Diagnostic]) -> TextRow | None:
+def _row(
+    cells: Sequence[HtmlCell | None], reached: tuple[int, ...], texts: _Texts, noticed: list[Diagnostic]
+) -> TextRow | None:
     """Return a row; None where nothing stands in it but what a page has put there."""
     read = [None if cell is None else texts.cell(cell) for cell in cells]
     filled = [(cell, text) for cell, text in zip(cells, read, strict=True) if cell is not None and text and text.text]
@@ -123,7 +125,8 @@ def _row(cells: Sequence[HtmlCell | None], texts: _Texts, noticed: list[Diagnost
         noticed.append(ADVERTISEMENT.at(line, filled[0][1].text))
         return None
     blank = TextCell("", line)
-    return TextRow(tuple(text if text is not None and text.text else blank for text in read), line)
+    shown = tuple(text if text is not None and text.text else blank for text in read)
+    return TextRow(shown, line, reached=reached)
 
 
 def _is_put_in(cell: HtmlCell, text: TextCell) -> bool:

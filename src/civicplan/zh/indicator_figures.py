@@ -157,7 +157,8 @@ def read_figure(cell: Cell, text: str, column: Column, facts: Facts, notes: Note
     measure = _measure(cell, text, column, facts, notes)
     if measure is None:
         return None
-    stated = cell.unit or column.unit
+    is_beside_rates = cell.is_bracketed and column.measure is Measure.GROWTH
+    stated = cell.unit or (None if is_beside_rates else column.unit)  # the % of the heading is that of the rates
     expected = "%" if measure in (Measure.GROWTH, Measure.REDUCTION) else facts.unit
     if stated is not None and expected is not None and not _is_one_unit(stated, expected):
         notes.leave_out(UNIT_DIFFERS, text, stated=stated, expected=expected)

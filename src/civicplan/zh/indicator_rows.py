@@ -20,14 +20,24 @@ from civicplan.zh.document import TextCell, TextRow
 from civicplan.zh.headings import Column
 from civicplan.zh.indicator_columns import Columns
 from civicplan.zh.indicator_names import RowName, read_name
+from civicplan.zh.promises import is_in_words, is_promise
 from civicplan.zh.said import Notice
 
 NO_NAME = Notice("row-without-name", "The row has no name; it is left out.")
+NO_FIGURES = Notice(
+    "row-without-figures",
+    "All that the row says of its figures is a dash; it is read as a heading of the rows below it, and no indicator.",
+)
 UNKNOWN_NATURE = Notice("unknown-word", "It is no nature that is known here; write 约束性 or 预期性.")
 PART_OF_NOTHING = Notice(
     "part-of-nothing",
     "其中 says that it is a part of the indicator above, and none is; it is read as one by itself.",
     left_out=False,
+)
+WORDS_AMONG_FIGURES = Notice(
+    "cells-unplaced",
+    "The cells of this row have moved, and {words} would stand under {heading}, which are no words of a promise. No "
+    "figure was read; compare the row with the original.",
 )
 TOO_MANY_UNPLACED = Notice(
     "table-misread",
@@ -129,8 +139,23 @@ def _aligned(row: TextRow, columns: Columns, noticed: list[Diagnostic]) -> Align
     readings = _alignments(row, columns)
     first = next(readings)
     read = first if first.value else next((reading for reading in readings if reading.value), first)
+    if read.value is not None and (strange := _strange(read.value, columns)) is not None:
+        noticed.append(strange)
+        return None
     noticed += read.diagnostics
     return read.value
+
+
+def _strange(aligned: Aligned, columns: Columns) -> Diagnostic | None:
+    """Return what is wrong with a row whose cells were moved so that words which promise nothing stand for a figure."""
+    if aligned.basis is Basis.PRINTED:
+        return None
+    for column in columns.values:
+        text = aligned.row.cells[column.position].text
+        if is_in_words(text) and not is_promise(text):
+            shown = " | ".join(filter(None, aligned.row.texts))
+            return WORDS_AMONG_FIGURES.at(aligned.row.line, shown, words=text, heading=column.text)
+    return None
 
 
 def _alignments(row: TextRow, columns: Columns) -> Iterator[Reading[Aligned | None]]:
@@ -178,6 +203,8 @@ def _row(aligned: Aligned, columns: Columns, above: _Above, noticed: list[Diagno
     cells = [(column, cell) for column, cell in cells if not is_blank(cell.text)]
     nature = _nature(words.get(Field.NATURE, ""), row.line, noticed)
     if not cells and len(names) == 1 and nature is None:
+        if any(row.cells[column.position].text.strip() for column in columns.values):
+            noticed.append(NO_FIGURES.at(row.line, name.name))
         above.group, above.number, above.whole = name, number, name
         return None
     _place(names, name, number, columns, above)

@@ -21,6 +21,7 @@ from civicplan.zh.headings import column_of, is_of_names
 from civicplan.zh.indicator_columns import columns_of, has_figures
 from civicplan.zh.indicator_rows import NOTE, rows_of
 from civicplan.zh.indicators import Setting, indicators_of
+from civicplan.zh.merged import unmerged
 from civicplan.zh.said import Notice
 from civicplan.zh.vocabulary import MARKS
 
@@ -188,13 +189,22 @@ def _headed(table: TextTable, above: Paragraph | None, notes: tuple[TextCell, ..
 
 
 def _is_below(upper: TextRow, below: Sequence[TextRow], name: int) -> bool:
-    """Return whether the row below holds headings, too: it names no indicator, and all of it is understood."""
+    """Return whether the row below holds headings, too: it names no indicator, and speaks of years or of measures."""
     if not below:
         return False
     texts, lower = upper.texts, below[0].texts
     joined = join_headings([texts, lower])
     fresh = [place for place, text in enumerate(lower) if text.strip() and text not in texts[place : place + 1]]
-    return bool(fresh) and name not in fresh and all(column_of(joined[place], place) is not None for place in fresh)
+    if not fresh or name in fresh:
+        return False
+    known = [place for place in fresh if column_of(joined[place], place) is not None]
+    return known == fresh or any(_is_of_figures(lower[place], place) for place in known)
+
+
+def _is_of_figures(text: str, place: int) -> bool:
+    """Return whether a cell by itself is the heading of a column of figures: 2020年 is, and 2020 may be a figure."""
+    column = None if text.strip().isdecimal() else column_of(text, place)
+    return column is not None and (column.period is not None or column.measure is not None)
 
 
 def _title_in(row: TextRow) -> Paragraph | None:
@@ -231,7 +241,7 @@ def _table(found: _Found, document: Document, period: Period | None) -> Reading[
     if columns.value is None:
         return Reading(value=None, diagnostics=columns.diagnostics)
     noticed = list(columns.diagnostics)
-    rows = rows_of(found.below, columns.value, noticed)
+    rows = rows_of(unmerged(found.below, columns.value, noticed), columns.value, noticed)
     number, words = _boxed(title)
     notes = (*rows.notes, *found.notes)
     explained = explained_in(notes)

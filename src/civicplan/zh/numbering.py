@@ -24,7 +24,7 @@ def renumbered(block: Block, numbers: Sequence[int]) -> Block:
 
 
 def _row(row: TextRow, numbers: Sequence[int]) -> TextRow:
-    return TextRow(tuple(_cell(cell, numbers) for cell in row.cells), numbers[row.line - 1], row.has_places)
+    return row._replace(cells=tuple(_cell(cell, numbers) for cell in row.cells), line=numbers[row.line - 1])
 
 
 def _cell(cell: TextCell, numbers: Sequence[int]) -> TextCell:

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from civicplan.tables.cell_words import BLANKS
 from civicplan.tables.cells import read_cell
+from civicplan.tables.numbers import POINT
 from civicplan.tables.uniform import uniform
 from civicplan.tables.words import NATURE_WORDS
 
@@ -64,15 +65,16 @@ def can_hold(column: Holds, text: str) -> bool:
 
 
 def _is_value(plain: str) -> bool:
-    return plain in BLANKS or read_cell(plain, place="").value is not None
+    return plain in BLANKS or read_cell(plain, place="", decimal=POINT).value is not None
 
 
 def _is_words(plain: str) -> bool:
-    return plain not in BLANKS and any(map(str.isalpha, plain)) and read_cell(plain, place="").value is None
+    has_letters = any(map(str.isalpha, plain))
+    return plain not in BLANKS and has_letters and read_cell(plain, place="", decimal=POINT).value is None
 
 
 def _is_unit(plain: str) -> bool:
-    is_short = len(plain) <= _LONGEST_UNIT and not any(map(str.isdecimal, plain))
+    is_short = len(plain) <= _LONGEST_UNIT and ("/" in plain or not any(map(str.isdecimal, plain)))
     return plain in BLANKS or plain in "%‰" or (is_short and _is_words(plain) and not _is_nature(plain))
 
 

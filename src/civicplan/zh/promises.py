@@ -12,6 +12,7 @@ from civicplan.model import Delegated, Qualitative, Relation, Relative
 from civicplan.reading import Diagnostic
 from civicplan.values import Text
 from civicplan.zh.meanings import ending, is_of_growth, plain_name
+from civicplan.zh.numerals import find_numbers
 from civicplan.zh.said import Notice
 from civicplan.zh.vocabulary import GROWTHS, SAME_NAMES
 
@@ -19,6 +20,11 @@ IN_WORDS = Notice(
     "target-in-words",
     "The target is in words, which no figure can meet or miss; it is kept as it stands.",
     left_out=False,
+)
+FIGURE_IN_WORDS = Notice(
+    "figure-in-words",
+    "The figure is not read, as words beside it change what it says: a factor, a base, a period or another measure. "
+    "The target is kept in words, which nothing can meet or miss; add it with its bound and its measure.",
 )
 NOT_ONE_ROW = Notice(
     "unclear-reference",
@@ -48,6 +54,13 @@ _RELATIONS = (
 )
 #: These words speak of growth themselves.
 _OF_GROWTH = ("快", "慢", "同步")
+
+#: What begins a promise in words.
+_BEGINNINGS = (
+    *("保持", "完成", "达到", "高于", "低于", "快于", "慢于", "略", "与", "和", "同", "按", "以", "执行", "控制", "不"),
+    *("持续", "明显", "显著", "大幅", "稳步", "逐步", "进一步", "基本", "全面", "力争", "持平", "稳定", "稳中", "总体"),
+    *("年均", "累计", "比", "较", "翻", "提高", "提升", "增加", "下降", "降低", "减少", "实现", "位居", "国家", "省"),
+)
 
 Promise: TypeAlias = Delegated | Relative | Qualitative
 
@@ -115,6 +128,15 @@ def is_in_words(text: str) -> bool:
     return sum("\u4e00" <= sign <= "\u9fff" for sign in text[:_LONGEST]) > 1
 
 
+def is_promise(text: str) -> bool:
+    """Return whether words begin as a promise does, and not as a name.
+
+    >>> is_promise("保持适度增长"), is_promise("完成省下达任务"), is_promise("化学需氧量")
+    (True, True, False)
+    """
+    return text.strip().startswith(_BEGINNINGS)
+
+
 def promise_of(text: str, row: Compared, names: Names, noticed: list[Diagnostic]) -> Promise:
     """Return what a target in words is.
 
@@ -132,7 +154,7 @@ def promise_of(text: str, row: Compared, names: Names, noticed: list[Diagnostic]
             found = pattern.fullmatch(words)
             if found and (row.is_rate or _speaks_of_growth(found, row)):
                 return _relative(found[1], relation, text, row, names, noticed)
-    noticed.append(IN_WORDS.at(row.line, text))
+    noticed.append((FIGURE_IN_WORDS if find_numbers(text[:_LONGEST]) else IN_WORDS).at(row.line, text))
     return _as_words(text)
 
 
