@@ -104,9 +104,9 @@ def directions() -> Iterator[Line]:
     yield "Better", "The name ends with"
     yield "higher", listed(vocabulary.HIGHER)
     yield "lower", listed(vocabulary.LOWER)
-    shares = listed(vocabulary.SHARES)
-    yield f"higher, with {shares} behind it", listed(vocabulary.HIGHER_SHARES)
-    yield f"lower, with {shares} behind it", listed(vocabulary.LOWER_SHARES)
+    yield "higher, as a share", listed(vocabulary.HIGHER_SHARES)
+    yield "lower, as a share", listed(vocabulary.LOWER_SHARES)
+    yield "the words for a share", listed(vocabulary.SHARES)
 
 
 def measures() -> Iterator[Line]:
