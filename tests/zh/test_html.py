@@ -52,6 +52,11 @@ PAGE = """<!DOCTYPE html>
 </body></html>"""
 
 
+def test_lines_that_a_title_without_an_end_swallows_stay_lines() -> None:
+    text = "<h1>答复</h1>\n<html><title>答</t>\n<p>专线9条</p>\n<p>补助4人</p>"
+    assert [line for _, line in lines(text)] == [1, 2, 3, 4]
+
+
 def test_merged_cells_stand_in_their_first_place_and_each_text_has_its_line() -> None:
     assert rows(PAGE) == [
         ("序号", "指标", "", "规划目标", ""),

@@ -70,7 +70,8 @@ def invented(reading: cp.Reading[Any] | None, text: str) -> list[str]:
     if reading is None:
         return []
     # In a page, unlike in plain text, a zero byte is passed over.
-    lines = zh.repair(text.replace("\0", "")).value.text.split("\n")
+    repaired = read(zh.repair, text.replace("\0", ""))  # with its tags a page may be refused
+    lines = (repaired.value.text if repaired else text).split("\n")
     return [
         f"{digits_of(figure)} ({source})"
         for figure, source in figures_in(reading.value)

@@ -17,13 +17,16 @@ BLOCKS = frozenset(
     (
         *("address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "div", "dl", "dt"),
         *("fieldset", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main"),
-        *("nav", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
+        *("nav", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr"),
+        "ul",
     )
 )
 #: What is in these is not shown as text.
 UNSEEN = frozenset(
     ("head", "script", "style", "noscript", "template", "iframe", "object", "svg", "select", "textarea", "button")
 )
+#: Lines of the source are lines in these; a title shows only outside of the head, where it has no end.
+_KEPT = frozenset(("pre", "title"))
 #: Forums hide random signs under this name in texts that are copied.
 _JAMMER = "jammer"
 #: The parser counts lines no further than this.
@@ -215,7 +218,7 @@ class _Walk:
         elif tag == "sup" and self._parts and self._parts[-1][-1:].isdecimal() and (element.text or "")[:1].isdecimal():
             self._parts.append("^")
         self._links += tag == "a"
-        self._kept += tag == "pre"
+        self._kept += tag in _KEPT
         self._text(element.text)
 
     def _start_cell(self, element: Any) -> None:
@@ -239,7 +242,7 @@ class _Walk:
         elif tag in ("td", "th") and self._tables:
             self._content, self._cell = self._tables[-1].outside, None
         self._links -= tag == "a"
-        self._kept -= tag == "pre"
+        self._kept -= tag in _KEPT
 
     def _text(self, text: str | None) -> None:
         if not text:
