@@ -12,7 +12,8 @@ from pathlib import Path
 
 _HERE = Path(__file__).parent
 _BENCHMARKS = (
-    "importing", "starting", "reading", "tables", "changing", "assessing", "auditing", "methods",
+    "importing", "starting", "reading", "tables", "documents", "changing", "assessing", "auditing",
+    "methods",
 )  # fmt: skip
 _PACKAGES = ("civicplan", "attrs", "cattrs", "pendulum", "pandas", "pydantic")
 _HEAD = """# Results of one run
