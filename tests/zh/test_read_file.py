@@ -118,6 +118,13 @@ def test_what_is_no_text_is_refused_with_what_to_do(tmp_path: Path) -> None:
         cp.zh.read(3)  # type: ignore[arg-type]
 
 
+def test_cp_read_says_what_to_do_with_a_pdf_and_a_doc(tmp_path: Path) -> None:
+    for name, content in {"plan.pdf": b"%PDF-1.7", "plan.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"}.items():
+        (tmp_path / name).write_bytes(content)
+        with pytest.raises(ReadingError, match=f"{name}: .+Save .+ as [.]"):
+            cp.read(tmp_path / name)
+
+
 def test_strict_raises_what_there_is_to_know(tmp_path: Path) -> None:
     with pytest.raises(ReadingError):
         cp.zh.read(written(tmp_path, "plan.txt", PLAN), strict=True)

@@ -134,8 +134,8 @@ def _write_document(plan: Plan, path: PathLike) -> None:
 
 
 _CSV, _DOCX = "csv", "docx"
-#: Suffixes of one format that has another for its name.
-_OTHER_SUFFIXES = {"htm": "html", "md": "txt"}
+#: Suffixes of one format that has another for its name; the last two are refused with what to do instead.
+_OTHER_SUFFIXES = {"htm": "html", "md": "txt", "pdf": "txt", "doc": "txt"}
 _FORMATS = {
     format.name: format
     for format in (

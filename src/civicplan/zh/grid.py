@@ -11,7 +11,7 @@ from civicplan.zh.document import Block, Document, Paragraph, TextRow, TextTable
 from civicplan.zh.html_blocks import page_blocks
 from civicplan.zh.html_lines import Page, is_html, page_of
 from civicplan.zh.joining import joined
-from civicplan.zh.legible import check_legible
+from civicplan.zh.legible import check_legible, require_text
 from civicplan.zh.loose_cells import ADVERTISEMENT
 from civicplan.zh.loose_rows import LooseTable, loose_table
 from civicplan.zh.markup import plain_lines
@@ -35,6 +35,7 @@ def document_of(text: str, name: str) -> Reading[Document]:
 
     Raises:
         ReadingError: It is no text, or one that was read in another encoding.
+        InvalidTypeError: It is no string.
         MissingExtraError: The extra zh is not installed.
 
     >>> document = document_of("序号\t指标\t2025年\n1\t绿地（公顷）\t≥30\n注：略", "plan.txt").value
@@ -43,6 +44,7 @@ def document_of(text: str, name: str) -> Reading[Document]:
     >>> next(document.paragraphs)
     Paragraph(text='注：略', line=3)
     """
+    require_text(text)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if is_html(text):
         check_legible(text, name)

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from civicplan.errors import InvalidTypeError, describe
 from civicplan.model import Box, Claim, Indicator, Plan
 from civicplan.reading import Reading
 from civicplan.render.template import one_line
@@ -124,8 +123,6 @@ def read_indicator_tables(
     >>> [str(indicator.targets[0].bound) for indicator in plan], str(plan.period)
     (['≥64', '≥45'], '2021/2025')
     """
-    if not isinstance(text, str):
-        raise InvalidTypeError("text", "the text of a document", describe(text))
     reading = document_of(text, document).bind(lambda blocks: indicator_tables_of(blocks, period=period))
     if not reading.value and not reading.diagnostics:
         reading = Reading(value=(), diagnostics=(NO_TABLE.at(1),))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from civicplan.errors import InvalidTypeError, describe
 from civicplan.reading import Diagnostic, Diagnostics, ReadingError
 from civicplan.zh.damage import LOST
 from civicplan.zh.repair_words import HAN
@@ -26,6 +27,17 @@ _LEAST_HAN, _LEAST_COMMON = 20, 70
 _BROKEN = re.compile(f"[\\0{LOST}\ud800-\udfff]")
 _FOREIGN = re.compile("[\xa1-\xff\u3040-\u30fa\uac00-\ud7a3]")
 _HAN = re.compile(f"[{HAN}]")
+
+
+def require_text(text: object) -> None:
+    """Refuse what is not a string, such as the bytes of a file.
+
+    Raises:
+        InvalidTypeError: It is something else.
+    """
+    if not isinstance(text, str):
+        advice = "zh.read reads the file itself" if isinstance(text, bytes) else ""
+        raise InvalidTypeError("text", "the text of a document", describe(text), advice)
 
 
 def check_legible(text: str, name: str = "the text") -> None:

@@ -10,7 +10,7 @@ from operator import attrgetter
 from attrs import field, frozen
 
 from civicplan.reading import Reading
-from civicplan.zh.legible import check_legible, check_words
+from civicplan.zh.legible import check_legible, check_words, require_text
 from civicplan.zh.repair_rules import (
     with_dashes,
     with_decimal_points,
@@ -106,6 +106,7 @@ def repair(text: str) -> Reading[Repaired]:
 
     Raises:
         ReadingError: It is no text, or one that was read in another encoding.
+        InvalidTypeError: It is no string.
         MissingExtraError: The extra zh is not installed.
 
     >>> repair("區(qū)文廣旅游局").value.text
@@ -113,6 +114,7 @@ def repair(text: str) -> Reading[Repaired]:
     >>> print(*repair("游客突破?00万人次").diagnostics)  # doctest: +ELLIPSIS
     line 1: '游客突破?00万人次': Characters were lost here ...
     """
+    require_text(text)
     check_legible(text)
     source = text.replace("\r\n", "\n").replace("\r", "\n")
     said = Said()
