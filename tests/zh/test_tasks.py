@@ -308,3 +308,23 @@ def test_an_amount_that_is_not_all_that_was_done_so_far_answers_nothing() -> Non
 def test_amounts_of_a_period_are_not_taken_for_running_totals() -> None:
     assert done_of("二季度建成书吧2家")[0] == []
     assert done_of("二季度建成书吧2家", heading="本季度进展")[0] == ["2"]
+
+
+def test_a_deadline_may_be_a_year_or_a_date_in_digits_alone() -> None:
+    for cell, due in (
+        ("2027年", "2027"),
+        ("2027.9", "2027-09"),
+        ("2027-09-30前", "2027-09-30"),
+        ("2027/12底", "2027-12"),
+    ):
+        text = f"序号\t任务名称\t任务目标\t完成时限\n1\t书吧\t新建书吧3家\t{cell}\n2\t展览\t办展览4场\t全年"
+        assert str(read_tasks(text, year=2027).value.tasks[0].milestones[-1].due) == due, cell
+
+
+def test_a_comma_within_a_number_ends_no_step() -> None:
+    text = "2027年重点任务\n序号\t任务名称\t任务目标\n1\t客流\t6月底前接待1,200万人次\n2\t展览\t办展览4场"
+    assert steps(read_tasks(text).value.tasks[0]) == [("6月底前接待1,200万人次", "2027-06")]
+
+
+def test_growth_beside_an_amount_is_not_left_out_in_silence() -> None:
+    assert planned_of("接待游客30万人次、收入2亿元，同比分别增长12%和15%")[1] == ["change", "change"]

@@ -48,6 +48,7 @@ AND_SO_ON = "等"
 BEHIND = (
     *("均已", "均为", "均达", "均建", "均有", "已建", "已完", "已开", "已全", "已投", "已通", "已成", "已经", "全部"),
     *("完成", "开展", "进行", "前往", "进入", "投入", "播出", "参加", "参与", "通过", "达到", "用于", "获得", "获评"),
+    *("惠及", "带动"),
     *("实现", "建成", "开工", "投产", "落地", "达标", "力争", "确保", "以及", "其中", "、", "（", "(", "+"),
 )
 #: What ends a subject and is no part of it.
@@ -58,3 +59,9 @@ CLAUSES, SENTENCES = "，,；;。！!？?：:\n\t|", "。；;！!？?\n\t|"
 LISTED = ("、", "以及", "和", "与", "及", "+")
 #: Numerals in characters with these units are articles more often than amounts: 打造一个新亮点.
 ARTICLES = ("一个", "一次")
+#: Money before what is counted tells of which size that is: 引进5亿元以上项目20个. So does any number with these words.
+MONEY, TELLS_WHICH = "元", ("以上", "以下", "以内")
+#: What is of a size in money, also where nothing says how many of them: 引进5亿元以上项目.
+OF_SIZE = ("项目", "企业", "产业", "集群", "园区", "工程", "订单")
+#: A number between these is a rank: 前3名.
+RANKS, RANKED = ("前", "第"), ("名", "位", "强")

@@ -13,7 +13,8 @@ ends at ，；。：, at a cell and at a line; brackets and quotation marks keep
 
 What is no amount: numbers in quotation marks and titles, which are names; numbers in characters, unless they stand
 right behind such a verb, at the end of a clause, or in a list that began so; the first of a change from one level to
-another (由3家增加到5家); times (24小时); and what has no words to say what is counted.
+another (由3家增加到5家); what tells of which size the things are that are counted (5亿元以上项目20个); times (24小时);
+ranks (前3名); and what has no words to say what is counted.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from civicplan.values import Bound
-from civicplan.zh.amount_words import ARTICLES, LISTED
+from civicplan.zh.amount_words import ARTICLES, LISTED, MONEY, OF_SIZE, RANKED, RANKS, TELLS_WHICH
 from civicplan.zh.clauses import Clause, Clauses
 from civicplan.zh.phrase import Phrase, Role
 from civicplan.zh.phrase_words import (
@@ -41,7 +42,15 @@ from civicplan.zh.phrase_words import (
     any_of,
 )
 from civicplan.zh.phrases import find
-from civicplan.zh.subjects import ends_with_verb, needs_object, object_behind, subject_of, things_of, words_before
+from civicplan.zh.subjects import (
+    ends_with_verb,
+    needs_object,
+    object_behind,
+    starts_with_verb,
+    subject_of,
+    things_of,
+    words_before,
+)
 
 
 @frozen(kw_only=True)
@@ -114,7 +123,8 @@ def amounts(text: str, *, year: int | None = None) -> tuple[Amount, ...]:
 
 def _may_be_amount(phrase: Phrase, text: str) -> bool:
     before = text[max(phrase.start - _LONGEST_FROM, 0) : phrase.start]
-    return phrase.bound is not None and not _FROM_LEVEL.search(before)
+    is_rank = phrase.unit in RANKED and before.endswith(RANKS)
+    return phrase.bound is not None and not is_rank and not _FROM_LEVEL.search(before)
 
 
 #: Before the level that a change starts from, and between that and the level that it leads to.
@@ -170,6 +180,8 @@ def _of_clause(clauses: Clauses, clause: Clause, text: str, phrases: Sequence[Ph
     for place, group in enumerate(groups):
         is_last = place == len(groups) - 1
         until = clause.end if is_last else groups[place + 1].start
+        if _tells_which(group, text[begin : group.start], text[group.end : until], groups[place + 1 :]):
+            continue
         if not is_last and _TO_LEVEL.match(text, group.end, until):
             continue
         before = _words_before(text[begin : group.start])
@@ -182,6 +194,19 @@ def _of_clause(clauses: Clauses, clause: Clause, text: str, phrases: Sequence[Ph
         for subject, phrase in zip(_subjects(group, before, thing if takes_object else ""), group.phrases, strict=True):
             if subject and _counts(phrase, subject):
                 yield Amount(subject=subject, phrase=phrase, aim=clauses.aim_at(phrase.start))
+
+
+def _tells_which(group: _Group, before: str, behind: str, others: Sequence[_Group]) -> bool:
+    """Return whether a number tells which things are counted, not how many: 5亿元以上项目20个, 总长9公里的绿道2条."""
+    last, of_money = group.phrases[-1], group.phrases[-1].unit == MONEY
+    is_tied = last.text.endswith(TELLS_WHICH) or behind.startswith("的")
+    thing, length = object_behind(behind, is_last=False)
+    if not thing or starts_with_verb(thing):
+        return False
+    if others and length == len(behind.rstrip()) and not ends_with_verb(thing):
+        is_counted = others[0].phrases[0].role is Role.AMOUNT and others[0].phrases[0].unit not in (None, MONEY)
+        return is_counted and (is_tied or (of_money and needs_object(words_before(before))))
+    return of_money and is_tied and thing.endswith(OF_SIZE)
 
 
 def _words_before(text: str) -> str:

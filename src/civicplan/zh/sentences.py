@@ -68,6 +68,12 @@ def is_within_name(text: str, place: int) -> bool:
     return opened > closed
 
 
+def _parts_thousands(text: str, place: int) -> bool:
+    """Return whether a sign is a comma between digits: 1,200万."""
+    around = text[max(place - 1, 0) : place + 2]
+    return text[place] == "," and len(around) == 3 and around[0].isdecimal() and around[2].isdecimal()
+
+
 def _parted(text: str, ends: str, *, within_names: bool) -> Iterator[Span]:
     depth, start = 0, 0
     for place, sign in enumerate(text):
@@ -75,7 +81,7 @@ def _parted(text: str, ends: str, *, within_names: bool) -> Iterator[Span]:
             depth += 1
         elif sign in _CLOSING:
             depth = max(depth - 1, 0)
-        elif sign in ends and (within_names or depth == 0):
+        elif sign in ends and (within_names or depth == 0) and not _parts_thousands(text, place):
             yield Span(text[start:place], start)
             start = place + 1
     yield Span(text[start:], start)

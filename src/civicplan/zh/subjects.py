@@ -19,7 +19,8 @@ _LEADING = re.compile(
 _ADVERB = re.compile(any_of(ADVERBS))
 _TRAILING = re.compile(rf"(?:{any_of((*TRAILING, *LISTED))})$")
 _ENDING = re.compile(rf"(?:{any_of((*ENDINGS, *LISTED))})$")
-_BEHIND, _LISTED = re.compile(any_of(BEHIND)), re.compile(any_of(LISTED))
+#: 及 behind these signs is a part of another word: 惠及, 普及.
+_BEHIND, _LISTED = re.compile(any_of(BEHIND)), re.compile(rf"(?<![惠普涉遍触顾])(?:{any_of(LISTED)})")
 _COMMA = re.compile("、")
 #: A number that is none of its own belongs to another thing of the list.
 _AFTER_OTHER_NUMBER = re.compile(r".*[0-9](?![0-9]*[年月日])[^、0-9]*、", re.DOTALL)
@@ -76,6 +77,11 @@ def ends_with_verb(before: str) -> bool:
     (True, False)
     """
     return any(before[-length:] in VERBS for length in range(1, _LONGEST_VERB + 1))
+
+
+def starts_with_verb(text: str) -> bool:
+    """Return whether words start with a verb, so that they say what is done and not what is counted."""
+    return _VERB.match(text) is not None
 
 
 def needs_object(before: str) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
+from civicplan.errors import CivicPlanError
 from civicplan.model import Milestone, Plan, Task
 from civicplan.reading import Diagnostic, Diagnostics, Reading, ReadingError
-from civicplan.values import Period, Text
+from civicplan.values import Period, Text, to_period
 from civicplan.zh.document import Document, TextCell
 from civicplan.zh.milestones import read_steps
 from civicplan.zh.plan_time import PlanTime, read_plan_time
@@ -23,6 +25,9 @@ NO_TIME = Notice("no-deadline", "No time was found in the cell; it was left out.
 NOTE_DEADLINE: Note = (
     "its time was taken to run from the start of the plan to the deadline printed for it",
     "其时间按自规划期初至所列完成时限读取",
+)
+_DATE = re.compile(
+    r"(?P<year>20[0-9]{2})(?:年度?|(?P<sign>[./-])(?P<month>[01]?[0-9])(?:(?P=sign)(?P<day>[0-3]?[0-9]))?)(?:底?之?前|底)?"
 )
 
 
@@ -102,9 +107,24 @@ def _deadlines(cell: TextCell, lines: TaskLines, document: Document, time: PlanT
             title = lines.title if step.says_only_when else step.title
             source = document.source(place.line(step.place))
             found.append(Milestone(title=Text({"zh": title}), due=step.due, source=source))
+    if not found and not said and (due := _date_alone(cell.text, time)):
+        found.append(Milestone(title=Text({"zh": lines.title}), due=due, source=document.source(cell.line)))
     if not found and not said:
         said.append(NO_TIME.at(cell.line, cell.text))
     return Reading(value=tuple(found), diagnostics=Diagnostics(said))
+
+
+def _date_alone(text: str, time: PlanTime) -> Period | None:
+    """Return the time that is all that a cell says, such as a year or 2024.12; None where it says something else."""
+    parts = _DATE.fullmatch("".join(text.split()))
+    if parts is None:
+        return None
+    known = filter(None, (parts["year"], *(part and part.zfill(2) for part in (parts["month"], parts["day"]))))
+    try:
+        due = to_period("-".join(known))
+    except CivicPlanError:
+        return None
+    return due if due.end_key > time.period.start_key else None
 
 
 def _period(milestones: Sequence[Milestone], lines: TaskLines, time: PlanTime) -> Period | None:

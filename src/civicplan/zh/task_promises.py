@@ -17,6 +17,7 @@ from civicplan.zh.amounts import Amount, amounts
 from civicplan.zh.document import Document, TextCell
 from civicplan.zh.milestones import Step, read_steps
 from civicplan.zh.phrase import Role
+from civicplan.zh.phrases import find
 from civicplan.zh.plan_time import PlanTime
 from civicplan.zh.said import Notice
 from civicplan.zh.same_thing import Counted
@@ -31,6 +32,7 @@ UNCLEAR = Notice(
 )
 FOR_EACH = Notice("amount-for-each", "The amount is one for each of several; it was left in the text.")
 CHANGE = Notice("change", "{amount} is a change or a growth, which an indicator can hold; it was left in the text.")
+_CHANGES = (Role.CHANGE, Role.POINTS, Role.GROWTH)
 
 
 class PlannedAmount(NamedTuple):
@@ -140,8 +142,12 @@ def _lasts_to_the_end(found: _Found, time: PlanTime) -> bool:
 
 def _planned(place: Place, said: list[Diagnostic]) -> list[Amount]:
     """Return the amounts of a sentence that are promised as such; what is said of the others is added."""
-    found = []
-    for amount in amounts(place.sentence.text):
+    found, text = [], place.sentence.text
+    known = amounts(text)
+    taken = {amount.start for amount in known}
+    changes = [phrase for phrase in find(text) if phrase.role in _CHANGES and phrase.start not in taken]
+    said += [CHANGE.at(place.line(phrase.start), text, amount=phrase.text) for phrase in changes]
+    for amount in known:
         words = place.sentence.text[amount.start : amount.end]
         if "每" in place.clause_at(amount.start):
             said.append(FOR_EACH.at(place.line(amount.start), place.sentence.text))
