@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import html
 import re
 from collections.abc import Iterable, Iterator
@@ -14,18 +15,25 @@ import pytest
 
 from civicplan import zh
 from civicplan.model import Measure
+from civicplan.reading import ReadingError
 from civicplan.zh import phrase_words, progress_words, task_headings, vocabulary
 from civicplan.zh.phrase_forms import phrase_forms, time_forms
 from civicplan.zh.said import Notice
 
+from .pages import ROOT
+
 _CODE = re.compile(r'<code class="docutils literal[^"]*">(.*?)</code>', re.DOTALL)
+
+
+def _shown_on(page: Path) -> set[str]:
+    codes = _CODE.findall(page.read_text(encoding="utf-8"))
+    return {html.unescape(re.sub("<[^>]+>", "", found)) for found in codes}
 
 
 @pytest.fixture(scope="module")
 def shown(site: Path) -> set[str]:
     """What the page shows as code."""
-    page = (site / "reference" / "chinese-phrases.html").read_text(encoding="utf-8")
-    return {html.unescape(re.sub("<[^>]+>", "", found)) for found in _CODE.findall(page)}
+    return _shown_on(site / "reference" / "chinese-phrases.html")
 
 
 def _missing(known: Iterable[str], shown: set[str]) -> list[str]:
@@ -66,3 +74,14 @@ def test_it_has_every_code_of_a_diagnostic(shown: set[str]) -> None:
     codes = {notice.code for notice in _notices()}
     assert len(codes) > 50
     assert not _missing(codes, shown)
+
+
+def test_every_code_that_a_sample_gives_stands_there_or_among_those_of_all_tables(shown: set[str], site: Path) -> None:
+    codes: set[str] = set()
+    for sample in sorted((ROOT / "tests" / "zh" / "samples").iterdir()):
+        tables = zh.read_indicator_tables(sample.read_text(encoding="utf-8"))
+        codes.update(said.code for said in tables.diagnostics)
+        with contextlib.suppress(ReadingError):  # a sample of tables alone may be of no kind
+            codes.update(said.code for said in zh.read(sample).diagnostics)
+    assert len(codes) > 20
+    assert not _missing(sorted(codes), shown | _shown_on(site / "reference" / "tables.html"))
