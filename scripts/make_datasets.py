@@ -20,7 +20,7 @@ from attrs import evolve
 import civicplan as cp
 from civicplan.model import Box, Claim, CountClaim, Delegated, Indicator, Nature, Relative, Target, VerdictClaim
 from civicplan.values import Text
-from civicplan.zh.indicator_tables import IndicatorTable, read_indicator_tables
+from civicplan.zh.indicators.indicator_tables import IndicatorTable, read_indicator_tables
 
 BY_HAND = Path(__file__).parent / "datasets"
 DATA = Path(cp.datasets.__file__).parent

@@ -39,6 +39,11 @@ PACKAGES = (
     "files",
     "testing",
 )
+#: The readers of Chinese documents have an order of their own; `said` and `document` stand before all of them.
+READERS = (
+    *("said", "document", "words", "text", "language", "layout", "indicators", "tasks", "plans"),
+    *("evaluations", "replies", "kinds", "locating"),
+)
 FILES = sorted(SOURCE.rglob("*.py"))
 
 
@@ -88,6 +93,16 @@ def test_packages_import_those_above_them_only() -> None:
             if package == "civicplan" and package_of(path) != "__init__":
                 own, other = PACKAGES.index(package_of(path)), PACKAGES.index(rest.partition(".")[0])
                 assert other <= own, f"{name_of(path)} imports {module}"
+
+
+def test_readers_of_chinese_documents_import_those_above_them_only() -> None:
+    for path in FILES:
+        own = path.relative_to(SOURCE).parts
+        for module in imports(path):
+            parts = module.split(".")
+            if own[0] == "zh" and own[1] != "__init__.py" and parts[:2] == ["civicplan", "zh"]:
+                here, there = READERS.index(own[1].removesuffix(".py")), READERS.index(parts[2])
+                assert there <= here, f"{name_of(path)} imports {module}"
 
 
 def test_no_files_import_each_other() -> None:

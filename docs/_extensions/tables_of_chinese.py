@@ -8,20 +8,20 @@ from typing import Any
 
 from civicplan import zh
 from civicplan.values import Bound
-from civicplan.zh import (
+from civicplan.zh.indicators.assumptions import Assumption
+from civicplan.zh.kinds import kinds
+from civicplan.zh.language.amounts import amounts
+from civicplan.zh.language.phrase_forms import Form, phrase_forms, time_forms
+from civicplan.zh.language.phrases import render
+from civicplan.zh.said import Notice
+from civicplan.zh.words import (
     evaluation_words,
-    kinds,
     period_words,
     phrase_words,
     progress_words,
     task_headings,
     vocabulary,
 )
-from civicplan.zh.amounts import amounts
-from civicplan.zh.assumptions import Assumption
-from civicplan.zh.phrase_forms import Form, phrase_forms, time_forms
-from civicplan.zh.phrases import render
-from civicplan.zh.said import Notice
 
 Line = tuple[str, ...]
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import civicplan as cp
 from civicplan.auditing import audit_evaluation, get, to_json
 from civicplan.errors import InvalidTypeError, UnknownIdError
-from civicplan.zh.evaluation_row import EvaluationRow
+from civicplan.zh.evaluations.evaluation_row import EvaluationRow
 
 
 def row(

@@ -16,9 +16,9 @@ import pytest
 from civicplan import zh
 from civicplan.model import Measure
 from civicplan.reading import ReadingError
-from civicplan.zh import phrase_words, progress_words, task_headings, vocabulary
-from civicplan.zh.phrase_forms import phrase_forms, time_forms
+from civicplan.zh.language.phrase_forms import phrase_forms, time_forms
 from civicplan.zh.said import Notice
+from civicplan.zh.words import phrase_words, progress_words, task_headings, vocabulary
 
 from .pages import ROOT
 

@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 import civicplan as cp
-from civicplan.zh.numerals import find_numbers
+from civicplan.zh.language.numerals import find_numbers
 
 _RUN = re.compile(r"[0-9]+(?:\.[0-9]+)?|(?<![0-9])\.[0-9]+")
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civicplan.values import Figure
-from civicplan.zh.align import Basis, Check, Growth, Holds, Share, Sum, align_row
 from civicplan.zh.document import TextCell, TextRow
+from civicplan.zh.layout.align import Basis, Check, Growth, Holds, Share, Sum, align_row
 
 #: Category, number, parent, part, baseline, target and its growth, actual and its growth: as plans print them.
 REVIEW = (Holds.CATEGORY, Holds.ORDER, Holds.NAME, Holds.NAME, *[Holds.VALUE] * 5)

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civicplan.zh.amount_words import BEHIND, LEADING, TRAILING, VERBS
-from civicplan.zh.amounts import amounts
-from civicplan.zh.phrases import Role
-from civicplan.zh.repair import repair
+from civicplan.zh.language.amounts import amounts
+from civicplan.zh.language.phrases import Role
+from civicplan.zh.text.repair import repair
+from civicplan.zh.words.amount_words import BEHIND, LEADING, TRAILING, VERBS
 
 #: Sentences of our own, and the amounts that they state.
 READ: dict[str, list[tuple[str, str, str | None]]] = {

@@ -9,8 +9,8 @@ import civicplan as cp
 from civicplan.model import Claim, CountClaim, Indicator, Nature, Verdict, VerdictClaim
 from civicplan.reading import Diagnostic
 from civicplan.values import Source
-from civicplan.zh.claims import Explained, claims_in, explained_in
 from civicplan.zh.document import TextCell
+from civicplan.zh.indicators.claims import Explained, claims_in, explained_in
 
 ROWS = (
     Indicator(id="gdp", name="地区生产总值"),

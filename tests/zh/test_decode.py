@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civicplan.reading import ReadingError
-from civicplan.zh.decode import decode
-from civicplan.zh.repair import repair
+from civicplan.zh.text.decode import decode
+from civicplan.zh.text.repair import repair
 
 TEXT = "第一章 总体要求\n到2025年，全市图书馆新增藏书12.5万册。\n"
 

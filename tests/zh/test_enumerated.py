@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from civicplan.zh.agencies import officials, supporting_agencies
 from civicplan.zh.document import Document, Paragraph, TextCell, TextRow, TextTable
-from civicplan.zh.enumerated import Entry, Enumerated, Rank, enumerated, lines_of
-from civicplan.zh.page_words import is_of_page
+from civicplan.zh.layout.enumerated import Entry, Enumerated, Rank, enumerated, lines_of
+from civicplan.zh.replies.agencies import officials, supporting_agencies
+from civicplan.zh.words.page_words import is_of_page
 
 
 def read(*texts: str, spoken: bool = False) -> Enumerated:

@@ -10,8 +10,8 @@ from civicplan.auditing import audit_evaluation
 from civicplan.reading import Reading, ReadingError
 from civicplan.values import Bound, Text
 from civicplan.zh.document import Block, Document, Paragraph, TextCell, TextRow, TextTable
-from civicplan.zh.evaluation import evaluation_of, read_evaluation
-from civicplan.zh.evaluation_row import EvaluationRow, read_shown
+from civicplan.zh.evaluations.evaluation import evaluation_of, read_evaluation
+from civicplan.zh.evaluations.evaluation_row import EvaluationRow, read_shown
 
 HEADER = "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|偏差原因分析及改进措施"
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from civicplan.reading import ReadingError
 from civicplan.zh.document import Document, Paragraph, TextTable
-from civicplan.zh.grid import document_of
-from civicplan.zh.html_lines import is_html
-from civicplan.zh.repair import repair
+from civicplan.zh.layout.grid import document_of
+from civicplan.zh.layout.html_lines import is_html
+from civicplan.zh.text.repair import repair
 
 SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from civicplan.reading import ReadingError
 from civicplan.zh.document import Document, Paragraph, TextTable
-from civicplan.zh.grid import document_of
-from civicplan.zh.html_lines import is_html
+from civicplan.zh.layout.grid import document_of
+from civicplan.zh.layout.html_lines import is_html
 
 
 def read(text: str) -> Document:

@@ -6,10 +6,10 @@ import pytest
 
 from civicplan.tables.heading_words import Field
 from civicplan.values import Period
-from civicplan.zh.headings import column_of, plans_in
-from civicplan.zh.indicator_columns import Columns, columns_of, has_figures
-from civicplan.zh.indicator_names import is_unit, read_name
-from civicplan.zh.period_words import PLANS
+from civicplan.zh.indicators.indicator_columns import Columns, columns_of, has_figures
+from civicplan.zh.indicators.indicator_names import is_unit, read_name
+from civicplan.zh.language.headings import column_of, plans_in
+from civicplan.zh.words.period_words import PLANS
 
 BASELINE, TARGET, ACTUAL = Field.BASELINE, Field.TARGET, Field.ACTUAL
 

@@ -8,7 +8,7 @@ import pytest
 
 import civicplan as cp
 from civicplan.model import Delegated, Indicator, Qualitative, Relative, Threshold
-from civicplan.zh.indicator_tables import IndicatorTable, read_indicator_tables
+from civicplan.zh.indicators.indicator_tables import IndicatorTable, read_indicator_tables
 
 SAMPLES = Path(__file__).parent / "samples"
 

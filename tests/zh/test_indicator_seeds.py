@@ -11,7 +11,7 @@ from attrs import evolve
 import civicplan as cp
 from civicplan.model import CountClaim, Delegated, Indicator, Relative, Target, VerdictClaim
 from civicplan.reading import Reading
-from civicplan.zh.indicator_tables import IndicatorTable, read_indicator_tables
+from civicplan.zh.indicators.indicator_tables import IndicatorTable, read_indicator_tables
 
 from .seeds import seed_text
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from civicplan.errors import InvalidTypeError
 from civicplan.model import Delegated, Indicator, Qualitative, Relation, Relative, Threshold
 from civicplan.reading import Diagnostic, Reading, ReadingError
-from civicplan.zh.indicator_tables import IndicatorTable, read_indicator_tables
+from civicplan.zh.indicators.indicator_tables import IndicatorTable, read_indicator_tables
 
 HEAD = "专栏1 “十四五”主要指标\n指标\t单位\t2020年\t2025年\t年均增速[累计]\t属性\n"
 

@@ -9,8 +9,8 @@ from hypothesis import event, given
 from hypothesis import strategies as st
 
 from civicplan.reading import Reading, ReadingError
-from civicplan.zh.grid import document_of
-from civicplan.zh.kinds import NEEDS, TITLE_WORDS, Kind, recognise
+from civicplan.zh.kinds.kinds import NEEDS, TITLE_WORDS, Kind, recognise
+from civicplan.zh.layout.grid import document_of
 from tests.zh.seeds import seed_text
 
 SAMPLES = Path(__file__).parent / "samples"

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 import civicplan as cp
 from civicplan import zh
-from civicplan.zh.decode import decode
+from civicplan.zh.text.decode import decode
 from tests.zh.figures import digits_of, figures_in, stands_in
 from tests.zh.mutations import damaged
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from civicplan.zh.grid import document_of
+from civicplan.zh.layout.grid import document_of
 
 Rows = Sequence[tuple[str, ...]]
 

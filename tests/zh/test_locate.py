@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 import civicplan as cp
 from civicplan.errors import InvalidTypeError
-from civicplan.zh.located import Located, Locations, LocationStatus
-from civicplan.zh.locating import locate
+from civicplan.zh.locating.located import Located, Locations, LocationStatus
+from civicplan.zh.locating.locating import locate
 from tests.zh.seeds import seed_text
 
 TABLE = """临江市“十四五”规划主要指标

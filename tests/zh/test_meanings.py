@@ -6,8 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civicplan.model import Direction, Measure
-from civicplan.zh import vocabulary
-from civicplan.zh.meanings import (
+from civicplan.zh.language.meanings import (
     Conflict,
     KnownDirection,
     KnownMeasure,
@@ -17,6 +16,7 @@ from civicplan.zh.meanings import (
     measure_in_brackets,
     total_word,
 )
+from civicplan.zh.words import vocabulary
 
 HIGHER, LOWER = Direction.HIGHER, Direction.LOWER
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civicplan.zh.numerals import find_numbers, numeral
+from civicplan.zh.language.numerals import find_numbers, numeral
 
 READ = {
     "6万": "6E+4",

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from civicplan.model import Section
 from civicplan.reading import Reading
 from civicplan.zh.document import Document, Paragraph, TextCell, TextRow, TextTable
-from civicplan.zh.heading_lines import skeleton
-from civicplan.zh.outline import Outline, read_outline
+from civicplan.zh.layout.heading_lines import skeleton
+from civicplan.zh.plans.outline import Outline, read_outline
 
 CONTENTS = """目 录
 第一篇 基础	1

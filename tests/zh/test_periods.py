@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from civicplan.testing import periods
 from civicplan.values import CalendarUnit, Period
-from civicplan.zh.period_words import PARTS, PLANS, YEAR_ENDS, YEARS
-from civicplan.zh.periods import find_periods, read_period
+from civicplan.zh.language.periods import find_periods, read_period
+from civicplan.zh.words.period_words import PARTS, PLANS, YEAR_ENDS, YEARS
 
 YEAR = 2027
 #: What is of the reference year, and what it means in 2027.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from civicplan.zh.period_words import PARTS, THIRDS, YEARS, YEARS_AHEAD
-from civicplan.zh.phrase_forms import phrase_forms, time_forms
-from civicplan.zh.phrase_words import AFTER, BEFORE, FALLS, HALF, HELD, MORE, MULTIPLES, REACHED, RISES, SHARE_OF
+from civicplan.zh.language.phrase_forms import phrase_forms, time_forms
+from civicplan.zh.words.period_words import PARTS, THIRDS, YEARS, YEARS_AHEAD
+from civicplan.zh.words.phrase_words import AFTER, BEFORE, FALLS, HALF, HELD, MORE, MULTIPLES, REACHED, RISES, SHARE_OF
 
 
 def test_every_word_stands_in_the_table_of_phrases() -> None:

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 import civicplan as cp
 from civicplan.model import Section
 from civicplan.reading import Reading, ReadingError
-from civicplan.zh.located import LocationStatus
-from civicplan.zh.locating import locate
-from civicplan.zh.plan import read_plan
+from civicplan.zh.locating.located import LocationStatus
+from civicplan.zh.locating.locating import locate
+from civicplan.zh.plans.plan import read_plan
 from tests.zh.seeds import seed_text
 
 SAMPLES = Path(__file__).parent / "samples"

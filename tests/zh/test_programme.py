@@ -8,7 +8,7 @@ import pytest
 
 from civicplan.model import Plan
 from civicplan.reading import Reading, ReadingError
-from civicplan.zh.programme import read_programme
+from civicplan.zh.plans.programme import read_programme
 
 from .seeds import seed_text
 

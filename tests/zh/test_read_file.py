@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 import civicplan as cp
 from civicplan.errors import InvalidInputError, InvalidValueError, PlanFileError
 from civicplan.reading import ReadingError, ReadingWarning
-from civicplan.zh.kinds import Kind
-from civicplan.zh.located import LocationStatus
+from civicplan.zh.kinds.kinds import Kind
+from civicplan.zh.locating.located import LocationStatus
 from tests.zh.test_docx import cell, docx, paragraph
 from tests.zh.test_kinds import ANSWER, INDICATORS, OF_EACH_KIND, TASKS
 

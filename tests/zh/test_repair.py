@@ -11,16 +11,16 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from civicplan.reading import ReadingError
-from civicplan.zh.damage import find_damage
-from civicplan.zh.repair import repair
-from civicplan.zh.repair_rules import (
+from civicplan.zh.text.damage import find_damage
+from civicplan.zh.text.repair import repair
+from civicplan.zh.text.repair_rules import (
     with_dashes,
     with_decimal_points,
     with_empty_marks,
     with_single_commas,
     without_padding,
 )
-from civicplan.zh.repair_words import SYLLABLES
+from civicplan.zh.words.repair_words import SYLLABLES
 
 SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"
 

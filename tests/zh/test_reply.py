@@ -9,7 +9,7 @@ import pytest
 from civicplan.model.reply import Reply
 from civicplan.reading import Reading, ReadingError
 from civicplan.values import Period
-from civicplan.zh.reply import read_reply
+from civicplan.zh.replies.reply import read_reply
 
 from .seeds import seed_text
 

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from civicplan.errors import MissingExtraError
-from civicplan.zh.docx import docx_html
+from civicplan.zh.text.docx import docx_html
 
 #: Asks for a repair and prints what is raised.
 ASK = """
 from civicplan.errors import MissingExtraError
-from civicplan.zh.repair import repair
+from civicplan.zh.text.repair import repair
 try:
     print(repair("乾安縣").value.text)
 except MissingExtraError as error:

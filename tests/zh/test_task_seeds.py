@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import civicplan as cp
 from civicplan.model import Plan, Task
-from civicplan.zh.progress import read_progress
-from civicplan.zh.repair import repair
-from civicplan.zh.tasks import read_tasks
+from civicplan.zh.tasks.progress import read_progress
+from civicplan.zh.tasks.tasks import read_tasks
+from civicplan.zh.text.repair import repair
 
 from .seeds import seed_text
 

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civicplan.zh.document import Document, Paragraph, TextCell, TextRow, TextTable
-from civicplan.zh.people import names, responsibility
-from civicplan.zh.sentences import clauses, sentences
-from civicplan.zh.task_headings import HEADINGS, TaskField, field_of
-from civicplan.zh.task_rows import TaskTables, read_rows
+from civicplan.zh.language.sentences import clauses, sentences
+from civicplan.zh.tasks.people import names, responsibility
+from civicplan.zh.tasks.task_rows import TaskTables, read_rows
+from civicplan.zh.words.task_headings import HEADINGS, TaskField, field_of
 
 HEADS = ("序号", "任务名称", "任务目标", "组长", "副组长", "牵头科室")
 TASK = ("1", "建设书吧", "新建书吧3家", "甲某", "乙某", "丙科")

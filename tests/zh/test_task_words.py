@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civicplan.values import Period
-from civicplan.zh.milestones import read_steps
-from civicplan.zh.same_thing import Counted, answers, core, is_same_unit, is_under_way, steps
+from civicplan.zh.language.milestones import read_steps
+from civicplan.zh.tasks.same_thing import Counted, answers, core, is_same_unit, is_under_way, steps
 
 YEAR = Period.of(2025)
 

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from civicplan.model import Plan, Task
 from civicplan.reading import Reading, ReadingError
 from civicplan.values import Figure
-from civicplan.zh.numerals import find_numbers
-from civicplan.zh.progress import read_progress
-from civicplan.zh.repair import repair
-from civicplan.zh.tasks import read_tasks
+from civicplan.zh.language.numerals import find_numbers
+from civicplan.zh.tasks.progress import read_progress
+from civicplan.zh.tasks.tasks import read_tasks
+from civicplan.zh.text.repair import repair
 
 SAMPLES = Path(__file__).parent / "samples"
 LISTS = ("tasks_one_cell_per_line.txt", "tasks_dropped_cells.txt", "tasks.md", "tasks.html")

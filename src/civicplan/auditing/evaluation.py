@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from civicplan.auditing.findings import Findings
 from civicplan.auditing.table import EVALUATION_RULES, ignored
 from civicplan.errors import InvalidTypeError, describe
-from civicplan.zh.evaluation_row import EvaluationRow
+from civicplan.zh.evaluations.evaluation_row import EvaluationRow
 
 
 def audit_evaluation(rows: Iterable[EvaluationRow], *, ignore: Iterable[str] = ()) -> Findings:

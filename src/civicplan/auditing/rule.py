@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 from civicplan.auditing.case import Case
 from civicplan.auditing.finding import Finding
 from civicplan.errors import InvalidTypeError, InvalidValueError, describe
-from civicplan.zh.evaluation_row import EvaluationRow
+from civicplan.zh.evaluations.evaluation_row import EvaluationRow
 
 #: A function of a Case; the rules of a self-evaluation take its rows.
 Check: TypeAlias = Callable[[Any], Iterable[Finding]]

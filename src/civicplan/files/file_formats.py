@@ -123,7 +123,7 @@ def _write_xlsx(plan: Plan, path: PathLike) -> None:
 
 
 def _read_document(name: str, path: PathLike) -> Reading[Plan]:
-    from civicplan.zh.read_file import read_plan_file
+    from civicplan.zh.kinds.read_file import read_plan_file
 
     return read_plan_file(path, is_docx=name == _DOCX)
 

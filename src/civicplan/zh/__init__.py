@@ -9,44 +9,41 @@ r"""Chinese plan documents: their text repaired, and read into the typed model.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-# Its module bears the same name, and would stand in its place once anything imports that.
-from civicplan.zh.repair import repair
-
 if TYPE_CHECKING:
-    from civicplan.zh.claims import Explained
-    from civicplan.zh.evaluation import read_evaluation
-    from civicplan.zh.evaluation_row import EvaluationRow
-    from civicplan.zh.indicator_tables import IndicatorTable, read_indicator_tables
-    from civicplan.zh.kinds import Kind
-    from civicplan.zh.located import Located, Locations, LocationStatus, Place
-    from civicplan.zh.locating import locate
-    from civicplan.zh.plan import read_plan
-    from civicplan.zh.programme import read_programme
-    from civicplan.zh.progress import read_progress
-    from civicplan.zh.read_file import read
-    from civicplan.zh.repair import Repaired
-    from civicplan.zh.reply import read_reply
-    from civicplan.zh.tasks import read_tasks
-    from civicplan.zh.traced import Change
+    from civicplan.zh.evaluations.evaluation import read_evaluation
+    from civicplan.zh.evaluations.evaluation_row import EvaluationRow
+    from civicplan.zh.indicators.claims import Explained
+    from civicplan.zh.indicators.indicator_tables import IndicatorTable, read_indicator_tables
+    from civicplan.zh.kinds.kinds import Kind
+    from civicplan.zh.kinds.read_file import read
+    from civicplan.zh.locating.located import Located, Locations, LocationStatus, Place
+    from civicplan.zh.locating.locating import locate
+    from civicplan.zh.plans.plan import read_plan
+    from civicplan.zh.plans.programme import read_programme
+    from civicplan.zh.replies.reply import read_reply
+    from civicplan.zh.tasks.progress import read_progress
+    from civicplan.zh.tasks.tasks import read_tasks
+    from civicplan.zh.text.repair import Repaired, repair
+    from civicplan.zh.text.traced import Change
 
 #: The names of this package with the modules that they are imported from when they are first asked for.
 _LATER = {
-    "Change": "traced",
-    "EvaluationRow": "evaluation_row",
-    "Explained": "claims",
-    "IndicatorTable": "indicator_tables",
-    "Kind": "kinds",
-    **dict.fromkeys(("Located", "LocationStatus", "Locations", "Place"), "located"),
-    "Repaired": "repair",
-    "locate": "locating",
-    "read": "read_file",
-    "read_evaluation": "evaluation",
-    "read_indicator_tables": "indicator_tables",
-    "read_plan": "plan",
-    "read_programme": "programme",
-    "read_progress": "progress",
-    "read_reply": "reply",
-    "read_tasks": "tasks",
+    "Change": "text.traced",
+    "EvaluationRow": "evaluations.evaluation_row",
+    "Explained": "indicators.claims",
+    "IndicatorTable": "indicators.indicator_tables",
+    "Kind": "kinds.kinds",
+    **dict.fromkeys(("Located", "LocationStatus", "Locations", "Place"), "locating.located"),
+    **dict.fromkeys(("Repaired", "repair"), "text.repair"),
+    "locate": "locating.locating",
+    "read": "kinds.read_file",
+    "read_evaluation": "evaluations.evaluation",
+    "read_indicator_tables": "indicators.indicator_tables",
+    "read_plan": "plans.plan",
+    "read_programme": "plans.programme",
+    "read_progress": "tasks.progress",
+    "read_reply": "replies.reply",
+    "read_tasks": "tasks.tasks",
 }
 
 __all__ = [

@@ -17,7 +17,7 @@ from civicplan.render.template import fill
 from civicplan.render.words import plain_text, with_unit
 from civicplan.values import Bound, Figure, Interval, Text
 from civicplan.values._decimals import EXACT
-from civicplan.zh.evaluation_row import EvaluationRow
+from civicplan.zh.evaluations.evaluation_row import EvaluationRow
 
 _NOTHING = Decimal(0)
 

@@ -1,0 +1,1 @@
+"""Evaluations: self-evaluation tables of projects."""

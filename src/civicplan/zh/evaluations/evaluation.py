@@ -1,0 +1,251 @@
+"""Self-evaluation tables of projects (绩效自评表), read into rows that the audit holds to their own arithmetic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attrs import define, evolve, field
+
+from civicplan.reading import Diagnostic, Reading
+from civicplan.tables.uniform import uniform
+from civicplan.values import Figure, Text
+from civicplan.zh.document import Document, Paragraph, TextCell, TextRow, TextTable
+from civicplan.zh.evaluations.evaluation_cells import (
+    SHOWN,
+    cell_lines,
+    in_chinese,
+    in_one_unit,
+    name_of,
+    points_of,
+    shown_in,
+    signed,
+    text_of,
+)
+from civicplan.zh.evaluations.evaluation_header import Header, arrangements, ends_table, header_of, heading_word
+from civicplan.zh.evaluations.evaluation_row import EvaluationRow, ShownCell, read_shown
+from civicplan.zh.layout.grid import document_of
+from civicplan.zh.said import Notice
+from civicplan.zh.words.evaluation_words import PROJECT, SUBTOTALS, TOTALS, Column
+
+MOVED = Notice(
+    "moved-cells",
+    "The row is shorter than its header; it was read as having lost its first cells, the only way in which words "
+    "stand for the name and figures for the points.",
+    left_out=False,
+)
+UNCLEAR = Notice(
+    "unclear-row",
+    "Its cells fit the columns in {ways}, so that the row was left out, and the sums of its table with it; write one "
+    "cell for each column.",
+)
+TOTAL_LEFT_OUT = Notice("total-left-out", "A row above could not be read, so that the sum was left out.")
+UNCLEAR_TOTAL = Notice(
+    "unclear-total",
+    "It is not clear which of its figures are weight and score, so that the sum was left out; write one cell for each "
+    "column.",
+)
+TWO_UNITS = Notice(
+    "two-units",
+    "The target is in {target} and the actual in {actual}; the actual was kept as words, and is compared with nothing.",
+    left_out=False,
+)
+NOTHING_SHOWN = Notice("nothing-shown", "The row has neither target, actual, weight nor score, and was left out.")
+NO_TABLE = Notice(
+    "no-evaluation",
+    "No table has columns of an evaluation: a name, target and actual, or one of these beside weight or score. Write "
+    "headings such as 三级指标, 年度指标值, 实际完成值, 分值 and 得分.",
+)
+_POINTS_OF_GROUP = re.compile(r"([^0-9]{1,30}?)\(?([0-9]{1,3}(?:\.[0-9]{1,2})?)分\)?")
+_TITLE = "自评表"
+_LONGEST_TITLE, _LONGEST_SHOWN = 60, 80
+
+
+def read_evaluation(
+    text: str, *, document: str = "the text", strict: bool = False
+) -> Reading[tuple[EvaluationRow, ...]]:
+    r"""Return the rows of the self-evaluation tables of a document, and the sums that are printed of them.
+
+    Columns are known by what their headings mean: 三级指标, 年度指标值, 实际完成值, 分值 and 得分, and others of
+    `civicplan.zh.words.evaluation_words`. No rule of scoring is assumed; `civicplan.auditing.audit_evaluation` holds
+    the rows to their own arithmetic.
+
+    Args:
+        text: The document.
+        document: What the document is called in the sources of the rows.
+        strict: Whether anything to know about the reading raises.
+
+    Raises:
+        ReadingError: With `strict`, what the reading would tell.
+
+    >>> text = "三级指标\t年度指标值\t实际完成值\t分值\t得分\n开放书屋\t≥12家\t14家\t10\t9.5"
+    >>> row, = read_evaluation(text).value
+    >>> row.target, row.actual, row.unit, row.weight, row.score
+    (Bound.parse('≥12'), Figure('14'), '家', Figure('10'), Figure('9.5'))
+    """
+    reading = document_of(text, document).bind(evaluation_of)
+    return reading.or_raise() if strict else reading
+
+
+def evaluation_of(document: Document) -> Reading[tuple[EvaluationRow, ...]]:
+    """Return the rows of the self-evaluation tables of a document."""
+    reader = _Reader(document=document)
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            reader.read_line(block)
+        else:
+            reader.begin(block)
+            for row in block.rows:
+                reader.read_row(row)
+    if not reader.has_header:
+        reader.noticed.append(NO_TABLE.at(1))
+    return Reading(value=tuple(reader.rows), diagnostics=tuple(reader.noticed))
+
+
+@define(kw_only=True)
+class _Reader:
+    """Goes through a document from the top, and keeps what the rows stand under."""
+
+    document: Document
+    rows: list[EvaluationRow] = field(factory=list)
+    noticed: list[Diagnostic] = field(factory=list)
+    header: Header | None = None
+    has_header: bool = False
+    groups: dict[int, Text] = field(factory=dict)
+    project: Text | None = None
+    table: int = 1
+    first: int = 0
+    is_broken: bool = False
+
+    def read_line(self, line: Paragraph) -> None:
+        """Note the name of a project, the title of another table, or a sum of which no more is known."""
+        text = line.text
+        name, _, rest = uniform(text).partition(":")
+        if name in PROJECT and rest.strip():
+            self._turn_to(in_chinese(rest.strip()))
+        elif _TITLE in text and len(text) <= _LONGEST_TITLE:
+            self._turn_to(None)
+        elif self.header is not None and heading_word(text) in TOTALS:
+            self.noticed.append(UNCLEAR_TOTAL.at(line.line, text))
+
+    def begin(self, table: TextTable) -> None:
+        """Begin another block: a second table of indicators is a table of its own, as is one behind a sum.
+
+        One without a header that is as wide as the table before goes on with it.
+        """
+        header, has_header = self.header, any(map(header_of, table.rows))
+        if header is not None and not has_header:
+            self.header = header if max(len(row.cells) for row in table.rows) == len(header.columns) else None
+            return
+        if has_header and header is not None and header.has(Column.NAME):
+            self._turn_to(self.project)
+        self.header = None
+
+    def _turn_to(self, project: Text | None) -> None:
+        if len(self.rows) > self.first:
+            self.table, self.first = self.table + 1, len(self.rows)
+        self.project, self.header, self.groups, self.is_broken = project, None, {}, False
+
+    def read_row(self, row: TextRow) -> None:
+        """Read a row as the header, the name of a project, a sum, or an indicator."""
+        filled = [text for text in row.texts if text.strip()]
+        header = header_of(row)
+        if header is not None:
+            if any(above.is_total and not above.groups for above in self.rows[self.first :]):
+                self._turn_to(self.project)
+            self.header, self.groups, self.has_header = header, {}, True
+        elif len(filled) > 1 and heading_word(filled[0]) in PROJECT:
+            self._turn_to(in_chinese(filled[1]))
+        elif ends_table(row):
+            self.header = None
+        elif self.header is not None and filled:
+            self._read_figures(row, self.header, filled)
+
+    def _read_figures(self, row: TextRow, header: Header, filled: list[str]) -> None:
+        word = heading_word(filled[0])
+        is_sum = word in TOTALS or any(heading_word(text) in SUBTOTALS for text in filled)
+        if is_sum and header.has(Column.NAME):
+            self._read_total(row, header)
+            return
+        ways = list(arrangements(header, row))
+        if len(ways) == 1:
+            if len(row.cells) < len(header.columns) or ways[0].get(0) is not row.cells[0]:
+                self._note(MOVED, row)
+            self._read_indicator(ways[0], row, header)
+        elif any(isinstance(read_shown(text).shown, Figure) for text in filled):
+            self.is_broken = True
+            self._note(UNCLEAR, row, ways=f"{len(ways)} ways" if ways else "no way")
+        else:
+            self._note(NOTHING_SHOWN, row)
+
+    def _read_indicator(self, cells: dict[int, TextCell], row: TextRow, header: Header) -> None:
+        self._keep_groups(cells, header)
+        self.rows.extend(self._totals_of_groups(cells, header))
+        name = name_of(cells, header)
+        shown = {column: shown_in(text_of(cells, header, column)) for column in Column}
+        if name is None or all(shown[column].shown is None for column in SHOWN):
+            if name is not None:
+                self._note(NOTHING_SHOWN, row)
+            return
+        target = signed(shown[Column.TARGET], cells, header)
+        actual = shown[Column.ACTUAL]
+        both = in_one_unit(target, actual)
+        if both is None:
+            self._note(TWO_UNITS, row, target=target.unit, actual=actual.unit)
+            actual = ShownCell(in_chinese(text_of(cells, header, Column.ACTUAL).strip()))
+        else:
+            target, actual = both
+        unit = text_of(cells, header, Column.UNIT).strip() or target.unit or actual.unit or header.unit
+        read = EvaluationRow(
+            name=name,
+            unit=unit[:_LONGEST_SHOWN] if unit else None,
+            target=target.shown,
+            actual=actual.shown,
+            weight=shown[Column.WEIGHT].shown,
+            score=shown[Column.SCORE].shown,
+            groups=tuple(self.groups.values()),
+            cell_lines=cell_lines(cells, header, row),
+        )
+        self.rows.append(self._in_place(read, row.line))
+
+    def _in_place(self, row: EvaluationRow, line: int) -> EvaluationRow:
+        return evolve(row, project=self.project, table=self.table, source=self.document.source(line))
+
+    def _keep_groups(self, cells: dict[int, TextCell], header: Header) -> None:
+        """Keep what the row stands under: a merged heading is blank in the rows below its first."""
+        for place, column in enumerate(header.columns):
+            text = cells[place].text.strip() if place in cells else ""
+            if column is Column.GROUP and text:
+                points = _POINTS_OF_GROUP.fullmatch(uniform(text).replace(" ", ""))
+                above = {known: group for known, group in self.groups.items() if known < place}
+                self.groups = {**above, place: in_chinese(points[1] if points else text)}
+
+    def _totals_of_groups(self, cells: dict[int, TextCell], header: Header) -> Iterator[EvaluationRow]:
+        """The points that are printed beside the headings of groups, as in 产出指标(50分)."""
+        for place, cell in sorted(cells.items()):
+            points = _POINTS_OF_GROUP.fullmatch(uniform(cell.text).replace(" ", ""))
+            if place < len(header.columns) and header.columns[place] is Column.GROUP and points:
+                above = tuple(group for known, group in self.groups.items() if known <= place)
+                total = EvaluationRow(name=in_chinese(points[1]), weight=points[2], groups=above, is_total=True)
+                yield self._in_place(total, cell.line)
+
+    def _read_total(self, row: TextRow, header: Header) -> None:
+        points = points_of(row, header)
+        place = next(place for place, text in enumerate(row.texts) if text.strip())
+        name = row.texts[place].strip()
+        is_of_all = heading_word(name) in TOTALS
+        if self.is_broken or (not is_of_all and not self.groups):
+            self._note(TOTAL_LEFT_OUT if self.is_broken else UNCLEAR_TOTAL, row)
+        elif points is None:
+            self._note(UNCLEAR_TOTAL, row)
+        else:
+            groups = () if is_of_all else tuple(self.groups.values())[:1]
+            total = EvaluationRow(
+                name=in_chinese(name), weight=points.weight, score=points.score, groups=groups, is_total=True
+            )
+            lines = cell_lines(dict(enumerate(row.cells)), header, row)
+            self.rows.append(evolve(self._in_place(total, row.line), cell_lines=lines))
+
+    def _note(self, notice: Notice, row: TextRow, **words: object) -> None:
+        text = " ".join(text for text in row.texts if text.strip())
+        self.noticed.append(notice.at(row.line, text[:_LONGEST_SHOWN], **words))

@@ -1,0 +1,117 @@
+"""What the cells of a row of a self-evaluation say, by the columns that they stand in."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from civicplan.values import Bound, Figure, Text
+from civicplan.values._decimals import EXACT
+from civicplan.zh.document import TextCell, TextRow
+from civicplan.zh.evaluations.evaluation_header import Header
+from civicplan.zh.evaluations.evaluation_row import ShownCell, read_shown
+from civicplan.zh.words.evaluation_words import Column
+from civicplan.zh.words.phrase_words import MULTIPLES
+
+_POINTS = (Column.WEIGHT, Column.SCORE)
+#: The columns of figures, in the order of `EvaluationRow.cell_lines`.
+SHOWN = (Column.TARGET, Column.ACTUAL, *_POINTS)
+_LONGEST_FIRST = sorted(MULTIPLES, key=len, reverse=True)
+
+
+def cell_lines(cells: dict[int, TextCell], header: Header, row: TextRow) -> tuple[int, ...]:
+    """Return the lines of the figures, where they are not all that of the row; else none."""
+    places = [header.columns.index(column) if header.has(column) else -1 for column in SHOWN]
+    lines = tuple(cells[place].line if place in cells else row.line for place in places)
+    return () if set(lines) == {row.line} else lines
+
+
+def in_chinese(words: str) -> Text:
+    """Return words of a document as a text."""
+    return Text({"zh": words})
+
+
+def shown_in(text: str) -> ShownCell:
+    """Return what a cell of a document shows."""
+    cell = read_shown(text)
+    return cell._replace(shown=in_chinese(str(cell.shown))) if isinstance(cell.shown, Text) else cell
+
+
+def text_of(cells: dict[int, TextCell], header: Header, column: Column) -> str:
+    """Return what stands in a column; nothing where there is no such column or cell."""
+    place = header.columns.index(column) if header.has(column) else -1
+    return cells[place].text if place in cells else ""
+
+
+def name_of(cells: dict[int, TextCell], header: Header) -> Text | None:
+    """Return the name of the indicator; where no column has the names, the last words before the figures."""
+    if header.has(Column.NAME):
+        name = text_of(cells, header, Column.NAME).strip()
+    else:
+        before = [cells[place].text.strip() for place in sorted(cells) if place < header.first_value]
+        name = next((text for text in reversed(before) if isinstance(read_shown(text).shown, Text)), "")
+    plain = name.rstrip("：: ")
+    return in_chinese(plain) if plain else None
+
+
+def signed(target: ShownCell, cells: dict[int, TextCell], header: Header) -> ShownCell:
+    """Return the target with the sign that has a column of its own."""
+    sign = text_of(cells, header, Column.SIGN).strip()
+    with_sign = read_shown(f"{sign}{target.shown}") if sign and isinstance(target.shown, Figure) else target
+    return ShownCell(with_sign.shown, target.unit) if isinstance(with_sign.shown, Bound) else target
+
+
+def in_one_unit(target: ShownCell, actual: ShownCell) -> tuple[ShownCell, ShownCell] | None:
+    """Return both in one unit where theirs are multiples of it, as 万册 and 册 are; None of other units.
+
+    >>> in_one_unit(read_shown("≥3万册"), read_shown("32000册"))[0]
+    ShownCell(shown=Bound.parse('≥3E+4'), unit='册')
+    """
+    if target.unit == actual.unit or target.unit is None or actual.unit is None:
+        return target, actual
+    (unit, factor), (other, of_actual) = _without_multiple(target.unit), _without_multiple(actual.unit)
+    return (_times(target, factor, unit), _times(actual, of_actual, unit)) if unit == other else None
+
+
+def _without_multiple(unit: str) -> tuple[str, Decimal]:
+    multiple = next((word for word in _LONGEST_FIRST if unit.startswith(word) and unit != word), "")
+    return unit.removeprefix(multiple), MULTIPLES.get(multiple, Decimal(1))
+
+
+def _times(cell: ShownCell, factor: Decimal, unit: str) -> ShownCell:
+    """The same in a smaller unit, with its printed digits."""
+    if isinstance(cell.shown, Bound):
+        second = None if cell.shown.second is None else _scaled(cell.shown.second, factor)
+        return ShownCell(Bound(cell.shown.kind, _scaled(cell.shown.figure, factor), second), unit)
+    return ShownCell(_scaled(cell.shown, factor) if isinstance(cell.shown, Figure) else cell.shown, unit)
+
+
+def _scaled(figure: Figure, factor: Decimal) -> Figure:
+    return Figure(figure.value.scaleb(factor.adjusted(), EXACT))
+
+
+class Points(NamedTuple):
+    """The weight and the score of a sum, as far as they are printed."""
+
+    weight: Figure | None = None
+    score: Figure | None = None
+
+
+def points_of(row: TextRow, header: Header) -> Points | None:
+    """Return the weight and the score of a sum; None where it is not clear which is which."""
+    cells = dict(enumerate(row.cells))
+    if len(cells) >= len(header.columns):
+        points = Points(*(_figure(text_of(cells, header, column)) for column in _POINTS))
+        if any(points):
+            return points
+    found = [figure for figure in map(_figure, row.texts) if figure is not None]
+    columns = [column for column in header.columns if column in _POINTS]
+    if len(found) == len(columns):
+        return Points(**dict(zip(map(str, columns), found, strict=True)))
+    name = next(text for text in row.texts if text.strip())
+    return Points(score=found[0]) if len(found) == 1 and "得分" in name else None
+
+
+def _figure(text: str) -> Figure | None:
+    shown = read_shown(text).shown
+    return shown if isinstance(shown, Figure) else None

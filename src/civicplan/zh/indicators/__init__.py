@@ -1,0 +1,1 @@
+"""Indicators: tables of indicators, and the notes under them."""

@@ -1,0 +1,144 @@
+"""Whether the figures of a column are baselines, targets or actuals: by its heading, its year and the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from civicplan.reading import Diagnostic
+from civicplan.tables.heading_words import Field
+from civicplan.tables.headings import spans_years
+from civicplan.values import Period
+from civicplan.zh.language.headings import Column
+from civicplan.zh.said import Notice
+
+BEYOND_PLAN = Notice(
+    "beyond-plan", "The column is of {period}, which lies outside the plan for {plan}; it is not read."
+)
+UNCLEAR_COLUMN = Notice(
+    "unclear-column",
+    "Nothing says whether the figures of this column are targets or actuals; it is not read. Write 规划目标 or "
+    "完成情况 into its heading.",
+)
+NO_PERIOD = Notice(
+    "no-period",
+    "Nothing says of which year the actuals of this column are; it is not read. Write the year into its heading.",
+)
+TARGET_BY_YEAR = Notice(
+    "target-by-year",
+    "The column is read as one of targets, as {period} is the last year of the plan for {plan}.",
+    left_out=False,
+)
+BASELINE_BY_YEAR = Notice(
+    "baseline-by-year",
+    "The column is read as one of baselines, as {period} is before the plan for {plan}.",
+    left_out=False,
+)
+TARGET_BY_RATE = Notice(
+    "target-by-rate",
+    "The column is read as one of targets over the plan for {plan}, as no heading of the table speaks of actuals.",
+    left_out=False,
+)
+
+#: Words of a title that tell of a table with what was reached.
+_REVIEWS = ("完成", "评估", "实施情况", "进展", "执行情况")
+
+
+@frozen(kw_only=True)
+class Setting:
+    """What decides what a column is whose heading does not say it.
+
+    Attributes:
+        plan: The plan period.
+        columns: All columns whose headings are understood.
+        title: The title of the table.
+        line: The line of the headings.
+    """
+
+    plan: Period
+    columns: Sequence[Column]
+    title: str
+    line: int
+
+    @property
+    def is_review(self) -> bool:
+        """Whether the title tells of what was reached."""
+        return any(word in self.title for word in _REVIEWS)
+
+
+def with_roles(values: Iterable[Column], setting: Setting, noticed: list[Diagnostic]) -> Iterator[Column]:
+    """Yield the columns of figures that can be read, each as one of baselines, targets or actuals.
+
+    Args:
+        values: The columns of figures.
+        setting: What decides.
+        noticed: Gets what is to be known of them.
+    """
+    for column in values:
+        read = _with_role(column, setting)
+        if isinstance(read, Notice):
+            noticed.append(read.at(setting.line, column.text, period=column.period, plan=setting.plan))
+            continue
+        if column.is_open and (said := _by_year(read)) is not None:
+            noticed.append(said.at(setting.line, column.text, period=column.period, plan=setting.plan))
+        yield evolve(read, is_open=False)
+
+
+def _by_year(column: Column) -> Notice | None:
+    """Return what is said of a column whose role was not in its heading."""
+    if column.field is Field.BASELINE:
+        return BASELINE_BY_YEAR
+    if column.field is Field.TARGET:
+        return TARGET_BY_RATE if column.is_over_years else TARGET_BY_YEAR
+    return None
+
+
+def _with_role(column: Column, setting: Setting) -> Column | Notice:
+    period, plan = column.period, setting.plan
+    if period is not None and spans_years(period) and period != plan:
+        is_earlier = period.end_key <= plan.start_key and column.measure is not None
+        return evolve(column, field=Field.ACTUAL) if is_earlier else BEYOND_PLAN
+    if period is not None and period.end_key > plan.end_key:
+        return BEYOND_PLAN
+    if column.is_open:
+        return _opened(column, setting)
+    if period is not None and period.end_key <= plan.start_key:
+        return _before(column)
+    if column.field is Field.ACTUAL and period is None and not column.is_over_years:
+        return NO_PERIOD
+    if column.field is Field.BASELINE:
+        return evolve(column, period=period or plan.year_before)
+    return column
+
+
+def _before(column: Column) -> Column | Notice:
+    """Return a column of a year before the plan: actuals of then are what the plan starts from."""
+    return BEYOND_PLAN if column.field is Field.TARGET else evolve(column, field=Field.BASELINE)
+
+
+def _opened(column: Column, setting: Setting) -> Column | Notice:
+    """Return a column whose heading is a year or a rate and nothing else, in the role that the other columns leave."""
+    period, plan = column.period, setting.plan
+    if period is not None and period.end_key <= plan.start_key:
+        return evolve(column, field=Field.BASELINE)
+    if not column.is_over_years and period not in (plan, plan.last_year):
+        return UNCLEAR_COLUMN
+    others = [other for other in setting.columns if other is not column and _is_like(other, column)]
+    roles = {other.field for other in others if not other.is_open}
+    if roles == {Field.TARGET} and period == plan.last_year and not column.is_over_years:
+        return evolve(column, field=Field.ACTUAL)  # a bare year is the heading of actuals
+    reached = [other for other in setting.columns if other.field is Field.ACTUAL and not other.is_open]
+    if column.is_over_years and any(other.period is None or other.period.lies_in(plan) for other in reached):
+        return UNCLEAR_COLUMN
+    if any(other.is_open for other in others) or (setting.is_review and Field.ACTUAL not in roles):
+        return UNCLEAR_COLUMN
+    return UNCLEAR_COLUMN if Field.TARGET in roles else evolve(column, field=Field.TARGET)
+
+
+def _is_like(one: Column, other: Column) -> bool:
+    """Return whether two columns are of the same kind of figures, such as levels or averages, in the plan."""
+    kinds = [(column.is_over_years, column.measure) for column in (one, other)]
+    if one.field not in (Field.TARGET, Field.ACTUAL) or kinds[0] != kinds[1]:
+        return False
+    return one.period is None or other.period is None or one.period == other.period

@@ -1,0 +1,192 @@
+"""What the columns of a table of indicators hold, once the years of its plan are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from civicplan.reading import Diagnostic, Reading
+from civicplan.tables.heading_words import VALUE_FIELDS, Field
+from civicplan.values import Period
+from civicplan.zh.indicators.column_roles import Setting, with_roles
+from civicplan.zh.language.headings import Column, column_of, plans_in
+from civicplan.zh.layout.closing import Check, Growth
+from civicplan.zh.layout.placing import Holds
+from civicplan.zh.said import Notice
+
+NO_PLAN = Notice(
+    "no-plan-period",
+    "Neither the title nor the headings say which years the plan is for, so that nothing of the table is read; say "
+    'period="2021/2025".',
+)
+PLAN_FROM_YEARS = Notice(
+    "period-inferred",
+    "The plan is taken to run from {plan}, as the table has baselines of {baseline} and targets for {target}; say "
+    'period="2021/2025" if it runs otherwise.',
+    left_out=False,
+)
+UNKNOWN_HEADING = Notice(
+    "unknown-column",
+    "The column is not read: its heading is not one of names, units, natures, years, targets or actuals.",
+)
+NO_HEADING = Notice("column-without-heading", "A column has no heading; it is not read.")
+TWO_COLUMNS = Notice("two-columns", "Another column has the same heading already; this one is not read.")
+#: What the cells of a column can be, by what its heading says. One that is not read may hold anything.
+_HOLDS = {
+    Field.CATEGORY: Holds.CATEGORY,
+    Field.NUMBER: Holds.ORDER,
+    Field.UNIT: Holds.UNIT,
+    Field.NATURE: Holds.NATURE,
+    Field.BASELINE: Holds.VALUE,
+    Field.ACTUAL: Holds.VALUE,
+}
+_SINGLE = (Field.NUMBER, Field.CATEGORY, Field.UNIT, Field.NATURE)
+
+
+@frozen(kw_only=True)
+class Columns:
+    """The columns of a table that are read, and the plan that they are about.
+
+    Attributes:
+        plan: The plan period.
+        names: The places of the columns of names: of a name, and of the name of a part of it.
+        words: The place of each other column of words.
+        values: The columns of figures, with their roles.
+        width: How many columns the table has.
+    """
+
+    plan: Period
+    names: tuple[int, ...]
+    words: dict[Field, int]
+    values: tuple[Column, ...]
+    width: int
+
+    @property
+    def read(self) -> frozenset[int]:
+        """The places of the columns that are read."""
+        return frozenset((*self.names, *self.words.values(), *(column.position for column in self.values)))
+
+    @property
+    def holds(self) -> tuple[Holds, ...]:
+        """What the cells of each column can be."""
+        known = {place: _HOLDS[field] for field, place in self.words.items()}
+        known |= dict.fromkeys(self.names, Holds.NAME)
+        known |= {column.position: _HOLDS.get(column.field, Holds.TARGET) for column in self.values}
+        return tuple(known.get(place, Holds.TARGET) for place in range(self.width))
+
+    @property
+    def holds_with_words(self) -> tuple[Holds, ...]:
+        """What the cells of each column can be where words stand in the place of a figure."""
+        return tuple(Holds.TARGET if holds is Holds.VALUE else holds for holds in self.holds)
+
+    @property
+    def checks(self) -> tuple[Check, ...]:
+        """The arithmetic that rows keep: from the baseline, the rate of a column leads to the level beside it."""
+        return tuple(self._checks(Field.TARGET)) + tuple(self._checks(Field.ACTUAL))
+
+    def _checks(self, field: Field) -> Iterator[Check]:
+        starts = [column for column in self.values if column.field is Field.BASELINE and not column.measure]
+        ends = [column for column in self.values if column.field is field and not column.measure]
+        rates = [column for column in self.values if column.field is field and column.measure and column.is_over_years]
+        if len(starts) == len(ends) == len(rates) == 1 and self.plan.years:
+            places = {"start": starts[0].position, "end": ends[0].position, "rate": rates[0].position}
+            yield Growth(**places, years=self.plan.years)
+
+
+def columns_of(headings: Sequence[str], title: str, line: int, period: Period | None = None) -> Reading[Columns | None]:
+    """Return what the columns of a table hold; None, with a diagnostic, where nothing says which plan it is of.
+
+    Args:
+        headings: The heading of each column.
+        title: The title of the table; its ordinal, such as “十四五”, says which plan it is.
+        line: The line of the headings.
+        period: The plan period, where it is known.
+    """
+    found = [column for place, text in enumerate(headings) if (column := column_of(text, place)) is not None]
+    noticed = list(_not_read(headings, found, line))
+    plan = _plan(found, title, line) if period is None else Reading(value=period)
+    noticed += plan.diagnostics
+    if plan.value is None:
+        return Reading(value=None, diagnostics=noticed)
+    setting = Setting(plan=plan.value, columns=found, title=title, line=line)
+    values = [column for column in found if column.field in VALUE_FIELDS]
+    columns = Columns(
+        plan=plan.value,
+        names=tuple(_names(headings, found)),
+        words=_words(found, line, noticed),
+        values=tuple(with_roles(values, setting, noticed)),
+        width=len(headings),
+    )
+    return Reading(value=columns, diagnostics=noticed)
+
+
+def has_figures(headings: Sequence[str]) -> bool:
+    """Return whether headings are those of a table of indicators: of names, and of baselines, targets or years.
+
+    >>> has_figures(["指标", "2020年", "2025年"]), has_figures(["指标", "权重", "得分"])
+    (True, False)
+    """
+    found = [column for place, text in enumerate(headings) if (column := column_of(text, place)) is not None]
+    values = [column for column in found if column.field in (Field.BASELINE, Field.TARGET, Field.ACTUAL)]
+    return any(column.field is Field.NAME for column in found) and any(
+        column.period is not None or column.measure is not None for column in values
+    )
+
+
+def _names(headings: Sequence[str], found: Sequence[Column]) -> Iterator[int]:
+    """Yield the place of the column of names, and those of the columns without heading right behind it."""
+    first = next((column.position for column in found if column.field is Field.NAME), None)
+    if first is None:
+        return
+    yield first
+    for place in range(first + 1, len(headings)):
+        if headings[place].strip() and headings[place] != headings[first]:
+            return
+        yield place
+
+
+def _not_read(headings: Sequence[str], found: Sequence[Column], line: int) -> Iterator[Diagnostic]:
+    """Say which headings are not understood."""
+    known = {column.position for column in found} | set(_names(headings, found))
+    for place, text in enumerate(headings):
+        if place not in known:
+            yield UNKNOWN_HEADING.at(line, text) if text.strip() else NO_HEADING.at(line)
+
+
+def _words(found: Sequence[Column], line: int, noticed: list[Diagnostic]) -> dict[Field, int]:
+    words: dict[Field, int] = {}
+    for column in found:
+        if column.field in _SINGLE and column.field in words:
+            noticed.append(TWO_COLUMNS.at(line, column.text))
+        elif column.field in _SINGLE:
+            words[column.field] = column.position
+    return words
+
+
+def _plan(found: Sequence[Column], title: str, line: int) -> Reading[Period | None]:
+    """Return the plan that the title names, if the years of the headings fit it, else the one that they make."""
+    named = plans_in(title)
+    years = [column.period for column in found if column.period is not None and column.period.is_calendar_year]
+    fitting = [plan for plan in named if not years or any(_touches(plan, year) for year in years)]
+    if len(fitting) == 1:
+        return Reading(value=fitting[0])
+    spans = {column.period for column in found if column.period is not None and column.field is Field.TARGET} - set(
+        years
+    )
+    if not named and len(spans) == 1:
+        return Reading(value=spans.pop())
+    first, last = min(years, key=_end, default=None), max(years, key=_end, default=None)
+    if first is None or last is None or first == last:
+        return Reading(value=None, diagnostics=(NO_PLAN.at(line, title),))
+    plan = first.until(last)
+    said = PLAN_FROM_YEARS.at(line, title, plan=plan, baseline=first, target=last)
+    return Reading(value=plan, diagnostics=(said,))
+
+
+def _end(period: Period) -> tuple[int, int]:
+    return period.end_key
+
+
+def _touches(plan: Period, year: Period) -> bool:
+    return year == plan.last_year or (year.lies_in(plan) or year == plan.year_before)

@@ -1,0 +1,212 @@
+"""Rows of a table to indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from attrs import evolve, field, frozen
+
+from civicplan.errors import CivicPlanError
+from civicplan.model import Indicator, Measure, Observation, ObservationStatus, Prices, Target, Threshold
+from civicplan.model.units import is_percent
+from civicplan.reading import Diagnostic
+from civicplan.tables.cells import Cell, read_cell
+from civicplan.tables.heading_words import Field
+from civicplan.tables.numbers import POINT
+from civicplan.values import Figure, Period, Source, Text
+from civicplan.zh.document import TextCell
+from civicplan.zh.indicators.assumptions import Assumption, Notes
+from civicplan.zh.indicators.indicator_figures import Facts, Read, read_figure
+from civicplan.zh.indicators.indicator_rows import Row
+from civicplan.zh.indicators.sides import Side, bound_of, direction_by_word
+from civicplan.zh.language.headings import Column
+from civicplan.zh.language.promises import Compared, Names, is_in_words, names_of, promise_of
+from civicplan.zh.said import Notice
+
+REFUSED = Notice("refused", "It cannot stand as an actual: {problem}.")
+OF_OTHER_YEAR = Assumption(
+    code="dated-by-mark",
+    en="{figure} is of {year}, as the note on its mark says.",
+    zh="按表下注释，{figure}为{year}年数据。",
+)
+
+_PRICES = {"可比价": Prices.CONSTANT, "不变价": Prices.CONSTANT, "现价": Prices.CURRENT, "当年价": Prices.CURRENT}
+
+
+@frozen(kw_only=True)
+class Setting:
+    """What all rows of a table share.
+
+    Attributes:
+        document: The name of the document.
+        box: The number of the box in which the table stands.
+        plan: The plan period.
+        dated: The marks of figures that are of another year than their heading says, by the notes of the table.
+    """
+
+    document: str
+    box: str | None
+    plan: Period
+    dated: Mapping[str, Period] = field(factory=dict)
+
+    def source(self, line: int) -> Source:
+        """Return the place of a line."""
+        return Source(document=self.document, line=line, box=self.box)
+
+
+def indicators_of(rows: Sequence[Row], setting: Setting, noticed: list[Diagnostic]) -> tuple[Indicator, ...]:
+    """Return the indicators that rows are, each with an id made of its name.
+
+    Args:
+        rows: The rows.
+        setting: What they share.
+        noticed: Gets what is to be known of them.
+    """
+    ids = list(_ids(rows))
+    names = names_of((id, row.name.name) for id, row in zip(ids, rows, strict=True))
+    return tuple(_RowReader(row, id, setting, names, noticed).indicator() for id, row in zip(ids, rows, strict=True))
+
+
+def _ids(rows: Iterable[Row]) -> Iterator[str]:
+    """Yield an id for each row: its name, with a number behind it where an earlier row has the name."""
+    taken: set[str] = set()
+    for row in rows:
+        wanted = "-".join(row.name.name.lower().split())
+        id, count = wanted, 1
+        while id in taken:
+            count += 1
+            id = f"{wanted}-{count}"
+        taken.add(id)
+        yield id
+
+
+class _Entry(NamedTuple):
+    """A cell of a column of figures: as printed, what it says where it is a figure, and that where it is read."""
+
+    column: Column
+    cell: TextCell
+    known: Cell | None
+    read: Read | None
+
+
+class _RowReader:
+    """Reads one row, and keeps what is to be known of it."""
+
+    def __init__(self, row: Row, id: str, setting: Setting, names: Names, noticed: list[Diagnostic]) -> None:
+        self.row, self.id, self.setting, self.names = row, id, setting, names
+        self.notes = Notes(row.line, noticed)
+        if row.note is not None:
+            self.notes.note(row.note.in_language("en"), row.note.in_language("zh"))
+
+    def indicator(self) -> Indicator:
+        """Return the indicator."""
+        row = self.row
+        return Indicator(
+            id=self.id,
+            name=Text({"zh": row.name.name}),
+            number=row.number,
+            group=Text({"zh": row.group.name}) if row.group else None,
+            category=Text({"zh": row.category}) if row.category else None,
+            nature=row.nature,
+            prices=next((_PRICES[word] for word in _PRICES if word in row.name.words), None),
+            marks=row.marks,
+            source=self.setting.source(row.line),
+            **self._figures(),
+        )
+
+    def _figures(self) -> dict[str, Any]:
+        """Return the figures of the row as the parts of an indicator, with its unit, its direction and its notes."""
+        cells = [(self._dated(column, cell), cell, self._cell(column, cell)) for column, cell in self.row.cells]
+        facts = Facts(row=self.row, unit=self._unit(cells), plan=self.setting.plan)
+        entries = [self._entry(column, cell, known, facts) for column, cell, known in cells]
+        targets = [entry for entry in entries if entry.column.field is Field.TARGET]
+        baseline, earlier = self._baseline([entry for entry in entries if entry.column.field is Field.BASELINE])
+        promised = [entry.read for entry in targets if entry.read is not None]
+        direction = direction_by_word(self.row.name.name, self._whole(facts), promised, self.notes)
+        side = Side(name=self.row.name.name, direction=direction, baseline=_level(baseline))
+        actuals = self._observations(entry for entry in entries if entry.column.field is Field.ACTUAL)
+        return {
+            "unit": facts.unit,
+            "direction": direction,
+            "baseline": baseline,
+            "targets": tuple(self._targets(targets, side)),
+            "observations": (*earlier, *actuals),
+            "notes": self.notes.text,
+        }
+
+    def _entry(self, column: Column, cell: TextCell, known: Cell | None, facts: Facts) -> _Entry:
+        read = None if known is None else read_figure(known, cell.text, column, facts, self.notes)
+        return _Entry(column, cell, known, read)
+
+    def _whole(self, facts: Facts) -> str | None:
+        """Return the indicator whose better side the row has: the one above its rows, not one that 其中 parts."""
+        return None if self.row.name.is_part else facts.group
+
+    def _dated(self, column: Column, cell: TextCell) -> Column:
+        """Return the column of a figure, with the year that a note gives for the mark beside it."""
+        year = next((self.setting.dated[sign] for sign in cell.text[-3:] if sign in self.setting.dated), None)
+        if year is None or column.field is Field.TARGET:
+            return column
+        self.notes.assume(OF_OTHER_YEAR, cell.text, figure=cell.text, year=year)
+        return evolve(column, period=year)
+
+    def _cell(self, column: Column, cell: TextCell) -> Cell | None:
+        """Return what a cell says in figures; None, with a diagnostic unless it is a target in words, for another."""
+        reading = read_cell(cell.text, place=f"line {cell.line}", decimal=POINT)
+        if reading.value is None and column.field is Field.TARGET and is_in_words(cell.text):
+            return None
+        self.notes.noticed += reading.diagnostics
+        return reading.value
+
+    def _unit(self, cells: Sequence[tuple[Column, TextCell, Cell | None]]) -> str | None:
+        """Return the unit of the row: its own, that of a heading of levels, or the percent beside its levels."""
+        if self.row.unit is not None:
+            return self.row.unit
+        levels = [(column, cell) for column, _, cell in cells if column.measure is None and cell is not None]
+        heading = next((column.unit for column, _ in levels if column.unit), None)
+        shown = next((cell.unit for _, cell in levels if cell.unit and not cell.is_bracketed), None)
+        return heading or (shown if is_percent(shown) else None)
+
+    def _baseline(self, entries: Iterable[_Entry]) -> tuple[Observation | None, list[Observation]]:
+        """Return what the plan starts from, the latest of what was published before it, a level first; and the rest."""
+        known = sorted(self._observations(entries), key=lambda one: (one.period.end_key, one.measure is Measure.LEVEL))
+        return (known[-1], known[:-1]) if known else (None, [])
+
+    def _observations(self, entries: Iterable[_Entry]) -> Iterator[Observation]:
+        for column, cell, _, read in entries:
+            if read is None:
+                continue
+            try:
+                yield Observation(
+                    period=read.period or self.setting.plan,
+                    figure=read.cell.printed,
+                    measure=_stated(read.measure),
+                    status=ObservationStatus.PROVISIONAL if column.is_estimated else None,
+                    source=None if cell.line == self.row.line else self.setting.source(cell.line),
+                )
+            except CivicPlanError as error:
+                self.notes.leave_out(REFUSED, read.text, problem=error)
+
+    def _targets(self, entries: Iterable[_Entry], side: Side) -> Iterator[Target]:
+        for column, cell, known, read in entries:
+            if read is not None:
+                bound = bound_of(read, side, self.notes)
+                if bound is not None:
+                    yield Threshold(bound=bound, measure=_stated(read.measure), period=read.period)
+            elif known is None and is_in_words(cell.text):
+                is_rate = column.measure is not None
+                row = Compared(id=self.id, name=self.row.name.name, line=self.row.line, is_rate=is_rate)
+                yield promise_of(cell.text, row, self.names, self.notes.noticed)
+
+
+def _stated(measure: Measure) -> Measure | None:
+    """Return a measure as parts of a plan state it: a level is what they are without."""
+    return None if measure is Measure.LEVEL else measure
+
+
+def _level(baseline: Observation | None) -> Figure | None:
+    """Return the level that the plan starts from; None where that is another measure, or hedged."""
+    if baseline is None or baseline.measure is not Measure.LEVEL or not isinstance(baseline.figure, Figure):
+        return None
+    return baseline.figure

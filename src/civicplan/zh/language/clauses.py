@@ -1,0 +1,95 @@
+"""Clauses of running text, and what stands in quotation marks and brackets, which they do not cut."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from civicplan.zh.words.amount_words import CLAUSES, SENTENCES
+from civicplan.zh.words.phrase_words import AIMS, AIMS_IN_FRONT, OBTAINED, any_of
+
+_QUOTED = re.compile('“[^“”\n]*+”|《[^《》\n]*+》|‘[^‘’\n]*+’|「[^「」\n]*+」|"[^"\n]*+"')
+_BRACKETS = re.compile(r"[(（][^()（）\n]*+[)）]")
+#: A comma and a colon between digits part nothing.
+_CLAUSE_ENDS = re.compile(f"[{re.escape(CLAUSES)}](?:(?<![,:])|(?<![0-9].)|(?![0-9]))")
+_SENTENCE_ENDS = re.compile(f"[{re.escape(SENTENCES)}]")
+_AIMS = re.compile(
+    rf"{any_of(AIMS)}|(?<![^年月度内底前，,；;。：:\n\t|])(?:{any_of(AIMS_IN_FRONT)})(?!{any_of(OBTAINED)})"
+)
+#: It stands for each sign in quotation marks and brackets, so that nothing moves.
+_HIDDEN = "\0"
+
+
+class Clause(NamedTuple):
+    """A part of a text between two signs.
+
+    Attributes:
+        start: Where it begins, counted from 0.
+        end: The place of the sign that ends it.
+    """
+
+    start: int
+    end: int
+
+
+def hide_names(text: str) -> str:
+    """Return the text with what stands in quotation marks hidden, sign for sign.
+
+    >>> hide_names("评“1、2”级").replace(chr(0), "_")
+    '评_____级'
+    """
+    return _QUOTED.sub(_hidden, text)
+
+
+def hide(text: str) -> str:
+    """Return the text with what stands in quotation marks and brackets hidden, sign for sign."""
+    return _BRACKETS.sub(_hidden, hide_names(text))
+
+
+def _hidden(found: re.Match[str]) -> str:
+    return _HIDDEN * len(found[0])
+
+
+class Clauses:
+    """The clauses of a text, and the word of aim that holds at a place."""
+
+    def __init__(self, text: str) -> None:
+        named = hide_names(text)
+        self._names = named
+        self._brackets = [(found.start() + 1, found.end() - 1) for found in _BRACKETS.finditer(named)]
+        self._inside = _ends(_CLAUSE_ENDS, named)
+        self._outside = _ends(_CLAUSE_ENDS, _BRACKETS.sub(_hidden, named))
+        self._sentences = _ends(_SENTENCE_ENDS, named)
+        self._aims = [(found.start(), found[0]) for found in _AIMS.finditer(named)]
+        self._size = len(text)
+
+    def at(self, place: int) -> Clause | None:
+        """Return the clause of a place; None where it stands in quotation marks, as a part of a name."""
+        if self._names[place] == _HIDDEN:
+            return None
+        bracket = self._brackets[bisect_right(self._brackets, (place, self._size)) - 1] if self._brackets else (0, 0)
+        start, end = bracket if bracket[0] <= place < bracket[1] else (0, self._size)
+        ends = self._inside if end < self._size else self._outside
+        return Clause(max(start, _last_before(ends, place) + 1), min(end, _first_from(ends, place, self._size)))
+
+    def aim_at(self, place: int) -> str | None:
+        """Return the last word of aim before a place in its sentence; None where there is none."""
+        last = bisect_left(self._aims, (place, "")) - 1
+        if last < 0 or self._aims[last][0] < _last_before(self._sentences, place):
+            return None
+        return self._aims[last][1]
+
+
+def _ends(pattern: re.Pattern[str], text: str) -> list[int]:
+    return [found.start() for found in pattern.finditer(text)]
+
+
+def _last_before(places: list[int], place: int) -> int:
+    index = bisect_left(places, place)
+    return places[index - 1] if index else -1
+
+
+def _first_from(places: list[int], place: int, size: int) -> int:
+    index = bisect_left(places, place)
+    return places[index] if index < len(places) else size

@@ -1,0 +1,187 @@
+"""Headings of Chinese tables of indicators, read by the grammar of headings, with the plans that ordinals name."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from attrs import frozen
+
+from civicplan.model import Measure
+from civicplan.tables.heading_words import Field
+from civicplan.tables.headings import is_average, read_heading
+from civicplan.tables.uniform import with_uniform_signs
+from civicplan.values import Period
+from civicplan.zh.words.period_words import FIRST_YEAR, PLANS, YEARS_OF_A_PLAN
+from civicplan.zh.words.phrase_words import any_of
+
+#: No heading that is understood is longer.
+_LONGEST = 60
+_QUOTED = re.compile(rf"[“”\"「『]\s*({any_of(PLANS)})五\s*[“”\"」』]\s*(?:规划)?(?:时期|期间|期)?(?P<end>末)?")
+_SPELLED = re.compile(rf"第({any_of(PLANS)})个五年(?:规划|计划)?")
+_OF_NAMES = ("指标", "指标名称", "主要指标", "指标内容", "具体指标", "规划指标", "名称", "项目", "项目名称")
+_INDICATOR = "指标"
+_ESTIMATED = re.compile(r"[(\[]?(?:预计|初步|快报|初步核算)(?:数|值)?[)\]]?")
+#: Words for the columns of figures, and those by which the grammar of headings knows them.
+_OTHERWISE = (
+    (re.compile(r"[(\[]单位[)\]]"), ""),
+    (re.compile(r"(?:指标)?性质$"), "属性"),
+    (re.compile(r"^(?:五年|5年)年均"), "年均"),
+    (re.compile(r"年均(?:增速|增长|增长率|增幅)?(?:[/或、及和]|(?=\[))\[?累计(?:增长|增速|数)?\]?"), "年均增速[累计]"),
+    (re.compile(r"年均增速\(([%‰])\)\[累计\]"), r"年均增速[累计](\1)"),
+    (re.compile(r"^(?:规划|预期|计划)?目标[值数]? (?=[^ ]{0,20}目标)"), ""),
+    (re.compile(r"^(?:实际)?(?:完成|实现)(?:情况|值|数)? (?=[^ ]{0,20}(?:完成|实现|实际|达到))"), ""),
+    (re.compile(r"(?:规划|预期|计划)(?:目标|指标)?(?:值|数)?$"), "目标"),
+    (re.compile(r"(?:完成|实际完成|达到|实现)(?:情况|数|值)?$"), "完成值"),
+)
+_CUMULATIVE = re.compile(r"(规划目标|目标|完成值|完成情况)? ?(?:五年|5年)?累计(?:数|值|完成)?(?:\(([^()]*)\))?")
+_TARGET = "规划目标"
+_READ = (
+    *(Field.NUMBER, Field.NAME, Field.UNIT, Field.CATEGORY, Field.NATURE),
+    *(Field.BASELINE, Field.TARGET, Field.ACTUAL),
+)
+
+
+@frozen(kw_only=True)
+class Column:
+    """A column of a table of indicators.
+
+    Attributes:
+        position: Its place in the table, counted from 0.
+        text: Its heading.
+        field: What its cells are.
+        period: What its figures are about, as far as the heading says.
+        measure: The growth, where the heading is one of rates; None where it states no measure.
+        unit: The unit of its figures, as the heading states it.
+        is_open: True where the heading does not say whether its figures are baselines, targets or actuals.
+        is_cumulative: True where its figures are sums over the plan, in brackets or not.
+        is_average: True where its rates are averages over several years.
+        is_estimated: True where the heading says that its figures may still be revised.
+    """
+
+    position: int
+    text: str
+    field: Field
+    period: Period | None = None
+    measure: Measure | None = None
+    unit: str | None = None
+    is_open: bool = False
+    is_cumulative: bool = False
+    is_average: bool = False
+    is_estimated: bool = False
+
+    @property
+    def is_over_years(self) -> bool:
+        """True where its figures are about several years at once."""
+        return self.is_cumulative or self.is_average
+
+
+class _Plain(NamedTuple):
+    """A heading in the words of the grammar.
+
+    Attributes:
+        text: The words.
+        plan: The plan that an ordinal names.
+        is_estimated: True where its figures may still be revised.
+    """
+
+    text: str
+    plan: Period | None
+    is_estimated: bool
+
+
+def plans_in(text: str) -> tuple[Period, ...]:
+    """Return the periods of the five-year plans that a text names by their ordinals, each once.
+
+    >>> [str(plan) for plan in plans_in("“十三五”规划主要指标，第十四个五年规划")]
+    ['2016/2020', '2021/2025']
+    """
+    head = text[:200]
+    found = sorted((match.start(), match[1]) for form in (_QUOTED, _SPELLED) for match in form.finditer(head))
+    return tuple(dict.fromkeys(_plan(ordinal) for _, ordinal in found))
+
+
+def _plan(ordinal: str) -> Period:
+    first = FIRST_YEAR + YEARS_OF_A_PLAN * PLANS.index(ordinal)
+    return Period.parse(f"{first}/{first + YEARS_OF_A_PLAN - 1}")
+
+
+def column_of(text: str, position: int) -> Column | None:
+    """Return what a heading says of its column; None for one that is blank or not understood.
+
+    >>> column = column_of("“十四五”年均增速 [累计]", 4)
+    >>> str(column.measure), str(column.period), column.is_open
+    ('growth', '2021/2025', True)
+    >>> column_of("牵头单位", 2) is None
+    True
+    """
+    plain = _plain(text)
+    if not plain.text and plain.plan is None:
+        return None
+    if plain.text in _OF_NAMES:
+        return Column(position=position, text=text, field=Field.NAME)
+    if cumulative := _CUMULATIVE.fullmatch(plain.text):
+        return _cumulative(cumulative, text, position, plain)
+    return _of_words(plain, text, position)
+
+
+def is_of_names(text: str, title: str) -> bool:
+    """Return whether a heading is one of the names of indicators; 项目 is, where the title speaks of indicators.
+
+    >>> is_of_names("指标名称", "表1"), is_of_names("项目", "表1 主要指标"), is_of_names("项目", "表1 重大工程")
+    (True, True, False)
+    """
+    plain = _plain(text).text
+    return plain in _OF_NAMES and (_INDICATOR in plain or _INDICATOR in title)
+
+
+def _plain(text: str) -> _Plain:
+    """Return a heading in the words that the grammar of headings knows, and the plan that it names."""
+    plain = with_uniform_signs(text[:_LONGEST])
+    plans = plans_in(plain)
+    quoted = _QUOTED.search(plain)
+    plan = plans[0].last_year if plans and quoted and quoted["end"] else next(iter(plans), None)
+    plain = _SPELLED.sub("", _QUOTED.sub("", plain))
+    without = _ESTIMATED.sub("", plain)
+    for pattern, words in _OTHERWISE:
+        without = pattern.sub(words, without.strip())
+    return _Plain(without.strip(), plan, without.strip() != plain.strip() and _ESTIMATED.search(plain) is not None)
+
+
+def _cumulative(found: re.Match[str], text: str, position: int, plain: _Plain) -> Column:
+    role = found[1]
+    return Column(
+        position=position,
+        text=text,
+        field=Field.ACTUAL if role and role.startswith("完成") else Field.TARGET,
+        period=plain.plan,
+        unit=found[2],
+        is_open=role is None,
+        is_cumulative=True,
+        is_estimated=plain.is_estimated,
+    )
+
+
+def _of_words(plain: _Plain, text: str, position: int) -> Column | None:
+    words = plain.text
+    alone = read_heading(words, place="").value if words else None
+    promised = read_heading(f"{_TARGET} {words}", place="").value
+    heading = alone or promised
+    if (
+        heading is None
+        or heading.field not in _READ
+        or (alone is None and heading.measure is None and plain.plan is None)
+    ):
+        return None
+    is_bare = promised is not None and promised.field is Field.TARGET and heading.field is Field.ACTUAL
+    return Column(
+        position=position,
+        text=text,
+        field=heading.field,
+        period=heading.period or plain.plan,
+        measure=heading.measure if heading.measure is Measure.GROWTH else None,
+        unit=heading.unit,
+        is_open=alone is None or is_bare,
+        is_average=is_average(words) or "累计" in words,
+        is_estimated=plain.is_estimated,
+    )

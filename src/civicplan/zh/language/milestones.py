@@ -1,0 +1,136 @@
+"""Milestones of a task: what is to happen, and the window that its date opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import NamedTuple
+
+from civicplan.reading import Diagnostic, Diagnostics, Reading
+from civicplan.values import Period
+from civicplan.zh.language.periods import FoundPeriod, find_periods
+from civicplan.zh.language.sentences import Span, clauses, is_within_name
+from civicplan.zh.said import Notice
+from civicplan.zh.words.milestone_words import (
+    AFTER_YEAR,
+    BEFORE_YEAR,
+    FROM,
+    NO_DEADLINE_AFTER,
+    NO_DEADLINE_BEFORE,
+    ONLY_WHEN,
+)
+from civicplan.zh.words.period_words import THROUGH
+
+NO_YEAR = Notice("no-year", "Nothing says of which year {time} is; it was left in the text. Say year=.")
+NO_PERIOD = Notice("no-period", "{time} is no time of the calendar; it was left in the text.")
+PAST = Notice("past-date", "{time} lies before the time of the plan; it was left in the text and is no milestone.")
+NO_DEADLINE = Notice("no-deadline", "{time} does not say by when something is to be done; it was left in the text.")
+ASSUMED = Notice(
+    "assumed-window", "{time} leaves open where it ends; it was read as {period}, the longer time.", left_out=False
+)
+
+_DIGITS = frozenset("0123456789〇零一二三四五六七八九")
+
+
+class Step(NamedTuple):
+    """A step with a date, in a sentence.
+
+    Attributes:
+        title: What is to happen, with its date.
+        due: The window.
+        place: Where its date stands in the sentence.
+        says_only_when: Whether its words say nothing besides the date.
+    """
+
+    title: str
+    due: Period
+    place: int
+    says_only_when: bool
+
+
+def read_steps(sentence: str, *, line: int, year: int | None, plan: Period | None) -> Reading[tuple[Step, ...]]:
+    """Return the steps of a sentence that have a date, each told from behind the one before it.
+
+    A year alone is a date only beside a word that says so; 2025年运动会 is a name. So is whatever stands within quotes.
+
+    Args:
+        sentence: The sentence.
+        line: Its line, for diagnostics.
+        year: The year of months and quarters that state none.
+        plan: The time of the plan; what is over before it is no step.
+
+    >>> reading = read_steps("先建书吧，6月开放，拟于9—10月，举办2025年书展", line=1, year=2025, plan=None)
+    >>> [(step.title, str(step.due)) for step in reading.value]
+    [('先建书吧，6月开放', '2025-06'), ('拟于9—10月，举办2025年书展', '2025-09/2025-10')]
+    """
+    said: list[Diagnostic] = []
+    dated: list[tuple[FoundPeriod, Period]] = []
+    for found in find_periods(sentence, year):
+        notice = _why_no_step(found, sentence, plan)
+        if notice is not None:
+            said.append(notice.at(line, sentence, time=found.text))
+        elif found.period is not None and _is_date(found, sentence):
+            dated.append((found, found.period))
+            if found.is_assumed:
+                said.append(ASSUMED.at(line, sentence, time=found.text, period=found.period))
+    ends = _ends_of_steps(sentence, [found for found, _ in dated])
+    steps: list[Step] = []
+    start = 0
+    for (found, due), end in zip(dated, ends, strict=True):
+        title = sentence[start:end].strip("，, 、") or found.text
+        rest = title.replace(found.text, "", 1).strip("：: ")
+        steps.append(Step(title, due, found.start, not rest or rest in ONLY_WHEN))
+        start = max(start, end)
+    return Reading(value=tuple(steps), diagnostics=Diagnostics(said))
+
+
+def _why_no_step(found: FoundPeriod, sentence: str, plan: Period | None) -> Notice | None:
+    """Return what is to be said of a time that is no date of a step; None where nothing is."""
+    if is_within_name(sentence, found.start):
+        return None
+    if _begins_or_compares(found, sentence):
+        return NO_DEADLINE
+    if found.period is None:
+        return NO_YEAR if found.needs_year else NO_PERIOD
+    if plan is not None and found.period.end_key <= plan.start_key:
+        return PAST if _is_date(found, sentence) else None
+    return None
+
+
+def _begins_or_compares(found: FoundPeriod, sentence: str) -> bool:
+    before, after = sentence[: found.start], sentence[found.end :]
+    begins = before.endswith(FROM) and not any(sign in found.text[1:] for sign in THROUGH)
+    is_so_far = found.text.endswith(NO_DEADLINE_AFTER) or found.text.startswith(NO_DEADLINE_BEFORE)
+    return begins or is_so_far or before.endswith(NO_DEADLINE_BEFORE) or after.startswith(NO_DEADLINE_AFTER)
+
+
+def _is_date(found: FoundPeriod, sentence: str) -> bool:
+    """Return whether a time is a date, and no part of a name."""
+    if is_within_name(sentence, found.start):
+        return False
+    if found.is_deadline or not set(found.text.removesuffix("年")) <= _DIGITS:
+        return True
+    before, after = sentence[: found.start], sentence[found.end :]
+    return before.endswith(BEFORE_YEAR) or after.startswith(AFTER_YEAR)
+
+
+def _ends_of_steps(sentence: str, dates: Sequence[FoundPeriod]) -> Iterator[int]:
+    """Yield where the step of each date ends: with its clause, or with the next one where it says no more than when."""
+    spans = list(clauses(sentence))
+    of_dates = [next(place for place, span in enumerate(spans) if date.end <= span.end) for date in dates]
+    for date, place, following in zip_longest(dates, of_dates, of_dates[1:]):
+        if following == place:
+            pause = sentence.find("、", date.end, spans[place].end)
+            yield pause if pause >= 0 else spans[place].end
+        elif following != place + 1 < len(spans) and _says_only_when(spans[place], date):
+            yield spans[place + 1].end
+        else:
+            yield spans[place].end
+
+
+def _says_only_when(clause: Span, date: FoundPeriod) -> bool:
+    """Return whether a clause has nothing behind its date, and nothing before it but words such as 拟于."""
+    before = clause.text[: date.start - clause.start].strip()
+    while word := next((word for word in ONLY_WHEN if before.endswith(word)), ""):
+        before = before.removesuffix(word).strip()
+    return not before and not clause.text[date.end - clause.start :].strip("：: ")

@@ -1,0 +1,202 @@
+"""Rows whose cells have moved: put under their headings where what the columns hold, or arithmetic, leaves one way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+
+from attrs import frozen
+
+from civicplan.reading import Diagnostic, Reading
+from civicplan.render.template import fill
+from civicplan.tables.cells import read_cell
+from civicplan.tables.numbers import POINT
+from civicplan.values import Text
+from civicplan.zh.document import TextCell, TextRow
+from civicplan.zh.layout.closing import Check, Closed, Growth, Share, Sum
+from civicplan.zh.layout.placing import MOST_WAYS, Holds, Way, can_hold, ways
+from civicplan.zh.said import Notice
+
+__all__ = ["Aligned", "Basis", "Check", "Closed", "Growth", "Holds", "Share", "Sum", "align_row"]
+
+#: So much of a row tells which one it is.
+_LONGEST_SHOWN = 300
+
+BY_ORDER = Notice(
+    "cells-moved",
+    "The cells of this row had moved. In their order they fit under the headings in one way, and were read so: {row}.",
+    left_out=False,
+)
+BY_ARITHMETIC = Notice(
+    "cells-moved",
+    "The cells of this row had moved. They were read in the one way in which the arithmetic holds ({what}): {row}.",
+    left_out=False,
+)
+SEVERAL_WAYS = Notice(
+    "cells-unplaced",
+    "The cells of this row have moved, and fit under the headings in {count} ways, such as {first} or {second}. No "
+    "figure was read; compare the row with the original.",
+)
+SEVERAL_CLOSE = Notice(
+    "cells-unplaced",
+    "The cells of this row have moved, and the arithmetic holds in {count} ways: {first} or {second}. No figure was "
+    "read; compare the row with the original.",
+)
+NO_WAY = Notice(
+    "cells-unplaced",
+    "The cells of this row do not fit under the headings, even where blanks are put between them. No figure was read; "
+    "compare the row with the original.",
+)
+STRANGE_CELL = Notice(
+    "cells-unplaced",
+    "There is a cell for each heading, but its column cannot hold {cell}. No figure of the row was read; compare it "
+    "with the original.",
+)
+_NOTE_BY_ORDER = {
+    "en": "The cells of this row had moved in the document; only one way to place them fits what each column holds.",
+    "zh": "原文中本行单元格错位；按各列所载内容只有一种排法，据此复位。",
+}
+_NOTE_BY_ARITHMETIC = {
+    "en": "The cells of this row had moved in the document; they were placed in the one way in which {what}.",
+    "zh": "原文中本行单元格错位；只有一种排法能使算式成立（{what}），据此复位。",
+}
+
+
+class Basis(StrEnum):
+    """Why the cells of a row stand under their headings.
+
+    Attributes:
+        PRINTED: They are printed there.
+        ORDER: They had moved, and in their order they fit in one way only.
+        ARITHMETIC: They had moved, and in one way only the arithmetic of the row holds.
+    """
+
+    PRINTED = "printed"
+    ORDER = "order"
+    ARITHMETIC = "arithmetic"
+
+
+@frozen(kw_only=True)
+class Aligned:
+    """A row with one cell under each heading.
+
+    Attributes:
+        row: The row, with as many cells as there are columns.
+        basis: Why its cells stand where they do.
+        closed: The arithmetic that decided; empty where none had to.
+    """
+
+    row: TextRow
+    basis: Basis
+    closed: tuple[Closed, ...] = ()
+
+    @property
+    def note(self) -> Text | None:
+        """What to note on what is read from the row; None where the row stands as printed."""
+        if self.basis is Basis.PRINTED:
+            return None
+        if self.basis is Basis.ORDER:
+            return Text(_NOTE_BY_ORDER)
+        words = {"en": "; ".join(one.en for one in self.closed), "zh": "；".join(one.zh for one in self.closed)}
+        return Text({language: fill(_NOTE_BY_ARITHMETIC[language], what=what) for language, what in words.items()})
+
+
+def align_row(row: TextRow, columns: Sequence[Holds], checks: Iterable[Check] = ()) -> Reading[Aligned | None]:
+    """Return a row with one cell under each heading; None, and a diagnostic, where its cells cannot be placed.
+
+    A row that fits as printed is left as it is. Of any other, the cells keep their order and blanks are put between
+    them: where what the columns hold leaves one way, that is taken; where it leaves several, the one way in which the
+    arithmetic holds. Nothing else moves a cell.
+
+    Args:
+        row: The row as the document shows it, of whatever length.
+        columns: What each column holds, from the left.
+        checks: The arithmetic that a row keeps, as the headings tell, or as the rows around it do.
+
+    >>> row = TextRow(tuple(TextCell(text, 7) for text in ("10", "出租率(%)", "57", "65", "")), 7)
+    >>> columns = [Holds.CATEGORY, Holds.ORDER, Holds.NAME, Holds.VALUE, Holds.VALUE]
+    >>> aligned = align_row(row, columns).value
+    >>> aligned.row.texts, aligned.basis
+    (('', '10', '出租率(%)', '57', '65'), <Basis.ORDER: 'order'>)
+    """
+    columns, checks = tuple(columns), tuple(checks)
+    texts = _without_trailing_blanks(row.texts)
+    kept = ways(texts, columns, keep_blanks=True) if row.has_places and len(texts) <= len(columns) else ()
+    if _stands(row, texts, columns, kept):
+        return Reading(value=Aligned(row=_placed(row, _as_printed(texts, len(columns))), basis=Basis.PRINTED))
+    free = ways(texts, columns, keep_blanks=False)
+    candidates = kept or free
+    if not candidates:
+        return Reading(value=None, diagnostics=(_no_way(row, texts, columns),))
+    closing = _closing(row, (*kept, *free), checks) if len(free) <= MOST_WAYS else {}
+    if len(candidates) == 1 and closing.keys() <= set(candidates):
+        return _moved(row, candidates[0], Basis.ORDER, closing.get(candidates[0], ()))
+    if len(closing) == 1 and len(candidates) > 1:
+        way, closed = next(iter(closing.items()))
+        return _moved(row, way, Basis.ARITHMETIC, closed)
+    return _unplaced(row, tuple(dict.fromkeys((*candidates, *closing))), tuple(closing))
+
+
+def _no_way(row: TextRow, texts: Sequence[str], columns: Sequence[Holds]) -> Diagnostic:
+    """Return why a row cannot be placed: for one cell, where there are as many as headings."""
+    strange = [text for column, text in zip(columns, texts, strict=False) if not can_hold(column, text)]
+    if len(row.cells) == len(columns) and len(strange) == 1:
+        return STRANGE_CELL.at(row.line, _shown(texts), cell=_shown(strange))
+    return NO_WAY.at(row.line, _shown(texts))
+
+
+def _without_trailing_blanks(texts: Sequence[str]) -> tuple[str, ...]:
+    filled = [place for place, text in enumerate(texts) if text.strip()]
+    return tuple(texts[: filled[-1] + 1]) if filled else ()
+
+
+def _as_printed(texts: Sequence[str], width: int) -> Way:
+    return tuple(place if place < len(texts) and texts[place].strip() else None for place in range(width))
+
+
+def _stands(row: TextRow, texts: Sequence[str], columns: Sequence[Holds], kept: Sequence[Way]) -> bool:
+    """Return whether the cells stand under their headings: as many as these, or fewer that fit in no other way."""
+    if len(texts) > len(columns) or not all(map(can_hold, columns, texts)):
+        return False
+    printed = _as_printed(texts, len(columns))
+    if len(row.cells) >= len(columns):
+        return any(column is Holds.NAME and place is not None for column, place in zip(columns, printed, strict=True))
+    return kept == (printed,)
+
+
+def _placed(row: TextRow, way: Way) -> TextRow:
+    blank = TextCell("", row.line)
+    return TextRow(tuple(blank if place is None else row.cells[place] for place in way), row.line)
+
+
+def _closing(row: TextRow, found: Sequence[Way], checks: Sequence[Check]) -> dict[Way, tuple[Closed, ...]]:
+    """Return the ways in which some arithmetic holds and none fails, each with what holds."""
+    read = [read_cell(text, place="", decimal=POINT).value for text in row.texts] if checks else []
+    closing = {}
+    for way in dict.fromkeys(found):
+        cells = [None if place is None or not read else read[place] for place in way]
+        results = [(check, check.check(cells)) for check in checks]
+        if not any(result is False for _, result in results):
+            closing[way] = tuple(check.closed(cells) for check, result in results if result)
+    return {way: closed for way, closed in closing.items() if closed}
+
+
+def _moved(row: TextRow, way: Way, basis: Basis, closed: tuple[Closed, ...]) -> Reading[Aligned | None]:
+    aligned = Aligned(row=_placed(row, way), basis=basis, closed=closed)
+    notice = BY_ORDER if basis is Basis.ORDER else BY_ARITHMETIC
+    what = "; ".join(one.en for one in closed)
+    said = notice.at(row.line, _shown(row.texts), row=_shown(aligned.row.texts), what=what)
+    return Reading(value=aligned, diagnostics=(said,))
+
+
+def _unplaced(row: TextRow, found: Sequence[Way], closing: Sequence[Way]) -> Reading[Aligned | None]:
+    chosen, notice = (closing, SEVERAL_CLOSE) if len(closing) > 1 else (found, SEVERAL_WAYS)
+    first, second = (_shown(_placed(row, way).texts) for way in chosen[:2])
+    count = f"more than {MOST_WAYS}" if len(chosen) > MOST_WAYS else len(chosen)
+    said = notice.at(row.line, _shown(row.texts), count=count, first=first, second=second)
+    return Reading(value=None, diagnostics=(said,))
+
+
+def _shown(texts: Sequence[str]) -> str:
+    shown = " | ".join(texts)
+    return shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:_LONGEST_SHOWN]}…"

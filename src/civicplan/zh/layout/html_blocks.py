@@ -1,0 +1,142 @@
+"""The paragraphs and tables of a page: merged cells in their first place, and no tables that only lay it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import define
+
+from civicplan.reading import Diagnostic
+from civicplan.zh.document import Block, Paragraph, TextCell, TextRow, TextTable
+from civicplan.zh.layout.html_lines import MOST_COLUMNS, Content, HtmlCell, HtmlTable, Page
+from civicplan.zh.layout.loose_cells import ADVERTISEMENT
+from civicplan.zh.layout.table_words import are_headings, is_advertising
+
+#: A cell with more lines is a part of a page, where the first row is none of headings.
+_MOST_LINES = 60
+
+
+def page_blocks(page: Page, lines: Sequence[str], noticed: list[Diagnostic]) -> Iterator[Block]:
+    """The paragraphs and tables of a page.
+
+    Args:
+        page: The page.
+        lines: Its lines as they were repaired.
+        noticed: Where to say what was left out.
+    """
+    made: dict[int, list[Block]] = {}
+    texts = _Texts(lines, page.numbers, made)
+    for table in page.tables:  # those within others stand before these
+        made[id(table)] = list(_table_blocks(table, texts, noticed))
+    yield from texts.blocks(page.content)
+
+
+@define
+class _Texts:
+    """The lines of a page, and the blocks of its tables as far as these are made."""
+
+    lines: Sequence[str]
+    numbers: Sequence[int]
+    made: dict[int, list[Block]]
+
+    def blocks(self, content: Content) -> Iterator[Block]:
+        """The blocks of what stands in a cell or on the page itself."""
+        for one in content:
+            if isinstance(one, HtmlTable):
+                yield from self.made.pop(id(one))
+            elif self.lines[one].strip():
+                yield Paragraph(self.lines[one].strip(), self.numbers[one])
+
+    def own(self, cell: HtmlCell) -> str:
+        """Return the lines of a cell without those of tables within it."""
+        return "\n".join(text for one in cell.content if isinstance(one, int) and (text := self.lines[one].strip()))
+
+    def cell(self, cell: HtmlCell) -> TextCell:
+        """Return a cell with all its lines; a row of a table within it is one of them."""
+        lines = [line for block in self.blocks(cell.content) for line in _lines(block)]
+        if not lines:
+            return TextCell("", cell.line)
+        numbers = tuple(line.line for line in lines)
+        is_one_run = numbers == tuple(range(numbers[0], numbers[0] + len(numbers)))
+        return TextCell("\n".join(line.text for line in lines), numbers[0], () if is_one_run else numbers)
+
+
+def _lines(block: Block) -> Iterator[Paragraph]:
+    if isinstance(block, Paragraph):
+        yield block
+    else:
+        yield from (Paragraph(text, row.line) for row in block.rows if (text := " ".join(" ".join(row.texts).split())))
+
+
+def _table_blocks(table: HtmlTable, texts: _Texts, noticed: list[Diagnostic]) -> Iterator[Block]:
+    """The blocks of a table: what stands outside of its cells, then itself, or what it only lays out."""
+    yield from texts.blocks(table.outside)
+    rows = [row for row in table.rows if any(cell.content for cell in row)]
+    if _only_lays_out(rows, texts):
+        for row in rows:
+            for cell in row:
+                yield from texts.blocks(cell.content)
+        return
+    read = (_row(cells, reached, texts, noticed) for cells, reached in _placed(rows))
+    yield from _titled([row for row in read if row is not None])
+
+
+def _only_lays_out(rows: Sequence[Sequence[HtmlCell]], texts: _Texts) -> bool:
+    """Return whether a table lays out a page: it has one row or column, other tables within, or a page in a cell."""
+    if len(rows) < 2 or max(map(len, rows)) < 2:
+        return True
+    if any(are_headings([texts.own(cell) for cell in row]) for row in rows[:3]):
+        return False
+    cells = [cell for row in rows for cell in row]
+    has_tables = any(isinstance(one, HtmlTable) for cell in cells for one in cell.content)
+    return has_tables or max(len(cell.content) for cell in cells) > _MOST_LINES
+
+
+def _placed(rows: Sequence[Sequence[HtmlCell]]) -> Iterator[tuple[list[HtmlCell | None], tuple[int, ...]]]:
+    """The rows with a place for each column, None where a merged cell reaches; and where one from above does."""
+    reach: dict[int, int] = {}
+    for row in rows:
+        placed: list[HtmlCell | None] = []
+        waiting = list(reversed(row))
+        reached = {column: rows_left - 1 for column, rows_left in reach.items() if rows_left > 1}
+        while waiting or any(column >= len(placed) for column in reach):
+            if len(placed) in reach or not waiting:
+                placed.append(None)
+                continue
+            cell = waiting.pop()
+            columns = max(min(cell.columns, MOST_COLUMNS - len(placed)), 1)
+            if cell.rows > 1:
+                reached.update(dict.fromkeys(range(len(placed), len(placed) + columns), cell.rows - 1))
+            placed += [cell, *[None] * (columns - 1)]
+        yield placed, tuple(reach)
+        reach = reached
+
+
+def _row(
+    cells: Sequence[HtmlCell | None], reached: tuple[int, ...], texts: _Texts, noticed: list[Diagnostic]
+) -> TextRow | None:
+    """Return a row; None where nothing stands in it but what a page has put there."""
+    read = [None if cell is None else texts.cell(cell) for cell in cells]
+    filled = [(cell, text) for cell, text in zip(cells, read, strict=True) if cell is not None and text and text.text]
+    if not filled:
+        return None
+    line = filled[0][1].line
+    if len(filled) == 1 and len(cells) > 1 and _is_put_in(*filled[0]):
+        noticed.append(ADVERTISEMENT.at(line, filled[0][1].text))
+        return None
+    blank = TextCell("", line)
+    shown = tuple(text if text is not None and text.text else blank for text in read)
+    return TextRow(shown, line, reached=reached)
+
+
+def _is_put_in(cell: HtmlCell, text: TextCell) -> bool:
+    return is_advertising(text.text) or (cell.has_link and not cell.has_text)
+
+
+def _titled(rows: list[TextRow]) -> Iterator[Block]:
+    """A table, and before it as running text what stands alone in its first rows, such as its title and its unit."""
+    first = next((place for place, row in enumerate(rows) if sum(map(bool, row.texts)) > 1), len(rows))
+    for row in rows[:first]:
+        yield from (line for cell in row.cells for line in cell.lines)
+    if rows[first:]:
+        yield TextTable(tuple(rows[first:]))

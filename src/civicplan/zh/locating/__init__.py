@@ -1,0 +1,1 @@
+"""Locating: where a document prints each figure of a plan."""

@@ -1,0 +1,1 @@
+"""Plans: outlines, whole plans and work programmes."""

@@ -1,0 +1,194 @@
+"""Read a plan: its outline, its boxes and its tables of indicators, as one plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from attrs import evolve
+
+from civicplan.errors import InvalidPlanError
+from civicplan.model import Box, Plan
+from civicplan.model._fields import to_bool
+from civicplan.reading import Diagnostic, Diagnostics, Reading, ReadingError
+from civicplan.values import Period, PeriodLike, TextLike, to_period
+from civicplan.zh.document import Document, TextTable
+from civicplan.zh.indicators.indicator_columns import NO_PLAN
+from civicplan.zh.indicators.indicator_tables import IndicatorTable, indicator_tables_of
+from civicplan.zh.layout.grid import document_of
+from civicplan.zh.plans.head import Head, head_of
+from civicplan.zh.plans.outline import Outline, read_outline
+from civicplan.zh.plans.table_ids import with_ids_of_their_own
+from civicplan.zh.said import Notice, line_of
+
+NO_PERIOD = Notice(
+    "no-plan-period",
+    'Neither the title nor a table of indicators says which years the plan is for; say period="2021/2025".',
+)
+SEVERAL_PERIODS = Notice(
+    "no-plan-period",
+    "The title does not say which years the plan is for, and its tables are of {periods}; say which one is meant, as "
+    'in period="2021/2025".',
+)
+PERIOD_OF_TABLES = Notice(
+    "period-inferred",
+    "The title does not say which years the plan is for; {period} was taken, the years of its tables of indicators.",
+    left_out=False,
+)
+OTHER_PERIOD = Notice(
+    "other-period",
+    "The table is of the plan for {period}, and its {count} indicators cannot stand in a plan for {plan}; "
+    "zh.read_indicator_tables gives them.",
+)
+NO_TITLE = Notice(
+    "no-title",
+    "No line above the first heading says what the document is; its name was taken as the title.",
+    left_out=False,
+)
+REFUSED = Notice("refused", "What was read makes no plan: {problem}.")
+
+
+def read_plan(
+    text: str,
+    *,
+    document: str = "the text",
+    id: str = "plan",
+    title: TextLike | None = None,
+    period: PeriodLike | None = None,
+    strict: bool = False,
+) -> Reading[Plan]:
+    r"""Return the plan that a document is: its outline, its boxes, its indicators, and the notes under these as claims.
+
+    The plan holds the tables of its own period. A plan often prints one on the plan before it as well; what was
+    promised for other years cannot stand in it, and a diagnostic says which table that is.
+
+    Args:
+        text: The text of the document, plain or HTML.
+        document: What the document is called in sources.
+        id: The id of the plan.
+        title: Its title; by default the one in the head of the document.
+        period: The plan period; by default the one that the title names, such as 第十四个五年规划, or else the one of
+            its tables.
+        strict: Raise an error where there is anything to know.
+
+    Raises:
+        ReadingError: Nothing says which years the plan is for, or the text is none; or `strict` is true, and there are
+            diagnostics.
+        InvalidInputError: An argument is of another type or has no meaning.
+
+    >>> table = "专栏1 主要指标\n指标名称\t2020年\t2025年\n森林覆盖率(%)\t41.2\t45.0"
+    >>> text = f"江城“十四五”规划\n\n第一章 目标\n\n{table}"
+    >>> plan = read_plan(text).value
+    >>> plan.period, str(plan.sections[0].title), plan.boxes[0].indicators
+    (Period.parse('2021/2025'), '第一章 目标', ('森林覆盖率',))
+    """
+    reading = document_of(text, document).bind(lambda found: plan_of(found, id=id, title=title, period=period))
+    ordered = Reading(value=reading.value, diagnostics=sorted(reading.diagnostics, key=line_of))
+    return ordered.or_raise() if to_bool(strict) else ordered
+
+
+def plan_of(
+    document: Document, *, id: str = "plan", title: TextLike | None = None, period: PeriodLike | None = None
+) -> Reading[Plan]:
+    """Return the plan that a document is, as `read_plan` does."""
+    head, said = head_of(document), []
+    if title is None and not head.title:
+        said.append(NO_TITLE.at(1, document.name))
+    outline = read_outline(document)
+    tables = _tables(document, head.period if period is None else to_period(period))
+    plan_period = _period(head, [table for reading in tables for table in reading.value], period, said)
+    others = [table for reading in tables for table in reading.value if table.period != plan_period]
+    said += (_other_period(table, plan_period) for table in others)
+    of_own = (reading for reading in tables if all(table.period == plan_period for table in reading.value))
+    own = Reading.combine(of_own)
+    of_plan = with_ids_of_their_own([table for found in own.value for table in found], said)
+    plan = _plan(
+        document, _Parts(of_plan, outline.value), id=id, title=title or _title(head, document), period=plan_period
+    )
+    is_whole = not any(diagnostic.left_out for diagnostic in own.diagnostics)
+    noticed = (*outline.diagnostics, *own.diagnostics, *said)
+    return Reading(value=evolve(plan, complete=is_whole), diagnostics=noticed)
+
+
+def _title(head: Head, document: Document) -> TextLike:
+    return {"zh": head.title or document.name}
+
+
+class _Parts(NamedTuple):
+    """What a plan is made of."""
+
+    tables: Sequence[IndicatorTable]
+    outline: Outline
+
+
+def _tables(document: Document, period: Period | None) -> list[Reading[tuple[IndicatorTable, ...]]]:
+    """Return the reading of each table, with a table of indicators where it is one."""
+    places = [place for place, block in enumerate(document.blocks) if isinstance(block, TextTable)]
+    starts = [0, *(place + 1 for place in places[:-1])]
+    ends = [*places[1:], len(document.blocks)]
+    parts = (evolve(document, blocks=document.blocks[start:end]) for start, end in zip(starts, ends, strict=False))
+    return [_table(part, period) for part in parts]
+
+
+def _table(part: Document, period: Period | None) -> Reading[tuple[IndicatorTable, ...]]:
+    """Return the table of a part of a document.
+
+    One that names no plan is of the plan's own years where it can be: where it names no other years, or the same last
+    one.
+    """
+    reading = indicator_tables_of(part)
+    if period is None:
+        return reading
+    ends_with_plan = any(table.period != period and table.period.end_key == period.end_key for table in reading.value)
+    is_unknown = any(diagnostic.code == NO_PLAN.code for diagnostic in reading.diagnostics)
+    return indicator_tables_of(part, period=period) if is_unknown or ends_with_plan else reading
+
+
+def _period(head: Head, tables: Sequence[IndicatorTable], asked: PeriodLike | None, said: list[Diagnostic]) -> Period:
+    if asked is not None:
+        return to_period(asked)
+    if head.period is not None:
+        return head.period
+    periods = list(dict.fromkeys(table.period for table in tables))
+    if not periods:
+        raise ReadingError(Diagnostics((NO_PERIOD.at(head.line, head.title),)))
+    if len(periods) > 1:
+        named = ", ".join(map(str, periods))
+        raise ReadingError(Diagnostics((SEVERAL_PERIODS.at(head.line, head.title, periods=named),)))
+    said.append(PERIOD_OF_TABLES.at(head.line, head.title, period=periods[0]))
+    return periods[0]
+
+
+def _other_period(table: IndicatorTable, plan: Period) -> Diagnostic:
+    words = {"period": table.period, "count": len(table.indicators), "plan": plan}
+    return OTHER_PERIOD.at(table.source.line or 1, table.title or "", **words)
+
+
+def _plan(document: Document, parts: _Parts, *, id: str, title: TextLike, period: Period) -> Plan:
+    by_line = {table.source.line: table for table in parts.tables}
+    try:
+        return Plan(
+            id=id,
+            title=title,
+            period=period,
+            indicators=tuple(indicator for table in parts.tables for indicator in table.indicators),
+            claims=tuple(claim for table in parts.tables for claim in table.claims),
+            sections=parts.outline.sections,
+            boxes=tuple(
+                Box(
+                    number=box.number,
+                    title={"zh": box.title},
+                    indicators=_ids(by_line.get(box.line)),
+                    source=document.source(box.line, box.number),
+                )
+                for box in parts.outline.boxes
+            ),
+            source=document.source(head_of(document).line),
+        )
+    except InvalidPlanError as error:
+        said = (REFUSED.at(1, fault.raw, problem=fault) for fault in error.faults)
+        raise ReadingError(Diagnostics(said)) from error
+
+
+def _ids(table: IndicatorTable | None) -> tuple[str, ...]:
+    return () if table is None else tuple(indicator.id for indicator in table.indicators)

@@ -1,0 +1,1 @@
+"""Replies: answers to the proposals of deputies."""

@@ -1,0 +1,130 @@
+"""Facts of a reply: the figures that its sentences state about what was done."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Container, Iterable
+from operator import attrgetter
+from typing import NamedTuple
+
+from civicplan.model.reply import Fact
+from civicplan.reading import Diagnostic, Diagnostics, Reading
+from civicplan.values import Figure, Period, Source
+from civicplan.zh.document import Document, Paragraph
+from civicplan.zh.language.amounts import Amount, amounts
+from civicplan.zh.language.periods import FoundPeriod, find_periods
+from civicplan.zh.language.phrase import Role
+from civicplan.zh.language.sentences import clauses, is_within_name, sentences
+from civicplan.zh.said import Notice
+from civicplan.zh.words.reply_words import NO_PROMISES, PROMISES_BEGIN, PROMISES_WITHIN, SINCE, TO_COME
+
+HEDGED = Notice("hedged-fact", "{amount} is no plain figure, and a fact has no other; it was left in the text.")
+PROMISED = Notice("no-fact-yet", "{amount} is promised and not done; it was left in the text.")
+CHANGE = Notice("change-no-fact", "{amount} is a change, and a fact has no word for that; it was left in the text.")
+NO_YEAR = Notice(
+    "no-year", "Nothing says of which year {time} is, so that the fact has no period. Say year=.", left_out=False
+)
+
+#: A change in percent or in points is none of these.
+_FIGURES = (Role.AMOUNT, Role.SHARE)
+
+
+class _Sentence(NamedTuple):
+    """A sentence of a document.
+
+    Attributes:
+        text: Its words.
+        source: Where it stands.
+        promised_from: Where in it a promise begins; None where none does.
+        done: The places of the clauses that say of something that it was got.
+        periods: The periods that it states.
+    """
+
+    text: str
+    source: Source
+    promised_from: int | None
+    done: tuple[range, ...]
+    periods: tuple[FoundPeriod, ...]
+
+    def at(self, notice: Notice, **words: object) -> Diagnostic:
+        """Return what a notice says of the sentence."""
+        return notice.at(self.source.line or 1, self.text, **words)
+
+
+def facts_of(
+    lines: Iterable[Paragraph], document: Document, year: int | None, promised: Container[int] = ()
+) -> Reading[tuple[Fact, ...]]:
+    """Return the figures that the lines state about what was done; what is promised or hedged is none.
+
+    Args:
+        lines: The lines.
+        document: The document.
+        year: The year of words such as 今年, and of months that state none.
+        promised: The numbers of the lines that speak of what is to come.
+    """
+    said: list[Diagnostic] = []
+    facts: list[Fact] = []
+    for line in lines:
+        is_to_come = line.line in promised
+        for span in sentences(line.text):
+            is_to_come = is_to_come or span.text.startswith(TO_COME)
+            found = amounts(span.text, year=year)
+            if not found:
+                continue
+            sentence = _sentence(span.text, document.source(line.line), year, is_to_come=is_to_come)
+            for amount in found:
+                fact = _fact(amount, sentence)
+                facts += fact.value
+                said += fact.diagnostics
+    return Reading(value=tuple(facts), diagnostics=Diagnostics(dict.fromkeys(said)))
+
+
+def _sentence(text: str, source: Source, year: int | None, *, is_to_come: bool) -> _Sentence:
+    spans = [clause for clause in clauses(text) if clause.text.strip()]
+    done = tuple(range(span.start, span.end) for span in spans if any(word in span.text for word in NO_PROMISES))
+    promises = [span.start for span in spans if _is_promise(span.text.strip())]
+    return _Sentence(
+        text=text,
+        source=source,
+        promised_from=0 if is_to_come else next(iter(promises), None),
+        done=done,
+        periods=tuple(found for found in find_periods(text, year) if not is_within_name(text, found.start)),
+    )
+
+
+def _is_promise(clause: str) -> bool:
+    if any(word in clause for word in NO_PROMISES):
+        return False
+    return clause.startswith(PROMISES_BEGIN) or any(word in clause for word in PROMISES_WITHIN)
+
+
+def _fact(amount: Amount, sentence: _Sentence) -> Reading[tuple[Fact, ...]]:
+    """Return the fact that an amount states, or why it is none."""
+    figure, why_not = amount.phrase.printed, _why_no_fact(amount, sentence)
+    if why_not is not None or not isinstance(figure, Figure):
+        return Reading(value=(), diagnostics=(sentence.at(why_not or HEDGED, amount=amount.phrase.text),))
+    period = _period(amount, sentence)
+    fact = Fact(
+        subject={"zh": amount.subject}, figure=figure, unit=amount.unit, period=period.value, source=sentence.source
+    )
+    return Reading(value=(fact,), diagnostics=period.diagnostics)
+
+
+def _why_no_fact(amount: Amount, sentence: _Sentence) -> Notice | None:
+    place = bisect_right(sentence.done, amount.start, key=attrgetter("start"))
+    is_done = place > 0 and amount.start in sentence.done[place - 1]
+    is_promised = sentence.promised_from is not None and sentence.promised_from <= amount.start
+    if is_promised or (amount.aim is not None and not is_done):
+        return PROMISED
+    return None if amount.phrase.role in _FIGURES else CHANGE
+
+
+def _period(amount: Amount, sentence: _Sentence) -> Reading[Period | None]:
+    """Return the last period that the sentence states before an amount; None where it states none."""
+    place = bisect_right(sentence.periods, amount.end, key=attrgetter("end"))
+    last = sentence.periods[place - 1] if place else None
+    if last is None or sentence.text.startswith(SINCE, last.end):
+        return Reading(value=None)
+    if last.needs_year:
+        return Reading(value=None, diagnostics=(sentence.at(NO_YEAR, time=last.text),))
+    return Reading(value=last.period)

@@ -1,0 +1,1 @@
+"""Tasks: lists of tasks and tables of progress."""

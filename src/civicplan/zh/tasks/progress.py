@@ -1,0 +1,131 @@
+"""read_progress: a table of progress as a plan whose tasks have reports: percent, status, words, amounts done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import evolve
+
+from civicplan.model import Plan, ProgressReport, Task
+from civicplan.reading import Diagnostic, Diagnostics, Reading
+from civicplan.values import Period, PeriodLike, Text, to_period
+from civicplan.zh.document import Document
+from civicplan.zh.layout.grid import document_of
+from civicplan.zh.said import Notice, line_of
+from civicplan.zh.tasks.delivered import read_delivered
+from civicplan.zh.tasks.report_cells import read_percent, read_report_period, read_status
+from civicplan.zh.tasks.task_build import Draft, Drafts, plan_of, read_drafts
+from civicplan.zh.tasks.task_groups import Note, notes_of
+from civicplan.zh.tasks.task_rows import TaskRow
+from civicplan.zh.words.task_headings import TaskField
+
+_PROGRESS = (TaskField.PROGRESS, TaskField.RUNNING_PROGRESS)
+#: Besides what is to be done, a table of progress says one of these at least.
+_NEEDED = (*_PROGRESS, TaskField.PERCENT, TaskField.STATUS)
+
+NO_PERIOD = Notice(
+    "no-report-period",
+    "Nothing says at the end of which time the report stands, so that it was left out; say period=, such as 2024-Q2.",
+)
+NOTE_RUNNING: Note = (
+    "the amounts done are read as counted from the start of the work, since their column is headed as current progress",
+    "完成数量所在列标为当前（累计）进度，按自开展工作以来的累计数读取",
+)
+
+
+def read_progress(
+    text: str,
+    *,
+    year: int | None = None,
+    period: PeriodLike | None = None,
+    document: str = "the text",
+    id: str = "progress",
+    strict: bool = False,
+) -> Reading[Plan]:
+    r"""Return a table of progress as a plan, each of whose tasks has a report.
+
+    An amount done answers a planned one only where both speak of the same thing, by the lists of
+    `civicplan.zh.words.progress_words`; the notes of the task then say so. Others stand under their own words. What is
+    hedged, under way, a share, or of another time is left in the text of the report, with a diagnostic.
+
+    Args:
+        text: The document.
+        year: The year of quarters and months that state none; None takes it from a column or the title.
+        period: The period that the reports close where no column states it; None takes it from the title.
+        document: What the document is called in the sources of the parts.
+        id: The id of the plan.
+        strict: Whether anything to know about the reading raises.
+
+    Raises:
+        ReadingError: There is no table of progress, or no year; with `strict` also what the reading would tell.
+
+    >>> text = "工作任务|年份|季度|当前进展|形象进度|状态\n送书下乡6万册|2024|2|送书32547册|70%|正常\n"
+    >>> text += "办书展|2024|2|已筹备|55%|滞后"
+    >>> task = read_progress(text).value.task("task-1")
+    >>> report = task.reports[0]
+    >>> str(report.period), str(report.percent), report.status.value, str(report.delivered[0])
+    ('2024-Q2', '70', 'on_track', '送书下乡 32547 册')
+    """
+    asked = None if period is None else to_period(period)
+    reading = document_of(text, document).bind(lambda blocks: _plan(blocks, year, asked, id))
+    ordered = Reading(value=reading.value, diagnostics=sorted(reading.diagnostics, key=line_of))
+    return ordered.or_raise() if strict else ordered
+
+
+def _plan(document: Document, year: int | None, period: Period | None, id: str) -> Reading[Plan]:
+    drafts = read_drafts(document, _NEEDED, year, "工作任务, 当前进展, 形象进度")
+    reported = Reading.combine(_task(draft, drafts.value, document, period) for draft in drafts.value.tasks)
+    said = Diagnostics((*drafts.diagnostics, *reported.diagnostics))
+    return Reading(value=plan_of(drafts.value, _merged(reported.value), document, id, said), diagnostics=said)
+
+
+def _task(draft: Draft, drafts: Drafts, document: Document, asked: Period | None) -> Reading[Task]:
+    """Return a task with its report, where it has one and its period is known."""
+    row, text = draft.lines.rows[0], "\n".join(cell.text.strip() for cell in draft.lines.cells(*_PROGRESS))
+    percent, status = read_percent(row), read_status(row)
+    period = read_report_period(row, drafts, asked)
+    said: list[Diagnostic] = [*percent.diagnostics, *status.diagnostics]
+    notes = list(draft.notes)
+    if period is None:
+        said.append(NO_PERIOD.at(row.line, draft.lines.title[:60]))
+        return Reading(value=evolve(draft.task, notes=notes_of(notes)), diagnostics=Diagnostics(said))
+    done = read_delivered(draft.lines.cells(*_PROGRESS), document, draft.amounts, period)
+    report = ProgressReport(
+        period=period,
+        percent=percent.value,
+        status=status.value,
+        text=Text({"zh": text}) if text else None,
+        delivered=done.value.delivered,
+        source=document.source(_line_of_report(row)),
+    )
+    if any(amount.accumulates for amount in draft.task.deliverables):
+        notes.append(NOTE_RUNNING)
+    task = evolve(draft.task, reports=(report,), notes=notes_of((*notes, *done.value.notes)))
+    return Reading(value=task, diagnostics=Diagnostics((*said, *done.diagnostics)))
+
+
+def _line_of_report(row: TaskRow) -> int:
+    """Return the line in which the percentage stands, or else what was done, or else the status."""
+    fields = (TaskField.PERCENT, *_PROGRESS, TaskField.STATUS)
+    cells = (cell for field in fields for cell in row.cells_of(field))
+    return next((cell.line for cell in cells), row.line)
+
+
+def _merged(tasks: Iterable[Task]) -> tuple[Task, ...]:
+    """Return the tasks; rows of one title that report on different periods are one task with several reports."""
+    merged: dict[str, Task] = {}
+    for task in tasks:
+        key = str(task.title)
+        earlier = merged.get(key)
+        if earlier is None:
+            merged[key] = task
+        elif _reports_on_other_periods(earlier, task):
+            merged[key] = evolve(earlier, reports=(*earlier.reports, *task.reports))
+        else:
+            merged[f"{key} {task.id}"] = task
+    return tuple(merged.values())
+
+
+def _reports_on_other_periods(earlier: Task, task: Task) -> bool:
+    known = {report.period for report in earlier.reports}
+    return bool(known and task.reports) and not any(report.period in known for report in task.reports)

@@ -1,0 +1,1 @@
+"""Text: bytes become text, and text is repaired line by line."""

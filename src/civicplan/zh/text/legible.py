@@ -1,0 +1,94 @@
+"""Legible: whether something is a text at all, and in its own encoding."""
+
+from __future__ import annotations
+
+import re
+
+from civicplan.errors import InvalidTypeError, describe
+from civicplan.reading import Diagnostic, Diagnostics, ReadingError
+from civicplan.zh.text.damage import LOST
+from civicplan.zh.words.repair_words import HAN
+
+BINARY = (
+    "not-a-text",
+    "It is no text: it holds zero bytes, as programs do. Save what it shows as text in UTF-8, or as .docx.",
+)
+MOJIBAKE = (
+    "wrong-encoding",
+    "It was read in an encoding that is not its own, so that hardly a word of it is left; read the original in its "
+    "own, such as UTF-8, GB18030 or Big5, and save it as UTF-8.",
+)
+#: One in so many signs may be lost in what is still a text, and a few are lost in any.
+_FEW, _LEAST_BROKEN = 10, 10
+#: So many characters, from so many places of a text, tell whether its encoding is its own.
+_SAMPLE, _PLACES = 400, 5
+#: So many Chinese characters tell it at least; of those of a plan 97 in a hundred are common, of others about 50.
+_LEAST_HAN, _LEAST_COMMON = 20, 70
+_BROKEN = re.compile(f"[\\0{LOST}\ud800-\udfff]")
+_FOREIGN = re.compile("[\xa1-\xff\u3040-\u30fa\uac00-\ud7a3]")
+_HAN = re.compile(f"[{HAN}]")
+
+
+def require_text(text: object) -> None:
+    """Refuse what is not a string, such as the bytes of a file.
+
+    Raises:
+        InvalidTypeError: It is something else.
+    """
+    if not isinstance(text, str):
+        advice = "zh.read reads the file itself" if isinstance(text, bytes) else ""
+        raise InvalidTypeError("text", "the text of a document", describe(text), advice)
+
+
+def check_legible(text: str, name: str = "the text") -> None:
+    """Refuse what is no text, or is one read in another encoding throughout.
+
+    Args:
+        text: The text.
+        name: What it is called in the error.
+
+    Raises:
+        ReadingError: It cannot be read as a text, with the reason.
+    """
+    signs, broken = sum(map(len, text.split())), _count(_BROKEN, text)
+    if broken > max(_LEAST_BROKEN, signs // _FEW):
+        raise refused(name, *(BINARY if "\0" in text else MOJIBAKE))
+    if _is_foreign(text, signs):
+        raise refused(name, *MOJIBAKE)
+
+
+def refused(name: str, code: str, sentence: str) -> ReadingError:
+    """Return the error about a document of which nothing can be read."""
+    return ReadingError(Diagnostics([Diagnostic(code=code, place=name, text="", message=sentence)]))
+
+
+def _count(pattern: re.Pattern[str], text: str) -> int:
+    return pattern.subn("", text)[1]
+
+
+def _is_foreign(text: str, signs: int) -> bool:
+    """Return whether most of its letters are those that the bytes of Chinese characters are in other encodings."""
+    foreign = _count(_FOREIGN, text)
+    return foreign > max(_LEAST_BROKEN, signs // 4) and foreign > _count(_HAN, text)
+
+
+def check_words(text: str) -> None:
+    """Refuse a text in simplified script whose characters are hardly ever those in use.
+
+    It is what a text becomes when it is read in the encoding of another script, or as UTF-8 where it is GB18030. Of a
+    few lines nothing is said.
+
+    Raises:
+        ReadingError: Nothing in it can be a word.
+    """
+    step = max(_SAMPLE, len(text) // _PLACES)
+    samples = [text[start : start + _SAMPLE] for start in range(0, len(text), step)][:_PLACES]
+    han = _HAN.findall("".join(samples))
+    if len(han) >= _LEAST_HAN and sum(map(_is_common, han)) * 100 < _LEAST_COMMON * len(han):
+        raise refused("the text", *MOJIBAKE)
+
+
+def _is_common(character: str) -> bool:
+    """Return whether a character is of the first level of GB 2312, which has the 3,755 in common use."""
+    code = character.encode("gb18030")
+    return 0xB0 <= code[0] <= 0xD7 and len(code) == 2 and code[1] >= 0xA1

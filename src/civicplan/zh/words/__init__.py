@@ -1,0 +1,1 @@
+"""Words: the documented lists that readers look words up in; all of it is data."""
