@@ -93,6 +93,18 @@ def test_what_is_promised_or_hedged_is_no_fact(sentence: str) -> None:
     assert {"no-fact-yet", "hedged-fact"} & set(codes(reading))
 
 
+def test_what_is_to_come_is_no_fact_behind_a_word_of_a_list_or_within_a_clause() -> None:
+    for sentence in (
+        "一是计划2025年新建书屋30家。",
+        "我局拟新建书屋30家。",
+        "我市将继续建设书屋30家。",
+        "明年建成书屋30家。",
+    ):
+        assert facts(read_reply(f"{HEAD}{sentence}").value) == [], sentence
+    for sentence in ("按投资计划建成书屋30家。", "模拟建成书屋30家。"):
+        assert facts(read_reply(f"{HEAD}{sentence}").value) != [], sentence
+
+
 def test_what_was_got_is_a_fact() -> None:
     assert facts(read_reply(f"{HEAD}一是争取支持。争取到项目12个。").value) == [("12", "个", None)]
 

@@ -328,3 +328,8 @@ def test_a_comma_within_a_number_ends_no_step() -> None:
 
 def test_growth_beside_an_amount_is_not_left_out_in_silence() -> None:
     assert planned_of("接待游客30万人次、收入2亿元，同比分别增长12%和15%")[1] == ["change", "change"]
+
+
+def test_a_number_without_words_for_what_it_counts_is_not_left_out_in_silence() -> None:
+    assert planned_of("旅游人数达到60万人次，力争80万人次")[1] == ["amount-of-nothing"]
+    assert planned_of("引进5亿元以上项目20个，进“2025春晚”，开放40小时") == ([("引进5亿元以上项目", "≥20", "个")], [])

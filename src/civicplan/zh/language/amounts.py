@@ -163,6 +163,8 @@ def _groups(text: str, phrases: Sequence[Phrase]) -> Iterator[_Group]:
     for phrase in phrases:
         between = None if last is None else text[last.end : phrase.start]
         if between is not None and not between.strip():
+            if last is not None and last.text.endswith(TELLS_WHICH) and group == [last]:
+                group, last = [phrase], phrase  # 其中10亿元以上2个 are two
             continue
         if group and (between is None or not _ONLY_LISTED.fullmatch(between)):
             yield _Group(tuple(group))
@@ -188,6 +190,8 @@ def _of_clause(clauses: Clauses, clause: Clause, text: str, phrases: Sequence[Ph
         if not (group.is_in_digits or _is_spelled_amount(group, before, clause, is_in_list=is_in_list)):
             continue
         thing, length = object_behind(text[group.end : until], is_last=is_last)
+        if thing[:1].isdecimal() and [thing] == [phrase.text for phrase in find(thing)]:
+            thing = ""  # 5条12.6公里 tells no more of what is counted
         takes_object = needs_object(before) or (is_last and group.phrases[0].role is Role.AMOUNT)
         begin = group.end + (length if takes_object else 0)
         is_in_list = not group.is_in_digits
@@ -200,12 +204,14 @@ def _tells_which(group: _Group, before: str, behind: str, others: Sequence[_Grou
     """Return whether a number tells which things are counted, not how many: 5亿元以上项目20个, 总长9公里的绿道2条."""
     last, of_money = group.phrases[-1], group.phrases[-1].unit == MONEY
     is_tied = last.text.endswith(TELLS_WHICH) or behind.startswith("的")
-    thing, length = object_behind(behind, is_last=False)
+    thing, _ = object_behind(behind, is_last=False)
     if not thing or starts_with_verb(thing):
         return False
-    if others and length == len(behind.rstrip()) and not ends_with_verb(thing):
-        is_counted = others[0].phrases[0].role is Role.AMOUNT and others[0].phrases[0].unit not in (None, MONEY)
-        return is_counted and (is_tied or (of_money and needs_object(words_before(before))))
+    if others and thing == words_before(behind.removeprefix("的")) and not ends_with_verb(thing):
+        counted = others[0].phrases[0]
+        is_share = counted.role is Role.SHARE and is_tied
+        is_count = counted.role is Role.AMOUNT and counted.unit not in (None, MONEY)
+        return is_share or (is_count and (is_tied or (of_money and needs_object(words_before(before)))))
     return of_money and is_tied and thing.endswith(OF_SIZE)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable
 from operator import attrgetter
@@ -15,7 +16,10 @@ from civicplan.zh.language.amounts import Amount, amounts
 from civicplan.zh.language.periods import FoundPeriod, find_periods
 from civicplan.zh.language.phrase import Role
 from civicplan.zh.language.sentences import clauses, is_within_name, sentences
+from civicplan.zh.language.uncounted import UNCOUNTED, uncounted
 from civicplan.zh.said import Notice
+from civicplan.zh.words.amount_words import VERBS
+from civicplan.zh.words.phrase_words import any_of
 from civicplan.zh.words.reply_words import NO_PROMISES, PROMISES_BEGIN, PROMISES_WITHIN, SINCE, TO_COME
 
 HEDGED = Notice("hedged-fact", "{amount} is no plain figure, and a fact has no other; it was left in the text.")
@@ -25,6 +29,12 @@ NO_YEAR = Notice(
     "no-year", "Nothing says of which year {time} is, so that the fact has no period. Say year=.", left_out=False
 )
 
+#: 二是 and the like before a clause.
+_SPOKEN = re.compile(r"^(?:[一二三四五六七八九十]{1,2}是|另外|此外|同时|其中)[：:，,]?")
+#: Words of what is to come before a verb or a time; elsewhere they are parts of other words: 投资计划, 模拟, 将其.
+_PLANNED = re.compile(
+    rf"(?:(?<![按照资度作设业项原])计划|(?<![模虚])拟|将)(?:再|继续|进一步|陆续|逐步)?(?:{any_of(VERBS)}|[0-9]{{4}}年)"
+)
 #: A change in percent or in points is none of these.
 _FIGURES = (Role.AMOUNT, Role.SHARE)
 
@@ -69,6 +79,10 @@ def facts_of(
         for span in sentences(line.text):
             is_to_come = is_to_come or span.text.startswith(TO_COME)
             found = amounts(span.text, year=year)
+            for phrase, notice in uncounted(span.text, found):
+                said.append(
+                    (CHANGE if notice is not UNCOUNTED else notice).at(line.line, span.text, amount=phrase.text)
+                )
             if not found:
                 continue
             sentence = _sentence(span.text, document.source(line.line), year, is_to_come=is_to_come)
@@ -95,7 +109,8 @@ def _sentence(text: str, source: Source, year: int | None, *, is_to_come: bool) 
 def _is_promise(clause: str) -> bool:
     if any(word in clause for word in NO_PROMISES):
         return False
-    return clause.startswith(PROMISES_BEGIN) or any(word in clause for word in PROMISES_WITHIN)
+    begins = _SPOKEN.sub("", clause).startswith(PROMISES_BEGIN)
+    return begins or any(word in clause for word in PROMISES_WITHIN) or _PLANNED.search(clause) is not None
 
 
 def _fact(amount: Amount, sentence: _Sentence) -> Reading[tuple[Fact, ...]]:

@@ -17,8 +17,8 @@ from civicplan.zh.document import Document, TextCell
 from civicplan.zh.language.amounts import Amount, amounts
 from civicplan.zh.language.milestones import Step, read_steps
 from civicplan.zh.language.phrase import Role
-from civicplan.zh.language.phrases import find
 from civicplan.zh.language.sentences import Span, clauses, sentences
+from civicplan.zh.language.uncounted import CHANGE, uncounted
 from civicplan.zh.said import Notice
 from civicplan.zh.tasks.plan_time import PlanTime
 from civicplan.zh.tasks.same_thing import Counted
@@ -31,8 +31,6 @@ UNCLEAR = Notice(
     "{subject} is planned several times in this task, which may add up or not; it was left in the text.",
 )
 FOR_EACH = Notice("amount-for-each", "The amount is one for each of several; it was left in the text.")
-CHANGE = Notice("change", "{amount} is a change or a growth, which an indicator can hold; it was left in the text.")
-_CHANGES = (Role.CHANGE, Role.POINTS, Role.GROWTH)
 
 
 class PlannedAmount(NamedTuple):
@@ -144,9 +142,8 @@ def _planned(place: Place, said: list[Diagnostic]) -> list[Amount]:
     """Return the amounts of a sentence that are promised as such; what is said of the others is added."""
     found, text = [], place.sentence.text
     known = amounts(text)
-    taken = {amount.start for amount in known}
-    changes = [phrase for phrase in find(text) if phrase.role in _CHANGES and phrase.start not in taken]
-    said += [CHANGE.at(place.line(phrase.start), text, amount=phrase.text) for phrase in changes]
+    for phrase, notice in uncounted(text, known):
+        said.append(notice.at(place.line(phrase.start), text, amount=phrase.text))
     for amount in known:
         words = place.sentence.text[amount.start : amount.end]
         if "每" in place.clause_at(amount.start):

@@ -18,7 +18,21 @@ PROMISES_BEGIN = (
 )
 #: All sentences of a line from such a one on speak of what is to come.
 TO_COME = ("下一步", "下步", "接下来", "今后", "下一阶段")
-PROMISES_WITHIN = ("拟于", "力争", "预计", "将于", "将在", "计划于", "计划在", "计划到", "即将", "有望")
+PROMISES_WITHIN = (
+    "明年",
+    "来年",
+    "后年",
+    "拟于",
+    "力争",
+    "预计",
+    "将于",
+    "将在",
+    "计划于",
+    "计划在",
+    "计划到",
+    "即将",
+    "有望",
+)
 #: What was got is no promise.
 NO_PROMISES = ("到目前", "到现在", "到去年", "争取到", "争取了", "将其", "将原", "准备了", "准备好")
 #: A heading that ends so, under which nothing is listed, tells how things are, and is no measure.

@@ -1,0 +1,41 @@
+"""Numbers of a sentence that are no amounts: changes, and what no words tell the subject of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from civicplan.zh.language.amounts import Amount
+from civicplan.zh.language.phrase import Phrase, Role
+from civicplan.zh.language.phrases import find
+from civicplan.zh.language.sentences import is_within_name
+from civicplan.zh.said import Notice
+from civicplan.zh.words.phrase_words import AMOUNT_ONLY_OF
+
+CHANGE = Notice("change", "{amount} is a change or a growth, which an indicator can hold; it was left in the text.")
+UNCOUNTED = Notice(
+    "amount-of-nothing",
+    "{amount} was not read, as the words beside it do not tell what it counts; it was left in the text.",
+)
+_CHANGES = (Role.CHANGE, Role.POINTS, Role.GROWTH)
+
+
+def uncounted(text: str, known: Sequence[Amount]) -> Iterator[tuple[Phrase, Notice]]:
+    """Yield the numbers in digits that are none of the amounts of a sentence, and no times, with what to say of each.
+
+    Args:
+        text: The sentence.
+        known: Its amounts.
+
+    >>> [phrase.text for phrase, _ in uncounted("新建书屋3家，力争5家", ())]
+    ['3家', '5家']
+    """
+    starts = {amount.start for amount in known}
+    for phrase in find(text):
+        is_told = phrase.start in starts or any(phrase.text in amount.subject for amount in known)
+        if (
+            phrase.unit not in AMOUNT_ONLY_OF
+            and not is_told
+            and any(map(str.isdecimal, phrase.text))
+            and not is_within_name(text, phrase.start)
+        ):
+            yield phrase, CHANGE if phrase.role in _CHANGES else UNCOUNTED
