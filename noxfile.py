@@ -26,7 +26,7 @@ TOOLS = (
     *("basedpyright", "build", "lxml-stubs", "mypy", "nox", "pandas-stubs", "pre-commit", "pytest-cov", "ruff"),
     *("types-jsonschema", "types-openpyxl", "types-tqdm"),
 )
-PYTEST = ("python", "-m", "pytest", "-q", "-n", "2", "-p", "no:cacheprovider")
+PYTEST = ("python", "-m", "pytest", "-q", "-p", "no:cacheprovider")
 #: The laws were tried on many examples by the session `tests`; another environment is about what is installed.
 FEW_EXAMPLES = "--hypothesis-profile=civicplan-quick"
 #: What the wheel has to do without any other file of the project.
@@ -80,7 +80,7 @@ def wheel(session: nox.Session) -> None:
     shutil.unpack_archive(source, built)
     session.chdir(built / source.name.removesuffix(".tar.gz"))
     session.run("python", "-W", "error", "-c", USE)
-    session.install(f"{package}[toml]", "pytest", "hypothesis")
+    session.install(f"{package}[toml]", "pytest", "pytest-xdist", "hypothesis")
     session.run(
         "python", "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/cases", "tests/datasets", "tests/methods"
     )
