@@ -208,6 +208,43 @@ def test_rows_without_number_and_title_tell_more_of_the_task_above() -> None:
     assert books.responsibility.agencies == ("甲科", "乙科")
 
 
+def test_persons_offices_and_times_of_a_merged_cell_hold_for_each_of_its_rows() -> None:
+    rows = (
+        "<tr><td>任务名称<td>任务目标<td>完成时限<td>责任单位<td>责任人</tr>",
+        "<tr><td>书吧<td>新建书吧3家<td rowspan=2>6月底前<td rowspan=3>甲科、乙馆<td>甲某</tr>",
+        "<tr><td>书展<td>办书展2场<td>乙某</tr>",
+        "<tr><td rowspan=2>书屋<td>新建书屋4家<td>9月底前<td rowspan=2>丙某</tr>",
+        "<tr><td>送书500册<td>10月底前<td>丁科</tr>",
+        "<tr><td>春晚<td>办春晚1场<td>12月底前<td>丁科<td>丁某</tr>",
+    )
+    text = f"<table>\n{chr(10).join(rows)}\n</table>"
+    reading = read_tasks(text, year=2025)
+    tasks = reading.value.tasks
+    in_charge = [(*task.responsibility.agencies, *task.responsibility.leads) for task in tasks]
+    assert in_charge == [
+        ("甲科", "乙馆", "甲某"),
+        ("甲科", "乙馆", "乙某"),
+        ("甲科", "乙馆", "丁科", "丙某"),
+        ("丁科", "丁某"),
+    ]
+    assert [due for task in tasks[:2] for _, due in steps(task)] == ["2025-06", "2025-06"]
+    assert [(said.code, said.place) for said in reading.diagnostics if said.code.startswith("merged")] == [
+        *[("merged-cell", "line 4")] * 2,
+        ("merged-cell", "line 5"),
+    ]
+    check_lines(reading.value, text)
+
+
+def test_what_was_done_in_a_merged_cell_is_read_for_its_first_row_alone_and_that_is_said() -> None:
+    text = (
+        "<table><tr><td>工作任务<td>季度<td>形象进度</tr><tr><td>书吧<td rowspan=2>2<td rowspan=2>55%</tr>"
+        "<tr><td>书展</tr></table>"
+    )
+    reading = read_progress(text, year=2025)
+    assert [[str(report.percent) for report in task.reports] for task in reading.value.tasks] == [["55"], ["None"]]
+    assert {"merged-cell", "merged-words"} <= set(codes(reading))
+
+
 def test_a_document_without_a_table_of_tasks_is_refused_with_what_to_write() -> None:
     for text in ("", "没有表格", "指标|2020年|2025年\n绿地|3|5", "\x00\ufffd"):
         for read in (read_tasks, read_progress):

@@ -68,6 +68,16 @@ class TextRow(NamedTuple):
         """The text of each cell."""
         return tuple(cell.text for cell in self.cells)
 
+    def merged(self, above: dict[int, TextCell]) -> dict[int, TextCell]:
+        """Return the merged cells of rows above that reach into the row, by their places.
+
+        Args:
+            above: The last cell of each place in the rows above; those of this row are put in.
+        """
+        found = {place: above[place] for place in self.reached if place in above and place < len(self.cells)}
+        above.update((place, cell) for place, cell in enumerate(self.cells) if place not in self.reached)
+        return found
+
 
 @frozen
 class TextTable:

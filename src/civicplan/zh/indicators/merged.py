@@ -32,14 +32,10 @@ def unmerged(rows: Iterable[TextRow], columns: Columns, noticed: list[Diagnostic
     above: dict[int, TextCell] = {}
     for row in rows:
         cells = list(row.cells)
-        for place in row.reached:
-            merged = above.get(place)
-            if merged is None or place >= len(cells):
-                continue
+        for place, merged in row.merged(above).items():
             if place in repeated:
                 cells[place] = TextCell(merged.text, row.line)
             elif place in values and any(map(str.isdecimal, merged.text)):
                 name = " | ".join(filter(None, row.texts))
                 noticed.append(MERGED.at(row.line, name, above=merged.line, figure=merged.text))
-        above |= {place: cell for place, cell in enumerate(row.cells) if place not in row.reached}
         yield row._replace(cells=tuple(cells))

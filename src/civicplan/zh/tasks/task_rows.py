@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
@@ -35,8 +35,25 @@ MOVED_UNCLEAR = Notice(
     "The row lacks cells, and the others fit the headings in more ways than one; those that may stand under several "
     "headings were left out.",
 )
+MERGED = Notice(
+    "merged-cell",
+    "{words} stands in a merged cell of line {above} that reaches into this row; it was read for this row, too.",
+    left_out=False,
+)
+MERGED_WORDS = Notice(
+    "merged-words",
+    "{words} stands in a merged cell of line {above} that reaches into this row. Whether it is about each row or about "
+    "all of them together, the table does not say; it was read for the first of them alone.",
+)
 LONG_CELL = Notice("long-cell", "The cell has more than {most} characters, more than any task; it was left out.")
 
+#: In these columns, a merged cell is about each of its rows: who answers for them, and when they are due or reported.
+_REPEATED = frozenset(
+    (
+        *(TaskField.LEADS, TaskField.DEPUTIES, TaskField.LEAD_AGENCIES, TaskField.AGENCIES, TaskField.DEADLINE),
+        *(TaskField.YEAR, TaskField.QUARTER, TaskField.MONTH),
+    )
+)
 #: The codes of rows that were left out, each of which may have been a task.
 LEFT_OUT_ROWS = frozenset((TOO_MANY.code, NOT_PLACED.code))
 
@@ -123,7 +140,7 @@ class _Reader:
 
     def read_table(self, table: TextTable) -> None:
         """Read the rows of one table."""
-        below_headings = 0
+        below_headings, above = 0, dict[int, TextCell]()
         for position, row in enumerate(table.rows):
             if position < below_headings:
                 continue
@@ -131,9 +148,28 @@ class _Reader:
             if columns is not None:
                 below_headings = position + columns.height
                 self.said += unknown_columns(table.rows[position:below_headings], columns)
-                self.columns = columns
+                self.columns, above = columns, {}
             else:
-                self.read_row(row)
+                self.read_row(self.unmerged(row, row.merged(above)))
+
+    def unmerged(self, row: TextRow, merged: Mapping[int, TextCell]) -> TextRow:
+        """Return a row with the merged cells of rows above that are about it, too; they keep the lines they begin in.
+
+        Where the title itself reaches into the row, the row tells more of the task above, which has these cells.
+        """
+        fields = dict(enumerate(self.columns.fields if self.columns else ()))
+        if any(fields.get(place) is TaskField.TITLE for place in merged):
+            return row
+        cells = list(row.cells)
+        for place, cell in merged.items():
+            field = fields.get(place)
+            if field is None or field is TaskField.NOTES or not cell.text.strip():
+                continue
+            is_repeated = field in _REPEATED
+            cells[place] = cell if is_repeated else cells[place]
+            notice, shown = MERGED if is_repeated else MERGED_WORDS, " ".join(cell.text.split())[:_SHOWN]
+            self.said.append(notice.at(row.line, row.texts[0][:_SHOWN], words=shown, above=cell.line))
+        return row._replace(cells=tuple(cells))
 
     def read_row(self, row: TextRow) -> None:
         """Read a row below headings, or a line of one cell before them."""
