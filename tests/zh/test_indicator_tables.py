@@ -416,3 +416,21 @@ def test_of_a_row_with_a_cell_for_each_heading_the_cell_is_named_that_fits_none(
 def test_a_row_of_dashes_alone_is_not_left_out_in_silence() -> None:
     reading = read("耕地保有量\t万亩\t—\t—\t—\t")
     assert "row-without-figures" in {said.code for said in reading.diagnostics}
+
+
+def test_what_stands_below_a_row_that_was_not_placed_is_not_put_under_what_stood_above_it() -> None:
+    head = "专栏1 “十四五”主要指标\n类别\t指标\t2020年\t2025年\t属性\n"
+    rows = (
+        "经济\t生产总值（亿元）\t100\t140\t预期性",
+        "民生\t收入构成\t4:6\t5:5\t预期性",
+        "\t人均预期寿命（岁）\t80\t81\t预期性",
+    )
+    reading = read(*rows, head=head)
+    assert [str(row.category) for row in reading.value[0].indicators[:2]] == ["经济", "None"]
+    assert any("4:6, 5:5" in said.message or "4:6 | 5:5" in said.message for said in reading.diagnostics)
+
+
+def test_headings_of_markdown_and_of_cumulative_figures_in_other_words() -> None:
+    head = "## 表3 “十四五”主要指标\n指标\t2020年\t2025年\t年均增速（%）[累计数]\n"
+    (table,) = read("生产总值（亿元）\t100\t140\t8", head=head).value
+    assert (str(table.title), table.box, figures(table.indicators[0])) == ("“十四五”主要指标", "3", ["140", "8", "100"])

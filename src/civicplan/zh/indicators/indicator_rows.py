@@ -131,7 +131,15 @@ def rows_of(rows: Iterable[TextRow], columns: Columns, noticed: list[Diagnostic]
             known += filter(None, (_row(aligned, columns, above, noticed),))
         elif filled:
             unplaced += 1
+            above = _below_unplaced(row, columns, above)
     return Rows(tuple(known), tuple(notes))
+
+
+def _below_unplaced(row: TextRow, columns: Columns, above: _Above) -> _Above:
+    """Return what is known below a row that was not placed, and may have begun another group or category."""
+    place = columns.words.get(Field.CATEGORY)
+    is_same = place is not None and place < len(row.cells) and not row.cells[place].text.strip()
+    return _Above(category=above.category if is_same or place is None else None)
 
 
 def _aligned(row: TextRow, columns: Columns, noticed: list[Diagnostic]) -> Aligned | None:

@@ -266,5 +266,6 @@ def _dated(explained: Iterable[Explained]) -> Iterator[tuple[str, Period]]:
 
 def _boxed(title: str) -> tuple[str | None, str]:
     """Return the number of a box and the words behind it."""
+    title = title.lstrip("# ")  # of Markdown
     found = _BOX.match(title)
     return (found[1], found[2].strip()) if found else (None, title)

@@ -19,6 +19,8 @@ from civicplan.zh.said import Notice
 
 __all__ = ["Aligned", "Basis", "Check", "Closed", "Growth", "Holds", "Share", "Sum", "align_row"]
 
+#: Where more cells fit nowhere, the row is not one of the table.
+_MOST_STRANGE = 3
 #: So much of a row tells which one it is.
 _LONGEST_SHOWN = 300
 
@@ -138,9 +140,9 @@ def align_row(row: TextRow, columns: Sequence[Holds], checks: Iterable[Check] = 
 
 
 def _no_way(row: TextRow, texts: Sequence[str], columns: Sequence[Holds]) -> Diagnostic:
-    """Return why a row cannot be placed: for one cell, where there are as many as headings."""
+    """Return why a row cannot be placed: for a few cells, where there are as many as headings."""
     strange = [text for column, text in zip(columns, texts, strict=False) if not can_hold(column, text)]
-    if len(row.cells) == len(columns) and len(strange) == 1:
+    if len(row.cells) == len(columns) and 1 <= len(strange) <= _MOST_STRANGE:
         return STRANGE_CELL.at(row.line, _shown(texts), cell=_shown(strange))
     return NO_WAY.at(row.line, _shown(texts))
 
