@@ -18,19 +18,8 @@ ORDER_HEADINGS = frozenset({"序号", "编号", "项次", "号", "no.", "no", "#
 #: Headings of tables that list projects, branches or places, which no reader of indicators, tasks or evaluations knows.
 OTHER_HEADINGS = frozenset(
     (
-        *(
-            "建设内容",
-            "建设规模",
-            "建设地点",
-            "建设性质",
-            "建设年限",
-            "建设期限",
-            "建设单位",
-            "总投资",
-            "项目",
-            "合计",
-            "小计",
-        ),
+        *("建设内容", "建设规模", "建设地点", "建设性质", "建设年限", "建设期限", "建设单位", "总投资", "项目"),
+        *("合计", "小计"),
         *("类型", "内容", "地区", "县市区", "产业大类", "产业小类", "规模", "投资额", "年度投资"),
     )
 )

@@ -177,21 +177,8 @@ COLONS, RATIO_BEFORE = (
 AIMS, AIMS_IN_FRONT = ("力争", "预计", "有望", "力求", "确保"), ("争取", "计划", "努力", "拟")
 #: What can be obtained, so that 争取 before it is no aim.
 OBTAINED = (
-    "资金",
-    "专项",
-    "中央",
-    "上级",
-    "政策",
-    "项目",
-    "财政",
-    "债券",
-    "国家",
-    "省",
-    "支持",
-    "补助",
-    "投资",
-    "用地",
-    "额度",
+    *("资金", "专项", "中央", "上级", "政策", "项目", "财政", "债券", "国家", "省", "支持", "补助", "投资"),
+    *("用地", "额度"),
 )
 #: Those of them that leave it open whether it will be kept.
 HEDGES = frozenset(("力争", "争取", "预计", "有望", "力求", "努力"))
