@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple, TypeAlias
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, Self, TypeAlias
 
 from attrs import frozen
 
@@ -38,6 +38,16 @@ class TextCell(NamedTuple):
     text: str
     line: int
     line_numbers: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, texts: Sequence[str], numbers: Sequence[int]) -> Self:
+        r"""Return the cell of some lines, each with its number in the document.
+
+        >>> TextCell.of(["文化馆", "图书馆"], [12, 13]), TextCell.of(["文化馆", "图书馆"], [12, 15]).line_numbers
+        (TextCell(text='文化馆\n图书馆', line=12, line_numbers=()), (12, 15))
+        """
+        follow_each_other = all(number == numbers[0] + place for place, number in enumerate(numbers))
+        return cls("\n".join(texts), numbers[0], () if follow_each_other else tuple(numbers))
 
     @property
     def lines(self) -> tuple[Paragraph, ...]:

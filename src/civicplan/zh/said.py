@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from civicplan.reading import Diagnostic
 from civicplan.render.template import fill
@@ -33,6 +34,15 @@ class Notice:
         """Return the diagnostic of a line, with the places of the sentence filled."""
         message = fill(self.sentence, **words)
         return Diagnostic(code=self.code, place=f"line {line}", text=text, message=message, left_out=self.left_out)
+
+
+def at_line(diagnostic: Diagnostic, numbers: Sequence[int]) -> Diagnostic:
+    """Return a diagnostic of a line that is counted from 1 with the number of the line in the document.
+
+    >>> at_line(Notice("odd", "It is odd.").at(2), [10, 14]).place
+    'line 14'
+    """
+    return evolve(diagnostic, place=f"line {numbers[line_of(diagnostic) - 1]}")
 
 
 def line_of(diagnostic: Diagnostic) -> int:

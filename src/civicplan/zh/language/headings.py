@@ -12,7 +12,8 @@ from civicplan.tables.heading_words import Field
 from civicplan.tables.headings import is_average, read_heading
 from civicplan.tables.uniform import with_uniform_signs
 from civicplan.values import Period
-from civicplan.zh.words.period_words import FIRST_YEAR, PLANS, YEARS_OF_A_PLAN
+from civicplan.zh.language.periods import five_year_plan
+from civicplan.zh.words.period_words import PLANS
 from civicplan.zh.words.phrase_words import any_of
 
 #: No heading that is understood is longer.
@@ -99,12 +100,7 @@ def plans_in(text: str) -> tuple[Period, ...]:
     """
     head = text[:200]
     found = sorted((match.start(), match[1]) for form in (_QUOTED, _SPELLED) for match in form.finditer(head))
-    return tuple(dict.fromkeys(_plan(ordinal) for _, ordinal in found))
-
-
-def _plan(ordinal: str) -> Period:
-    first = FIRST_YEAR + YEARS_OF_A_PLAN * PLANS.index(ordinal)
-    return Period.parse(f"{first}/{first + YEARS_OF_A_PLAN - 1}")
+    return tuple(dict.fromkeys(five_year_plan(ordinal) for _, ordinal in found))
 
 
 def column_of(text: str, position: int) -> Column | None:

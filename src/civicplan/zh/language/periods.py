@@ -111,6 +111,16 @@ class FoundPeriod:
     is_assumed: bool = False
 
 
+def five_year_plan(ordinal: str) -> Period:
+    """Return the period of the five-year plan of an ordinal.
+
+    >>> str(five_year_plan("十四"))
+    '2021/2025'
+    """
+    first = FIRST_YEAR + YEARS_OF_A_PLAN * PLANS.index(ordinal)
+    return Period.parse(f"{first}/{first + YEARS_OF_A_PLAN - 1}")
+
+
 def find_periods(text: str, year: int | None = None) -> tuple[FoundPeriod, ...]:
     """Return the times that a text states, in their order.
 
@@ -195,9 +205,8 @@ def _year(match: re.Match[str], n: int, year: int | None) -> int | None:
 def _period(match: re.Match[str], n: int, year: int | None) -> Period | None:
     """Return the period of one point, of which the year is known or not."""
     if plan := match[f"plan{n}"]:
-        first = FIRST_YEAR + YEARS_OF_A_PLAN * PLANS.index(plan)
-        last = first + YEARS_OF_A_PLAN - 1
-        return Period.parse(f"{last}" if match[f"end{n}"] else f"{first}/{last}")
+        period = five_year_plan(plan)
+        return period.last_year if match[f"end{n}"] else period
     if year is None:
         return None
     if ahead := match[f"ahead{n}"]:

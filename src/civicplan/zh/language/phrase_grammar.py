@@ -23,9 +23,9 @@ from civicplan.zh.language.phrase_quantities import (
     Scanner,
     pattern,
     quantity,
+    ratio,
     unit,
 )
-from civicplan.zh.language.phrase_ratio import ratio
 from civicplan.zh.words.phrase_words import (
     AFTER,
     AND,

@@ -1,4 +1,4 @@
-"""Quantities: the numbers of phrases with their units and ranges, read from the left with no way back.
+"""Quantities: the numbers of phrases with their units, and ratios, read from the left with no way back.
 
 The grammar stands in `civicplan.zh.language.phrases`; a function here is named after the rule that it reads.
 """
@@ -6,7 +6,7 @@ The grammar stands in `civicplan.zh.language.phrases`; a function here is named 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple, NoReturn
@@ -27,8 +27,9 @@ from civicplan.zh.language.numerals import (
     numeral,
     stands_alone,
 )
-from civicplan.zh.language.phrase import PhraseSyntaxError
+from civicplan.zh.language.phrase import Phrase, PhraseSyntaxError, Role
 from civicplan.zh.words.phrase_words import (
+    COLONS,
     DASHES,
     HALF,
     MORE,
@@ -36,6 +37,8 @@ from civicplan.zh.words.phrase_words import (
     NO_UNITS,
     NOT_COUNTED,
     PERCENT,
+    RATIO_BEFORE,
+    REACHED,
     SHARE_OF,
     TO,
     UNITS,
@@ -69,6 +72,14 @@ _MORE = re.compile(rf"([{''.join(MORE)}])(?:({MULTIPLE}))?(?=\S)")
 _WITH_EXPONENT = re.compile(rf"{_BLANKS}(-?[0-9]+(?:\.[0-9]+)?[eE][+-]?[0-9]{{1,3}}(?![0-9]))")
 _SIGN = re.compile(rf"{_BLANKS}(-)(?=[0-9])")
 BLANK = re.compile(_BLANKS)
+_RATIO_NUMBER = r"[0-9]{1,12}(?:\.[0-9]{1,12})?"
+_RATIO = re.compile(
+    rf"(?:{any_of(REACHED)})?({_RATIO_NUMBER})((?: ?[{COLONS}] ?{_RATIO_NUMBER}){{1,8}})(?! ?[{COLONS}0-9.])"
+)
+_RATIO_BEFORE = re.compile(f"(?:{any_of(RATIO_BEFORE)})$")
+_LONGEST_BEFORE_RATIO = max(map(len, RATIO_BEFORE))
+#: No minutes and no seconds are so many.
+_MINUTES = 60
 _ONE_MULTIPLE = re.compile(r"[0-9.,]+ {0,2}(\D+)")
 
 
@@ -217,3 +228,28 @@ def _figure(scan: Scanner, value: Decimal) -> Figure:
         return Figure(value)
     except InvalidValueError as error:
         scan.fail(error.expected)
+
+
+def ratio(scan: Scanner) -> Phrase | None:
+    """Read a ratio: in a text one that could not be a time of the day."""
+    before = scan.position
+    told = scan.take(_RATIO)
+    if told is None:
+        return None
+    parts = re.findall(_RATIO_NUMBER, told[0])
+    is_said = _RATIO_BEFORE.search(scan.plain[max(told.start(1) - _LONGEST_BEFORE_RATIO, 0) : told.start(1)])
+    is_sound = all(map(_is_plain, parts)) and scan.damaged.isdisjoint(range(before, scan.position))
+    if not is_sound or not (scan.is_whole or is_said or _is_no_time(parts)):
+        scan.position = before
+        return None
+    figures = tuple(map(Figure, parts))
+    text = scan.text[before : scan.position]
+    return Phrase(printed=figures, unit=None, role=Role.RATIO, text=text, start=before, end=scan.position)
+
+
+def _is_plain(number: str) -> bool:
+    return number == "0" or not number.startswith("0") or number.startswith("0.")
+
+
+def _is_no_time(parts: Sequence[str]) -> bool:
+    return len(parts) > len(("hours", "minutes")) and any("." in part or int(part) >= _MINUTES for part in parts)

@@ -56,9 +56,7 @@ class _Texts:
         lines = [line for block in self.blocks(cell.content) for line in _lines(block)]
         if not lines:
             return TextCell("", cell.line)
-        numbers = tuple(line.line for line in lines)
-        is_one_run = numbers == tuple(range(numbers[0], numbers[0] + len(numbers)))
-        return TextCell("\n".join(line.text for line in lines), numbers[0], () if is_one_run else numbers)
+        return TextCell.of([line.text for line in lines], [line.line for line in lines])
 
 
 def _lines(block: Block) -> Iterator[Paragraph]:

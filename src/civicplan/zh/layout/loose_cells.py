@@ -66,12 +66,8 @@ class _Lines:
 
     def cell(self) -> Loose:
         """Return the cell."""
-        numbers = self._numbers
-        if not numbers:
-            return Loose(TextCell("", self._first), self.gap)
-        is_one_run = numbers[-1] - numbers[0] == len(numbers) - 1 and len(set(numbers)) == len(numbers)
-        text = self._texts[0] if len(numbers) == 1 else "\n".join(self._texts)
-        return Loose(TextCell(text, numbers[0], () if is_one_run else tuple(numbers)), self.gap)
+        cell = TextCell.of(self._texts, self._numbers) if self._texts else TextCell("", self._first)
+        return Loose(cell, self.gap)
 
 
 def joined_cells(cells: Sequence[Loose]) -> Loose:
@@ -79,8 +75,7 @@ def joined_cells(cells: Sequence[Loose]) -> Loose:
     lines = [line for one in cells for line in one.cell.lines]
     if not lines:
         return cells[0]
-    numbers = tuple(line.line for line in lines)
-    return Loose(TextCell("\n".join(line.text for line in lines), numbers[0], numbers), cells[0].gap)
+    return Loose(TextCell.of([line.text for line in lines], [line.line for line in lines]), cells[0].gap)
 
 
 class LazyCells:

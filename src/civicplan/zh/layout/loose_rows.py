@@ -23,7 +23,7 @@ from civicplan.zh.layout.loose_shape import LEAST_HEADINGS, NUMBER, Fold, Shape,
 from civicplan.zh.layout.placing import Holds, can_hold
 from civicplan.zh.layout.printed_rows import Form, form_of
 from civicplan.zh.layout.table_words import is_heading
-from civicplan.zh.said import Notice
+from civicplan.zh.said import Notice, line_of
 
 #: So many cells are looked at to find the headings.
 _HEAD = 50
@@ -86,7 +86,7 @@ def loose_table(lines: Sequence[str], start: int, noticed: list[Diagnostic]) -> 
     rows += (row for part in parts for row in rows_of_part(part, shape))
     used = sum(len(part.cells) for part in parts)
     end = cells[used].line - 1 if cells.has(used) else cells[used - 1].last_line
-    noticed.extend(diagnostic for diagnostic in said if int(diagnostic.place.removeprefix("line ")) <= end)
+    noticed.extend(diagnostic for diagnostic in said if line_of(diagnostic) <= end)
     return LooseTable(rows, end)
 
 

@@ -106,14 +106,7 @@ def _within(cells: list[str], left: bool, right: bool) -> list[str]:
 
 def _row(cells: Sequence[str], number: int) -> TextRow:
     blank = TextCell("", number)
-    return TextRow(tuple(_cell(text, number) or blank for text in cells), number)
-
-
-def _cell(text: str, number: int) -> TextCell | None:
-    if "<" not in text and "&" not in text:
-        plain = text.strip()
-        return TextCell(plain, number) if plain else None
-    lines = plain_lines(text)
-    if len(lines) < 2:
-        return TextCell(lines[0], number) if lines else None
-    return TextCell("\n".join(lines), number, (number,) * len(lines))
+    lines_of_cells = map(plain_lines, cells)
+    return TextRow(
+        tuple(TextCell.of(lines, [number] * len(lines)) if lines else blank for lines in lines_of_cells), number
+    )

@@ -7,6 +7,7 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from civicplan.reading import Diagnostic, Reading
 from civicplan.zh.said import Notice
 from civicplan.zh.text.legible import BINARY, check_legible, refused
+from civicplan.zh.text.repair_said import around
 
 #: How files begin that are no text: what they are, and what to do.
 BEGINNINGS = {
@@ -68,6 +69,5 @@ def _best(content: bytes) -> tuple[str, str]:
 
 def _broken(text: str, encoding: str) -> Diagnostic:
     place = text.index("\ufffd")
-    around = text[max(0, place - 12) : place].rpartition("\n")[2] + text[place : place + 13].partition("\n")[0]
-    count = text.count("\ufffd")
-    return BROKEN.at(text.count("\n", 0, place) + 1, around, count=count, encoding=_ENCODINGS[encoding])
+    line, shown = text.count("\n", 0, place) + 1, around(text, place, place + 1)
+    return BROKEN.at(line, shown, count=text.count("\ufffd"), encoding=_ENCODINGS[encoding])

@@ -35,7 +35,7 @@ class Said:
         for edit in edits:
             if edit.notice:
                 line, done = line + text.count("\n", done, edit.start), edit.start
-                self._add(edit.notice, line, _around(text, edit.start, edit.end))
+                self._add(edit.notice, line, around(text, edit.start, edit.end))
             yield edit
 
     def lost(self, text: str) -> None:
@@ -44,7 +44,7 @@ class Said:
         for start, end in find_damage(text):
             line, done = line + text.count("\n", done, start), start
             if line != last:
-                self._add(LOST, line, _around(text, start, end))
+                self._add(LOST, line, around(text, start, end))
             last = line
 
     def _add(self, notice: Notice, line: int, text: str) -> None:
@@ -59,7 +59,7 @@ class Said:
         return map(itemgetter(1), sorted(self._listed + more, key=itemgetter(0)))
 
 
-def _around(text: str, start: int, end: int) -> str:
+def around(text: str, start: int, end: int) -> str:
     """Return a place with a little of its line on either side."""
     before = text[max(0, start - _SHOWN) : start].rpartition("\n")[2]
     after = text[end : end + _SHOWN].partition("\n")[0]
