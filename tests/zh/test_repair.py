@@ -111,7 +111,10 @@ def test_what_is_guessed_or_taken_out_is_said_with_its_line() -> None:
 def test_a_kind_of_fault_is_listed_a_hundred_times_and_then_counted() -> None:
     said = repair("突破?00万\n" * 150).diagnostics
     assert len(said) == 101
-    assert (said[-1].place, said[-1].message) == ("line 101", "The same is true of 50 more places from here on.")
+    assert (said[-1].place, said[-1].message) == (
+        "line 101",
+        "From here on the same is true of more places, which are not listed: 50.",
+    )
 
 
 def damaged(text: str) -> str:

@@ -19,17 +19,26 @@ from civicplan.zh.words.milestone_words import (
     NO_DEADLINE_BEFORE,
     ONLY_WHEN,
 )
+from civicplan.zh.words.numeral_words import DIGITS
 from civicplan.zh.words.period_words import THROUGH
 
-NO_YEAR = Notice("no-year", "Nothing says of which year {time} is; it was left in the text. Say year=.")
-NO_PERIOD = Notice("no-period", "{time} is no time of the calendar; it was left in the text.")
-PAST = Notice("past-date", "{time} lies before the time of the plan; it was left in the text and is no milestone.")
-NO_DEADLINE = Notice("no-deadline", "{time} does not say by when something is to be done; it was left in the text.")
+NO_YEAR = Notice(
+    "no-year", "Nothing says of which year {time} is, and no milestone was made of it. Pass the year as year=."
+)
+NO_PERIOD = Notice(
+    "no-period", "{time} is not in the calendar, and no milestone was made of it. Compare it with the original."
+)
+PAST = Notice("past-date", "{time} lies before the time of the plan, and no milestone was made of it.")
+NO_DEADLINE = Notice(
+    "no-deadline", "{time} does not say by when something is to be done, and no milestone was made of it."
+)
 ASSUMED = Notice(
-    "assumed-window", "{time} leaves open where it ends; it was read as {period}, the longer time.", left_out=False
+    "assumed-window",
+    "{time} leaves open where it ends; it was read as {period}, the longer time. Where less is meant, change the due.",
+    left_out=False,
 )
 
-_DIGITS = frozenset("0123456789〇零一二三四五六七八九")
+_DIGITS = frozenset(f"0123456789{DIGITS}")
 
 
 class Step(NamedTuple):

@@ -29,6 +29,7 @@ from civicplan.tables.uniform import in_place
 from civicplan.values import Figure
 from civicplan.values._decimals import EXACT
 from civicplan.zh.text.damage import find_damage
+from civicplan.zh.words.numeral_words import DIGITS, NUMERALS
 from civicplan.zh.words.phrase_words import (
     MORE,
     MULTIPLES,
@@ -50,15 +51,13 @@ _NO_UNIT = f"(?!{any_of(unit for unit in UNITS if unit.startswith(tuple(MULTIPLE
 #: A multiple, with the few blanks that may stand before it.
 MULTIPLE = rf" {{0,2}}{_NO_UNIT}(?:{any_of(MULTIPLES)})"
 _PART = re.compile(rf" ?({_DIGITS})(?: {{0,2}}({any_of(MULTIPLES)}))?")
-#: A run of such characters is read as a whole, or not at all.
-_CHARACTERS = "〇零一二两三四五六七八九十百千万亿"
-#: What may be a numeral, up to where it cannot go on.
+#: What may be a numeral, up to where it cannot go on. A run of characters is read as a whole, or not at all.
 RUN = re.compile(
     rf"(?P<digits>{_DIGITS}(?:{MULTIPLE} ?{_DIGITS})*+(?:{MULTIPLE})?)"
-    rf"|[{_CHARACTERS}]++(?:点[〇零一二三四五六七八九]++)?"
+    rf"|[{NUMERALS}]++(?:点[{DIGITS}]++)?"
 )
 
-_DIGIT_SIGNS = "零一二三四五六七八九"
+_DIGIT_SIGNS = DIGITS.removeprefix("〇")
 _PLACES = (("千", 1000), ("百", 100), ("十", 10), ("", 1))
 _SECTION = re.compile(r"(?:(\w)千)?零?(?:(\w)百)?零?(?:(\w)十)?零?(\w)?")
 _LARGE = (("亿", 8), ("万", 4))

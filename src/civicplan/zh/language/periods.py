@@ -34,6 +34,7 @@ from civicplan.errors import InvalidValueError
 from civicplan.tables.uniform import in_place
 from civicplan.values import Period
 from civicplan.zh.language.numerals import numeral
+from civicplan.zh.words.numeral_words import DIGITS
 from civicplan.zh.words.period_words import (
     AS_OF,
     BEFORE,
@@ -55,8 +56,7 @@ from civicplan.zh.words.period_words import (
 )
 from civicplan.zh.words.phrase_words import any_of
 
-_CHARACTERS = "〇零一二三四五六七八九"
-_YEAR = f"(?:19|20|21)[0-9]{{2}}|[一二][九〇零][{_CHARACTERS}]{{2}}"
+_YEAR = f"(?:19|20|21)[0-9]{{2}}|[一二][九〇零][{DIGITS}]{{2}}"
 _MONTH = "1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
 _DAY = "[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
 _THROUGH = f" ?(?:{any_of(THROUGH)}) ?"
@@ -234,7 +234,7 @@ def _number(text: str) -> int:
     """Return a small number or a year in digits or in characters; 0 for what is none, which no calendar has."""
     if text.isascii():
         return int(text)
-    if len(text) == len("二〇三五") and not set(text) - set(_CHARACTERS):
-        return int("".join(str(max(_CHARACTERS.index(sign) - 1, 0)) for sign in text))
+    if len(text) == len("二〇三五") and not set(text) - set(DIGITS):
+        return int("".join(str(max(DIGITS.index(sign) - 1, 0)) for sign in text))
     figure = numeral(text)
     return 0 if figure is None else int(figure.value)

@@ -26,6 +26,7 @@ from civicplan.zh.language.phrase_quantities import (
     ratio,
     unit,
 )
+from civicplan.zh.words.numeral_words import BELOW_TEN_THOUSAND
 from civicplan.zh.words.phrase_words import (
     AFTER,
     AND,
@@ -68,7 +69,7 @@ _AFTER = re.compile(
     rf"(?:(?<!\+)|(?![0-9A-Za-z“\"]))(?:(?<!内)|(?![{NOT_WITHIN}]))"
 )
 _RANGE_END, _TOLERANCE = pattern((RANGE_END,)), pattern(TOLERANCE_SIGNS)
-_AND = pattern(AND, not_before="(?= {0,2}[0-9〇零一二两三四五六七八九十百])")
+_AND = pattern(AND, not_before=f"(?= {{0,2}}[0-9{BELOW_TEN_THOUSAND}])")
 #: A number may stand without a unit where its multiple shows that it counts something.
 _LEAST_MULTIPLE = Decimal("1E+4")
 

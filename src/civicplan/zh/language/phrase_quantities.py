@@ -28,6 +28,7 @@ from civicplan.zh.language.numerals import (
     stands_alone,
 )
 from civicplan.zh.language.phrase import Phrase, PhraseSyntaxError, Role
+from civicplan.zh.words.numeral_words import BELOW_TEN_THOUSAND, NUMERALS
 from civicplan.zh.words.phrase_words import (
     COLONS,
     DASHES,
@@ -62,12 +63,10 @@ MAY_BE_UNIT = re.compile(rf"{_BLANKS}(?!{any_of(NO_UNITS)})({any_of(UNITS)})")
 _UNIT_IN_TEXT = re.compile(rf"{MAY_BE_UNIT.pattern}(?![多半余/]|{any_of(NOT_COUNTED)})")
 _SHARE_OF, _HALF, _PART_OF = pattern(SHARE_OF), pattern(HALF), pattern(("分之",))
 #: 百分之百.
-_ALL = re.compile("百(?![〇零一二两三四五六七八九十百千万亿])")
+_ALL = re.compile(f"百(?![{NUMERALS}])")
 _DOUBLED = re.compile(rf"{_BLANKS}翻了?([0-9一两二三四五六七八九])?番")
 #: The signs and words between the two numbers of a range.
-THROUGH = re.compile(
-    rf"{_BLANKS}(?:{any_of((*DASHES, *TO))})(?={_BLANKS}(?:-?[0-9]|[〇零一二两三四五六七八九十百千半]))"
-)
+THROUGH = re.compile(rf"{_BLANKS}(?:{any_of((*DASHES, *TO))})(?={_BLANKS}(?:-?[0-9]|[{BELOW_TEN_THOUSAND}半]))")
 _MORE = re.compile(rf"([{''.join(MORE)}])(?:({MULTIPLE}))?(?=\S)")
 _WITH_EXPONENT = re.compile(rf"{_BLANKS}(-?[0-9]+(?:\.[0-9]+)?[eE][+-]?[0-9]{{1,3}}(?![0-9]))")
 _SIGN = re.compile(rf"{_BLANKS}(-)(?=[0-9])")

@@ -44,6 +44,7 @@ from civicplan.zh.language.numerals import RUN
 from civicplan.zh.language.phrase import Phrase, PhraseSyntaxError, Role
 from civicplan.zh.language.phrase_grammar import phrases_at
 from civicplan.zh.language.phrase_quantities import BLANK, Scanner
+from civicplan.zh.words.numeral_words import BELOW_TEN_THOUSAND
 from civicplan.zh.words.phrase_words import (
     AFTER,
     ANNUAL,
@@ -83,15 +84,15 @@ def _first_signs(words: Iterable[str]) -> str:
     return re.escape("".join(sorted({word[0] for word in words})))
 
 
-_DIGITS, _NUMERALS = "0-9", "〇零一二两三四五六七八九十百千"
+_NUMERALS = f"0-9{BELOW_TEN_THOUSAND}"
 _AFTER = tuple(word for words in AFTER.values() for word in words)
-_BEHIND_WORDS = f"{_DIGITS}{_NUMERALS}了番上去今“" + _first_signs(("-", *_WORDS))
+_BEHIND_WORDS = f"{_NUMERALS}了番上去今“" + _first_signs(("-", *_WORDS))
 _BEHIND_NUMBERS = "余多分±" + _first_signs((*UNITS, *DASHES, *TO, *COLONS, *_AFTER))
 #: Nothing else begins a phrase; what begins with one of these need not be one. A word is followed by another one or by
 #: a number, and a number by what it counts or by what bounds it, where it is not one of ten thousands.
 _BEGINS = re.compile(
     rf"{any_of(HALF)}|(?P<word>{any_of(_WORDS)})(?={BLANK.pattern}[{_BEHIND_WORDS}])"
-    rf"|(?<![{_DIGITS}{_NUMERALS}])(?<![0-9][.,])(?:{RUN.pattern})(?:(?<=[万亿])|(?={BLANK.pattern}[{_BEHIND_NUMBERS}]))"
+    rf"|(?<![{_NUMERALS}])(?<![0-9][.,])(?:{RUN.pattern})(?:(?<=[万亿])|(?={BLANK.pattern}[{_BEHIND_NUMBERS}]))"
 )
 
 

@@ -18,21 +18,24 @@ from civicplan.zh.words.vocabulary import GROWTHS, SAME_NAMES
 
 IN_WORDS = Notice(
     "target-in-words",
-    "The target is in words, which no figure can meet or miss; it is kept as it stands.",
+    "The target is in words, so that no figure can meet or miss it; it was kept as it stands.",
     left_out=False,
 )
 FIGURE_IN_WORDS = Notice(
     "figure-in-words",
-    "The figure is not read, as words beside it change what it says: a factor, a base, a period or another measure. "
-    "The target is kept in words, which nothing can meet or miss; add it with its bound and its measure.",
+    "The figure was not read, as words beside it change what it says: a factor, a base, a period or another measure. "
+    "The target was kept in words, so that no figure can meet or miss it. Add it with its bound and its measure.",
 )
 NOT_ONE_ROW = Notice(
     "unclear-reference",
-    "The target compares the row with {name}; {count} other rows of the table are called so, and it is kept as words.",
+    "The target compares the row with {name}, and the table has {count} other rows of that name. The target was kept "
+    "in words.",
     left_out=False,
 )
 UNNAMED_AUTHORITY = Notice(
-    "unnamed-authority", "The table does not say which authority {authority} is.", left_out=False
+    "unnamed-authority",
+    "The target is set by {authority}, and the table does not say which authority that is. It was kept as printed.",
+    left_out=False,
 )
 
 #: No longer phrase is looked at.

@@ -26,12 +26,14 @@ _LONGEST_SHOWN = 300
 
 BY_ORDER = Notice(
     "cells-moved",
-    "The cells of this row had moved. In their order they fit under the headings in one way, and were read so: {row}.",
+    "The cells of this row had moved. In their order they fit under the headings in one way only, and were read so: "
+    "{row}. Compare the row with the original.",
     left_out=False,
 )
 BY_ARITHMETIC = Notice(
     "cells-moved",
-    "The cells of this row had moved. They were read in the one way in which the arithmetic holds ({what}): {row}.",
+    "The cells of this row had moved. They were read in the one way in which the arithmetic holds ({what}): {row}. "
+    "Compare the row with the original.",
     left_out=False,
 )
 SEVERAL_WAYS = Notice(
@@ -51,8 +53,8 @@ NO_WAY = Notice(
 )
 STRANGE_CELL = Notice(
     "cells-unplaced",
-    "There is a cell for each heading, but its column cannot hold {cell}. No figure of the row was read; compare it "
-    "with the original.",
+    "There is a cell for each heading, but {cell} cannot stand in its column. No figure of the row was read; compare "
+    "the row with the original.",
 )
 _NOTE_BY_ORDER = {
     "en": "The cells of this row had moved in the document; only one way to place them fits what each column holds.",

@@ -11,6 +11,7 @@ from attrs import define, field, frozen
 
 from civicplan.zh.document import Document, Paragraph
 from civicplan.zh.language.numerals import numeral
+from civicplan.zh.words.numeral_words import ENTRY_NUMBER
 
 
 class Rank(IntEnum):
@@ -74,15 +75,15 @@ class Enumerated(NamedTuple):
             yield from entry.leaves
 
 
-_NUMERAL = "[一二三四五六七八九十]{1,3}"
 _MARKS = (
-    (Rank.LISTED, re.compile(rf"({_NUMERAL})、\s{{0,3}}(?!{_NUMERAL}(?:、|季度|产业|期|级|类|线|批|是))")),
-    (Rank.ENCLOSED, re.compile(rf"[(（]({_NUMERAL})[)）][、.\s]{{0,3}}")),
+    (Rank.LISTED, re.compile(rf"({ENTRY_NUMBER})、\s{{0,3}}(?!{ENTRY_NUMBER}(?:、|季度|产业|期|级|类|线|批|是))")),
+    (Rank.ENCLOSED, re.compile(rf"[(（]({ENTRY_NUMBER})[)）][、.\s]{{0,3}}")),
     (Rank.NUMBERED, re.compile(r"([0-9]{1,3})(?:[.．](?![0-9])|、)\s{0,3}")),
 )
 #: 一是, 一要 and 第一 begin a sentence or a clause; behind other words, as in 原因之一是, they begin nothing.
 _SPOKEN = re.compile(
-    rf"(?:^|(?<=[。；;：:，,！？ ]))(?:(?P<plain>{_NUMERAL})(?:是要?|要|则)(?!否)|第(?P<ordinal>{_NUMERAL})[，,：:])"
+    rf"(?:^|(?<=[。；;：:，,！？ ]))(?:(?P<plain>{ENTRY_NUMBER})(?:是要?|要|则)(?!否)|"
+    rf"第(?P<ordinal>{ENTRY_NUMBER})[，,：:])"
 )
 _FULL_STOP = re.compile("[。！？]")
 #: What some pages put before the lines of a list or a heading.

@@ -10,16 +10,17 @@ from unicodedata import normalize
 
 from civicplan.zh.document import Document, Paragraph
 from civicplan.zh.language.numerals import numeral
+from civicplan.zh.words.numeral_words import DIGITS, ENTRY_NUMBER
 
 #: No title of a heading or a box is longer; what is, is running text.
 LONGEST_TITLE = 60
 #: Signs that end or join sentences: a title has none of them within, and does not break off with one of the others.
 _SENTENCE_SIGNS = frozenset("。；;！!？")
 _OPEN_ENDS = "，,、：:"
-_DIGITS = "0-9〇零一二三四五六七八九十百"
+_DIGITS = f"0-9{DIGITS}十百"
 _NUMBERED = re.compile(rf"第\s{{0,3}}([{_DIGITS}]{{1,7}})\s{{0,3}}(篇|编|部分|章|节)([\s、:：.．]{{0,5}})")
-_LISTED = re.compile(r"([一二三四五六七八九十]{1,3})、\s{0,3}")
-_ENCLOSED = re.compile(r"[(（]([一二三四五六七八九十]{1,3})[)）][、\s]{0,3}")
+_LISTED = re.compile(rf"({ENTRY_NUMBER})、\s{{0,3}}")
+_ENCLOSED = re.compile(rf"[(（]({ENTRY_NUMBER})[)）][、\s]{{0,3}}")
 _BOX = re.compile(
     rf"专\s{{0,2}}栏\s{{0,3}}([0-9]{{1,3}}(?:[-—–.][0-9]{{1,3}})?|[{_DIGITS}]{{1,4}})([\s、:：.．]{{0,5}})"
 )

@@ -44,11 +44,13 @@ _WRAPPED = re.compile(rf"(?<=[{_HAN}])[ \t]*\n[ \t\n]*(?=[{_HAN}])")
 
 TOO_DEEP = Notice(
     "nested-too-deeply",
-    "From here on the HTML is nested more deeply than it can be read, and the rest of it was left out. Save the page "
-    "as text.",
+    "From here on the HTML is nested too deeply to be read, and the rest of it was left out. Save the page as text, "
+    "and read that.",
 )
 HIDDEN = Notice(
-    "hidden-text", "The page hides text here and in {count} places altogether; what is hidden was left out."
+    "hidden-text",
+    "The page holds text that browsers do not show, here first and in {count} places in all; it was left out. Open the "
+    "page in a browser to see that nothing is missing.",
 )
 
 

@@ -15,14 +15,17 @@ _LONGEST_SHOWN = 60
 _MOST_HEADINGS = 3
 
 REPEATED = Notice(
-    "headings-repeated", "The headings of the table are repeated here; they were read once.", left_out=False
+    "headings-repeated", "The headings of the table are repeated here; they were left out.", left_out=False
 )
 CONTINUED = Notice(
     "table-continued",
-    "The table goes on here after a gap; the rows behind it were read under the same headings.",
+    "The table goes on here after a gap; the rows behind it were read under the same headings. Where another table "
+    "begins here, put its own headings above it.",
     left_out=False,
 )
-PAGE_BREAK = Notice("page-break", "The line stands where a page parts a table in two, and was left out.")
+PAGE_BREAK = Notice(
+    "page-break", "The number of a page, or a word such as 续表, stands within the table; it was left out."
+)
 
 
 def joined(blocks: Iterable[Block], noticed: list[Diagnostic], *, by_width: bool = True) -> Iterator[Block]:

@@ -14,7 +14,10 @@ from civicplan.zh.layout.printed_rows import Form, form_of
 from civicplan.zh.layout.table_words import is_advertising, is_opening, is_page_break
 from civicplan.zh.said import Notice
 
-ADVERTISEMENT = Notice("advertisement", "The line is no part of the table in which it stands, and was left out.")
+ADVERTISEMENT = Notice(
+    "advertisement",
+    "The line looks like an advertisement or a button that a page has put into the table; it was left out.",
+)
 _ENCLOSED = re.compile(r"[(（][^()（）]{1,30}[)）]")
 
 

@@ -32,8 +32,9 @@ _MOST_LOST = 2
 
 ONE_ROW_OR_TWO = Notice(
     "headings-unclear",
-    "The headings stand in lines of their own, and may be those of one row or of two, of which the lower one says the "
-    "years; as the rows do not tell, the lines were read as running text.",
+    "Each heading stands in a line of its own, and they may be those of one row, or of two with the years in the lower "
+    "one. The rows do not tell which, and the lines were read as running text. Put each row in one line, with tabs "
+    "between its cells.",
 )
 
 

@@ -11,6 +11,7 @@ from civicplan.tables.headings import has_words_of_headings_only
 from civicplan.tables.uniform import uniform
 from civicplan.zh.language.headings import column_of
 from civicplan.zh.words.evaluation_words import COLUMN_WORDS, LEVELS
+from civicplan.zh.words.numeral_words import ENTRY_NUMBER
 from civicplan.zh.words.task_headings import field_of
 
 #: The headings of columns that hold running numbers.
@@ -28,14 +29,13 @@ _EXACT = frozenset((*ORDER_HEADINGS, *OTHER_HEADINGS, *LEVELS, *chain.from_itera
 _NAMES_PLAN = re.compile('[“"「]|五年|累计')
 #: No heading is longer.
 _LONGEST_HEADING = 30
+_CHAPTER = "第[0-9一二三四五六七八九十百]{1,5}[篇编章节]"
 #: What begins a line that stands between tables: the title of a box, a table or a heading, a note, a source.
 _OPENING = re.compile(
-    r"(?:续?专栏|续?表|附表|图) ?[0-9一二三四五六七八九十]|第[0-9一二三四五六七八九十百]{1,5}[篇编章节]|"
+    rf"(?:续?专栏|续?表|附表|图) ?(?:[0-9]|{ENTRY_NUMBER})|{_CHAPTER}|"
     r"(?:附?注|说明|备注|(?:资料|数据)?来源)[:：0-9]"
 )
-_LISTED = re.compile(
-    r"第[0-9一二三四五六七八九十百]{1,5}[篇编章节]|[(（]?[0-9]{1,3}[.、)）]|[(（]?[一二三四五六七八九十]{1,3}[、)）]"
-)
+_LISTED = re.compile(rf"{_CHAPTER}|[(（]?(?:[0-9]{{1,3}}[.、)）]|{ENTRY_NUMBER}[、)）])")
 #: What stands between the halves of a table that a page break parts.
 _PAGE_BREAK = re.compile(
     r"[-—–·. ]*第? ?[0-9]{1,4} ?页?(?:[,， /]{0,3}共 ?[0-9]{1,4} ?页)?[-—–·. ]*|"

@@ -18,7 +18,8 @@ BEGINNINGS = {
 }
 BROKEN = Notice(
     "undecodable-bytes",
-    "From here on {count} bytes or more are none of {encoding}; \ufffd stands for them. Save the original as UTF-8.",
+    "Some bytes are not valid in {encoding}, {count} or more from here on; \ufffd stands for them. Save the original "
+    "again, as UTF-8.",
 )
 #: One in so many bytes may be zero in what is still a text.
 _MOST_ZEROS = 100

@@ -20,8 +20,8 @@ _MALFORMED = (
     *(ArithmeticError, AssertionError, AttributeError, BadZipFile, EOFError, ExpatError, LookupError, LZMAError),
     *(MemoryError, OSError, RuntimeError, struct.error, TypeError, ValueError, zlib.error),
 )
-NOT_DOCX = "not-a-docx", "It is no .docx, or a broken one. Open it in an editor of such files and save it anew."
-TOO_LARGE = "too-large", "Its text is too large once it is unpacked. Save it in parts."
+NOT_DOCX = "not-a-docx", "It is no .docx file, or a broken one. Open it in a word processor and save it as .docx again."
+TOO_LARGE = "too-large", "Once it is unpacked, its text is too large to be read. Save it in parts."
 #: So many bytes of markup are unpacked at most, a plan of a hundred pages having a few million; and so many for each
 #: byte of the file, as a file that unpacks to more was made to fill the memory.
 _MOST_BYTES, _LEAST_BYTES, _MOST_TIMES = 16_000_000, 1_000_000, 60

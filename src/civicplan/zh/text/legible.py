@@ -11,12 +11,13 @@ from civicplan.zh.words.repair_words import HAN
 
 BINARY = (
     "not-a-text",
-    "It is no text: it holds zero bytes, as programs do. Save what it shows as text in UTF-8, or as .docx.",
+    "It is no text, as it holds zero bytes. Open it in the program that made it, and save it as .docx, or as text in "
+    "UTF-8.",
 )
 MOJIBAKE = (
     "wrong-encoding",
-    "It was read in an encoding that is not its own, so that hardly a word of it is left; read the original in its "
-    "own, such as UTF-8, GB18030 or Big5, and save it as UTF-8.",
+    "It was read in the wrong encoding, and hardly a word of it is left. Read the original in its own encoding, such "
+    "as UTF-8, GB18030 or Big5, and save it as UTF-8.",
 )
 #: One in so many signs may be lost in what is still a text, and a few are lost in any.
 _FEW, _LEAST_BROKEN = 10, 10

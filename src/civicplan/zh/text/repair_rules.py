@@ -10,6 +10,7 @@ from unicodedata import normalize
 from civicplan.zh.said import Notice
 from civicplan.zh.text.noise import LONGEST_WORD, Noise, find_pairs, find_words
 from civicplan.zh.text.traced import Edit
+from civicplan.zh.words.numeral_words import NUMERALS
 from civicplan.zh.words.repair_words import (
     DASH,
     HAN,
@@ -19,7 +20,6 @@ from civicplan.zh.words.repair_words import (
     MEASURED,
     NO_PINYIN,
     NOTHING,
-    NUMERALS,
     ODD_DASHES,
     PINYIN_LETTERS,
     SIGNS,
@@ -27,9 +27,21 @@ from civicplan.zh.words.repair_words import (
     TONES,
 )
 
-NOISE = Notice("random-signs", "Signs without a meaning stand between the texts; they are taken out.")
-DECIMAL_POINT = Notice("full-stop-as-point", "The full stop between digits is read as a decimal point.", left_out=False)
-DASH_OF_A_RANGE = Notice("one-as-dash", "The 一 between figures is read as a dash.", left_out=False)
+NOISE = Notice(
+    "random-signs",
+    "Random letters and signs stand here, as forums put them between texts; they were taken out. Compare the line with "
+    "the original.",
+)
+DECIMAL_POINT = Notice(
+    "full-stop-as-point",
+    "The full stop between digits was read as a decimal point. Compare the figure with the original.",
+    left_out=False,
+)
+DASH_OF_A_RANGE = Notice(
+    "one-as-dash",
+    "The 一 between figures was read as a dash. Compare the line with the original.",
+    left_out=False,
+)
 
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _SIGN = re.compile(f"[{re.escape(''.join(SIGNS))}{NOTHING}]")

@@ -12,10 +12,13 @@ from civicplan.zh.text.traced import Edit
 
 LOST = Notice(
     "lost-characters",
-    "Characters were lost here before the text was handed over; digits beside them are not read as a figure. Look it "
-    "up in the original.",
+    "Characters were lost here before the text was handed over; digits beside them are not read as a figure. Look the "
+    "figure up in the original.",
 )
-MORE = Notice("more-of-the-same", "The same is true of {count} more places from here on.")
+MORE = Notice(
+    "more-of-the-same",
+    "From here on the same is true of more places, which are not listed: {count}.",
+)
 #: So many places of one kind are listed one by one; a text that is broken throughout has as many as it has lines.
 MOST_LISTED = 100
 #: So much of a line is shown on either side.

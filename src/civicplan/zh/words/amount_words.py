@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from civicplan.zh.words.phrase_words import AIMS, AIMS_IN_FRONT
+from civicplan.zh.words.phrase_words import AIMS, AIMS_IN_FRONT, AND
 
 #: Verbs whose object may stand behind the number: 打造6个以上节庆活动, 新签约10个项目.
 VERBS = frozenset(
@@ -56,7 +56,7 @@ ENDINGS = ("大关", "的目标任务", "目标任务", "的目标", "目标", "
 #: The signs that part clauses and sentences; a comma and a colon between digits do not.
 CLAUSES, SENTENCES = "，,；;。！!？?：:\n\t|", "。；;！!？?\n\t|"
 #: What parts the things of a list.
-LISTED = ("、", "以及", "和", "与", "及", "+")
+LISTED = (*AND, "+")
 #: Numerals in characters with these units are articles more often than amounts: 打造一个新亮点.
 ARTICLES = ("一个", "一次")
 #: Money before what is counted tells of which size that is: 引进5亿元以上项目20个. So does any number with these words.

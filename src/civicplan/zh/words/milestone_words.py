@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from civicplan.zh.words.period_words import AS_OF
+
 #: Right before a time: it recurs, is compared with, begins there, or names until when something was counted.
-NO_DEADLINE_BEFORE = ("每", "每年", "比", "较", "截至", "截止", "截止到", "截至到")
+NO_DEADLINE_BEFORE = ("每", "每年", "比", "较", *AS_OF)
 #: Right before a time, and no run up to another one follows: it begins there.
 FROM = ("自", "从")
 #: Right behind a time: it begins there, or belongs to a comparison.

@@ -81,8 +81,6 @@ NO_PINYIN = frozenset(("a", "ai", "an", "bi", "e", "ge", "ha", "hang", "lan", "m
 #: full-width brackets, may be the author's.
 LEAST_SYLLABLES = 3
 
-#: Numerals, which a row of a table may hold one by one.
-NUMERALS = "〇零一二三四五六七八九十百千万亿两"
 #: What follows digits that may have a decimal place: a percent sign, a scale, the unit of something measured, or that
 #: of an average such as doctors for a thousand people.
 MEASURED = (
