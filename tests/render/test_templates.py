@@ -32,15 +32,6 @@ def templates(module: object) -> Iterator[str]:
 def test_every_explanation_is_a_whole_sentence() -> None:
     parts_of_sentences = {*explanations.INPUTS.values(), findings.AMOUNT, findings.LEVEL_OF_SCALE}
     reasons = {
-        findings.NO_FIGURE_FOR,
-        findings.NOT_YET_DUE,
-        findings.AFTER_THE_AUDIT,
-        findings.NO_LEVELS_FOR,
-        findings.NO_GROWTH_FROM,
-        findings.NO_GROWTH_FOR,
-        findings.POINTS_OR_PERCENT,
-    }
-    reasons = {
         *(findings.NO_FIGURE_FOR, findings.NOT_YET_DUE, findings.AFTER_THE_AUDIT, findings.NO_LEVELS_FOR),
         *(findings.NO_GROWTH_FROM, findings.NO_GROWTH_FOR, findings.POINTS_OR_PERCENT),
     }

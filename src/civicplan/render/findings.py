@@ -280,7 +280,7 @@ FULL_SCORE_THOUGH_MISSED = (
 )
 WITHIN_A_MARGIN = "The rules of the evaluation may give the full points within a margin."
 WORD_FOR_FIGURE = (
-    "{name}: the target is {target} and the actual {actual}. One is a figure and the other is not, so that the score "
+    "{name}: the target is {target} and the actual {actual}; one is a figure and the other is not, so that the score "
     "of {score} cannot be checked."
 )
 
