@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, cached_property, partial
 from typing import NamedTuple
 
 from attrs import frozen
@@ -108,7 +108,8 @@ def read_promises(
         milestones += (_milestone(step, place) for step in steps.value if not _is_only_of_amounts(step, found, time))
         for amount in found:
             planned.setdefault(amount.subject, []).append(_Found(amount, place))
-    kept = [chosen for found in planned.values() for chosen in _of_whole_time(found, time, said)]
+    lasts = cache(partial(_lasts_to_the_end, time=time))  # very many amounts may stand in one clause
+    kept = [chosen for found in planned.values() for chosen in _of_whole_time(found, lasts, said)]
     promises = Promises(tuple(milestones), tuple(_deliverable(*found, accumulates=accumulates) for found in kept))
     return Reading(value=promises, diagnostics=Diagnostics(said))
 
@@ -118,11 +119,11 @@ class _Found(NamedTuple):
     place: Place
 
 
-def _of_whole_time(found: Sequence[_Found], time: PlanTime, said: list[Diagnostic]) -> Sequence[_Found]:
+def _of_whole_time(found: Sequence[_Found], lasts: Callable[[str], bool], said: list[Diagnostic]) -> Sequence[_Found]:
     """Return what is planned of one thing, if at all: of several amounts the one that is not for an earlier day."""
     if len(found) == 1:
         return found
-    whole = [one for one in found if _lasts_to_the_end(one, time)]
+    whole = [one for one in found if lasts(one.place.clause_at(one.amount.start))]
     chosen = whole[:1] if len({one.amount.bound for one in whole}) == 1 else []
     notice = TWICE if chosen else UNCLEAR
     for amount, place in found:
@@ -131,9 +132,8 @@ def _of_whole_time(found: Sequence[_Found], time: PlanTime, said: list[Diagnosti
     return chosen
 
 
-def _lasts_to_the_end(found: _Found, time: PlanTime) -> bool:
-    """Return whether no date before the end of the plan stands in the clause of an amount."""
-    clause = found.place.clause_at(found.amount.start)
+def _lasts_to_the_end(clause: str, time: PlanTime) -> bool:
+    """Return whether no date before the end of the plan stands in a clause."""
     steps = read_steps(clause, line=0, year=time.year, plan=time.period).value
     return all(time.period.ends_by(step.due) for step in steps)
 
