@@ -39,7 +39,7 @@ def of_bytes(content: bytes, name: str = "document.txt") -> cp.Reading[Any]:
 
 
 #: Every reader meets every document: what is none of its kind is refused, and nothing else happens.
-_READERS: dict[str, Reader] = {
+READERS: dict[str, Reader] = {
     "indicator tables": zh.read_indicator_tables,
     "plan": zh.read_plan,
     "tasks": partial(zh.read_tasks, year=2025),
@@ -89,22 +89,22 @@ def row(lines: list[str], number: int) -> list[str]:
     return [*several, _TAG.sub("", "\n".join(several))]
 
 
-@pytest.mark.parametrize("name", _READERS)
+@pytest.mark.parametrize("name", READERS)
 def test_every_figure_stands_in_the_line_that_it_names(name: str) -> None:
-    readings = {sample: read(_READERS[name], text) for sample, text in _SAMPLES.items()}
+    readings = {sample: read(READERS[name], text) for sample, text in _SAMPLES.items()}
     wrong = {sample: invented(reading, _SAMPLES[sample]) for sample, reading in readings.items()}
     assert {sample: figures for sample, figures in wrong.items() if figures} == {}
     found = [figure for reading in readings.values() if reading for figure in figures_in(reading.value)]
     assert found, "no sample has a figure for this reader"
 
 
-@pytest.mark.parametrize("name", _READERS)
+@pytest.mark.parametrize("name", READERS)
 @given(sample=st.sampled_from(sorted(_SAMPLES)), seed=st.integers(0, 2**32), times=st.integers(1, _MOST_CHANGES))
 def test_a_damaged_document_is_read_or_refused_and_no_number_is_invented(
     name: str, sample: str, seed: int, times: int
 ) -> None:
     text = damaged(_SAMPLES[sample], Random(seed), times)
-    assert invented(read(_READERS[name], text), text) == []
+    assert invented(read(READERS[name], text), text) == []
 
 
 @given(content=st.binary(max_size=400), sample=st.sampled_from(sorted(_SAMPLES)), place=st.floats(0, 1))
@@ -118,5 +118,5 @@ def test_any_bytes_are_text_or_refused(content: bytes, sample: str, place: float
             text = decode(mixed, "a file").value
         except cp.ReadingError:
             continue
-        for reader in _READERS.values():
+        for reader in READERS.values():
             read(reader, text)
