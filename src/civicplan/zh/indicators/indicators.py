@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -71,12 +72,12 @@ def indicators_of(rows: Sequence[Row], setting: Setting, noticed: list[Diagnosti
 def _ids(rows: Iterable[Row]) -> Iterator[str]:
     """Yield an id for each row: its name, with a number behind it where an earlier row has the name."""
     taken: set[str] = set()
+    latest: Counter[str] = Counter()
     for row in rows:
-        wanted = "-".join(row.name.name.lower().split())
-        id, count = wanted, 1
+        id = wanted = "-".join(row.name.name.lower().split())
         while id in taken:
-            count += 1
-            id = f"{wanted}-{count}"
+            latest[wanted] += 1
+            id = f"{wanted}-{latest[wanted] + 1}"
         taken.add(id)
         yield id
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from attrs import frozen
@@ -93,7 +93,7 @@ class Names(NamedTuple):
         references: For each row with a relative target, the row that it is compared with.
     """
 
-    ids: Mapping[tuple[str, bool], tuple[str, ...]]
+    ids: Mapping[tuple[str, bool], Sequence[str]]
     references: dict[str, str]
 
 
@@ -103,10 +103,9 @@ def names_of(rows: Iterable[tuple[str, str]]) -> Names:
     Args:
         rows: The id and the name of each.
     """
-    ids: dict[tuple[str, bool], tuple[str, ...]] = {}
+    ids: dict[tuple[str, bool], list[str]] = {}
     for id, name in rows:
-        key = (subject_of(name), is_of_growth(name))
-        ids[key] = (*ids.get(key, ()), id)
+        ids.setdefault((subject_of(name), is_of_growth(name)), []).append(id)
     return Names(ids, {})
 
 

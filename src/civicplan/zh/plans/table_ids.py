@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from attrs import evolve
@@ -33,11 +34,12 @@ SAME_NAME = Notice(
 def with_ids_of_their_own(tables: Sequence[IndicatorTable], said: list[Diagnostic]) -> list[IndicatorTable]:
     """Return the tables of one plan, in which no two indicators bear one id."""
     taken: set[str] = set()
+    latest: Counter[str] = Counter()
     distinct = []
     for table in tables:
         ids = {}
         for indicator in table.indicators:
-            ids[indicator.id] = _free(indicator.id, taken)
+            ids[indicator.id] = _free(indicator.id, taken, latest)
             taken.add(ids[indicator.id])
             if ids[indicator.id] != indicator.id:
                 line = indicator.source.line if indicator.source else None
@@ -46,11 +48,11 @@ def with_ids_of_their_own(tables: Sequence[IndicatorTable], said: list[Diagnosti
     return distinct
 
 
-def _free(id: str, taken: set[str]) -> str:
-    count, free = 1, id
+def _free(id: str, taken: set[str], latest: Counter[str]) -> str:
+    free = id
     while free in taken:
-        count += 1
-        free = f"{id}-{count}"
+        latest[id] += 1
+        free = f"{id}-{latest[id] + 1}"
     return free
 
 
