@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from civicplan.values import Figure
 from civicplan.zh.document import TextCell, TextRow
-from civicplan.zh.layout.align import Basis, Check, Growth, Holds, Share, Sum, align_row
+from civicplan.zh.layout.align import Basis, align_row
+from civicplan.zh.layout.closing import Check, Growth, Share, Sum
+from civicplan.zh.layout.placing import Holds
 
 #: Category, number, parent, part, baseline, target and its growth, actual and its growth: as plans print them.
 REVIEW = (Holds.CATEGORY, Holds.ORDER, Holds.NAME, Holds.NAME, *[Holds.VALUE] * 5)

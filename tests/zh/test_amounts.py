@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civicplan.zh.language.amounts import amounts
-from civicplan.zh.language.phrases import Role
+from civicplan.zh.language.phrase import Role
 from civicplan.zh.text.repair import repair
 from civicplan.zh.words.amount_words import BEHIND, LEADING, TRAILING, VERBS
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from civicplan.errors import InvalidTypeError, InvalidValueError
 from civicplan.testing import bounds, figures
 from civicplan.values import Bound, Figure
-from civicplan.zh.language.phrases import Phrase, PhraseSyntaxError, Role, find, parse, render
+from civicplan.zh.language.phrase import Phrase, PhraseSyntaxError, Role
+from civicplan.zh.language.phrases import find, parse, render
 from civicplan.zh.words.phrase_words import AFTER, BEFORE, FALLS, MULTIPLES, RISES, UNITS
 
 #: Each form, the bound that it becomes, its unit and its role.

@@ -34,7 +34,7 @@ from civicplan.zh.language.subjects import (
     needs_object,
     object_behind,
     starts_with_verb,
-    subject_of,
+    subject_from,
     things_of,
     words_before,
 )
@@ -231,7 +231,7 @@ def _subjects(group: _Group, before: str, thing: str) -> tuple[str, ...]:
     count = len(group.phrases)
     if RESPECTIVELY in before[-len(RESPECTIVELY) :] or RESPECTIVELY in group.phrases[0].text:
         return things_of(before, count)
-    return (subject_of(before, thing),) * count
+    return (subject_from(before, thing),) * count
 
 
 def _counts(phrase: Phrase, subject: str) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from civicplan.model import Measure
-from civicplan.tables.heading_words import Field
+from civicplan.tables.heading_words import FIELD_WORDS, Field
 from civicplan.tables.headings import is_average, read_heading
 from civicplan.tables.uniform import with_uniform_signs
 from civicplan.values import Period
@@ -20,7 +20,7 @@ from civicplan.zh.words.phrase_words import any_of
 _LONGEST = 60
 _QUOTED = re.compile(rf"[“”\"「『]\s*({any_of(PLANS)})五\s*[“”\"」』]\s*(?:规划)?(?:时期|期间|期)?(?P<end>末)?")
 _SPELLED = re.compile(rf"第({any_of(PLANS)})个五年(?:规划|计划)?")
-_OF_NAMES = ("指标", "指标名称", "主要指标", "指标内容", "具体指标", "规划指标", "名称", "项目", "项目名称")
+_OF_NAMES = (*FIELD_WORDS[Field.NAME], "指标内容", "具体指标", "规划指标", "项目", "项目名称")
 _INDICATOR = "指标"
 _ESTIMATED = re.compile(r"[(\[]?(?:预计|初步|快报|初步核算)(?:数|值)?[)\]]?")
 #: Words for the columns of figures, and those by which the grammar of headings knows them.

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from civicplan.errors import InvalidValueError
 from civicplan.render.words import with_unit
 from civicplan.zh.language.periods import read_period
-from civicplan.zh.language.phrases import Phrase, find, parse
+from civicplan.zh.language.phrase import Phrase
+from civicplan.zh.language.phrases import find, parse
 from civicplan.zh.words.period_words import PARTS, THIRDS, YEAR_ENDS, YEARS, YEARS_AHEAD
 from civicplan.zh.words.phrase_words import (
     AFTER,

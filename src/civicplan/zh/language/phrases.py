@@ -41,7 +41,7 @@ from civicplan.errors import InvalidTypeError, InvalidValueError, describe
 from civicplan.render.words import with_unit
 from civicplan.values import Bound, BoundKind, Figure
 from civicplan.zh.language.numerals import RUN
-from civicplan.zh.language.phrase import Phrase, PhraseSyntaxError, Role
+from civicplan.zh.language.phrase import Phrase, PhraseSyntaxError
 from civicplan.zh.language.phrase_grammar import phrases_at
 from civicplan.zh.language.phrase_quantities import BLANK, Scanner
 from civicplan.zh.words.numeral_words import BELOW_TEN_THOUSAND
@@ -68,8 +68,6 @@ from civicplan.zh.words.phrase_words import (
     WRITTEN_MULTIPLES,
     any_of,
 )
-
-__all__ = ["Phrase", "PhraseSyntaxError", "Role", "find", "parse", "render"]
 
 #: Nothing longer is one phrase.
 LONGEST_PHRASE = 300

@@ -108,10 +108,10 @@ def object_behind(text: str, *, is_last: bool) -> tuple[str, int]:
     return thing, end
 
 
-def subject_of(before: str, thing: str) -> str:
+def subject_from(before: str, thing: str) -> str:
     """Return the subject that words before a number and the thing behind it make together.
 
-    >>> subject_of("建设甲山、乙山等", "风光带"), subject_of("新签约", "项目"), subject_of("送书下乡", "")
+    >>> subject_from("建设甲山、乙山等", "风光带"), subject_from("新签约", "项目"), subject_from("送书下乡", "")
     ('建设风光带', '新签约项目', '送书下乡')
     """
     if before.endswith(AND_SO_ON):

@@ -13,11 +13,9 @@ from civicplan.tables.cells import read_cell
 from civicplan.tables.numbers import POINT
 from civicplan.values import Text
 from civicplan.zh.document import TextCell, TextRow
-from civicplan.zh.layout.closing import Check, Closed, Growth, Share, Sum
+from civicplan.zh.layout.closing import Check, Closed
 from civicplan.zh.layout.placing import MOST_WAYS, Holds, Way, can_hold, ways
 from civicplan.zh.said import Notice
-
-__all__ = ["Aligned", "Basis", "Check", "Closed", "Growth", "Holds", "Share", "Sum", "align_row"]
 
 #: Where more cells fit nowhere, the row is not one of the table.
 _MOST_STRANGE = 3

@@ -14,11 +14,12 @@ from civicplan.zh.layout.joining import joined
 from civicplan.zh.layout.loose_cells import ADVERTISEMENT
 from civicplan.zh.layout.loose_rows import LooseTable, loose_table
 from civicplan.zh.layout.markup import plain_lines
-from civicplan.zh.layout.printed_rows import Form, form_of, stroke_rows, tabbed_row
-from civicplan.zh.layout.table_words import are_headings, is_advertising, is_heading, is_listed, is_opening
+from civicplan.zh.layout.printed_rows import LineForm, form_of, stroke_rows, tabbed_row
+from civicplan.zh.layout.table_words import are_headings, is_heading, is_listed, is_opening
 from civicplan.zh.said import at_line
 from civicplan.zh.text.legible import check_legible, require_text
 from civicplan.zh.text.repair import repair
+from civicplan.zh.words.page_words import is_advertising
 
 
 def document_of(text: str, name: str) -> Reading[Document]:
@@ -106,12 +107,13 @@ def _blocks(lines: Sequence[str], noticed: list[Diagnostic]) -> Iterator[Block]:
     place = 0
     while place < len(lines):
         form = form_of(lines[place])
-        if form in (Form.TABS, Form.STROKES):
+        if form in (LineForm.TABS, LineForm.STROKES):
             end = _end_of_rows(lines, place, form)
             yield from _table(lines, place, end, form, noticed)
             place = end
             continue
-        loose = loose_table(lines, place, noticed) if form in (Form.CELL, Form.WORDS) else LooseTable([], place + 1)
+        may_begin = form in (LineForm.CELL, LineForm.WORDS)
+        loose = loose_table(lines, place, noticed) if may_begin else LooseTable([], place + 1)
         if loose.rows:
             yield TextTable(tuple(loose.rows))
         else:
@@ -120,29 +122,27 @@ def _blocks(lines: Sequence[str], noticed: list[Diagnostic]) -> Iterator[Block]:
         place = loose.end
 
 
-def _end_of_rows(lines: Sequence[str], start: int, form: Form) -> int:
+def _end_of_rows(lines: Sequence[str], start: int, form: LineForm) -> int:
     """Return the position after rows that follow each other; a line without cells of its own may stand between two."""
-    alike = {form, Form.RULE, Form.CELL} if form is Form.TABS else {form, Form.RULE}
+    alike = {form, LineForm.RULE, LineForm.CELL} if form is LineForm.TABS else {form, LineForm.RULE}
     end = start + 1
     while end < len(lines):
         here = form_of(lines[end])
-        if here not in alike and not (here is Form.WORDS and _stands_within(lines, end, form)):
+        if here not in alike and not (here is LineForm.WORDS and _stands_within(lines, end, form)):
             break
         end += 1
     return end
 
 
-def _stands_within(lines: Sequence[str], place: int, form: Form) -> bool:
+def _stands_within(lines: Sequence[str], place: int, form: LineForm) -> bool:
     """Return whether a line without cells stands within a table: rows go on below it, and they have no new headings."""
     if place + 1 >= len(lines) or form_of(lines[place + 1]) is not form:
         return False
-    text = lines[place].strip()
-    return not is_opening(text) and not is_heading(
-        re.split(r"[\t|｜]", lines[place + 1].strip(), maxsplit=1)[0].strip()
-    )
+    first_cell = re.split(r"[\t|｜]", lines[place + 1].strip(), maxsplit=1)[0]
+    return not is_opening(lines[place].strip()) and not is_heading(first_cell.strip())
 
 
-def _table(lines: Sequence[str], start: int, end: int, form: Form, noticed: list[Diagnostic]) -> Iterator[Block]:
+def _table(lines: Sequence[str], start: int, end: int, form: LineForm, noticed: list[Diagnostic]) -> Iterator[Block]:
     """The rows of some lines as a table; titles above it, and headings between its rows, are running text."""
     rows: list[TextRow] = []
     for row in _rows(lines, start, end, form):
@@ -160,9 +160,9 @@ def _table(lines: Sequence[str], start: int, end: int, form: Form, noticed: list
         yield TextTable(tuple(rows))
 
 
-def _rows(lines: Sequence[str], start: int, end: int, form: Form) -> Sequence[TextRow]:
-    numbered = [(lines[place], place + 1) for place in range(start, end) if form_of(lines[place]) is not Form.RULE]
-    if form is Form.TABS:
+def _rows(lines: Sequence[str], start: int, end: int, form: LineForm) -> Sequence[TextRow]:
+    numbered = [(lines[place], place + 1) for place in range(start, end) if form_of(lines[place]) is not LineForm.RULE]
+    if form is LineForm.TABS:
         return [tabbed_row(line, number) for line, number in numbered]
     return stroke_rows(numbered)
 
@@ -174,7 +174,7 @@ def _is_text(filled: Sequence[str], above: Sequence[TextRow]) -> bool:
     return len(filled) == 2 and is_listed(filled[0]) and not (above and are_headings(above[0].texts))
 
 
-def _paragraphs(line: str, number: int, form: Form) -> Iterator[Paragraph]:
+def _paragraphs(line: str, number: int, form: LineForm) -> Iterator[Paragraph]:
     """The line as running text, without the strokes at its ends."""
-    text = line.strip(" |｜\t") if form is Form.STROKES else line
+    text = line.strip(" |｜\t") if form is LineForm.STROKES else line
     yield from (Paragraph(part, number) for part in plain_lines(text))

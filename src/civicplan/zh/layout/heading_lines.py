@@ -91,7 +91,7 @@ class Line(NamedTuple):
     is_row: bool = False
 
 
-def lines_of(document: Document) -> Iterator[Line]:
+def lines_and_rows(document: Document) -> Iterator[Line]:
     """The lines of a document, rows of tables among them: the tab before a page makes a row of an entry."""
     for block in document.blocks:
         if isinstance(block, Paragraph):

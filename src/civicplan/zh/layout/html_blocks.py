@@ -10,7 +10,8 @@ from civicplan.reading import Diagnostic
 from civicplan.zh.document import Block, Paragraph, TextCell, TextRow, TextTable
 from civicplan.zh.layout.html_lines import MOST_COLUMNS, Content, HtmlCell, HtmlTable, Page
 from civicplan.zh.layout.loose_cells import ADVERTISEMENT
-from civicplan.zh.layout.table_words import are_headings, is_advertising
+from civicplan.zh.layout.table_words import are_headings
+from civicplan.zh.words.page_words import is_advertising
 
 #: A cell with more lines is a part of a page, where the first row is none of headings.
 _MOST_LINES = 60

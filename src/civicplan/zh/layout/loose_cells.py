@@ -10,9 +10,10 @@ from typing import NamedTuple
 from civicplan.reading import Diagnostic
 from civicplan.zh.document import TextCell
 from civicplan.zh.layout.markup import plain_lines
-from civicplan.zh.layout.printed_rows import Form, form_of
-from civicplan.zh.layout.table_words import is_advertising, is_opening, is_page_break
+from civicplan.zh.layout.printed_rows import LineForm, form_of
+from civicplan.zh.layout.table_words import is_opening
 from civicplan.zh.said import Notice
+from civicplan.zh.words.page_words import is_advertising, is_page_break
 
 ADVERTISEMENT = Notice(
     "advertisement",
@@ -120,14 +121,14 @@ def tabbed_cells(lines: Sequence[str], start: int, noticed: list[Diagnostic]) ->
     gap, current = 0, _Lines(0)
     for place in range(start, len(lines)):
         form = form_of(lines[place])
-        if form is Form.CELL:
+        if form is LineForm.CELL:
             if current:
                 yield current.cell()
             current, gap = _Lines(gap), 0
             current.add(lines[place], place + 1)
-        elif form is Form.BLANK:
+        elif form is LineForm.BLANK:
             gap += 1
-        elif form is not Form.WORDS or (gap and not _goes_on(lines, place)):
+        elif form is not LineForm.WORDS or (gap and not _goes_on(lines, place)):
             break
         elif not _is_noise(lines[place], place + 1, noticed):
             current.add(lines[place], place + 1)
@@ -145,9 +146,9 @@ def bare_cells(lines: Sequence[str], start: int, noticed: list[Diagnostic]) -> I
     for place in range(start, len(lines)):
         form = form_of(lines[place])
         text = lines[place].strip()
-        if form is Form.BLANK:
+        if form is LineForm.BLANK:
             gap += 1
-        elif form is not Form.WORDS or is_opening(text):
+        elif form is not LineForm.WORDS or is_opening(text):
             break
         elif not _is_noise(text, place + 1, noticed):
             if current and (gap or not _ENCLOSED.fullmatch(text)):
@@ -163,8 +164,8 @@ def _goes_on(lines: Sequence[str], place: int) -> bool:
     """Return whether a line behind a blank one still belongs to a cell: a line that begins a cell follows."""
     if is_opening(lines[place].strip()):
         return False
-    following = next((line for line in lines[place + 1 : place + 4] if form_of(line) is not Form.BLANK), "")
-    return form_of(following) is Form.CELL
+    following = next((line for line in lines[place + 1 : place + 4] if form_of(line) is not LineForm.BLANK), "")
+    return form_of(following) is LineForm.CELL
 
 
 def _is_noise(line: str, number: int, noticed: list[Diagnostic]) -> bool:

@@ -21,7 +21,7 @@ from civicplan.zh.layout.loose_parts import (
 )
 from civicplan.zh.layout.loose_shape import LEAST_HEADINGS, NUMBER, Fold, Shape, fold_of, shape_of
 from civicplan.zh.layout.placing import Holds, can_hold
-from civicplan.zh.layout.printed_rows import Form, form_of
+from civicplan.zh.layout.printed_rows import LineForm, form_of
 from civicplan.zh.layout.table_words import is_heading
 from civicplan.zh.said import Notice, line_of
 
@@ -60,7 +60,7 @@ def loose_table(lines: Sequence[str], start: int, noticed: list[Diagnostic]) -> 
     """
     if not is_heading(lines[start].strip()):
         return LooseTable([], start + 1)
-    is_tabbed = form_of(lines[start]) is Form.CELL
+    is_tabbed = form_of(lines[start]) is LineForm.CELL
     said: list[Diagnostic] = []
     source = (tabbed_cells if is_tabbed else bare_cells)(lines, start, said)
     head = list(islice(source, _HEAD))

@@ -17,7 +17,7 @@ _STROKE = re.compile(r"(?<!\\)[|｜│]")
 _RULE = re.compile(r"[\s|｜│+:=─┼├┤┬┴┌┐└┘-]*")
 
 
-class Form(Enum):
+class LineForm(Enum):
     """What a line of a document may be, by its signs alone.
 
     Attributes:
@@ -37,7 +37,7 @@ class Form(Enum):
     RULE = auto()
 
 
-def form_of(line: str) -> Form:
+def form_of(line: str) -> LineForm:
     r"""Return what a line may be.
 
     >>> [form_of(line).name for line in ("a b", "\ta", "a\t\tb", "甲 | 乙 |", "|---|---|", "\t\t")]
@@ -48,28 +48,28 @@ def form_of(line: str) -> Form:
     if "|" in line or "｜" in line or "│" in line:
         return _form_of_strokes(line)
     if not line or line.isspace():
-        return Form.BLANK
-    return Form.RULE if line[0] in "+┌├└" and _RULE.fullmatch(line) and len(line) > 2 else Form.WORDS
+        return LineForm.BLANK
+    return LineForm.RULE if line[0] in "+┌├└" and _RULE.fullmatch(line) and len(line) > 2 else LineForm.WORDS
 
 
-def _form_with_tabs(line: str) -> Form:
+def _form_with_tabs(line: str) -> LineForm:
     trimmed = line.strip(_BLANKS)
     count = trimmed.count("\t")
     if count == 1 and trimmed[0] == "\t":
-        return Form.CELL
+        return LineForm.CELL
     if count > MOST_CELLS:
-        return Form.BLANK if trimmed.isspace() else Form.WORDS
+        return LineForm.BLANK if trimmed.isspace() else LineForm.WORDS
     if trimmed.isspace():
-        return Form.BLANK
+        return LineForm.BLANK
     cells = [cell.strip() for cell in trimmed.split("\t")]
     is_rule = all(cell and not cell.strip("-—=") for cell in cells if cell) and len(cells[0]) > 2
-    return Form.RULE if is_rule else Form.TABS
+    return LineForm.RULE if is_rule else LineForm.TABS
 
 
-def _form_of_strokes(line: str) -> Form:
+def _form_of_strokes(line: str) -> LineForm:
     if line.count("|") > MOST_CELLS:
-        return Form.WORDS
-    return Form.RULE if "--" in line and _RULE.fullmatch(line) else Form.STROKES
+        return LineForm.WORDS
+    return LineForm.RULE if "--" in line and _RULE.fullmatch(line) else LineForm.STROKES
 
 
 def tabbed_row(line: str, number: int) -> TextRow:

@@ -12,10 +12,8 @@ from civicplan.tables.uniform import uniform
 from civicplan.zh.language.headings import column_of
 from civicplan.zh.words.evaluation_words import COLUMN_WORDS, LEVELS
 from civicplan.zh.words.numeral_words import ENTRY_NUMBER
-from civicplan.zh.words.task_headings import field_of
+from civicplan.zh.words.task_headings import TaskField, field_of
 
-#: The headings of columns that hold running numbers.
-ORDER_HEADINGS = frozenset({"序号", "编号", "项次", "号", "no.", "no", "#"})
 #: Headings of tables that list projects, branches or places, which no reader of indicators, tasks or evaluations knows.
 OTHER_HEADINGS = frozenset(
     (
@@ -24,7 +22,7 @@ OTHER_HEADINGS = frozenset(
         *("类型", "内容", "地区", "县市区", "产业大类", "产业小类", "规模", "投资额", "年度投资"),
     )
 )
-_EXACT = frozenset((*ORDER_HEADINGS, *OTHER_HEADINGS, *LEVELS, *chain.from_iterable(COLUMN_WORDS.values())))
+_EXACT = frozenset((*OTHER_HEADINGS, *LEVELS, *chain.from_iterable(COLUMN_WORDS.values())))
 #: What is behind these words is looked up among the headings that name a plan or a sum.
 _NAMES_PLAN = re.compile('[“"「]|五年|累计')
 #: No heading is longer.
@@ -36,19 +34,6 @@ _OPENING = re.compile(
     r"(?:附?注|说明|备注|(?:资料|数据)?来源)[:：0-9]"
 )
 _LISTED = re.compile(rf"{_CHAPTER}|[(（]?(?:[0-9]{{1,3}}[.、)）]|{ENTRY_NUMBER}[、)）])")
-#: What stands between the halves of a table that a page break parts.
-_PAGE_BREAK = re.compile(
-    r"[-—–·. ]*第? ?[0-9]{1,4} ?页?(?:[,， /]{0,3}共 ?[0-9]{1,4} ?页)?[-—–·. ]*|"
-    r"[(（]?[续接][(（]?(?:上?表|上页|专栏)? ?[0-9]{0,3}[)）]?|(?:表|专栏) ?[0-9]{1,3}[(（]续[)）]"
-)
-#: What no plan says in a table, and pages put into it.
-_ADVERTISING = re.compile(
-    r"^(?:https?://|www\.)|扫一扫(?:关注|下载|添加|[,，]|$)|扫码(?:关注|下载|查看|阅读|进群)|长按识别|"
-    r"点击(?:下载|进入|查看|阅读|购买|此处|链接)|欢迎关注|关注(?:我们|微信|公众号)|(?:免费|立即|会员)(?:注册|下载|登录)|"
-    r"本帖最后|发表于 ?[0-9]|楼主|更多精彩|转载请注明|版权所有|广告(?:位|招租|合作)|^广告(?:[:：]|$)|"
-    r"登录后(?:查看|下载|可见|可以)|注册会员|下载附件|^上一[页篇]|^下一[页篇]|打印本页|关闭窗口"
-)
-_LONGEST_ADVERTISEMENT = 80
 
 
 @lru_cache(maxsize=4096)
@@ -71,7 +56,7 @@ def is_heading(text: str) -> bool:
 
 def is_order_heading(text: str) -> bool:
     """Return whether a column holds running numbers."""
-    return "".join(uniform(text).split()) in ORDER_HEADINGS
+    return field_of(text) is TaskField.NUMBER
 
 
 def are_headings(texts: Sequence[str]) -> bool:
@@ -93,21 +78,3 @@ def is_opening(text: str) -> bool:
 def is_listed(text: str) -> bool:
     """Return whether a text is nothing but the number of a heading or of an item of a list."""
     return len(text) <= 10 and _LISTED.fullmatch(text) is not None
-
-
-def is_page_break(text: str) -> bool:
-    """Return whether a line is nothing but the number of a page, or says that a table goes on.
-
-    >>> is_page_break("— 23 —"), is_page_break("续表3"), is_page_break("第 3 页 共 9 页"), is_page_break("2.5")
-    (True, True, True, False)
-    """
-    return len(text) <= 20 and _PAGE_BREAK.fullmatch(text) is not None
-
-
-def is_advertising(text: str) -> bool:
-    """Return whether a line or the only cell of a row is something that a page has put into a table.
-
-    >>> is_advertising("更多精彩，欢迎关注我们的公众号"), is_advertising("微信公众号推送30条")
-    (True, False)
-    """
-    return len(text) <= _LONGEST_ADVERTISEMENT and _ADVERTISING.search(text) is not None

@@ -18,7 +18,7 @@ from civicplan.zh.layout.heading_lines import (
     HeadingLine,
     Line,
     heading_line,
-    lines_of,
+    lines_and_rows,
     skeleton,
 )
 from civicplan.zh.plans.contents import compared, split_contents
@@ -94,7 +94,7 @@ def read_outline(document: Document) -> Reading[Outline]:
     >>> [str(section.title) for section in outline.sections], outline.boxes[0].path
     (['第一章 基础', '第二章 目标'], ('第一章 基础', '第一节 成就'))
     """
-    contents = split_contents(tuple(lines_of(document)))
+    contents = split_contents(tuple(lines_and_rows(document)))
     said: list[Diagnostic] = []
     headings = list(_in_order(_whole(contents.body, contents.entries, said), contents.entries, said))
     said += compared(contents.entries, headings)

@@ -1,4 +1,4 @@
-"""What pages print around a document: the path to the page, its date, buttons. None of it belongs to the text."""
+"""What pages print around a document and into its tables: paths, dates, buttons, advertisements, page numbers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,19 @@ _WHOLE = (
     *("【关闭】", "大中小"),
 )
 _LONGEST = 200
-_BLANKS = re.compile(r"\s+")
+#: What stands between the halves of a table that a page break parts.
+_PAGE_BREAK = re.compile(
+    r"[-—–·. ]*第? ?[0-9]{1,4} ?页?(?:[,， /]{0,3}共 ?[0-9]{1,4} ?页)?[-—–·. ]*|"
+    r"[(（]?[续接][(（]?(?:上?表|上页|专栏)? ?[0-9]{0,3}[)）]?|(?:表|专栏) ?[0-9]{1,3}[(（]续[)）]"
+)
+#: What no plan says in a table, and pages put into it.
+_ADVERTISING = re.compile(
+    r"^(?:https?://|www\.)|扫一扫(?:关注|下载|添加|[,，]|$)|扫码(?:关注|下载|查看|阅读|进群)|长按识别|"
+    r"点击(?:下载|进入|查看|阅读|购买|此处|链接)|欢迎关注|关注(?:我们|微信|公众号)|(?:免费|立即|会员)(?:注册|下载|登录)|"
+    r"本帖最后|发表于 ?[0-9]|楼主|更多精彩|转载请注明|版权所有|广告(?:位|招租|合作)|^广告(?:[:：]|$)|"
+    r"登录后(?:查看|下载|可见|可以)|注册会员|下载附件|^上一[页篇]|^下一[页篇]|打印本页|关闭窗口"
+)
+_LONGEST_ADVERTISEMENT = 80
 
 
 def is_of_page(text: str) -> bool:
@@ -29,5 +41,23 @@ def is_of_page(text: str) -> bool:
     """
     if len(text) > _LONGEST:
         return False
-    plain = _BLANKS.sub("", text).replace("：", ":")
+    plain = "".join(text.split()).replace("：", ":")
     return plain.startswith(_BEGINNINGS) or plain in _WHOLE
+
+
+def is_page_break(text: str) -> bool:
+    """Return whether a line is nothing but the number of a page, or says that a table goes on.
+
+    >>> is_page_break("— 23 —"), is_page_break("续表3"), is_page_break("第 3 页 共 9 页"), is_page_break("2.5")
+    (True, True, True, False)
+    """
+    return len(text) <= 20 and _PAGE_BREAK.fullmatch(text) is not None
+
+
+def is_advertising(text: str) -> bool:
+    """Return whether a line or the only cell of a row is something that a page has put into a table.
+
+    >>> is_advertising("更多精彩，欢迎关注我们的公众号"), is_advertising("微信公众号推送30条")
+    (True, False)
+    """
+    return len(text) <= _LONGEST_ADVERTISEMENT and _ADVERTISING.search(text) is not None

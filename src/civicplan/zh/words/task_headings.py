@@ -57,7 +57,7 @@ _OFFICES = ("单位", "部门", "科室", "处室", "股室")
 
 #: The headings of each field without blanks and without what stands in brackets.
 HEADINGS: dict[TaskField, tuple[str, ...]] = {
-    TaskField.NUMBER: ("序号", "编号", "号", "No.", "No"),
+    TaskField.NUMBER: ("序号", "编号", "项次", "号", "No.", "No", "#"),
     TaskField.TITLE: (
         *("任务名称", "任务", "工作任务", "重点任务", "重点工作", "重点工作任务", "主要任务", "年度重点工作"),
         *("具体分解", "任务分解", "目标任务", "分解任务", "具体任务", "事项", "项目名称", "工作名称"),
