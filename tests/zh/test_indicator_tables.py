@@ -434,3 +434,28 @@ def test_headings_of_markdown_and_of_cumulative_figures_in_other_words() -> None
     head = "## 表3 “十四五”主要指标\n指标\t2020年\t2025年\t年均增速（%）[累计数]\n"
     (table,) = read("生产总值（亿元）\t100\t140\t8", head=head).value
     assert (str(table.title), table.box, figures(table.indicators[0])) == ("“十四五”主要指标", "3", ["140", "8", "100"])
+
+
+def test_a_year_behind_the_word_for_a_table_is_no_number_of_it() -> None:
+    (table,) = read("生产总值\t100\t140", head="附件 2025年主要指标预期目标\n指标\t2024年完成\t2025年目标\n").value
+    assert (table.box, table.title) == (None, "2025年主要指标预期目标")
+
+
+def test_targets_without_a_year_are_read_where_the_period_is_given_and_points_are_not() -> None:
+    text = "主要指标\n指标\t单位\t目标值\n林木绿化率\t%\t≥31\n用水总量\t亿m3\t≤8\n"
+    assert read_indicator_tables(text).value == ()
+    assert "period=" in read_indicator_tables(text).diagnostics[0].message
+    (table,) = read_indicator_tables(text, period="2021/2025").value
+    assert [(figures(row), row.unit) for row in table.indicators] == [(["31"], "%"), (["8"], "亿m3")]
+    assert read_indicator_tables(text.replace("单位", "分值"), period="2021/2025").value == ()
+
+
+def test_a_letter_beside_digits_is_not_told_to_be_left_out() -> None:
+    _, out = row_of("粮食产量", "万吨", "15O", "160", "—", "预期性")
+    assert "write 15," not in out[0].message
+
+
+def test_absolute_numbers_beside_rates_are_levels() -> None:
+    head = "2024年计划主要指标\n指标\t单位\t2023年完成\t\t2024年目标\t\n\t\t绝对数\t增长%\t绝对数\t增长%\n"
+    row = read("生产总值\t亿元\t100\t6\t108\t7", head=head).value[0].indicators[0]
+    assert figures(row) == ["108", "7", "6", "100"]

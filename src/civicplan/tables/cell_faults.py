@@ -89,6 +89,10 @@ def read_all_the_same(code: str, place: str, text: str, **words: object) -> Diag
     return Diagnostic(code=code, place=place, text=text, message=message, left_out=False)
 
 
+#: Letters that stand for a digit where a scan was read: 15O is no 15.
+_LIKE_DIGITS = ("o", "l", "i", "|", "!")
+
+
 def no_figure(text: str, place: str, printed: str) -> Diagnostic:
     """Return why a cell in uniform signs is no figure.
 
@@ -97,7 +101,7 @@ def no_figure(text: str, place: str, printed: str) -> Diagnostic:
     """
     if inner := _PARENTHESES.fullmatch(text):
         return left_out("parentheses", place, printed, digits=inner[1].lstrip("+-"))
-    if (words := _WITH_WORDS.fullmatch(text)) and meanings(words[1], None):
+    if (words := _WITH_WORDS.fullmatch(text)) and meanings(words[1], None) and words[2] not in _LIKE_DIGITS:
         code = _code_of_words(words[2])
         if code != "words-in-cell" or not any(map(str.isdecimal, words[2])):  # 5/10 is not to be written as 5
             return left_out(code, place, printed, digits=words[1])

@@ -41,6 +41,8 @@ _HOLDS = {
     Field.BASELINE: Holds.VALUE,
     Field.ACTUAL: Holds.VALUE,
 }
+#: Headings of self-evaluations, whose targets are those of a project.
+_POINTS = ("分值", "得分", "权重", "评分")
 _SINGLE = (Field.NUMBER, Field.CATEGORY, Field.UNIT, Field.NATURE)
 
 
@@ -121,17 +123,22 @@ def columns_of(headings: Sequence[str], title: str, line: int, period: Period | 
     return Reading(value=columns, diagnostics=noticed)
 
 
-def has_figures(headings: Sequence[str]) -> bool:
+def has_figures(headings: Sequence[str], *, has_period: bool = False) -> bool:
     """Return whether headings are those of a table of indicators: of names, and of baselines, targets or years.
+
+    Args:
+        headings: The headings.
+        has_period: Whether the plan period is known, so that no heading need name a year; points are of no plan.
 
     >>> has_figures(["指标", "2020年", "2025年"]), has_figures(["指标", "权重", "得分"])
     (True, False)
     """
     found = [column for place, text in enumerate(headings) if (column := column_of(text, place)) is not None]
     values = [column for column in found if column.field in (Field.BASELINE, Field.TARGET, Field.ACTUAL)]
-    return any(column.field is Field.NAME for column in found) and any(
-        column.period is not None or column.measure is not None for column in values
-    )
+    is_told = any(column.period is not None or column.measure is not None for column in values)
+    is_of_targets = has_period and any(column.field is Field.TARGET for column in values)
+    is_of_points = any(word in text for text in headings for word in _POINTS)
+    return any(column.field is Field.NAME for column in found) and (is_told or (is_of_targets and not is_of_points))
 
 
 def _names(headings: Sequence[str], found: Sequence[Column]) -> Iterator[int]:

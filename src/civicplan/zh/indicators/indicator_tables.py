@@ -26,10 +26,13 @@ from civicplan.zh.words.vocabulary import MARKS
 
 NO_TABLE = Notice(
     "no-table",
-    "No table of indicators was found; one has a heading of names, such as 指标, and columns of years or targets.",
+    "No table of indicators was found; one has a heading of names, such as 指标, and columns of years or targets. "
+    "Where no heading has a year, say period=.",
 )
 
-_BOX = re.compile(r"(?:专栏|附表|表|附件)\s*(\d{1,3}(?:[-—.]\d{1,3})?|[一二三四五六七八九十]{1,3})?\s*[:：]?\s*(.*)")
+_BOX = re.compile(
+    r"(?:专栏|附表|表|附件)\s*(\d{1,3}(?![\d年])(?:[-—.]\d{1,3})?|[一二三四五六七八九十]{1,3})?\s*[:：]?\s*(.*)"
+)
 _UNIT_LINE = re.compile(r"[(（]?单位\s*[:：]")
 _LONGEST_TITLE = 80
 #: Headings begin within so many rows of a table.
@@ -158,19 +161,22 @@ def indicator_tables_of(document: Document, *, period: PeriodLike | None = None)
         InvalidInputError: The period cannot be one.
     """
     plan = None if period is None else to_period(period)
-    readings = [_table(found, document, plan) for found in _tables(document.blocks)]
+    readings = [_table(found, document, plan) for found in _tables(document.blocks, has_period=plan is not None)]
     noticed = [diagnostic for reading in readings for diagnostic in reading.diagnostics]
     return Reading(value=tuple(reading.value for reading in readings if reading.value), diagnostics=noticed)
 
 
-def _tables(blocks: Sequence[Block]) -> Iterator[_Found]:
+def _tables(blocks: Sequence[Block], *, has_period: bool) -> Iterator[_Found]:
     for place, block in enumerate(blocks):
         if isinstance(block, TextTable):
             title = _title(blocks[max(place - _TITLE_WITHIN, 0) : place])
-            yield from _headed(block, title, tuple(_notes(blocks[place + 1 : place + 1 + _MOST_NOTES])))
+            notes = tuple(_notes(blocks[place + 1 : place + 1 + _MOST_NOTES]))
+            yield from _headed(block, title, notes, has_period=has_period)
 
 
-def _headed(table: TextTable, above: Paragraph | None, notes: tuple[TextCell, ...]) -> Iterator[_Found]:
+def _headed(
+    table: TextTable, above: Paragraph | None, notes: tuple[TextCell, ...], *, has_period: bool
+) -> Iterator[_Found]:
     """Yield a table with its headings and the rows below them, if it is one of indicators."""
     title = above
     for place, row in enumerate(table.rows[:_ROWS_LOOKED_AT]):
@@ -180,7 +186,7 @@ def _headed(table: TextTable, above: Paragraph | None, notes: tuple[TextCell, ..
             continue
         count = 2 if _is_below(row, table.rows[place + 1 : place + 2], names[0]) else 1
         headings = join_headings([one.texts for one in table.rows[place : place + count]])
-        if len(headings) <= _MOST_COLUMNS and has_figures(headings):
+        if len(headings) <= _MOST_COLUMNS and has_figures(headings, has_period=has_period):
             yield _Found(row.line, headings, table.rows[place + count :], title, notes)
         return
 

@@ -25,6 +25,8 @@ _MOST_COLUMNS = 60
 #: Longer words are no unit.
 _LONGEST_UNIT = 12
 _ORDER = re.compile(r"[0-9]{1,4}[.、]?")
+#: Square and cubic metres.
+_POWER = re.compile(r"m\^?[23](?![0-9])")
 _NATURES = frozenset(word for words in NATURE_WORDS.values() for word in words)
 #: A name may end with its unit in brackets; a promise in words does not.
 _UNIT_AT_END = re.compile(r"[(\[][^()\[\]0-9]{1,20}[)\]]$")
@@ -74,7 +76,7 @@ def _is_words(plain: str) -> bool:
 
 
 def _is_unit(plain: str) -> bool:
-    is_short = len(plain) <= _LONGEST_UNIT and ("/" in plain or not any(map(str.isdecimal, plain)))
+    is_short = len(plain) <= _LONGEST_UNIT and ("/" in plain or not any(map(str.isdecimal, _POWER.sub("m", plain))))
     return plain in BLANKS or plain in "%‰" or (is_short and _is_words(plain) and not _is_nature(plain))
 
 
