@@ -459,3 +459,19 @@ def test_absolute_numbers_beside_rates_are_levels() -> None:
     head = "2024年计划主要指标\n指标\t单位\t2023年完成\t\t2024年目标\t\n\t\t绝对数\t增长%\t绝对数\t增长%\n"
     row = read("生产总值\t亿元\t100\t6\t108\t7", head=head).value[0].indicators[0]
     assert figures(row) == ["108", "7", "6", "100"]
+
+
+def test_headings_of_three_rows() -> None:
+    head = "主要指标\n序号\t指标\t“十三五”\t\t\t\n\t\t目标\t\t完成\t\n\t\t年均增速\t2020年\t年均增速\t2020年\n"
+    (table,) = read("1\t生产总值（亿元）\t8\t100\t6.5\t90", head=head).value
+    assert [figures(row) for row in table.indicators] == [["8", "100", "6.5", "90"]]
+
+
+def test_a_page_number_is_no_category_and_a_row_behind_a_note_is_not_left_out_in_silence() -> None:
+    rows = ("绿地率\t%\t40\t41\t—\t预期性", "12", "普及率\t%\t40\t41\t—\t预期性")
+    (table,) = read(*rows).value
+    assert [row.category for row in table.indicators] == [None, None, None]
+    text = (
+        HEAD + "绿地率\t%\t40\t41\t—\t预期性\n绿化率\t%\t40\t41\t—\t预期性\n注：暂定。\n普及率\t%\t40\t41\t—\t预期性\n"
+    )
+    assert [said.place for said in read_indicator_tables(text).diagnostics if said.code == "row-apart"] == ["line 6"]

@@ -183,7 +183,7 @@ def _without_unread(row: TextRow, columns: Columns) -> TextRow:
 def _heading_of_rows(row: TextRow, cell: TextCell, columns: Columns, above: _Above) -> None:
     """Take a row of one cell for what the rows below are listed under, or are parts of."""
     text = _printable(cell.text)[:_LONGEST_CATEGORY]
-    if not text:
+    if not any("\u4e00" <= sign <= "\u9fff" for sign in text):  # such as the number of a page
         return
     name = read_name(text)
     is_named = row.cells.index(cell) in columns.names and (Field.CATEGORY in columns.words or name.number is not None)

@@ -30,11 +30,18 @@ NO_TABLE = Notice(
     "Where no heading has a year, say period=.",
 )
 
+ROW_APART = Notice(
+    "row-apart",
+    "The line has as many cells as the table above has columns, and does not follow on its rows; it was not read.",
+)
+
 _BOX = re.compile(
     r"(?:专栏|附表|表|附件)\s*(\d{1,3}(?![\d年])(?:[-—.]\d{1,3})?|[一二三四五六七八九十]{1,3})?\s*[:：]?\s*(.*)"
 )
 _UNIT_LINE = re.compile(r"[(（]?单位\s*[:：]")
 _LONGEST_TITLE = 80
+#: Headings stand in no more rows.
+_MOST_HEADING_ROWS = 3
 #: Headings begin within so many rows of a table.
 _ROWS_LOOKED_AT = 6
 #: A table of indicators has no more columns.
@@ -141,6 +148,7 @@ class _Found(NamedTuple):
         below: The rows below them.
         title: The paragraph that is its title.
         notes: The paragraphs that are its notes.
+        apart: The lines behind the notes that look like rows of it.
     """
 
     line: int
@@ -148,6 +156,7 @@ class _Found(NamedTuple):
     below: tuple[TextRow, ...]
     title: Paragraph | None
     notes: tuple[TextCell, ...]
+    apart: tuple[Paragraph, ...] = ()
 
 
 def indicator_tables_of(document: Document, *, period: PeriodLike | None = None) -> Reading[tuple[IndicatorTable, ...]]:
@@ -170,8 +179,9 @@ def _tables(blocks: Sequence[Block], *, has_period: bool) -> Iterator[_Found]:
     for place, block in enumerate(blocks):
         if isinstance(block, TextTable):
             title = _title(blocks[max(place - _TITLE_WITHIN, 0) : place])
-            notes = tuple(_notes(blocks[place + 1 : place + 1 + _MOST_NOTES]))
-            yield from _headed(block, title, notes, has_period=has_period)
+            after = blocks[place + 1 : place + 1 + _MOST_NOTES]
+            for found in _headed(block, title, tuple(_notes(after)), has_period=has_period):
+                yield found._replace(apart=tuple(_apart(after, len(found.headings))))
 
 
 def _headed(
@@ -184,20 +194,22 @@ def _headed(
         if not names:
             title = _title_in(row) or title
             continue
-        count = 2 if _is_below(row, table.rows[place + 1 : place + 2], names[0]) else 1
+        count = 1
+        while place + count < len(table.rows) and count < _MOST_HEADING_ROWS:
+            if not _is_below(table.rows[place : place + count + 1], names[0]):
+                break
+            count += 1
         headings = join_headings([one.texts for one in table.rows[place : place + count]])
         if len(headings) <= _MOST_COLUMNS and has_figures(headings, has_period=has_period):
             yield _Found(row.line, headings, table.rows[place + count :], title, notes)
         return
 
 
-def _is_below(upper: TextRow, below: Sequence[TextRow], name: int) -> bool:
-    """Return whether the row below holds headings, too: it names no indicator, and speaks of years or of measures."""
-    if not below:
-        return False
-    texts, lower = upper.texts, below[0].texts
-    joined = join_headings([texts, lower])
-    fresh = [place for place, text in enumerate(lower) if text.strip() and text not in texts[place : place + 1]]
+def _is_below(rows: Sequence[TextRow], name: int) -> bool:
+    """Return whether the last row holds headings as those above: it names no indicator, and speaks of figures."""
+    upper, lower = (row.texts for row in rows[-2:])
+    joined = join_headings([row.texts for row in rows])
+    fresh = [place for place, text in enumerate(lower) if text.strip() and text not in upper[place : place + 1]]
     if not fresh or name in fresh:
         return False
     known = [place for place in fresh if column_of(joined[place], place) is not None]
@@ -238,12 +250,21 @@ def _notes(after: Sequence[Block]) -> Iterator[TextCell]:
         yield TextCell(block.text, block.line)
 
 
+def _apart(after: Sequence[Block], width: int) -> Iterator[Paragraph]:
+    """Yield the lines behind a table, up to the next, that have as many cells."""
+    for block in after:
+        if not isinstance(block, Paragraph):
+            return
+        if block.text.count("\t") + 1 == width:
+            yield block
+
+
 def _table(found: _Found, document: Document, period: Period | None) -> Reading[IndicatorTable | None]:
     title = found.title.text if found.title else ""
     columns = columns_of(found.headings, title, found.line, period)
     if columns.value is None:
         return Reading(value=None, diagnostics=columns.diagnostics)
-    noticed = list(columns.diagnostics)
+    noticed = [*columns.diagnostics, *(ROW_APART.at(line.line, line.text) for line in found.apart)]
     rows = rows_of(unmerged(found.below, columns.value, noticed), columns.value, noticed)
     number, words = _boxed(title)
     notes = (*rows.notes, *found.notes)
