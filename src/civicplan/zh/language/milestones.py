@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
@@ -126,7 +127,7 @@ def _is_date(found: FoundPeriod, sentence: str) -> bool:
 def _ends_of_steps(sentence: str, dates: Sequence[FoundPeriod]) -> Iterator[int]:
     """Yield where the step of each date ends: with its clause, or with the next one where it says no more than when."""
     spans = list(clauses(sentence))
-    of_dates = [next(place for place, span in enumerate(spans) if date.end <= span.end) for date in dates]
+    of_dates = [bisect_left(spans, date.end, key=lambda span: span.end) for date in dates]
     for date, place, following in zip_longest(dates, of_dates, of_dates[1:]):
         if following == place:
             pause = sentence.find("、", date.end, spans[place].end)
