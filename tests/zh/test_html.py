@@ -52,6 +52,11 @@ PAGE = """<!DOCTYPE html>
 </body></html>"""
 
 
+def test_an_end_of_a_paragraph_parts_digits_as_browsers_show_it() -> None:
+    (row,) = [row for row in rows("<table><tr><td>指标<td>值<tr><td>水质<td>88</p>5</table>") if row[0] == "水质"]
+    assert row[1].split() == ["88", "5"]
+
+
 def test_lines_that_a_title_without_an_end_swallows_stay_lines() -> None:
     text = "<h1>答复</h1>\n<html><title>答</t>\n<p>专线9条</p>\n<p>补助4人</p>"
     assert [line for _, line in lines(text)] == [1, 2, 3, 4]

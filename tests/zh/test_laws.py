@@ -86,7 +86,7 @@ def row(lines: list[str], number: int) -> list[str]:
     """
     is_whole = sum(map(bool, map(str.strip, _CELL_SIGN.split(lines[number - 1])))) > 1
     several = lines[number - 1 : number if is_whole else number + _MOST_CELLS - 1]
-    return [*several, _TAG.sub("", "\n".join(several))]
+    return [*several, " ".join(_TAG.sub("", "\n".join(several)).split())]
 
 
 @pytest.mark.parametrize("name", READERS)

@@ -37,6 +37,8 @@ _MOST_ROWS = 2000
 _BEGIN = re.compile(r"\s*<(?:!--|!doctype html|\?xml)", re.IGNORECASE)
 _WHOLE = re.compile(r"<(?:html|body|table)\b[^<>]{0,500}>", re.IGNORECASE)
 _PART = re.compile(r"\s*<(?:head|meta|div|p|article|section|span|h[1-6]|ul|ol)\b", re.IGNORECASE)
+#: Browsers begin a new line at it also where no paragraph is open; the parser passes it over.
+_END_WITHIN_DIGITS = re.compile(r"(?<=[0-9])</p\s{0,9}>(?=[0-9])", re.IGNORECASE)
 _TAB_WITHIN = re.compile(r"\S\t+\S")
 _SPACE = re.compile(r"[ \t\r\f\v\n]+")
 _HAN = "\u3000-\u303f\u4e00-\u9fff\uff00-\uffef"
@@ -145,9 +147,10 @@ def _parsed(text: str) -> tuple[Any, list[Diagnostic]]:
         etree: Any = import_module("lxml.etree")
     except ImportError as error:
         raise MissingExtraError("reading Chinese documents", "civicplan[zh]") from error
+    parted = _END_WITHIN_DIGITS.sub("</p> ", text)
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
-        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        root = html.document_fromstring(parted.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:  # of a page without any element
         return None, []
     limits = [entry.line for entry in parser.error_log if "RESOURCE_LIMIT" in entry.type_name]
