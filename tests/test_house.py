@@ -157,6 +157,13 @@ def test_importing_the_library_imports_no_converter_and_no_dataframe_library() -
     assert done.stdout.strip() == "[]"
 
 
+def test_the_audit_is_a_name_of_the_library_before_anything_was_audited() -> None:
+    code = "import civicplan as cp; print(cp.auditing.audit_evaluation(()))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    assert "auditing" in cp.__all__
+
+
 def test_the_version_is_that_of_the_installed_package() -> None:
     assert cp.__version__ == version("civicplan")
 

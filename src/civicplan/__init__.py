@@ -60,7 +60,7 @@ from civicplan.values import Bound, Figure, NotAssessable, Period, Source, is_de
 
 if TYPE_CHECKING:
     __version__: str
-    from civicplan import datasets, methods, tables, zh
+    from civicplan import auditing, datasets, methods, tables, zh
     from civicplan.assessment import Caveat, assess, assess_indicator, assess_many, over_time
     from civicplan.auditing import audit
     from civicplan.files import read, write
@@ -73,6 +73,7 @@ if TYPE_CHECKING:
 
 #: Names whose packages are imported when they are first asked for, so that importing the library stays cheap.
 _LATER = {
+    "auditing": "civicplan.auditing",
     "datasets": "civicplan.datasets",
     "from_frame": "civicplan.tables",
     "methods": "civicplan.methods",
@@ -143,6 +144,7 @@ __all__ = [
     "assess_many",
     "attainment",
     "audit",
+    "auditing",
     "cagr",
     "compare",
     "compound",

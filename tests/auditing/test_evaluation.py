@@ -111,6 +111,27 @@ def test_full_points_for_a_missed_target_are_a_doubt() -> None:
         assert found(row("a", "10", score, target=target, actual=actual)) == []
 
 
+def test_full_points_below_a_count_without_a_sign_are_a_doubt_with_both_readings() -> None:
+    def counted(target: str, actual: str, unit: str, score: str = "10", name: str = "送戏下乡") -> EvaluationRow:
+        return EvaluationRow(name=name, unit=unit, target=target, actual=actual, weight="10", score=score)
+
+    (finding,) = audit_evaluation((counted("100", "86", "场"),))
+    assert (finding.severity, finding.code, finding.claimed) == ("doubt", "full-score-though-missed", "10")
+    assert finding.message.startswith("送戏下乡: the actual of 86 场 is below the target of 100 场, which has no sign")
+    assert finding.innocent == (
+        "The rules of the evaluation may give the full points within a margin.",
+        "Less may be better here.",
+    )
+    assert len(audit_evaluation((counted("9", "8.6", "万人次"),))) == 1
+    silent = (
+        *(counted("100", "100", "场"), counted("100", "112", "场"), counted("100", "86", "场", score="9")),
+        *(counted("100", "86", "万元"), counted("100", "98", "%"), counted("30", "25", "天")),
+        counted("5", "2", "人", name="安全事故死亡人数"),
+        EvaluationRow(name="送戏下乡", target="100", actual="86", weight="10", score="10"),
+    )
+    assert [str(row) for row in silent if audit_evaluation((row,))] == []
+
+
 def test_a_word_where_a_figure_is_due_is_a_note() -> None:
     assert found(row("a", "10", "10", target="≥95", actual="done")) == [("note", "word-for-figure", "—")]
     assert found(row("a", "10", "10", target="better", actual="95")) == [("note", "word-for-figure", "—")]

@@ -278,6 +278,11 @@ ACTUAL_ELSEWHERE = "The actual may be printed elsewhere."
 FULL_SCORE_THOUGH_MISSED = (
     "{name}: the actual of {actual} misses the target {target}, while the full {score} are given."
 )
+FULL_SCORE_THOUGH_BELOW = (
+    "{name}: the actual of {actual} is below the target of {target}, which has no sign that makes it a bound, while "
+    "the full {score} are given."
+)
+LESS_MAY_BE_BETTER = "Less may be better here."
 WITHIN_A_MARGIN = "The rules of the evaluation may give the full points within a margin."
 WORD_FOR_FIGURE = (
     "{name}: the target is {target} and the actual {actual}; one is a figure and the other is not, so that the score "

@@ -11,6 +11,8 @@ from typing import TypeAlias
 from attrs import evolve
 
 from civicplan.auditing.finding import Finding, Severity
+from civicplan.model import Direction
+from civicplan.model.units import UnitList, listed
 from civicplan.render import findings as text
 from civicplan.render import phrases
 from civicplan.render.template import fill
@@ -18,6 +20,7 @@ from civicplan.render.words import plain_text, with_unit
 from civicplan.values import Bound, Figure, Interval, Text
 from civicplan.values._decimals import EXACT
 from civicplan.zh.evaluations.evaluation_row import EvaluationRow
+from civicplan.zh.language.meanings import KnownDirection, direction_of
 
 _NOTHING = Decimal(0)
 
@@ -85,22 +88,40 @@ def score_without_actual(rows: Sequence[EvaluationRow]) -> Iterator[Finding]:
 def full_score_though_missed(rows: Sequence[EvaluationRow]) -> Iterator[Finding]:
     """The full points are given where the printed actual meets the printed target.
 
-    Nothing is said where the target is a figure without a sign or a word that makes it a bound.
+    A target without a sign or a word that makes it a bound is compared where things are counted, as in 12场 and 3万册:
+    an actual below it misses it. Nothing is said of other units, nor where the end of the name is a listed word for
+    what is better low.
 
     Tolerance: none. The printed figures are compared as they stand.
 
     What it does not prove: that there are rules by which points had to be taken off. It is always a doubt.
 
-    Innocent readings: The rules of the evaluation may give the full points within a margin.
+    Innocent readings: The rules of the evaluation may give the full points within a margin. Of a target without a sign,
+    less may be better.
     """
     for row in rows:
         weight, score, actual = _figure(row.weight), _figure(row.score), _figure(row.actual)
-        if weight and score and actual and isinstance(row.target, Bound) and score >= weight > 0:
-            if row.target.is_of_unknown_width or row.target.admits(actual):
-                continue
-            shown, target = _amount(row, actual), _amount(row, row.target)
-            sentence = fill(text.FULL_SCORE_THOUGH_MISSED, name=row.name, actual=shown, target=target, score=score)
-            yield _about(row, sentence, claimed=str(score), computed=shown, innocent=(text.WITHIN_A_MARGIN,))
+        if weight is None or score is None or actual is None or not score >= weight > 0:
+            continue
+        if isinstance(row.target, Bound) and not row.target.is_of_unknown_width and not row.target.admits(actual):
+            yield _missed(row, row.target, actual, score)
+        if isinstance(row.target, Figure) and actual < row.target and _counts_what_is_wanted(row):
+            yield _missed(row, row.target, actual, score)
+
+
+def _counts_what_is_wanted(row: EvaluationRow) -> bool:
+    """Whether things are counted, and no listed word says that few of them are wanted."""
+    known = direction_of(str(row.name))
+    is_low = isinstance(known, KnownDirection) and known.direction is Direction.LOWER
+    return listed(row.unit, str(row.name)) is UnitList.COUNTS and not is_low
+
+
+def _missed(row: EvaluationRow, target: Figure | Bound, actual: Figure, score: Figure) -> Finding:
+    has_sign = isinstance(target, Bound)
+    words = {"name": row.name, "actual": _amount(row, actual), "target": _amount(row, target), "score": score}
+    sentence = fill(text.FULL_SCORE_THOUGH_MISSED if has_sign else text.FULL_SCORE_THOUGH_BELOW, **words)
+    innocent = (text.WITHIN_A_MARGIN, "" if has_sign else text.LESS_MAY_BE_BETTER)
+    return _about(row, sentence, claimed=str(score), computed=_amount(row, actual), innocent=innocent)
 
 
 def word_for_figure(rows: Sequence[EvaluationRow]) -> Iterator[Finding]:
