@@ -84,3 +84,9 @@ def test_spoilt_bytes_give_html_or_the_one_error(data: st.DataObject) -> None:
     except ReadingError:
         return
     assert isinstance(html, str)
+
+
+def test_struck_runs_are_no_part_of_a_figure() -> None:
+    for mark in ("<w:strike/>", "<w:dstrike/>", "<w:dstrike w:val='true'/>"):
+        struck = f"<w:p><w:r><w:rPr>{mark}</w:rPr><w:t>30</w:t></w:r><w:r><w:t>35</w:t></w:r></w:p>"
+        assert docx_html(docx(struck), "plan.docx") == "<p><s>30</s>35</p>\n", mark

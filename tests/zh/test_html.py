@@ -200,3 +200,29 @@ def test_time_grows_with_the_length_alone(piece: str) -> None:
 
     seconds(50)
     assert min(seconds(4000) for _ in range(2)) < 16 * max(seconds(500), 0.005)
+
+
+def test_what_is_struck_out_is_left_out_and_said_and_its_cell_stays() -> None:
+    ways = (
+        "<s>{}</s>",
+        "<strike>{}</strike>",
+        "<del>{}</del>",
+        "<span style='color: red; text-decoration: underline line-through'>{}</span>",
+        "<b style='TEXT-DECORATION-LINE:line-through'><i>{}</i></b>",
+    )
+    for way in ways:
+        text = (
+            "<table><tr><td>指标</td><td>2020年</td><td>2025年目标</td></tr>\n"
+            f"<tr><td>林地</td><td>{way.format('9')}</td><td>{way.format('30')}35</td></tr>\n"
+            f"<tr><td>{way.format('湿地')}</td><td>{way.format('1')}</td><td>{way.format('2')}</td></tr></table>"
+        )
+        assert rows(text) == [("指标", "2020年", "2025年目标"), ("林地", "", "35")], way
+        (said,) = document_of(text, "page.html").diagnostics
+        assert (said.code, said.place, said.text, said.left_out) == ("struck-out-text", "line 2", "9", True)
+        assert "in 5 places" in said.message
+    # A cell that is struck out as a whole keeps its place, and so do the lines below.
+    cell = (
+        "<table><tr><td>指标<td>2020年<td>2025年\n<tr><td>林地<td style='text-decoration:line-through'>1\n<td>2</table>"
+    )
+    assert rows(f"<html>{cell}<p>注：略")[1] == ("林地", "", "2")
+    assert lines("<p>建设<del>9\n8</del>个</p>\n<p>共7<s><sup>2</sup></s>个</p>") == [("建设个", 1), ("共7个", 3)]

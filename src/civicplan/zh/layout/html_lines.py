@@ -10,6 +10,7 @@ from attrs import define, field
 
 from civicplan.errors import MissingExtraError
 from civicplan.reading import Diagnostic
+from civicplan.zh.layout.html_shown import UNSEEN, LeftOut, is_hidden, is_struck
 from civicplan.zh.said import Notice
 
 #: Before and after these a new line begins.
@@ -21,14 +22,8 @@ BLOCKS = frozenset(
         "ul",
     )
 )
-#: What is in these is not shown as text.
-UNSEEN = frozenset(
-    ("head", "script", "style", "noscript", "template", "iframe", "object", "svg", "select", "textarea", "button")
-)
 #: Lines of the source are lines in these; a title shows only outside of the head, where it has no end.
 _KEPT = frozenset(("pre", "title"))
-#: Forums hide random signs under this name in texts that are copied.
-_JAMMER = "jammer"
 #: The parser counts lines no further than this.
 _LAST_COUNTED = 65_535
 #: No table has more columns.
@@ -48,11 +43,6 @@ TOO_DEEP = Notice(
     "nested-too-deeply",
     "From here on the HTML is nested too deeply to be read, and the rest of it was left out. Save the page as text, "
     "and read that.",
-)
-HIDDEN = Notice(
-    "hidden-text",
-    "The page holds text that browsers do not show, here first and in {count} places in all; it was left out. Open the "
-    "page in a browser to see that nothing is missing.",
 )
 
 
@@ -135,8 +125,7 @@ def page_of(text: str) -> Page:
         walk.through(root)
     page = walk.page
     page.noticed = noticed
-    if walk.hidden:
-        page.noticed.append(HIDDEN.at(walk.hidden[0], count=len(walk.hidden)))
+    page.noticed += walk.left_out.said()
     return page
 
 
@@ -162,7 +151,7 @@ class _Walk:
 
     def __init__(self) -> None:
         self.page = Page()
-        self.hidden: list[int] = []
+        self.left_out = LeftOut()
         self._content: Content = self.page.content
         self._cell: HtmlCell | None = None
         self._tables: list[HtmlTable] = []
@@ -170,7 +159,7 @@ class _Walk:
         self._parts: list[str] = []
         self._is_blank = True
         self._begun = self._at = 1
-        self._links = self._kept = 0
+        self._links = self._kept = self._struck = 0
 
     def through(self, root: Any) -> None:
         """Take in all elements below one."""
@@ -188,18 +177,19 @@ class _Walk:
                 self._find(element)
             elif self._is_seen(element):
                 self._end(element.tag)
+                self._struck -= is_struck(element)
             self._text(element.tail)
         self._break()
 
     def _is_seen(self, element: Any) -> bool:
-        return element.tag not in UNSEEN and not _is_hidden(element)
+        return element.tag not in UNSEEN and not is_hidden(element)
 
     def _pass_by(self, element: Any) -> None:
         """Count the lines of what is not seen, and say so where it is text."""
         self._find(element)
         texts = list(element.itertext())
-        if element.tag not in UNSEEN and any(text.strip() for text in texts):
-            self.hidden.append(self._at)
+        if element.tag not in UNSEEN:
+            self.left_out.hidden(texts, self._at)
         self._at += sum(text.count("\n") for text in texts)
 
     def _find(self, element: Any) -> None:
@@ -210,6 +200,10 @@ class _Walk:
     def _start(self, element: Any) -> None:
         self._find(element)
         tag = element.tag
+        if is_struck(element):
+            if not self._struck:
+                self.left_out.struck(element.itertext(), self._at)
+            self._struck += 1
         if tag in BLOCKS:
             self._break()
         if tag == "table":
@@ -221,7 +215,7 @@ class _Walk:
         elif tag in ("td", "th") and self._tables:
             self._start_cell(element)
         elif tag == "sup" and self._parts and self._parts[-1][-1:].isdecimal() and (element.text or "")[:1].isdecimal():
-            self._parts.append("^")
+            self._add("^")
         self._links += tag == "a"
         self._kept += tag in _KEPT
         self._text(element.text)
@@ -263,6 +257,8 @@ class _Walk:
             self._at += text.count("\n")
 
     def _add(self, text: str) -> None:
+        if self._struck:
+            return
         shown = text.lstrip()
         if shown and self._is_blank:
             self._begun = self._at + text[: len(text) - len(shown)].count("\n")
@@ -282,11 +278,6 @@ class _Walk:
             self.page.numbers.append(self._begun)
         self._parts.clear()
         self._is_blank = True
-
-
-def _is_hidden(element: Any) -> bool:
-    style = "".join((element.get("style") or "")[:500].split()).lower()
-    return "display:none" in style or _JAMMER in (element.get("class") or "")[:100].split()
 
 
 def _span(element: Any, name: str) -> int:

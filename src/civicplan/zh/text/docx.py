@@ -47,7 +47,9 @@ def docx_html(content: bytes, name: str) -> str:
         raise MissingExtraError("reading .docx", "civicplan[zh]") from error
     try:
         is_small = _size(content) <= min(_MOST_BYTES, max(_LEAST_BYTES, _MOST_TIMES * len(content)))
-        html: str = mammoth.convert_to_html(BytesIO(content), convert_image=_no_image).value if is_small else ""
+        html: str = (
+            mammoth.convert_to_html(_with_one_strike(content), convert_image=_no_image).value if is_small else ""
+        )
     except _MALFORMED as error:
         raise refused(name, *NOT_DOCX) from error
     if not is_small:
@@ -59,6 +61,17 @@ def _size(content: bytes) -> int:
     """Return how large the parts with text are; a zip file is never unpacked beyond what it states."""
     with ZipFile(BytesIO(content)) as unpacked:
         return sum(part.file_size for part in unpacked.infolist() if not part.filename.startswith("word/media/"))
+
+
+def _with_one_strike(content: bytes) -> BytesIO:
+    """Return a file in which text that is struck out twice is so once, as mammoth knows that alone."""
+    changed = BytesIO()
+    with ZipFile(BytesIO(content)) as unpacked, ZipFile(changed, "w") as packed:
+        for part in unpacked.infolist():
+            if not part.filename.startswith("word/media/"):
+                packed.writestr(part.filename, unpacked.read(part).replace(b"<w:dstrike", b"<w:strike"))
+    changed.seek(0)
+    return changed
 
 
 def _no_image(image: object) -> list[object]:
