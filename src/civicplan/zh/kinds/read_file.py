@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TypeAlias
 
 from civicplan import disk
 from civicplan.disk import PathLike
 from civicplan.errors import InvalidTypeError, describe, naming_field
 from civicplan.model import Plan
 from civicplan.model._fields import to_bool
-from civicplan.model.reply import Reply
 from civicplan.reading import Diagnostics, Reading, ReadingError
 from civicplan.values import to_enum
 from civicplan.zh.evaluations.evaluation import read_evaluation
-from civicplan.zh.evaluations.evaluation_row import EvaluationRow
 from civicplan.zh.kinds.kinds import Kind, recognise
 from civicplan.zh.layout.grid import document_of
 from civicplan.zh.plans.plan import read_plan
@@ -27,9 +24,6 @@ from civicplan.zh.tasks.tasks import read_tasks
 from civicplan.zh.text.decode import decode
 from civicplan.zh.text.docx import docx_html
 
-#: What the readers make of a document.
-ReadDocument: TypeAlias = Plan | Reply | tuple[EvaluationRow, ...]
-
 NO_PLAN = Notice("no-plan", "It is a {kind}, and no plan. zh.read gives it from this file, and {reader} from its text.")
 
 _DOCX = ".docx"
@@ -39,13 +33,11 @@ _WITH_YEAR = {Kind.TASKS: read_tasks, Kind.PROGRESS: read_progress, Kind.PROGRAM
 MAKING_PLANS = (Kind.PLAN, *_WITH_YEAR)
 
 
-def read(
-    path: PathLike, *, kind: str | None = None, year: int | None = None, strict: bool = False
-) -> Reading[ReadDocument]:
+def read(path: PathLike, *, kind: str | None = None, year: int | None = None, strict: bool = False) -> Reading[Any]:
     """Return what a file holds: a plan, a list of tasks, a report on tasks, a reply, a programme or a self-evaluation.
 
     Its title and what stands in it decide which of them it is, and never its name. Text in UTF-8 or GB18030, pages in
-    HTML and files of word processors (.docx) are read.
+    HTML and files of word processors (.docx) are read. The value is a Plan, a Reply, or a tuple of EvaluationRow.
 
     Args:
         path: The file; .docx is the suffix of a file of a word processor, and any other one is that of text or HTML.
@@ -66,7 +58,7 @@ def read(
         wanted = None if kind is None else to_enum(Kind, kind)
     text = _text_of(path, is_docx=Path(path).suffix.lower() == _DOCX)
     found = text.bind(lambda words: _recognised(words, path)) if wanted is None else text.map(lambda _: wanted)
-    reading: Reading[ReadDocument] = found.bind(lambda known: _read(text.value, known, path, year))
+    reading: Reading[Any] = found.bind(lambda known: _read(text.value, known, path, year))
     return reading.or_raise() if to_bool(strict) else reading
 
 
@@ -100,7 +92,7 @@ def _recognised(text: str, path: PathLike) -> Reading[Kind]:
     return recognise(document_of(text, Path(path).name).value)
 
 
-def _read(text: str, kind: Kind, path: PathLike, year: int | None) -> Reading[ReadDocument]:
+def _read(text: str, kind: Kind, path: PathLike, year: int | None) -> Reading[Any]:
     """Return what the reader of a kind makes of a text.
 
     To a type checker a reading of one type is none of a wider one, so that each is mapped onto itself.
