@@ -25,7 +25,7 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from civicplan.values import Bound
+from civicplan.values import Bound, Figure
 from civicplan.zh.language.clauses import Clause, Clauses
 from civicplan.zh.language.phrase import Phrase, Role
 from civicplan.zh.language.phrases import find
@@ -42,8 +42,10 @@ from civicplan.zh.words.amount_words import ARTICLES, LISTED, MONEY, OF_SIZE, RA
 from civicplan.zh.words.phrase_words import (
     AMOUNT_ONLY_OF,
     FALLS,
+    FALLS_TO,
     FROM,
     HEDGES,
+    NO_CHANGE,
     PERCENT,
     RATES_OF_RISE,
     RESPECTIVELY,
@@ -61,15 +63,19 @@ class Amount:
         subject: What is counted, in the words of the text.
         phrase: The number with its bound, its unit and its place.
         aim: The word before it that says how sure it is, such as 力争 or 确保; None where there is none.
+        is_fall_to: True for the level that a fall leads to, as in 降至8%: without a word that bounds it, that is a cap.
     """
 
     subject: str
     phrase: Phrase
     aim: str | None = None
+    is_fall_to: bool = False
 
     @property
     def bound(self) -> Bound:
-        """The acceptable values of what is promised; a bare number is a floor."""
+        """The acceptable values of what is promised; a bare number is a floor, and one that is fallen to is a cap."""
+        if self.is_fall_to and isinstance(self.phrase.printed, Figure):
+            return Bound.at_most(self.phrase.printed)
         bound = self.phrase.bound
         assert bound is not None, "a ratio is no amount"
         return bound
@@ -130,6 +136,8 @@ def _may_be_amount(phrase: Phrase, text: str) -> bool:
 #: Before the level that a change starts from, and between that and the level that it leads to.
 _FROM_LEVEL, _LONGEST_FROM = re.compile(rf"(?<!来)[{FROM}](?: ?[0-9]{{4}} ?年[末底]?的?)? ?$"), 12
 _TO_LEVEL = re.compile(rf" ?(?:{any_of((*RISES, *FALLS, *RATES_OF_RISE))})?(?:{any_of(TO)})")
+_FALLING = re.compile(rf"(?:{any_of((*FALLS, *FALLS_TO))})$")
+_FALL_TO = re.compile(rf"(?:{any_of((*FALLS, *FALLS_TO))})(?:{any_of(NO_CHANGE)}) ?$")
 
 
 class _Group(NamedTuple):
@@ -186,6 +194,7 @@ def _of_clause(clauses: Clauses, clause: Clause, text: str, phrases: Sequence[Ph
             continue
         if not is_last and _TO_LEVEL.match(text, group.end, until):
             continue
+        begin_of_words = max(begin, group.start - _LONGEST_FROM)
         before = _words_before(text[begin : group.start])
         if not (group.is_in_digits or _is_spelled_amount(group, before, clause, is_in_list=is_in_list)):
             continue
@@ -197,7 +206,13 @@ def _of_clause(clauses: Clauses, clause: Clause, text: str, phrases: Sequence[Ph
         is_in_list = not group.is_in_digits
         for subject, phrase in zip(_subjects(group, before, thing if takes_object else ""), group.phrases, strict=True):
             if subject and _counts(phrase, subject):
-                yield Amount(subject=subject, phrase=phrase, aim=clauses.aim_at(phrase.start))
+                is_fall_to = _FALL_TO.search(text[begin_of_words : phrase.start]) is not None
+                yield Amount(
+                    subject=_FALLING.sub("", subject) or subject if is_fall_to else subject,
+                    phrase=phrase,
+                    aim=clauses.aim_at(phrase.start),
+                    is_fall_to=is_fall_to,
+                )
 
 
 def _tells_which(group: _Group, before: str, behind: str, others: Sequence[_Group]) -> bool:

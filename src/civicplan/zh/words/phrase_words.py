@@ -153,6 +153,8 @@ PART_OF_WORD = {
 #: Words for a rise and for a fall, and words for a rate, behind which a word such as 达到 may stand.
 RISES = ("提高", "上升", "提升", "增加", "上涨", "扩大", "净增")
 FALLS = ("下降", "降低", "减少", "回落", "缩小", "压减", "削减", "缩短")
+#: Words of a fall that count as such only before the level that it leads to: 降至8%.
+FALLS_TO = ("降", "压降", "压缩", "缩减", "精简", "控制", "调减", "下调")
 RATES_OF_RISE = ("增长", "递增", "增速", "增幅", "增长率", "增长速度", "涨幅", "升幅")
 RATES_OF_FALL = ("降幅", "下降率", "降低率", "下降幅度", "减幅", "减少率")
 #: Behind one of these signs a verb of change tells the new level, and no change: 提高到95%, 上升达到75%.
