@@ -1,15 +1,18 @@
-"""Notice: a sentence with a code that readers say of a line."""
+"""Notice: a sentence with a code that readers say of a line; and what every reader returns in the end."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TypeVar
 
 from attrs import evolve, frozen
 
-from civicplan.reading import Diagnostic
+from civicplan.model._fields import to_bool
+from civicplan.reading import Diagnostic, Reading
 from civicplan.render.template import fill
 
+_T = TypeVar("_T")
 _LINE = re.compile(r"line ([0-9]{1,9})")
 
 
@@ -53,3 +56,18 @@ def line_of(diagnostic: Diagnostic) -> int:
     """
     number = _LINE.match(diagnostic.place)
     return int(number[1]) if number else 0
+
+
+def finished(reading: Reading[_T], *, strict: bool) -> Reading[_T]:
+    """Return a reading with its diagnostics in the order of their lines.
+
+    Args:
+        reading: The reading.
+        strict: Whether anything to know about it raises.
+
+    Raises:
+        ReadingError: There are diagnostics, and the reading is to be strict.
+        InvalidTypeError: `strict` is neither true nor false.
+    """
+    ordered = Reading(value=reading.value, diagnostics=sorted(reading.diagnostics, key=line_of))
+    return ordered.or_raise() if to_bool(strict) else ordered

@@ -19,7 +19,7 @@ from civicplan.render.template import fill
 from civicplan.render.words import plain_text, with_unit
 from civicplan.values import Bound, Figure, Interval, Text
 from civicplan.values._decimals import EXACT
-from civicplan.zh.evaluations.evaluation_row import EvaluationRow
+from civicplan.zh.evaluations.evaluation_row import EvaluationRow, Shown
 from civicplan.zh.language.meanings import KnownDirection, direction_of
 
 _NOTHING = Decimal(0)
@@ -236,14 +236,14 @@ def _rounding(printed: Figure, parts: Sequence[Figure]) -> str:
     return "" if allowed.isdisjoint(printed.interval) else text.WHOLE_POINTS_ROUNDED
 
 
-def _figures(shown: Iterable[Figure | Bound | Text | None]) -> list[Figure] | None:
+def _figures(shown: Iterable[Shown | None]) -> list[Figure] | None:
     """The figures, blanks left out; None where one of them is something else."""
     printed = [value for value in shown if value is not None]
     figures = [value for value in printed if isinstance(value, Figure)]
     return figures if figures and len(figures) == len(printed) else None
 
 
-def _figure(shown: Figure | Bound | Text | None) -> Figure | None:
+def _figure(shown: Shown | None) -> Figure | None:
     return shown if isinstance(shown, Figure) else None
 
 
@@ -255,7 +255,7 @@ def _sum_of(values: Iterable[Decimal]) -> Decimal:
     return reduce(EXACT.add, values, _NOTHING)
 
 
-def _amount(row: EvaluationRow, shown: Figure | Bound | Text) -> str:
+def _amount(row: EvaluationRow, shown: Shown) -> str:
     return str(shown) if isinstance(shown, Text) else with_unit(shown, row.unit)
 
 

@@ -25,7 +25,7 @@ from civicplan.zh.evaluations.evaluation_cells import (
 from civicplan.zh.evaluations.evaluation_header import Header, arrangements, ends_table, header_of, heading_word
 from civicplan.zh.evaluations.evaluation_row import EvaluationRow, ShownCell, read_shown
 from civicplan.zh.layout.grid import document_of
-from civicplan.zh.said import Notice
+from civicplan.zh.said import Notice, finished
 from civicplan.zh.words.evaluation_words import PROJECT, SUBTOTALS, TOTALS, Column
 
 MOVED = Notice(
@@ -83,8 +83,7 @@ def read_evaluation(
     >>> row.target, row.actual, row.unit, row.weight, row.score
     (Bound.parse('≥12'), Figure('14'), '家', Figure('10'), Figure('9.5'))
     """
-    reading = document_of(text, document).bind(evaluation_of)
-    return reading.or_raise() if strict else reading
+    return finished(document_of(text, document).bind(evaluation_of), strict=strict)
 
 
 def evaluation_of(document: Document) -> Reading[tuple[EvaluationRow, ...]]:

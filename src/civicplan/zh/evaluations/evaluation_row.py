@@ -69,7 +69,7 @@ def _with_unit(plain: str) -> ShownCell | None:
     return None if cell is None else ShownCell(cell.printed, parts["unit"])
 
 
-def _shown_or_none(value: Figure | Bound | Text | str | None) -> Figure | Bound | Text | None:
+def _shown_or_none(value: Shown | str | None) -> Shown | None:
     if value is None or isinstance(value, Figure | Bound | Text):
         return value
     if not isinstance(value, str):
@@ -111,10 +111,10 @@ class EvaluationRow(ModelPart):
 
     name: Text = field(converter=to_text)
     unit: str | None = field(default=None, converter=label_or_none)
-    target: Figure | Bound | Text | None = field(default=None, converter=_shown_or_none)
-    actual: Figure | Bound | Text | None = field(default=None, converter=_shown_or_none)
-    weight: Figure | Bound | Text | None = field(default=None, converter=_shown_or_none)
-    score: Figure | Bound | Text | None = field(default=None, converter=_shown_or_none)
+    target: Shown | None = field(default=None, converter=_shown_or_none)
+    actual: Shown | None = field(default=None, converter=_shown_or_none)
+    weight: Shown | None = field(default=None, converter=_shown_or_none)
+    score: Shown | None = field(default=None, converter=_shown_or_none)
     groups: tuple[Text, ...] = field(default=(), converter=_texts)
     project: Text | None = field(default=None, converter=text_or_none)
     table: int = field(default=1, converter=to_count)

@@ -21,7 +21,7 @@ from civicplan.zh.indicators.indicators import Setting, indicators_of
 from civicplan.zh.indicators.merged import unmerged
 from civicplan.zh.language.headings import column_of, is_of_names
 from civicplan.zh.layout.grid import document_of
-from civicplan.zh.said import Notice
+from civicplan.zh.said import Notice, finished
 from civicplan.zh.words.vocabulary import MARKS
 
 NO_TABLE = Notice(
@@ -136,7 +136,7 @@ def read_indicator_tables(
     reading = document_of(text, document).bind(lambda blocks: indicator_tables_of(blocks, period=period))
     if not reading.value and not reading.diagnostics:
         reading = Reading(value=(), diagnostics=(NO_TABLE.at(1),))
-    return reading.or_raise() if strict else reading
+    return finished(reading, strict=strict)
 
 
 class _Found(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -70,16 +69,29 @@ def indicators_of(rows: Sequence[Row], setting: Setting, noticed: list[Diagnosti
 
 
 def _ids(rows: Iterable[Row]) -> Iterator[str]:
-    """Yield an id for each row: its name, with a number behind it where an earlier row has the name."""
-    taken: set[str] = set()
-    latest: Counter[str] = Counter()
+    """Yield an id for each row, made of its name."""
+    taken: dict[str, int] = {}
     for row in rows:
-        id = wanted = "-".join(row.name.name.lower().split())
-        while id in taken:
-            latest[wanted] += 1
-            id = f"{wanted}-{latest[wanted] + 1}"
-        taken.add(id)
-        yield id
+        yield taken_id("-".join(row.name.name.lower().split()), taken)
+
+
+def taken_id(wanted: str, taken: dict[str, int]) -> str:
+    """Return an id that is free, with a number behind it where the wanted one is taken.
+
+    Args:
+        wanted: The wanted id.
+        taken: The ids that are taken, each with the last number put behind it; the new one is put in.
+
+    >>> taken = {"gdp": 1}
+    >>> taken_id("gdp", taken), taken_id("gdp", taken)
+    ('gdp-2', 'gdp-3')
+    """
+    id = wanted
+    while id in taken:
+        taken[wanted] += 1
+        id = f"{wanted}-{taken[wanted]}"
+    taken[id] = 1
+    return id
 
 
 class _Entry(NamedTuple):

@@ -16,9 +16,8 @@ from civicplan.zh.layout.heading_lines import skeleton
 from civicplan.zh.plans.head import Head, head_of
 from civicplan.zh.plans.outline import read_outline
 from civicplan.zh.said import Notice
-from civicplan.zh.tasks.task_columns import Columns, columns_of
+from civicplan.zh.tasks.task_columns import OF_PROGRESS, OF_TASKS, Columns, columns_of
 from civicplan.zh.words.evaluation_words import Column
-from civicplan.zh.words.task_headings import TaskField
 
 #: Headings stand in the first rows of a table.
 _ROWS_OF_HEADINGS = 12
@@ -90,11 +89,6 @@ ALSO = Notice("other-kind", "It was read as {kind}. It also has {what}; {reader}
 
 _RECEIVED = re.compile("(?:建议|提案|议案).{0,30}(?:收悉|收到)|(?:收悉|收到).{0,30}(?:建议|提案|议案)")
 _ITEM = re.compile(r"[0-9]{1,3}[.．、](?![0-9])")
-_OF_TASKS = (
-    *(TaskField.OBJECTIVE, TaskField.DEADLINE, TaskField.LEADS, TaskField.DEPUTIES, TaskField.LEAD_AGENCIES),
-    *(TaskField.AGENCIES,),
-)
-_OF_PROGRESS = (TaskField.PROGRESS, TaskField.RUNNING_PROGRESS, TaskField.PERCENT, TaskField.STATUS)
 
 
 def recognise(document: Document) -> Reading[Kind]:
@@ -161,9 +155,9 @@ def _shown(document: Document) -> Iterator[Kind]:
     if tables.value or any(diagnostic.code == NO_PLAN.code for diagnostic in tables.diagnostics):
         yield Kind.PLAN
     fields = [set(columns.fields) for table in document.tables if (columns := _columns_of_tasks(table)) is not None]
-    if any(of_table.isdisjoint(_OF_PROGRESS) for of_table in fields):
+    if any(of_table.isdisjoint(OF_PROGRESS) for of_table in fields):
         yield Kind.TASKS
-    if any(not of_table.isdisjoint(_OF_PROGRESS) for of_table in fields):
+    if any(not of_table.isdisjoint(OF_PROGRESS) for of_table in fields):
         yield Kind.PROGRESS
     opening = islice(document.paragraphs, _LINES_OF_OPENING)
     if any(_RECEIVED.search(paragraph.text[:_LONGEST_OPENING]) for paragraph in opening):
@@ -174,7 +168,7 @@ def _shown(document: Document) -> Iterator[Kind]:
 
 def _columns_of_tasks(table: TextTable) -> Columns | None:
     places = range(min(_ROWS_OF_HEADINGS, len(table.rows)))
-    found = (columns_of(table.rows[place : place + 2], (*_OF_TASKS, *_OF_PROGRESS)) for place in places)
+    found = (columns_of(table.rows[place : place + 2], (*OF_TASKS, *OF_PROGRESS)) for place in places)
     return next(filter(None, found), None)
 
 

@@ -10,7 +10,6 @@ from civicplan import disk
 from civicplan.disk import PathLike
 from civicplan.errors import InvalidTypeError, describe, naming_field
 from civicplan.model import Plan
-from civicplan.model._fields import to_bool
 from civicplan.reading import Diagnostics, Reading, ReadingError
 from civicplan.values import to_enum
 from civicplan.zh.evaluations.evaluation import read_evaluation
@@ -19,7 +18,7 @@ from civicplan.zh.layout.grid import document_of
 from civicplan.zh.plans.plan import read_plan
 from civicplan.zh.plans.programme import read_programme
 from civicplan.zh.replies.reply import read_reply
-from civicplan.zh.said import Notice
+from civicplan.zh.said import Notice, finished
 from civicplan.zh.tasks.progress import read_progress
 from civicplan.zh.tasks.tasks import read_tasks
 from civicplan.zh.text.decode import decode
@@ -59,8 +58,7 @@ def read(path: PathLike, *, kind: str | None = None, year: int | None = None, st
         wanted = None if kind is None else to_enum(Kind, kind)
     text = _text_of(path, is_docx=Path(path).suffix.lower() == _DOCX)
     found = text.bind(lambda words: _recognised(words, path)) if wanted is None else text.map(lambda _: wanted)
-    reading: Reading[Any] = found.bind(lambda known: _read(text.value, known, path, year))
-    return reading.or_raise() if to_bool(strict) else reading
+    return finished(found.bind(lambda known: _read(text.value, known, path, year)), strict=strict)
 
 
 def read_plan_file(path: PathLike, *, is_docx: bool) -> Reading[Plan]:
@@ -94,16 +92,13 @@ def _recognised(text: str, path: PathLike) -> Reading[Kind]:
 
 
 def _read(text: str, kind: Kind, path: PathLike, year: int | None) -> Reading[Any]:
-    """Return what the reader of a kind makes of a text.
-
-    To a type checker a reading of one type is none of a wider one, so that each is mapped onto itself.
-    """
+    """Return what the reader of a kind makes of a text."""
     if kind in MAKING_PLANS:
-        return _plan(text, kind, path, year).map(lambda plan: plan)
+        return _plan(text, kind, path, year)
     document = Path(path).name
     if kind is Kind.REPLY:
-        return read_reply(text, year=year, document=document).map(lambda reply: reply)
-    return read_evaluation(text, document=document).map(lambda rows: rows)
+        return read_reply(text, year=year, document=document)
+    return read_evaluation(text, document=document)
 
 
 def _plan(text: str, kind: Kind, path: PathLike, year: int | None) -> Reading[Plan]:

@@ -9,7 +9,6 @@ from attrs import evolve
 
 from civicplan.errors import InvalidPlanError
 from civicplan.model import Box, Plan
-from civicplan.model._fields import to_bool
 from civicplan.reading import Diagnostic, Diagnostics, Reading, ReadingError
 from civicplan.values import Period, PeriodLike, TextLike, to_period
 from civicplan.zh.document import Document, TextTable
@@ -19,7 +18,7 @@ from civicplan.zh.layout.grid import document_of
 from civicplan.zh.plans.head import Head, head_of
 from civicplan.zh.plans.outline import Outline, read_outline
 from civicplan.zh.plans.table_ids import with_ids_of_their_own
-from civicplan.zh.said import Notice, line_of
+from civicplan.zh.said import Notice, finished
 
 NO_PERIOD = Notice(
     "no-plan-period",
@@ -83,8 +82,7 @@ def read_plan(
     (Period.parse('2021/2025'), '第一章 目标', ('森林覆盖率',))
     """
     reading = document_of(text, document).bind(lambda found: plan_of(found, id=id, title=title, period=period))
-    ordered = Reading(value=reading.value, diagnostics=sorted(reading.diagnostics, key=line_of))
-    return ordered.or_raise() if to_bool(strict) else ordered
+    return finished(reading, strict=strict)
 
 
 def plan_of(

@@ -18,7 +18,7 @@ from civicplan.zh.language.periods import find_periods
 from civicplan.zh.layout.enumerated import Entry, Enumerated, Rank, enumerated, lines_of
 from civicplan.zh.layout.grid import document_of
 from civicplan.zh.plans.head import Head, head_of
-from civicplan.zh.said import Notice
+from civicplan.zh.said import Notice, finished
 from civicplan.zh.tasks.plan_time import NO_YEAR, PlanTime
 from civicplan.zh.tasks.task_promises import read_promises
 from civicplan.zh.words.page_words import is_of_page
@@ -91,8 +91,7 @@ def read_programme(
     >>> [str(amount.planned) for task in plan.tasks for amount in task.deliverables]
     ['≥3', '≥2E+4']
     """
-    reading = document_of(text, document).bind(partial(programme_of, year=year, id=id))
-    return reading.or_raise() if strict else reading
+    return finished(document_of(text, document).bind(partial(programme_of, year=year, id=id)), strict=strict)
 
 
 def programme_of(document: Document, *, year: int | None = None, id: str = "programme") -> Reading[Plan]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from attrs import evolve
@@ -22,6 +21,7 @@ from civicplan.model import (
 from civicplan.model.claim import Claim
 from civicplan.reading import Diagnostic
 from civicplan.zh.indicators.indicator_tables import IndicatorTable
+from civicplan.zh.indicators.indicators import taken_id
 from civicplan.zh.said import Notice
 
 SAME_NAME = Notice(
@@ -33,27 +33,17 @@ SAME_NAME = Notice(
 
 def with_ids_of_their_own(tables: Sequence[IndicatorTable], said: list[Diagnostic]) -> list[IndicatorTable]:
     """Return the tables of one plan, in which no two indicators bear one id."""
-    taken: set[str] = set()
-    latest: Counter[str] = Counter()
+    taken: dict[str, int] = {}
     distinct = []
     for table in tables:
         ids = {}
         for indicator in table.indicators:
-            ids[indicator.id] = _free(indicator.id, taken, latest)
-            taken.add(ids[indicator.id])
+            ids[indicator.id] = taken_id(indicator.id, taken)
             if ids[indicator.id] != indicator.id:
                 line = indicator.source.line if indicator.source else None
                 said.append(SAME_NAME.at(line or 1, str(indicator.name), id=ids[indicator.id]))
         distinct.append(_renamed(table, ids))
     return distinct
-
-
-def _free(id: str, taken: set[str], latest: Counter[str]) -> str:
-    free = id
-    while free in taken:
-        latest[id] += 1
-        free = f"{id}-{latest[id] + 1}"
-    return free
 
 
 def _renamed(table: IndicatorTable, ids: Mapping[str, str]) -> IndicatorTable:

@@ -16,7 +16,7 @@ from civicplan.zh.layout.enumerated import Entry, Enumerated, Rank, enumerated, 
 from civicplan.zh.layout.grid import document_of
 from civicplan.zh.replies.agencies import officials, supporting_agencies
 from civicplan.zh.replies.facts import facts_of
-from civicplan.zh.said import Notice
+from civicplan.zh.said import Notice, finished
 from civicplan.zh.words.page_words import is_of_page
 from civicplan.zh.words.reply_words import (
     ADDRESSEES,
@@ -94,8 +94,7 @@ def read_reply(
     >>> [(str(fact.subject), str(fact.figure), fact.unit) for fact in reply.facts]
     [('开放书屋', '12', '家')]
     """
-    reading = document_of(text, document).bind(partial(reply_of, year=year))
-    return reading.or_raise() if strict else reading
+    return finished(document_of(text, document).bind(partial(reply_of, year=year)), strict=strict)
 
 
 def reply_of(document: Document, *, year: int | None = None) -> Reading[Reply]:

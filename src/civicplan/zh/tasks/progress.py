@@ -11,17 +11,16 @@ from civicplan.reading import Diagnostic, Diagnostics, Reading
 from civicplan.values import Period, PeriodLike, Text, to_period
 from civicplan.zh.document import Document
 from civicplan.zh.layout.grid import document_of
-from civicplan.zh.said import Notice, line_of
+from civicplan.zh.said import Notice, finished
 from civicplan.zh.tasks.delivered import read_delivered
 from civicplan.zh.tasks.report_cells import read_percent, read_report_period, read_status
 from civicplan.zh.tasks.task_build import Draft, Drafts, plan_of, read_drafts
+from civicplan.zh.tasks.task_columns import OF_PROGRESS
 from civicplan.zh.tasks.task_groups import Note, notes_of
 from civicplan.zh.tasks.task_rows import TaskRow
 from civicplan.zh.words.task_headings import TaskField
 
 _PROGRESS = (TaskField.PROGRESS, TaskField.RUNNING_PROGRESS)
-#: Besides what is to be done, a table of progress says one of these at least.
-_NEEDED = (*_PROGRESS, TaskField.PERCENT, TaskField.STATUS)
 
 NO_PERIOD = Notice(
     "no-report-period",
@@ -67,13 +66,11 @@ def read_progress(
     ('2024-Q2', '70', 'on_track', '送书下乡 32547 册')
     """
     asked = None if period is None else to_period(period)
-    reading = document_of(text, document).bind(lambda blocks: _plan(blocks, year, asked, id))
-    ordered = Reading(value=reading.value, diagnostics=sorted(reading.diagnostics, key=line_of))
-    return ordered.or_raise() if strict else ordered
+    return finished(document_of(text, document).bind(lambda blocks: _plan(blocks, year, asked, id)), strict=strict)
 
 
 def _plan(document: Document, year: int | None, period: Period | None, id: str) -> Reading[Plan]:
-    drafts = read_drafts(document, _NEEDED, year, "工作任务, 当前进展, 形象进度")
+    drafts = read_drafts(document, OF_PROGRESS, year, "工作任务, 当前进展, 形象进度")
     reported = Reading.combine(_task(draft, drafts.value, document, period) for draft in drafts.value.tasks)
     said = Diagnostics((*drafts.diagnostics, *reported.diagnostics))
     return Reading(value=plan_of(drafts.value, _merged(reported.value), document, id, said), diagnostics=said)

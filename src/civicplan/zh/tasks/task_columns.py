@@ -15,6 +15,12 @@ _MOST_COLUMNS, _LONGEST_HEADING = 60, 40
 #: How many headings must be known before a row is one of headings.
 _LEAST_KNOWN = 2
 _SAY_WHAT = (TaskField.TITLE, TaskField.OBJECTIVE)
+#: Besides what is to be done, a table of tasks says one of these at least, and a table of progress one of those.
+OF_TASKS = (
+    *(TaskField.OBJECTIVE, TaskField.DEADLINE, TaskField.LEADS, TaskField.DEPUTIES),
+    *(TaskField.LEAD_AGENCIES, TaskField.AGENCIES),
+)
+OF_PROGRESS = (TaskField.PROGRESS, TaskField.RUNNING_PROGRESS, TaskField.PERCENT, TaskField.STATUS)
 
 UNKNOWN_COLUMN = Notice(
     "unknown-column",

@@ -8,20 +8,10 @@ from civicplan.model import Plan
 from civicplan.reading import Reading
 from civicplan.zh.document import Document
 from civicplan.zh.layout.grid import document_of
-from civicplan.zh.said import line_of
+from civicplan.zh.said import finished
 from civicplan.zh.tasks.task_build import plan_of, read_drafts
+from civicplan.zh.tasks.task_columns import OF_TASKS
 from civicplan.zh.tasks.task_groups import notes_of
-from civicplan.zh.words.task_headings import TaskField
-
-#: Besides what is to be done, a table of tasks says one of these at least.
-_NEEDED = (
-    TaskField.OBJECTIVE,
-    TaskField.DEADLINE,
-    TaskField.LEADS,
-    TaskField.DEPUTIES,
-    TaskField.LEAD_AGENCIES,
-    TaskField.AGENCIES,
-)
 
 
 def read_tasks(
@@ -48,12 +38,10 @@ def read_tasks(
     >>> str(task.milestones[0].due), str(task.deliverables[0].planned), task.responsibility.agencies
     ('2025-06', '≥3', ('甲科',))
     """
-    reading = document_of(text, document).bind(lambda blocks: _plan(blocks, year, id))
-    ordered = Reading(value=reading.value, diagnostics=sorted(reading.diagnostics, key=line_of))
-    return ordered.or_raise() if strict else ordered
+    return finished(document_of(text, document).bind(lambda blocks: _plan(blocks, year, id)), strict=strict)
 
 
 def _plan(document: Document, year: int | None, id: str) -> Reading[Plan]:
-    drafts = read_drafts(document, _NEEDED, year, "任务名称, 责任单位")
+    drafts = read_drafts(document, OF_TASKS, year, "任务名称, 责任单位")
     tasks = tuple(evolve(draft.task, notes=notes_of(draft.notes)) for draft in drafts.value.tasks)
     return drafts.map(lambda found: plan_of(found, tasks, document, id, drafts.diagnostics))
