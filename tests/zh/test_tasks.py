@@ -245,6 +245,13 @@ def test_what_was_done_in_a_merged_cell_is_read_for_its_first_row_alone_and_that
     assert {"merged-cell", "merged-words"} <= set(codes(reading))
 
 
+def test_a_number_that_is_too_long_for_one_is_left_out_and_said() -> None:
+    text = f"序号|任务名称|任务目标|责任单位\n{'甲乙' * 15}|书吧|新建书吧3家|甲科\n2|书展|办书展2场|乙科"
+    reading = read_tasks(text, year=2025)
+    assert [task.number for task in reading.value.tasks] == [None, "2"]
+    assert "long-number" in codes(reading)
+
+
 def test_a_document_without_a_table_of_tasks_is_refused_with_what_to_write() -> None:
     for text in ("", "没有表格", "指标|2020年|2025年\n绿地|3|5", "\x00\ufffd"):
         for read in (read_tasks, read_progress):

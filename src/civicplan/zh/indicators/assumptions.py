@@ -38,8 +38,8 @@ class Notes:
     noticed: list[Diagnostic]
     _notes: dict[str, str] = field(factory=dict, init=False)
 
-    def leave_out(self, notice: Notice, text: str, **words: object) -> None:
-        """Say that something of the line is left out, or noticed."""
+    def say(self, notice: Notice, text: str, **words: object) -> None:
+        """Say what is noticed of the line."""
         self.noticed.append(notice.at(self.line, text, **words))
 
     def assume(self, assumption: Assumption, text: str, **words: object) -> None:

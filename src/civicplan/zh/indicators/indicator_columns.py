@@ -32,10 +32,11 @@ UNKNOWN_HEADING = Notice(
 )
 NO_HEADING = Notice("column-without-heading", "A column has no heading; it is not read.")
 TWO_COLUMNS = Notice("two-columns", "Another column has the same heading already; this one is not read.")
-#: What the cells of a column can be, by what its heading says. One that is not read may hold anything.
-_HOLDS = {
+#: What the cells of a column can be, by what its heading says; those of any other column may be anything.
+HOLDS = {
     Field.CATEGORY: Holds.CATEGORY,
     Field.NUMBER: Holds.ORDER,
+    Field.NAME: Holds.NAME,
     Field.UNIT: Holds.UNIT,
     Field.NATURE: Holds.NATURE,
     Field.BASELINE: Holds.VALUE,
@@ -72,9 +73,9 @@ class Columns:
     @property
     def holds(self) -> tuple[Holds, ...]:
         """What the cells of each column can be."""
-        known = {place: _HOLDS[field] for field, place in self.words.items()}
+        known = {place: HOLDS[field] for field, place in self.words.items()}
         known |= dict.fromkeys(self.names, Holds.NAME)
-        known |= {column.position: _HOLDS.get(column.field, Holds.TARGET) for column in self.values}
+        known |= {column.position: HOLDS.get(column.field, Holds.TARGET) for column in self.values}
         return tuple(known.get(place, Holds.TARGET) for place in range(self.width))
 
     @property

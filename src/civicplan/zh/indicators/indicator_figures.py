@@ -161,12 +161,12 @@ def read_figure(cell: Cell, text: str, column: Column, facts: Facts, notes: Note
     stated = cell.unit or (None if is_beside_rates else column.unit)  # the % of the heading is that of the rates
     expected = "%" if measure in (Measure.GROWTH, Measure.REDUCTION) else facts.unit
     if stated is not None and expected is not None and not _is_one_unit(stated, expected):
-        notes.leave_out(UNIT_DIFFERS, text, stated=stated, expected=expected)
+        notes.say(UNIT_DIFFERS, text, stated=stated, expected=expected)
         return None
     is_over_years = measure in OVER_YEARS or (measure is Measure.GROWTH and column.is_over_years)
     period = _over_years(column, facts) if is_over_years else _of_year(column, measure, facts)
     if isinstance(period, Notice):
-        notes.leave_out(period, text, period=column.period)
+        notes.say(period, text, period=column.period)
         return None
     return Read(cell, measure, period, text)
 
@@ -184,18 +184,18 @@ def _measure(cell: Cell, text: str, column: Column, facts: Facts, notes: Notes) 
 
 def _in_brackets(text: str, column: Column, facts: Facts, notes: Notes) -> Measure | None:
     if is_of_growth(facts.row.name.name):
-        notes.leave_out(GROWTH_OVER_YEARS, text)
+        notes.say(GROWTH_OVER_YEARS, text)
         return None
     known = measure_in_brackets(facts.row.name.words, facts.group, facts.unit)
     if known is None:
-        notes.leave_out(NO_MEASURE, text)
+        notes.say(NO_MEASURE, text)
         return None
     if isinstance(known, Conflict):
-        notes.leave_out(TWO_MEASURES, text, first=known.first, second=known.second)
+        notes.say(TWO_MEASURES, text, first=known.first, second=known.second)
         return None
     is_fall_in_units = known.measure is Measure.REDUCTION and not is_percent(facts.unit or "%")
     if is_fall_in_units and column.measure is not Measure.GROWTH:
-        notes.leave_out(FALL_IN_UNITS, text, unit=facts.unit)
+        notes.say(FALL_IN_UNITS, text, unit=facts.unit)
         return None
     notes.assume(BRACKETS[known.measure], text, word=known.word)
     return known.measure
@@ -207,10 +207,10 @@ def _in_rates(text: str, facts: Facts, notes: Notes) -> Measure | None:
         notes.assume(LEVEL_DUE, text, word=word)
         return Measure.LEVEL
     if reduction_word(facts.row.name.name, facts.group):
-        notes.leave_out(YEAR_OR_PLAN, text)
+        notes.say(YEAR_OR_PLAN, text)
         return None
     if is_of_points(facts.unit):
-        notes.leave_out(RATE_OF_A_SHARE, text, unit=facts.unit)
+        notes.say(RATE_OF_A_SHARE, text, unit=facts.unit)
         return None
     return Measure.GROWTH
 
@@ -230,7 +230,7 @@ def _level(text: str, column: Column, facts: Facts, notes: Notes) -> Measure | N
         notes.assume(OF_ONE_YEAR, text, measure=measure, word=fall or flow)
         return measure
     if fall or flow:
-        notes.leave_out(YEAR_OR_PLAN, text)
+        notes.say(YEAR_OR_PLAN, text)
         return None
     return Measure.LEVEL
 

@@ -199,7 +199,7 @@ class _RowReader:
                     source=None if cell.line == self.row.line else self.setting.source(cell.line),
                 )
             except CivicPlanError as error:
-                self.notes.leave_out(REFUSED, read.text, problem=error)
+                self.notes.say(REFUSED, read.text, problem=error)
 
     def _targets(self, entries: Iterable[_Entry], side: Side) -> Iterator[Target]:
         for column, cell, known, read in entries:

@@ -90,13 +90,13 @@ def direction_by_word(name: str, group: str | None, targets: list[Read], notes: 
     """
     known = direction_of(name, group)
     if isinstance(known, Conflict):
-        notes.leave_out(TWO_SIDES, name, first=known.first, second=known.second)
+        notes.say(TWO_SIDES, name, first=known.first, second=known.second)
         return None
     if known is None:
         return None
     against = _sign_against(known, targets)
     if against is not None:
-        notes.leave_out(SIGN_AGAINST_WORD, against.text, bound=against.cell.printed, word=known.word)
+        notes.say(SIGN_AGAINST_WORD, against.text, bound=against.cell.printed, word=known.word)
         return None
     notes.assume(BETTER[known.direction], name, word=known.word)
     return known.direction
@@ -117,7 +117,7 @@ def bound_of(read: Read, side: Side, notes: Notes) -> Bound | None:
     printed = read.cell.printed
     number = printed.figure if isinstance(printed, Bound) else printed
     if read.measure is Measure.REDUCTION and number < 0:
-        notes.leave_out(NEGATIVE, read.text, positive=str(number).lstrip("-"))
+        notes.say(NEGATIVE, read.text, positive=str(number).lstrip("-"))
         return None
     if isinstance(printed, Bound):
         return printed
@@ -126,14 +126,14 @@ def bound_of(read: Read, side: Side, notes: Notes) -> Bound | None:
         return Bound.at_least(printed)
     direction = side.direction
     if direction is None:
-        notes.leave_out(NO_SIDE, read.text, figure=printed, name=side.name)
+        notes.say(NO_SIDE, read.text, figure=printed, name=side.name)
         return None
     if read.measure is Measure.CHANGE and number != 0 and (number > 0) != (direction is Direction.HIGHER):
-        notes.leave_out(UNCLEAR_CHANGE, read.text, figure=number, direction=direction)
+        notes.say(UNCLEAR_CHANGE, read.text, figure=number, direction=direction)
         return None
     notes.assume(BARE[direction], read.text)
     bound = _SIGNED[direction](printed)
     is_beyond = read.measure is Measure.LEVEL and side.baseline is not None and side.baseline != printed
     if is_beyond and side.baseline is not None and bound.admits(side.baseline):
-        notes.leave_out(MET_BEFORE, read.text, baseline=side.baseline, bound=bound)
+        notes.say(MET_BEFORE, read.text, baseline=side.baseline, bound=bound)
     return bound

@@ -23,7 +23,7 @@ from civicplan.model import (
     VerdictClaim,
 )
 from civicplan.model.claim import Claim
-from civicplan.values import Figure, Period, Source, Text
+from civicplan.values import Bound, Figure, Period, Source, Text
 
 _PERCENT = "%"
 #: The measures whose figures are in percent, whatever the unit of the indicator.
@@ -84,11 +84,9 @@ def _of_indicator(path: str, indicator: Indicator, plan_period: Period) -> Itera
         observations.insert(0, (f"{path}.baseline", indicator.baseline))
     for place, target in enumerate(indicator.targets):
         if isinstance(target, Threshold):
-            bound, due = target.bound, target.due(plan_period)
-            for name, figure in (("bound", bound.figure), ("bound.second", bound.second)):
-                if figure is not None:
-                    where = f"{path}.targets[{place}].{name}"
-                    yield _of_row(where, indicator, figure, (due, target.measure), is_target=True)
+            about = (target.due(plan_period), target.measure)
+            for where, figure in _of_bound(f"{path}.targets[{place}].bound", target.bound):
+                yield _of_row(where, indicator, figure, about, is_target=True)
     for where, observation in observations:
         yield _of_observation(f"{where}.figure", indicator, observation)
 
@@ -122,19 +120,24 @@ def _of_row(
     )
 
 
+def _of_bound(path: str, bound: Bound) -> Iterator[tuple[str, Figure]]:
+    yield path, bound.figure
+    if bound.second is not None:
+        yield f"{path}.second", bound.second
+
+
 def _of_task(path: str, task: Task) -> Iterator[PlanFigure]:
     for place, promised in enumerate(task.deliverables):
-        for name, figure in (("planned", promised.planned.figure), ("planned.second", promised.planned.second)):
-            if figure is not None:
-                yield PlanFigure(
-                    path=f"{path}.deliverables[{place}].{name}",
-                    subject=str(promised.subject),
-                    figure=figure,
-                    names=_words(promised.subject),
-                    tasks=_words(task.title),
-                    unit=promised.unit,
-                    line=_line(promised.source or task.source),
-                )
+        for where, figure in _of_bound(f"{path}.deliverables[{place}].planned", promised.planned):
+            yield PlanFigure(
+                path=where,
+                subject=str(promised.subject),
+                figure=figure,
+                names=_words(promised.subject),
+                tasks=_words(task.title),
+                unit=promised.unit,
+                line=_line(promised.source or task.source),
+            )
     for place, report in enumerate(task.reports):
         where, line = f"{path}.reports[{place}]", _line(report.source or task.source)
         if report.percent is not None:

@@ -11,7 +11,7 @@ from civicplan.tables.heading_words import VALUE_FIELDS, Field
 from civicplan.tables.headings import join_headings
 from civicplan.values import Period
 from civicplan.zh.document import TextRow, TextTable
-from civicplan.zh.indicators.indicator_columns import Columns, columns_of
+from civicplan.zh.indicators.indicator_columns import HOLDS, Columns, columns_of
 from civicplan.zh.indicators.indicator_names import read_name
 from civicplan.zh.language.headings import column_of
 from civicplan.zh.language.meanings import plain_name
@@ -22,15 +22,6 @@ from civicplan.zh.words.task_headings import TaskField
 
 #: Headings stand in the first rows of a table.
 _ROWS_OF_HEADINGS = 6
-_HOLDS = {
-    Field.CATEGORY: Holds.CATEGORY,
-    Field.NUMBER: Holds.ORDER,
-    Field.NAME: Holds.NAME,
-    Field.UNIT: Holds.UNIT,
-    Field.NATURE: Holds.NATURE,
-}
-
-
 #: Numbers below these headings of tables of tasks are none of the tasks.
 _TIMES = (TaskField.NUMBER, TaskField.YEAR, TaskField.QUARTER, TaskField.MONTH)
 _OF_TASKS = tuple(field for field in TaskField if field not in (TaskField.TITLE, *_TIMES))
@@ -64,7 +55,7 @@ class Column(NamedTuple):
         """What its cells can be."""
         if self.field is not None and self.field in VALUE_FIELDS:
             return Holds.VALUE if self.is_target is False else Holds.TARGET
-        return Holds.TEXT if self.field is None else _HOLDS.get(self.field, Holds.TEXT)
+        return Holds.TEXT if self.field is None else HOLDS.get(self.field, Holds.TEXT)
 
 
 class PrintedRow(NamedTuple):

@@ -81,14 +81,10 @@ def read_plan(
     >>> plan.period, str(plan.sections[0].title), plan.boxes[0].indicators
     (Period.parse('2021/2025'), '第一章 目标', ('森林覆盖率',))
     """
-    reading = document_of(text, document).bind(lambda found: plan_of(found, id=id, title=title, period=period))
-    return finished(reading, strict=strict)
+    return finished(document_of(text, document).bind(lambda found: _plan_of(found, id, title, period)), strict=strict)
 
 
-def plan_of(
-    document: Document, *, id: str = "plan", title: TextLike | None = None, period: PeriodLike | None = None
-) -> Reading[Plan]:
-    """Return the plan that a document is, as `read_plan` does."""
+def _plan_of(document: Document, id: str, title: TextLike | None, period: PeriodLike | None) -> Reading[Plan]:
     head, said = head_of(document), []
     if title is None and not head.title:
         said.append(NO_TITLE.at(1, document.name))
@@ -100,16 +96,11 @@ def plan_of(
     of_own = (reading for reading in tables if all(table.period == plan_period for table in reading.value))
     own = Reading.combine(of_own)
     of_plan = with_ids_of_their_own([table for found in own.value for table in found], said)
-    plan = _plan(
-        document, _Parts(of_plan, outline.value), id=id, title=title or _title(head, document), period=plan_period
-    )
+    parts = _Parts(of_plan, outline.value, head)
+    plan = _plan(document, parts, id=id, title=title or {"zh": head.title or document.name}, period=plan_period)
     is_whole = not any(diagnostic.left_out for diagnostic in own.diagnostics)
     noticed = (*outline.diagnostics, *own.diagnostics, *said)
     return Reading(value=evolve(plan, complete=is_whole), diagnostics=noticed)
-
-
-def _title(head: Head, document: Document) -> TextLike:
-    return {"zh": head.title or document.name}
 
 
 class _Parts(NamedTuple):
@@ -117,6 +108,7 @@ class _Parts(NamedTuple):
 
     tables: Sequence[IndicatorTable]
     outline: Outline
+    head: Head
 
 
 def _tables(document: Document, period: Period | None) -> list[Reading[tuple[IndicatorTable, ...]]]:
@@ -181,7 +173,7 @@ def _plan(document: Document, parts: _Parts, *, id: str, title: TextLike, period
                 )
                 for box in parts.outline.boxes
             ),
-            source=document.source(head_of(document).line),
+            source=document.source(parts.head.line),
         )
     except InvalidPlanError as error:
         said = (REFUSED.at(1, fault.raw, problem=fault) for fault in error.faults)

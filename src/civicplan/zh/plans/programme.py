@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 from typing import NamedTuple
 
 from civicplan.model import Goal, Milestone, Plan, Section, Task
@@ -91,20 +90,10 @@ def read_programme(
     >>> [str(amount.planned) for task in plan.tasks for amount in task.deliverables]
     ['≥3', '≥2E+4']
     """
-    return finished(document_of(text, document).bind(partial(programme_of, year=year, id=id)), strict=strict)
+    return finished(document_of(text, document).bind(lambda found: _programme(found, year, id)), strict=strict)
 
 
-def programme_of(document: Document, *, year: int | None = None, id: str = "programme") -> Reading[Plan]:
-    """Return the work programme that a document is.
-
-    Args:
-        document: The document.
-        year: The year of the programme; None takes it from the title.
-        id: The id of the plan.
-
-    Raises:
-        ReadingError: No items are found, or nothing says of which year they are.
-    """
+def _programme(document: Document, year: int | None, id: str) -> Reading[Plan]:
     found = enumerated(line for line in lines_of(document) if not is_of_page(line.text))
     head = head_of(document)
     period = _period(head, year)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 from typing import NamedTuple
 
 from civicplan.model.reply import Reply
@@ -94,19 +93,10 @@ def read_reply(
     >>> [(str(fact.subject), str(fact.figure), fact.unit) for fact in reply.facts]
     [('开放书屋', '12', '家')]
     """
-    return finished(document_of(text, document).bind(partial(reply_of, year=year)), strict=strict)
+    return finished(document_of(text, document).bind(lambda found: _reply(found, year)), strict=strict)
 
 
-def reply_of(document: Document, *, year: int | None = None) -> Reading[Reply]:
-    """Return the reply that a document is.
-
-    Args:
-        document: The document.
-        year: The year of words such as 今年; None takes that of the day on which the reply is dated.
-
-    Raises:
-        ReadingError: No number or no subject is found.
-    """
+def _reply(document: Document, year: int | None) -> Reading[Reply]:
     lines = [line for line in lines_of(document) if not is_of_page(line.text)]
     head, subject = _head(lines), _subject(lines)
     if head is None or subject is None:
