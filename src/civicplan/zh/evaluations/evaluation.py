@@ -30,27 +30,33 @@ from civicplan.zh.words.evaluation_words import PROJECT, SUBTOTALS, TOTALS, Colu
 
 MOVED = Notice(
     "moved-cells",
-    "The row is shorter than its header; it was read as having lost its first cells, the only way in which words "
+    "The row is shorter than its header. Its first cells were taken to be the missing ones, as only then words "
     "stand for the name and figures for the points.",
     left_out=False,
 )
 UNCLEAR = Notice(
     "unclear-row",
-    "Its cells fit the columns in {ways}, so that the row was left out, and the sums of its table with it; write one "
-    "cell for each column.",
+    "Its cells fit the columns in {ways}; the row and the sums of its table were left out. Write one cell for "
+    "each column.",
 )
-TOTAL_LEFT_OUT = Notice("total-left-out", "A row above could not be read, so that the sum was left out.")
+TOTAL_LEFT_OUT = Notice(
+    "total-left-out",
+    "The sum was left out, as a row above could not be read; correct that row first.",
+)
 UNCLEAR_TOTAL = Notice(
     "unclear-total",
-    "It is not clear which of its figures are weight and score, so that the sum was left out; write one cell for each "
-    "column.",
+    "It is not clear which of its figures are weight and score, so that the sum was left out. Write one cell for "
+    "each column.",
 )
 TWO_UNITS = Notice(
     "two-units",
-    "The target is in {target} and the actual in {actual}; the actual was kept as words, and is compared with nothing.",
+    "The target is in {target} and the actual in {actual}, which cannot be compared; the actual was kept as words.",
     left_out=False,
 )
-NOTHING_SHOWN = Notice("nothing-shown", "The row has neither target, actual, weight nor score, and was left out.")
+NOTHING_SHOWN = Notice(
+    "nothing-shown",
+    "The row has no target, no actual, no weight and no score; it was left out.",
+)
 NO_TABLE = Notice(
     "no-evaluation",
     "No table has columns of an evaluation: a name, target and actual, or one of these beside weight or score. Write "

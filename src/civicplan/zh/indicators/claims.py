@@ -21,8 +21,8 @@ from civicplan.zh.words.vocabulary import MARKS
 
 NOT_IN_TABLE = Notice(
     "unknown-subject",
-    "The note names {name}, and no row of the table is called so; the claim is read without it, and not as a complete "
-    "list.",
+    "The note names {name}, and no row of the table is called so; the claim is read without it, and not as a "
+    "complete list.",
 )
 SEVERAL_ROWS = Notice(
     "unclear-subject",

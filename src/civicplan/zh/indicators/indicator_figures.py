@@ -33,8 +33,8 @@ NO_MEASURE = Notice(
 )
 TWO_MEASURES = Notice(
     "unclear-brackets",
-    "Of a figure in brackets {first} says one thing and {second} another; the figure is left out. Add it with the "
-    "measure that is meant.",
+    "In brackets, {first} means one thing and {second} another; the figure is left out. Add it with the measure "
+    "that is meant.",
 )
 GROWTH_OVER_YEARS = Notice(
     "growth-over-years",

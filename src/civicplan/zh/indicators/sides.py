@@ -20,13 +20,13 @@ NO_SIDE = Notice(
 )
 TWO_SIDES = Notice(
     "unclear-direction",
-    "Of the better side {first} says one thing and {second} another, so that neither is taken; write ≥ or ≤ before the "
+    "By {first} one side is better and by {second} the other, so that neither was taken; write ≥ or ≤ before the "
     "targets.",
 )
 SIGN_AGAINST_WORD = Notice(
     "sign-against-direction",
-    "The sign of {bound} says that the other side is better than the listed word {word} does, so that only signs are "
-    "read in this row.",
+    "The sign of {bound} contradicts the listed word {word}, by which the other side is better; only targets with "
+    "a sign are read in this row. Check the sign.",
 )
 NEGATIVE = Notice(
     "negative-reduction",

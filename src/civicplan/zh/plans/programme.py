@@ -22,17 +22,22 @@ from civicplan.zh.tasks.plan_time import NO_YEAR, PlanTime
 from civicplan.zh.tasks.task_promises import read_promises
 from civicplan.zh.words.page_words import is_of_page
 
-NO_ITEMS = Notice("no-items", "No item was found, such as 1. or （一） at the beginning of a line.")
+NO_ITEMS = Notice(
+    "no-items",
+    "No item was found: no line begins with a number such as 1. or （一）.",
+)
 NO_HEADING = Notice(
     "no-heading",
-    "No full stop ends a heading of the item; its words up to the first comma were taken for the title.",
+    "The item has no short heading that ends with a full stop; its words up to the first comma were taken for the "
+    "title.",
     left_out=False,
 )
 OUT_OF_ORDER = Notice(
     "item-out-of-order", "The number {number} follows {before}; an item may be missing, or twice.", left_out=False
 )
 WIDER = Notice(
-    "wider-time", "{due} is a longer time than that of the programme, and no date by which this is to be done in it."
+    "wider-time",
+    "{due} is longer than the time of the programme, so that it was not read as the date by which this is to be done.",
 )
 OUTSIDE = Notice("amount-outside-items", "{amount} stands in no item; it was left in the text.")
 

@@ -28,17 +28,26 @@ from civicplan.zh.words.reply_words import (
 )
 
 NO_NUMBER = Notice(
-    "no-number", "No number of a proposal was found, as in 第12号建议; without it there is no reply to be read."
+    "no-number",
+    "No number of a proposal was found, as in 第12号建议, and there is no reply without one.",
 )
 NO_SUBJECT = Notice(
     "no-subject-of-proposal",
-    "No subject was found, as in 您提出的《关于…的建议》; without it there is no reply to be read.",
+    "No subject of a proposal was found, as in 您提出的《关于…的建议》, and there is no reply without one.",
 )
-NO_ADDRESSEE = Notice("no-addressee", "No line before the text ends in a colon and names who is answered.")
+NO_ADDRESSEE = Notice(
+    "no-addressee",
+    "No line above the text says who is answered; the addressee was left out. Write such a line with a colon at "
+    "its end, as 甲某代表：.",
+)
 NO_MEASURE = Notice(
-    "no-measures", "Nothing is listed, as by 一是 and 二是 or by 一、 and 二、, so that there are no measures."
+    "no-measures",
+    "Nothing is listed, as with 一是 and 二是 or with 一、 and 二、, so that no measures were read.",
 )
-NOT_A_MEASURE = Notice("not-a-measure", "It tells how things are, and no measure; it was left out.")
+NOT_A_MEASURE = Notice(
+    "not-a-measure",
+    "It says how things are, and is no measure; it was left out.",
+)
 
 _PROPOSAL = "|".join(PROPOSALS)
 _NUMBERS = r"[A-Z]{0,3}[0-9]{1,8}(?:[、,，和及][0-9]{1,8}){0,9}"

@@ -21,20 +21,38 @@ from civicplan.zh.tasks.task_groups import Note
 from civicplan.zh.tasks.task_promises import Place, PlannedAmount, places
 from civicplan.zh.words.progress_words import PART_OF_TIME, STILL_TO_COME
 
-UNDER_WAY = Notice("not-done", "{amount} is an amount of what is under way or still to come; it was left in the text.")
-HEDGED = Notice("hedged-amount", "{amount} is no exact amount; it was left in the text.")
-SHARE = Notice("share", "{amount} is a share or a rate and no amount; it was left in the text.")
-OTHER_TIME = Notice("other-time", "{amount} is of another time than the report; it was left in the text.")
+UNDER_WAY = Notice(
+    "not-done",
+    "{amount} is under way or still to come and was not counted as done; only the text of the report has it.",
+)
+HEDGED = Notice(
+    "hedged-amount",
+    "{amount} is not an exact amount and was not counted as done; only the text of the report has it.",
+)
+SHARE = Notice(
+    "share",
+    "{amount} is a share or a rate, not an amount, and was not counted as done; only the text of the report has it.",
+)
+OTHER_TIME = Notice(
+    "other-time",
+    "{amount} is for another time than that of the report and was not counted as done; only the text of the "
+    "report has it.",
+)
 NOT_THE_SAME = Notice(
     "not-the-same",
-    "The report gives an amount of {subject}, but in another unit or of another step of the work than the amount "
-    "planned; it was left in the text.",
+    "The report gives an amount of {subject}, but in another unit than the plan or for another step of the work, "
+    "so that it was not counted. Check which of the two is meant.",
 )
 OF_A_STEP = Notice(
     "of-a-step",
-    "The amount of {subject} is one of a step of the work, which its words alone do not tell; it was left in the text.",
+    "The amount of {subject} is that of one step of the work, such as 验收, which its name does not say; it was not "
+    "counted as done. Check it against the report.",
 )
-SEVERAL = Notice("several-answers", "The report gives more than one amount of {subject}; they were left in the text.")
+SEVERAL = Notice(
+    "several-answers",
+    "The report gives several amounts of {subject}, so that none was counted as done. Check which one holds, and "
+    "add it.",
+)
 _NOTE_ANSWERS: Note = (
     "{done} in the report was read as the same thing as {planned} in the plan",
     "报告中的“{done}”与计划中的“{planned}”按同一事项读取",

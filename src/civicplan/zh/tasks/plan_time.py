@@ -19,14 +19,21 @@ from civicplan.zh.words.task_headings import TaskField
 #: In which cells dates stand that tell when the work runs.
 _WITH_DATES = (TaskField.TITLE, TaskField.OBJECTIVE, TaskField.DEADLINE)
 
-YEAR_OF_TITLE = Notice("year-of-title", "The time of the plan, {year}, is the year in its title.", left_out=False)
-YEARS_OF_DATES = Notice(
-    "years-of-dates",
-    "Neither the title nor a column names a year. The time of the plan, {years}, is that of the dates in its rows that "
-    "state their year; say year= if it is another.",
+YEAR_OF_TITLE = Notice(
+    "year-of-title",
+    "The plan was taken to be for {year}, the year in its title; say year= if it is another.",
     left_out=False,
 )
-NO_YEAR = Notice("no-year", "Nothing in the document says of which year the plan is; say year=.")
+YEARS_OF_DATES = Notice(
+    "years-of-dates",
+    "Neither the title nor a column names a year. The plan was taken to be for {years}, by the dates in its rows "
+    "that state their year; say year= if it is another.",
+    left_out=False,
+)
+NO_YEAR = Notice(
+    "no-year",
+    "Nothing in the document says which year the plan is for; say year=, such as year=2025.",
+)
 
 
 class PlanTime(NamedTuple):

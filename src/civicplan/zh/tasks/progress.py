@@ -24,7 +24,7 @@ _PROGRESS = (TaskField.PROGRESS, TaskField.RUNNING_PROGRESS)
 
 NO_PERIOD = Notice(
     "no-report-period",
-    "Nothing says at the end of which time the report stands, so that it was left out; say period=, such as 2024-Q2.",
+    'Nothing says which period the report closes, so that it was left out; say period=, such as period="2024-Q2".',
 )
 NOTE_RUNNING: Note = (
     "the amounts done are read as counted from the start of the work, since their column is headed as current progress",

@@ -17,7 +17,10 @@ from civicplan.zh.tasks.task_rows import TaskRow
 from civicplan.zh.words.progress_words import STATUS_WORDS
 from civicplan.zh.words.task_headings import TaskField
 
-NO_PERCENT = Notice("not-a-percent", "It is no percentage of the work that is done; it was left out.")
+NO_PERCENT = Notice(
+    "not-a-percent",
+    "It is not a percentage of the work done; it was left out. Write one such as 70%.",
+)
 NO_SIGN = Notice(
     "no-percent-sign", "Neither cell nor heading says that it is a percentage; it was left out. Write {number}%."
 )

@@ -20,8 +20,14 @@ from civicplan.zh.tasks.task_promises import PlannedAmount, places, read_promise
 from civicplan.zh.tasks.task_rows import LEFT_OUT_ROWS, TaskTables, read_rows
 from civicplan.zh.words.task_headings import TaskField
 
-NO_TASKS = Notice("no-tasks", "No table was found with headings such as {headings}, and with tasks below them.")
-NO_TIME = Notice("no-deadline", "No time was found in the cell; it was left out.")
+NO_TASKS = Notice(
+    "no-tasks",
+    "No table of tasks was found: none has headings such as {headings} with tasks below them.",
+)
+NO_TIME = Notice(
+    "no-deadline",
+    "The cell names no time that is understood; it was left out. Write one such as 6月底前.",
+)
 NOTE_DEADLINE: Note = (
     "its time was taken to run from the start of the plan to the deadline printed for it",
     "其时间按自规划期初至所列完成时限读取",

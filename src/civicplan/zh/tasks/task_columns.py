@@ -24,7 +24,8 @@ OF_PROGRESS = (TaskField.PROGRESS, TaskField.RUNNING_PROGRESS, TaskField.PERCENT
 
 UNKNOWN_COLUMN = Notice(
     "unknown-column",
-    "No heading of a table of tasks is known by this name, and the cells below it were left out.",
+    "The heading is not one that is known for tables of tasks; the cells below it were left out. Write a known "
+    "one, such as 责任单位.",
 )
 
 

@@ -29,8 +29,14 @@ NO_TITLE = Notice("no-title", "The row does not say what is to be done, and no t
 GOES_ON = Notice(
     "goes-on", "The row has neither number nor title; it was read as more of the task above it.", left_out=False
 )
-LONG_NAME = Notice("long-name", "It is too long for the name of a person or an office, and was left out.")
-LONG_NUMBER = Notice("long-number", "It is too long for the number of a task, and was left out.")
+LONG_NAME = Notice(
+    "long-name",
+    "It is too long for the name of a person or an office; it was left out. Write commas or lines between names.",
+)
+LONG_NUMBER = Notice(
+    "long-number",
+    "It is too long for the number of a task; it was left out.",
+)
 
 #: How a task was read, in English and in Chinese.
 Note = tuple[str, str]

@@ -24,13 +24,18 @@ from civicplan.zh.tasks.plan_time import PlanTime
 from civicplan.zh.tasks.same_thing import Counted
 
 TWICE = Notice(
-    "planned-twice", "{subject} has another amount for the whole time of the plan; this one was left in the text."
+    "planned-twice",
+    "{subject} has another amount for the whole time of the plan, which was read; this one was left in the text.",
 )
 UNCLEAR = Notice(
     "planned-twice",
-    "{subject} is planned several times in this task, which may add up or not; it was left in the text.",
+    "The task plans {subject} several times, and nothing says whether the amounts add up, so that none was read. "
+    "Add the one that is meant.",
 )
-FOR_EACH = Notice("amount-for-each", "The amount is one for each of several; it was left in the text.")
+FOR_EACH = Notice(
+    "amount-for-each",
+    "The amount is one for each (每) of several, and not for all of them; it was left in the text.",
+)
 
 
 class PlannedAmount(NamedTuple):

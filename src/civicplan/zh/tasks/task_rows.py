@@ -19,21 +19,33 @@ _LONGEST_CELL = 5_000
 _SHOWN = 60
 _ANNEX = re.compile("附[件表录] ?[0-9一二三四五六七八九十]{0,3}(?:[-－][0-9]{1,2})?[:：]?")
 
-OUTSIDE = Notice("outside-table", "The line stands in no table of tasks and was left out.")
-LONE_CELL = Notice("lone-cell", "The row has text in one cell only; it is no task, and was left out.")
-TOO_MANY = Notice("too-many-cells", "The row has {cells} cells under {columns} headings; it was left out.")
+OUTSIDE = Notice(
+    "outside-table",
+    "The line stands in no table of tasks; it was left out.",
+)
+LONE_CELL = Notice(
+    "lone-cell",
+    "Only one cell of the row has text, so that it is no task; it was left out.",
+)
+TOO_MANY = Notice(
+    "too-many-cells",
+    "The row has {cells} cells under {columns} headings; it was left out. Write one cell for each heading.",
+)
 NOT_PLACED = Notice(
-    "cells-not-placed", "The row has {cells} cells under {columns} headings, and they fit in no way; it was left out."
+    "cells-not-placed",
+    "The row has {cells} cells under {columns} headings, and in no way do they fit; it was left out. Write one "
+    "cell for each heading.",
 )
 MOVED = Notice(
     "cells-moved",
-    "The row lacks cells or they have moved; only in one way do they fit the headings, and so they were read.",
+    "Cells of the row are missing or have moved. They fit the headings in one way only, and were read so; compare "
+    "them with the original.",
     left_out=False,
 )
 MOVED_UNCLEAR = Notice(
     "cells-moved-unclear",
-    "The row lacks cells, and the others fit the headings in more ways than one; those that may stand under several "
-    "headings were left out.",
+    "Cells of the row are missing, and the others fit the headings in several ways; those whose heading is not "
+    "certain were left out. Write one cell for each heading.",
 )
 MERGED = Notice(
     "merged-cell",
@@ -45,7 +57,10 @@ MERGED_WORDS = Notice(
     "{words} stands in a merged cell of line {above} that reaches into this row. Whether it is about each row or about "
     "all of them together, the table does not say; it was read for the first of them alone.",
 )
-LONG_CELL = Notice("long-cell", "The cell has more than {most} characters, more than any task; it was left out.")
+LONG_CELL = Notice(
+    "long-cell",
+    "The cell has more than {most} characters, more than any task has; it was left out. Check where the cell ends.",
+)
 
 #: In these columns, a merged cell is about each of its rows: who answers for them, and when they are due or reported.
 _REPEATED = frozenset(
