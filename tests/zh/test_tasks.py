@@ -129,7 +129,7 @@ def test_what_is_left_in_the_text_is_said() -> None:
 
 
 def test_strict_reading_raises_what_there_is_to_know() -> None:
-    with pytest.raises(ReadingError, match="no exact amount"):
+    with pytest.raises(ReadingError, match="not an exact amount"):
         read_progress(text_of(REPORTS[0]), strict=True)
     clean = "任务名称|任务目标|责任单位\n书吧|5月新建书吧3家|甲科\n书展|办书展2场|乙科"
     assert read_tasks(clean, year=2025, strict=True).diagnostics == ()
