@@ -69,7 +69,7 @@ def _with_unit(plain: str) -> ShownCell | None:
     return None if cell is None else ShownCell(cell.printed, parts["unit"])
 
 
-def _shown_or_none(value: Shown | str | None) -> Shown | None:
+def _shown_or_none(value: Figure | Bound | Text | str | None) -> Figure | Bound | Text | None:
     if value is None or isinstance(value, Figure | Bound | Text):
         return value
     if not isinstance(value, str):
