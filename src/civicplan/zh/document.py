@@ -78,6 +78,11 @@ class TextRow(NamedTuple):
         """The text of each cell."""
         return tuple(cell.text for cell in self.cells)
 
+    @property
+    def shown(self) -> str:
+        """What stands in it, on one line."""
+        return " | ".join(text for text in (" ".join(text.split()) for text in self.texts) if text)
+
     def merged(self, above: dict[int, TextCell]) -> dict[int, TextCell]:
         """Return the merged cells of rows above that reach into the row, by their places.
 

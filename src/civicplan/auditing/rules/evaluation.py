@@ -199,7 +199,7 @@ def _sum_off(
 
 
 def _are_shares_of_groups(printed: Figure, parts: Sequence[EvaluationRow]) -> bool:
-    """True where the weights under each heading of one rank come to the sum by themselves."""
+    """Return whether the weights under each heading of one rank come to the sum by themselves."""
     for depth in range(1, max(len(row.groups) for row in parts) + 1):
         by_group: dict[tuple[Text, ...], list[Figure]] = {}
         for row in parts:
@@ -210,7 +210,7 @@ def _are_shares_of_groups(printed: Figure, parts: Sequence[EvaluationRow]) -> bo
 
 
 def _is_average(total: EvaluationRow, parts: Sequence[EvaluationRow]) -> bool:
-    """True where the printed sum of the scores is their average by the weights."""
+    """Return whether the printed sum of the scores is their average by the weights."""
     printed = _figure(total.score)
     points = [(_figure(row.weight), _figure(row.score)) for row in parts]
     known = [(weight.value, score.value) for weight, score in points if weight is not None and score is not None]
@@ -231,13 +231,13 @@ def _allowed(points: Figure) -> Interval:
 
 
 def _rounding(printed: Figure, parts: Sequence[Figure]) -> str:
-    """The innocent reading that whole points are rounded, where that explains the sum."""
+    """Return the innocent reading that whole points are rounded, where that explains the sum."""
     allowed = sum((part.interval for part in parts), start=Interval.exactly(_NOTHING))
     return "" if allowed.isdisjoint(printed.interval) else text.WHOLE_POINTS_ROUNDED
 
 
 def _figures(shown: Iterable[Shown | None]) -> list[Figure] | None:
-    """The figures, blanks left out; None where one of them is something else."""
+    """Return the figures, blanks left out; None where one of them is something else."""
     printed = [value for value in shown if value is not None]
     figures = [value for value in printed if isinstance(value, Figure)]
     return figures if figures and len(figures) == len(printed) else None

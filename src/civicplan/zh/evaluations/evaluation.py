@@ -226,7 +226,7 @@ class _Reader:
                 self.groups = {**above, place: in_chinese(points[1] if points else text)}
 
     def _totals_of_groups(self, cells: dict[int, TextCell], header: Header) -> Iterator[EvaluationRow]:
-        """The points that are printed beside the headings of groups, as in 产出指标(50分)."""
+        """Yield the points that are printed beside the headings of groups, as in 产出指标(50分)."""
         for place, cell in sorted(cells.items()):
             points = _POINTS_OF_GROUP.fullmatch(uniform(cell.text).replace(" ", ""))
             if place < len(header.columns) and header.columns[place] is Column.GROUP and points:
@@ -252,5 +252,4 @@ class _Reader:
             self.rows.append(evolve(self._in_place(total, row.line), cell_lines=lines))
 
     def _note(self, notice: Notice, row: TextRow, **words: object) -> None:
-        text = " ".join(text for text in row.texts if text.strip())
-        self.noticed.append(notice.at(row.line, text[:_LONGEST_SHOWN], **words))
+        self.noticed.append(notice.at(row.line, row.shown[:_LONGEST_SHOWN], **words))

@@ -79,7 +79,7 @@ def _without_multiple(unit: str) -> tuple[str, Decimal]:
 
 
 def _times(cell: ShownCell, factor: Decimal, unit: str) -> ShownCell:
-    """The same in a smaller unit, with its printed digits."""
+    """Return the same in a smaller unit, with its printed digits."""
     if isinstance(cell.shown, Bound):
         second = None if cell.shown.second is None else _scaled(cell.shown.second, factor)
         return ShownCell(Bound(cell.shown.kind, _scaled(cell.shown.figure, factor), second), unit)

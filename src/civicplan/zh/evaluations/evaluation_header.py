@@ -69,7 +69,7 @@ def header_of(row: TextRow) -> Header | None:
 
 
 def _unit_beside(row: TextRow) -> str | None:
-    """The unit in brackets in a header without a column of names, as in 项目资金(万元)."""
+    """Return the unit in brackets in a header without a column of names, as in 项目资金(万元)."""
     units = (_IN_BRACKETS.search(uniform(text)) for text in row.texts[:1])
     return next((unit[1] for unit in units if unit), None)
 
@@ -95,7 +95,7 @@ def heading_word(text: str) -> str:
 
 
 def _columns(words: Sequence[str]) -> tuple[Column | None, ...]:
-    """What each heading means; of several for one thing, the first is taken."""
+    """Return what each heading means; of several for one thing, the first is taken."""
     levels = [place for place, word in enumerate(words) if word in LEVELS]
     names = levels[-1:] or [place for place, word in enumerate(words) if _column_of(word) is Column.NAME][-1:]
     columns: list[Column | None] = []
@@ -142,7 +142,7 @@ def _fits(header: Header, cells: dict[int, TextCell]) -> bool:
 
 
 def _may_be(header: Header, place: int, text: str) -> bool:
-    """Whether such a text may stand in a column."""
+    """Return whether such a text may stand in a column."""
     column, shown = header.columns[place], read_shown(text).shown
     match column:
         case Column.GROUP:

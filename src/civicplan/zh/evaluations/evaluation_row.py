@@ -61,7 +61,7 @@ def read_shown(text: str) -> ShownCell:
 
 
 def _with_unit(plain: str) -> ShownCell | None:
-    """What a number with a unit shows; None where it is none."""
+    """Return what a number with a unit shows; None where it is none."""
     parts = _WITH_UNIT.fullmatch(plain)
     if parts is None or _DAYS.search(parts["unit"]) or (parts["unit"] == "年" and _YEAR.fullmatch(parts["number"])):
         return None

@@ -120,7 +120,7 @@ def rows_of(rows: Iterable[TextRow], columns: Columns, noticed: list[Diagnostic]
     above, known, notes, unplaced = _Above(), list[Row](), list[TextCell](), 0
     for row in rows:
         if unplaced > _MOST_UNPLACED:
-            noticed.append(TOO_MANY_UNPLACED.at(row.line, " | ".join(filter(None, row.texts)), count=_MOST_UNPLACED))
+            noticed.append(TOO_MANY_UNPLACED.at(row.line, row.shown, count=_MOST_UNPLACED))
             break
         filled = [cell for cell in row.cells if cell.text.strip()]
         if filled and NOTE.match(filled[0].text):
@@ -161,8 +161,7 @@ def _strange(aligned: Aligned, columns: Columns) -> Diagnostic | None:
     for column in columns.values:
         text = aligned.row.cells[column.position].text
         if is_in_words(text) and not is_promise(text):
-            shown = " | ".join(filter(None, aligned.row.texts))
-            return WORDS_AMONG_FIGURES.at(aligned.row.line, shown, words=text, heading=column.text)
+            return WORDS_AMONG_FIGURES.at(aligned.row.line, aligned.row.shown, words=text, heading=column.text)
     return None
 
 
@@ -201,7 +200,7 @@ def _row(aligned: Aligned, columns: Columns, above: _Above, noticed: list[Diagno
     if category and category != above.category:
         above.category, above.group, above.whole, above.number = category, None, None, None
     if not names:
-        noticed.append(NO_NAME.at(row.line, " | ".join(filter(None, row.texts))))
+        noticed.append(NO_NAME.at(row.line, row.shown))
         return None
     if len({text for _, text in names}) == 1:
         names = names[:1]  # a merged cell, shown in each of its places

@@ -36,6 +36,5 @@ def unmerged(rows: Iterable[TextRow], columns: Columns, noticed: list[Diagnostic
             if place in repeated:
                 cells[place] = TextCell(merged.text, row.line)
             elif place in values and any(map(str.isdecimal, merged.text)):
-                name = " | ".join(filter(None, row.texts))
-                noticed.append(MERGED.at(row.line, name, above=merged.line, figure=merged.text))
+                noticed.append(MERGED.at(row.line, row.shown, above=merged.line, figure=merged.text))
         yield row._replace(cells=tuple(cells))

@@ -150,7 +150,7 @@ def _suits(kind: Kind, document: Document) -> bool:
 
 
 def _shown(document: Document) -> Iterator[Kind]:
-    """The kinds of which a document of any title would be, by its tables and its opening."""
+    """Yield the kinds of which a document of any title would be, by its tables and its opening."""
     tables = indicator_tables_of(document)
     if tables.value or any(diagnostic.code == NO_PLAN.code for diagnostic in tables.diagnostics):
         yield Kind.PLAN

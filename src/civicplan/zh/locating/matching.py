@@ -47,7 +47,7 @@ class InRow(NamedTuple):
 
 
 def in_row(printed: Printed, row: int, name_cell: int) -> Iterator[InRow]:
-    """The numbers of a row, but for those in the cell with the name."""
+    """Yield the numbers of a row, but for those in the cell with the name."""
     for spot in printed.in_rows[row]:
         if spot.cell != name_cell:
             yield InRow(spot, printed.rows[row], name_cell)
@@ -99,7 +99,7 @@ def _is_of_measure(wanted: PlanFigure, found: InRow, column: Column) -> bool:
 
 
 def _cells_of_growth(wanted: PlanFigure, found: InRow) -> Iterator[str]:
-    """The cells of a row below headings of growth that may hold the figure in brackets."""
+    """Yield the cells of a row below headings of growth that may hold the figure in brackets."""
     for cell, column in zip(found.row.cells, found.row.columns, strict=True):
         if column is None or column.measure is not Measure.GROWTH:
             continue
@@ -112,7 +112,7 @@ def _is_in_brackets(cell: str) -> bool:
 
 
 def own_cells(wanted: PlanFigure, found: InRow) -> Iterator[str]:
-    """The cells of a row below headings that state the period of the figure, as far as numbers stand in them."""
+    """Yield the cells of a row below headings that state the period of the figure, as far as numbers stand in them."""
     for cell, column in zip(found.row.cells, found.row.columns, strict=True):
         if column is None or column.field is None or column.is_aside or not any(map(str.isdigit, cell)):
             continue

@@ -64,7 +64,7 @@ class PlanFigure:
 
 
 def figures_of(plan: Plan) -> Iterator[PlanFigure]:
-    """The figures of a plan, in its order.
+    """Yield the figures of a plan, in its order.
 
     The natural range of an indicator, its weight and the tolerance of a relation are left aside: they are declared, and
     need not be printed.

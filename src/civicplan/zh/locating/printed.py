@@ -133,7 +133,7 @@ def _of_table(
 
 
 def _of_cells(row: TextRow, lines: Sequence[str]) -> Iterator[tuple[int, Spot]]:
-    """The numbers of a row, each with its cell, looked for from the left to the right of the line."""
+    """Yield the numbers of a row, each with its cell, looked for from the left to the right of the line."""
     line, start = row.line, 0
     for cell, part in enumerate(row.cells):
         for text in filter(None, map(str.strip, part.text.split("\n"))):
@@ -175,7 +175,7 @@ def _of_text(text: str, line: int, lines: Sequence[str]) -> Iterator[Spot]:
 
 
 def _numbers(text: str, line: int, column: int | None) -> Iterator[Spot]:
-    """The numbers of a text that begins at this place of a line."""
+    """Yield the numbers of a text that begins at this place of a line."""
     clauses, phrases = _Pieces(text, _CLAUSE_ENDS), _Pieces(text, _PHRASE_ENDS)
     for found in _found(text):
         where = _Where(line, column, clauses.at(found.start), phrases.at(found.start))
@@ -183,7 +183,7 @@ def _numbers(text: str, line: int, column: int | None) -> Iterator[Spot]:
 
 
 def _found(text: str) -> Iterator[_Number]:
-    """The numbers of a text: all that are written in digits, whatever they count, and what else counts something."""
+    """Yield the numbers of a text: all in digits, whatever they count, and all others that count something."""
     starts = set()
     for digits in _DIGITS.finditer(text):
         multiple = _MULTIPLE.match(text, digits.end())

@@ -61,7 +61,7 @@ def split_contents(lines: Sequence[Line]) -> Contents:
 
 
 def _headings(lines: Sequence[Line], start: int) -> Iterator[tuple[int, HeadingLine]]:
-    """The headings among the lines, each with its place; a title broken before its page is put together."""
+    """Yield the headings among the lines, each with its place; a title broken before its page is put together."""
     for place in range(start, len(lines)):
         found = heading_line(lines[place])
         if found is None:
@@ -114,7 +114,7 @@ def _entry(heading: HeadingLine) -> HeadingLine:
 
 
 def compared(entries: Sequence[HeadingLine], body: Sequence[HeadingLine]) -> Iterator[Diagnostic]:
-    """What stands in the table of contents or in the body alone, as far down as the table of contents goes."""
+    """Yield what stands in the table of contents or in the body alone, as far down as the table of contents goes."""
     forms = {entry.form for entry in entries}
     ranked = [heading for heading in body if heading.form in forms]
     lacking = _without(entries, ranked)
@@ -144,7 +144,7 @@ def _without(headings: Iterable[HeadingLine], others: Iterable[HeadingLine]) -> 
 
 
 def _in_chapters(chosen: Iterable[HeadingLine], headings: Iterable[HeadingLine]) -> Iterator[tuple[int, HeadingLine]]:
-    """The chosen ones of the headings, each with the number of the chapter in which it stands."""
+    """Yield the chosen ones of the headings, each with the number of the chapter in which it stands."""
     lines = {heading.line for heading in chosen}
     chapter = 0
     for heading in headings:

@@ -12,7 +12,7 @@ from civicplan.values import Period
 from civicplan.zh.document import Document, Paragraph
 from civicplan.zh.language.headings import plans_in
 from civicplan.zh.layout.heading_lines import LONGEST_TITLE, Line, heading_line, skeleton
-from civicplan.zh.words.page_words import is_of_page
+from civicplan.zh.words.page_words import is_of_annex, is_of_page
 
 #: The title stands among so many lines from the top.
 _LINES_OF_HEAD = 30
@@ -23,8 +23,6 @@ TITLE_WORDS = (
     *("规划", "纲要", "计划", "方案", "要点", "安排", "任务", "清单", "分工", "分解表", "答复", "复函", "自评", "报告"),
     *("进展", "进度", "情况", "绩效", "指标", "意见", "思路", "行动"),
 )
-#: A line that says of an annex which one it is belongs to no title.
-_ANNEX = re.compile(r"附[件表录]\s*[0-9一二三四五六七八九十]{0,3}\s*[:：]?")
 #: A letter with which a document is sent names it: 关于印发《某市规划》的通知.
 _SENT = re.compile("《([^《》]{2,100})》的?通知")
 _YEARS = re.compile(r"([12][0-9]{3})年?(?:-|—|–|~|至|到)([12][0-9]{3})(?![0-9])")
@@ -83,10 +81,10 @@ def _names_document(text: str) -> bool:
 
 
 def _runs(document: Document) -> Iterator[list[Line]]:
-    """The lines of the head, those that follow each other together; lines of the page around it part them."""
+    """Yield the lines of the head, those that follow each other together; lines of the page around it part them."""
     run: list[Line] = []
     for line in islice(_lines(document), _LINES_OF_HEAD):
-        is_apart = is_of_page(line.text) or _ANNEX.fullmatch(line.text) is not None
+        is_apart = is_of_page(line.text) or is_of_annex(line.text)
         if run and (is_apart or line.line - run[-1].line > 1 or len(run) == _LINES_OF_TITLE):
             yield run
             run = []
@@ -97,7 +95,7 @@ def _runs(document: Document) -> Iterator[list[Line]]:
 
 
 def _lines(document: Document) -> Iterator[Line]:
-    """The lines above the first heading and the first sentence; those of tables are none."""
+    """Yield the lines above the first heading and the first sentence; those of tables are none."""
     for block in document.blocks:
         if not isinstance(block, Paragraph):
             continue

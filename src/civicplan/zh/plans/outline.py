@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 from civicplan.model import Section
 from civicplan.model.outline import SectionLevel
@@ -104,7 +103,7 @@ def read_outline(document: Document) -> Reading[Outline]:
 
 
 def _whole(body: Sequence[Line], entries: Iterable[HeadingLine], said: list[Diagnostic]) -> Iterator[HeadingLine]:
-    """The headings of the body, with the titles put together that go over several lines."""
+    """Yield the headings of the body, with the titles put together that go over several lines."""
     titles: dict[tuple[Form, int | None], set[str]] = {}
     for entry in entries:
         titles.setdefault((entry.form, entry.order), set()).add(skeleton(entry.title))
@@ -122,7 +121,7 @@ def _whole(body: Sequence[Line], entries: Iterable[HeadingLine], said: list[Diag
 
 
 def _following(body: Sequence[Line], place: int) -> Iterator[Line]:
-    """The lines below a heading that may be the rest of its title: short ones that end no sentence."""
+    """Yield the lines below a heading that may be the rest of its title: short ones that end no sentence."""
     for before, line in zip(body[place : place + _MOST_LINES - 1], body[place + 1 : place + _MOST_LINES], strict=False):
         is_near = line.line - before.line <= 2
         is_short = len(line.text) <= LONGEST_TITLE and not line.text.endswith(("。", "；", ";", "：", ":"))
@@ -149,12 +148,12 @@ def _is_broken_off(title: str) -> bool:
     return is_open or title.endswith(_GOES_ON)
 
 
-@dataclass
+@define
 class _Order:
     """The number of the last heading of a form, and whether one of a higher rank has stood since."""
 
-    last: dict[Form, int] = field(default_factory=dict)
-    fresh: set[Form] = field(default_factory=lambda: set(Form))
+    last: dict[Form, int] = field(factory=dict)
+    fresh: set[Form] = field(factory=lambda: set(Form))
 
     def follows(self, heading: HeadingLine) -> bool:
         """Return whether the number is the next one, or the first below a new heading."""
@@ -179,7 +178,7 @@ class _Order:
 def _in_order(
     headings: Iterable[HeadingLine], entries: Iterable[HeadingLine], said: list[Diagnostic]
 ) -> Iterator[HeadingLine]:
-    """The headings without what only looks like one; of each doubt it is said what was done."""
+    """Yield the headings without what only looks like one; of each doubt it is said what was done."""
     known = {entry.key for entry in entries}
     seen: dict[tuple[Form, int | None, str], int] = {}
     order = _Order()
@@ -199,12 +198,12 @@ def _in_order(
         yield heading
 
 
-@dataclass
+@define
 class _Node:
     """A heading, with those below it."""
 
     heading: HeadingLine
-    below: list[_Node] = field(default_factory=list)
+    below: list[_Node] = field(factory=list)
 
 
 def _outline(headings: Sequence[HeadingLine], document: Document) -> Outline:

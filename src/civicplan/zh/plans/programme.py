@@ -122,7 +122,7 @@ def _programme(document: Document, year: int | None, id: str) -> Reading[Plan]:
 
 
 def _period(head: Head, year: int | None) -> Period | None:
-    """The year that is given, else the period that the title names."""
+    """Return the year that is given, else the period that the title names."""
     if year is not None:
         return to_period(year)
     periods = [found.period for found in find_periods(head.title) if found.period is not None]
@@ -131,7 +131,7 @@ def _period(head: Head, year: int | None) -> Period | None:
 
 
 def _items(entries: Iterable[Entry]) -> tuple[_Item, ...]:
-    """The entries without entries in them, with ids by their numbers, or by their order where numbers come back."""
+    """Return the innermost entries, with ids by their numbers, or by their order where numbers come back."""
     leaves = [leaf for entry in entries for leaf in entry.leaves]
     counts = Counter((leaf.rank, leaf.number) for leaf in leaves)
     is_plain = all(count == 1 for count in counts.values()) and len({leaf.rank for leaf in leaves}) == 1
@@ -140,7 +140,7 @@ def _items(entries: Iterable[Entry]) -> tuple[_Item, ...]:
 
 
 def _out_of_order(items: Sequence[_Item]) -> Iterator[Diagnostic]:
-    """What to know about numbers that do not follow each other; each section may begin with 1."""
+    """Yield what to know about numbers that do not follow each other; each section may begin with 1."""
     before = 0
     for item in items:
         number = item.entry.number
@@ -151,7 +151,7 @@ def _out_of_order(items: Sequence[_Item]) -> Iterator[Diagnostic]:
 
 
 def _outside(found: Enumerated) -> Iterator[Diagnostic]:
-    """The amounts that stand above the items, or below the heading of a section."""
+    """Yield the amounts that stand above the items, or below the heading of a section."""
     inner = (line for entry in found.entries for line in _lines_of_sections(entry))
     for line in (*found.before, *inner):
         for amount in amounts(line.text):
@@ -194,7 +194,7 @@ def _line_of(step: Milestone, entry: Entry) -> int:
 
 
 def _words(entry: Entry) -> _Words:
-    """The title of an entry, as far as a full stop ends it, or the line where the rest begins in the next one."""
+    """Return the title of an entry, which ends with a full stop or with the line, and the rest."""
     first, *others = (line.text for line in entry.lines)
     sentence, _, rest = first.partition("。")
     if len(sentence) <= _LONGEST_HEADING:
@@ -204,7 +204,7 @@ def _words(entry: Entry) -> _Words:
 
 
 def _goals(found: Enumerated, items: Iterable[_Item], document: Document) -> Iterator[Goal]:
-    """A goal for each section, with the tasks of its items."""
+    """Yield a goal for each section, with the tasks of its items."""
     ids = {id(item.entry): item.id for item in items}
     for order, entry in enumerate((entry for entry in found.entries if entry.entries), start=1):
         tasks = tuple(ids[id(leaf)] for leaf in entry.leaves)

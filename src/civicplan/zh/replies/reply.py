@@ -135,7 +135,7 @@ def _reply(document: Document, year: int | None) -> Reading[Reply]:
 
 
 def _head(lines: Sequence[Paragraph]) -> _Head | None:
-    """The number and the session, in one line or in a title that is broken over several."""
+    """Return the number and the session, in one line or in a title that is broken over several."""
     for pattern in _NUMBER:
         for place, line in enumerate(lines[:_LINES_OF_HEAD]):
             joined = "".join(part.text[:_LONGEST_LINE] for part in lines[place : place + _LINES_OF_TITLE])
@@ -147,7 +147,7 @@ def _head(lines: Sequence[Paragraph]) -> _Head | None:
 
 
 def _place_of_addressee(lines: Sequence[Paragraph]) -> int | None:
-    """The place of the line that names who is answered."""
+    """Return the place of the line that names who is answered."""
     for place, line in enumerate(lines[:_LINES_OF_HEAD]):
         before, rest = _before_colon(line.text), line.text[len(_before_colon(line.text)) + 1 :].strip()
         if not before or len(before) > _LONGEST_ADDRESSEE or len(before) == len(line.text):
@@ -165,7 +165,7 @@ def _before_colon(text: str) -> str:
 
 
 def _subject(lines: Iterable[Paragraph]) -> str | None:
-    """What the proposal is called, in the sentence that says that it was received."""
+    """Return what the proposal is called, in the sentence that says that it was received."""
     for line in lines:
         for sentence in line.text.split("。"):
             if _ASKED.search(sentence) is None:
@@ -179,7 +179,7 @@ def _subject(lines: Iterable[Paragraph]) -> str | None:
 
 
 def _in_marks(sentence: str) -> str | None:
-    """The first title in 《》 that names a proposal, with the titles within it."""
+    """Return the first title in 《》 that names a proposal, with the titles within it."""
     depth = start = 0
     for place, sign in enumerate(sentence):
         if sign == "《":
@@ -194,11 +194,11 @@ def _in_marks(sentence: str) -> str | None:
 
 
 def _measures(listed: Enumerated) -> Reading[tuple[str, ...]]:
-    """The first sentence of everything that is listed and has nothing listed in it."""
+    """Return the first sentence of everything that is listed and has nothing listed in it."""
     said: list[Diagnostic] = []
     measures: list[str] = []
     for entry in listed.leaves:
-        words = _SENTENCE_END.split(entry.lines[0].text)[0].strip()[:_LONGEST_MEASURE]
+        words = _first_sentence(entry)[:_LONGEST_MEASURE]
         if _tells_how_things_are(entry, words):
             said.append(NOT_A_MEASURE.at(entry.line, words))
         elif words:
@@ -206,6 +206,10 @@ def _measures(listed: Enumerated) -> Reading[tuple[str, ...]]:
     if not measures:
         said.append(NO_MEASURE.at(1))
     return Reading(value=tuple(measures), diagnostics=Diagnostics(said))
+
+
+def _first_sentence(entry: Entry) -> str:
+    return _SENTENCE_END.split(entry.lines[0].text)[0].strip()
 
 
 def _tells_how_things_are(entry: Entry, words: str) -> bool:
@@ -216,8 +220,8 @@ def _tells_how_things_are(entry: Entry, words: str) -> bool:
 
 
 def _promised(entry: Entry) -> Iterator[Paragraph]:
-    """The lines under headings that say that they are about what is to come."""
-    heading = _SENTENCE_END.split(entry.lines[0].text)[0].strip()
+    """Yield the lines under headings that say that they are about what is to come."""
+    heading = _first_sentence(entry)
     is_to_come = heading.endswith(INTENTIONS) or heading.startswith(INTENTIONS_BEGIN)
     if is_to_come and entry.rank is not Rank.SPOKEN:
         yield from _all_lines(entry)
@@ -233,7 +237,7 @@ def _all_lines(entry: Entry) -> Iterator[Paragraph]:
 
 
 def _date(body: Sequence[Paragraph]) -> Period | None:
-    """The day that stands in a line of its own, the last of them."""
+    """Return the day that stands in a line of its own, the last of them."""
     for line in reversed(body):
         found = read_period(line.text) if len(line.text) <= _LONGEST_ADDRESSEE else None
         if found is not None and found.period is not None and found.period.start == found.period.end:

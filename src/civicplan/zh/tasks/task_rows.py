@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from attrs import frozen
@@ -12,12 +11,12 @@ from civicplan.zh.document import Document, Paragraph, TextCell, TextRow, TextTa
 from civicplan.zh.said import Notice
 from civicplan.zh.tasks.task_cells import Placement, placements
 from civicplan.zh.tasks.task_columns import Columns, columns_of, unknown_columns
+from civicplan.zh.words.page_words import is_of_annex
 from civicplan.zh.words.task_headings import TaskField
 
 #: No cell that is read is longer.
 _LONGEST_CELL = 5_000
 _SHOWN = 60
-_ANNEX = re.compile("附[件表录] ?[0-9一二三四五六七八九十]{0,3}(?:[-－][0-9]{1,2})?[:：]?")
 
 OUTSIDE = Notice(
     "outside-table",
@@ -114,7 +113,7 @@ class TaskTables:
     def title(self) -> Paragraph | None:
         """The first line before the headings that is not just the number of an annex; None where there is none."""
         lines = (Paragraph(line.text.lstrip("# "), line.line) for line in self.before)
-        return next((line for line in lines if line.text and not _ANNEX.fullmatch(line.text)), None)
+        return next((line for line in lines if line.text and not is_of_annex(line.text)), None)
 
 
 def read_rows(document: Document, needed: Collection[TaskField]) -> Reading[TaskTables]:
@@ -183,7 +182,7 @@ class _Reader:
             is_repeated = field in _REPEATED
             cells[place] = cell if is_repeated else cells[place]
             notice, shown = MERGED if is_repeated else MERGED_WORDS, " ".join(cell.text.split())[:_SHOWN]
-            self.said.append(notice.at(row.line, row.texts[0][:_SHOWN], words=shown, above=cell.line))
+            self.said.append(notice.at(row.line, row.shown[:_SHOWN], words=shown, above=cell.line))
         return row._replace(cells=tuple(cells))
 
     def read_row(self, row: TextRow) -> None:
@@ -200,7 +199,7 @@ class _Reader:
 
     def read_task(self, row: TextRow, columns: Columns) -> None:
         """Put the cells of a row under the headings, as far as it is clear which belongs to which."""
-        shown, counts = row.texts[0][:_SHOWN], {"cells": len(row.cells), "columns": len(columns.fields)}
+        shown, counts = row.shown[:_SHOWN], {"cells": len(row.cells), "columns": len(columns.fields)}
         ways = placements(row.texts, columns.fields)
         if not ways:
             notice = TOO_MANY if len(row.cells) > len(columns.fields) else NOT_PLACED

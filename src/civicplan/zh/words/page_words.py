@@ -31,6 +31,7 @@ _ADVERTISING = re.compile(
     r"登录后(?:查看|下载|可见|可以)|注册会员|下载附件|^上一[页篇]|^下一[页篇]|打印本页|关闭窗口"
 )
 _LONGEST_ADVERTISEMENT = 80
+_ANNEX = re.compile(r"附[件表录]\s?[0-9一二三四五六七八九十]{0,3}(?:[-－][0-9]{1,2})?\s?[:：]?")
 
 
 def is_of_page(text: str) -> bool:
@@ -61,3 +62,12 @@ def is_advertising(text: str) -> bool:
     (True, False)
     """
     return len(text) <= _LONGEST_ADVERTISEMENT and _ADVERTISING.search(text) is not None
+
+
+def is_of_annex(text: str) -> bool:
+    """Return whether a line says nothing but which annex follows.
+
+    >>> is_of_annex("附件2-1："), is_of_annex("附件清单")
+    (True, False)
+    """
+    return _ANNEX.fullmatch(text) is not None
