@@ -111,9 +111,11 @@ def test_columns_whose_heading_is_unknown_are_said_once() -> None:
     assert (len(tables.rows), said) == (2, ["unknown-column"])
 
 
-def test_the_first_line_that_is_no_number_of_an_annex_is_the_title() -> None:
+def test_the_first_line_that_is_no_number_of_an_annex_and_none_of_the_page_is_the_title() -> None:
     tables, said = read(Paragraph("附件1", 1), Paragraph("2025年重点任务", 2), table(HEADS, TASK, first=3))
     assert (str(tables.title and tables.title.text), said) == ("2025年重点任务", ["outside-table"])
+    tables, _ = read(Paragraph("当前位置：首页 > 公开", 1), Paragraph("2025年重点任务", 2), table(HEADS, TASK, first=3))
+    assert str(tables.title and tables.title.text) == "2025年重点任务"
 
 
 def test_two_columns_of_tasks_are_the_title_and_more_of_it() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from civicplan.auditing.findings import Findings
-from civicplan.auditing.table import EVALUATION_RULES, ignored
+from civicplan.auditing.run import found_by
+from civicplan.auditing.table import EVALUATION_RULES
 from civicplan.errors import InvalidTypeError, describe
 from civicplan.zh.evaluations.evaluation_row import EvaluationRow
 
@@ -30,12 +31,7 @@ def audit_evaluation(rows: Iterable[EvaluationRow], *, ignore: Iterable[str] = (
     ...     print(finding.severity, finding.code, finding.claimed, finding.computed)
     contradiction points-do-not-add 99.0 98.0
     """
-    checked = _to_rows(rows)
-    hidden = ignored(ignore, EVALUATION_RULES)
-    findings = (finding for rule in EVALUATION_RULES if rule.code not in hidden for finding in rule.findings(checked))
-    shown = (finding for finding in findings if finding.key not in hidden)
-    most_serious_first = sorted(shown, key=lambda finding: finding.severity.rank)
-    return Findings(most_serious_first, codes=(rule.code for rule in EVALUATION_RULES))
+    return found_by(EVALUATION_RULES, _to_rows(rows), ignore)
 
 
 def _to_rows(rows: Iterable[EvaluationRow]) -> tuple[EvaluationRow, ...]:

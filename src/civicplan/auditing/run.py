@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from civicplan.auditing.case import Case, to_plan
 from civicplan.auditing.findings import Findings
@@ -10,6 +10,7 @@ from civicplan.auditing.rule import Rule
 from civicplan.auditing.table import chosen, ignored
 from civicplan.model import Plan
 from civicplan.values import PeriodLike
+from civicplan.zh.evaluations.evaluation_row import EvaluationRow
 
 
 def audit(
@@ -47,8 +48,13 @@ def audit(
     """
     to_plan(plan)
     applied = chosen(rules)
-    hidden = ignored(ignore, applied)
     case = Case(plan=plan, as_of=plan.period.last_unit if as_of is None else as_of)
+    return found_by(applied, case, ignore)
+
+
+def found_by(applied: Sequence[Rule], case: Case | Sequence[EvaluationRow], ignore: Iterable[str]) -> Findings:
+    """Return what rules find in a case, the most serious first, without what is to be left out."""
+    hidden = ignored(ignore, applied)
     findings = (finding for rule in applied if rule.code not in hidden for finding in rule.findings(case))
     shown = (finding for finding in findings if finding.key not in hidden)
     most_serious_first = sorted(shown, key=lambda finding: finding.severity.rank)

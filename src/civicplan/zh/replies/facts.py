@@ -22,11 +22,13 @@ from civicplan.zh.words.amount_words import VERBS
 from civicplan.zh.words.phrase_words import any_of
 from civicplan.zh.words.reply_words import NO_PROMISES, PROMISES_BEGIN, PROMISES_WITHIN, SINCE, TO_COME
 
-HEDGED = Notice("hedged-fact", "{amount} is no plain figure, and a fact has no other; it was left in the text.")
-PROMISED = Notice("no-fact-yet", "{amount} is promised and not done; it was left in the text.")
-CHANGE = Notice("change-no-fact", "{amount} is a change, and a fact has no word for that; it was left in the text.")
+HEDGED = Notice("hedged-fact", "{amount} is not a plain figure, and a fact holds no other; it was left in the text.")
+PROMISED = Notice("no-fact-yet", "{amount} is promised, not done; it was left in the text.")
+CHANGE = Notice("change-no-fact", "{amount} is a change, which no fact can hold; it was left in the text.")
 NO_YEAR = Notice(
-    "no-year", "Nothing says of which year {time} is, so that the fact has no period. Say year=.", left_out=False
+    "no-year",
+    "Nothing says of which year {time} is, so that the fact has no period; say year=, such as year=2025.",
+    left_out=False,
 )
 
 #: 二是 and the like before a clause.

@@ -11,7 +11,7 @@ from civicplan.zh.document import Document, Paragraph, TextCell, TextRow, TextTa
 from civicplan.zh.said import Notice
 from civicplan.zh.tasks.task_cells import Placement, placements
 from civicplan.zh.tasks.task_columns import Columns, columns_of, unknown_columns
-from civicplan.zh.words.page_words import is_of_annex
+from civicplan.zh.words.page_words import is_of_annex, is_of_page
 from civicplan.zh.words.task_headings import TaskField
 
 #: No cell that is read is longer.
@@ -111,9 +111,10 @@ class TaskTables:
 
     @property
     def title(self) -> Paragraph | None:
-        """The first line before the headings that is not just the number of an annex; None where there is none."""
+        """The first line before the headings that is neither the number of an annex nor one of the page; else None."""
         lines = (Paragraph(line.text.lstrip("# "), line.line) for line in self.before)
-        return next((line for line in lines if line.text and not is_of_annex(line.text)), None)
+        own = (line for line in lines if not (is_of_annex(line.text) or is_of_page(line.text)))
+        return next((line for line in own if line.text), None)
 
 
 def read_rows(document: Document, needed: Collection[TaskField]) -> Reading[TaskTables]:
