@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
-from civicplan.model import Plan, ProgressReport, Task
+from civicplan.model import Plan, ProgressReport, ReportedStatus, Task
 from civicplan.reading import Diagnostic, Diagnostics, Reading
-from civicplan.values import Period, PeriodLike, Text, to_period
+from civicplan.tables.cells import read_cell
+from civicplan.tables.words import read_word
+from civicplan.values import Figure, Period, PeriodLike, Text, to_period
 from civicplan.zh.document import Document
+from civicplan.zh.language.periods import find_periods
 from civicplan.zh.layout.grid import document_of
 from civicplan.zh.said import Notice, finished
 from civicplan.zh.tasks.delivered import read_delivered
-from civicplan.zh.tasks.report_cells import read_percent, read_report_period, read_status
 from civicplan.zh.tasks.task_build import Draft, Drafts, plan_of, read_drafts
+from civicplan.zh.tasks.task_cells import month_of, quarter_of, year_of
 from civicplan.zh.tasks.task_columns import OF_PROGRESS
 from civicplan.zh.tasks.task_groups import Note, notes_of
 from civicplan.zh.tasks.task_rows import TaskRow
+from civicplan.zh.words.progress_words import STATUS_WORDS
 from civicplan.zh.words.task_headings import TaskField
 
 _PROGRESS = (TaskField.PROGRESS, TaskField.RUNNING_PROGRESS)
@@ -25,6 +29,13 @@ _PROGRESS = (TaskField.PROGRESS, TaskField.RUNNING_PROGRESS)
 NO_PERIOD = Notice(
     "no-report-period",
     'Nothing says which period the report closes, so that it was left out; say period=, such as period="2024-Q2".',
+)
+NO_PERCENT = Notice(
+    "not-a-percent",
+    "It is not a percentage of the work done; it was left out. Write one such as 70%.",
+)
+NO_SIGN = Notice(
+    "no-percent-sign", "Neither cell nor heading says that it is a percentage; it was left out. Write {number}%."
 )
 NOTE_RUNNING: Note = (
     "the amounts done are read as counted from the start of the work, since their column is headed as current progress",
@@ -79,8 +90,8 @@ def _plan(document: Document, year: int | None, period: Period | None, id: str) 
 def _task(draft: Draft, drafts: Drafts, document: Document, asked: Period | None) -> Reading[Task]:
     """Return a task with its report, where it has one and its period is known."""
     row, text = draft.lines.rows[0], "\n".join(cell.text.strip() for cell in draft.lines.cells(*_PROGRESS))
-    percent, status = read_percent(row), read_status(row)
-    period = read_report_period(row, drafts, asked)
+    percent, status = _percent(row), _status(row)
+    period = _report_period(row, drafts, asked)
     said: list[Diagnostic] = [*percent.diagnostics, *status.diagnostics]
     notes = list(draft.notes)
     if period is None:
@@ -99,6 +110,53 @@ def _task(draft: Draft, drafts: Drafts, document: Document, asked: Period | None
         notes.append(NOTE_RUNNING)
     task = evolve(draft.task, reports=(report,), notes=notes_of((*notes, *done.value.notes)))
     return Reading(value=task, diagnostics=Diagnostics((*said, *done.diagnostics)))
+
+
+def _percent(row: TaskRow) -> Reading[Figure | None]:
+    """Return the percentage of a row; None where it has none, and, with a diagnostic, where it cannot be told."""
+    cell = next(iter(row.cells_of(TaskField.PERCENT)), None)
+    if cell is None:
+        return Reading(value=None)
+    read = read_cell(cell.text, place=f"line {cell.line}")
+    if read.value is None:
+        return Reading(value=None, diagnostics=read.diagnostics)
+    printed, unit = read.value.printed, read.value.unit
+    if not isinstance(printed, Figure) or printed < 0 or unit not in (None, "%"):
+        return Reading(value=None, diagnostics=(NO_PERCENT.at(cell.line, cell.text),))
+    if unit is None and not row.has_percent_sign:
+        return Reading(value=None, diagnostics=(NO_SIGN.at(cell.line, cell.text, number=printed),))
+    return Reading(value=printed, diagnostics=read.diagnostics)
+
+
+def _status(row: TaskRow) -> Reading[ReportedStatus | None]:
+    """Return the status of a row by the words of `STATUS_WORDS`; None, with a diagnostic, for another word."""
+    cell = next(iter(row.cells_of(TaskField.STATUS)), None)
+    if cell is None:
+        return Reading(value=None)
+    return read_word("".join(cell.text.split()), STATUS_WORDS, place=f"line {cell.line}")
+
+
+def _report_period(row: TaskRow, drafts: Drafts, asked: Period | None) -> Period | None:
+    """Return the period that the report of a row closes.
+
+    It is that of the columns of quarters or months, else the one that was asked for, else the only one in the title
+    that is shorter than a year. A year alone does not say when in it the report was made.
+    """
+    year = year_of(row.text(TaskField.YEAR)) or drafts.time.year
+    quarter, month = quarter_of(row.text(TaskField.QUARTER)), month_of(row.text(TaskField.MONTH))
+    if year is not None and month is not None:
+        return Period.parse(f"{year}-{month:02}")
+    if year is not None and quarter is not None:
+        return Period.parse(f"{year}-Q{quarter}")
+    of_title = set(_periods_of_title(drafts, year))
+    return asked or (of_title.pop() if len(of_title) == 1 else None)
+
+
+def _periods_of_title(drafts: Drafts, year: int | None) -> Iterator[Period]:
+    for line in drafts.tables.before:
+        for found in find_periods(line.text, year):
+            if found.period is not None and not (found.period.years or 0):
+                yield found.period
 
 
 def _line_of_report(row: TaskRow) -> int:
