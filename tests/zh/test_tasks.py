@@ -181,6 +181,12 @@ def test_rows_of_one_task_for_several_quarters_are_its_reports() -> None:
     assert [figure for _, figure, _ in done(task)] == ["1", "2"]
 
 
+def test_a_comma_is_no_decimal_point_in_a_percentage() -> None:
+    text = "工作任务|季度|形象进度\n书吧|2|，50%\n书展|2|1,00655%\n书屋|2|60%"
+    reading = read_progress(text, year=2025)
+    assert [report.percent for task in reading.value.tasks for report in task.reports] == [None, None, Figure("60")]
+
+
 def test_a_percent_without_a_sign_and_a_status_that_is_unknown_are_left_out_and_said() -> None:
     text = "工作任务|季度|形象进度|进度状态\n书吧|2|55|飞快\n书展|2|≥60%|正常\n书屋|2|60%|正常"
     reading = read_progress(text, year=2025)

@@ -9,6 +9,7 @@ from attrs import evolve
 from civicplan.model import Plan, ProgressReport, ReportedStatus, Task
 from civicplan.reading import Diagnostic, Diagnostics, Reading
 from civicplan.tables.cells import read_cell
+from civicplan.tables.numbers import POINT
 from civicplan.tables.words import read_word
 from civicplan.values import Figure, Period, PeriodLike, Text, to_period
 from civicplan.zh.document import Document
@@ -117,7 +118,7 @@ def _percent(row: TaskRow) -> Reading[Figure | None]:
     cell = next(iter(row.cells_of(TaskField.PERCENT)), None)
     if cell is None:
         return Reading(value=None)
-    read = read_cell(cell.text, place=f"line {cell.line}")
+    read = read_cell(cell.text, place=f"line {cell.line}", decimal=POINT)
     if read.value is None:
         return Reading(value=None, diagnostics=read.diagnostics)
     printed, unit = read.value.printed, read.value.unit
