@@ -13,6 +13,7 @@ from civicplan.tables.uniform import uniform
 from civicplan.values import Bound, Figure, Text
 from civicplan.zh.document import TextCell, TextRow
 from civicplan.zh.evaluations.evaluation_row import read_shown
+from civicplan.zh.layout.placing import without_blanks_at_end
 from civicplan.zh.words.evaluation_words import COLUMN_WORDS, IN_WORDS, LEVELS, OF_GROUPS, Column
 
 _COLUMN_OF = {word.replace(" ", ""): column for column, words in COLUMN_WORDS.items() for word in words}
@@ -130,7 +131,7 @@ def arrangements(header: Header, row: TextRow) -> Iterator[dict[int, TextCell]]:
     if len(cells) >= width and _fits(header, as_it_stands):
         yield as_it_stands
         return
-    filled = cells[: max((place for place, cell in enumerate(cells, 1) if cell.text.strip()), default=0)]
+    filled = cells[: len(without_blanks_at_end(row.texts))]
     shifts = range(max(width - len(filled), 0) + 1)
     ways = [dict(enumerate(filled, shift)) for shift in shifts]
     fitting = [way for way in ways if len(filled) <= width and _fits(header, way)]

@@ -14,7 +14,7 @@ from civicplan.tables.numbers import POINT
 from civicplan.values import Text
 from civicplan.zh.document import TextCell, TextRow
 from civicplan.zh.layout.closing import Check, Closed
-from civicplan.zh.layout.placing import MOST_WAYS, Holds, Way, can_hold, ways
+from civicplan.zh.layout.placing import MOST_WAYS, Holds, Way, can_hold, ways, without_blanks_at_end
 from civicplan.zh.said import Notice
 
 #: Where more cells fit nowhere, the row is not one of the table.
@@ -122,7 +122,7 @@ def align_row(row: TextRow, columns: Sequence[Holds], checks: Iterable[Check] = 
     (('', '10', '出租率(%)', '57', '65'), <Basis.ORDER: 'order'>)
     """
     columns, checks = tuple(columns), tuple(checks)
-    texts = _without_trailing_blanks(row.texts)
+    texts = without_blanks_at_end(row.texts)
     kept = ways(texts, columns, keep_blanks=True) if row.has_places and len(texts) <= len(columns) else ()
     if _stands(row, texts, columns, kept):
         return Reading(value=Aligned(row=_placed(row, _as_printed(texts, len(columns))), basis=Basis.PRINTED))
@@ -145,11 +145,6 @@ def _no_way(row: TextRow, texts: Sequence[str], columns: Sequence[Holds]) -> Dia
     if len(row.cells) == len(columns) and 1 <= len(strange) <= _MOST_STRANGE:
         return STRANGE_CELL.at(row.line, _shown(texts), cell=_shown(strange))
     return NO_WAY.at(row.line, _shown(texts))
-
-
-def _without_trailing_blanks(texts: Sequence[str]) -> tuple[str, ...]:
-    filled = [place for place, text in enumerate(texts) if text.strip()]
-    return tuple(texts[: filled[-1] + 1]) if filled else ()
 
 
 def _as_printed(texts: Sequence[str], width: int) -> Way:

@@ -56,6 +56,11 @@ class Holds(StrEnum):
     TEXT = "text"
 
 
+def without_blanks_at_end(texts: Sequence[str]) -> tuple[str, ...]:
+    """Return the texts of a row up to the last that is not blank."""
+    return tuple(texts[: max((place for place, text in enumerate(texts, 1) if text.strip()), default=0)])
+
+
 def can_hold(column: Holds, text: str) -> bool:
     """Return whether a cell can stand in a column.
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from civicplan.tables.uniform import uniform
+from civicplan.zh.layout.placing import Way, without_blanks_at_end
 from civicplan.zh.tasks.people import names
 from civicplan.zh.words.progress_words import QUARTERS, STATUS_WORDS
 from civicplan.zh.words.task_headings import TaskField
@@ -103,11 +104,9 @@ _USUAL: dict[TaskField, Callable[[str], bool]] = {
     TaskField.AGENCIES: _are_offices,
 }
 Fields = Sequence[TaskField | None]
-#: For each column the position of the cell that stands under it; None where none does.
-Placement = tuple[int | None, ...]
 
 
-def placements(texts: Sequence[str], fields: Fields) -> tuple[Placement, ...]:
+def placements(texts: Sequence[str], fields: Fields) -> tuple[Way, ...]:
     """Return how the cells of a row may stand under the headings: one way where that is clear, none where none fits.
 
     A row with a cell for each heading stays as it is, unless a number, a year or a percentage would be none. Where
@@ -117,7 +116,7 @@ def placements(texts: Sequence[str], fields: Fields) -> tuple[Placement, ...]:
     >>> placements(["建书吧", "甲某", "甲科"], fields), placements(["1", "建书吧", "甲科"], fields)
     (((None, 0, 1, 2),), ((0, 1, None, 2),))
     """
-    cells = _without_blanks_at_end(texts)
+    cells = without_blanks_at_end(texts)
     missing = len(fields) - len(cells)
     if missing < 0:
         return ()
@@ -134,18 +133,11 @@ def placements(texts: Sequence[str], fields: Fields) -> tuple[Placement, ...]:
     return (as_it_is,) if is_full else ()
 
 
-def _without_blanks_at_end(texts: Sequence[str]) -> Sequence[str]:
-    last = max((place for place, text in enumerate(texts) if text.strip()), default=-1)
-    return texts[: last + 1]
-
-
-def _with_gap(place: int, count: int, gap: int) -> Placement:
+def _with_gap(place: int, count: int, gap: int) -> Way:
     return (*range(place), *(None,) * gap, *range(place, count))
 
 
-def _looks_like(
-    way: Placement, cells: Sequence[str], fields: Fields, tests: dict[TaskField, Callable[[str], bool]]
-) -> bool:
+def _looks_like(way: Way, cells: Sequence[str], fields: Fields, tests: dict[TaskField, Callable[[str], bool]]) -> bool:
     """Return whether every cell that stands under a heading may do so, and something says what the task is."""
     under = [(field, cells[place]) for field, place in zip(fields, way, strict=True) if place is not None]
     filled = [(field, text) for field, text in under if field is not None and text.strip()]

@@ -8,8 +8,9 @@ from attrs import frozen
 
 from civicplan.reading import Diagnostic, Reading
 from civicplan.zh.document import Document, Paragraph, TextCell, TextRow, TextTable
+from civicplan.zh.layout.placing import Way
 from civicplan.zh.said import Notice
-from civicplan.zh.tasks.task_cells import Placement, placements
+from civicplan.zh.tasks.task_cells import placements
 from civicplan.zh.tasks.task_columns import Columns, columns_of, unknown_columns
 from civicplan.zh.words.page_words import is_of_annex, is_of_page
 from civicplan.zh.words.task_headings import TaskField
@@ -226,12 +227,12 @@ def _goes_on(row: TextRow, columns: Columns) -> bool:
     return is_full and only == [TaskField.OBJECTIVE]
 
 
-def _has_moved(way: Placement) -> bool:
+def _has_moved(way: Way) -> bool:
     """Return whether a cell stands elsewhere than at its position."""
     return any(place not in (None, column) for column, place in enumerate(way))
 
 
-def _placed(row: TextRow, columns: Columns, ways: Sequence[Placement]) -> Iterator[tuple[TaskField, TextCell]]:
+def _placed(row: TextRow, columns: Columns, ways: Sequence[Way]) -> Iterator[tuple[TaskField, TextCell]]:
     """Yield the cells with text that stand under the same heading in every way."""
     for column, known in enumerate(columns.fields):
         places = {way[column] for way in ways}
