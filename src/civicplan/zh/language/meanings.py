@@ -78,8 +78,11 @@ def plain_name(name: str) -> str:
     >>> plain_name("每千人口拥有执业 (助理) 医师数"), plain_name("劣Ⅴ类水体比例")
     ('每千人口拥有执业医师数', '劣V类水体比例')
     """
-    plain = "".join(normalize("NFKC", name[:_LONGEST_NAME]).split())
-    return _ENCLOSED.sub("", plain)
+    return _ENCLOSED.sub("", _in_one_width(name))
+
+
+def _in_one_width(name: str) -> str:
+    return "".join(normalize("NFKC", name[:_LONGEST_NAME]).split())
 
 
 def ending(name: str, words: tuple[str, ...]) -> str | None:
@@ -167,8 +170,7 @@ def measure_in_brackets(name: str, group: str | None, unit: str | None) -> Known
     """
     if reduced := reduction_word(name, group):
         return KnownMeasure(Measure.REDUCTION, reduced)
-    whole = "".join(normalize("NFKC", name[:_LONGEST_NAME]).split())
-    found = list(_measures(whole))
+    found = list(_measures(_in_one_width(name)))
     if is_of_points(unit) and not any(known.measure is Measure.CHANGE for known in found):
         found.append(KnownMeasure(Measure.CHANGE, unit or ""))
     measures = {known.measure: known for known in reversed(found)}
@@ -230,9 +232,9 @@ def _with(word: str | None, head: str) -> str:
 def _longer(higher: str, lower: str) -> KnownDirection | Conflict | None:
     if len(higher) == len(lower):
         return Conflict(higher, lower) if higher else None
-    return (
-        KnownDirection(Direction.HIGHER, higher) if len(higher) > len(lower) else KnownDirection(Direction.LOWER, lower)
-    )
+    if len(higher) > len(lower):
+        return KnownDirection(Direction.HIGHER, higher)
+    return KnownDirection(Direction.LOWER, lower)
 
 
 def _shared(name: str) -> str:

@@ -105,6 +105,18 @@ def numeral(text: str) -> Figure | None:
     return None if number is None else number.figure
 
 
+def whole_number(text: str) -> int | None:
+    """Return the whole number that a text states in digits or in characters; None where it states none.
+
+    >>> whole_number("02"), whole_number("十二"), whole_number("3-1")
+    (2, 12, None)
+    """
+    if text.isascii() and text.isdecimal():
+        return int(text)
+    figure = numeral(text)
+    return None if figure is None else int(figure.value)
+
+
 def find_numbers(text: str) -> tuple[FoundNumber, ...]:
     """Return the numbers of a text: those in digits, and those in characters that count something on a documented list.
 

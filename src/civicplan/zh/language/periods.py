@@ -33,7 +33,7 @@ from attrs import frozen
 from civicplan.errors import InvalidValueError
 from civicplan.tables.uniform import in_place
 from civicplan.values import Period
-from civicplan.zh.language.numerals import numeral
+from civicplan.zh.language.numerals import whole_number
 from civicplan.zh.words.numeral_words import DIGITS
 from civicplan.zh.words.period_words import (
     AS_OF,
@@ -236,5 +236,4 @@ def _number(text: str) -> int:
         return int(text)
     if len(text) == len("二〇三五") and not set(text) - set(DIGITS):
         return int("".join(str(max(DIGITS.index(sign) - 1, 0)) for sign in text))
-    figure = numeral(text)
-    return 0 if figure is None else int(figure.value)
+    return whole_number(text) or 0

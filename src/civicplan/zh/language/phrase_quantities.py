@@ -149,7 +149,8 @@ def quantity(scan: Scanner, *, is_second: bool = False) -> Quantity:
     if scan.take(_HALF):
         return Quantity(Figure(50), PERCENT, is_share=True)
     if share := scan.take(_SHARE_OF):
-        return Quantity(_hundred(scan) or _number(scan).figure, SHARE_OF[share[1]], is_share=True)
+        figure = Figure(100) if scan.take(_ALL) else _number(scan).figure
+        return Quantity(figure, SHARE_OF[share[1]], is_share=True)
     if scan.is_whole and (written := scan.take(_WITH_EXPONENT)):
         return _with_unit(scan, Quantity(_figure(scan, Decimal(written[1])), multiple=None))
     return _counted(scan, is_second=is_second)
@@ -191,10 +192,6 @@ def _may_stand(scan: Scanner, number: FoundNumber, *, is_second: bool) -> bool:
     if number.is_spelled and scan.sees(THROUGH):
         return may_begin(scan.plain, number)
     return stands_alone(scan.plain, number)
-
-
-def _hundred(scan: Scanner) -> Figure | None:
-    return Figure(100) if scan.take(_ALL) else None
 
 
 def _fraction(scan: Scanner, whole: FoundNumber) -> Quantity:

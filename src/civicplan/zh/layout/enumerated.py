@@ -10,7 +10,7 @@ from typing import NamedTuple
 from attrs import define, field, frozen
 
 from civicplan.zh.document import Document, Paragraph
-from civicplan.zh.language.numerals import numeral
+from civicplan.zh.language.numerals import whole_number
 from civicplan.zh.words.numeral_words import ENTRY_NUMBER
 
 
@@ -185,10 +185,7 @@ def _last_words(above: Sequence[_Open]) -> str:
 
 
 def _order(number: str) -> int:
-    if number.isascii():
-        return int(number or 0)
-    figure = numeral(number)
-    return 0 if figure is None else int(figure.value)
+    return whole_number(number) or 0
 
 
 def _add(part: _Part, above: list[_Open]) -> None:

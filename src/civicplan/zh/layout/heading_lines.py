@@ -9,7 +9,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from civicplan.zh.document import Document, Paragraph
-from civicplan.zh.language.numerals import numeral
+from civicplan.zh.language.numerals import whole_number
 from civicplan.zh.words.numeral_words import DIGITS, ENTRY_NUMBER
 
 #: No title of a heading or a box is longer; what is, is running text.
@@ -150,7 +150,7 @@ def _of_numbered(text: str, line: int, page: str | None) -> HeadingLine | None:
         return None
     number, rest = f"第{match[1]}{match[2]}", text[match.end() :]
     is_apart = bool(match[3]) or not rest
-    return HeadingLine(_FORMS[match[2]], number, _order(match[1]), _title(rest), line, page, is_apart)
+    return HeadingLine(_FORMS[match[2]], number, whole_number(match[1]), _title(rest), line, page, is_apart)
 
 
 def _of_list(text: str, line: int, page: str | None) -> HeadingLine | None:
@@ -159,7 +159,7 @@ def _of_list(text: str, line: int, page: str | None) -> HeadingLine | None:
         if (match := pattern.match(text)) is not None:
             title = text[match.end() : match.end() + LONGEST_TITLE + 1].partition("。")[0]
             number = f"{match[1]}、" if form is Form.LISTED else f"（{match[1]}）"
-            return HeadingLine(form, number, _order(match[1]), _title(title), line, page)
+            return HeadingLine(form, number, whole_number(match[1]), _title(title), line, page)
     return None
 
 
@@ -168,12 +168,7 @@ def _of_box(text: str, line: int, page: str | None) -> HeadingLine | None:
     if match is None:
         return None
     rest = text[match.end() :]
-    return HeadingLine(Form.BOX, match[1], _order(match[1]), _title(rest), line, page, bool(match[2]) or not rest)
-
-
-def _order(number: str) -> int | None:
-    figure = numeral(number)
-    return None if figure is None else int(figure.value)
+    return HeadingLine(Form.BOX, match[1], whole_number(match[1]), _title(rest), line, page, bool(match[2]) or not rest)
 
 
 def _title(words: str) -> str:

@@ -82,7 +82,7 @@ def _is_words(plain: str) -> bool:
 
 def _is_unit(plain: str) -> bool:
     is_short = len(plain) <= _LONGEST_UNIT and ("/" in plain or not any(map(str.isdecimal, _POWER.sub("m", plain))))
-    return plain in BLANKS or plain in "%‰" or (is_short and _is_words(plain) and not _is_nature(plain))
+    return plain in BLANKS or plain in "%‰" or (is_short and _is_name(plain))
 
 
 def _is_nature(plain: str) -> bool:
@@ -90,12 +90,11 @@ def _is_nature(plain: str) -> bool:
 
 
 def _is_target(plain: str) -> bool:
-    is_promise = _is_words(plain) and not _is_nature(plain) and not _UNIT_AT_END.search(plain)
-    return is_promise or _is_value(plain)
+    return _is_value(plain) or (_is_name(plain) and not _UNIT_AT_END.search(plain))
 
 
 def _is_text(plain: str) -> bool:
-    return plain in BLANKS or (_is_words(plain) and not _is_nature(plain))
+    return plain in BLANKS or _is_name(plain)
 
 
 def _is_name(plain: str) -> bool:

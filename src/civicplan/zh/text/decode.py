@@ -11,10 +11,12 @@ from civicplan.zh.text.repair_said import around
 
 #: How files begin that are no text: what they are, and what to do.
 BEGINNINGS = {
-    b"%PDF": ("pdf", "A PDF is not read. Save its text as .txt, or the document that it was made from as .docx."),
-    b"\xd0\xcf\x11\xe0": ("old-office", "A .doc or .xls file of before 2007 is not read. Save it as .docx or .xlsx."),
-    b"{\\rtf": ("rtf", "A file in rich text format is not read. Save it as .docx or .txt."),
-    b"PK\x03\x04": ("zip", "It is a zip file, as .docx and .xlsx are. Give its name the suffix of what it is."),
+    b"%PDF": Notice("pdf", "A PDF is not read. Save its text as .txt, or the document that it was made from as .docx."),
+    b"\xd0\xcf\x11\xe0": Notice(
+        "old-office", "A .doc or .xls file of before 2007 is not read. Save it as .docx or .xlsx."
+    ),
+    b"{\\rtf": Notice("rtf", "A file in rich text format is not read. Save it as .docx or .txt."),
+    b"PK\x03\x04": Notice("zip", "It is a zip file, as .docx and .xlsx are. Give its name the suffix of what it is."),
 }
 BROKEN = Notice(
     "undecodable-bytes",
@@ -45,9 +47,9 @@ def decode(content: bytes, name: str) -> Reading[str]:
     """
     for beginning, why in BEGINNINGS.items():
         if content.startswith(beginning):
-            raise refused(name, *why)
+            raise refused(name, why)
     if content.count(0) * _MOST_ZEROS > len(content) and not content.startswith(_UTF_16):
-        raise refused(name, *BINARY)
+        raise refused(name, BINARY)
     encoding, text = _best(content)
     check_legible(text, name)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")

@@ -13,6 +13,7 @@ from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile, ZipFile
 
 from civicplan.errors import MissingExtraError
+from civicplan.zh.said import Notice
 from civicplan.zh.text.legible import refused
 
 #: What the libraries raise about a file that is broken, or that was made to break them.
@@ -20,8 +21,10 @@ _MALFORMED = (
     *(ArithmeticError, AssertionError, AttributeError, BadZipFile, EOFError, ExpatError, LookupError, LZMAError),
     *(MemoryError, OSError, RuntimeError, struct.error, TypeError, ValueError, zlib.error),
 )
-NOT_DOCX = "not-a-docx", "It is no .docx file, or a broken one. Open it in a word processor and save it as .docx again."
-TOO_LARGE = "too-large", "Once it is unpacked, its text is too large to be read. Save it in parts."
+NOT_DOCX = Notice(
+    "not-a-docx", "It is no .docx file, or a broken one. Open it in a word processor and save it as .docx again."
+)
+TOO_LARGE = Notice("too-large", "Once it is unpacked, its text is too large to be read. Save it in parts.")
 #: So many bytes of markup are unpacked at most, a plan of a hundred pages having a few million; and so many for each
 #: byte of the file, as a file that unpacks to more was made to fill the memory.
 _MOST_BYTES, _LEAST_BYTES, _MOST_TIMES = 16_000_000, 1_000_000, 60
@@ -51,9 +54,9 @@ def docx_html(content: bytes, name: str) -> str:
             mammoth.convert_to_html(_with_one_strike(content), convert_image=_no_image).value if is_small else ""
         )
     except _MALFORMED as error:
-        raise refused(name, *NOT_DOCX) from error
+        raise refused(name, NOT_DOCX) from error
     if not is_small:
-        raise refused(name, *TOO_LARGE)
+        raise refused(name, TOO_LARGE)
     return _END_OF_PARAGRAPH.sub(r"\g<0>\n", html)
 
 

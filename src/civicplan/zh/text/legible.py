@@ -6,15 +6,16 @@ import re
 
 from civicplan.errors import InvalidTypeError, describe
 from civicplan.reading import Diagnostic, Diagnostics, ReadingError
+from civicplan.zh.said import Notice
 from civicplan.zh.text.damage import LOST
 from civicplan.zh.words.repair_words import HAN
 
-BINARY = (
+BINARY = Notice(
     "not-a-text",
     "It is no text, as it holds zero bytes. Open it in the program that made it, and save it as .docx, or as text in "
     "UTF-8.",
 )
-MOJIBAKE = (
+MOJIBAKE = Notice(
     "wrong-encoding",
     "It was read in the wrong encoding, and hardly a word of it is left. Read the original in its own encoding, such "
     "as UTF-8, GB18030 or Big5, and save it as UTF-8.",
@@ -53,14 +54,14 @@ def check_legible(text: str, name: str = "the text") -> None:
     """
     signs, broken = sum(map(len, text.split())), _count(_BROKEN, text)
     if broken > max(_LEAST_BROKEN, signs // _FEW):
-        raise refused(name, *(BINARY if "\0" in text else MOJIBAKE))
+        raise refused(name, BINARY if "\0" in text else MOJIBAKE)
     if _is_foreign(text, signs):
-        raise refused(name, *MOJIBAKE)
+        raise refused(name, MOJIBAKE)
 
 
-def refused(name: str, code: str, sentence: str) -> ReadingError:
+def refused(name: str, why: Notice) -> ReadingError:
     """Return the error about a document of which nothing can be read."""
-    return ReadingError(Diagnostics([Diagnostic(code=code, place=name, text="", message=sentence)]))
+    return ReadingError(Diagnostics([Diagnostic(code=why.code, place=name, text="", message=why.sentence)]))
 
 
 def _count(pattern: re.Pattern[str], text: str) -> int:
@@ -86,7 +87,7 @@ def check_words(text: str) -> None:
     samples = [text[start : start + _SAMPLE] for start in range(0, len(text), step)][:_PLACES]
     han = _HAN.findall("".join(samples))
     if len(han) >= _LEAST_HAN and sum(map(_is_common, han)) * 100 < _LEAST_COMMON * len(han):
-        raise refused("the text", *MOJIBAKE)
+        raise refused("the text", MOJIBAKE)
 
 
 def _is_common(character: str) -> bool:
