@@ -1,4 +1,4 @@
-"""Notice: a sentence with a code that readers say of a line; and what every reader returns in the end."""
+"""Notice: what readers say of a line, as a code and a sentence; and what every reader returns in the end."""
 
 from __future__ import annotations
 

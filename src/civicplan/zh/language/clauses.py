@@ -33,10 +33,10 @@ class Clause(NamedTuple):
     end: int
 
 
-def hide_names(text: str) -> str:
+def _hide_names(text: str) -> str:
     """Return the text with what stands in quotation marks hidden, sign for sign.
 
-    >>> hide_names("评“1、2”级").replace(chr(0), "_")
+    >>> _hide_names("评“1、2”级").replace(chr(0), "_")
     '评_____级'
     """
     return _QUOTED.sub(_hidden, text)
@@ -44,7 +44,7 @@ def hide_names(text: str) -> str:
 
 def hide(text: str) -> str:
     """Return the text with what stands in quotation marks and brackets hidden, sign for sign."""
-    return _BRACKETS.sub(_hidden, hide_names(text))
+    return _BRACKETS.sub(_hidden, _hide_names(text))
 
 
 def _hidden(found: re.Match[str]) -> str:
@@ -55,7 +55,7 @@ class Clauses:
     """The clauses of a text, and the word of aim that holds at a place."""
 
     def __init__(self, text: str) -> None:
-        named = hide_names(text)
+        named = _hide_names(text)
         self._names = named
         self._brackets = [(found.start() + 1, found.end() - 1) for found in _BRACKETS.finditer(named)]
         self._inside = _ends(_CLAUSE_ENDS, named)

@@ -1,4 +1,4 @@
-"""Headings of Chinese tables of indicators, read by the grammar of headings, with the plans that ordinals name."""
+"""Headings of columns in Chinese tables of indicators, and the five-year plans that they name."""
 
 from __future__ import annotations
 

@@ -107,7 +107,7 @@ def is_of_growth(name: str) -> bool:
 
 
 def reduction_word(name: str, group: str | None = None) -> str | None:
-    """Return the word by which an indicator, or the one that it is a part of, tells of a fall; None of none.
+    """Return the word by which an indicator, or the one that it is a part of, tells of a fall; else None.
 
     >>> reduction_word("氨氮", "主要污染物排放总量减少"), reduction_word("能源消费总量")
     ('减少', None)
@@ -116,7 +116,7 @@ def reduction_word(name: str, group: str | None = None) -> str | None:
 
 
 def level_word(name: str) -> str | None:
-    """Return the word by which an indicator is on the list of levels of which no growth is printed; None of none.
+    """Return the word by which an indicator is on the list of levels of which no growth is printed; else None.
 
     >>> level_word("城镇调查失业率")
     '失业率'
@@ -125,7 +125,7 @@ def level_word(name: str) -> str | None:
 
 
 def total_word(name: str) -> str | None:
-    """Return the word by which an indicator is a flow that plans add up over their years; None of none.
+    """Return the word by which an indicator is a flow that plans add up over their years; else None.
 
     >>> total_word("城镇新增就业人数"), total_word("新增劳动力受教育年限")
     ('新增', None)

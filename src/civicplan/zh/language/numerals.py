@@ -43,7 +43,7 @@ from civicplan.zh.words.phrase_words import (
 )
 
 #: Nothing longer is a numeral.
-LONGEST_NUMERAL = 60
+_LONGEST_NUMERAL = 60
 
 _DIGITS = r"[0-9]++(?:[.,][0-9]++)*+"
 #: Units such as 千瓦 begin with what is a multiple elsewhere.
@@ -100,7 +100,7 @@ def numeral(text: str) -> Figure | None:
     >>> str(numeral("6万")), str(numeral("三十五")), str(numeral("1亿2000万")), numeral("两三")
     ('6E+4', '35', '1.2000E+8', None)
     """
-    run = RUN.fullmatch(in_place(text)) if len(text) <= LONGEST_NUMERAL else None
+    run = RUN.fullmatch(in_place(text)) if len(text) <= _LONGEST_NUMERAL else None
     number = None if run is None else number_of(run)
     return None if number is None else number.figure
 
@@ -140,7 +140,7 @@ def number_of(run: re.Match[str]) -> FoundNumber | None:
     """Return the number that a match of `RUN` is, whatever stands around it; None where it is none."""
     is_spelled = run["digits"] is None
     read = _of_characters if is_spelled else _of_digits
-    value = read(run[0]) if len(run[0]) <= LONGEST_NUMERAL else None
+    value = read(run[0]) if len(run[0]) <= _LONGEST_NUMERAL else None
     figure = None if value is None else _figure(value)
     if figure is None:
         return None

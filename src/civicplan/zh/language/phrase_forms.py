@@ -70,7 +70,7 @@ _TIMES = {
     "no period": ("每周三", "三个月"),
 }
 #: The reference year of the examples.
-EXAMPLE_YEAR = 2025
+_EXAMPLE_YEAR = 2025
 
 
 def phrase_forms() -> tuple[Form, ...]:
@@ -157,7 +157,7 @@ def _meaning(phrase: Phrase) -> str:
 
 
 def _meaning_of_time(text: str) -> str:
-    found = read_period(text, EXAMPLE_YEAR)
+    found = read_period(text, _EXAMPLE_YEAR)
     if found is None:
         return "nothing"
     parts = (str(found.period), "a deadline" if found.is_deadline else "", "assumed" if found.is_assumed else "")

@@ -70,7 +70,7 @@ from civicplan.zh.words.phrase_words import (
 )
 
 #: Nothing longer is one phrase.
-LONGEST_PHRASE = 300
+_LONGEST_PHRASE = 300
 
 _WORDS = (
     *(*RISES, *FALLS, *RATES_OF_RISE, *RATES_OF_FALL, *BASES, *BASE_BEFORE, *ANNUAL, RESPECTIVELY),
@@ -115,8 +115,8 @@ def parse(text: str, *, year: int | None = None) -> Phrase:
     """
     if not isinstance(text, str):
         raise InvalidTypeError("", "text", describe(text))
-    if len(text) > LONGEST_PHRASE:
-        raise InvalidValueError("", f"a phrase of at most {LONGEST_PHRASE} characters", describe(text))
+    if len(text) > _LONGEST_PHRASE:
+        raise InvalidValueError("", f"a phrase of at most {_LONGEST_PHRASE} characters", describe(text))
     scan = Scanner(text, is_whole=True, year=year)
     scan.take(BLANK)
     scan.start = scan.position

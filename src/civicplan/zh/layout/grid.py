@@ -1,4 +1,4 @@
-"""The text of a document as paragraphs and tables, whatever parts the cells of these."""
+"""The text of a document as paragraphs and tables, however their cells are set apart."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def document_of(text: str, name: str) -> Reading[Document]:
     Rows are recognised where their cells are parted by tabs or by upright strokes, as in Markdown, and where each cell
     has a line of its own below headings that are known, be there a tab before it or not. A row has the cells that are
     printed, so that rows need not be of one length. Headings that are repeated after a page break are left out, and the
-    halves of a table joined; so is said. A line that is the only row is running text.
+    halves of a table are joined; diagnostics say where. A line that is the only row is running text.
 
     Args:
         text: The text of the document as it was decoded.

@@ -13,7 +13,7 @@ from civicplan.zh.layout.loose_cells import ADVERTISEMENT
 from civicplan.zh.layout.table_words import are_headings
 from civicplan.zh.words.page_words import is_advertising
 
-#: A cell with more lines is a part of a page, where the first row is none of headings.
+#: A cell with more lines is a part of a page, unless headings stand above it.
 _MOST_LINES = 60
 
 

@@ -22,7 +22,7 @@ BLOCKS = frozenset(
         "ul",
     )
 )
-#: Lines of the source are lines in these; a title shows only outside of the head, where it has no end.
+#: In these, line breaks of the source are kept. A title shows only where it stands outside of the head.
 _KEPT = frozenset(("pre", "title"))
 #: The parser counts lines no further than this.
 _LAST_COUNTED = 65_535

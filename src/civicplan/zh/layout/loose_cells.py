@@ -50,7 +50,7 @@ class Loose(NamedTuple):
 
 
 class _Lines:
-    """The lines of a cell that is not at its end."""
+    """The lines of a cell that may go on."""
 
     def __init__(self, gap: int) -> None:
         self.gap = gap

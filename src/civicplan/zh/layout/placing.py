@@ -17,7 +17,7 @@ from civicplan.tables.words import NATURE_WORDS
 #: For each column the position of its cell in the row; None where nothing stands in it.
 Way: TypeAlias = tuple[int | None, ...]
 
-#: More ways than anybody compares, and how many are made to find them: some differ in blanks only.
+#: So many ways are compared at most, and so many are made to find them, as some differ in blanks only.
 MOST_WAYS = 200
 _MOST_MADE = 1000
 #: No table has more columns.

@@ -10,7 +10,7 @@ from civicplan.zh.document import TextCell, TextRow
 from civicplan.zh.layout.markup import plain_lines
 
 #: A line with more cells than any table has is running text.
-MOST_CELLS = 200
+_MOST_CELLS = 200
 _BLANKS = " \u3000\xa0"
 _STROKE = re.compile(r"(?<!\\)[|｜│]")
 #: What draws lines between the rows of a table, or below its headings.
@@ -57,7 +57,7 @@ def _form_with_tabs(line: str) -> LineForm:
     count = trimmed.count("\t")
     if count == 1 and trimmed[0] == "\t":
         return LineForm.CELL
-    if count > MOST_CELLS:
+    if count > _MOST_CELLS:
         return LineForm.BLANK if trimmed.isspace() else LineForm.WORDS
     if trimmed.isspace():
         return LineForm.BLANK
@@ -67,7 +67,7 @@ def _form_with_tabs(line: str) -> LineForm:
 
 
 def _form_of_strokes(line: str) -> LineForm:
-    if line.count("|") > MOST_CELLS:
+    if line.count("|") > _MOST_CELLS:
         return LineForm.WORDS
     return LineForm.RULE if "--" in line and _RULE.fullmatch(line) else LineForm.STROKES
 

@@ -15,15 +15,15 @@ from civicplan.zh.words.numeral_words import ENTRY_NUMBER
 from civicplan.zh.words.task_headings import TaskField, field_of
 
 #: Headings of tables that list projects, branches or places, which no reader of indicators, tasks or evaluations knows.
-OTHER_HEADINGS = frozenset(
+_OTHER_HEADINGS = frozenset(
     (
         *("建设内容", "建设规模", "建设地点", "建设性质", "建设年限", "建设期限", "建设单位", "总投资", "项目"),
         *("合计", "小计"),
         *("类型", "内容", "地区", "县市区", "产业大类", "产业小类", "规模", "投资额", "年度投资"),
     )
 )
-_EXACT = frozenset((*OTHER_HEADINGS, *LEVELS, *chain.from_iterable(COLUMN_WORDS.values())))
-#: What is behind these words is looked up among the headings that name a plan or a sum.
+_EXACT = frozenset((*_OTHER_HEADINGS, *LEVELS, *chain.from_iterable(COLUMN_WORDS.values())))
+#: A text with one of these in it may be a heading that names a plan or a sum.
 _NAMES_PLAN = re.compile('[“"「]|五年|累计')
 #: No heading is longer.
 _LONGEST_HEADING = 30

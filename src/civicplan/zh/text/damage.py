@@ -1,4 +1,4 @@
-"""Damage: where characters of a text are lost, so that the digits beside them may be only some of a figure."""
+"""Damage: where characters of a text are lost, so that the digits beside them may be only a part of a figure."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from civicplan.zh.text.legible import BINARY, check_legible, refused
 from civicplan.zh.text.repair_said import around
 
 #: How files begin that are no text: what they are, and what to do.
-BEGINNINGS = {
+_BEGINNINGS = {
     b"%PDF": Notice("pdf", "A PDF is not read. Save its text as .txt, or the document that it was made from as .docx."),
     b"\xd0\xcf\x11\xe0": Notice(
         "old-office", "A .doc or .xls file of before 2007 is not read. Save it as .docx or .xlsx."
@@ -45,7 +45,7 @@ def decode(content: bytes, name: str) -> Reading[str]:
     >>> decode("规划".encode("gb18030"), "plan.txt").value
     '规划'
     """
-    for beginning, why in BEGINNINGS.items():
+    for beginning, why in _BEGINNINGS.items():
         if content.startswith(beginning):
             raise refused(name, why)
     if content.count(0) * _MOST_ZEROS > len(content) and not content.startswith(_UTF_16):

@@ -20,11 +20,12 @@ MOJIBAKE = Notice(
     "It was read in the wrong encoding, and hardly a word of it is left. Read the original in its own encoding, such "
     "as UTF-8, GB18030 or Big5, and save it as UTF-8.",
 )
-#: One in so many signs may be lost in what is still a text, and a few are lost in any.
+#: In a text, one in so many signs may be lost, and so many in any text however short.
 _FEW, _LEAST_BROKEN = 10, 10
-#: So many characters, from so many places of a text, tell whether its encoding is its own.
+#: So many characters from each of so many places are looked at to tell whether the encoding is right.
 _SAMPLE, _PLACES = 400, 5
-#: So many Chinese characters tell it at least; of those of a plan 97 in a hundred are common, of others about 50.
+#: So few Chinese characters tell nothing. In a text at least so many in a hundred are in common use: 97 in a plan, and
+#: about 50 where the encoding is wrong.
 _LEAST_HAN, _LEAST_COMMON = 20, 70
 _BROKEN = re.compile(f"[\\0{LOST}\ud800-\udfff]")
 _FOREIGN = re.compile("[\xa1-\xff\u3040-\u30fa\uac00-\ud7a3]")

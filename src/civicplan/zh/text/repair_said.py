@@ -20,7 +20,7 @@ MORE = Notice(
     "From here on the same is true of more places, which are not listed: {count}.",
 )
 #: So many places of one kind are listed one by one; a text that is broken throughout has as many as it has lines.
-MOST_LISTED = 100
+_MOST_LISTED = 100
 #: So much of a line is shown on either side.
 _SHOWN = 12
 
@@ -51,7 +51,7 @@ class Said:
             last = line
 
     def _add(self, notice: Notice, line: int, text: str) -> None:
-        first, count = self._unlisted.get(notice, (line, -MOST_LISTED))
+        first, count = self._unlisted.get(notice, (line, -_MOST_LISTED))
         if count < 0:
             self._listed.append((line, notice.at(line, text)))
         self._unlisted[notice] = line if count <= 0 else first, count + 1

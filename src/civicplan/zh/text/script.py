@@ -14,7 +14,7 @@ from civicplan.zh.text.traced import Edit, Traced
 from civicplan.zh.words.repair_words import IN_BOTH_SCRIPTS, LEAST_TRADITIONAL, NAMES_IN_BOTH_SCRIPTS
 
 _MODULE, _LOWEST = "opencc", (1, 4)
-#: A county whose first character a converter by characters alone takes for another word.
+#: The name of a county, which a converter gets wrong that looks at single characters only.
 _PROBE = "乾安縣", "乾安县"
 _NAMES, _IN_BOTH = re.compile(NAMES_IN_BOTH_SCRIPTS), re.compile(f"[{IN_BOTH_SCRIPTS}]")
 
@@ -50,7 +50,7 @@ def simplified(traced: Traced) -> Traced:
     """
     while (new := _kept_where_in_both(traced.text, converter()(traced.text))) != traced.text:
         is_in_place = _lengths(new) == _lengths(traced.text)
-        traced = traced.rewritten(new) if is_in_place else traced.edited(edits_between(traced.text, new))
+        traced = traced.rewritten(new) if is_in_place else traced.edited(_edits_between(traced.text, new))
     return traced
 
 
@@ -78,10 +78,10 @@ def _lengths(text: str) -> list[int]:
     return [len(line) for line in text.split("\n")]
 
 
-def edits_between(old: str, new: str) -> Iterator[Edit]:
+def _edits_between(old: str, new: str) -> Iterator[Edit]:
     r"""Find what differs between the lines of two texts where some have other lengths: of each line one edit.
 
-    >>> list(edits_between("一\n二三四", "一\n二五六四"))
+    >>> list(_edits_between("一\n二三四", "一\n二五六四"))
     [Edit(start=3, end=4, after='五六', notice=None)]
     """
     start = 0

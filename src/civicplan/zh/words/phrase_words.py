@@ -48,9 +48,9 @@ SHARE_OF = {"百分之": PERCENT, "千分之": PERMILLE}
 HALF = ("一半", "半数")
 
 #: Units of time. They are amounts only of what `AMOUNT_ONLY_OF` names.
-TIME_UNITS = ("秒", "分钟", "小时", "个小时", "天", "工作日", "个工作日", "个月", "岁", "周岁")
+_TIME_UNITS = ("秒", "分钟", "小时", "个小时", "天", "工作日", "个工作日", "个月", "岁", "周岁")
 #: Units that make an amount only where the subject ends with one of these words.
-AMOUNT_ONLY_OF = {**dict.fromkeys(TIME_UNITS, ()), "天": ("天数",), "岁": ("寿命",), "小时": ("小时数", "时数")}
+AMOUNT_ONLY_OF = {**dict.fromkeys(_TIME_UNITS, ()), "天": ("天数",), "岁": ("寿命",), "小时": ("小时数", "时数")}
 
 #: Units of `civicplan.model.unit_lists` that are not read in running text, where they are more often a part of a name,
 #: of a date or of an ordinal, such as 2期, 5市, 3站 and 6度.
@@ -86,12 +86,12 @@ UNITS = frozenset(
             for spelling in spellings
             if _is_chinese(spelling) and spelling not in _NOT_IN_TEXT
         ),
-        *(*_OTHER_UNITS, *TIME_UNITS, *POINTS, PERCENT, PERMILLE, "倍", "㎡", *SPELLED_UNITS),
+        *(*_OTHER_UNITS, *_TIME_UNITS, *POINTS, PERCENT, PERMILLE, "倍", "㎡", *SPELLED_UNITS),
     )
 )
 
 #: A numeral in characters behind one of these signs is a part of a word: 第三, 每一家, 统一, 上百家, 数十万, 之一.
-NEVER_AFTER = "第每这那各某几数同另统唯单逐之不周半初其任哪任整专合进划归万"
+NEVER_AFTER = "第每这那各某几数同另统唯单逐之不周半初其任哪整专合进划归万"
 #: Digits behind one of these signs are an ordinal, a rate, a code or a part of a formula.
 NEVER_AFTER_DIGITS = "第每_^{×*/№#≠＃′'’"
 #: What follows a number and its unit where nothing is counted: 四个方面, 5个阶段, 3个多月, 3000吨级.
@@ -182,5 +182,5 @@ OBTAINED = (
     *("资金", "专项", "中央", "上级", "政策", "项目", "财政", "债券", "国家", "省", "支持", "补助", "投资"),
     *("用地", "额度"),
 )
-#: Those of them that leave it open whether it will be kept.
+#: The aims that leave it open whether a promise will be kept.
 HEDGES = frozenset(("力争", "争取", "预计", "有望", "力求", "努力"))

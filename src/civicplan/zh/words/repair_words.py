@@ -9,11 +9,11 @@ PUNCTUATION = "，。；：！？、“”‘’《》（）【】「」〔〕�
 
 #: Full-width signs that stay: they are Chinese punctuation, or a sign in common use whose narrow form means less.
 #: What carries a figure (digits, letters, ％ ＋ － ＜ ＞ ＝ ［ ］ ／ ．) becomes narrow.
-KEPT_WIDE = "！（），：；？｜～"
+_KEPT_WIDE = "！（），：；？｜～"
 _WIDE = {
     chr(code): chr(code - 0xFEE0)  # the wide forms stand in the order of the narrow ones
     for code in range(0xFF01, 0xFF5F)
-    if chr(code) not in KEPT_WIDE
+    if chr(code) not in _KEPT_WIDE
 }
 _SMALL = dict(zip("﹢﹣﹤﹥﹦﹪﹒﹟﹠﹡﹨﹩﹫", "+-<>=%.#&*\\$@", strict=True))
 _HALF_WIDTH_KANA = dict(zip("｡､｢｣", "。、「」", strict=True))

@@ -11,27 +11,14 @@ ADDRESSEES = (
 )
 #: What a letter begins with behind its addressee.
 GREETINGS = ("您", "你", "贵")
-#: A clause that begins with one of these, or has one of the second list in it, speaks of what is to come: no fact.
-PROMISES_BEGIN = (
-    *("计划", "将", "拟", "预计", "力争", "争取", "打算", "准备", "还将", "也将", "我们将", "今后", "未来"),
-    *("到",),
-)
-#: All sentences of a line from such a one on speak of what is to come.
+#: A sentence that begins so, and those behind it in its line, speak of what is to come.
 TO_COME = ("下一步", "下步", "接下来", "今后", "下一阶段")
+#: A clause that begins with one of the first, or has one of the second in it, speaks of what is to come: no fact.
+PROMISES_BEGIN = (
+    *("计划", "将", "拟", "预计", "力争", "争取", "打算", "准备", "还将", "也将", "我们将", "今后", "未来", "到"),
+)
 PROMISES_WITHIN = (
-    "明年",
-    "来年",
-    "后年",
-    "拟于",
-    "力争",
-    "预计",
-    "将于",
-    "将在",
-    "计划于",
-    "计划在",
-    "计划到",
-    "即将",
-    "有望",
+    *("明年", "来年", "后年", "拟于", "力争", "预计", "将于", "将在", "计划于", "计划在", "计划到", "即将", "有望"),
 )
 #: What was got is no promise.
 NO_PROMISES = ("到目前", "到现在", "到去年", "争取到", "争取了", "将其", "将原", "准备了", "准备好")
