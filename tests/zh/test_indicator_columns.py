@@ -8,7 +8,7 @@ from civicplan.tables.heading_words import Field
 from civicplan.values import Period
 from civicplan.zh.indicators.indicator_columns import Columns, columns_of, has_figures
 from civicplan.zh.indicators.indicator_names import is_unit, read_name
-from civicplan.zh.language.headings import column_of, plans_in
+from civicplan.zh.language.column_headings import column_of, plans_in
 from civicplan.zh.words.period_words import PLANS
 
 BASELINE, TARGET, ACTUAL = Field.BASELINE, Field.TARGET, Field.ACTUAL

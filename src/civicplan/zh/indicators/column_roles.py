@@ -10,7 +10,7 @@ from civicplan.reading import Diagnostic
 from civicplan.tables.heading_words import Field
 from civicplan.tables.headings import spans_years
 from civicplan.values import Period
-from civicplan.zh.language.headings import Column
+from civicplan.zh.language.column_headings import Column
 from civicplan.zh.said import Notice
 
 BEYOND_PLAN = Notice(

@@ -14,7 +14,7 @@ from civicplan.tables.headings import spans_years
 from civicplan.values import Period
 from civicplan.zh.indicators.assumptions import Assumption, Notes
 from civicplan.zh.indicators.indicator_rows import Row
-from civicplan.zh.language.headings import Column
+from civicplan.zh.language.column_headings import Column
 from civicplan.zh.language.meanings import (
     Conflict,
     is_of_growth,

@@ -18,7 +18,7 @@ from civicplan.values import Text
 from civicplan.zh.document import TextCell, TextRow
 from civicplan.zh.indicators.indicator_columns import Columns
 from civicplan.zh.indicators.indicator_names import RowName, read_name
-from civicplan.zh.language.headings import Column
+from civicplan.zh.language.column_headings import Column
 from civicplan.zh.language.promises import is_in_words, is_promise
 from civicplan.zh.layout.align import Aligned, Basis, align_row
 from civicplan.zh.said import Notice

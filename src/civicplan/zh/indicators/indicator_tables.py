@@ -19,7 +19,7 @@ from civicplan.zh.indicators.indicator_columns import columns_of, has_figures
 from civicplan.zh.indicators.indicator_rows import NOTE, rows_of
 from civicplan.zh.indicators.indicators import Setting, indicators_of
 from civicplan.zh.indicators.merged import unmerged
-from civicplan.zh.language.headings import column_of, is_of_names
+from civicplan.zh.language.column_headings import column_of, is_of_names
 from civicplan.zh.layout.grid import document_of
 from civicplan.zh.said import Notice, finished
 from civicplan.zh.words.vocabulary import MARKS

@@ -20,7 +20,7 @@ from civicplan.zh.indicators.assumptions import Assumption, Notes
 from civicplan.zh.indicators.indicator_figures import Facts, Read, read_figure
 from civicplan.zh.indicators.indicator_rows import Row
 from civicplan.zh.indicators.sides import Side, bound_of, direction_by_word
-from civicplan.zh.language.headings import Column
+from civicplan.zh.language.column_headings import Column
 from civicplan.zh.language.promises import Compared, Names, is_in_words, names_of, promise_of
 from civicplan.zh.said import Notice
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from civicplan.tables.heading_words import VALUE_FIELDS, Field
-from civicplan.zh.language.headings import Column, column_of
+from civicplan.zh.language.column_headings import Column, column_of
 from civicplan.zh.layout.loose_cells import Loose
 from civicplan.zh.layout.table_words import are_headings, is_heading, is_order_heading
 

@@ -9,7 +9,7 @@ from itertools import chain
 
 from civicplan.tables.headings import has_words_of_headings_only
 from civicplan.tables.uniform import uniform
-from civicplan.zh.language.headings import column_of
+from civicplan.zh.language.column_headings import column_of
 from civicplan.zh.words.evaluation_words import COLUMN_WORDS, LEVELS
 from civicplan.zh.words.numeral_words import ENTRY_NUMBER
 from civicplan.zh.words.task_headings import TaskField, field_of

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from civicplan.values import Period
 from civicplan.zh.document import Document, Paragraph
-from civicplan.zh.language.headings import plans_in
+from civicplan.zh.language.column_headings import plans_in
 from civicplan.zh.layout.heading_lines import LONGEST_TITLE, Line, heading_line, skeleton
 from civicplan.zh.words.page_words import is_of_annex, is_of_page
 
