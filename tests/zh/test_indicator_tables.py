@@ -12,6 +12,7 @@ from civicplan.errors import InvalidTypeError
 from civicplan.model import Delegated, Indicator, Qualitative, Relation, Relative, Threshold
 from civicplan.reading import Diagnostic, Reading, ReadingError
 from civicplan.zh.indicators.indicator_tables import IndicatorTable, read_indicator_tables
+from civicplan.zh.text.repair import repair
 
 HEAD = "专栏1 “十四五”主要指标\n指标\t单位\t2020年\t2025年\t年均增速[累计]\t属性\n"
 
@@ -335,7 +336,7 @@ class TestReading:
     ) -> None:
         head = HEAD.replace("\t属性", "\t属性\t2025年完成") if is_long else HEAD
         text = head + "\n".join("\t".join(row) for row in rows)
-        lines = text.split("\n")
+        lines = repair(text).value.text.split("\n")
         for table in read_indicator_tables(text).value:
             for row in table.to_plan(id="plan"):
                 assert row.source is not None
