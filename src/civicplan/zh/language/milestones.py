@@ -12,16 +12,16 @@ from civicplan.values import Period
 from civicplan.zh.language.periods import FoundPeriod, find_periods
 from civicplan.zh.language.sentences import Span, clauses, is_within_name
 from civicplan.zh.said import Notice
-from civicplan.zh.words.milestone_words import (
+from civicplan.zh.words.numeral_words import DIGITS
+from civicplan.zh.words.period_words import (
     AFTER_YEAR,
     BEFORE_YEAR,
     FROM,
     NO_DEADLINE_AFTER,
     NO_DEADLINE_BEFORE,
     ONLY_WHEN,
+    THROUGH,
 )
-from civicplan.zh.words.numeral_words import DIGITS
-from civicplan.zh.words.period_words import THROUGH
 
 NO_YEAR = Notice(
     "no-year", "Nothing says of which year {time} is, and no milestone was made of it. Pass the year as year=."
@@ -35,7 +35,8 @@ NO_DEADLINE = Notice(
 )
 ASSUMED = Notice(
     "assumed-window",
-    "{time} leaves open where it ends; it was read as {period}, the longer time. Where less is meant, change the due.",
+    "{time} leaves open where it ends; it was read as {period}, the longer time. Set the date by hand where "
+    "less is meant.",
     left_out=False,
 )
 

@@ -1,1 +1,1 @@
-"""Words: the documented lists that readers look words up in; all of it is data."""
+"""Words: the documented lists in which readers look words up, each list with what it is for."""
