@@ -13,7 +13,7 @@ from civicplan.tables.cells import read_cell
 from civicplan.tables.numbers import POINT
 from civicplan.values import Text
 from civicplan.zh.document import TextCell, TextRow
-from civicplan.zh.layout.closing import Check, Closed
+from civicplan.zh.layout.closing import Check
 from civicplan.zh.layout.placing import MOST_WAYS, Holds, Way, can_hold, ways, without_blanks_at_end
 from civicplan.zh.said import Notice
 
@@ -85,12 +85,12 @@ class Aligned:
     Attributes:
         row: The row, with as many cells as there are columns.
         basis: Why its cells stand where they do.
-        closed: The arithmetic that decided; empty where none had to.
+        arithmetic: The arithmetic that decided; empty where none had to.
     """
 
     row: TextRow
     basis: Basis
-    closed: tuple[Closed, ...] = ()
+    arithmetic: tuple[Text, ...] = ()
 
     @property
     def note(self) -> Text | None:
@@ -99,8 +99,8 @@ class Aligned:
             return None
         if self.basis is Basis.ORDER:
             return Text(_NOTE_BY_ORDER)
-        words = {"en": "; ".join(one.en for one in self.closed), "zh": "；".join(one.zh for one in self.closed)}
-        return Text({language: fill(_NOTE_BY_ARITHMETIC[language], what=what) for language, what in words.items()})
+        notes = _NOTE_BY_ARITHMETIC.items()
+        return Text({language: fill(note, what=_joined(self.arithmetic, language)) for language, note in notes})
 
 
 def align_row(row: TextRow, columns: Sequence[Holds], checks: Iterable[Check] = ()) -> Reading[Aligned | None]:
@@ -134,8 +134,8 @@ def align_row(row: TextRow, columns: Sequence[Holds], checks: Iterable[Check] = 
     if len(candidates) == 1 and closing.keys() <= set(candidates):
         return _moved(row, candidates[0], Basis.ORDER, closing.get(candidates[0], ()))
     if len(closing) == 1 and len(candidates) > 1:
-        way, closed = next(iter(closing.items()))
-        return _moved(row, way, Basis.ARITHMETIC, closed)
+        way, arithmetic = next(iter(closing.items()))
+        return _moved(row, way, Basis.ARITHMETIC, arithmetic)
     return _unplaced(row, tuple(dict.fromkeys((*candidates, *closing))), tuple(closing))
 
 
@@ -166,7 +166,7 @@ def _placed(row: TextRow, way: Way) -> TextRow:
     return TextRow(tuple(blank if place is None else row.cells[place] for place in way), row.line)
 
 
-def _closing(row: TextRow, found: Sequence[Way], checks: Sequence[Check]) -> dict[Way, tuple[Closed, ...]]:
+def _closing(row: TextRow, found: Sequence[Way], checks: Sequence[Check]) -> dict[Way, tuple[Text, ...]]:
     """Return the ways in which some arithmetic holds and none fails, each with what holds."""
     read = [read_cell(text, place="", decimal=POINT).value for text in row.texts] if checks else []
     closing = {}
@@ -174,16 +174,20 @@ def _closing(row: TextRow, found: Sequence[Way], checks: Sequence[Check]) -> dic
         cells = [None if place is None or not read else read[place] for place in way]
         results = [(check, check.check(cells)) for check in checks]
         if not any(result is False for _, result in results):
-            closing[way] = tuple(check.closed(cells) for check, result in results if result)
-    return {way: closed for way, closed in closing.items() if closed}
+            closing[way] = tuple(check.in_words(cells) for check, result in results if result)
+    return {way: arithmetic for way, arithmetic in closing.items() if arithmetic}
 
 
-def _moved(row: TextRow, way: Way, basis: Basis, closed: tuple[Closed, ...]) -> Reading[Aligned | None]:
-    aligned = Aligned(row=_placed(row, way), basis=basis, closed=closed)
+def _moved(row: TextRow, way: Way, basis: Basis, arithmetic: tuple[Text, ...]) -> Reading[Aligned | None]:
+    aligned = Aligned(row=_placed(row, way), basis=basis, arithmetic=arithmetic)
     notice = BY_ORDER if basis is Basis.ORDER else BY_ARITHMETIC
-    what = "; ".join(one.en for one in closed)
+    what = _joined(arithmetic, "en")
     said = notice.at(row.line, _shown(row.texts), row=_shown(aligned.row.texts), what=what)
     return Reading(value=aligned, diagnostics=(said,))
+
+
+def _joined(arithmetic: Sequence[Text], language: str) -> str:
+    return ("；" if language == "zh" else "; ").join(one.in_language(language) for one in arithmetic)
 
 
 def _unplaced(row: TextRow, found: Sequence[Way], closing: Sequence[Way]) -> Reading[Aligned | None]:

@@ -12,7 +12,7 @@ from attrs import frozen
 from civicplan.measure import _formulas
 from civicplan.render.template import fill
 from civicplan.tables.cells import Cell
-from civicplan.values import Figure, Interval
+from civicplan.values import Figure, Interval, Text
 
 _HUNDRED = Decimal(100)
 _GROWTH = {
@@ -26,19 +26,6 @@ _SUM = {"en": "{parts} add up to {total}", "zh": "{parts}之和为{total}"}
 Operand: TypeAlias = int | Figure
 #: The cells of a row as the grammar of cells reads them; None for blanks and words.
 Cells: TypeAlias = Sequence[Cell | None]
-
-
-@frozen(kw_only=True)
-class Closed:
-    """Arithmetic that holds on the figures of a row, in words.
-
-    Attributes:
-        en: What holds, in English.
-        zh: The same in Chinese.
-    """
-
-    en: str
-    zh: str
 
 
 @frozen(kw_only=True)
@@ -64,7 +51,7 @@ class Growth:
             return None
         return _grows(start, end, rate, self.years)
 
-    def closed(self, cells: Cells) -> Closed:
+    def in_words(self, cells: Cells) -> Text:
         """Return in words what holds."""
         shown = {name: _figure(cells[getattr(self, name)]) for name in ("start", "end", "rate")}
         return _in_words(_GROWTH, years=self.years, **shown)
@@ -91,7 +78,7 @@ class Share:
             return None
         return not (_HUNDRED * (part.interval / whole.interval)).closure.isdisjoint(percent.interval)
 
-    def closed(self, cells: Cells) -> Closed:
+    def in_words(self, cells: Cells) -> Text:
         """Return in words what holds."""
         shown = {name: _figure(cells[getattr(self, name)]) for name in ("part", "whole", "percent")}
         return _in_words(_SHARE, **shown)
@@ -118,7 +105,7 @@ class Sum:
         added = reduce(Interval.__add__, (part.interval for part in known))
         return not added.closure.isdisjoint(total.interval)
 
-    def closed(self, cells: Cells) -> Closed:
+    def in_words(self, cells: Cells) -> Text:
         """Return in words what holds."""
         parts = " + ".join(str(_operand(part, cells)) for part in self.parts)
         return _in_words(_SUM, parts=parts, total=_operand(self.total, cells))
@@ -147,5 +134,5 @@ def _grows(start: Figure, end: Figure, rate: Figure, years: int) -> bool | None:
     return not growth.closure.isdisjoint(rate.interval)
 
 
-def _in_words(templates: dict[str, str], **shown: object) -> Closed:
-    return Closed(en=fill(templates["en"], **shown), zh=fill(templates["zh"], **shown))
+def _in_words(templates: dict[str, str], **shown: object) -> Text:
+    return Text({language: fill(template, **shown) for language, template in templates.items()})
