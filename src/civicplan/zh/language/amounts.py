@@ -26,9 +26,9 @@ from typing import NamedTuple
 from attrs import frozen
 
 from civicplan.values import Bound, Figure
-from civicplan.zh.language.clauses import Clause, Clauses
 from civicplan.zh.language.phrase import Phrase, Role
 from civicplan.zh.language.phrases import find
+from civicplan.zh.language.sentences import Clause, Clauses
 from civicplan.zh.language.subjects import (
     ends_with_verb,
     needs_object,

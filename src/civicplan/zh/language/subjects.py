@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from civicplan.zh.language.clauses import hide
 from civicplan.zh.language.periods import find_periods, period_at
+from civicplan.zh.language.sentences import hide
 from civicplan.zh.words.amount_words import ADVERBS, AND_SO_ON, BEHIND, ENDINGS, LEADING, LISTED, TRAILING, VERBS
 from civicplan.zh.words.phrase_words import FALLS, OBTAINED, RESPECTIVELY, RISES, TO, any_of
 
