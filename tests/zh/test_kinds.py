@@ -76,6 +76,7 @@ def test_what_else_a_document_has_is_said_with_its_reader() -> None:
     assert reading.value is Kind.PLAN
     (said,) = reading.diagnostics
     assert (said.code, said.left_out) == ("other-kind", False)
+    assert said.message.startswith("It was read as a plan. It also has a table ")
     assert "zh.read_tasks" in said.message
 
 

@@ -91,7 +91,7 @@ def _quietly(path: str | Path, format: str | None = None) -> cp.Plan:
 def test_cp_read_names_the_reader_of_what_is_no_plan(tmp_path: Path) -> None:
     for kind in (Kind.REPLY, Kind.EVALUATION):
         path = written(tmp_path, "a.txt", OF_EACH_KIND[kind])
-        with pytest.raises(ReadingError, match=f"a {kind}, and no plan.*{kind.reader}"):
+        with pytest.raises(ReadingError, match=f"It is {kind.in_words}, and no plan.*{kind.reader}"):
             cp.read(path)
 
 

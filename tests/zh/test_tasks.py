@@ -142,7 +142,7 @@ def test_the_year_is_that_given_else_of_the_title_else_of_dates() -> None:
     of_dates = read_tasks(rows)
     assert (windows(of_dates), str(of_dates.value.period)) == (["2026-08"], "2026")
     assert {"years-of-dates", "no-year"} <= set(codes(of_dates))
-    with pytest.raises(ReadingError, match="say year="):
+    with pytest.raises(ReadingError, match=r"zh\.read\(path, year=2025\)"):
         read_tasks(rows.replace("2026年", ""))
 
 

@@ -47,6 +47,15 @@ class Kind(StrEnum):
     EVALUATION = "evaluation"
 
     @property
+    def in_words(self) -> str:
+        """What a document of the kind is called, with its article.
+
+        >>> Kind.TASKS.in_words
+        'a list of tasks'
+        """
+        return _IN_WORDS[self]
+
+    @property
     def reader(self) -> str:
         """The name of the function that reads it.
 
@@ -56,6 +65,14 @@ class Kind(StrEnum):
         return f"zh.read_{self.value}"
 
 
+_IN_WORDS: dict[Kind, str] = {
+    Kind.PLAN: "a plan",
+    Kind.TASKS: "a list of tasks",
+    Kind.PROGRESS: "a report on tasks",
+    Kind.REPLY: "a reply",
+    Kind.PROGRAMME: "a work programme",
+    Kind.EVALUATION: "a self-evaluation",
+}
 #: What the titles of each kind say. A title says last what the document is: 规划实施方案 is a programme.
 TITLE_WORDS: dict[Kind, tuple[str, ...]] = {
     Kind.PLAN: ("规划", "纲要"),
@@ -109,7 +126,9 @@ def recognise(document: Document) -> Reading[Kind]:
     named = _named(head.title)
     if named is not None and (named in shown or _suits(named, document)):
         others = (kind for kind in shown if kind is not named)
-        said = [ALSO.at(head.line, head.title, kind=named, what=NEEDS[kind], reader=kind.reader) for kind in others]
+        said = [
+            ALSO.at(head.line, head.title, kind=named.in_words, what=NEEDS[kind], reader=kind.reader) for kind in others
+        ]
         return Reading(value=named, diagnostics=said)
     if len(shown) == 1:
         return Reading(value=shown[0])

@@ -24,7 +24,7 @@ from civicplan.zh.tasks.tasks import read_tasks
 from civicplan.zh.text.decode import decode
 from civicplan.zh.text.docx import docx_html
 
-NO_PLAN = Notice("no-plan", "It is a {kind}, and no plan. zh.read gives it from this file, and {reader} from its text.")
+NO_PLAN = Notice("no-plan", "It is {kind}, and no plan. zh.read gives it from this file, and {reader} from its text.")
 
 _DOCX = ".docx"
 #: The readers of plans that ask of which year months and quarters are.
@@ -76,7 +76,7 @@ def read_plan_file(path: PathLike, *, is_docx: bool) -> Reading[Plan]:
     text = _text_of(path, is_docx=is_docx)
     kind = text.bind(lambda words: _recognised(words, path))
     if kind.value not in MAKING_PLANS:
-        said = NO_PLAN.at(1, kind=kind.value, reader=kind.value.reader)
+        said = NO_PLAN.at(1, kind=kind.value.in_words, reader=kind.value.reader)
         raise ReadingError(Diagnostics((said,)))
     return kind.bind(lambda known: _plan(text.value, known, path, None))
 

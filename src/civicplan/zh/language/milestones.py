@@ -24,7 +24,8 @@ from civicplan.zh.words.period_words import (
 )
 
 NO_YEAR = Notice(
-    "no-year", "Nothing says of which year {time} is, and no milestone was made of it. Pass the year as year=."
+    "no-year",
+    "Nothing says of which year {time} is, and no milestone was made of it. Say it, as in zh.read(path, year=2025).",
 )
 NO_PERIOD = Notice(
     "no-period", "{time} is not in the calendar, and no milestone was made of it. Compare it with the original."

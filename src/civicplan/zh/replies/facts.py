@@ -27,7 +27,7 @@ PROMISED = Notice("no-fact-yet", "{amount} is promised, not done; it was left in
 CHANGE = Notice("change-no-fact", "{amount} is a change, which no fact can hold; it was left in the text.")
 NO_YEAR = Notice(
     "no-year",
-    "Nothing says of which year {time} is, so that the fact has no period; say year=, such as year=2025.",
+    "Nothing says of which year {time} is, so that the fact has no period; say it, as in zh.read(path, year=2025).",
     left_out=False,
 )
 

@@ -21,18 +21,19 @@ _WITH_DATES = (TaskField.TITLE, TaskField.OBJECTIVE, TaskField.DEADLINE)
 
 YEAR_OF_TITLE = Notice(
     "year-of-title",
-    "The plan was taken to be for {year}, the year in its title; say year= if it is another.",
+    "The plan was taken to be for {year}, the year in its title; if it is another, say it, as in "
+    "zh.read(path, year=2025).",
     left_out=False,
 )
 YEARS_OF_DATES = Notice(
     "years-of-dates",
     "Neither the title nor a column names a year. The plan was taken to be for {years}, by the dates in its rows "
-    "that state their year; say year= if it is another.",
+    "that state their year; if it is another, say it, as in zh.read(path, year=2025).",
     left_out=False,
 )
 NO_YEAR = Notice(
     "no-year",
-    "Nothing in the document says which year the plan is for; say year=, such as year=2025.",
+    "Nothing in the document says which year the plan is for; say it, as in zh.read(path, year=2025).",
 )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 
-from civicplan.errors import InvalidTypeError, describe
+from civicplan.errors import InvalidTypeError, InvalidValueError, describe
 from civicplan.reading import Diagnostic, Diagnostics, ReadingError
 from civicplan.zh.said import Notice
 from civicplan.zh.text.damage import LOST
@@ -27,20 +28,31 @@ _SAMPLE, _PLACES = 400, 5
 #: So few Chinese characters tell nothing. In a text at least so many in a hundred are in common use: 97 in a plan, and
 #: about 50 where the encoding is wrong.
 _LEAST_HAN, _LEAST_COMMON = 20, 70
+#: What the path of a document ends in, and how long one is at most.
+_SUFFIXES, _LONGEST_PATH = (".txt", ".html", ".htm", ".docx", ".md"), 1_000
 _BROKEN = re.compile(f"[\\0{LOST}\ud800-\udfff]")
 _FOREIGN = re.compile("[\xa1-\xff\u3040-\u30fa\uac00-\ud7a3]")
 _HAN = re.compile(f"[{HAN}]")
 
 
 def require_text(text: object) -> None:
-    """Refuse what is not a string, such as the bytes of a file.
+    """Refuse what is not a string, such as the bytes of a file, and a single line that is the path of a file.
 
     Raises:
         InvalidTypeError: It is something else.
+        InvalidValueError: It is a path. One line is taken for a path where it ends in the suffix of a document, or a
+            file of that name is there.
     """
     if not isinstance(text, str):
         advice = "zh.read reads the file itself" if isinstance(text, bytes) else ""
         raise InvalidTypeError("text", "the text of a document", describe(text), advice)
+    if len(text) <= _LONGEST_PATH and len(text.splitlines()) == 1 and _is_path(text):
+        advice = "call zh.read(path), or open the file and pass the text that stands in it"
+        raise InvalidValueError("text", "the text of a document", f"the path {describe(text)}", advice)
+
+
+def _is_path(line: str) -> bool:
+    return line.lower().endswith(_SUFFIXES) or ("\0" not in line and os.path.isfile(line))
 
 
 def check_legible(text: str, name: str = "the text") -> None:
