@@ -132,6 +132,18 @@ def test_full_points_below_a_count_without_a_sign_are_a_doubt_with_both_readings
     assert [str(row) for row in silent if audit_evaluation((row,))] == []
 
 
+def test_a_rate_is_the_share_of_the_target_that_the_actual_comes_to() -> None:
+    def used(rate: str, target: str = "480", actual: str = "400") -> EvaluationRow:
+        return EvaluationRow(name="budget", unit="万元", target=target, actual=actual, rate=rate)
+
+    (finding,) = audit_evaluation((used("95%"),))
+    assert (finding.severity, finding.code, finding.claimed) == ("doubt", "rate-disagrees", "95 %")
+    assert finding.computed == "83.33 %"
+    assert finding.message.startswith("budget: the rate is printed as 95 %, while the actual of 400 万元 is 83.33 % of")
+    silent = (used("83%"), used("83.3"), used("0.83"), used("完成"), used("95%", "≥480"), used("95%", "0", "0"))
+    assert [row.rate for row in silent if audit_evaluation((row,))] == []
+
+
 def test_a_word_where_a_figure_is_due_is_a_note() -> None:
     assert found(row("a", "10", "10", target="≥95", actual="done")) == [("note", "word-for-figure", "—")]
     assert found(row("a", "10", "10", target="better", actual="95")) == [("note", "word-for-figure", "—")]

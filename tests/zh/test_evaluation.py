@@ -84,7 +84,9 @@ def test_the_use_of_the_budget_is_a_row_and_goals_in_words_are_none() -> None:
     assert [str(name) for name in indicator.groups] == ["产出指标", "数量指标"]
     assert (total.is_total, str(total.weight), str(total.score), total.groups) == (True, "60", "59.5", ())
     assert {(str(row.project), row.table) for row in reading.value} == {("山村书屋", 1)}
-    assert codes(reading) == []
+    assert str(budget.rate) == "95.0"
+    (aside,) = reading.diagnostics
+    assert (aside.code, aside.left_out, "年初预算数" in aside.message) == ("column-left-aside", True, True)
 
 
 def test_a_row_that_lost_its_first_cells_is_read_in_the_one_way_that_fits() -> None:
@@ -112,6 +114,32 @@ def test_a_row_that_fits_in_two_ways_is_left_out() -> None:
     assert [str(row.name) for row in reading.value] == ["开放书屋"]
     (noticed,) = reading.diagnostics
     assert (noticed.code, noticed.left_out, "in 2 ways" in noticed.message) == ("unclear-row", True, True)
+
+
+def test_columns_of_which_nothing_is_read_are_named_once_unless_they_are_of_words() -> None:
+    reading = read(
+        "序号|三级指标|年度指标值|完成率|实际完成值|上年实际|分值|得分|备注\n1|书屋|5|-|5|4|10|10|见附\n2|展览|5|99%|5|3|10|10|"
+    )
+    said = [
+        (diagnostic.code, diagnostic.place, diagnostic.message.split(" was left")[0])
+        for diagnostic in reading.diagnostics
+    ]
+    nothing = "The column"
+    assert said == [
+        ("column-left-aside", "line 2", f"{nothing} 上年实际"),
+        ("column-left-aside", "line 3", f"{nothing} 完成率"),
+    ]
+
+
+def test_the_unit_may_stand_in_the_brackets_of_the_name() -> None:
+    reading = read(
+        f"{HEADER}\n产出指标|数量指标|书屋数量（家）|≥12|十四|10|10|\n||培训(人次)|≥0.5万人次|5200|10|10|\n||试点（二期）|3|3|10|10|"
+    )
+    assert [shown(row)[:4] for row in reading.value] == [
+        ["书屋数量", "家", "≥12", "十四"],
+        ["培训", "人次", "≥5E+3", "5200"],
+        ["试点（二期）", "None", "3", "3"],
+    ]
 
 
 def test_two_units_are_not_compared() -> None:

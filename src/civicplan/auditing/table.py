@@ -13,6 +13,7 @@ from civicplan.auditing.rules import (
     counts,
     early,
     evaluation,
+    evaluation_rates,
     figures,
     gaps,
     growth,
@@ -75,6 +76,7 @@ EVALUATION_RULES = (
     Rule("score-without-actual", evaluation.score_without_actual),
     Rule("full-score-though-missed", evaluation.full_score_though_missed),
     Rule("word-for-figure", evaluation.word_for_figure),
+    Rule("rate-disagrees", evaluation_rates.rate_disagrees),
 )
 
 

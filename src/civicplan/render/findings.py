@@ -284,6 +284,10 @@ FULL_SCORE_THOUGH_BELOW = (
 )
 LESS_MAY_BE_BETTER = "Less may be better here."
 WITHIN_A_MARGIN = "The rules of the evaluation may give the full points within a margin."
+RATE_DISAGREES = (
+    "{name}: the rate is printed as {rate} %, while the actual of {actual} is {computed} of the target of {target}."
+)
+RATE_OF_ANOTHER_AMOUNT = "The rate may be of another amount, such as the budget at the beginning of the year."
 WORD_FOR_FIGURE = (
     "{name}: the target is {target} and the actual {actual}; one is a figure and the other is not, so that the score "
     "of {score} cannot be checked."

@@ -21,6 +21,8 @@ from civicplan.zh.evaluations.evaluation_cells import (
     shown_in,
     signed,
     text_of,
+    unit_in_name,
+    with_unit_of_name,
 )
 from civicplan.zh.evaluations.evaluation_header import Header, arrangements, ends_table, header_of, heading_word
 from civicplan.zh.evaluations.evaluation_row import EvaluationRow, ShownCell, read_shown
@@ -53,6 +55,7 @@ TWO_UNITS = Notice(
     "The target is in {target} and the actual in {actual}, which cannot be compared; the actual was kept as words.",
     left_out=False,
 )
+LEFT_ASIDE = Notice("column-left-aside", "The column {heading} was left out; look its figures up in the document.")
 NOTHING_SHOWN = Notice(
     "nothing-shown",
     "The row has no target, no actual, no weight and no score; it was left out.",
@@ -72,9 +75,10 @@ def read_evaluation(
 ) -> Reading[tuple[EvaluationRow, ...]]:
     r"""Return the rows of the self-evaluation tables of a document, and the sums that are printed of them.
 
-    Columns are known by what their headings mean: 三级指标, 年度指标值, 实际完成值, 分值 and 得分, and others of
-    `civicplan.zh.words.evaluation_words`. No rule of scoring is assumed; `civicplan.auditing.audit_evaluation` holds
-    the rows to their own arithmetic.
+    Columns are known by what their headings mean: 三级指标, 年度指标值, 实际完成值, 分值, 得分 and 执行率, and others
+    of `civicplan.zh.words.evaluation_words`. Columns of reasons, remarks and rules of scoring are left aside, and so is
+    any other one that is not known, of which a diagnostic tells. No rule of scoring is assumed;
+    `civicplan.auditing.audit_evaluation` holds the rows to their own arithmetic.
 
     Args:
         text: The document.
@@ -192,8 +196,10 @@ class _Reader:
             if name is not None:
                 self._note(NOTHING_SHOWN, row)
             return
-        target = signed(shown[Column.TARGET], cells, header)
-        actual = shown[Column.ACTUAL]
+        self._note_columns(cells, row, header)
+        name, unit_of_name = unit_in_name(name)
+        target = with_unit_of_name(signed(shown[Column.TARGET], cells, header), unit_of_name)
+        actual = with_unit_of_name(shown[Column.ACTUAL], unit_of_name)
         both = in_one_unit(target, actual)
         if both is None:
             self._note(TWO_UNITS, row, target=target.unit, actual=actual.unit)
@@ -208,10 +214,22 @@ class _Reader:
             actual=actual.shown,
             weight=shown[Column.WEIGHT].shown,
             score=shown[Column.SCORE].shown,
+            rate=shown[Column.RATE].shown,
             groups=tuple(self.groups.values()),
             cell_lines=cell_lines(cells, header, row),
         )
         self.rows.append(self._in_place(read, row.line))
+
+    def _note_columns(self, cells: dict[int, TextCell], row: TextRow, header: Header) -> None:
+        """Say once of a column that it is left aside, at its first cell that is not blank."""
+        said = [
+            (place, heading)
+            for place, heading in header.aside
+            if place in cells and read_shown(cells[place].text).shown is not None
+        ]
+        for _, heading in said:
+            self._note(LEFT_ASIDE, row, heading=heading)
+        self.header = header._replace(aside=tuple(one for one in header.aside if one not in said))
 
     def _in_place(self, row: EvaluationRow, line: int) -> EvaluationRow:
         return evolve(row, project=self.project, table=self.table, source=self.document.source(line))

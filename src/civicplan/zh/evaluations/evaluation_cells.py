@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -10,12 +11,14 @@ from civicplan.values._decimals import EXACT
 from civicplan.zh.document import TextCell, TextRow
 from civicplan.zh.evaluations.evaluation_header import Header
 from civicplan.zh.evaluations.evaluation_row import ShownCell, read_shown
+from civicplan.zh.indicators.indicator_names import is_unit
 from civicplan.zh.words.evaluation_words import Column
 from civicplan.zh.words.phrase_words import MULTIPLES
 
 _POINTS = (Column.WEIGHT, Column.SCORE)
 #: The columns of figures, in the order of `EvaluationRow.cell_lines`.
 SHOWN = (Column.TARGET, Column.ACTUAL, *_POINTS)
+_UNIT_AT_END = re.compile(r"(?<=.)[（(]([^（）()]{1,20})[）)]$")
 _LONGEST_FIRST = sorted(MULTIPLES, key=len, reverse=True)
 
 
@@ -52,6 +55,24 @@ def name_of(cells: dict[int, TextCell], header: Header) -> Text | None:
         name = next((text for text in reversed(before) if isinstance(read_shown(text).shown, Text)), "")
     plain = name.rstrip("：: ")
     return in_chinese(plain) if plain else None
+
+
+def unit_in_name(name: Text) -> tuple[Text, str | None]:
+    """Return a name without the unit in brackets at its end, and the unit.
+
+    >>> unit_in_name(in_chinese("书屋数量（家）")), unit_in_name(in_chinese("书屋（试点）"))
+    ((Text({'zh': '书屋数量'}), '家'), (Text({'zh': '书屋（试点）'}), None))
+    """
+    found = _UNIT_AT_END.search(str(name))
+    if found is None or not is_unit(found[1]):
+        return name, None
+    return in_chinese(str(name)[: found.start()].rstrip()), found[1]
+
+
+def with_unit_of_name(cell: ShownCell, unit: str | None) -> ShownCell:
+    """Return a cell with the unit in the brackets of the name, where it has a figure and no unit of its own."""
+    has_own = cell.unit is not None or not isinstance(cell.shown, Figure | Bound)
+    return cell if has_own else cell._replace(unit=unit)
 
 
 def signed(target: ShownCell, cells: dict[int, TextCell], header: Header) -> ShownCell:

@@ -14,7 +14,7 @@ from civicplan.values import Bound, Figure, Text
 from civicplan.zh.document import TextCell, TextRow
 from civicplan.zh.evaluations.evaluation_row import read_shown
 from civicplan.zh.layout.placing import without_blanks_at_end
-from civicplan.zh.words.evaluation_words import COLUMN_WORDS, IN_WORDS, LEVELS, OF_GROUPS, Column
+from civicplan.zh.words.evaluation_words import COLUMN_WORDS, IN_WORDS, LEVELS, OF_GROUPS, OF_WORDS, Column
 
 _COLUMN_OF = {word.replace(" ", ""): column for column, words in COLUMN_WORDS.items() for word in words}
 _OF_FIELD = {
@@ -40,10 +40,12 @@ class Header(NamedTuple):
     Attributes:
         columns: What each column is; None where its heading is not known.
         unit: The unit of all targets and actuals, where the header states one.
+        aside: The headings of columns of which nothing is read, and which may have figures, by their places.
     """
 
     columns: tuple[Column | None, ...]
     unit: str | None = None
+    aside: tuple[tuple[int, str], ...] = ()
 
     def has(self, column: Column) -> bool:
         """Return whether there is such a column."""
@@ -66,7 +68,16 @@ def header_of(row: TextRow) -> Header | None:
     is_header = known.issuperset((Column.NAME, *_VALUES)) or (has_points and has_values)
     if not is_header or len(known) < _FEWEST_KNOWN or any(isinstance(read_shown(t).shown, Figure) for t in row.texts):
         return None
-    return Header(columns, None if Column.NAME in known else _unit_beside(row))
+    header = Header(columns, None if Column.NAME in known else _unit_beside(row))
+    return header._replace(aside=tuple(_aside(header, words)))
+
+
+def _aside(header: Header, words: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The headings of columns that are left aside, without those of words; the first ones may be names."""
+    for place, (column, word) in enumerate(zip(header.columns, words, strict=True)):
+        is_name = column is None and not header.has(Column.NAME) and place < header.first_value
+        if column in (None, Column.OTHER) and word and word not in OF_WORDS and not is_name:
+            yield place, word
 
 
 def _unit_beside(row: TextRow) -> str | None:

@@ -98,6 +98,7 @@ class EvaluationRow(ModelPart):
         actual: What was reached.
         weight: The points that can be had.
         score: The points that were given.
+        rate: The share of the target that the actual comes to, as printed [percent].
         groups: The headings that the row stands under, the highest first.
         project: The project that the table is about, as printed.
         table: Which table of the document the row belongs to, counted from 1.
@@ -115,6 +116,7 @@ class EvaluationRow(ModelPart):
     actual: Figure | Bound | Text | None = field(default=None, converter=_shown_or_none)
     weight: Figure | Bound | Text | None = field(default=None, converter=_shown_or_none)
     score: Figure | Bound | Text | None = field(default=None, converter=_shown_or_none)
+    rate: Figure | Bound | Text | None = field(default=None, converter=_shown_or_none)
     groups: tuple[Text, ...] = field(default=(), converter=_texts)
     project: Text | None = field(default=None, converter=text_or_none)
     table: int = field(default=1, converter=to_count)

@@ -19,7 +19,8 @@ class Column(StrEnum):
         UNIT: The unit of target and actual.
         WEIGHT: The points that can be had.
         SCORE: The points that were given.
-        OTHER: Anything else: reasons, remarks, rates of execution, rules of scoring.
+        RATE: The share of the target that the actual comes to, as of a budget that was used.
+        OTHER: Anything else: reasons, remarks, rules of scoring, other budgets. Nothing of it is read.
     """
 
     GROUP = "group"
@@ -30,6 +31,7 @@ class Column(StrEnum):
     UNIT = "unit"
     WEIGHT = "weight"
     SCORE = "score"
+    RATE = "rate"
     OTHER = "other"
 
 
@@ -38,6 +40,13 @@ LEVELS = ("一级指标", "二级指标", "三级指标", "四级指标")
 
 #: What the names of groups end with, as in 数量指标: none of them is the name of an indicator.
 OF_GROUPS = "指标"
+
+#: Columns of words that bear on no figure, and of numbers in an order: they are left aside without a word.
+OF_WORDS = (
+    *FIELD_WORDS[Field.NOTES],
+    *("偏差原因", "偏差原因分析", "偏差原因分析及改进措施", "未完成原因", "未完成原因分析", "原因分析", "改进措施"),
+    *("评分标准", "评分细则", "评分规则", "扣分原因", "指标解释", "佐证材料", "序号", "绩效指标"),
+)
 
 #: The words for each column, in small letters and without blanks; what stands in brackets after them is left aside.
 COLUMN_WORDS: dict[Column, tuple[str, ...]] = {
@@ -66,12 +75,8 @@ COLUMN_WORDS: dict[Column, tuple[str, ...]] = {
         "满分",
     ),
     Column.SCORE: ("score", "得分", "自评得分", "自评分", "自评分值", "实际得分", "指标得分", "评分", "评价得分"),
-    Column.OTHER: (
-        *FIELD_WORDS[Field.NOTES],
-        *("偏差原因", "偏差原因分析", "偏差原因分析及改进措施", "未完成原因", "未完成原因分析", "原因分析", "改进措施"),
-        *("执行率", "完成率", "预算执行率", "评分标准", "评分细则", "评分规则", "扣分原因", "指标解释", "佐证材料"),
-        *("年初预算数", "调整预算数", "序号"),
-    ),
+    Column.RATE: ("执行率", "预算执行率", "资金执行率"),
+    Column.OTHER: (*OF_WORDS, "完成率", "年初预算数", "调整预算数"),
 }
 
 #: What the row of a sum begins with.
