@@ -17,7 +17,7 @@ from civicplan.zh.layout.markup import plain_lines
 from civicplan.zh.layout.printed_rows import LineForm, form_of, stroke_rows, tabbed_row
 from civicplan.zh.layout.table_words import are_headings, is_heading, is_listed, is_opening
 from civicplan.zh.said import at_line
-from civicplan.zh.text.legible import check_legible, require_text
+from civicplan.zh.text.legible import check_legible, require_no_path, require_text
 from civicplan.zh.text.repair import repair
 from civicplan.zh.words.page_words import is_advertising
 
@@ -37,6 +37,7 @@ def document_of(text: str, name: str) -> Reading[Document]:
     Raises:
         ReadingError: It is no text, or one that was read in another encoding.
         InvalidTypeError: It is no string.
+        InvalidValueError: It is the path of a file.
         MissingExtraError: The extra zh is not installed.
 
     >>> document = document_of("序号\t指标\t2025年\n1\t绿地（公顷）\t≥30\n注：略", "plan.txt").value
@@ -46,6 +47,7 @@ def document_of(text: str, name: str) -> Reading[Document]:
     Paragraph(text='注：略', line=3)
     """
     require_text(text)
+    require_no_path(text)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if is_html(text):
         check_legible(text, name)

@@ -36,16 +36,23 @@ _HAN = re.compile(f"[{HAN}]")
 
 
 def require_text(text: object) -> None:
-    """Refuse what is not a string, such as the bytes of a file, and a single line that is the path of a file.
+    """Refuse what is not a string, such as the bytes of a file.
 
     Raises:
         InvalidTypeError: It is something else.
-        InvalidValueError: It is a path. One line is taken for a path where it ends in the suffix of a document, or a
-            file of that name is there.
     """
     if not isinstance(text, str):
         advice = "zh.read reads the file itself" if isinstance(text, bytes) else ""
         raise InvalidTypeError("text", "the text of a document", describe(text), advice)
+
+
+def require_no_path(text: str) -> None:
+    """Refuse the path of a file in place of what stands in it.
+
+    Raises:
+        InvalidValueError: It is a path. A single line is taken for a path where it ends in the suffix of a document, or
+            a file of that name is there.
+    """
     if len(text) <= _LONGEST_PATH and len(text.splitlines()) == 1 and _is_path(text):
         advice = "call zh.read(path), or open the file and pass the text that stands in it"
         raise InvalidValueError("text", "the text of a document", f"the path {describe(text)}", advice)
