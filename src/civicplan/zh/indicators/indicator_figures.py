@@ -25,6 +25,7 @@ from civicplan.zh.language.meanings import (
     total_word,
 )
 from civicplan.zh.said import Notice
+from civicplan.zh.words.vocabulary import YEARLY
 
 NO_MEASURE = Notice(
     "brackets-without-measure",
@@ -49,7 +50,13 @@ FALL_IN_UNITS = Notice(
 UNIT_DIFFERS = Notice("unit-differs", "The figure is in {stated} where {expected} is expected; it is left out.")
 YEAR_OR_PLAN = Notice(
     "year-or-plan",
-    "The figure may be that of one year or of the whole plan; it is left out. Add it with its period.",
+    "The figure may be that of one year or of the whole plan; it is left out. Where it is of the whole plan, write it "
+    "in square brackets, such as [20]; else add it with its year.",
+)
+GROWTH_OF_YEAR_OR_PLAN = Notice(
+    "year-or-plan",
+    "The figure may be the growth of one year, or that of each year of the plan on average; it is left out. Where it "
+    "is the average, head its column with the plan, such as “十四五”完成情况; else add it with its year.",
 )
 RATE_OF_A_SHARE = Notice(
     "rate-of-a-share",
@@ -163,7 +170,7 @@ def read_figure(cell: Cell, text: str, column: Column, facts: Facts, notes: Note
     if stated is not None and expected is not None and not _is_one_unit(stated, expected):
         notes.say(UNIT_DIFFERS, text, stated=stated, expected=expected)
         return None
-    is_over_years = measure in OVER_YEARS or (measure is Measure.GROWTH and column.is_over_years)
+    is_over_years = measure in OVER_YEARS or (measure is Measure.GROWTH and _is_average(column, facts))
     period = _over_years(column, facts) if is_over_years else _of_year(column, measure, facts)
     if isinstance(period, Notice):
         notes.say(period, text, period=column.period)
@@ -255,13 +262,27 @@ def _over_years(column: Column, facts: Facts) -> Period | Notice | None:
     return Period.parse(f"{plan.start.year}/{period.start.year}") if is_of_the_plan else OF_A_PART
 
 
+def _is_average(column: Column, facts: Facts) -> bool:
+    """Return whether a growth is that of each year of the plan on average, as its heading says."""
+    is_of_plan = column.period is None or column.period == facts.plan
+    return column.is_over_years or (column.measure is None and column.field is not Field.BASELINE and is_of_plan)
+
+
+def _may_be_average(column: Column, facts: Facts) -> bool:
+    """Return whether a growth in a column of one year may be that of each year of the plan on average."""
+    if facts.plan.years == 1:
+        return False
+    is_at_end = column.period in (None, facts.plan, facts.plan.last_year) or column.field is Field.TARGET
+    return is_at_end or any(word in facts.row.name.words for word in YEARLY)
+
+
 def _of_year(column: Column, measure: Measure, facts: Facts) -> Period | Notice | None:
-    """Return the year of a level, or of a growth in a column of one year."""
+    """Return the year of a level, or of a growth of one year."""
     period, plan = column.period, facts.plan
+    if measure is Measure.GROWTH and column.measure is None:
+        return GROWTH_OF_YEAR_OR_PLAN if _may_be_average(column, facts) else period
+    if measure is Measure.GROWTH and column.field is Field.TARGET:
+        return period
     if column.field is not Field.TARGET:
         return plan.last_year if period is None or period == plan else period
-    if measure is Measure.GROWTH and column.measure is None:
-        return None if period is None or period == plan else YEAR_OR_PLAN
-    if measure is Measure.GROWTH:
-        return period
     return None if period in (None, plan, plan.last_year) else period
