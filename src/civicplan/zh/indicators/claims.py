@@ -4,62 +4,67 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from attrs import frozen
 
-from civicplan.model import Claim, CountClaim, Indicator, Nature, Verdict, VerdictClaim
+from civicplan.model import Claim, CountClaim, Indicator, Verdict, VerdictClaim
 from civicplan.reading import Diagnostic
-from civicplan.values import Source, Text
+from civicplan.values import Source
 from civicplan.zh.document import TextCell
+from civicplan.zh.indicators.claim_words import (
+    NATURES,
+    NUMBER,
+    SORT,
+    is_forecast,
+    is_of_all,
+    speaks_of_verdict,
+    verdict_in,
+)
+from civicplan.zh.indicators.claimed_rows import Named, Place, Rows, claim_of
 from civicplan.zh.indicators.indicator_rows import NOTE
-from civicplan.zh.language.meanings import plain_name
 from civicplan.zh.language.numerals import numeral
-from civicplan.zh.language.promises import subject_of
 from civicplan.zh.said import Notice
 from civicplan.zh.words.vocabulary import MARKS
 
-NOT_IN_TABLE = Notice(
-    "unknown-subject",
-    "The note names {name}, and no row of the table is called so; the claim is read without it, and not as a "
-    "complete list.",
-)
-SEVERAL_ROWS = Notice(
-    "unclear-subject",
-    "The note names {name}, and {count} rows of the table are called so; the claim is read without it, and not as a "
-    "complete list.",
-)
-OTHER_COUNT = Notice(
-    "names-and-count",
-    "The note names {named} indicators and counts {count}; it is not read as a complete list.",
-    left_out=False,
+NOT_READ = Notice(
+    "note-not-read",
+    "The note says that something was met, not met or exceeded, in words that are not read here. The audit does not "
+    'check it: compare it by hand, or add a claim, such as VerdictClaim(subjects=("id",), verdict="met").',
 )
 
-#: No longer note is looked at.
-_LONGEST = 5000
+#: No longer note is looked at, and no longer list of names.
+_LONGEST, _LONGEST_NAMES = 5000, 230
 _ITEM = re.compile(r"(?<![\d.])\d{1,2}[.．、](?!\d)|[①-⑳]|[(（]\d{1,2}[)）]")
-_CLAUSE = re.compile(r"[，,。；;：:]")
-_NATURES = {"约束性": Nature.BINDING, "预期性": Nature.EXPECTED}
-_SORT = r"(?P<nature>约束性|预期性)?(?:主要|发展|规划)?指标"
-_NUMBER = r"(?P<count>(?<![第\d])\d{1,4}|(?<![第一二三四五六七八九十百])[一二两三四五六七八九十百]{1,5})"
-_COUNT = re.compile(rf"{_NUMBER}(?:项|个){_SORT}")
-_COUNT_BEHIND = re.compile(rf"(?P<nature>约束性|预期性)指标(?:共|有|为)?{_NUMBER}(?:项|个)")
-#: What stands before a count of all indicators of a plan: what set them, and the count of their classes.
-_OF_ALL = re.compile(r"(?:确定|设置|设定|提出|安排|包括|包含|共有|共)(?:的|了)?(?:\d{1,3}大?类)?(?:共)?$")
-_FORECAST = ("预计", "有望", "预期可")
-_ADVERBS = re.compile(r"(?:预计|有望|均|都|已|已经|全部|全面|如期|按期|提前|圆满|超额|可|可以|能够|将)*")
-_VERDICTS = (
-    (
-        re.compile(r"(?:没有|没能|未能|未|不能|难以)(?:如期|按期|全部|全面)?(?:完成|达到|实现|达标|达预期)"),
-        Verdict.NOT_MET,
-    ),
-    (re.compile(r"(?:完成|达到|实现|达标)"), Verdict.MET),
+_SENTENCE = re.compile(r"[。；;]")
+#: What parts clauses, outside brackets.
+_CLAUSE = re.compile(r"[，,：:](?![^()（）]{0,200}[)）])")
+_NAMED = r"(?:[(（](?P<named>[^()（）]{1,200})[)）])?"
+_COUNT = re.compile(rf"{NUMBER}(?:项|个){SORT}{_NAMED}")
+_COUNT_BEHIND = re.compile(rf"(?P<nature>约束性|预期性)指标(?:共|有|为)?{NUMBER}(?:项|个){_NAMED}")
+#: A count of some of the indicators that were counted before: 16项指标中12项完成.
+_COUNT_OF_SOME = re.compile(rf"{NUMBER}(?:项|个){_NAMED}")
+_AMONG = re.compile(rf"{NUMBER}(?:项|个){SORT}(?:当中|之中|中|里)")
+#: What may stand before a count of all indicators of a plan: whose they are, what set them, and how they are parted.
+_OF_THE_PLAN = re.compile(
+    r"(?:经评估|评估|[全本我][省市区县州]|规划|计划|《[^《》]{1,40}》|纲要|“[^“”]{1,6}”|确定|设置|设定|提出|列出|的|共有|共|在"
+    r"|上述|以上|表中|\d{1,3}大?类)*"
 )
+_OF_ALL = re.compile(r"(?:确定|设置|设定|提出|安排|包括|包含|共有|共)(?:的|了)?(?:\d{1,3}大?类)?(?:共)?$")
+#: What is said behind such words is of a part of the indicators.
+_OF_A_PART = re.compile(r"(?:中|里|(?<!大)(?<!\d)类|方面|领域|部分)(?:的|有|共有|共)?$")
+_OF_A_NATURE = re.compile(r"(?P<all>全部|所有|各项)?(?P<nature>约束性|预期性)指标(?P<rest>.{2,30})")
+_BUT = re.compile(
+    r"除了?(?P<names>[^，,。；;]{1,200}?)(?:之外|以外|外)[，,]?(?:其余|其他|其它)的?(?:各项|各)?(?:(?P<count>\d{1,3})(?:项|个))?"
+    r"(?:主要|规划)?(?:指标)?(?P<rest>.{2,30})"
+)
+_COUNTED_NAMES = re.compile(rf"(?P<names>.+?)(?P<others>等)?(?:{NUMBER}(?:项|个)(?:{SORT})?)?")
+_VERDICT_BEGINS = re.compile("均|都|已|未|没|不能|难以|如期|按期|提前|圆满|顺利|超额|超过|全部|完成|达|实现|预计|有望")
+#: Of a name alone, such words may go on with a figure: 投资完成：30亿元.
+_BARE = ("完成", "达到", "实现", "达成", "已完成", "已达到", "已实现", "已经完成")
 _MARK = re.compile(
     rf"(?:带|标|注|标注|标有|加)?有?[“\"]?(?P<mark>[{re.escape(MARKS)}]|\[\s*\])[”\"]?(?:号|标记)?(?:的)?"
     r"(?:指标|内)?(?:的)?(?:数据|数字|数值|数)?(?:的)?(?:为|是|指|表示|代表)(?P<meaning>[^。；;]{1,60})"
 )
-_LAST_JOINER = re.compile("[和及]")
 
 
 @frozen
@@ -73,14 +78,6 @@ class Explained:
 
     mark: str
     meaning: str
-
-
-class _Place(NamedTuple):
-    """Where a clause stands."""
-
-    source: Source
-    line: int
-    text: str
 
 
 def explained_in(notes: Iterable[TextCell]) -> tuple[Explained, ...]:
@@ -105,11 +102,12 @@ def claims_in(
         at: Where the table stands.
         noticed: Gets what is to be known of the claims.
     """
-    claims, rows = list[Claim](), _Rows.of(indicators)
+    claims, rows = list[Claim](), Rows.of(indicators)
     for cell in notes:
         source = Source(document=at.document, line=cell.line, box=at.box)
-        for clause in (clause.strip() for item in _items(cell.text) for clause in _CLAUSE.split(item)):
-            claims += _claims(clause, rows, _Place(source, cell.line, clause), noticed)
+        for item in _items(cell.text):
+            for sentence in filter(None, ("".join(part.split()) for part in _SENTENCE.split(item))):
+                claims += _SentenceReader(rows, Place(source, cell.line, sentence), noticed).claims()
     return tuple(claims)
 
 
@@ -121,112 +119,127 @@ def _items(text: str) -> Iterator[str]:
             yield item.strip()
 
 
-class _Rows(NamedTuple):
-    """The rows of a table by what they are called, and by what they are parts of."""
+class _SentenceReader:
+    """Reads one sentence of a note, and keeps what is to be known of it."""
 
-    names: dict[str, tuple[str, ...]]
-    groups: dict[str, tuple[str, ...]]
+    def __init__(self, rows: Rows, place: Place, noticed: list[Diagnostic]) -> None:
+        self.rows, self.place, self.noticed = rows, place, noticed
+        #: The count of all, of which others are said to be some; and whether the sentence is of a part of the plan.
+        self.among: re.Match[str] | None = None
+        self.is_of_a_part = False
 
-    @classmethod
-    def of(cls, indicators: Iterable[Indicator]) -> _Rows:
-        rows = cls({}, {})
-        for indicator in indicators:
-            for key in {plain_name(str(indicator.name)), subject_of(str(indicator.name))}:
-                rows.names[key] = (*rows.names.get(key, ()), indicator.id)
-            if indicator.group is not None:
-                key = plain_name(str(indicator.group))
-                rows.groups[key] = (*rows.groups.get(key, ()), indicator.id)
-        return rows
+    def claims(self) -> Iterator[Claim]:
+        """Yield what the sentence claims."""
+        sentence = self.place.text
+        if but := _BUT.fullmatch(sentence):
+            yield from self._read(sentence, self._but(but))
+            return
+        for clause in filter(None, _CLAUSE.split(sentence)):
+            self.place = self.place._replace(text=clause)
+            self._note_whole(clause)
+            yield from self._read(clause, () if self.is_of_a_part else self._of_clause(clause))
 
-    def called(self, name: str) -> tuple[str, ...]:
-        """Return the row of a name, else all the parts of the indicator of that name; several rows of one name."""
-        plain, subject = plain_name(name), subject_of(name)
-        return self.names.get(plain) or self.groups.get(plain) or self.names.get(subject, ())
+    def _read(self, text: str, found: Iterable[CountClaim | VerdictClaim]) -> Iterator[Claim]:
+        """Yield claims; where none has a verdict and the text speaks of one, say that it is not read."""
+        claims = list(found)
+        yield from claims
+        if speaks_of_verdict(text) and not any(claim.verdict for claim in claims):
+            self.noticed.append(NOT_READ.at(self.place.line, text))
 
-    def is_one(self, name: str, found: Sequence[str]) -> bool:
-        """Return whether rows that are found are one indicator: a row, or the parts of one."""
-        return len(found) == 1 or self.groups.get(plain_name(name)) == tuple(found)
+    def _note_whole(self, clause: str) -> None:
+        """Note what the counts of a clause, and of those behind it, are counts of."""
+        among = _AMONG.search(clause)
+        if among and _OF_THE_PLAN.fullmatch(clause[: among.start()]):
+            self.among = among
+        elif among or (_OF_A_PART.search(clause) and "指标" in clause):
+            self.is_of_a_part = True
+
+    def _of_clause(self, clause: str) -> Sequence[CountClaim | VerdictClaim]:
+        counted = list(self._counted(clause))
+        return counted or list(self._of_a_nature(clause)) or list(self._of_names(clause))
+
+    def _but(self, but: re.Match[str]) -> Iterator[CountClaim | VerdictClaim]:
+        """Yield the claim that all rows but those named were met, which says that those were not."""
+        counted = _COUNTED_NAMES.fullmatch(but["names"])
+        if counted is None or verdict_in(but["rest"]) is not Verdict.MET:
+            return
+        names, count, foretold = self.rows.listed(counted["names"]), _whole(counted["count"]), is_forecast(but["rest"])
+        if not any(map(self.rows.called, names)):
+            return
+        is_complete = counted["others"] is None or count is not None
+        verdict = Verdict.NOT_MET
+        named = Named(names=names, verdict=verdict, is_complete=is_complete, count=count, is_forecast=foretold)
+        yield from claim_of(named, self.rows, self.place, self.noticed)
+        if rest := _whole(but["count"]):
+            yield CountClaim(count=rest, verdict=Verdict.MET, is_forecast=foretold, source=self.place.source)
+
+    def _counted(self, clause: str) -> Iterator[CountClaim | VerdictClaim]:
+        for found in self._counts(clause):
+            before, count = clause[: found.start()], _whole(found["count"])
+            if count is None or _OF_A_PART.search(before[-10:].removesuffix("指标中")):
+                continue
+            verdict = verdict_in(clause[found.end() :])
+            nature = found.groupdict().get("nature") or (self.among["nature"] if self.among else None)
+            foretold = verdict is not None and is_forecast(clause)
+            if verdict is not None or found.re is _COUNT_BEHIND or _OF_ALL.search(before[-40:]):
+                yield CountClaim(
+                    count=count,
+                    nature=NATURES.get(nature or ""),
+                    verdict=verdict,
+                    is_forecast=foretold,
+                    source=self.place.source,
+                )
+            names = self._named(found, before)
+            if verdict is not None and names:
+                named = Named(names=names, verdict=verdict, is_complete=True, count=count, is_forecast=foretold)
+                yield from claim_of(named, self.rows, self.place, self.noticed)
+
+    def _counts(self, clause: str) -> Iterator[re.Match[str]]:
+        """Yield the counts of indicators in a clause, in their order."""
+        found = list(_COUNT.finditer(clause))
+        taken = [match.span() for match in found]
+        among = _AMONG.search(clause)
+        others = list(_COUNT_BEHIND.finditer(clause))
+        if self.among:
+            others += _COUNT_OF_SOME.finditer(clause, among.end() if among else 0)
+        for match in others:
+            if not any(start < match.end() and match.start() < end for start, end in taken):
+                found.append(match)
+                taken.append(match.span())
+        yield from sorted(found, key=re.Match.start)
+
+    def _named(self, found: re.Match[str], before: str) -> list[str]:
+        """Return the indicators that a clause lists before it counts them, or in brackets behind."""
+        if found["named"]:
+            return self.rows.listed(found["named"].removesuffix("等"))
+        if before.endswith("等") or "、" in before:
+            return self.rows.listed(before.removesuffix("等"))
+        return [before] if self.rows.called(before) else []
+
+    def _of_a_nature(self, clause: str) -> Iterator[VerdictClaim]:
+        """Yield what is said of all binding indicators, where the table says which they are."""
+        found = _OF_A_NATURE.fullmatch(clause)
+        rows = self.rows.natures.get(NATURES[found["nature"]], ()) if found else ()
+        if found is None or not rows or not (found["all"] or is_of_all(found["rest"])):
+            return
+        verdict = verdict_in(found["rest"])
+        if verdict is not None:
+            foretold = is_forecast(clause)
+            yield VerdictClaim(subjects=rows, verdict=verdict, is_forecast=foretold, source=self.place.source)
+
+    def _of_names(self, clause: str) -> Iterator[VerdictClaim]:
+        """Yield what is said of indicators that are named and not counted."""
+        for found in _VERDICT_BEGINS.finditer(clause[:_LONGEST_NAMES]):
+            before, rest = clause[: found.start()], clause[found.start() :]
+            names = self.rows.listed(before.removeprefix("其中").removesuffix("指标").removesuffix("等"))
+            verdict = None if rest in _BARE else verdict_in(rest)
+            if verdict is not None and any(map(self.rows.called, names)):
+                foretold = is_forecast(clause)
+                named = Named(names=names, verdict=verdict, is_complete=False, is_forecast=foretold)
+                yield from claim_of(named, self.rows, self.place, self.noticed)
+                return
 
 
-def _claims(clause: str, rows: _Rows, place: _Place, noticed: list[Diagnostic]) -> Iterator[Claim]:
-    for found in _COUNT_BEHIND.finditer(clause):
-        if (count := _whole(found["count"])) is not None:
-            yield CountClaim(count=count, nature=_NATURES[found["nature"]], source=place.source)
-    for found in _COUNT.finditer(clause):
-        count, is_forecast = _whole(found["count"]), any(word in clause for word in _FORECAST)
-        if count is None:
-            continue
-        verdict = _verdict(clause[found.end() :])
-        nature = _NATURES.get(found["nature"] or "")
-        before = clause[: found.start()]
-        if verdict is not None or _OF_ALL.search(before[-40:]):
-            yield CountClaim(
-                count=count,
-                nature=nature,
-                verdict=verdict,
-                is_forecast=is_forecast and verdict is not None,
-                source=place.source,
-            )
-        if verdict is not None and (named := list(_named(before, rows))):
-            yield from _of_named(named, count, verdict, is_forecast, rows, place, noticed)
-
-
-def _whole(text: str) -> int | None:
-    number = numeral(text)
+def _whole(text: str | None) -> int | None:
+    number = numeral(text) if text else None
     return None if number is None else int(number.value)
-
-
-def _verdict(after: str) -> Verdict | None:
-    adverbs = _ADVERBS.match(after)
-    rest = after[adverbs.end() if adverbs else 0 :][:40]
-    return next((verdict for pattern, verdict in _VERDICTS if pattern.match(rest)), None)
-
-
-def _named(before: str, rows: _Rows) -> Iterator[str]:
-    """Yield the indicators that a clause lists before it counts them."""
-    if not before.endswith("等") and "、" not in before:
-        return
-    *names, last = before.removesuffix("等").split("、")
-    is_joined = names and not rows.called(last)
-    yield from (name.strip() for name in (*names, *(_LAST_JOINER.split(last, maxsplit=1) if is_joined else (last,))))
-
-
-def _of_named(
-    named: Sequence[str],
-    count: int,
-    verdict: Verdict,
-    is_forecast: bool,
-    rows: _Rows,
-    place: _Place,
-    noticed: list[Diagnostic],
-) -> Iterator[Claim]:
-    subjects: list[str] = []
-    unknown = []
-    for name in named:
-        found = rows.called(name)
-        if found and rows.is_one(name, found):
-            subjects += found
-            continue
-        unknown.append(name)
-        notice = SEVERAL_ROWS if found else NOT_IN_TABLE
-        noticed.append(notice.at(place.line, place.text, name=name, count=len(found)))
-    if len(named) != count:
-        noticed.append(OTHER_COUNT.at(place.line, place.text, named=len(named), count=count))
-    if subjects:
-        yield VerdictClaim(
-            subjects=tuple(dict.fromkeys(subjects)),
-            verdict=verdict,
-            exhaustive=not unknown and len(named) == count,
-            is_forecast=is_forecast,
-            source=place.source,
-            notes=_without(unknown),
-        )
-
-
-def _without(unknown: Sequence[str]) -> Text | None:
-    if not unknown:
-        return None
-    names = "、".join(unknown)
-    return Text(
-        {"en": f"The note also names {names}, which is no row of the table.", "zh": f"说明还列有{names}，表中无此行。"}
-    )

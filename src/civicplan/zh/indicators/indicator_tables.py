@@ -49,6 +49,8 @@ _MOST_COLUMNS = 30
 #: A title stands within so many paragraphs before a table, and notes within so many after it.
 _TITLE_WITHIN, _MOST_NOTES = 3, 12
 _OF_YEAR = re.compile(r"((?:19|20)\d{2})年(?:的)?(?:数据|数值|数|值)?$")
+#: What begins a paragraph right below a table that sums it up.
+_FIRST_NOTE = re.compile(rf"{NOTE.pattern}|(?:经评估|评估结果|评估显示|综上|从上表|上表中|上述指标|以上指标)")
 _FURTHER_NOTE = re.compile(r"(?:\d{1,2}[.．、]|[①-⑳]|[（(]\d{1,2}[)）]|带|\[)")
 
 
@@ -245,7 +247,7 @@ def _notes(after: Sequence[Block]) -> Iterator[TextCell]:
     for place, block in enumerate(after):
         if not isinstance(block, Paragraph):
             return
-        if not (NOTE.match(block.text) if place == 0 else _FURTHER_NOTE.match(block.text)):
+        if not (_FURTHER_NOTE if place else _FIRST_NOTE).match(block.text):
             return
         yield TextCell(block.text, block.line)
 
