@@ -54,6 +54,15 @@ def test_a_programme_in_plain_lines() -> None:
     assert codes(reading) == ["amount-outside-items"]
 
 
+def test_an_amount_for_each_of_several_places_is_left_out_and_said() -> None:
+    reading = read_programme(
+        f"{TITLE}1.新建书屋。各县（市、区）新建书屋3家。\n2.举办书展。各乡镇要加强领导，举办书展2场。\n"
+        "3.送戏下乡。组织各街道送戏5场。\n4.培训馆员。各县（区）共培训馆员60名。\n5.建设驿站。建设各类驿站8个。\n"
+    )
+    assert amounts(reading.value) == [("item-4", "≥60", "名"), ("item-5", "≥8", "个")]
+    assert codes(reading).count("amount-for-each") == 3
+
+
 def test_a_programme_with_the_page_around_it_and_lost_full_stops() -> None:
     reading = read("programme-noise.txt")
     plan = reading.value
@@ -118,6 +127,7 @@ def test_the_real_programme() -> None:
     assert [len(section.sections) for section in plan.sections] == [4, 4, 5, 3, 4, 4]
     assert [task.number for task in plan.tasks] == [str(number) for number in range(1, 25)]
     promised = [(planned, unit) for _, planned, unit in amounts(plan)]
-    expected = [("≥1E+4", "间"), ("≥5", "条"), ("≥6", "个"), ("≥2", "个"), ("≥1.00E+10", "元"), ("≥10", "个")]
+    expected = [("≥1E+4", "间"), ("≥5", "条"), ("≥6", "个"), ("≥1.00E+10", "元"), ("≥10", "个")]
     for amount in (*expected, ("≥30", "条"), ("≥10", "篇"), ("≥5000", "篇次")):
         assert amount in promised
+    assert ("≥2", "个") not in promised  # for each of several counties

@@ -105,6 +105,24 @@ def test_what_is_to_come_is_no_fact_behind_a_word_of_a_list_or_within_a_clause()
         assert facts(read_reply(f"{HEAD}{sentence}").value) != [], sentence
 
 
+def test_what_is_under_way_needed_or_for_each_of_several_is_no_fact_and_is_said() -> None:
+    cases = {
+        "正在新建书屋30家。": "no-fact-yet",
+        "目前，正抓紧建设书屋30家。": "no-fact-yet",
+        "全市仍需新建书屋30家。": "needed-no-fact",
+        "提出书屋建设需求30家。": "needed-no-fact",
+        "书屋建设缺口30家。": "needed-no-fact",
+        "各县（市、区）建成书屋30家。": "amount-for-each",
+        "各街道每街道建成书屋30家。": "amount-for-each",
+    }
+    for sentence, code in cases.items():
+        reading = read_reply(f"{HEAD}{sentence}")
+        assert facts(reading.value) == [], sentence
+        assert code in codes(reading), sentence
+    for sentence in ("已建成书屋30家，正在验收。", "各县共建成书屋30家。", "无需排队的书屋建成30家。"):
+        assert [fact[:2] for fact in facts(read_reply(f"{HEAD}{sentence}").value)] == [("30", "家")], sentence
+
+
 def test_what_was_got_is_a_fact() -> None:
     assert facts(read_reply(f"{HEAD}一是争取支持。争取到项目12个。").value) == [("12", "个", None)]
 
@@ -153,6 +171,8 @@ def test_the_real_reply() -> None:
     assert [str(measure)[:2] for measure in reply.measures] == ["打造", "推进", "举办", "强化", "注重"]
     assert (len(reply.supporting_agencies), len(reply.responsible)) == (6, 1)
     printed = [fact[:2] for fact in facts(reply)]
-    for fact in (("3", "家"), ("10", "家"), ("15", "个"), ("7.5E+9", "元"), ("1", "处"), ("3", "处"), ("40", "处")):
+    for fact in (("3", "家"), ("10", "家"), ("15", "个"), ("1", "处"), ("3", "处"), ("40", "处")):
         assert fact in printed
+    assert ("7.5E+9", "元") not in printed  # what is needed
+    assert {"needed-no-fact", "no-fact-yet"} <= set(codes(reading))
     assert codes(reading).count("hedged-fact") >= 3

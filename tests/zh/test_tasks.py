@@ -128,6 +128,26 @@ def test_what_is_left_in_the_text_is_said() -> None:
         assert "amount-for-each" in codes(read_tasks(text_of(name))), name
 
 
+def test_progress_so_far_stands_under_headings_with_their_day_and_a_project_may_be_the_title() -> None:
+    for heading in ("截至9月底进展", "截至9月30日完成情况", "截至目前工作进展情况"):
+        headings = f"2024年三季度重点工作进展情况表\n序号|项目|年度目标|{heading}|责任单位"
+        table = f"{headings}\n1|口袋公园|新建口袋公园10个|已建成口袋公园7个|甲局"
+        reading = read_progress(table)
+        (task,) = reading.value.tasks
+        assert (str(task.title), planned(task)) == ("口袋公园", [("新建口袋公园", "≥10", "个")]), heading
+        assert [(figure, unit) for _, figure, unit in done(task)] == [("7", "个")], heading
+        assert "unknown-column" not in codes(reading)
+    better = read_tasks("2024年任务清单\n项目|重点任务|责任单位\n文化|新建书吧3家|甲科").value
+    assert [str(task.title) for task in better.tasks] == ["新建书吧3家"]
+
+
+def test_what_a_report_says_of_each_of_several_is_not_done_as_a_whole() -> None:
+    table = "2024年三季度重点工作进展情况表\n任务|目标|进展情况|责任单位\n公园|新建公园10个|各街道已建成公园2个|甲局"
+    reading = read_progress(table)
+    assert done(reading.value.tasks[0]) == []
+    assert "amount-for-each" in codes(reading)
+
+
 def test_strict_reading_raises_what_there_is_to_know() -> None:
     with pytest.raises(ReadingError, match="not an exact amount"):
         read_progress(text_of(REPORTS[0]), strict=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable
 from operator import attrgetter
 from typing import NamedTuple
@@ -13,17 +13,29 @@ from civicplan.reading import Diagnostic, Diagnostics, Reading
 from civicplan.values import Figure, Period, Source
 from civicplan.zh.document import Document, Paragraph
 from civicplan.zh.language.amounts import Amount, amounts
+from civicplan.zh.language.for_each import FOR_EACH, is_for_each
 from civicplan.zh.language.periods import FoundPeriod, find_periods
 from civicplan.zh.language.phrase import Role
-from civicplan.zh.language.sentences import clauses, is_within_name, sentences
+from civicplan.zh.language.sentences import Span, clauses, is_within_name, sentences
 from civicplan.zh.language.uncounted import UNCOUNTED, uncounted
 from civicplan.zh.said import Notice
 from civicplan.zh.words.amount_words import VERBS
 from civicplan.zh.words.phrase_words import any_of
-from civicplan.zh.words.reply_words import NO_PROMISES, PROMISES_BEGIN, PROMISES_WITHIN, SINCE, TO_COME
+from civicplan.zh.words.reply_words import (
+    NEEDS,
+    NO_NEEDS,
+    NO_PROMISES,
+    PROMISES_BEGIN,
+    PROMISES_WITHIN,
+    SINCE,
+    TO_COME,
+    UNDER_WAY_BEFORE,
+)
 
 HEDGED = Notice("hedged-fact", "{amount} is not a plain figure, and a fact holds no other; it was left in the text.")
 PROMISED = Notice("no-fact-yet", "{amount} is promised, not done; it was left in the text.")
+UNDER_WAY = Notice("no-fact-yet", "{amount} is of work under way, not done; it was left in the text.")
+NEEDED = Notice("needed-no-fact", "{amount} is what is needed, not what was done; it was left in the text.")
 CHANGE = Notice("change-no-fact", "{amount} is a change, which no fact can hold; it was left in the text.")
 NO_YEAR = Notice(
     "no-year",
@@ -37,6 +49,8 @@ _SPOKEN = re.compile(r"^(?:[一二三四五六七八九十]{1,2}是|另外|此�
 _PLANNED = re.compile(
     rf"(?:(?<![按照资度作设业项原])计划|(?<![模虚])拟|将)(?:再|继续|进一步|陆续|逐步)?(?:{any_of(VERBS)}|[0-9]{{4}}年)"
 )
+#: Words in which a word for a need is none.
+_NO_NEEDS = re.compile(any_of(NO_NEEDS))
 #: A change in percent or in points is none of these.
 _FIGURES = (Role.AMOUNT, Role.SHARE)
 
@@ -47,6 +61,7 @@ class _Sentence(NamedTuple):
     Attributes:
         text: Its words.
         source: Where it stands.
+        clauses: Its clauses.
         promised_from: Where in it a promise begins; None where none does.
         done: The places of the clauses that say of something that it was got.
         periods: The periods that it states.
@@ -54,6 +69,7 @@ class _Sentence(NamedTuple):
 
     text: str
     source: Source
+    clauses: tuple[Span, ...]
     promised_from: int | None
     done: tuple[range, ...]
     periods: tuple[FoundPeriod, ...]
@@ -102,6 +118,7 @@ def _sentence(text: str, source: Source, year: int | None, *, is_to_come: bool) 
     return _Sentence(
         text=text,
         source=source,
+        clauses=tuple(spans),
         promised_from=0 if is_to_come else next(iter(promises), None),
         done=done,
         periods=tuple(found for found in find_periods(text, year) if not is_within_name(text, found.start)),
@@ -133,6 +150,14 @@ def _why_no_fact(amount: Amount, sentence: _Sentence) -> Notice | None:
     is_promised = sentence.promised_from is not None and sentence.promised_from <= amount.start
     if is_promised or (amount.aim is not None and not is_done):
         return PROMISED
+    clause = sentence.clauses[bisect_left(sentence.clauses, amount.end, key=attrgetter("end"))]
+    before = sentence.text[clause.start : amount.start]
+    if any(word in before for word in UNDER_WAY_BEFORE):
+        return UNDER_WAY
+    if any(word in _NO_NEEDS.sub("", clause.text) for word in NEEDS):
+        return NEEDED
+    if is_for_each(sentence.text, clause, amount.start):
+        return FOR_EACH
     return None if amount.phrase.role in _FIGURES else CHANGE
 
 

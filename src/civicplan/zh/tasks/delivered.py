@@ -12,6 +12,7 @@ from civicplan.render.template import fill
 from civicplan.values import Figure, Period, Text, to_period
 from civicplan.zh.document import Document, TextCell
 from civicplan.zh.language.amounts import Amount, amounts
+from civicplan.zh.language.for_each import FOR_EACH
 from civicplan.zh.language.periods import find_periods
 from civicplan.zh.language.phrase import Role
 from civicplan.zh.language.sentences import is_within_name
@@ -166,6 +167,8 @@ def _why_not(amount: Amount, place: Place, report: Period, *, accumulates: bool)
     clause = place.clause_at(amount.start)
     if amount.phrase.role is not Role.AMOUNT or is_ratio(amount.unit):
         return SHARE
+    if place.is_for_each(amount.start):
+        return FOR_EACH
     if is_under_way(clause):
         return UNDER_WAY
     if accumulates and any(word in clause for word in PART_OF_TIME):

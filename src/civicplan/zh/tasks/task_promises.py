@@ -15,6 +15,7 @@ from civicplan.reading import Diagnostic, Diagnostics, Reading
 from civicplan.values import Text
 from civicplan.zh.document import Document, TextCell
 from civicplan.zh.language.amounts import Amount, amounts
+from civicplan.zh.language.for_each import FOR_EACH, is_for_each
 from civicplan.zh.language.milestones import Step, read_steps
 from civicplan.zh.language.phrase import Role
 from civicplan.zh.language.sentences import Span, clauses, sentences
@@ -31,10 +32,6 @@ UNCLEAR = Notice(
     "planned-twice",
     "The task plans {subject} several times, and nothing says whether the amounts add up, so that none was read. "
     "Add the one that is meant.",
-)
-FOR_EACH = Notice(
-    "amount-for-each",
-    "The amount is one for each (每) of several, and not for all of them; it was left in the text.",
 )
 
 
@@ -72,7 +69,14 @@ class Place:
 
     def clause_at(self, place: int) -> str:
         """Return the clause that a place of the sentence lies in."""
-        return self._clauses[bisect_left(self._clauses, place, key=_end)].text
+        return self._clause(place).text
+
+    def _clause(self, place: int) -> Span:
+        return self._clauses[bisect_left(self._clauses, place, key=_end)]
+
+    def is_for_each(self, place: int) -> bool:
+        """Return whether the amount that begins at a place of the sentence may be one for each of several."""
+        return is_for_each(self.sentence.text, self._clause(place), place)
 
     def line(self, place: int) -> int:
         """Return the line of a place in the sentence."""
@@ -151,8 +155,8 @@ def _planned(place: Place, said: list[Diagnostic]) -> list[Amount]:
         said.append(notice.at(place.line(phrase.start), text, amount=phrase.text))
     for amount in known:
         words = place.sentence.text[amount.start : amount.end]
-        if "每" in place.clause_at(amount.start):
-            said.append(FOR_EACH.at(place.line(amount.start), place.sentence.text))
+        if place.is_for_each(amount.start):
+            said.append(FOR_EACH.at(place.line(amount.start), text, amount=words))
         elif amount.phrase.role not in (Role.AMOUNT, Role.SHARE) or amount.bound.figure < 0:
             said.append(CHANGE.at(place.line(amount.start), place.sentence.text, amount=words))
         else:

@@ -42,6 +42,14 @@ TRAILING = (
     *("达到", "达", "约为", "为", "已", "已达", "共", "共计", "总计", "合计", "累计", "累计达", "至", "到", "了"),
     *("目标为", "的", "：", ":", " ", "\u3000", "预计", "力争", "稳定在", "保持在"),
 )
+#: An amount with such a word in its clause is one for each of several.
+EACH = "每"
+#: So it is, or may be, behind 各 and one of these, unless a word of the second list makes it the sum of all.
+PLACES = (
+    *("县", "市", "区", "镇", "乡", "街", "村", "社区", "校", "学校", "园区", "旗", "州", "盟", "团场", "林场", "省"),
+    *("地", "级政府", "单位", "部门", "科室", "馆", "中心", "医院", "企业"),
+)
+TOGETHER = ("共", "合计", "总计", "累计", "总数", "总量", "全省", "全市", "全县", "全区", "全州", "全镇", "全乡")
 #: What ends a list before a number that sums it up.
 AND_SO_ON = "等"
 #: What ends the thing that is counted behind a number: 4家书房均已建成.

@@ -20,6 +20,10 @@ PROMISES_BEGIN = (
 PROMISES_WITHIN = (
     *("明年", "来年", "后年", "拟于", "力争", "预计", "将于", "将在", "计划于", "计划在", "计划到", "即将", "有望"),
 )
+#: What stands behind one of these in its clause is under way, and not done.
+UNDER_WAY_BEFORE = ("正在", "正加快", "正抓紧", "正积极", "正推进", "正有序", "在建", "着手")
+#: A clause with a word for a need is no fact of what was done; those of the second list are none.
+NEEDS, NO_NEEDS = ("需", "缺口"), ("无需", "不需", "必需品", "供需")
 #: What was got is no promise.
 NO_PROMISES = ("到目前", "到现在", "到去年", "争取到", "争取了", "将其", "将原", "准备了", "准备好")
 #: A heading that ends so, under which nothing is listed, tells how things are, and is no measure.

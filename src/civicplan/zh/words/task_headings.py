@@ -102,9 +102,17 @@ HEADINGS: dict[TaskField, tuple[str, ...]] = {
     TaskField.NOTES: ("备注", "说明", "注"),
 }
 
+#: A heading that may be that of the title, beside one of these.
+_PROJECT = "项目"
+_BESIDE_PROJECT = frozenset(
+    (TaskField.OBJECTIVE, TaskField.DEADLINE, TaskField.LEADS, TaskField.LEAD_AGENCIES, TaskField.AGENCIES)
+)
+
 #: No heading that is known is longer.
 _LONGEST = 40
 _YEAR = re.compile("^(?:19|20|21)[0-9]{2} ?年度?")
+#: What stands before a heading of progress so far: 截至9月底.
+_AS_OF = re.compile("截[至止]到?(?:目前|今|[0-9年月日底末]{1,12})的?")
 _ENCLOSED = re.compile(r"[(\[][^()\[\]]*[)\]]")
 
 
@@ -118,10 +126,17 @@ def field_of(heading: str) -> TaskField | None:
 
     >>> field_of("组  长"), field_of("牵头科室\n（局属单位）"), field_of("责任区领导"), field_of("龙头企业")
     (<TaskField.LEADS: 'leads'>, <TaskField.LEAD_AGENCIES: 'lead_agencies'>, <TaskField.LEADS: 'leads'>, None)
+    >>> field_of("截至9月底进展"), field_of("截至2024年9月30日完成情况")
+    (<TaskField.RUNNING_PROGRESS: 'running_progress'>, <TaskField.RUNNING_PROGRESS: 'running_progress'>)
     """
     if len(heading) > _LONGEST:
         return None
-    return _fields().get(_ENCLOSED.sub("", "".join(uniform(heading).split())).removesuffix("%"))
+    plain = _ENCLOSED.sub("", "".join(uniform(heading).split())).removesuffix("%")
+    known = _fields().get(plain)
+    if known is None and (as_of := _AS_OF.match(plain)):
+        rest = _fields().get(plain[as_of.end() :])
+        return TaskField.RUNNING_PROGRESS if rest in (TaskField.PROGRESS, TaskField.RUNNING_PROGRESS) else None
+    return known
 
 
 def has_percent_sign(heading: str) -> bool:
@@ -148,7 +163,15 @@ def fields_of(upper: Sequence[str], lower: Sequence[str] = ()) -> tuple[TaskFiel
         below = lower[column] if column < len(lower) else ""
         spanning = above if above.strip() else (spanning if below.strip() else "")
         found.append(_field_of_two(spanning if below.strip() else above, below))
-    return _with_dated(found, upper)
+    return _with_dated(_with_project(found, upper), upper)
+
+
+def _with_project(found: Sequence[TaskField | None], headings: Sequence[str]) -> list[TaskField | None]:
+    """Return the fields with 项目 as the title where no better one stands beside what it is or who answers for it."""
+    places = [place for place, heading in enumerate(headings) if "".join(heading.split()) == _PROJECT]
+    is_of_tasks = TaskField.TITLE not in found and not _BESIDE_PROJECT.isdisjoint(found)
+    is_title = len(places) == 1 and is_of_tasks and found[places[0]] is None
+    return [TaskField.TITLE if is_title and place in places else known for place, known in enumerate(found)]
 
 
 def _with_dated(found: Sequence[TaskField | None], headings: Sequence[str]) -> tuple[TaskField | None, ...]:
