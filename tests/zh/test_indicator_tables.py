@@ -396,6 +396,46 @@ def test_words_of_cells_merged_over_rows_hold_for_each_and_figures_for_the_first
     assert "merged-figure" in {said.code for said in reading.diagnostics}
 
 
+def page_of(*rows: str, heads: str = "<td>指标<td>单位<td>2020年<td>2023年实际<td>2025年目标<td>备注") -> str:
+    return f"<p>“十四五”主要指标</p><table><tr>{heads}" + "".join(f"\n<tr>{row}" for row in rows) + "</table>"
+
+
+def test_a_figure_merged_over_columns_is_read_in_none_and_said() -> None:
+    whole = "<td>城镇化率<td>%<td>60<td>62<td>65<td>"
+    for row, left in (
+        ("<td>森林覆盖率<td>%<td>41<td colspan=2>42<td>", ["41"]),
+        ("<td>森林覆盖率<td>%<td colspan=3>42<td>", []),
+        ("<td>森林覆盖率<td>%<td colspan=4>42", []),
+        ("<td colspan=2>森林覆盖率（%）<td colspan=3>42<td>", []),
+    ):
+        reading = read_indicator_tables(page_of(row, whole))
+        first, second = reading.value[0].indicators
+        assert (first.name.in_language("zh"), figures(first)) == ("森林覆盖率", left), row
+        assert (figures(second), second.group) == (["65", "62", "60"], None)
+        (said,) = (one for one in reading.diagnostics if one.code == "merged-figure")
+        assert (said.place, said.text, said.left_out) == ("line 2", "42", True)
+        assert "2023年实际 and 2025年目标" in said.message
+    # Over a column that is not read and one of targets, and over rows as well.
+    heads = "<td>指标<td>2020年<td>备注<td>2025年目标"
+    rows = ("<td>城镇化率（%）<td>60<td rowspan=2 colspan=2>65", "<td>森林覆盖率（%）<td>41")
+    reading = read_indicator_tables(page_of(*rows, heads=heads))
+    assert [figures(row) for row in reading.value[0].indicators] == [["60"], ["41"]]
+    assert [one.place for one in reading.diagnostics if one.code == "merged-figure"] == ["line 2", "line 3"]
+
+
+def test_merged_cells_that_leave_no_doubt_are_read() -> None:
+    rows = (
+        "<td colspan=7>一、绿色",
+        "<td>森林覆盖率<td>%<td>41<td>41.5<td colspan=2>42<td>",
+        "<td>供水<td>%<td colspan=5>—",
+    )
+    heads = "<td>指标<td>单位<td>2020年<td>2023年实际<td colspan=2>2025年目标<td>备注"
+    reading = read_indicator_tables(page_of(*rows, heads=heads))
+    (row,) = reading.value[0].indicators
+    assert (figures(row), str(row.category)) == (["42", "41.5", "41"], "绿色")
+    assert "merged-figure" not in {one.code for one in reading.diagnostics}
+
+
 def test_a_target_in_words_with_a_figure_says_that_the_figure_is_not_read() -> None:
     for words, code in (
         ("年均增长6%以上", "figure-in-words"),

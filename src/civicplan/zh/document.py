@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple, Self, TypeAlias
 
 from attrs import frozen
@@ -66,12 +67,14 @@ class TextRow(NamedTuple):
         has_places: False where the document shows no blank cells, so that of a row that is short only the order of its
             cells is known, and not under which heading each stands.
         reached: The places, blank here, into which a merged cell of a row above reaches.
+        across: The places, blank here, into which a merged cell to their left in the row itself reaches.
     """
 
     cells: tuple[TextCell, ...]
     line: int
     has_places: bool = True
     reached: tuple[int, ...] = ()
+    across: tuple[int, ...] = ()
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -82,6 +85,17 @@ class TextRow(NamedTuple):
     def shown(self) -> str:
         """What stands in it, on one line."""
         return " | ".join(text for text in (" ".join(text.split()) for text in self.texts) if text)
+
+    @property
+    def spans(self) -> Iterator[range]:
+        """The places of each cell that is merged over several columns.
+
+        >>> row = TextRow((TextCell("甲", 1), TextCell("5", 1), TextCell("", 1)), 1, across=(2,))
+        >>> list(row.spans)
+        [range(1, 3)]
+        """
+        begun = [place for place in range(len(self.cells)) if place not in self.across]
+        return (range(*ends) for ends in pairwise((*begun, len(self.cells))) if ends[1] - ends[0] > 1)
 
     def merged(self, above: dict[int, TextCell]) -> dict[int, TextCell]:
         """Return the merged cells of rows above that reach into the row, by their places.

@@ -113,7 +113,7 @@ def rows_of(rows: Iterable[TextRow], columns: Columns, noticed: list[Diagnostic]
     """Return the rows of indicators of a table, and the notes at its end.
 
     Args:
-        rows: The rows below the headings, with one cell under each heading.
+        rows: The rows below the headings, without the figures that are merged over several columns.
         columns: The columns.
         noticed: Gets what is to be known of the rows.
     """
@@ -125,7 +125,7 @@ def rows_of(rows: Iterable[TextRow], columns: Columns, noticed: list[Diagnostic]
         filled = [cell for cell in row.cells if cell.text.strip()]
         if filled and NOTE.match(filled[0].text):
             notes.append(filled[0])
-        elif len(filled) == 1:
+        elif len(filled) == 1 and not row.across:
             _heading_of_rows(row, filled[0], columns, above)
         elif filled and (aligned := _aligned(row, columns, noticed)) is not None:
             known += filter(None, (_row(aligned, columns, above, noticed),))
@@ -209,7 +209,7 @@ def _row(aligned: Aligned, columns: Columns, above: _Above, noticed: list[Diagno
     cells = [(column, row.cells[column.position]) for column in columns.values]
     cells = [(column, cell) for column, cell in cells if not is_blank(cell.text)]
     nature = _nature(words.get(Field.NATURE, ""), row.line, noticed)
-    if not cells and len(names) == 1 and nature is None:
+    if not cells and len(names) == 1 and nature is None and not row.across:
         if any(row.cells[column.position].text.strip() for column in columns.values):
             noticed.append(NO_FIGURES.at(row.line, name.name))
         above.group, above.number, above.whole = name, number, name

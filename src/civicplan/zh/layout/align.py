@@ -163,7 +163,7 @@ def _stands(row: TextRow, texts: Sequence[str], columns: Sequence[Holds], kept: 
 
 def _placed(row: TextRow, way: Way) -> TextRow:
     blank = TextCell("", row.line)
-    return TextRow(tuple(blank if place is None else row.cells[place] for place in way), row.line)
+    return row._replace(cells=tuple(blank if place is None else row.cells[place] for place in way))
 
 
 def _closing(row: TextRow, found: Sequence[Way], checks: Sequence[Check]) -> dict[Way, tuple[Text, ...]]:

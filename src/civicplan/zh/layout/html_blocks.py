@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from attrs import define
 
@@ -76,7 +77,7 @@ def _table_blocks(table: HtmlTable, texts: _Texts, noticed: list[Diagnostic]) ->
             for cell in row:
                 yield from texts.blocks(cell.content)
         return
-    read = (_row(cells, reached, texts, noticed) for cells, reached in _placed(rows))
+    read = (_row(placed, texts, noticed) for placed in _placed(rows))
     yield from _titled([row for row in read if row is not None])
 
 
@@ -91,11 +92,26 @@ def _only_lays_out(rows: Sequence[Sequence[HtmlCell]], texts: _Texts) -> bool:
     return has_tables or max(len(cell.content) for cell in cells) > _MOST_LINES
 
 
-def _placed(rows: Sequence[Sequence[HtmlCell]]) -> Iterator[tuple[list[HtmlCell | None], tuple[int, ...]]]:
-    """The rows with a place for each column, None where a merged cell reaches; and where one from above does."""
+class _Placed(NamedTuple):
+    """A row with a place for each column, None where a merged cell reaches; and where one from above or the left does.
+
+    Attributes:
+        cells: The cells.
+        reached: The places into which merged cells of rows above reach.
+        across: The places into which merged cells to their left reach.
+    """
+
+    cells: list[HtmlCell | None]
+    reached: tuple[int, ...]
+    across: tuple[int, ...]
+
+
+def _placed(rows: Sequence[Sequence[HtmlCell]]) -> Iterator[_Placed]:
+    """The rows with their merged cells in the first of their places."""
     reach: dict[int, int] = {}
     for row in rows:
         placed: list[HtmlCell | None] = []
+        across: list[int] = []
         waiting = list(reversed(row))
         reached = {column: rows_left - 1 for column, rows_left in reach.items() if rows_left > 1}
         while waiting or any(column >= len(placed) for column in reach):
@@ -106,15 +122,15 @@ def _placed(rows: Sequence[Sequence[HtmlCell]]) -> Iterator[tuple[list[HtmlCell 
             columns = max(min(cell.columns, MOST_COLUMNS - len(placed)), 1)
             if cell.rows > 1:
                 reached.update(dict.fromkeys(range(len(placed), len(placed) + columns), cell.rows - 1))
+            across += range(len(placed) + 1, len(placed) + columns)
             placed += [cell, *[None] * (columns - 1)]
-        yield placed, tuple(reach)
+        yield _Placed(placed, tuple(reach), tuple(across))
         reach = reached
 
 
-def _row(
-    cells: Sequence[HtmlCell | None], reached: tuple[int, ...], texts: _Texts, noticed: list[Diagnostic]
-) -> TextRow | None:
+def _row(placed: _Placed, texts: _Texts, noticed: list[Diagnostic]) -> TextRow | None:
     """Return a row; None where nothing stands in it but what a page has put there."""
+    cells = placed.cells
     read = [None if cell is None else texts.cell(cell) for cell in cells]
     filled = [(cell, text) for cell, text in zip(cells, read, strict=True) if cell is not None and text and text.text]
     if not filled:
@@ -125,7 +141,7 @@ def _row(
         return None
     blank = TextCell("", line)
     shown = tuple(text if text is not None and text.text else blank for text in read)
-    return TextRow(shown, line, reached=reached)
+    return TextRow(shown, line, reached=placed.reached, across=placed.across)
 
 
 def _is_put_in(cell: HtmlCell, text: TextCell) -> bool:
