@@ -83,6 +83,28 @@ def test_no_arithmetic_no_figure() -> None:
     assert "in 6 ways" in reading.diagnostics[0].message
 
 
+def test_where_cells_have_no_places_a_row_that_is_left_out_names_the_cell_that_fits_nowhere() -> None:
+    for text, advice in (("（20）", "write [20], -20 or 20"), ("1?.2", "write one such as 95")):
+        reading = align_row(row("2", "劳动生产率", "4.1", text, has_places=False), (*REVIEW[:3], *[Holds.VALUE] * 2))
+        assert reading.value is None
+        (said,) = reading.diagnostics
+        assert (said.code, said.left_out) == ("cells-unplaced", True)
+        assert f"The cell {text} fits under none of the headings" in said.message
+        assert advice in said.message
+
+
+def test_a_damaged_figure_keeps_its_place_unless_a_unit_may_stand_there() -> None:
+    columns = (Holds.ORDER, Holds.NAME, Holds.UNIT, Holds.VALUE, Holds.VALUE)
+    for texts in (
+        ("3", "产值", "亿元", "1?.2", "7"),
+        ("", "产值", "亿元", "", "（7）"),
+        ("3", "产值", "亿元", "7", "9#"),
+    ):
+        assert placed(*texts, columns=columns) == texts
+    for texts in (("3", "产值", "", "10^4吨", "7"), ("3?", "产值", "亿元", "5", "7"), ("产值", "亿元", "", "5?", "7")):
+        assert placed(*texts, columns=columns) is None
+
+
 def test_parts_must_add_up_to_the_total() -> None:
     columns = (Holds.ORDER, Holds.NAME, Holds.VALUE, Holds.VALUE, Holds.VALUE, Holds.VALUE)
     total = Sum(total=2, parts=(3, 4))

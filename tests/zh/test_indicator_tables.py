@@ -448,10 +448,29 @@ def test_a_target_in_words_with_a_figure_says_that_the_figure_is_not_read() -> N
         assert code in said, words
 
 
-def test_of_a_row_with_a_cell_for_each_heading_the_cell_is_named_that_fits_none() -> None:
-    _, out = row_of("人均收入", "元", "38000", "★45000", "—", "预期性")
-    assert "★45000" in out[0].message
-    assert "blanks" not in out[0].message
+def test_a_damaged_figure_is_left_out_alone_where_cells_have_places() -> None:
+    damaged = ("11.?", "1?.2", "42^2", "64（预计）", "★450", "9O", "O.5", "（20）", "4 1", "?", "41.<br>5", "64(1)")
+    for text in damaged:
+        for row, left in (
+            (f"<td>森林覆盖率<td>%<td>41<td>{text}<td>45<td>", ["45", "41"]),
+            (f"<td>森林覆盖率<td>%<td>{text}<td>42<td>45<td>", ["45", "42"]),
+            (f"<td>森林覆盖率<td>%<td>41<td>{text}<td><td>", ["41"]),
+            (f"<td>森林覆盖率<td>%<td>{text}<td>{text}<td>{text}<td>", []),
+        ):
+            reading = read_indicator_tables(page_of(row, "<td>城镇化率<td>%<td>60<td>62<td>65<td>"))
+            first, second = reading.value[0].indicators
+            assert (figures(first), figures(second)) == (left, ["65", "62", "60"]), row
+            said = [one for one in reading.diagnostics if one.left_out and one.text == text.replace("<br>", "\n")]
+            assert {one.place for one in said} == {"line 2"}, row
+            assert "cells-unplaced" not in {one.code for one in reading.diagnostics}
+
+
+def test_a_damaged_figure_says_what_to_write() -> None:
+    reading = read_indicator_tables(page_of("<td>新增就业<td>万人<td>4<td>5<td>（20）<td>"))
+    assert any("write [20], -20 or 20" in one.message for one in reading.diagnostics)
+    # With tabs, too, where all cells are there.
+    row, out = row_of("人均收入", "元", "38000", "★45000", "—", "预期性")
+    assert (figures(row), [one.text for one in out]) == (["38000"], ["★45000"])
 
 
 def test_a_row_of_dashes_alone_is_not_left_out_in_silence() -> None:
@@ -463,12 +482,12 @@ def test_what_stands_below_a_row_that_was_not_placed_is_not_put_under_what_stood
     head = "专栏1 “十四五”主要指标\n类别\t指标\t2020年\t2025年\t属性\n"
     rows = (
         "经济\t生产总值（亿元）\t100\t140\t预期性",
-        "民生\t收入构成\t4:6\t5:5\t预期性",
+        "民生\t收入构成\t4\t5\t7",
         "\t人均预期寿命（岁）\t80\t81\t预期性",
     )
     reading = read(*rows, head=head)
     assert [str(row.category) for row in reading.value[0].indicators[:2]] == ["经济", "None"]
-    assert any("4:6, 5:5" in said.message or "4:6 | 5:5" in said.message for said in reading.diagnostics)
+    assert any("but 7 cannot stand in its column" in said.message for said in reading.diagnostics)
 
 
 def test_headings_of_markdown_and_of_cumulative_figures_in_other_words() -> None:

@@ -22,6 +22,7 @@ from civicplan.zh.indicators.indicator_rows import Row
 from civicplan.zh.indicators.sides import Side, bound_of, direction_by_word
 from civicplan.zh.language.column_headings import Column
 from civicplan.zh.language.promises import Compared, Names, is_in_words, names_of, promise_of
+from civicplan.zh.layout.unread import advised
 from civicplan.zh.said import Notice
 
 REFUSED = Notice("refused", "It cannot stand as an actual: {problem}.")
@@ -169,7 +170,7 @@ class _RowReader:
         reading = read_cell(cell.text, place=f"line {cell.line}", decimal=POINT)
         if reading.value is None and column.field is Field.TARGET and is_in_words(cell.text):
             return None
-        self.notes.noticed += reading.diagnostics
+        self.notes.noticed += map(advised, reading.diagnostics)
         return reading.value
 
     def _unit(self, cells: Sequence[tuple[Column, TextCell, Cell | None]]) -> str | None:

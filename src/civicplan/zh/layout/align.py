@@ -14,7 +14,8 @@ from civicplan.tables.numbers import POINT
 from civicplan.values import Text
 from civicplan.zh.document import TextCell, TextRow
 from civicplan.zh.layout.closing import Check
-from civicplan.zh.layout.placing import MOST_WAYS, Holds, Way, can_hold, ways, without_blanks_at_end
+from civicplan.zh.layout.placing import MOST_WAYS, Holds, Way, can_hold, is_damaged, ways, without_blanks_at_end
+from civicplan.zh.layout.unread import advice_on
 from civicplan.zh.said import Notice
 
 #: Where more cells fit nowhere, the row is not one of the table.
@@ -53,6 +54,11 @@ STRANGE_CELL = Notice(
     "cells-unplaced",
     "There is a cell for each heading, but {cell} cannot stand in its column. No figure of the row was read; compare "
     "the row with the original.",
+)
+NOWHERE = Notice(
+    "cells-unplaced",
+    "The cell {cell} fits under none of the headings, so that nothing says where the cells beside it stand. No figure "
+    "of the row was read. {what}",
 )
 _NOTE_BY_ORDER = {
     "en": "The cells of this row had moved in the document; only one way to place them fits what each column holds.",
@@ -106,9 +112,9 @@ class Aligned:
 def align_row(row: TextRow, columns: Sequence[Holds], checks: Iterable[Check] = ()) -> Reading[Aligned | None]:
     """Return a row with one cell under each heading; None, and a diagnostic, where its cells cannot be placed.
 
-    A row that fits as printed is left as it is. Of any other, the cells keep their order and blanks are put between
-    them: where what the columns hold leaves one way, that is taken; where it leaves several, the one way in which the
-    arithmetic holds. Nothing else moves a cell.
+    A row that fits as printed is left as it is, and so is one that would but for damaged figures in columns of figures.
+    Of any other, the cells keep their order and blanks are put between them: where what the columns hold leaves one
+    way, that is taken; where it leaves several, the one way in which the arithmetic holds. Nothing else moves a cell.
 
     Args:
         row: The row as the document shows it, of whatever length.
@@ -124,7 +130,7 @@ def align_row(row: TextRow, columns: Sequence[Holds], checks: Iterable[Check] = 
     columns, checks = tuple(columns), tuple(checks)
     texts = without_blanks_at_end(row.texts)
     kept = ways(texts, columns, keep_blanks=True) if row.has_places and len(texts) <= len(columns) else ()
-    if _stands(row, texts, columns, kept):
+    if _stands(row, texts, columns, kept) or _stands_damaged(row, texts, columns):
         return Reading(value=Aligned(row=_placed(row, _as_printed(texts, len(columns))), basis=Basis.PRINTED))
     free = ways(texts, columns, keep_blanks=False)
     candidates = kept or free
@@ -142,6 +148,10 @@ def align_row(row: TextRow, columns: Sequence[Holds], checks: Iterable[Check] = 
 def _no_way(row: TextRow, texts: Sequence[str], columns: Sequence[Holds]) -> Diagnostic:
     """Return why a row cannot be placed: for a few cells, where there are as many as headings."""
     strange = [text for column, text in zip(columns, texts, strict=False) if not can_hold(column, text)]
+    is_whole = row.has_places and len(row.cells) == len(columns)
+    nowhere = next((text for text in texts if not any(can_hold(column, text) for column in set(columns))), None)
+    if nowhere is not None and not is_whole:
+        return NOWHERE.at(row.line, _shown(texts), cell=nowhere, what=advice_on(nowhere, f"line {row.line}"))
     if len(row.cells) == len(columns) and 1 <= len(strange) <= _MOST_STRANGE:
         return STRANGE_CELL.at(row.line, _shown(texts), cell=_shown(strange))
     return NO_WAY.at(row.line, _shown(texts))
@@ -159,6 +169,22 @@ def _stands(row: TextRow, texts: Sequence[str], columns: Sequence[Holds], kept: 
     if len(row.cells) >= len(columns):
         return any(column is Holds.NAME and place is not None for column, place in zip(columns, printed, strict=True))
     return kept == (printed,)
+
+
+def _stands_damaged(row: TextRow, texts: Sequence[str], columns: Sequence[Holds]) -> bool:
+    """Return whether all cells stand under their headings but for figures that cannot be read.
+
+    Where the unit is blank, it may be what stands among the figures.
+    """
+    without_unit = any(holds is Holds.UNIT and not text for holds, text in zip(columns, texts, strict=False))
+    if not row.has_places or len(texts) > len(columns) or without_unit:
+        return False
+    mended = tuple(
+        "0" if column in (Holds.VALUE, Holds.TARGET) and is_damaged(text) else text
+        for column, text in zip(columns, texts, strict=False)
+    )
+    kept = ways(mended, columns, keep_blanks=True) if mended != texts else ()
+    return mended != texts and _stands(row, mended, columns, kept)
 
 
 def _placed(row: TextRow, way: Way) -> TextRow:

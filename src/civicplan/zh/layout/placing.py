@@ -24,6 +24,9 @@ _MOST_MADE = 1000
 _MOST_COLUMNS = 60
 #: Longer words are no unit.
 _LONGEST_UNIT = 12
+#: No figure is longer.
+_LONGEST_FIGURE = 40
+_REMARK_BEHIND = re.compile(r"[^0-9()\[\]]?[0-9][0-9.,]{0,20}[%‰]?\(")
 _ORDER = re.compile(r"[0-9]{1,4}[.、]?")
 #: Square and cubic metres.
 _POWER = re.compile(r"m\^?[23](?![0-9])")
@@ -69,6 +72,22 @@ def can_hold(column: Holds, text: str) -> bool:
     """
     plain = uniform(text)
     return not plain or _HOLD[column](plain)
+
+
+def is_damaged(text: str) -> bool:
+    """Return whether a cell is a figure that cannot be read, so that no words and no other column explain it.
+
+    >>> [is_damaged(text) for text in ("11.?", "42^2", "9O", "64(预计)")]
+    [True, True, True, True]
+    >>> [is_damaged(text) for text in ("≥95", "亿元", "km2", "%")]
+    [False, False, False, False]
+    """
+    plain = uniform(text)
+    if not plain or len(plain) > _LONGEST_FIGURE or _is_value(plain) or _is_unit(plain):
+        return False
+    has_figure = any(map(str.isdecimal, plain)) and not plain[0].isalpha()
+    words = sum("\u4e00" <= sign <= "\u9fff" for sign in plain)
+    return (has_figure and words < 2) or not any(map(str.isalnum, plain)) or _REMARK_BEHIND.match(plain) is not None
 
 
 def _is_value(plain: str) -> bool:
