@@ -122,6 +122,27 @@ def test_headings_repeated_in_a_second_table_are_read_once() -> None:
     assert len(list(read(apart * 2).tables)) == 2
 
 
+def test_a_table_without_headings_goes_on_with_the_one_before_it() -> None:
+    head = "<table><tr><td>指标</td><td>2020年</td><td>2025年</td></tr>"
+    first = f"{head}<tr><td>林地</td><td>29</td><td>31</td></tr></table>"
+    row = "<tr><td>湿地</td><td>6</td><td>7</td></tr>"
+    another = "<tr><td>园地</td><td>2</td><td>3</td></tr>"
+    for between in ("", "\n", "<p>续表</p>", "<p>— 3 —</p>"):
+        for below in (row, row + another):
+            text = f"{first}{between}<table>{below}</table><p>注：略</p>"
+            assert rows(text)[1:3] == [("林地", "29", "31"), ("湿地", "6", "7")], text
+            assert [line for line, _ in lines(text)] == ["注：略"]
+            assert codes(text) == ["table-continued", "page-break"][: 1 + ("<p>" in between)]
+    # Each row may be a table of its own; other words between the tables part them, and so does another width.
+    assert len(rows("".join(f"{part}</table>" for part in (head, f"<table>{row}", f"<table>{another}")))) == 3
+    assert rows(f"{first}<p>土地</p><table>{row}</table>") == rows(f"{first}<p>土地</p>")
+    assert len(list(read(f"{first}<table>{row}{another}<tr><td>1<td>2<td>3<td>4</table>").tables)) == 2
+    # A row alone that is none of a table is running text, and so are the links of a page.
+    assert len(list(read(f"<html><table>{row}</table><p>注").tables)) == 0
+    links = "<table><tr><td><a>首页</a></td><td><a>规划</a></td><td><a>数据</a></td></tr></table>"
+    assert [line for line, _ in lines(f"{first}{links}")] == ["首页", "规划", "数据"]
+
+
 def test_tables_that_are_printed_line_by_line_in_a_page() -> None:
     text = "<html>\n<p>任务 | 季度 | 进度</p>\n<p>书屋5个 | 3 | 40%</p>\n<p>完</p>"
     assert rows(text) == [("任务", "季度", "进度"), ("书屋5个", "3", "40%")]

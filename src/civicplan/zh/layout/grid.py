@@ -66,7 +66,7 @@ def _page_document(page: Page, name: str) -> Reading[Document]:
     repaired = repair("\n".join(page.lines))
     noticed = [*page.noticed, *(at_line(diagnostic, page.numbers) for diagnostic in repaired.diagnostics)]
     found = page_blocks(page, repaired.value.text.split("\n"), noticed)
-    blocks = joined(_with_printed_tables(found, noticed), noticed, by_width=False)
+    blocks = joined(_with_printed_tables(found, noticed), noticed, is_page=True)
     return Reading(value=Document(name=name, blocks=tuple(blocks)), diagnostics=noticed)
 
 

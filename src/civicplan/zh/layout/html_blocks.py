@@ -16,6 +16,8 @@ from civicplan.zh.words.page_words import is_advertising
 
 #: A cell with more lines is a part of a page, unless headings stand above it.
 _MOST_LINES = 60
+#: A row that is a table of its own has so many cells at least, and so many lines in each at most.
+_LEAST_CELLS, _MOST_LINES_OF_ROW = 3, 5
 
 
 def page_blocks(page: Page, lines: Sequence[str], noticed: list[Diagnostic]) -> Iterator[Block]:
@@ -83,6 +85,8 @@ def _table_blocks(table: HtmlTable, texts: _Texts, noticed: list[Diagnostic]) ->
 
 def _only_lays_out(rows: Sequence[Sequence[HtmlCell]], texts: _Texts) -> bool:
     """Return whether a table lays out a page: it has one row or column, other tables within, or a page in a cell."""
+    if len(rows) == 1 and _is_row(rows[0]):
+        return False
     if len(rows) < 2 or max(map(len, rows)) < 2:
         return True
     if any(are_headings([texts.own(cell) for cell in row]) for row in rows[:3]):
@@ -104,6 +108,12 @@ class _Placed(NamedTuple):
     cells: list[HtmlCell | None]
     reached: tuple[int, ...]
     across: tuple[int, ...]
+
+
+def _is_row(cells: Sequence[HtmlCell]) -> bool:
+    """Return whether the only row of a table may go on with the table before it, and holds no parts of a page."""
+    is_plain = all(isinstance(one, int) and not cell.has_link for cell in cells for one in cell.content)
+    return is_plain and len(cells) >= _LEAST_CELLS and max(len(cell.content) for cell in cells) <= _MOST_LINES_OF_ROW
 
 
 def _placed(rows: Sequence[Sequence[HtmlCell]]) -> Iterator[_Placed]:

@@ -29,7 +29,7 @@ PAGE_BREAK = Notice(
 )
 
 
-def joined(blocks: Iterable[Block], noticed: list[Diagnostic], *, by_width: bool = True) -> Iterator[Block]:
+def joined(blocks: Iterable[Block], noticed: list[Diagnostic], *, is_page: bool = False) -> Iterator[Block]:
     """The blocks of a document with the halves of its tables in one.
 
     A table goes on where the next one repeats its headings, or has as many columns and none of its own; between them
@@ -39,14 +39,14 @@ def joined(blocks: Iterable[Block], noticed: list[Diagnostic], *, by_width: bool
     Args:
         blocks: The paragraphs and tables as they stand.
         noticed: Where to say what was joined and left out.
-        by_width: Whether tables are joined that have as many columns, and repeat no headings.
+        is_page: Whether the tables are those of a page, of which one without headings has none below it that goes on.
     """
     open_table: _Open | None = None
     for block in blocks:
         if isinstance(block, TextTable):
             if open_table is None:
                 open_table = _Open(block.rows)
-            elif not open_table.takes(block.rows, noticed, by_width=by_width):
+            elif not open_table.takes(block.rows, noticed, is_page=is_page):
                 yield from open_table.closed(noticed)
                 open_table = _Open(block.rows)
         elif open_table is not None and is_page_break(block.text):
@@ -69,12 +69,12 @@ class _Open:
         self._width = _width(rows)
         self._is_joined = False
 
-    def takes(self, rows: Sequence[TextRow], noticed: list[Diagnostic], *, by_width: bool) -> bool:
+    def takes(self, rows: Sequence[TextRow], noticed: list[Diagnostic], *, is_page: bool) -> bool:
         """Take rows that go on with the table, and return whether they do."""
         repeated = self._repeated(rows)
         if repeated:
             noticed.append(REPEATED.at(rows[0].line, _shown(rows[0])))
-        elif not (by_width and _width(rows) == self._width and self._goes_on(rows[0])):
+        elif _width(rows) != self._width or not self._goes_on(rows[0]) or (is_page and not self._has_headings()):
             return False
         elif not self._is_joined:
             noticed.append(CONTINUED.at(rows[0].line, _shown(rows[0])))
@@ -88,6 +88,9 @@ class _Open:
         """Return whether a row goes on with the table: it has no headings, or the finer ones below its only row."""
         is_head_alone = len(self._rows) == 1 and are_headings(self._rows[0].texts)
         return not are_headings(row.texts) or (is_head_alone and not row.texts[0])
+
+    def _has_headings(self) -> bool:
+        return any(are_headings(row.texts) for row in self._rows[:_MOST_HEADINGS])
 
     def closed(self, noticed: list[Diagnostic]) -> Iterator[Block]:
         """The table, or the line that is its only row, and what stands behind it."""
