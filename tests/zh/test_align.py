@@ -84,7 +84,11 @@ def test_no_arithmetic_no_figure() -> None:
 
 
 def test_where_cells_have_no_places_a_row_that_is_left_out_names_the_cell_that_fits_nowhere() -> None:
-    for text, advice in (("（20）", "write [20], -20 or 20"), ("1?.2", "write one such as 95")):
+    for text, advice in (
+        ("（20）", "write [20], -20 or 20"),
+        ("1?.2", "write it as the original has it"),
+        ("1,2,3", "write one such as 95"),
+    ):
         reading = align_row(row("2", "劳动生产率", "4.1", text, has_places=False), (*REVIEW[:3], *[Holds.VALUE] * 2))
         assert reading.value is None
         (said,) = reading.diagnostics

@@ -415,6 +415,7 @@ def test_a_figure_merged_over_columns_is_read_in_none_and_said() -> None:
         (said,) = (one for one in reading.diagnostics if one.code == "merged-figure")
         assert (said.place, said.text, said.left_out) == ("line 2", "42", True)
         assert "2023年实际 and 2025年目标" in said.message
+        assert said.message.count(" and ") == 1
     # Over a column that is not read and one of targets, and over rows as well.
     heads = "<td>指标<td>2020年<td>备注<td>2025年目标"
     rows = ("<td>城镇化率（%）<td>60<td rowspan=2 colspan=2>65", "<td>森林覆盖率（%）<td>41")
@@ -468,6 +469,10 @@ def test_a_damaged_figure_is_left_out_alone_where_cells_have_places() -> None:
 def test_a_damaged_figure_says_what_to_write() -> None:
     reading = read_indicator_tables(page_of("<td>新增就业<td>万人<td>4<td>5<td>（20）<td>"))
     assert any("write [20], -20 or 20" in one.message for one in reading.diagnostics)
+    # What is left of a damaged figure is not what to write.
+    lost = read_indicator_tables(page_of("<td>新增就业<td>万人<td>4<td>5<td>1？<td>")).diagnostics
+    assert any("A sign of the figure is lost" in one.message for one in lost if one.text == "1？")
+    assert not any("write 1" in one.message for one in lost)
     # With tabs, too, where all cells are there.
     row, out = row_of("人均收入", "元", "38000", "★45000", "—", "预期性")
     assert (figures(row), [one.text for one in out]) == (["38000"], ["★45000"])

@@ -49,7 +49,8 @@ def unmerged(rows: Iterable[TextRow], columns: Columns, noticed: list[Diagnostic
                 noticed.append(MERGED.at(row.line, row.shown, above=merged.line, figure=merged.text))
         spread = [span for span in row.spans if _is_spread(row, span, columns)]
         for span in spread:
-            headings = " and ".join(_headings(span, columns))
+            *others, last = _headings(span, columns)
+            headings = f"{', '.join(others)} and {last}"
             noticed.append(ACROSS.at(row.line, cells[span[0]].text, figure=cells[span[0]].text, headings=headings))
             cells[span[0]] = TextCell("", row.line)
         left_out = {span[0] for span in spread} | left_out.intersection(row.reached)

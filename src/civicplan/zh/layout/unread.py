@@ -13,6 +13,9 @@ from civicplan.tables.numbers import POINT
 from civicplan.tables.uniform import uniform
 
 _ROUND = re.compile(r"\(([0-9][0-9.,]{0,20}[%‰]?)\)")
+#: What stands where a sign could not be read or shown.
+_STAND_FOR_LOST = "?\ufffd□"
+_LOST = "A sign of the figure is lost, and the figure was left out; write it as the original has it."
 _ROUND_BRACKETS = (
     "Round brackets may mean a figure over several years, a negative number or a remark; write [{figure}], -{figure} "
     "or {figure}."
@@ -20,8 +23,11 @@ _ROUND_BRACKETS = (
 
 
 def advised(diagnostic: Diagnostic) -> Diagnostic:
-    """Return what is said of a cell, and of round brackets that plans of China use them for sums over several years."""
-    found = _ROUND.fullmatch(uniform(diagnostic.text))
+    """Return what is said of a cell, in other words where a sign is lost, or where its brackets may stand for a sum."""
+    plain = uniform(diagnostic.text)
+    if any(sign in plain for sign in _STAND_FOR_LOST):
+        return evolve(diagnostic, message=_LOST)
+    found = _ROUND.fullmatch(plain)
     return evolve(diagnostic, message=fill(_ROUND_BRACKETS, figure=found[1])) if found else diagnostic
 
 
