@@ -83,8 +83,8 @@ def read_reply(
     r"""Return a reply to a proposal: number, session, addressee, subject, measures, facts, and who answers for it.
 
     The measures are what is listed, by 一是 and 二是, or by headings under which nothing more is listed: of each its
-    first sentence. A fact is a plain figure of something that was done. What is promised, and a figure with a word such
-    as 近 or 余, is none, and a diagnostic says so.
+    first sentence. A fact is a plain figure of something that was done. What is promised, under way
+    or needed, an amount for each of several, and a figure with a word such as 近 or 余 are none; a diagnostic says so.
 
     Args:
         text: The document.
