@@ -201,7 +201,7 @@ def test_any_page_gives_a_reading_and_every_figure_stands_in_its_line(text: str)
         cells = (cell for row in block.rows for cell in row.cells) if isinstance(block, TextTable) else ()
         for line in (block,) if isinstance(block, Paragraph) else (line for cell in cells for line in cell.lines):
             assert 1 <= line.line <= len(numbered)
-            if "\n" not in text and not is_broken_up:
+            if set(text).isdisjoint("\r\n") and not is_broken_up:
                 assert all(figure in numbered[line.line - 1] for figure in re.findall("[0-9]+", line.text))
 
 
