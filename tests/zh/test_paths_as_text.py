@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 import civicplan as cp
-from civicplan.errors import InvalidValueError
 
 PLAN = cp.Plan(id="p", title="A plan", period="2021/2025")
 READERS = {
@@ -23,7 +22,7 @@ def test_the_path_of_a_file_is_refused_with_what_to_call(tmp_path: Path) -> None
     there.write_text("序号", encoding="utf-8")
     for read in READERS.values():
         for path in (str(there), "plan.txt", "data/清单.HTML", "plan.docx", "notes.md"):
-            with pytest.raises(InvalidValueError, match=r"the path '.*zh\.read\(path\)"):
+            with pytest.raises(cp.ReadingError, match=r"the path of a file.*zh\.read\(path\)"):
                 read(path)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, describe
+from civicplan.errors import InvalidTypeError, describe
 from civicplan.reading import Diagnostic, Diagnostics, ReadingError
 from civicplan.zh.said import Notice
 from civicplan.zh.text.damage import LOST
@@ -20,6 +20,11 @@ MOJIBAKE = Notice(
     "wrong-encoding",
     "It was read in the wrong encoding, and hardly a word of it is left. Read the original in its own encoding, such "
     "as UTF-8, GB18030 or Big5, and save it as UTF-8.",
+)
+PATH = Notice(
+    "path-for-text",
+    "It is the path of a file, and not the text that stands in it. Call zh.read(path), or open the file and pass its "
+    "text.",
 )
 #: In a text, one in so many signs may be lost, and so many in any text however short.
 _FEW, _LEAST_BROKEN = 10, 10
@@ -50,12 +55,11 @@ def require_no_path(text: str) -> None:
     """Refuse the path of a file in place of what stands in it.
 
     Raises:
-        InvalidValueError: It is a path. A single line is taken for a path where it ends in the suffix of a document, or
-            a file of that name is there.
+        ReadingError: It is a path. A single line is taken for one where it ends in the suffix of a document, or a file
+            of that name is there.
     """
     if len(text) <= _LONGEST_PATH and len(text.splitlines()) == 1 and _is_path(text):
-        advice = "call zh.read(path), or open the file and pass the text that stands in it"
-        raise InvalidValueError("text", "the text of a document", f"the path {describe(text)}", advice)
+        raise refused(text, PATH)
 
 
 def _is_path(line: str) -> bool:
