@@ -196,7 +196,7 @@ class TestStrokesWithRowsOfHeadings:
     def test_what_no_word_decides_is_left_out(self) -> None:
         said = left_out("bay-review.txt")
         assert said["70"] == said["85"] == said["7"] == "target-without-sign"
-        assert said["8O"] == "not-a-number"
+        assert said["8O"] == "letter-for-digit"
 
 
 class TestHtmlWithMergedCells:

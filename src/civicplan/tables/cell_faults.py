@@ -36,6 +36,12 @@ LEFT_OUT = {
         "Only a figure can stand here; write {digits}, its unit in the heading or in a column of units, "
         "and words in a column of notes."
     ),
+    "letter-for-digit": (
+        "A letter that looks like a digit stands beside digits, so that one of them may have been misread; compare the "
+        "cell with the original, and write all digits of the figure."
+    ),
+    "more-than": "More than {digits} is no one figure; write ≥{digits}.",
+    "nearly": "Nearly {digits} is no one figure; write ≈{digits}.",
     "two-lines": "Two figures may stand here, one above or beside the other; give each a cell of its own.",
     "not-a-number": "It is no figure; write one such as 95, 12.5 or ≥95, or leave the cell empty.",
 }
@@ -58,6 +64,10 @@ _MOST_PLACES = 5
 _PARENTHESES = re.compile(rf"\( ?({BODY}) ?\)")
 _WITH_WORDS = re.compile(rf"({BODY}) ?([^-0-9.,].*)")
 _FACTOR = re.compile(rf"(?:{'|'.join(sorted(FACTORS, key=len, reverse=True))})(?![a-z分])")
+_MORE = re.compile(r"[余多]$")
+_NEARLY = re.compile(rf"近 ?({BODY})")
+#: Digits with a letter among them that is often read for one of them, or for which one is read: 8O, l00.
+_MISREAD = re.compile(r"(?<![a-z0-9.,])(?=[0-9.,]*[oil])(?=[oil.,]*[0-9])[0-9oil.,]+(?![a-z0-9])")
 _FIGURE_IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*[0-9][^()\[\]]*[)\]]")
 
 
@@ -99,6 +109,10 @@ def no_figure(text: str, place: str, printed: str) -> Diagnostic:
     >>> no_figure("3万", "row 2", "3万").code, no_figure("(18)", "row 2", "(18)").code
     ('factor', 'parentheses')
     """
+    if _MISREAD.search(text):
+        return left_out("letter-for-digit", place, printed)
+    if nearly := _NEARLY.fullmatch(text):
+        return left_out("nearly", place, printed, digits=nearly[1])
     if inner := _PARENTHESES.fullmatch(text):
         return left_out("parentheses", place, printed, digits=inner[1].lstrip("+-"))
     if (words := _WITH_WORDS.fullmatch(text)) and meanings(words[1], None) and words[2] not in _LIKE_DIGITS:
@@ -112,6 +126,8 @@ def _code_of_words(words: str) -> str:
     """The code for what stands after the figure of a cell."""
     if _FACTOR.match(words):
         return "factor"
+    if _MORE.match(words):
+        return "more-than"
     return "figure-in-brackets" if _FIGURE_IN_BRACKETS.fullmatch(words) else "words-in-cell"
 
 

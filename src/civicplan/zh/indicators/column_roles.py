@@ -14,16 +14,17 @@ from civicplan.zh.language.column_headings import Column
 from civicplan.zh.said import Notice
 
 BEYOND_PLAN = Notice(
-    "beyond-plan", "The column is of {period}, which lies outside the plan for {plan}; it is not read."
+    "beyond-plan", "The column {heading} is of {period}, which lies outside the plan for {plan}; it is not read."
 )
 UNCLEAR_COLUMN = Notice(
     "unclear-column",
-    "Nothing says whether the figures of this column are targets or actuals; it is not read. Write 规划目标 or "
-    "完成情况 into its heading.",
+    "Nothing says whether the figures under {heading} are targets or actuals; the column is not read. Write "
+    "规划目标 or 完成情况 into its heading.",
 )
 NO_PERIOD = Notice(
     "no-period",
-    "Nothing says of which year the actuals of this column are; it is not read. Write the year into its heading.",
+    "Nothing says of which year the actuals under {heading} are; the column is not read. Write the year into its "
+    "heading, such as 2025年{heading}, or the plan, such as “十四五”{heading}.",
 )
 TARGET_BY_YEAR = Notice(
     "target-by-year",
@@ -78,7 +79,8 @@ def with_roles(values: Iterable[Column], setting: Setting, noticed: list[Diagnos
     for column in values:
         read = _with_role(column, setting)
         if isinstance(read, Notice):
-            noticed.append(read.at(setting.line, column.text, period=column.period, plan=setting.plan))
+            words = {"heading": column.text, "period": column.period, "plan": setting.plan}
+            noticed.append(read.at(setting.line, column.text, **words))
             continue
         if column.is_open and (said := _by_year(read)) is not None:
             noticed.append(said.at(setting.line, column.text, period=column.period, plan=setting.plan))

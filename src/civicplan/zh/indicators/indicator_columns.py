@@ -28,10 +28,14 @@ PLAN_FROM_YEARS = Notice(
 )
 UNKNOWN_HEADING = Notice(
     "unknown-column",
-    "The column is not read: its heading is not one of names, units, natures, years, targets or actuals.",
+    "The column {heading} is not read, as no word of its heading is known here. Where it holds targets or actuals, "
+    "write 规划目标 or 完成情况 with the year, such as 2025年目标.",
 )
-NO_HEADING = Notice("column-without-heading", "A column has no heading; it is not read.")
-TWO_COLUMNS = Notice("two-columns", "Another column has the same heading already; this one is not read.")
+NO_HEADING = Notice("column-without-heading", "Column {place} has no heading; it is not read. Write one above it.")
+TWO_COLUMNS = Notice(
+    "two-columns",
+    "A column of the same sort stands before {heading}, so that this one is not read. Leave one of them out.",
+)
 #: What the cells of a column can be, by what its heading says; those of any other column may be anything.
 HOLDS = {
     Field.CATEGORY: Holds.CATEGORY,
@@ -159,14 +163,14 @@ def _not_read(headings: Sequence[str], found: Sequence[Column], line: int) -> It
     known = {column.position for column in found} | set(_names(headings, found))
     for place, text in enumerate(headings):
         if place not in known:
-            yield UNKNOWN_HEADING.at(line, text) if text.strip() else NO_HEADING.at(line)
+            yield UNKNOWN_HEADING.at(line, text, heading=text) if text.strip() else NO_HEADING.at(line, place=place + 1)
 
 
 def _words(found: Sequence[Column], line: int, noticed: list[Diagnostic]) -> dict[Field, int]:
     words: dict[Field, int] = {}
     for column in found:
         if column.field in _SINGLE and column.field in words:
-            noticed.append(TWO_COLUMNS.at(line, column.text))
+            noticed.append(TWO_COLUMNS.at(line, column.text, heading=column.text))
         elif column.field in _SINGLE:
             words[column.field] = column.position
     return words

@@ -26,8 +26,9 @@ from civicplan.zh.words.vocabulary import MARKS
 
 NO_TABLE = Notice(
     "no-table",
-    "No table of indicators was found; one has a heading of names, such as 指标, and columns of years or targets. "
-    "Where no heading has a year, say period=.",
+    "No table of indicators was found. One has a heading of names, such as 指标, and headings with years, such as "
+    "2020年 and 2025年目标; where none has a year, say period=. Its cells are parted by tabs or |, or "
+    "stand in a line each.",
 )
 
 ROW_APART = Notice(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -9,12 +10,12 @@ from attrs import evolve, field, frozen
 
 from civicplan.errors import CivicPlanError
 from civicplan.model import Indicator, Measure, Observation, ObservationStatus, Prices, Target, Threshold
-from civicplan.model.units import is_percent
 from civicplan.reading import Diagnostic
 from civicplan.tables.cells import Cell, read_cell
 from civicplan.tables.heading_words import Field
 from civicplan.tables.numbers import POINT
-from civicplan.values import Figure, Period, Source, Text
+from civicplan.tables.uniform import in_place
+from civicplan.values import Bound, BoundKind, Figure, Period, Source, Text
 from civicplan.zh.document import TextCell
 from civicplan.zh.indicators.assumptions import Assumption, Notes
 from civicplan.zh.indicators.indicator_figures import Facts, Read, read_figure
@@ -26,6 +27,15 @@ from civicplan.zh.layout.unread import advised
 from civicplan.zh.said import Notice
 
 REFUSED = Notice("refused", "It cannot stand as an actual: {problem}.")
+RANGE_REFUSED = Notice(
+    "refused", "An actual is one figure, and {cell} is a range; it is left out. Write the figure that was reached."
+)
+SAME_NAME = Notice(
+    "same-name",
+    "The row of line {other} has the same name, and other targets or actuals. Both were read, as two indicators: "
+    "{first} and {second}. Leave out the one that does not hold, or write into the names in what they differ.",
+    left_out=False,
+)
 OF_OTHER_YEAR = Assumption(
     code="dated-by-mark",
     en="{figure} is of {year}, as the note on its mark says.",
@@ -66,7 +76,19 @@ def indicators_of(rows: Sequence[Row], setting: Setting, noticed: list[Diagnosti
     """
     ids = list(_ids(rows))
     names = names_of((id, row.name.name) for id, row in zip(ids, rows, strict=True))
-    return tuple(_RowReader(row, id, setting, names, noticed).indicator() for id, row in zip(ids, rows, strict=True))
+    found = [_RowReader(row, id, setting, names, noticed).indicator() for id, row in zip(ids, rows, strict=True)]
+    noticed += _of_one_name(rows, found)
+    return tuple(found)
+
+
+def _of_one_name(rows: Iterable[Row], indicators: Iterable[Indicator]) -> Iterator[Diagnostic]:
+    """Say which rows of one name, unit, group and category print different figures."""
+    earlier: dict[tuple[str | None, ...], tuple[Row, Indicator]] = {}
+    for row, indicator in zip(rows, indicators, strict=True):
+        group = row.group.name if row.group else None
+        first, known = earlier.setdefault((row.name.name, row.unit, group, row.category), (row, indicator))
+        if (known.targets, known.observations) != (indicator.targets, indicator.observations):
+            yield SAME_NAME.at(row.line, row.name.name, other=first.line, first=known.id, second=indicator.id)
 
 
 def _ids(rows: Iterable[Row]) -> Iterator[str]:
@@ -167,20 +189,21 @@ class _RowReader:
 
     def _cell(self, column: Column, cell: TextCell) -> Cell | None:
         """Return what a cell says in figures; None, with a diagnostic unless it is a target in words, for another."""
-        reading = read_cell(cell.text, place=f"line {cell.line}", decimal=POINT)
+        text = _without_unit(cell.text, self.row.unit or column.unit)
+        reading = read_cell(text, place=f"line {cell.line}", decimal=POINT)
         if reading.value is None and column.field is Field.TARGET and is_in_words(cell.text):
             return None
-        self.notes.noticed += map(advised, reading.diagnostics)
+        self.notes.noticed += (advised(evolve(said, text=cell.text)) for said in reading.diagnostics)
         return reading.value
 
     def _unit(self, cells: Sequence[tuple[Column, TextCell, Cell | None]]) -> str | None:
-        """Return the unit of the row: its own, that of a heading of levels, or the percent beside its levels."""
+        """Return the unit of the row: its own, that of a heading of levels, or the % or ‰ beside its levels."""
         if self.row.unit is not None:
             return self.row.unit
         levels = [(column, cell) for column, _, cell in cells if column.measure is None and cell is not None]
         heading = next((column.unit for column, _ in levels if column.unit), None)
         shown = next((cell.unit for _, cell in levels if cell.unit and not cell.is_bracketed), None)
-        return heading or (shown if is_percent(shown) else None)
+        return heading or shown
 
     def _baseline(self, entries: Iterable[_Entry]) -> tuple[Observation | None, list[Observation]]:
         """Return what the plan starts from, the latest of what was published before it, a level first; and the rest."""
@@ -200,7 +223,8 @@ class _RowReader:
                     source=None if cell.line == self.row.line else self.setting.source(cell.line),
                 )
             except CivicPlanError as error:
-                self.notes.say(REFUSED, read.text, problem=error)
+                is_range = isinstance(read.cell.printed, Bound) and read.cell.printed.kind is BoundKind.BETWEEN
+                self.notes.say(RANGE_REFUSED if is_range else REFUSED, read.text, cell=read.text, problem=error)
 
     def _targets(self, entries: Iterable[_Entry], side: Side) -> Iterator[Target]:
         for column, cell, known, read in entries:
@@ -212,6 +236,13 @@ class _RowReader:
                 is_rate = column.measure is not None
                 row = Compared(id=self.id, name=self.row.name.name, line=self.row.line, is_rate=is_rate)
                 yield promise_of(cell.text, row, self.names, self.notes.noticed)
+
+
+def _without_unit(text: str, unit: str | None) -> str:
+    """Return a cell without the unit of its row behind its digits: 110万吨 under 万吨 is 110, and under 吨 it stays."""
+    if not unit:
+        return text
+    return re.sub(rf"(?<=[0-9]) ?{re.escape(in_place(unit))}", "", in_place(text))
 
 
 def _stated(measure: Measure) -> Measure | None:

@@ -26,6 +26,8 @@ from civicplan.zh.said import Notice, line_of
 #: A title that ends with one of these, or in which one of the brackets stays open, goes on in the next line.
 _GOES_ON = ("和", "与", "及", "、", "的", "暨", "—", "“", "《")
 _BRACKETS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("〔", "〕"), ("‘", "’"))
+#: So many paragraphs stand around a table as its title and its notes.
+_MOST_AROUND_A_TABLE = 6
 #: No title is broken over more lines.
 _MOST_LINES = 3
 
@@ -42,7 +44,9 @@ REPEATED = Notice("repeated-heading", "The same heading stands already in line {
 JOINED = Notice("joined-title", "The title was put together from {count} lines, as it was broken off.", left_out=False)
 NO_TITLE = Notice("no-title", "No title stands beside the number or below it.", left_out=False)
 NO_OUTLINE = Notice(
-    "no-outline", "No line has the form of a heading, such as 第一章 or 一、, so that there is no outline."
+    "no-outline",
+    "No line has the form of a heading, such as 第一章 or 一、, so that there is no outline.",
+    left_out=False,
 )
 
 
@@ -97,9 +101,14 @@ def read_outline(document: Document) -> Reading[Outline]:
     said: list[Diagnostic] = []
     headings = list(_in_order(_whole(contents.body, contents.entries, said), contents.entries, said))
     said += compared(contents.entries, headings)
-    if all(heading.form is Form.BOX for heading in headings):
+    if all(heading.form is Form.BOX for heading in headings) and not _is_mere_table(document):
         said.append(NO_OUTLINE.at(1))
     return Reading(value=_outline(headings, document), diagnostics=sorted(said, key=line_of))
+
+
+def _is_mere_table(document: Document) -> bool:
+    """Return whether a document is a table and little else: its title and a few notes need no headings."""
+    return any(document.tables) and sum(1 for _ in document.paragraphs) <= _MOST_AROUND_A_TABLE
 
 
 def _whole(body: Sequence[Line], entries: Iterable[HeadingLine], said: list[Diagnostic]) -> Iterator[HeadingLine]:

@@ -106,7 +106,7 @@ LEVELS = ("失业率",)
 BRACKETED = {Measure.REDUCTION: REDUCTIONS, Measure.TOTAL: TOTALS, Measure.CHANGE: CHANGES}
 
 #: The marks that are printed beside the names of indicators, and explained under the table.
-MARKS = "☆★△▲○●◇◆□■※＊*#†‡"
+MARKS = "☆★△▲○●◇◆□■※＊*#†‡①②③④⑤⑥⑦⑧⑨⑩"
 
 #: Names that mean the same indicator where one row is to run beside another.
 SAME_NAMES = (("GDP", "地区生产总值", "国内生产总值", "生产总值", "地区生产总值GDP", "国内生产总值GDP", "经济"),)
