@@ -35,9 +35,8 @@ def document_of(text: str, name: str) -> Reading[Document]:
         name: What the document is called.
 
     Raises:
-        ReadingError: It is no text, or one that was read in another encoding.
+        ReadingError: It is no text, one that was read in another encoding, or the path of a file.
         InvalidTypeError: It is no string.
-        InvalidValueError: It is the path of a file.
         MissingExtraError: The extra zh is not installed.
 
     >>> document = document_of("序号\t指标\t2025年\n1\t绿地（公顷）\t≥30\n注：略", "plan.txt").value
