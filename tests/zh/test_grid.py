@@ -162,6 +162,8 @@ def test_a_table_goes_on_behind_a_page_break() -> None:
     text = "序号\t指标\t2025年\n1\t林地\t31\n— 12 —\n\n续表\n序号\t指标\t2025 年\n2\t湿地\t7\n\n3\t绿道\t90\n"
     assert rows(text) == [("序号", "指标", "2025年"), ("1", "林地", "31"), ("2", "湿地", "7"), ("3", "绿道", "90")]
     assert codes(text) == ["headings-repeated", "page-break", "page-break", "table-continued"]
+    no_headings = "甲\t乙\t丙\n丁\t戊\t己\n— 12 —\n庚\t辛\t壬\n"
+    assert "table-continued" not in codes(no_headings)
     both = "序号\t指标\t2025年\n1\t林地\t31\n序号\t指标\t2025年\n2\t湿地\t7\n"
     assert len(rows(both)) == 3
     # Other headings are those of another table, as are others between.

@@ -47,6 +47,7 @@ def test_a_name_and_a_verdict_are_a_claim() -> None:
         ("说明：地区生产总值没有达到预期。", (GDP,), Verdict.NOT_MET),
         ("说明：森林覆盖率、人均预期寿命均超额完成。", (FOREST, LIFE), Verdict.MET),
         ("注：1.森林覆盖率和人均预期寿命均已完成；2.[ ]内为五年累计数。", (FOREST, LIFE), Verdict.MET),
+        ("说明：森林覆盖率、人均预期寿命2项指标已提前完成目标。", (FOREST, LIFE), Verdict.MET),
         ("註：地區生產總值、單位GDP能耗降低未達到規劃目標。", (GDP, ENERGY), Verdict.NOT_MET),
     ):
         assert said_of(note) == [(subjects, verdict, False)], note
@@ -105,12 +106,20 @@ def test_what_is_not_read_of_a_verdict_is_said() -> None:
         "说明：地区生产总值完成目标的98%。",
         "说明：财政收入未完成目标。",
         "说明：约束性指标共2项，均已完成。",
+        "说明：截至2018年，地区生产总值未达到目标。",
+        "说明：若扣除价格因素，地区生产总值已达到目标。",
+        "说明：3项指标超额完成。",
+        "说明：2018年，4项指标全部完成。",
     ):
         table, noticed = read(note)
         assert [claim for claim in table.claims if getattr(claim, "verdict", None)] == [], note
         assert [said.code for said in noticed] == ["note-not-read"], note
         assert noticed[0].left_out
         assert noticed[0].place == "line 8"
+
+
+def test_the_last_year_of_the_plan_is_the_time_of_a_verdict() -> None:
+    assert said_of("说明：截至2020年底，地区生产总值未达到目标。") == [((GDP,), Verdict.NOT_MET, False)]
 
 
 def test_other_notes_say_nothing_of_verdicts() -> None:

@@ -68,6 +68,16 @@ def is_of_all(words: str) -> bool:
     return any(word in words for word in _ALL)
 
 
+def is_beyond(words: str) -> bool:
+    """Return whether a verdict is that more than the target was reached, or sooner: others may be met, too.
+
+    >>> is_beyond("均已提前完成"), is_beyond("完成或超额完成")
+    (True, False)
+    """
+    adverbs = _ADVERBS.match(words)
+    return adverbs is not None and ("提前" in adverbs[0] or "超额" in adverbs[0])
+
+
 def is_forecast(words: str) -> bool:
     """Return whether words foretell what they say.
 

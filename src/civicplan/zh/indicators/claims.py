@@ -9,12 +9,13 @@ from attrs import frozen
 
 from civicplan.model import Claim, CountClaim, Indicator, Verdict, VerdictClaim
 from civicplan.reading import Diagnostic
-from civicplan.values import Source
+from civicplan.values import Period, Source
 from civicplan.zh.document import TextCell
 from civicplan.zh.indicators.claim_words import (
     NATURES,
     NUMBER,
     SORT,
+    is_beyond,
     is_forecast,
     is_of_all,
     speaks_of_verdict,
@@ -52,6 +53,9 @@ _OF_THE_PLAN = re.compile(
 _OF_ALL = re.compile(r"(?:确定|设置|设定|提出|安排|包括|包含|共有|共)(?:的|了)?(?:\d{1,3}大?类)?(?:共)?$")
 #: What is said behind such words is of a part of the indicators.
 _OF_A_PART = re.compile(r"(?:中|里|(?<!大)(?<!\d)类|方面|领域|部分)(?:的|有|共有|共)?$")
+#: What is said behind such words is not of the plan as it is printed, or of another time.
+_IF = re.compile("如果|假如|若|不计|不含|不包括|扣除|剔除|上年|去年|中期")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _OF_A_NATURE = re.compile(r"(?P<all>全部|所有|各项)?(?P<nature>约束性|预期性)指标(?P<rest>.{2,30})")
 _BUT = re.compile(
     r"除了?(?P<names>[^，,。；;]{1,200}?)(?:之外|以外|外)[，,]?(?:其余|其他|其它)的?(?:各项|各)?(?:(?P<count>\d{1,3})(?:项|个))?"
@@ -92,7 +96,11 @@ def explained_in(notes: Iterable[TextCell]) -> tuple[Explained, ...]:
 
 
 def claims_in(
-    notes: Iterable[TextCell], indicators: Sequence[Indicator], at: Source, noticed: list[Diagnostic]
+    notes: Iterable[TextCell],
+    indicators: Sequence[Indicator],
+    at: Source,
+    noticed: list[Diagnostic],
+    plan: Period | None = None,
 ) -> tuple[Claim, ...]:
     """Return what the notes under a table claim of its indicators.
 
@@ -101,13 +109,14 @@ def claims_in(
         indicators: The rows of the table.
         at: Where the table stands.
         noticed: Gets what is to be known of the claims.
+        plan: The plan period; None where no note speaks of another year.
     """
     claims, rows = list[Claim](), Rows.of(indicators)
     for cell in notes:
         source = Source(document=at.document, line=cell.line, box=at.box)
         for item in _items(cell.text):
             for sentence in filter(None, ("".join(part.split()) for part in _SENTENCE.split(item))):
-                claims += _SentenceReader(rows, Place(source, cell.line, sentence), noticed).claims()
+                claims += _SentenceReader(rows, Place(source, cell.line, sentence), noticed, plan).claims()
     return tuple(claims)
 
 
@@ -122,8 +131,8 @@ def _items(text: str) -> Iterator[str]:
 class _SentenceReader:
     """Reads one sentence of a note, and keeps what is to be known of it."""
 
-    def __init__(self, rows: Rows, place: Place, noticed: list[Diagnostic]) -> None:
-        self.rows, self.place, self.noticed = rows, place, noticed
+    def __init__(self, rows: Rows, place: Place, noticed: list[Diagnostic], plan: Period | None) -> None:
+        self.rows, self.place, self.noticed, self.plan = rows, place, noticed, plan
         #: The count of all, of which others are said to be some; and whether the sentence is of a part of the plan.
         self.among: re.Match[str] | None = None
         self.is_of_a_part = False
@@ -149,7 +158,10 @@ class _SentenceReader:
     def _note_whole(self, clause: str) -> None:
         """Note what the counts of a clause, and of those behind it, are counts of."""
         among = _AMONG.search(clause)
-        if among and _OF_THE_PLAN.fullmatch(clause[: among.start()]):
+        years = (Period.parse(year) for year in _YEAR.findall(clause))
+        if _IF.search(clause) or any(self.plan is not None and year != self.plan.last_year for year in years):
+            self.is_of_a_part = True
+        elif among and _OF_THE_PLAN.fullmatch(clause[: among.start()]):
             self.among = among
         elif among or (_OF_A_PART.search(clause) and "指标" in clause):
             self.is_of_a_part = True
@@ -178,7 +190,8 @@ class _SentenceReader:
             before, count = clause[: found.start()], _whole(found["count"])
             if count is None or _OF_A_PART.search(before[-10:].removesuffix("指标中")):
                 continue
-            verdict = verdict_in(clause[found.end() :])
+            rest = clause[found.end() :]
+            verdict = None if is_beyond(rest) else verdict_in(rest)
             nature = found.groupdict().get("nature") or (self.among["nature"] if self.among else None)
             foretold = verdict is not None and is_forecast(clause)
             if verdict is not None or found.re is _COUNT_BEHIND or _OF_ALL.search(before[-40:]):
@@ -231,7 +244,8 @@ class _SentenceReader:
         """Yield what is said of indicators that are named and not counted."""
         for found in _VERDICT_BEGINS.finditer(clause[:_LONGEST_NAMES]):
             before, rest = clause[: found.start()], clause[found.start() :]
-            names = self.rows.listed(before.removeprefix("其中").removesuffix("指标").removesuffix("等"))
+            counted = _COUNTED_NAMES.fullmatch(before.removeprefix("其中").removesuffix("指标"))
+            names = self.rows.listed(counted["names"]) if counted else []
             verdict = None if rest in _BARE else verdict_in(rest)
             if verdict is not None and any(map(self.rows.called, names)):
                 foretold = is_forecast(clause)

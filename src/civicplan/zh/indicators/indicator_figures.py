@@ -47,7 +47,9 @@ FALL_IN_UNITS = Notice(
     "The figure in brackets may be a fall in {unit} or in percent; it is left out. Add it with "
     'measure="change" or "reduction".',
 )
-UNIT_DIFFERS = Notice("unit-differs", "The figure is in {stated} where {expected} is expected; it is left out.")
+UNIT_DIFFERS = Notice(
+    "unit-differs", "The figure is in {stated} where {expected} is expected; it is left out. Write it in {expected}."
+)
 YEAR_OR_PLAN = Notice(
     "year-or-plan",
     "The figure may be that of one year or of the whole plan; it is left out. Where it is of the whole plan, write it "

@@ -280,7 +280,7 @@ def _table(found: _Found, document: Document, period: Period | None) -> Reading[
         box=number,
         period=columns.value.plan,
         indicators=indicators,
-        claims=claims_in(notes, indicators, source, noticed),
+        claims=claims_in(notes, indicators, source, noticed, columns.value.plan),
         explained=explained,
         source=source,
     )

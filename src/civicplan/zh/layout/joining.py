@@ -77,20 +77,22 @@ class _Open:
         elif _width(rows) != self._width or not self._goes_on(rows[0]) or (is_page and not self._has_headings()):
             return False
         elif not self._is_joined:
-            noticed.append(CONTINUED.at(rows[0].line, _shown(rows[0])))
+            if self._has_headings():
+                noticed.append(CONTINUED.at(rows[0].line, _shown(rows[0])))
             self._is_joined = True
         noticed += [PAGE_BREAK.at(line.line, line.text) for line in self.breaks]
         self.breaks.clear()
         self._rows += rows[repeated:]
         return True
 
+    def _has_headings(self) -> bool:
+        """Return whether any of the first rows is one of headings; without them nothing of the table is read."""
+        return any(are_headings(row.texts) for row in self._rows[:_MOST_HEADINGS])
+
     def _goes_on(self, row: TextRow) -> bool:
         """Return whether a row goes on with the table: it has no headings, or the finer ones below its only row."""
         is_head_alone = len(self._rows) == 1 and are_headings(self._rows[0].texts)
         return not are_headings(row.texts) or (is_head_alone and not row.texts[0])
-
-    def _has_headings(self) -> bool:
-        return any(are_headings(row.texts) for row in self._rows[:_MOST_HEADINGS])
 
     def closed(self, noticed: list[Diagnostic]) -> Iterator[Block]:
         """The table, or the line that is its only row, and what stands behind it."""
