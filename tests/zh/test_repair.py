@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tracemalloc
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import example, given
@@ -263,10 +263,10 @@ def test_repair_needs_little_memory_and_time_however_much_there_is_to_repair() -
 def test_no_rule_looks_at_a_text_again_and_again() -> None:
     for part in (*DENSE, "?", " ", "1", "(", "8 k", "a", "—", "、", "\t", "|", "□", "一"):
         once, four_times = (min(seconds(part * size) for _ in range(3)) for size in (2_000, 8_000))
-        assert four_times < 12 * once + 0.05, part
+        assert four_times < 12 * once + 0.2, part
 
 
 def seconds(text: str) -> float:
-    started = perf_counter()
+    started = process_time()
     repair(text)
-    return perf_counter() - started
+    return process_time() - started
