@@ -27,10 +27,8 @@ from civicplan.zh.words.vocabulary import MARKS
 NO_TABLE = Notice(
     "no-table",
     "No table of indicators was found. One has a heading of names, such as 指标, and headings with years, such as "
-    "2020年 and 2025年目标; where none has a year, say period=. Its cells are parted by tabs or |, or "
-    "stand in a line each.",
+    "2020年 and 2025年目标; where none has a year, say period=. Its cells are parted by tabs or |, or stand in lines.",
 )
-
 ROW_APART = Notice(
     "row-apart",
     "The line has as many cells as the table above has columns, and does not follow on its rows; it was not read.",
