@@ -34,8 +34,9 @@ ODD_DASHES = "ー─━―‐‑‒㇐⼀"
 DASH = "—"
 
 #: Characters that simplified script has, too: in a text that is otherwise simplified they stay as they are. Most stand
-#: in names, as 乾 in 乾安县 and 昇 in 毕昇. Source: 通用规范汉字表 (2013), and its notes on 乾, 麽, 氾 and 昇.
-IN_BOTH_SCRIPTS = "乾麽氾昇陞甦祕釐蒐薹徵瞭藉"
+#: in names, as 乾 in 乾安县 and 昇 in 毕昇; OpenCC 1.4.0 takes the 坏 of 好坏 for an old form of 坯.
+#: Source: 通用规范汉字表 (2013), and its notes on 乾, 麽, 氾 and 昇.
+IN_BOTH_SCRIPTS = "乾麽氾昇陞甦祕釐蒐薹徵瞭藉坏"
 #: Names in which a character stays as it is in either script.
 NAMES_IN_BOTH_SCRIPTS = "於[潜潛]"
 #: So many in a hundred Chinese characters are traditional at least where a text is; in ordinary ones about thirty are.
