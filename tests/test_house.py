@@ -39,9 +39,9 @@ PACKAGES = (
     "files",
     "testing",
 )
-#: The readers of Chinese documents have an order of their own; `said` and `document` stand before all of them.
+#: The readers of Chinese documents have an order of their own; `notices` and `document` stand before all of them.
 READERS = (
-    *("said", "document", "words", "text", "language", "layout", "indicators", "tasks", "plans"),
+    *("notices", "document", "words", "text", "language", "layout", "indicators", "tasks", "plans"),
     *("evaluations", "replies", "kinds", "locating"),
 )
 FILES = sorted(SOURCE.rglob("*.py"))

@@ -13,14 +13,14 @@ from civicplan.zh.kinds import kinds
 from civicplan.zh.language.amounts import amounts
 from civicplan.zh.language.phrase_forms import Form, phrase_forms, time_forms
 from civicplan.zh.language.phrases import render
-from civicplan.zh.said import Notice
+from civicplan.zh.notices import Notice
 from civicplan.zh.words import (
     evaluation_words,
+    indicator_words,
     period_words,
     phrase_words,
     progress_words,
     task_headings,
-    vocabulary,
 )
 
 Line = tuple[str, ...]
@@ -102,22 +102,22 @@ def units() -> Iterator[Line]:
 def directions() -> Iterator[Line]:
     """Return the words by which a direction is known."""
     yield "Better", "The name ends with"
-    yield "higher", listed(vocabulary.HIGHER)
-    yield "lower", listed(vocabulary.LOWER)
-    yield "higher, as a share", listed(vocabulary.HIGHER_SHARES)
-    yield "lower, as a share", listed(vocabulary.LOWER_SHARES)
-    yield "the words for a share", listed(vocabulary.SHARES)
+    yield "higher", listed(indicator_words.HIGHER)
+    yield "lower", listed(indicator_words.LOWER)
+    yield "higher, as a share", listed(indicator_words.HIGHER_SHARES)
+    yield "lower, as a share", listed(indicator_words.LOWER_SHARES)
+    yield "the words for a share", listed(indicator_words.SHARES)
 
 
 def measures() -> Iterator[Line]:
     """Return the words by which the measure of a figure is known."""
     yield "Measure", "Decided by", "Words"
-    yield "`growth`", "the end of the name", listed(vocabulary.GROWTHS)
-    yield "`reduction`", "the end of the name, for a figure in brackets in percent", listed(vocabulary.REDUCTIONS)
-    yield "`total`", "a word in the name, for a figure in brackets", listed(vocabulary.TOTALS)
-    yield "`change`", "a word in the name, for a figure in brackets", listed(vocabulary.CHANGES)
-    yield "`level`", "the end of the name, in a column of growth and totals", listed(vocabulary.LEVELS)
-    yield "none", "the end of the name: a level in spite of the word for growth", listed(vocabulary.NO_GROWTHS)
+    yield "`growth`", "the end of the name", listed(indicator_words.GROWTHS)
+    yield "`reduction`", "the end of the name, for a figure in brackets in percent", listed(indicator_words.REDUCTIONS)
+    yield "`total`", "a word in the name, for a figure in brackets", listed(indicator_words.TOTALS)
+    yield "`change`", "a word in the name, for a figure in brackets", listed(indicator_words.CHANGES)
+    yield "`level`", "the end of the name, in a column of growth and totals", listed(indicator_words.LEVELS)
+    yield "none", "the end of the name: a level in spite of the word for growth", listed(indicator_words.NO_GROWTHS)
 
 
 def plans() -> Iterator[Line]:

@@ -17,8 +17,8 @@ from civicplan import zh
 from civicplan.model import Measure
 from civicplan.reading import ReadingError
 from civicplan.zh.language.phrase_forms import phrase_forms, time_forms
-from civicplan.zh.said import Notice
-from civicplan.zh.words import phrase_words, progress_words, task_headings, vocabulary
+from civicplan.zh.notices import Notice
+from civicplan.zh.words import indicator_words, phrase_words, progress_words, task_headings
 
 from .pages import ROOT
 
@@ -60,9 +60,9 @@ def test_it_has_every_unit_and_every_word_for_how_sure_a_promise_is(shown: set[s
 
 
 def test_it_has_every_word_that_decides_a_direction_or_a_measure(shown: set[str]) -> None:
-    lists = (vocabulary.HIGHER, vocabulary.LOWER, vocabulary.HIGHER_SHARES, vocabulary.LOWER_SHARES)
-    measures = (*(vocabulary.BRACKETED[measure] for measure in vocabulary.BRACKETED), vocabulary.GROWTHS)
-    assert set(vocabulary.BRACKETED) == {Measure.REDUCTION, Measure.TOTAL, Measure.CHANGE}
+    lists = (indicator_words.HIGHER, indicator_words.LOWER, indicator_words.HIGHER_SHARES, indicator_words.LOWER_SHARES)
+    measures = (*(indicator_words.BRACKETED[measure] for measure in indicator_words.BRACKETED), indicator_words.GROWTHS)
+    assert set(indicator_words.BRACKETED) == {Measure.REDUCTION, Measure.TOTAL, Measure.CHANGE}
     assert not _missing(chain(*lists, *measures), shown)
 
 

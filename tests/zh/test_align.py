@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from civicplan.values import Figure
 from civicplan.zh.document import TextCell, TextRow
+from civicplan.zh.layout.adding_up import Check, Growth, Share, Sum
 from civicplan.zh.layout.align import Basis, align_row
-from civicplan.zh.layout.closing import Check, Growth, Share, Sum
 from civicplan.zh.layout.placing import Holds
 
 #: Category, number, parent, part, baseline, target and its growth, actual and its growth: as plans print them.

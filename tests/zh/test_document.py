@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from civicplan.zh.document import Document, Paragraph, TextCell, TextRow, TextTable
-from civicplan.zh.said import Notice
+from civicplan.zh.notices import Notice
 
 TABLE = TextTable((TextRow((TextCell("序号", 4), TextCell("任务", 4)), 4), TextRow((TextCell("1", 5),), 5)))
 

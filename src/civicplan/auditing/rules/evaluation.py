@@ -20,7 +20,7 @@ from civicplan.render.words import plain_text, with_unit
 from civicplan.values import Bound, Figure, Interval, Text
 from civicplan.values._decimals import EXACT
 from civicplan.zh.evaluations.evaluation_row import EvaluationRow, Shown
-from civicplan.zh.language.meanings import KnownDirection, direction_of
+from civicplan.zh.language.indicator_meanings import KnownDirection, direction_of
 
 _NOTHING = Decimal(0)
 

@@ -27,7 +27,7 @@ from civicplan.zh.evaluations.evaluation_cells import (
 from civicplan.zh.evaluations.evaluation_header import Header, arrangements, ends_table, header_of, heading_word
 from civicplan.zh.evaluations.evaluation_row import EvaluationRow, ShownCell, read_shown
 from civicplan.zh.layout.grid import document_of
-from civicplan.zh.said import Notice, finished
+from civicplan.zh.notices import Notice, finished
 from civicplan.zh.words.evaluation_words import PROJECT, SUBTOTALS, TOTALS, Column
 
 MOVED = Notice(

@@ -7,7 +7,7 @@ from attrs import define, field, frozen
 from civicplan.reading import Diagnostic
 from civicplan.render.template import fill
 from civicplan.values import Text
-from civicplan.zh.said import Notice
+from civicplan.zh.notices import Notice
 
 
 @frozen(kw_only=True)

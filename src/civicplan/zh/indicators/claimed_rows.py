@@ -12,9 +12,9 @@ from civicplan.model import Indicator, Nature, Verdict, VerdictClaim
 from civicplan.reading import Diagnostic
 from civicplan.values import Source, Text
 from civicplan.zh.indicators.claim_words import OPPOSITE
-from civicplan.zh.language.meanings import plain_name
-from civicplan.zh.language.promises import subject_of
-from civicplan.zh.said import Notice
+from civicplan.zh.language.indicator_meanings import plain_name
+from civicplan.zh.language.targets_in_words import subject_of
+from civicplan.zh.notices import Notice
 
 _WITHOUT = (
     "The claim that {known} is {verdict} was read without it, and not as a complete list, so that the audit takes no "

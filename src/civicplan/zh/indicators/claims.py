@@ -24,8 +24,8 @@ from civicplan.zh.indicators.claim_words import (
 from civicplan.zh.indicators.claimed_rows import Named, Place, Rows, claim_of
 from civicplan.zh.indicators.indicator_rows import NOTE
 from civicplan.zh.language.numerals import numeral
-from civicplan.zh.said import Notice
-from civicplan.zh.words.vocabulary import MARKS
+from civicplan.zh.notices import Notice
+from civicplan.zh.words.indicator_words import MARKS
 
 NOT_READ = Notice(
     "note-not-read",

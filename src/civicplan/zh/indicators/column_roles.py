@@ -11,7 +11,7 @@ from civicplan.tables.heading_words import Field
 from civicplan.tables.headings import spans_years
 from civicplan.values import Period
 from civicplan.zh.language.column_headings import Column
-from civicplan.zh.said import Notice
+from civicplan.zh.notices import Notice
 
 BEYOND_PLAN = Notice(
     "beyond-plan", "The column {heading} is of {period}, which lies outside the plan for {plan}; it is not read."

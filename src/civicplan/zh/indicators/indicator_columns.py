@@ -11,9 +11,9 @@ from civicplan.tables.heading_words import VALUE_FIELDS, Field
 from civicplan.values import Period
 from civicplan.zh.indicators.column_roles import Setting, with_roles
 from civicplan.zh.language.column_headings import Column, column_of, plans_in
-from civicplan.zh.layout.closing import Check, Growth
+from civicplan.zh.layout.adding_up import Check, Growth
 from civicplan.zh.layout.placing import Holds
-from civicplan.zh.said import Notice
+from civicplan.zh.notices import Notice
 
 NO_PLAN = Notice(
     "no-plan-period",

@@ -15,7 +15,7 @@ from civicplan.values import Period
 from civicplan.zh.indicators.assumptions import Assumption, Notes
 from civicplan.zh.indicators.indicator_rows import Row
 from civicplan.zh.language.column_headings import Column
-from civicplan.zh.language.meanings import (
+from civicplan.zh.language.indicator_meanings import (
     Conflict,
     is_of_growth,
     is_of_points,
@@ -24,8 +24,8 @@ from civicplan.zh.language.meanings import (
     reduction_word,
     total_word,
 )
-from civicplan.zh.said import Notice
-from civicplan.zh.words.vocabulary import YEARLY
+from civicplan.zh.notices import Notice
+from civicplan.zh.words.indicator_words import YEARLY
 
 NO_MEASURE = Notice(
     "brackets-without-measure",

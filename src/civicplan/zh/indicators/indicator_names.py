@@ -8,7 +8,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from civicplan.model.units import is_ratio, listed, speaks_of_money
-from civicplan.zh.words.vocabulary import MARKS
+from civicplan.zh.words.indicator_words import MARKS
 
 #: No unit is longer.
 _LONGEST_UNIT = 20

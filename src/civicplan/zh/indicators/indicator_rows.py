@@ -19,9 +19,9 @@ from civicplan.zh.document import TextCell, TextRow
 from civicplan.zh.indicators.indicator_columns import Columns
 from civicplan.zh.indicators.indicator_names import RowName, read_name
 from civicplan.zh.language.column_headings import Column
-from civicplan.zh.language.promises import is_in_words, is_promise
+from civicplan.zh.language.targets_in_words import is_in_words, is_promise
 from civicplan.zh.layout.align import Aligned, Basis, align_row
-from civicplan.zh.said import Notice
+from civicplan.zh.notices import Notice
 
 NO_NAME = Notice("row-without-name", "The row has no name; it is left out.")
 NO_FIGURES = Notice(

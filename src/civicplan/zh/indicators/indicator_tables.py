@@ -18,11 +18,11 @@ from civicplan.zh.indicators.claims import Explained, claims_in, explained_in
 from civicplan.zh.indicators.indicator_columns import columns_of, has_figures
 from civicplan.zh.indicators.indicator_rows import NOTE, rows_of
 from civicplan.zh.indicators.indicators import Setting, indicators_of
-from civicplan.zh.indicators.merged import unmerged
+from civicplan.zh.indicators.merged_cells import unmerged
 from civicplan.zh.language.column_headings import column_of, is_of_names
 from civicplan.zh.layout.grid import document_of
-from civicplan.zh.said import Notice, finished
-from civicplan.zh.words.vocabulary import MARKS
+from civicplan.zh.notices import Notice, finished
+from civicplan.zh.words.indicator_words import MARKS
 
 NO_TABLE = Notice(
     "no-table",
@@ -113,8 +113,8 @@ def read_indicator_tables(
     r"""Return the tables of indicators in the text of a Chinese document.
 
     Columns are known by their headings. What a figure in brackets is and which side of a target is better is decided by
-    the listed words of `civicplan.zh.words.vocabulary` alone, and noted on the indicator; where no word decides, the
-    figure is left out and said.
+    the listed words of `civicplan.zh.words.indicator_words` alone, and noted on the indicator; where no word decides,
+    the figure is left out and said.
 
     Args:
         text: The text of the document, as it was decoded.

@@ -18,13 +18,13 @@ from civicplan.tables.uniform import in_place
 from civicplan.values import Bound, BoundKind, Figure, Period, Source, Text
 from civicplan.zh.document import TextCell
 from civicplan.zh.indicators.assumptions import Assumption, Notes
+from civicplan.zh.indicators.bound_sides import Side, bound_of, direction_by_word
 from civicplan.zh.indicators.indicator_figures import Facts, Read, read_figure
 from civicplan.zh.indicators.indicator_rows import Row
-from civicplan.zh.indicators.sides import Side, bound_of, direction_by_word
 from civicplan.zh.language.column_headings import Column
-from civicplan.zh.language.promises import Compared, Names, is_in_words, names_of, promise_of
-from civicplan.zh.layout.unread import advised
-from civicplan.zh.said import Notice
+from civicplan.zh.language.targets_in_words import Compared, Names, is_in_words, names_of, promise_of
+from civicplan.zh.layout.cell_advice import advised
+from civicplan.zh.notices import Notice
 
 REFUSED = Notice("refused", "It cannot stand as an actual: {problem}.")
 RANGE_REFUSED = Notice(

@@ -13,9 +13,9 @@ from civicplan.zh.evaluations.evaluation_header import header_of
 from civicplan.zh.indicators.indicator_columns import NO_PLAN
 from civicplan.zh.indicators.indicator_tables import indicator_tables_of
 from civicplan.zh.layout.heading_lines import skeleton
+from civicplan.zh.notices import Notice
 from civicplan.zh.plans.head import Head, head_of
 from civicplan.zh.plans.outline import read_outline
-from civicplan.zh.said import Notice
 from civicplan.zh.tasks.task_columns import OF_PROGRESS, OF_TASKS, Columns, columns_of
 from civicplan.zh.words.evaluation_words import Column
 

@@ -15,10 +15,10 @@ from civicplan.values import to_enum
 from civicplan.zh.evaluations.evaluation import read_evaluation
 from civicplan.zh.kinds.kinds import Kind, recognise
 from civicplan.zh.layout.grid import document_of
+from civicplan.zh.notices import Notice, finished
 from civicplan.zh.plans.plan import read_plan
 from civicplan.zh.plans.programme import read_programme
 from civicplan.zh.replies.reply import read_reply
-from civicplan.zh.said import Notice, finished
 from civicplan.zh.tasks.progress import read_progress
 from civicplan.zh.tasks.tasks import read_tasks
 from civicplan.zh.text.decode import decode

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from civicplan.zh.language.sentences import Span
-from civicplan.zh.said import Notice
+from civicplan.zh.notices import Notice
 from civicplan.zh.words.amount_words import EACH, PLACES, TOGETHER
 from civicplan.zh.words.phrase_words import any_of
 

@@ -11,7 +11,7 @@ from civicplan.reading import Diagnostic, Diagnostics, Reading
 from civicplan.values import Period
 from civicplan.zh.language.periods import FoundPeriod, find_periods
 from civicplan.zh.language.sentences import Span, clauses, is_within_name
-from civicplan.zh.said import Notice
+from civicplan.zh.notices import Notice
 from civicplan.zh.words.numeral_words import DIGITS
 from civicplan.zh.words.period_words import (
     AFTER_YEAR,

@@ -8,7 +8,7 @@ from civicplan.zh.language.amounts import Amount
 from civicplan.zh.language.phrase import Phrase, Role
 from civicplan.zh.language.phrases import find
 from civicplan.zh.language.sentences import is_within_name
-from civicplan.zh.said import Notice
+from civicplan.zh.notices import Notice
 from civicplan.zh.words.phrase_words import AMOUNT_ONLY_OF
 
 CHANGE = Notice("change", "{amount} is a change or a growth, which an indicator can hold; it was left in the text.")

@@ -13,10 +13,10 @@ from civicplan.tables.cells import read_cell
 from civicplan.tables.numbers import POINT
 from civicplan.values import Text
 from civicplan.zh.document import TextCell, TextRow
-from civicplan.zh.layout.closing import Check
+from civicplan.zh.layout.adding_up import Check
+from civicplan.zh.layout.cell_advice import advice_on
 from civicplan.zh.layout.placing import MOST_WAYS, Holds, Way, can_hold, is_damaged, ways, without_blanks_at_end
-from civicplan.zh.layout.unread import advice_on
-from civicplan.zh.said import Notice
+from civicplan.zh.notices import Notice
 
 #: Where more cells fit nowhere, the row is not one of the table.
 _MOST_STRANGE = 3

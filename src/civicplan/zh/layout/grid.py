@@ -16,7 +16,7 @@ from civicplan.zh.layout.loose_rows import LooseTable, loose_table
 from civicplan.zh.layout.markup import plain_lines
 from civicplan.zh.layout.printed_rows import LineForm, form_of, stroke_rows, tabbed_row
 from civicplan.zh.layout.table_words import are_headings, is_heading, is_listed, is_opening
-from civicplan.zh.said import at_line
+from civicplan.zh.notices import at_line
 from civicplan.zh.text.legible import check_legible, require_no_path, require_text
 from civicplan.zh.text.repair import repair
 from civicplan.zh.words.page_words import is_advertising

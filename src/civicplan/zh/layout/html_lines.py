@@ -11,7 +11,7 @@ from attrs import define, field
 from civicplan.errors import MissingExtraError
 from civicplan.reading import Diagnostic
 from civicplan.zh.layout.html_shown import UNSEEN, LeftOut, is_hidden, is_struck
-from civicplan.zh.said import Notice
+from civicplan.zh.notices import Notice
 
 #: Before and after these a new line begins.
 BLOCKS = frozenset(

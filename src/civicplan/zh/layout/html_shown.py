@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from civicplan.reading import Diagnostic
-from civicplan.zh.said import Notice
+from civicplan.zh.notices import Notice
 
 #: What is in these is not shown as text.
 UNSEEN = frozenset(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from civicplan.reading import Diagnostic
 from civicplan.zh.document import Block, Paragraph, TextRow, TextTable
 from civicplan.zh.layout.table_words import are_headings
-from civicplan.zh.said import Notice
+from civicplan.zh.notices import Notice
 from civicplan.zh.words.page_words import is_page_break
 
 #: So much of a row tells which one it is.

@@ -12,7 +12,7 @@ from civicplan.zh.document import TextCell
 from civicplan.zh.layout.markup import plain_lines
 from civicplan.zh.layout.printed_rows import LineForm, form_of
 from civicplan.zh.layout.table_words import is_opening
-from civicplan.zh.said import Notice
+from civicplan.zh.notices import Notice
 from civicplan.zh.words.page_words import is_advertising, is_page_break
 
 ADVERTISEMENT = Notice(

@@ -23,7 +23,7 @@ from civicplan.zh.layout.loose_shape import LEAST_HEADINGS, NUMBER, Fold, Shape,
 from civicplan.zh.layout.placing import Holds, can_hold
 from civicplan.zh.layout.printed_rows import LineForm, form_of
 from civicplan.zh.layout.table_words import is_heading
-from civicplan.zh.said import Notice, line_of
+from civicplan.zh.notices import Notice, line_of
 
 #: So many cells are looked at to find the headings.
 _HEAD = 50

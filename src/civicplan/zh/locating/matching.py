@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from civicplan.model import Measure, units
-from civicplan.zh.language.meanings import is_of_growth
+from civicplan.zh.language.indicator_meanings import is_of_growth
 from civicplan.zh.locating.plan_figures import PlanFigure
 from civicplan.zh.locating.printed import Printed, Spot
 from civicplan.zh.locating.table_columns import Column, PrintedRow, name_key
 from civicplan.zh.tasks.same_thing import is_same_unit
-from civicplan.zh.words.vocabulary import MARKS
+from civicplan.zh.words.indicator_words import MARKS
 
 #: Units of one kind differ by so many zeros: 元, 万元, 亿元.
 _SCALES = {"万亿": 12, "亿": 8, "千万": 7, "百万": 6, "万": 4, "千": 3, "百": 2}

@@ -14,7 +14,7 @@ from civicplan.zh.document import TextRow, TextTable
 from civicplan.zh.indicators.indicator_columns import HOLDS, Columns, columns_of
 from civicplan.zh.indicators.indicator_names import read_name
 from civicplan.zh.language.column_headings import column_of
-from civicplan.zh.language.meanings import plain_name
+from civicplan.zh.language.indicator_meanings import plain_name
 from civicplan.zh.layout.align import align_row
 from civicplan.zh.layout.placing import Holds
 from civicplan.zh.tasks.task_columns import columns_of as columns_of_tasks

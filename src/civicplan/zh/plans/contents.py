@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from civicplan.reading import Diagnostic
 from civicplan.zh.layout.heading_lines import Form, HeadingLine, Line, heading_line, skeleton, split_page
-from civicplan.zh.said import Notice
+from civicplan.zh.notices import Notice
 
 _TITLES = frozenset({"目录", "目次"})
 #: So many headings with pages at the head of a document are its table of contents, where no title says so.

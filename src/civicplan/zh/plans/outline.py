@@ -20,8 +20,8 @@ from civicplan.zh.layout.heading_lines import (
     lines_and_rows,
     skeleton,
 )
+from civicplan.zh.notices import Notice, line_of
 from civicplan.zh.plans.contents import compared, split_contents
-from civicplan.zh.said import Notice, line_of
 
 #: A title that ends with one of these, or in which one of the brackets stays open, goes on in the next line.
 _GOES_ON = ("和", "与", "及", "、", "的", "暨", "—", "“", "《")

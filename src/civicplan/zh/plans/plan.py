@@ -15,10 +15,10 @@ from civicplan.zh.document import Document, TextTable
 from civicplan.zh.indicators.indicator_columns import NO_PLAN
 from civicplan.zh.indicators.indicator_tables import IndicatorTable, indicator_tables_of
 from civicplan.zh.layout.grid import document_of
+from civicplan.zh.notices import Notice, finished
 from civicplan.zh.plans.head import Head, head_of
 from civicplan.zh.plans.outline import Outline, read_outline
 from civicplan.zh.plans.table_ids import with_ids_of_their_own
-from civicplan.zh.said import Notice, finished
 
 NO_PERIOD = Notice(
     "no-plan-period",

@@ -16,8 +16,8 @@ from civicplan.zh.language.amounts import amounts
 from civicplan.zh.language.periods import find_periods
 from civicplan.zh.layout.enumerated import Entry, Enumerated, Rank, enumerated, lines_of
 from civicplan.zh.layout.grid import document_of
+from civicplan.zh.notices import Notice, finished
 from civicplan.zh.plans.head import Head, head_of
-from civicplan.zh.said import Notice, finished
 from civicplan.zh.tasks.plan_time import NO_YEAR, PlanTime
 from civicplan.zh.tasks.task_promises import read_promises
 from civicplan.zh.words.page_words import is_of_page

@@ -22,7 +22,7 @@ from civicplan.model.claim import Claim
 from civicplan.reading import Diagnostic
 from civicplan.zh.indicators.indicator_tables import IndicatorTable
 from civicplan.zh.indicators.indicators import taken_id
-from civicplan.zh.said import Notice
+from civicplan.zh.notices import Notice
 
 SAME_NAME = Notice(
     "same-indicator",

@@ -18,7 +18,7 @@ from civicplan.zh.language.periods import FoundPeriod, find_periods
 from civicplan.zh.language.phrase import Role
 from civicplan.zh.language.sentences import Span, clauses, is_within_name, sentences
 from civicplan.zh.language.uncounted import UNCOUNTED, uncounted
-from civicplan.zh.said import Notice
+from civicplan.zh.notices import Notice
 from civicplan.zh.words.amount_words import VERBS
 from civicplan.zh.words.phrase_words import any_of
 from civicplan.zh.words.reply_words import (

@@ -13,9 +13,9 @@ from civicplan.zh.document import Document, Paragraph
 from civicplan.zh.language.periods import read_period
 from civicplan.zh.layout.enumerated import Entry, Enumerated, Rank, enumerated, lines_of
 from civicplan.zh.layout.grid import document_of
+from civicplan.zh.notices import Notice, finished
 from civicplan.zh.replies.agencies import officials, supporting_agencies
 from civicplan.zh.replies.facts import facts_of
-from civicplan.zh.said import Notice, finished
 from civicplan.zh.words.page_words import is_of_page
 from civicplan.zh.words.reply_words import (
     ADDRESSEES,

@@ -16,7 +16,7 @@ from civicplan.zh.language.for_each import FOR_EACH
 from civicplan.zh.language.periods import find_periods
 from civicplan.zh.language.phrase import Role
 from civicplan.zh.language.sentences import is_within_name
-from civicplan.zh.said import Notice
+from civicplan.zh.notices import Notice
 from civicplan.zh.tasks.same_thing import Counted, answers, is_under_way, steps
 from civicplan.zh.tasks.task_groups import Note
 from civicplan.zh.tasks.task_promises import Place, PlannedAmount, places

@@ -11,7 +11,7 @@ from civicplan.zh.document import Paragraph
 from civicplan.zh.language.milestones import read_steps
 from civicplan.zh.language.periods import find_periods
 from civicplan.zh.language.sentences import sentences
-from civicplan.zh.said import Notice
+from civicplan.zh.notices import Notice
 from civicplan.zh.tasks.task_cells import year_of
 from civicplan.zh.tasks.task_rows import TaskTables
 from civicplan.zh.words.task_headings import TaskField

@@ -15,7 +15,7 @@ from civicplan.values import Figure, Period, PeriodLike, Text, to_period
 from civicplan.zh.document import Document
 from civicplan.zh.language.periods import find_periods
 from civicplan.zh.layout.grid import document_of
-from civicplan.zh.said import Notice, finished
+from civicplan.zh.notices import Notice, finished
 from civicplan.zh.tasks.delivered import read_delivered
 from civicplan.zh.tasks.task_build import Draft, Drafts, plan_of, read_drafts
 from civicplan.zh.tasks.task_cells import month_of, quarter_of, year_of

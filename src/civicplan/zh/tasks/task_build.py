@@ -12,7 +12,7 @@ from civicplan.reading import Diagnostic, Diagnostics, Reading, ReadingError
 from civicplan.values import Period, Text, to_period
 from civicplan.zh.document import Document, TextCell
 from civicplan.zh.language.milestones import read_steps
-from civicplan.zh.said import Notice
+from civicplan.zh.notices import Notice
 from civicplan.zh.tasks.plan_time import PlanTime, read_plan_time
 from civicplan.zh.tasks.task_cells import year_of
 from civicplan.zh.tasks.task_groups import Note, TaskLines, group_rows, ids_of, read_responsibility

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from civicplan.reading import Diagnostic
 from civicplan.zh.document import TextRow
-from civicplan.zh.said import Notice
+from civicplan.zh.notices import Notice
 from civicplan.zh.words.task_headings import TaskField, field_of, fields_of, has_percent_sign
 
 #: No table of tasks has more columns, and no heading is longer.

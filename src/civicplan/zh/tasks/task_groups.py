@@ -9,7 +9,7 @@ from civicplan.model import Responsibility
 from civicplan.reading import Diagnostic, Diagnostics, Reading
 from civicplan.values import Text
 from civicplan.zh.document import TextCell
-from civicplan.zh.said import Notice
+from civicplan.zh.notices import Notice
 from civicplan.zh.tasks.people import responsibility
 from civicplan.zh.tasks.task_rows import TaskRow
 from civicplan.zh.words.task_headings import TaskField

@@ -20,7 +20,7 @@ from civicplan.zh.language.milestones import Step, read_steps
 from civicplan.zh.language.phrase import Role
 from civicplan.zh.language.sentences import Span, clauses, sentences
 from civicplan.zh.language.uncounted import CHANGE, uncounted
-from civicplan.zh.said import Notice
+from civicplan.zh.notices import Notice
 from civicplan.zh.tasks.plan_time import PlanTime
 from civicplan.zh.tasks.same_thing import Counted
 

@@ -9,7 +9,7 @@ from attrs import frozen
 from civicplan.reading import Diagnostic, Reading
 from civicplan.zh.document import Document, Paragraph, TextCell, TextRow, TextTable
 from civicplan.zh.layout.placing import Way
-from civicplan.zh.said import Notice
+from civicplan.zh.notices import Notice
 from civicplan.zh.tasks.task_cells import placements
 from civicplan.zh.tasks.task_columns import Columns, columns_of, unknown_columns
 from civicplan.zh.words.page_words import is_of_annex, is_of_page

@@ -8,7 +8,7 @@ from civicplan.model import Plan
 from civicplan.reading import Reading
 from civicplan.zh.document import Document
 from civicplan.zh.layout.grid import document_of
-from civicplan.zh.said import finished
+from civicplan.zh.notices import finished
 from civicplan.zh.tasks.task_build import plan_of, read_drafts
 from civicplan.zh.tasks.task_columns import OF_TASKS
 from civicplan.zh.tasks.task_groups import notes_of

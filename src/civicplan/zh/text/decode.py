@@ -5,9 +5,9 @@ from __future__ import annotations
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 
 from civicplan.reading import Diagnostic, Reading
-from civicplan.zh.said import Notice
+from civicplan.zh.notices import Notice
 from civicplan.zh.text.legible import BINARY, check_legible, refused
-from civicplan.zh.text.repair_said import around
+from civicplan.zh.text.repair_notices import around
 
 #: How files begin that are no text: what they are, and what to do.
 _BEGINNINGS = {

@@ -13,7 +13,7 @@ from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile, ZipFile
 
 from civicplan.errors import MissingExtraError
-from civicplan.zh.said import Notice
+from civicplan.zh.notices import Notice
 from civicplan.zh.text.legible import refused
 
 #: What the libraries raise about a file that is broken, or that was made to break them.

@@ -7,7 +7,7 @@ import re
 
 from civicplan.errors import InvalidTypeError, describe
 from civicplan.reading import Diagnostic, Diagnostics, ReadingError
-from civicplan.zh.said import Notice
+from civicplan.zh.notices import Notice
 from civicplan.zh.text.damage import LOST
 from civicplan.zh.words.repair_words import HAN
 

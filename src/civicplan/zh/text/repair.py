@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from civicplan.reading import Reading
 from civicplan.zh.text.legible import check_legible, check_words, require_text
+from civicplan.zh.text.repair_notices import Said
 from civicplan.zh.text.repair_rules import (
     with_dashes,
     with_decimal_points,
@@ -24,8 +25,7 @@ from civicplan.zh.text.repair_rules import (
     without_random_pairs,
     without_random_words,
 )
-from civicplan.zh.text.repair_said import Said
-from civicplan.zh.text.script import simplified
+from civicplan.zh.text.simplified_script import simplified
 from civicplan.zh.text.traced import Change, Traced
 
 #: What is replaced, in this order: a later rule sees what the earlier ones left.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from unicodedata import normalize
 
-from civicplan.zh.said import Notice
+from civicplan.zh.notices import Notice
 from civicplan.zh.text.noise import LONGEST_WORD, Noise, find_pairs, find_words
 from civicplan.zh.text.traced import Edit
 from civicplan.zh.words.numeral_words import NUMERALS

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from civicplan.zh.said import Notice
+from civicplan.zh.notices import Notice
 
 
 class Edit(NamedTuple):

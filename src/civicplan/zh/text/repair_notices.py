@@ -1,4 +1,4 @@
-"""Said: what is noticed while a text is repaired, up to so many places of each kind."""
+"""Notices: what is noticed while a text is repaired, up to so many places of each kind."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from operator import itemgetter
 
 from civicplan.reading import Diagnostic
-from civicplan.zh.said import Notice
+from civicplan.zh.notices import Notice
 from civicplan.zh.text.damage import find_damage
 from civicplan.zh.text.traced import Edit
 

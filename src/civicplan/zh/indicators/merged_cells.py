@@ -9,7 +9,7 @@ from civicplan.tables.heading_words import Field
 from civicplan.zh.document import TextCell, TextRow
 from civicplan.zh.indicators.indicator_columns import Columns
 from civicplan.zh.indicators.indicator_rows import is_blank
-from civicplan.zh.said import Notice
+from civicplan.zh.notices import Notice
 
 MERGED = Notice(
     "merged-figure",

@@ -1,4 +1,4 @@
-"""What the name of an indicator says, by the documented words of `vocabulary`: its better side, and its measure.
+"""What the name of an indicator says, by the documented `indicator_words`: its better side, and its measure.
 
 A Chinese name ends with what it counts, so that the words at its end decide, and the longest of them first.
 """
@@ -12,7 +12,7 @@ from unicodedata import normalize
 
 from civicplan.model import Direction, Measure
 from civicplan.model.units import is_ratio
-from civicplan.zh.words.vocabulary import (
+from civicplan.zh.words.indicator_words import (
     BEHIND_SHARED,
     BRACKETED,
     CHANGES,
@@ -41,7 +41,7 @@ class KnownDirection(NamedTuple):
 
     Attributes:
         direction: The better side.
-        word: The word of the vocabulary.
+        word: The listed word.
     """
 
     direction: Direction
@@ -53,7 +53,7 @@ class KnownMeasure(NamedTuple):
 
     Attributes:
         measure: The measure.
-        word: The word of the vocabulary, or the unit.
+        word: The listed word, or the unit.
     """
 
     measure: Measure

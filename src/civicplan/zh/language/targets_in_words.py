@@ -11,10 +11,10 @@ from attrs import frozen
 from civicplan.model import Delegated, Qualitative, Relation, Relative
 from civicplan.reading import Diagnostic
 from civicplan.values import Text
-from civicplan.zh.language.meanings import ending, is_of_growth, plain_name
+from civicplan.zh.language.indicator_meanings import ending, is_of_growth, plain_name
 from civicplan.zh.language.numerals import find_numbers
-from civicplan.zh.said import Notice
-from civicplan.zh.words.vocabulary import GROWTHS, SAME_NAMES
+from civicplan.zh.notices import Notice
+from civicplan.zh.words.indicator_words import GROWTHS, SAME_NAMES
 
 IN_WORDS = Notice(
     "target-in-words",

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civicplan.model import Direction, Measure
-from civicplan.zh.language.meanings import (
+from civicplan.zh.language.indicator_meanings import (
     Conflict,
     KnownDirection,
     KnownMeasure,
@@ -16,7 +16,7 @@ from civicplan.zh.language.meanings import (
     measure_in_brackets,
     total_word,
 )
-from civicplan.zh.words import vocabulary
+from civicplan.zh.words import indicator_words
 
 HIGHER, LOWER = Direction.HIGHER, Direction.LOWER
 
@@ -73,20 +73,20 @@ class TestTheEndOfANameDecides:
         assert direction_of("税收收入降低") == Conflict("税收收入", "降低")
 
     def test_no_word_is_on_both_lists(self) -> None:
-        assert not set(vocabulary.HIGHER) & set(vocabulary.LOWER)
-        assert not set(vocabulary.HIGHER_SHARES) & set(vocabulary.LOWER_SHARES)
-        assert not set(vocabulary.GROWTHS) & set(vocabulary.REDUCTIONS)
+        assert not set(indicator_words.HIGHER) & set(indicator_words.LOWER)
+        assert not set(indicator_words.HIGHER_SHARES) & set(indicator_words.LOWER_SHARES)
+        assert not set(indicator_words.GROWTHS) & set(indicator_words.REDUCTIONS)
 
     def test_every_word_is_found_as_it_stands(self) -> None:
-        for word in vocabulary.HIGHER:
+        for word in indicator_words.HIGHER:
             assert direction_of(word) == KnownDirection(HIGHER, word)
-        for word in vocabulary.LOWER:
+        for word in indicator_words.LOWER:
             assert direction_of(word) == KnownDirection(LOWER, word)
-        for words, expected in ((vocabulary.HIGHER_SHARES, HIGHER), (vocabulary.LOWER_SHARES, LOWER)):
+        for words, expected in ((indicator_words.HIGHER_SHARES, HIGHER), (indicator_words.LOWER_SHARES, LOWER)):
             for word in words:
                 assert side(f"{word}占地区生产总值比重") is expected, word
 
-    @given(st.text(max_size=30), st.sampled_from(vocabulary.HIGHER))
+    @given(st.text(max_size=30), st.sampled_from(indicator_words.HIGHER))
     def test_what_stands_before_a_word_turns_nothing_but_to_a_longer_word(self, before: str, word: str) -> None:
         known = direction_of(before + word)
         assert isinstance(known, KnownDirection)

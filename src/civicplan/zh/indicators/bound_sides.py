@@ -10,8 +10,8 @@ from civicplan.model.target import IN_UNITS
 from civicplan.values import Bound, Figure
 from civicplan.zh.indicators.assumptions import Assumption, Notes
 from civicplan.zh.indicators.indicator_figures import Read
-from civicplan.zh.language.meanings import Conflict, KnownDirection, direction_of
-from civicplan.zh.said import Notice
+from civicplan.zh.language.indicator_meanings import Conflict, KnownDirection, direction_of
+from civicplan.zh.notices import Notice
 
 NO_SIDE = Notice(
     "target-without-sign",
