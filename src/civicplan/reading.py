@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 from attrs import field, frozen
 
 from civicplan.errors import CivicPlanError, describe, visible
-from civicplan.render.frames import frame
+from civicplan.render.rows import Rows
 from civicplan.render.tables import Table
 
 _T = TypeVar("_T")
@@ -49,7 +49,7 @@ class Diagnostic:
         return visible(f"{self.place}: {shown}{self.message}")
 
 
-class Diagnostics(tuple[Diagnostic, ...]):
+class Diagnostics(Rows[Diagnostic]):
     """All that a reader noticed, in the order of the document: a tuple that shows itself as a table.
 
     >>> print(Diagnostics([Diagnostic(code="not-a-number", place="C4", text="many", message="Write a number.")]))
@@ -57,24 +57,7 @@ class Diagnostics(tuple[Diagnostic, ...]):
     """
 
     __slots__ = ()
-
-    def to_rows(self) -> list[dict[str, Any]]:
-        """Return one plain dict for each diagnostic."""
-        return [diagnostic.to_row() for diagnostic in self]
-
-    def to_frame(self, backend: str | None = None) -> Any:
-        """Return the rows as a dataframe.
-
-        Args:
-            backend: The library, such as "polars"; None takes the first one installed of pandas, polars and pyarrow.
-
-        Raises:
-            MissingExtraError: That library, or narwhals, is not installed.
-        """
-        return frame(self.to_rows(), backend, columns=_COLUMNS)
-
-    def __str__(self) -> str:
-        return "\n".join(map(str, self))
+    _columns = _COLUMNS
 
     def _repr_html_(self) -> str:
         return self._html()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from attrs import field, frozen
 
@@ -172,6 +172,21 @@ class Finding(Result):
     def places(self) -> tuple[str, ...]:
         """Every place once, the claim's own first."""
         return tuple(dict.fromkeys(str(place) for place in (self.source, *self.evidence) if place))
+
+    def to_row(self) -> dict[str, Any]:
+        """Return it as a plain dict; what is empty is None."""
+        cells = {
+            "severity": str(self.severity),
+            "code": self.code,
+            "subject": self.subject,
+            "message": self.message,
+            "innocent": " ".join(self.innocent),
+            "claimed": self.claimed,
+            "computed": self.computed,
+            "places": "; ".join(self.places),
+            "note": self.note,
+        }
+        return {name: cell or None for name, cell in cells.items()}
 
     def _repr_html_(self) -> str:
         facts = {

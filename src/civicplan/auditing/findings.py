@@ -9,13 +9,11 @@ from civicplan.auditing.finding import Finding, Severity, to_severity
 from civicplan.auditing.render import summary, to_html, to_text
 from civicplan.errors import InvalidTypeError, UnknownIdError, describe
 from civicplan.formats.result import Result
-from civicplan.render.frames import frame
 from civicplan.render.html import MOST_ROWS
+from civicplan.render.rows import Rows
 
-_COLUMNS = ("severity", "code", "subject", "message", "innocent", "claimed", "computed", "places", "note")
 
-
-class Findings(Result, tuple[Finding, ...]):
+class Findings(Result, Rows[Finding]):
     """All that an audit found: a tuple of findings, of which any part is one as well.
 
     >>> from civicplan import datasets
@@ -29,6 +27,7 @@ class Findings(Result, tuple[Finding, ...]):
     <findings: 2 doubts>
     """
 
+    _columns = ("severity", "code", "subject", "message", "innocent", "claimed", "computed", "places", "note")
     _codes: tuple[str, ...]
 
     def __new__(cls, findings: Iterable[Finding] = (), *, codes: Iterable[str] = ()) -> Self:
@@ -117,21 +116,6 @@ class Findings(Result, tuple[Finding, ...]):
         """Those that are legal and worth knowing."""
         return self.only(severity=Severity.NOTE)
 
-    def to_rows(self) -> list[dict[str, Any]]:
-        """Return one plain dict for each finding; what is empty is None."""
-        return [dict(zip(_COLUMNS, _cells(finding), strict=True)) for finding in self]
-
-    def to_frame(self, backend: str | None = None) -> Any:
-        """Return the rows as a dataframe.
-
-        Args:
-            backend: The library, such as "polars"; None takes the first one installed of pandas, polars and pyarrow.
-
-        Raises:
-            MissingExtraError: That library, or narwhals, is not installed.
-        """
-        return frame(self.to_rows(), backend, columns=_COLUMNS)
-
     def _entries(self) -> dict[str, object]:
         counts = {severity: len(self.only(severity=severity)) for severity in Severity}
         return {"counts": counts, "codes": self.codes, "findings": tuple(self)}
@@ -165,18 +149,3 @@ def _several(values: str | Iterable[str], place: str) -> tuple[str, ...]:
         if not isinstance(value, str):
             raise InvalidTypeError(place, "text, or several texts", describe(value))
     return several
-
-
-def _cells(finding: Finding) -> tuple[str | None, ...]:
-    cells = (
-        str(finding.severity),
-        finding.code,
-        finding.subject,
-        finding.message,
-        " ".join(finding.innocent),
-        finding.claimed,
-        finding.computed,
-        "; ".join(finding.places),
-        finding.note,
-    )
-    return tuple(cell or None for cell in cells)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from attrs import frozen
 
 from civicplan.errors import visible
-from civicplan.render.frames import frame
+from civicplan.render.rows import Rows
 from civicplan.render.tables import Table
 from civicplan.values import Figure
 
@@ -90,7 +90,7 @@ class Located:
         return visible(f"{self.path} ({self.subject}): {self.figure}: {self.message}")
 
 
-class Locations(tuple[Located, ...]):
+class Locations(Rows[Located]):
     """What a document prints of every figure of a plan, in the order of the plan: a tuple that shows itself as a table.
 
     >>> Locations([Located(path="$", subject="gdp", figure=Figure("9"), status=LocationStatus.NOT_PRINTED)]).counts
@@ -98,6 +98,7 @@ class Locations(tuple[Located, ...]):
     """
 
     __slots__ = ()
+    _columns = _COLUMNS
 
     @property
     def counts(self) -> dict[LocationStatus, int]:
@@ -109,24 +110,6 @@ class Locations(tuple[Located, ...]):
     def doubtful(self) -> Locations:
         """Those that are not printed where they belong."""
         return Locations(located for located in self if located.status is not LocationStatus.PRINTED)
-
-    def to_rows(self) -> list[dict[str, Any]]:
-        """Return one plain dict for each figure."""
-        return [located.to_row() for located in self]
-
-    def to_frame(self, backend: str | None = None) -> Any:
-        """Return the rows as a dataframe.
-
-        Args:
-            backend: The library, such as "polars"; None takes the first one installed of pandas, polars and pyarrow.
-
-        Raises:
-            MissingExtraError: That library, or narwhals, is not installed.
-        """
-        return frame(self.to_rows(), backend, columns=_COLUMNS)
-
-    def __str__(self) -> str:
-        return "\n".join(map(str, self))
 
     def _repr_html_(self) -> str:
         from civicplan.render.html import MOST_ROWS, block
