@@ -41,8 +41,10 @@ def _missing(known: Iterable[str], shown: set[str]) -> list[str]:
 
 
 def _notices() -> Iterator[Notice]:
+    """Yield every notice once, wherever it is imported."""
     modules = [import_module(module.name) for module in walk_packages(zh.__path__, f"{zh.__name__}.")]
-    return (value for module in modules for value in vars(module).values() if isinstance(value, Notice))
+    values = (value for module in modules for value in vars(module).values())
+    yield from {id(value): value for value in values if isinstance(value, Notice)}.values()
 
 
 def test_it_has_every_form_and_its_words(shown: set[str]) -> None:

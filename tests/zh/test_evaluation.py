@@ -99,7 +99,7 @@ def test_a_row_that_lost_its_first_cells_is_read_in_the_one_way_that_fits() -> N
         ["总分", "None", "None", "None", "60", "59.5"],
     ]
     assert [str(group) for group in reading.value[1].groups] == ["产出指标", "质量指标"]
-    assert codes(reading) == ["moved-cells"]
+    assert codes(reading) == ["cells-moved"]
 
 
 def test_a_row_that_fits_in_no_way_is_left_out_with_the_sum() -> None:

@@ -75,7 +75,7 @@ def test_messages_name_the_heading_at_fault_and_say_what_to_write() -> None:
     for heading, code, advice in (
         ("好坏", "unknown-column", "such as 2025年目标"),
         ("2024年（预计）", "unclear-column", "规划目标"),
-        ("完成情况", "no-period", "such as 2025年完成情况"),
+        ("完成情况", "column-without-year", "such as 2025年完成情况"),
     ):
         reading = read_indicator_tables(HEAD.replace("2025年实际", heading) + "森林覆盖率（%）\t41\t42\t42.3")
         (said,) = [said for said in reading.diagnostics if said.code == code]

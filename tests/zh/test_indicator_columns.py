@@ -106,7 +106,7 @@ class TestWhatColumnsHold:
             columns, said = read(*headings, title=title)
             assert columns is not None
             assert len(columns.values) == len(headings) - 1, headings
-            assert {"unclear-column", "no-period"} & set(said), headings
+            assert {"unclear-column", "column-without-year"} & set(said), headings
 
     def test_years_outside_the_plan_are_not_read(self) -> None:
         assert roles("2020年", "2025年", "2035年") == [(BASELINE, "2020"), (TARGET, "2025")]

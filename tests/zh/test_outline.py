@@ -152,7 +152,7 @@ def test_lists_below_sections_are_items_and_a_second_list_there_is_none() -> Non
         " 第二节 任务",
         "  一、产业",
     ]
-    assert said(reading) == [("no-heading", "line 5")]
+    assert said(reading) == [("not-a-heading", "line 5")]
 
 
 def test_running_text_that_begins_like_a_heading_is_none() -> None:
@@ -160,7 +160,7 @@ def test_running_text_that_begins_like_a_heading_is_none() -> None:
         "第一章 总则\n第三章明确的任务\n第二章 任务\n专栏9所列的项目\n第三章规定，逐级落实。\n第三章 保障"
     )
     assert titles(reading) == ["第一章 总则", "第二章 任务", "第三章 保障"]
-    assert said(reading) == [("no-heading", "line 2"), ("no-heading", "line 4")]
+    assert said(reading) == [("not-a-heading", "line 2"), ("not-a-heading", "line 4")]
     assert not reading.value.boxes
 
 

@@ -73,7 +73,7 @@ def test_a_programme_with_the_page_around_it_and_lost_full_stops() -> None:
     assert plan.task("item-2").notes is not None
     assert ("item-3", "≥1E+4", "株") in amounts(plan)
     assert ("item-1", "≥20", "公顷") in amounts(plan)
-    assert {"no-heading", "item-out-of-order"} <= set(codes(reading))
+    assert {"item-without-heading", "item-out-of-order"} <= set(codes(reading))
     assert not any("打印" in str(task.description) for task in plan.tasks)
 
 
@@ -100,7 +100,7 @@ def test_the_year_is_given_or_stands_in_the_title() -> None:
 def test_a_text_without_items_is_refused() -> None:
     with pytest.raises(ReadingError) as caught:
         read_programme("今年新建书屋12家。")
-    assert [diagnostic.code for diagnostic in caught.value.diagnostics] == ["no-items", "no-year"]
+    assert [diagnostic.code for diagnostic in caught.value.diagnostics] == ["no-items", "no-plan-year"]
 
 
 def test_items_whose_numbers_begin_anew_have_ids_of_their_own() -> None:

@@ -129,7 +129,7 @@ def test_what_was_got_is_a_fact() -> None:
 
 def test_the_year_of_this_year_is_given_or_that_of_the_reply() -> None:
     text = f"{HEAD}一是建书屋。去年新建书屋12家。"
-    assert "no-year" in codes(read_reply(text))
+    assert "fact-without-year" in codes(read_reply(text))
     assert facts(read_reply(text, year=2024).value) == [("12", "家", "2023")]
     assert facts(read_reply(f"{text}\n2022年5月6日").value) == [("12", "家", "2021")]
 

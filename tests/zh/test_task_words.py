@@ -47,7 +47,7 @@ def test_what_begins_recurs_compares_or_is_over_is_no_deadline() -> None:
 
 
 def test_without_a_year_months_are_left_in_the_text_and_said() -> None:
-    assert dated("6月开馆", year=None) == ([], ["no-year"])
+    assert dated("6月开馆", year=None) == ([], ["milestone-without-year"])
     assert dated("2025年6月开馆", year=None)[0] == [("2025年6月开馆", "2025-06")]
 
 

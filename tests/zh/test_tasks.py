@@ -165,7 +165,7 @@ def test_the_year_is_that_given_else_of_the_title_else_of_dates() -> None:
     assert windows(read_tasks(f"2025年任务\n\n{rows}")) == ["2025-05", "2026-08"]
     of_dates = read_tasks(rows)
     assert (windows(of_dates), str(of_dates.value.period)) == (["2026-08"], "2026")
-    assert {"years-of-dates", "no-year"} <= set(codes(of_dates))
+    assert {"years-of-dates", "milestone-without-year"} <= set(codes(of_dates))
     with pytest.raises(ReadingError, match=r"zh\.read\(path, year=2025\)"):
         read_tasks(rows.replace("2026年", ""))
 
@@ -228,7 +228,7 @@ def test_a_column_of_deadlines_gives_milestones_and_the_time_of_the_task() -> No
     assert (steps(books), str(books.period)) == ([("新建书吧3家", "2025-06")], "2025-H1")
     assert (steps(fair), fair.period) == ([], None)
     assert [due for _, due in steps(house)] == ["2025-05", "2025-09"]
-    assert "no-deadline" in codes(reading)
+    assert "cell-without-time" in codes(reading)
 
 
 def test_rows_without_number_and_title_tell_more_of_the_task_above() -> None:
@@ -350,7 +350,7 @@ def test_of_several_amounts_of_one_thing_that_for_the_whole_time_is_planned() ->
     both = "上半年新建书吧2家，全年新建书吧4家"
     assert planned_of(both) == ([("新建书吧", "≥4", "家")], ["planned-twice"])
     assert planned_of("新建书吧2家。新建书吧2家以上") == ([("新建书吧", "≥2", "家")], [])
-    assert planned_of("新建书吧2家；新建书吧4家") == ([], ["planned-twice"] * 2)
+    assert planned_of("新建书吧2家；新建书吧4家") == ([], ["planned-several-times"] * 2)
     assert planned_of("6月底前新建书吧2家")[0] == [("新建书吧", "≥2", "家")]
 
 
@@ -401,7 +401,10 @@ def test_a_comma_within_a_number_ends_no_step() -> None:
 
 
 def test_growth_beside_an_amount_is_not_left_out_in_silence() -> None:
-    assert planned_of("接待游客30万人次、收入2亿元，同比分别增长12%和15%")[1] == ["change", "change"]
+    assert planned_of("接待游客30万人次、收入2亿元，同比分别增长12%和15%")[1] == [
+        "change-no-amount",
+        "change-no-amount",
+    ]
 
 
 def test_a_number_without_words_for_what_it_counts_is_not_left_out_in_silence() -> None:

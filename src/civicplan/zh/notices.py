@@ -25,8 +25,8 @@ class Notice:
         sentence: What is the matter, what was done, and what to write; with named places in braces.
         left_out: True where nothing of it is in the value; False where it was read by an assumption.
 
-    >>> print(Notice("no-year", "Nothing says of which year {month} is.").at(12, "5月份开馆", month="5月"))
-    line 12: '5月份开馆': Nothing says of which year 5月 is.
+    >>> print(Notice("not-in-calendar", "{time} is not in the calendar.").at(12, "13月开馆", time="13月"))
+    line 12: '13月开馆': 13月 is not in the calendar.
     """
 
     code: str

@@ -31,7 +31,7 @@ from civicplan.zh.notices import Notice, finished
 from civicplan.zh.words.evaluation_words import PROJECT, SUBTOTALS, TOTALS, Column
 
 MOVED = Notice(
-    "moved-cells",
+    "cells-moved",
     "The row is shorter than its header. Its first cells were taken to be the missing ones, as only then words "
     "stand for the name and figures for the points.",
     left_out=False,

@@ -22,7 +22,7 @@ UNCLEAR_COLUMN = Notice(
     "规划目标 or 完成情况 into its heading.",
 )
 NO_PERIOD = Notice(
-    "no-period",
+    "column-without-year",
     "Nothing says of which year the actuals under {heading} are; the column is not read. Write the year into its "
     "heading, such as 2025年{heading}, or the plan, such as “十四五”{heading}.",
 )

@@ -97,11 +97,14 @@ LEVEL_IN_UNITS = Assumption(
     en="Figures without brackets are read as levels in {unit}, though the name speaks of a fall ({word}).",
     zh="名称虽有“{word}”，无方括号的数读作以{unit}计的水平。",
 )
-OF_ONE_YEAR = Assumption(
-    code="read-as-total",
-    en="As the plan is of one year, figures are read as the {measure} over it, by the listed word {word}.",
-    zh="规划期为一年，各数按词表“{word}”读作全年数。",
-)
+OF_ONE_YEAR = {
+    measure: Assumption(
+        code=f"read-as-{measure}",
+        en=f"As the plan is of one year, figures are read as the {measure} over it, by the listed word {{word}}.",
+        zh="规划期为一年，各数按词表“{word}”读作全年数。",
+    )
+    for measure in (Measure.TOTAL, Measure.REDUCTION)
+}
 GROWTH_BY_NAME = Assumption(
     code="read-as-growth",
     en="The figures are read as growth in percent a year, as the name ends in such a word.",
@@ -236,7 +239,7 @@ def _level(text: str, column: Column, facts: Facts, notes: Notes) -> Measure | N
     flow = None if is_of_points(facts.unit) else total_word(name.words)
     if (fall or flow) and facts.plan.years == 1:
         measure = Measure.REDUCTION if fall else Measure.TOTAL
-        notes.assume(OF_ONE_YEAR, text, measure=measure, word=fall or flow)
+        notes.assume(OF_ONE_YEAR[measure], text, word=fall or flow)
         return measure
     if fall or flow:
         notes.say(YEAR_OR_PLAN, text)

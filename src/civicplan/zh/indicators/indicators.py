@@ -28,7 +28,8 @@ from civicplan.zh.notices import Notice
 
 REFUSED = Notice("refused", "It cannot stand as an actual: {problem}.")
 RANGE_REFUSED = Notice(
-    "refused", "An actual is one figure, and {cell} is a range; it is left out. Write the figure that was reached."
+    "range-as-actual",
+    "An actual is one figure, and {cell} is a range; it is left out. Write the figure that was reached.",
 )
 SAME_NAME = Notice(
     "same-name",

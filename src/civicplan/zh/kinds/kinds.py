@@ -96,7 +96,7 @@ NEEDS: dict[Kind, str] = {
     Kind.EVALUATION: "a table with columns for targets, actuals, and points such as 分值 or 得分",
 }
 UNKNOWN_KIND = Notice(
-    "unknown-kind",
+    "unknown-document-kind",
     "None of the kinds of documents that are read fits. {kinds}. Say which kind it is, as in kind={example}.",
 )
 SEVERAL_KINDS = Notice(

@@ -24,11 +24,11 @@ from civicplan.zh.words.period_words import (
 )
 
 NO_YEAR = Notice(
-    "no-year",
+    "milestone-without-year",
     "Nothing says of which year {time} is, and no milestone was made of it. Say it, as in zh.read(path, year=2025).",
 )
 NO_PERIOD = Notice(
-    "no-period", "{time} is not in the calendar, and no milestone was made of it. Compare it with the original."
+    "not-in-calendar", "{time} is not in the calendar, and no milestone was made of it. Compare it with the original."
 )
 PAST = Notice("past-date", "{time} lies before the time of the plan, and no milestone was made of it.")
 NO_DEADLINE = Notice(

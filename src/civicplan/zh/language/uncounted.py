@@ -11,7 +11,9 @@ from civicplan.zh.language.sentences import is_within_name
 from civicplan.zh.notices import Notice
 from civicplan.zh.words.phrase_words import AMOUNT_ONLY_OF
 
-CHANGE = Notice("change", "{amount} is a change or a growth, which an indicator can hold; it was left in the text.")
+CHANGE = Notice(
+    "change-no-amount", "{amount} is a change or a growth, which an indicator can hold; it was left in the text."
+)
 UNCOUNTED = Notice(
     "amount-of-nothing",
     "{amount} was not read, as the words beside it do not tell what it counts; it was left in the text.",

@@ -37,12 +37,12 @@ OUT_OF_ORDER = Notice(
     left_out=False,
 )
 NOT_A_HEADING = Notice(
-    "no-heading",
+    "not-a-heading",
     "Its number does not follow that of the heading before it; the line was taken for running text.",
 )
 REPEATED = Notice("repeated-heading", "The same heading stands already in line {other}; it was left out.")
 JOINED = Notice("joined-title", "The title was put together from {count} lines, as it was broken off.", left_out=False)
-NO_TITLE = Notice("no-title", "No title stands beside the number or below it.", left_out=False)
+NO_TITLE = Notice("heading-without-title", "No title stands beside the number or below it.", left_out=False)
 NO_OUTLINE = Notice(
     "no-outline",
     "No line has the form of a heading, such as 第一章 or 一、, so that there is no outline.",

@@ -25,7 +25,7 @@ NO_PERIOD = Notice(
     'Neither the title nor a table of indicators says which years the plan is for; say period="2021/2025".',
 )
 SEVERAL_PERIODS = Notice(
-    "no-plan-period",
+    "several-plan-periods",
     "The title does not say which years the plan is for, and its tables are of {periods}; say which one is meant, as "
     'in period="2021/2025".',
 )
@@ -40,11 +40,11 @@ OTHER_PERIOD = Notice(
     "zh.read_indicator_tables gives them.",
 )
 NO_TITLE = Notice(
-    "no-title",
+    "title-from-name",
     "No line above the first heading says what the document is; its name was taken as the title.",
     left_out=False,
 )
-REFUSED = Notice("refused", "What was read makes no plan: {problem}.")
+REFUSED = Notice("plan-refused", "What was read makes no plan: {problem}.")
 
 
 def read_plan(

@@ -27,7 +27,7 @@ NO_ITEMS = Notice(
     "No item was found: no line begins with a number such as 1. or （一）.",
 )
 NO_HEADING = Notice(
-    "no-heading",
+    "item-without-heading",
     "The item has no short heading that ends with a full stop; its words up to the first comma were taken for the "
     "title.",
     left_out=False,

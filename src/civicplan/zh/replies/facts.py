@@ -38,7 +38,7 @@ UNDER_WAY = Notice("no-fact-yet", "{amount} is of work under way, not done; it w
 NEEDED = Notice("needed-no-fact", "{amount} is what is needed, not what was done; it was left in the text.")
 CHANGE = Notice("change-no-fact", "{amount} is a change, which no fact can hold; it was left in the text.")
 NO_YEAR = Notice(
-    "no-year",
+    "fact-without-year",
     "Nothing says of which year {time} is, so that the fact has no period; say it, as in zh.read(path, year=2025).",
     left_out=False,
 )

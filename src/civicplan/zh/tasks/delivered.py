@@ -31,7 +31,7 @@ HEDGED = Notice(
     "{amount} is not an exact amount and was not counted as done; only the text of the report has it.",
 )
 SHARE = Notice(
-    "share",
+    "share-no-amount",
     "{amount} is a share or a rate, not an amount, and was not counted as done; only the text of the report has it.",
 )
 OTHER_TIME = Notice(

@@ -32,7 +32,7 @@ YEARS_OF_DATES = Notice(
     left_out=False,
 )
 NO_YEAR = Notice(
-    "no-year",
+    "no-plan-year",
     "Nothing in the document says which year the plan is for; say it, as in zh.read(path, year=2025).",
 )
 

@@ -25,7 +25,7 @@ NO_TASKS = Notice(
     "No table of tasks was found: none has headings such as {headings} with tasks below them.",
 )
 NO_TIME = Notice(
-    "no-deadline",
+    "cell-without-time",
     "The cell names no time that is understood; it was left out. Write one such as 6月底前.",
 )
 NOTE_DEADLINE: Note = (

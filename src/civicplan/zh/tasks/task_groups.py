@@ -25,7 +25,9 @@ _BEGIN = (
 )
 _LONGEST_NAME, _LONGEST_NUMBER = 100, 20
 
-NO_TITLE = Notice("no-title", "The row does not say what is to be done, and no task stands above it; it was left out.")
+NO_TITLE = Notice(
+    "row-without-title", "The row does not say what is to be done, and no task stands above it; it was left out."
+)
 GOES_ON = Notice(
     "goes-on", "The row has neither number nor title; it was read as more of the task above it.", left_out=False
 )

@@ -29,7 +29,7 @@ TWICE = Notice(
     "{subject} has another amount for the whole time of the plan, which was read; this one was left in the text.",
 )
 UNCLEAR = Notice(
-    "planned-twice",
+    "planned-several-times",
     "The task plans {subject} several times, and nothing says whether the amounts add up, so that none was read. "
     "Add the one that is meant.",
 )

@@ -32,7 +32,7 @@ TOO_MANY = Notice(
     "The row has {cells} cells under {columns} headings; it was left out. Write one cell for each heading.",
 )
 NOT_PLACED = Notice(
-    "cells-not-placed",
+    "cells-unplaced",
     "The row has {cells} cells under {columns} headings, and in no way do they fit; it was left out. Write one "
     "cell for each heading.",
 )
