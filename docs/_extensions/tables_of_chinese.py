@@ -120,6 +120,19 @@ def measures() -> Iterator[Line]:
     yield "none", "the end of the name: a level in spite of the word for growth", listed(indicator_words.NO_GROWTHS)
 
 
+def units_above() -> Iterator[Line]:
+    """Return the words of a name by which a row does not take the unit that stands above its table."""
+    yield "Above the table stands", "The name of a row that does not take it"
+    yield (
+        "any unit but % and ‰",
+        f"has one of {listed(indicator_words.RATES)}, or ends with {listed(indicator_words.REDUCTIONS)}",
+    )
+    yield "one with 百, 千, 万 or 亿", f"has one of {listed(indicator_words.MEANS)}"
+    yield "money", f"ends with {listed(indicator_words.OF_THINGS)}"
+    yield "any unit but money, % and ‰", f"ends with {listed(indicator_words.OF_MONEY)}"
+    yield "% or ‰", f"has none of {listed(indicator_words.IN_PERCENT)}"
+
+
 def plans() -> Iterator[Line]:
     """Return the five-year plans by their ordinals."""
     yield "Written", "Period"
@@ -183,6 +196,7 @@ TABLES: dict[str, Callable[[], Iterator[Line]]] = {
     "zh-units": units,
     "zh-directions": directions,
     "zh-measures": measures,
+    "zh-units-above": units_above,
     "zh-plans": plans,
     "zh-kinds": titles,
     "zh-statuses": vocabulary_of(("Status", "Words"), progress_words.STATUS_WORDS),

@@ -12,7 +12,25 @@ from civicplan.tables.cells import Cell
 from civicplan.tables.heading_words import Field
 from civicplan.tables.headings import spans_years
 from civicplan.values import Period
-from civicplan.zh.indicators.assumptions import Assumption, Notes
+from civicplan.zh.indicators.assumptions import Notes
+from civicplan.zh.indicators.default_unit import may_be_fall_in
+from civicplan.zh.indicators.figure_notices import (
+    BRACKETS,
+    FALL_BEFORE,
+    FALL_IN_UNITS,
+    GROWTH_BY_NAME,
+    GROWTH_OF_YEAR_OR_PLAN,
+    GROWTH_OVER_YEARS,
+    LEVEL_DUE,
+    LEVEL_IN_UNITS,
+    NO_MEASURE,
+    OF_A_PART,
+    OF_ONE_YEAR,
+    RATE_OF_A_SHARE,
+    TWO_MEASURES,
+    UNIT_DIFFERS,
+    YEAR_OR_PLAN,
+)
 from civicplan.zh.indicators.indicator_rows import Row
 from civicplan.zh.language.column_headings import Column
 from civicplan.zh.language.indicator_meanings import (
@@ -26,95 +44,6 @@ from civicplan.zh.language.indicator_meanings import (
 )
 from civicplan.zh.notices import Notice
 from civicplan.zh.words.indicator_words import YEARLY
-
-NO_MEASURE = Notice(
-    "brackets-without-measure",
-    "Square brackets may mean a total, a reduction or a change, and no listed word of the name says which; the figure "
-    'is left out. Add it with measure="total", "reduction" or "change".',
-)
-TWO_MEASURES = Notice(
-    "unclear-brackets",
-    "In brackets, {first} means one thing and {second} another; the figure is left out. Add it with the measure "
-    "that is meant.",
-)
-GROWTH_OVER_YEARS = Notice(
-    "growth-over-years",
-    "The figure in brackets may be the growth over the whole plan, which is no measure here; it is left out. Write the "
-    "average growth per year.",
-)
-FALL_IN_UNITS = Notice(
-    "unclear-reduction",
-    "The figure in brackets may be a fall in {unit} or in percent; it is left out. Add it with "
-    'measure="change" or "reduction".',
-)
-UNIT_DIFFERS = Notice(
-    "unit-differs", "The figure is in {stated} where {expected} is expected; it is left out. Write it in {expected}."
-)
-YEAR_OR_PLAN = Notice(
-    "year-or-plan",
-    "The figure may be that of one year or of the whole plan; it is left out. Where it is of the whole plan, write it "
-    "in square brackets, such as [20]; else add it with its year.",
-)
-GROWTH_OF_YEAR_OR_PLAN = Notice(
-    "year-or-plan",
-    "The figure may be the growth of one year, or that of each year of the plan on average; it is left out. Where it "
-    "is the average, head its column with the plan, such as “十四五”完成情况; else add it with its year.",
-)
-RATE_OF_A_SHARE = Notice(
-    "rate-of-a-share",
-    "The figure stands in a column of growth, and the row is in {unit}, so that it may be a growth, a change in points "
-    "or a level; it is left out. Add it with its measure.",
-)
-OF_A_PART = Notice(
-    "figure-over-years",
-    "The figure is one over several years, and its column is of {period}; it is left out. Add it with its years.",
-)
-
-BRACKETS = {
-    Measure.TOTAL: Assumption(
-        code="read-as-total",
-        en="What stands in brackets is read as the total over the years, by the listed word {word}.",
-        zh="方括号内的数按词表“{word}”读作各年累计数。",
-    ),
-    Measure.REDUCTION: Assumption(
-        code="read-as-reduction",
-        en="What stands in brackets is read as the reduction over the years in percent, by the listed word {word}.",
-        zh="方括号内的数按词表“{word}”读作各年累计降低率（%）。",
-    ),
-    Measure.CHANGE: Assumption(
-        code="read-as-change",
-        en="What stands in brackets is read as the change over the years, by the listed word {word}.",
-        zh="方括号内的数按词表“{word}”读作各年累计变化数。",
-    ),
-}
-FALL_BEFORE = Assumption(
-    code="read-as-reduction",
-    en="The baseline is read as the reduction over the years before the plan in percent, by the listed word {word}.",
-    zh="基期数按词表“{word}”读作规划期之前各年累计降低率（%）。",
-)
-LEVEL_IN_UNITS = Assumption(
-    code="read-as-level",
-    en="Figures without brackets are read as levels in {unit}, though the name speaks of a fall ({word}).",
-    zh="名称虽有“{word}”，无方括号的数读作以{unit}计的水平。",
-)
-OF_ONE_YEAR = {
-    measure: Assumption(
-        code=f"read-as-{measure}",
-        en=f"As the plan is of one year, figures are read as the {measure} over it, by the listed word {{word}}.",
-        zh="规划期为一年，各数按词表“{word}”读作全年数。",
-    )
-    for measure in (Measure.TOTAL, Measure.REDUCTION)
-}
-GROWTH_BY_NAME = Assumption(
-    code="read-as-growth",
-    en="The figures are read as growth in percent a year, as the name ends in such a word.",
-    zh="名称以增长一类的词结尾，各数读作增速（%）。",
-)
-LEVEL_DUE = Assumption(
-    code="read-as-level",
-    en="The figure in the column of growth is read as the level at the end of the plan, by the listed word {word}.",
-    zh="增速栏内的数按词表“{word}”读作规划期末的水平。",
-)
 
 #: The measures of figures over several years.
 OVER_YEARS = (Measure.TOTAL, Measure.REDUCTION, Measure.CHANGE)
@@ -138,6 +67,11 @@ class Facts:
     def group(self) -> str | None:
         """The name of the indicator that it is a part of."""
         return self.row.group.words if self.row.group else None
+
+    @property
+    def unit_of_fall(self) -> str | None:
+        """The unit above the table, in which the fall may be that its name tells of."""
+        return may_be_fall_in(self.row.unit_above, self.row.name.name, self.group) if self.unit is None else None
 
 
 class Read(NamedTuple):
@@ -205,9 +139,10 @@ def _in_brackets(text: str, column: Column, facts: Facts, notes: Notes) -> Measu
     if isinstance(known, Conflict):
         notes.say(TWO_MEASURES, text, first=known.first, second=known.second)
         return None
-    is_fall_in_units = known.measure is Measure.REDUCTION and not is_percent(facts.unit or "%")
+    unit = facts.unit or facts.unit_of_fall or "%"
+    is_fall_in_units = known.measure is Measure.REDUCTION and not is_percent(unit)
     if is_fall_in_units and column.measure is not Measure.GROWTH:
-        notes.say(FALL_IN_UNITS, text, unit=facts.unit)
+        notes.say(FALL_IN_UNITS, text, unit=unit)
         return None
     notes.assume(BRACKETS[known.measure], text, word=known.word)
     return known.measure
@@ -233,6 +168,9 @@ def _level(text: str, column: Column, facts: Facts, notes: Notes) -> Measure | N
     if fall and not is_percent(facts.unit or "%"):
         notes.assume(LEVEL_IN_UNITS, text, unit=facts.unit, word=fall)
         return Measure.LEVEL
+    if fall and facts.unit_of_fall:
+        notes.say(FALL_IN_UNITS, text, unit=facts.unit_of_fall)
+        return None
     if fall and column.field is Field.BASELINE:
         notes.assume(FALL_BEFORE, text, word=fall)
         return Measure.REDUCTION

@@ -10,12 +10,12 @@ from attrs import define, frozen
 
 from civicplan.model import Nature
 from civicplan.reading import Diagnostic, Reading
-from civicplan.tables.cell_words import BLANKS
 from civicplan.tables.heading_words import Field
-from civicplan.tables.uniform import uniform
 from civicplan.tables.words import NATURE_WORDS, read_word
 from civicplan.values import Text
 from civicplan.zh.document import TextCell, TextRow
+from civicplan.zh.indicators.cell_text import is_blank, printable, word_in
+from civicplan.zh.indicators.default_unit import UnitAbove, is_unit_line, unit_above
 from civicplan.zh.indicators.indicator_columns import Columns
 from civicplan.zh.indicators.indicator_names import RowName, read_name
 from civicplan.zh.language.column_headings import Column
@@ -48,8 +48,6 @@ TOO_MANY_UNPLACED = Notice(
 NOTE = re.compile(r"(?:说明|备注|附注|注释|注)\s*[0-9①-⑳]?\s*[:：]")
 _NUMBER = re.compile(r"[(（]?(\d{1,3})[)）.．、]?")
 _RANKED = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）]?\s*[、.．]?\s*")
-#: A line break within Chinese words, which have no blanks between them.
-_BREAK_IN_WORD = re.compile(r"(?<=[\u4e00-\u9fff])\n(?=[\u4e00-\u9fff(（])")
 _LONGEST_CATEGORY = 60
 _LONGEST_UNIT = 100
 _MOST_UNPLACED = 20
@@ -69,6 +67,7 @@ class Row:
         unit: Its unit.
         cells: Its figures, with their columns.
         note: How its cells were put under their headings, where they had moved.
+        unit_above: The unit that stands above the rows.
     """
 
     line: int
@@ -80,6 +79,7 @@ class Row:
     unit: str | None
     cells: tuple[tuple[Column, TextCell], ...]
     note: Text | None = None
+    unit_above: UnitAbove | None = None
 
     @property
     def marks(self) -> tuple[str, ...]:
@@ -107,17 +107,21 @@ class _Above:
     number: str | None = None
     group: RowName | None = None
     whole: RowName | None = None
+    unit: UnitAbove | None = None
 
 
-def rows_of(rows: Iterable[TextRow], columns: Columns, noticed: list[Diagnostic]) -> Rows:
+def rows_of(
+    rows: Iterable[TextRow], columns: Columns, noticed: list[Diagnostic], unit: UnitAbove | None = None
+) -> Rows:
     """Return the rows of indicators of a table, and the notes at its end.
 
     Args:
         rows: The rows below the headings, without the figures that are merged over several columns.
         columns: The columns.
         noticed: Gets what is to be known of the rows.
+        unit: The unit that stands above them.
     """
-    above, known, notes, unplaced = _Above(), list[Row](), list[TextCell](), 0
+    above, known, notes, unplaced = _Above(unit=unit), list[Row](), list[TextCell](), 0
     for row in rows:
         if unplaced > _MOST_UNPLACED:
             noticed.append(TOO_MANY_UNPLACED.at(row.line, row.shown, count=_MOST_UNPLACED))
@@ -125,6 +129,8 @@ def rows_of(rows: Iterable[TextRow], columns: Columns, noticed: list[Diagnostic]
         filled = [cell for cell in row.cells if cell.text.strip()]
         if filled and NOTE.match(filled[0].text):
             notes.append(filled[0])
+        elif len(filled) == 1 and is_unit_line(filled[0].text):
+            above.unit = unit_above(filled[0].text, row.line)
         elif len(filled) == 1 and not row.across:
             _heading_of_rows(row, filled[0], columns, above)
         elif filled and (aligned := _aligned(row, columns, noticed)) is not None:
@@ -139,7 +145,7 @@ def _below_unplaced(row: TextRow, columns: Columns, above: _Above) -> _Above:
     """Return what is known below a row that was not placed, and may have begun another group or category."""
     place = columns.words.get(Field.CATEGORY)
     is_same = place is not None and place < len(row.cells) and not row.cells[place].text.strip()
-    return _Above(category=above.category if is_same or place is None else None)
+    return _Above(category=above.category if is_same or place is None else None, unit=above.unit)
 
 
 def _aligned(row: TextRow, columns: Columns, noticed: list[Diagnostic]) -> Aligned | None:
@@ -181,7 +187,7 @@ def _without_unread(row: TextRow, columns: Columns) -> TextRow:
 
 def _heading_of_rows(row: TextRow, cell: TextCell, columns: Columns, above: _Above) -> None:
     """Take a row of one cell for what the rows below are listed under, or are parts of."""
-    text = _printable(cell.text)[:_LONGEST_CATEGORY]
+    text = printable(cell.text)[:_LONGEST_CATEGORY]
     if not any("\u4e00" <= sign <= "\u9fff" for sign in text):  # such as the number of a page
         return
     name = read_name(text)
@@ -194,8 +200,8 @@ def _heading_of_rows(row: TextRow, cell: TextCell, columns: Columns, above: _Abo
 
 def _row(aligned: Aligned, columns: Columns, above: _Above, noticed: list[Diagnostic]) -> Row | None:
     row = aligned.row
-    words = {field: _word(row, place) for field, place in columns.words.items()}
-    names = [(place, text) for place in columns.names if (text := _word(row, place))]
+    words = {field: word_in(row, place) for field, place in columns.words.items()}
+    names = [(place, text) for place in columns.names if (text := word_in(row, place))]
     category = words.get(Field.CATEGORY, "")[:_LONGEST_CATEGORY]
     if category and category != above.category:
         above.category, above.group, above.whole, above.number = category, None, None, None
@@ -225,6 +231,7 @@ def _row(aligned: Aligned, columns: Columns, above: _Above, noticed: list[Diagno
         unit=_unit(words.get(Field.UNIT, ""), name, above),
         cells=tuple(cells),
         note=aligned.note,
+        unit_above=above.unit,
     )
 
 
@@ -271,22 +278,3 @@ def _nature(text: str, line: int, noticed: list[Diagnostic]) -> Nature | None:
 def _number(text: str) -> str | None:
     found = _NUMBER.fullmatch(text)
     return found[1] if found else None
-
-
-def _word(row: TextRow, place: int) -> str:
-    return _printable(row.cells[place].text)
-
-
-def _printable(text: str) -> str:
-    """Return a text on one line, without what no page shows."""
-    shown = "".join(sign for sign in _BREAK_IN_WORD.sub("", text) if sign.isprintable() or sign.isspace())
-    return " ".join(shown.split())
-
-
-def is_blank(text: str) -> bool:
-    """Return whether a cell says nothing.
-
-    >>> is_blank("—"), is_blank("0")
-    (True, False)
-    """
-    return len(text) < 40 and uniform(text) in BLANKS

@@ -19,6 +19,7 @@ from civicplan.values import Bound, BoundKind, Figure, Period, Source, Text
 from civicplan.zh.document import TextCell
 from civicplan.zh.indicators.assumptions import Assumption, Notes
 from civicplan.zh.indicators.bound_sides import Side, bound_of, direction_by_word
+from civicplan.zh.indicators.default_unit import unit_of_row
 from civicplan.zh.indicators.indicator_figures import Facts, Read, read_figure
 from civicplan.zh.indicators.indicator_rows import Row
 from civicplan.zh.language.column_headings import Column
@@ -198,13 +199,16 @@ class _RowReader:
         return reading.value
 
     def _unit(self, cells: Sequence[tuple[Column, TextCell, Cell | None]]) -> str | None:
-        """Return the unit of the row: its own, that of a heading of levels, or the % or ‰ beside its levels."""
+        """Return the unit of the row: its own, that of a heading, the % or ‰ beside levels, or that above the table."""
         if self.row.unit is not None:
             return self.row.unit
         levels = [(column, cell) for column, _, cell in cells if column.measure is None and cell is not None]
         heading = next((column.unit for column, _ in levels if column.unit), None)
         shown = next((cell.unit for _, cell in levels if cell.unit and not cell.is_bracketed), None)
-        return heading or shown
+        if heading or shown or not any(_is_in_unit(column, cell) for column, _, cell in cells):
+            return heading or shown
+        group = self.row.group.name if self.row.group else None
+        return unit_of_row(self.row.unit_above, self.row.name.name, group, self.notes)
 
     def _baseline(self, entries: Iterable[_Entry]) -> tuple[Observation | None, list[Observation]]:
         """Return what the plan starts from, the latest of what was published before it, a level first; and the rest."""
@@ -244,6 +248,11 @@ def _without_unit(text: str, unit: str | None) -> str:
     if not unit:
         return text
     return re.sub(rf"(?<=[0-9]) ?{re.escape(in_place(unit))}", "", in_place(text))
+
+
+def _is_in_unit(column: Column, cell: Cell | None) -> bool:
+    """Return whether a figure is in the unit of its row, as one of a growth is not."""
+    return cell is not None and (column.measure is None or cell.is_bracketed)
 
 
 def _stated(measure: Measure) -> Measure | None:

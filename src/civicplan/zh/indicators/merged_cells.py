@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from civicplan.reading import Diagnostic
 from civicplan.tables.heading_words import Field
 from civicplan.zh.document import TextCell, TextRow
+from civicplan.zh.indicators.cell_text import is_blank
 from civicplan.zh.indicators.indicator_columns import Columns
-from civicplan.zh.indicators.indicator_rows import is_blank
 from civicplan.zh.notices import Notice
 
 MERGED = Notice(

@@ -14,6 +14,7 @@ from attrs import field, frozen
 from civicplan.values import Figure
 from civicplan.values._decimals import EXACT
 from civicplan.zh.document import Document, Paragraph, TextRow, TextTable
+from civicplan.zh.indicators.default_unit import UnitAbove, is_unit_line, last_unit_above, unit_above
 from civicplan.zh.language.numerals import find_numbers, numeral
 from civicplan.zh.locating.table_columns import Column, PrintedRow, columns_of_table, name_key, placed
 from civicplan.zh.words.phrase_words import MULTIPLES, UNITS, any_of
@@ -98,13 +99,15 @@ def printed_in(document: Document, lines: Sequence[str]) -> Printed:
     in_rows: list[list[Spot]] = []
     in_lines: dict[int, list[Spot]] = defaultdict(list)
     named: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    title = ""
+    title, above = "", None
     for block in document.blocks:
         if isinstance(block, Paragraph):
             found = _of_text(block.text, block.line, lines)
-            title = block.text if len(block.text) <= _LONGEST_TITLE else ""
+            above = unit_above(block.text, block.line)
+            if not is_unit_line(block.text):
+                title = block.text if len(block.text) <= _LONGEST_TITLE else ""
         else:
-            found = _of_table(block, columns_of_table(block, title), lines, rows, named)
+            found = _of_table(block, _Table(columns_of_table(block, title), above), lines, rows, named)
         for spot in found:
             spots[spot.figure.value].append(spot)
             in_lines[spot.line].append(spot)
@@ -115,16 +118,23 @@ def printed_in(document: Document, lines: Sequence[str]) -> Printed:
     return Printed(spots=spots, rows=rows, in_rows=in_rows, in_lines=in_lines, named=named)
 
 
+class _Table(NamedTuple):
+    columns: Sequence[Column]
+    above: UnitAbove | None
+
+
 def _of_table(
     table: TextTable,
-    columns: Sequence[Column],
+    known: _Table,
     lines: Sequence[str],
     rows: list[PrintedRow],
     named: dict[str, list[tuple[int, int]]],
 ) -> Iterator[Spot]:
+    above = known.above
     for row in table.rows:
         number = len(rows)
-        rows.append(PrintedRow(row.texts, placed(row, columns), row.line))
+        above = last_unit_above((text, row.line) for text in row.texts) or above
+        rows.append(PrintedRow(row.texts, placed(row, known.columns), row.line, above))
         for cell, text in enumerate(row.texts):
             if key := name_key(text):
                 named[key].append((number, cell))

@@ -11,6 +11,7 @@ from civicplan.tables.heading_words import VALUE_FIELDS, Field
 from civicplan.tables.headings import join_headings
 from civicplan.values import Period
 from civicplan.zh.document import TextRow, TextTable
+from civicplan.zh.indicators.default_unit import UnitAbove
 from civicplan.zh.indicators.indicator_columns import HOLDS, Columns, columns_of
 from civicplan.zh.indicators.indicator_names import read_name
 from civicplan.zh.language.column_headings import column_of
@@ -65,18 +66,21 @@ class PrintedRow(NamedTuple):
         cells: The texts of its cells.
         columns: The column of each cell; None where the headings have none for it, or the cells have moved.
         line: The number of its line.
+        above: The unit that stands above the table.
     """
 
     cells: tuple[str, ...]
     columns: tuple[Column | None, ...]
     line: int
+    above: UnitAbove | None = None
 
     def unit(self, name_cell: int) -> str | None:
-        """Return the unit of the row: the one in the column of units, else the one in brackets behind the name."""
+        """Return the unit of the row: in its column, else in brackets behind the name, else above the table."""
         for text, column in zip(self.cells, self.columns, strict=True):
             if column is not None and column.field is Field.UNIT and text:
                 return text
-        return read_name(self.cells[name_cell]).unit
+        name = read_name(self.cells[name_cell])
+        return name.unit or (self.above.of(name.name) if self.above else None)
 
 
 @lru_cache(maxsize=4096)

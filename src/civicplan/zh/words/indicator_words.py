@@ -105,6 +105,45 @@ LEVELS = ("失业率",)
 #: What a figure in brackets may be, by what decides it.
 BRACKETED = {Measure.REDUCTION: REDUCTIONS, Measure.TOTAL: TOTALS, Measure.CHANGE: CHANGES}
 
+#: Below a line such as 单位：亿元, a row without a unit of its own is not read in that unit where its name has a word
+#: for a share, a rate, a mean or a speed.
+RATES = (
+    *(
+        "率",
+        "比",
+        "比重",
+        "占比",
+        "比例",
+        "份额",
+        "指数",
+        "系数",
+        "增长",
+        "增速",
+        "增幅",
+        "涨幅",
+        "升幅",
+        "降幅",
+        "速度",
+    ),
+    *("强度", "浓度", "密度", "程度", "满意度", "精度", "每", "均", "单位GDP", "单位生产总值", "单位地区生产总值"),
+    *("单位国内生产总值", "单位工业增加值", "单位规模", "单位面积", "单位建设用地"),
+)
+#: Such names are of means for each person, and may be in a unit without 万 or 亿 all the same.
+MEANS = ("人均", "户均", "平均")
+#: Below a line such as 单位：%, a row without a unit of its own is read in percent where its name has such a word.
+IN_PERCENT = ("率", "比重", "占比", "比例", "份额", "增长", "增速", "增幅", "涨幅", "升幅", "降幅", "满意度")
+#: Names that end so are not in a unit of money that stands above the table.
+OF_THINGS = (
+    *("人口", "人数", "人次", "户数", "数", "数量", "面积", "里程", "长度", "产量", "天数", "年限", "寿命", "床位"),
+    *("保有量", "拥有量", "蓄积量", "排放量", "排放总量", "用水量", "用水总量", "消费量", "消费总量", "消耗量", "用量"),
+    *("吞吐量", "能耗", "水耗", "用地", "新增就业", "绿地", "耕地", "浓度"),
+)
+#: Names that end so are in a unit of money alone.
+OF_MONEY = (
+    *("收入", "支出", "投资", "额", "产值", "总值", "增加值", "GDP", "投入", "经费", "税收", "利润", "外资", "进出口"),
+    *("出口", "进口", "资产", "债务", "工资", "费用"),
+)
+
 #: The marks that are printed beside the names of indicators, and explained under the table.
 MARKS = "☆★△▲○●◇◆□■※＊*#†‡①②③④⑤⑥⑦⑧⑨⑩"
 

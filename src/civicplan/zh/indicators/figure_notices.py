@@ -1,0 +1,95 @@
+"""What is said of a figure of a row: by which word it was read, or why it was left out."""
+
+from __future__ import annotations
+
+from civicplan.model import Measure
+from civicplan.zh.indicators.assumptions import Assumption
+from civicplan.zh.notices import Notice
+
+NO_MEASURE = Notice(
+    "brackets-without-measure",
+    "Square brackets may mean a total, a reduction or a change, and no listed word of the name says which; the figure "
+    'is left out. Add it with measure="total", "reduction" or "change".',
+)
+TWO_MEASURES = Notice(
+    "unclear-brackets",
+    "In brackets, {first} means one thing and {second} another; the figure is left out. Add it with the measure "
+    "that is meant.",
+)
+GROWTH_OVER_YEARS = Notice(
+    "growth-over-years",
+    "The figure in brackets may be the growth over the whole plan, which is no measure here; it is left out. Write the "
+    "average growth per year.",
+)
+FALL_IN_UNITS = Notice(
+    "unclear-reduction",
+    'The figure may be a fall in {unit} or in percent; it is left out. Add it with measure="change" or "reduction".',
+)
+UNIT_DIFFERS = Notice(
+    "unit-differs", "The figure is in {stated} where {expected} is expected; it is left out. Write it in {expected}."
+)
+YEAR_OR_PLAN = Notice(
+    "year-or-plan",
+    "The figure may be that of one year or of the whole plan; it is left out. Where it is of the whole plan, write it "
+    "in square brackets, such as [20]; else add it with its year.",
+)
+GROWTH_OF_YEAR_OR_PLAN = Notice(
+    "year-or-plan",
+    "The figure may be the growth of one year, or that of each year of the plan on average; it is left out. Where it "
+    "is the average, head its column with the plan, such as “十四五”完成情况; else add it with its year.",
+)
+RATE_OF_A_SHARE = Notice(
+    "rate-of-a-share",
+    "The figure stands in a column of growth, and the row is in {unit}, so that it may be a growth, a change in points "
+    "or a level; it is left out. Add it with its measure.",
+)
+OF_A_PART = Notice(
+    "figure-over-years",
+    "The figure is one over several years, and its column is of {period}; it is left out. Add it with its years.",
+)
+
+BRACKETS = {
+    Measure.TOTAL: Assumption(
+        code="read-as-total",
+        en="What stands in brackets is read as the total over the years, by the listed word {word}.",
+        zh="方括号内的数按词表“{word}”读作各年累计数。",
+    ),
+    Measure.REDUCTION: Assumption(
+        code="read-as-reduction",
+        en="What stands in brackets is read as the reduction over the years in percent, by the listed word {word}.",
+        zh="方括号内的数按词表“{word}”读作各年累计降低率（%）。",
+    ),
+    Measure.CHANGE: Assumption(
+        code="read-as-change",
+        en="What stands in brackets is read as the change over the years, by the listed word {word}.",
+        zh="方括号内的数按词表“{word}”读作各年累计变化数。",
+    ),
+}
+FALL_BEFORE = Assumption(
+    code="read-as-reduction",
+    en="The baseline is read as the reduction over the years before the plan in percent, by the listed word {word}.",
+    zh="基期数按词表“{word}”读作规划期之前各年累计降低率（%）。",
+)
+LEVEL_IN_UNITS = Assumption(
+    code="read-as-level",
+    en="Figures without brackets are read as levels in {unit}, though the name speaks of a fall ({word}).",
+    zh="名称虽有“{word}”，无方括号的数读作以{unit}计的水平。",
+)
+OF_ONE_YEAR = {
+    measure: Assumption(
+        code=f"read-as-{measure}",
+        en=f"As the plan is of one year, figures are read as the {measure} over it, by the listed word {{word}}.",
+        zh="规划期为一年，各数按词表“{word}”读作全年数。",
+    )
+    for measure in (Measure.TOTAL, Measure.REDUCTION)
+}
+GROWTH_BY_NAME = Assumption(
+    code="read-as-growth",
+    en="The figures are read as growth in percent a year, as the name ends in such a word.",
+    zh="名称以增长一类的词结尾，各数读作增速（%）。",
+)
+LEVEL_DUE = Assumption(
+    code="read-as-level",
+    en="The figure in the column of growth is read as the level at the end of the plan, by the listed word {word}.",
+    zh="增速栏内的数按词表“{word}”读作规划期末的水平。",
+)
