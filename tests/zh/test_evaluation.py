@@ -108,6 +108,49 @@ def test_a_row_that_fits_in_no_way_is_left_out_with_the_sum() -> None:
     assert codes(reading) == ["unclear-row", "total-left-out"]
 
 
+def test_where_a_row_is_left_out_the_points_beside_the_headings_of_groups_are_no_sums() -> None:
+    rows = "产出指标(50分)|数量指标|书屋|12|14|20|20|\n|借阅|2\n||书箱|5|5|20|20|\n效益指标(50分)||读者|5|5|50|50|"
+    reading = read(f"{HEADER}\n{rows}")
+    assert [str(row.name) for row in reading.value] == ["书屋", "书箱", "读者"]
+    assert codes(reading) == ["unclear-row"]
+    assert not audit_evaluation(reading.value)
+
+
+def test_a_figure_merged_over_columns_is_read_under_none_of_them() -> None:
+    heads = "<tr><td>一级指标<td>三级指标<td>年度指标值<td>实际完成值<td>分值<td>得分</tr>"
+    rows = (
+        "<tr><td>产出指标<td>书屋<td colspan=2>12家<td>50<td>48</tr>",
+        "<tr><td colspan=2>书车<td>4<td>4<td>25<td>20</tr>",
+        "<tr><td>效益指标<td>读者<td>9<td>9<td colspan=2>25</tr>",
+        "<tr><td colspan=4>总分<td>100<td>93</tr>",
+    )
+    page = "<table>\n" + "\n".join((heads, *rows)) + "</table>"
+    reading = read_evaluation(page)
+    assert [shown(row) for row in reading.value] == [
+        ["书屋", "None", "None", "None", "50", "48"],
+        ["书车", "None", "4", "4", "25", "20"],
+        ["读者", "None", "9", "9", "None", "None"],
+    ]
+    said = [(one.code, one.place) for one in reading.diagnostics]
+    assert said == [
+        ("merged-figure", "line 3"),
+        ("merged-figure", "line 5"),
+        ("total-left-out", "line 6"),
+    ]
+    assert "under 年度指标值 and 实际完成值" in reading.diagnostics[0].message
+    assert [[str(group) for group in row.groups] for row in reading.value] == [["产出指标"], [], ["效益指标"]]
+    whole = read_evaluation(page.replace("<td colspan=2>25", "<td>25<td>25"))
+    assert [str(row.weight) for row in whole.value] == ["50", "25", "25", "100"]
+    total = read_evaluation(page.replace("<td>100<td>93", "<td colspan=2>100"))
+    assert codes(total)[-1] == "total-left-out"
+
+
+def test_a_row_with_points_and_no_name_is_left_out_with_the_sum() -> None:
+    reading = read(f"{HEADER}\n产出指标|数量指标|书屋|12|14|40|40|\n效益指标||||9|60|50|\n总分|||||100|90|")
+    assert [str(row.name) for row in reading.value] == ["书屋"]
+    assert codes(reading) == ["row-without-name", "total-left-out"]
+
+
 def test_a_row_that_fits_in_two_ways_is_left_out() -> None:
     header = "一级指标|二级指标|三级指标|年度指标值|分值|执行率|备注"
     reading = read(f"{header}\n产出指标|数量指标|开放书屋|12|10|90%|\n图书|书车|借阅|12|10")

@@ -10,7 +10,10 @@ from civicplan import zh
 from civicplan.tables import said
 
 #: What several readers say, each in its own words.
-SAID_BY_SEVERAL = {"cells-moved", "cells-unplaced", "no-plan-period", "period-inferred", "unknown-column"}
+SAID_BY_SEVERAL = {
+    *("cells-moved", "cells-unplaced", "merged-figure", "no-plan-period", "period-inferred", "row-without-name"),
+    "unknown-column",
+}
 
 
 def _written() -> dict[str, list[tuple[str, bool]]]:

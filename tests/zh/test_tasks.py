@@ -275,6 +275,29 @@ def test_what_was_done_in_a_merged_cell_is_read_for_its_first_row_alone_and_that
     assert {"merged-cell", "merged-words"} <= set(codes(reading))
 
 
+def test_a_figure_merged_over_columns_that_say_different_things_is_read_under_none_of_them() -> None:
+    heads = "<tr><td>序号<td>工作任务<td>年度目标<td>工作进展<td>完成率（%）<td>状态</tr>"
+    rows = (
+        "<tr><td>1<td>书吧<td colspan=2>新建书吧三家<td colspan=2>50</tr>",
+        "<tr><td colspan=2>2024年书展<td>办书展2场<td>已办书展1场<td>50<td>正常</tr>",
+        "<tr><td>3<td colspan=2>新建书屋4家<td>已建成书屋2家<td>50<td>正常</tr>",
+        "<tr><td colspan=6>二、2024年工作</tr>",
+    )
+    text = "<table>\n" + "\n".join((heads, *rows)) + "</table>"
+    reading = read_progress(text, period="2024-Q2", year=2024)
+    bars, show, rooms = reading.value.tasks
+    assert (planned(bars), bars.reports[0].percent, bars.reports[0].text) == ([], None, None)
+    assert str(show.reports[0].percent) == str(rooms.reports[0].percent) == "50"
+    assert planned(rooms)  # what is to be done is said by both headings
+    said = [one for one in reading.diagnostics if one.code == "merged-figure"]
+    assert [(one.place, one.text, one.left_out) for one in said] == [
+        ("line 3", "新建书吧三家", True),
+        ("line 3", "50", True),
+    ]
+    assert "under 年度目标 and 工作进展" in said[0].message
+    assert "under 完成率（%） and 状态" in said[1].message or "under 完成率(%) and 状态" in said[1].message
+
+
 def test_a_number_that_is_too_long_for_one_is_left_out_and_said() -> None:
     text = f"序号|任务名称|任务目标|责任单位\n{'甲乙' * 15}|书吧|新建书吧3家|甲科\n2|书展|办书展2场|乙科"
     reading = read_tasks(text, year=2025)

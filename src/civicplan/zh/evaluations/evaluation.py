@@ -12,10 +12,12 @@ from civicplan.tables.uniform import uniform
 from civicplan.values import Figure, Text
 from civicplan.zh.document import Document, Paragraph, TextCell, TextRow, TextTable
 from civicplan.zh.evaluations.evaluation_cells import (
+    POINTS,
     SHOWN,
     cell_lines,
     in_chinese,
     in_one_unit,
+    merged_name,
     name_of,
     points_of,
     shown_in,
@@ -27,6 +29,7 @@ from civicplan.zh.evaluations.evaluation_cells import (
 from civicplan.zh.evaluations.evaluation_header import Header, arrangements, ends_table, header_of, heading_word
 from civicplan.zh.evaluations.evaluation_row import EvaluationRow, ShownCell, read_shown
 from civicplan.zh.layout.grid import document_of
+from civicplan.zh.layout.spread import without_spread
 from civicplan.zh.notices import Notice, finished
 from civicplan.zh.words.evaluation_words import PROJECT, SUBTOTALS, TOTALS, Column
 
@@ -54,6 +57,10 @@ TWO_UNITS = Notice(
     "two-units",
     "The target is in {target} and the actual in {actual}, which cannot be compared; the actual was kept as words.",
     left_out=False,
+)
+NO_NAME = Notice(
+    "row-without-name",
+    "The row has figures and no name; it and the sums of its table were left out. Write its name into its column.",
 )
 LEFT_ASIDE = Notice("column-left-aside", "The column {heading} was left out; look its figures up in the document.")
 NOTHING_SHOWN = Notice(
@@ -170,31 +177,55 @@ class _Reader:
         elif self.header is not None and filled:
             self._read_figures(row, self.header, filled)
 
+    def _named(self, row: TextRow, header: Header) -> TextRow:
+        """Return a row whose name is merged over columns of groups, as it is under none of these, with its name."""
+        merged = merged_name(row, header)
+        if merged is None:
+            return row
+        self.groups = {place: group for place, group in self.groups.items() if place < merged[0]}
+        cells = {**dict(enumerate(row.cells)), merged[0]: TextCell("", row.line), merged[-1]: row.cells[merged[0]]}
+        return row._replace(cells=tuple(cells.values()))
+
+    def _break(self) -> None:
+        """Leave the sums of the table out, as a row of it is not read."""
+        self.is_broken = True
+        self.rows = [row for row in self.rows if not (row.is_total and row.table == self.table)]
+
     def _read_figures(self, row: TextRow, header: Header, filled: list[str]) -> None:
         word = heading_word(filled[0])
         is_sum = word in TOTALS or any(heading_word(text) in SUBTOTALS for text in filled)
+        reading = without_spread(row if is_sum else self._named(row, header), header.headed)
+        self.noticed += reading.diagnostics
+        row = reading.value
         if is_sum and header.has(Column.NAME):
             self._read_total(row, header)
             return
+        if any(header.columns[place] in POINTS for span in row.spans for place in span if place < len(header.columns)):
+            self._break()
         ways = list(arrangements(header, row))
         if len(ways) == 1:
             if len(row.cells) < len(header.columns) or ways[0].get(0) is not row.cells[0]:
                 self._note(MOVED, row)
             self._read_indicator(ways[0], row, header)
         elif any(isinstance(read_shown(text).shown, Figure) for text in filled):
-            self.is_broken = True
+            self._break()
             self._note(UNCLEAR, row, ways=f"{len(ways)} ways" if ways else "no way")
         else:
             self._note(NOTHING_SHOWN, row)
 
     def _read_indicator(self, cells: dict[int, TextCell], row: TextRow, header: Header) -> None:
         self._keep_groups(cells, header)
-        self.rows.extend(self._totals_of_groups(cells, header))
+        if not self.is_broken:
+            self.rows.extend(self._totals_of_groups(cells, header))
         name = name_of(cells, header)
         shown = {column: shown_in(text_of(cells, header, column)) for column in Column}
-        if name is None or all(shown[column].shown is None for column in SHOWN):
-            if name is not None:
-                self._note(NOTHING_SHOWN, row)
+        is_blank = all(shown[column].shown is None for column in SHOWN)
+        if name is None and any(isinstance(shown[column].shown, Figure) for column in POINTS):
+            self._break()
+            self._note(NO_NAME, row)
+        elif name is not None and is_blank:
+            self._note(NOTHING_SHOWN, row)
+        if name is None or is_blank:
             return
         self._note_columns(cells, row, header)
         name, unit_of_name = unit_in_name(name)

@@ -15,9 +15,10 @@ from civicplan.zh.indicators.indicator_names import is_unit
 from civicplan.zh.words.evaluation_words import Column
 from civicplan.zh.words.phrase_words import MULTIPLES
 
-_POINTS = (Column.WEIGHT, Column.SCORE)
+#: The columns of points.
+POINTS = (Column.WEIGHT, Column.SCORE)
 #: The columns of figures, in the order of `EvaluationRow.cell_lines`.
-SHOWN = (Column.TARGET, Column.ACTUAL, *_POINTS)
+SHOWN = (Column.TARGET, Column.ACTUAL, *POINTS)
 _UNIT_AT_END = re.compile(r"(?<=.)[（(]([^（）()]{1,20})[）)]$")
 _LONGEST_FIRST = sorted(MULTIPLES, key=len, reverse=True)
 
@@ -55,6 +56,15 @@ def name_of(cells: dict[int, TextCell], header: Header) -> Text | None:
         name = next((text for text in reversed(before) if isinstance(read_shown(text).shown, Text)), "")
     plain = name.rstrip("：: ")
     return in_chinese(plain) if plain else None
+
+
+def merged_name(row: TextRow, header: Header) -> range | None:
+    """Return the places of a name that is merged over columns of groups and that of the names; None where none is."""
+    if not header.has(Column.NAME):
+        return None
+    last, groups = header.columns.index(Column.NAME), (Column.GROUP, Column.NAME)
+    spans = (span for span in row.spans if span[-1] == last and len(row.cells) >= len(header.columns))
+    return next((span for span in spans if all(header.columns[place] in groups for place in span)), None)
 
 
 def unit_in_name(name: Text) -> tuple[Text, str | None]:
@@ -122,11 +132,11 @@ def points_of(row: TextRow, header: Header) -> Points | None:
     """Return the weight and the score of a sum; None where it is not clear which is which."""
     cells = dict(enumerate(row.cells))
     if len(cells) >= len(header.columns):
-        points = Points(*(_figure(text_of(cells, header, column)) for column in _POINTS))
+        points = Points(*(_figure(text_of(cells, header, column)) for column in POINTS))
         if any(points):
             return points
     found = [figure for figure in map(_figure, row.texts) if figure is not None]
-    columns = [column for column in header.columns if column in _POINTS]
+    columns = [column for column in header.columns if column in POINTS]
     if len(found) == len(columns):
         return Points(**dict(zip(map(str, columns), found, strict=True)))
     name = next(text for text in row.texts if text.strip())

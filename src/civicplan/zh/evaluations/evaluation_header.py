@@ -14,6 +14,7 @@ from civicplan.values import Bound, Figure, Text
 from civicplan.zh.document import TextCell, TextRow
 from civicplan.zh.evaluations.evaluation_row import read_shown
 from civicplan.zh.layout.placing import without_blanks_at_end
+from civicplan.zh.layout.spread import HeadedColumns
 from civicplan.zh.words.evaluation_words import COLUMN_WORDS, IN_WORDS, LEVELS, OF_GROUPS, OF_WORDS, Column
 
 _COLUMN_OF = {word.replace(" ", ""): column for column, words in COLUMN_WORDS.items() for word in words}
@@ -28,6 +29,8 @@ _YEAR = re.compile(r"^(?:19|20)[0-9]{2}年度?")
 _IN_BRACKETS = re.compile(r"\(([^()]{1,10})\)")
 _POINTS = (Column.WEIGHT, Column.SCORE)
 _VALUES = (Column.TARGET, Column.ACTUAL)
+_OF_FIGURES = (Column.SIGN, *_VALUES, *_POINTS, Column.RATE)
+_OF_WORDS = (Column.GROUP, Column.NAME, Column.UNIT)
 _LONGEST_HEADING = 40
 #: So many columns of a header are known, and so many of them stand on the lists as they are.
 _FEWEST_KNOWN, _FEWEST_LISTED = 3, 2
@@ -41,11 +44,13 @@ class Header(NamedTuple):
         columns: What each column is; None where its heading is not known.
         unit: The unit of all targets and actuals, where the header states one.
         aside: The headings of columns of which nothing is read, and which may have figures, by their places.
+        headings: The words of all headings.
     """
 
     columns: tuple[Column | None, ...]
     unit: str | None = None
     aside: tuple[tuple[int, str], ...] = ()
+    headings: tuple[str, ...] = ()
 
     def has(self, column: Column) -> bool:
         """Return whether there is such a column."""
@@ -55,6 +60,14 @@ class Header(NamedTuple):
     def first_value(self) -> int:
         """The place of the first column that is neither a name nor a group."""
         return next(place for place, column in enumerate(self.columns) if column in (*_VALUES, *_POINTS))
+
+    @property
+    def headed(self) -> HeadedColumns:
+        """Which columns hold figures, none of which is read under two headings."""
+        columns = dict(enumerate(self.columns))
+        sorts = {place: column for place, column in columns.items() if column in _OF_FIGURES}
+        named = {place for place, column in columns.items() if column in _OF_WORDS or place < self.first_value}
+        return HeadedColumns(sorts, named - sorts.keys(), self.headings)
 
 
 def header_of(row: TextRow) -> Header | None:
@@ -68,7 +81,7 @@ def header_of(row: TextRow) -> Header | None:
     is_header = known.issuperset((Column.NAME, *_VALUES)) or (has_points and has_values)
     if not is_header or len(known) < _FEWEST_KNOWN or any(isinstance(read_shown(t).shown, Figure) for t in row.texts):
         return None
-    header = Header(columns, None if Column.NAME in known else _unit_beside(row))
+    header = Header(columns, None if Column.NAME in known else _unit_beside(row), headings=row.texts)
     return header._replace(aside=tuple(_aside(header, words)))
 
 
@@ -135,11 +148,12 @@ def arrangements(header: Header, row: TextRow) -> Iterator[dict[int, TextCell]]:
     """Yield each way in which the cells of a row can stand in the columns; a full row is taken as it stands.
 
     In a row that is short, leading cells are missing, as those of merged headings. Each way has words for the name,
-    figures for the points, and none in the column of remarks behind them.
+    figures for the points, and none in the column of remarks behind them. Where merged figures were taken out of a
+    full row, its cells have places all the same.
     """
     cells, width = row.cells, len(header.columns)
     as_it_stands = dict(enumerate(cells[:width]))
-    if len(cells) >= width and _fits(header, as_it_stands):
+    if len(cells) >= width and (row.across or _fits(header, as_it_stands)):
         yield as_it_stands
         return
     filled = cells[: len(without_blanks_at_end(row.texts))]

@@ -106,11 +106,16 @@ _USUAL: dict[TaskField, Callable[[str], bool]] = {
 Fields = Sequence[TaskField | None]
 
 
-def placements(texts: Sequence[str], fields: Fields) -> tuple[Way, ...]:
+def placements(texts: Sequence[str], fields: Fields, *, has_places: bool = False) -> tuple[Way, ...]:
     """Return how the cells of a row may stand under the headings: one way where that is clear, none where none fits.
 
     A row with a cell for each heading stays as it is, unless a number, a year or a percentage would be none. Where
     cells are missing, they are taken to be missing at the ends; where nothing then fits, within the row in one place.
+
+    Args:
+        texts: The cells.
+        fields: What each heading says.
+        has_places: Whether a full row stays as it is in any case, as it shows where its cells stand.
 
     >>> fields = (TaskField.NUMBER, TaskField.TITLE, TaskField.LEADS, TaskField.AGENCIES)
     >>> placements(["建书吧", "甲某", "甲科"], fields), placements(["1", "建书吧", "甲科"], fields)
@@ -122,7 +127,7 @@ def placements(texts: Sequence[str], fields: Fields) -> tuple[Way, ...]:
         return ()
     is_full = len(texts) >= len(fields)
     as_it_is = _with_gap(len(cells), len(cells), missing)
-    if is_full and _looks_like(as_it_is, cells, fields, _STRICT):
+    if is_full and (has_places or _looks_like(as_it_is, cells, fields, _STRICT)):
         return (as_it_is,)
     at_the_ends = [_with_gap(0, len(cells), before) + (None,) * (missing - before) for before in range(missing + 1)]
     within = [_with_gap(place, len(cells), missing) for place in range(1, len(cells))]

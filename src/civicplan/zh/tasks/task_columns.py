@@ -6,7 +6,9 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from civicplan.reading import Diagnostic
+from civicplan.tables.headings import join_headings
 from civicplan.zh.document import TextRow
+from civicplan.zh.layout.spread import HeadedColumns
 from civicplan.zh.notices import Notice
 from civicplan.zh.words.task_headings import TaskField, field_of, fields_of, has_percent_sign
 
@@ -21,6 +23,8 @@ OF_TASKS = (
     *(TaskField.LEAD_AGENCIES, TaskField.AGENCIES),
 )
 OF_PROGRESS = (TaskField.PROGRESS, TaskField.RUNNING_PROGRESS, TaskField.PERCENT, TaskField.STATUS)
+#: In these stands no figure that is read; the number of a row is none.
+_OF_WORDS = (TaskField.NUMBER, TaskField.LEADS, TaskField.DEPUTIES, TaskField.LEAD_AGENCIES, TaskField.AGENCIES)
 
 UNKNOWN_COLUMN = Notice(
     "unknown-column",
@@ -36,11 +40,22 @@ class Columns(NamedTuple):
         fields: What each says of its column; None where it is not known.
         has_percent_sign: Whether that of the percentages bears the percent sign.
         height: In how many rows they stand.
+        headings: Their words.
     """
 
     fields: tuple[TaskField | None, ...]
     has_percent_sign: bool
     height: int
+    headings: tuple[str, ...]
+
+    @property
+    def headed(self) -> HeadedColumns:
+        """Which of them say something of their own, so that no figure is read under two."""
+        known = {place: field for place, field in enumerate(self.fields) if field not in (None, TaskField.NOTES)}
+        of_words = {place for place, field in known.items() if field in _OF_WORDS}
+        sorts = {place: field for place, field in known.items() if place not in of_words}
+        sorts |= {place: TaskField.TITLE for place, field in sorts.items() if field in _SAY_WHAT}
+        return HeadedColumns(sorts, of_words, self.headings)
 
 
 def columns_of(rows: Sequence[TextRow], needed: Collection[TaskField]) -> Columns | None:
@@ -56,12 +71,13 @@ def columns_of(rows: Sequence[TextRow], needed: Collection[TaskField]) -> Column
     if len(rows) > 1 and _are_finer(upper, rows[1].texts):
         fields = fields_of(upper, rows[1].texts)
         if _suffice(fields, needed):
-            return Columns(_with_title(fields), _has_sign(fields, upper) or _has_sign(fields, rows[1].texts), 2)
+            has_sign = _has_sign(fields, upper) or _has_sign(fields, rows[1].texts)
+            return Columns(_with_title(fields), has_sign, 2, join_headings([row.texts for row in rows]))
     fields = fields_of(upper)
     filled = sum(bool(text.strip()) for text in upper)
     if not _suffice(fields, needed) or sum(map(bool, fields)) * 2 < filled:
         return None
-    return Columns(_with_title(fields), _has_sign(fields, upper), 1)
+    return Columns(_with_title(fields), _has_sign(fields, upper), 1, upper)
 
 
 def unknown_columns(rows: Sequence[TextRow], columns: Columns) -> Iterator[Diagnostic]:

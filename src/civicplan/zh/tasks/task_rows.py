@@ -9,6 +9,7 @@ from attrs import frozen
 from civicplan.reading import Diagnostic, Reading
 from civicplan.zh.document import Document, Paragraph, TextCell, TextRow, TextTable
 from civicplan.zh.layout.placing import Way
+from civicplan.zh.layout.spread import without_spread
 from civicplan.zh.notices import Notice
 from civicplan.zh.tasks.task_cells import placements
 from civicplan.zh.tasks.task_columns import Columns, columns_of, unknown_columns
@@ -166,7 +167,16 @@ class _Reader:
                 self.said += unknown_columns(table.rows[position:below_headings], columns)
                 self.columns, above = columns, {}
             else:
-                self.read_row(self.unmerged(row, row.merged(above)))
+                read = self.without_spread(row)
+                self.read_row(self.unmerged(read, read.merged(above)))
+
+    def without_spread(self, row: TextRow) -> TextRow:
+        """Return a row without the figures that stand under several headings; all that stands alone is left to it."""
+        if self.columns is None or sum(bool(text.strip()) for text in row.texts) < 2:
+            return row
+        reading = without_spread(row, self.columns.headed)
+        self.said += reading.diagnostics
+        return reading.value
 
     def unmerged(self, row: TextRow, merged: Mapping[int, TextCell]) -> TextRow:
         """Return a row with the merged cells of rows above that are about it, too; they keep the lines they begin in.
@@ -202,7 +212,7 @@ class _Reader:
     def read_task(self, row: TextRow, columns: Columns) -> None:
         """Put the cells of a row under the headings, as far as it is clear which belongs to which."""
         shown, counts = row.shown[:_SHOWN], {"cells": len(row.cells), "columns": len(columns.fields)}
-        ways = placements(row.texts, columns.fields)
+        ways = placements(row.texts, columns.fields, has_places=bool(row.across))
         if not ways:
             notice = TOO_MANY if len(row.cells) > len(columns.fields) else NOT_PLACED
             self.said.append(notice.at(row.line, shown, **counts))
