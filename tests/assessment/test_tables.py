@@ -137,6 +137,33 @@ def test_a_row_of_a_task_holds_what_its_assessment_holds() -> None:
     assert tasks.to_rows() == []
 
 
+def test_a_row_of_a_task_says_who_answers_for_it_what_was_promised_and_what_the_report_calls_it() -> None:
+    books = cp.Task(
+        id="books",
+        title="books to villages",
+        responsibility=cp.Responsibility(leads=("a head",), lead_agencies=("culture",), agencies=("roads", "post")),
+        deliverables=(
+            cp.Deliverable(subject={"zh": "送书", "en": "books"}, planned="≥600", unit="册"),
+            cp.Deliverable(subject="tours", planned="≥4"),
+        ),
+        reports=(
+            cp.ProgressReport(
+                period="2024-Q2",
+                percent="55",
+                status="ahead",
+                delivered=(cp.Delivered(subject={"zh": "送书", "en": "books"}, figure="325", unit="册"),),
+            ),
+        ),
+    )
+    bare = cp.Task(id="bare", title="a bare task")
+    plan = cp.Plan(id="p", title="A plan", period="2024", tasks=(books, bare))
+    of_books, of_bare = cp.assess(plan, as_of="2024-Q2").task_rows(language="en")
+    assert of_books["responsible"] == "a head; culture; roads; post"
+    assert (of_books["planned"], of_books["delivered"]) == ("books ≥600 册; tours ≥4", "books 325 册")
+    assert of_books["status"] == "ahead"
+    assert [of_bare[name] for name in ("responsible", "planned", "delivered", "status")] == [None] * 4
+
+
 def test_the_columns_of_a_frame_have_the_same_types_whatever_the_day() -> None:
     plan = cp.datasets.load("zhuzhou-13fyp")
     early, late = (cp.assess(plan, as_of=day).to_frame("polars") for day in ("2016", "2020"))

@@ -11,9 +11,12 @@ from civicplan.assessment.outcome import Outcome, actual_text
 from civicplan.assessment.tables import actuals_text, targets_text
 from civicplan.assessment.task import TaskAssessment
 from civicplan.evidence import Actual
-from civicplan.model import Indicator, Relative, Threshold
+from civicplan.model import Deliverable, Delivered, Indicator, ProgressReport, Relative, Threshold
 from civicplan.model._words import target_text
-from civicplan.values import NotAssessable
+from civicplan.render import phrases
+from civicplan.render.template import fill
+from civicplan.render.words import with_unit
+from civicplan.values import Bound, Figure, NotAssessable
 
 _MEASURES = ("attainment", "progress", "elapsed", "pace", "growth", "required_growth", "catch_up_growth", "standing")
 _OUTCOME_MEASURES = ("attainment", "progress", "elapsed", "pace", "standing")
@@ -31,7 +34,8 @@ OUTCOME_COLUMNS = (
     *(*_DATED, *_JUDGED, *_OUTCOME_MEASURES, "undefined", "hint"),
 )
 TASK_COLUMNS = (
-    *("id", "number", "title", "period", "verdict", "decisive", "basis", "reason", "caveats", *_TASK_MEASURES),
+    *("id", "number", "title", "responsible", "period", "planned", "delivered", "status"),
+    *("verdict", "decisive", "basis", "reason", "caveats", *_TASK_MEASURES),
     *("overdue", "unreported", "milestones_past_due", "undefined"),
 )
 
@@ -104,13 +108,21 @@ def _dated(outcome: Outcome | NotAssessable) -> dict[str, Any]:
 
 def task_row(assessment: TaskAssessment, language: str | None = None) -> dict[str, Any]:
     """Return one plain dict for a task; what is undefined is None and `undefined` says why."""
-    task = assessment.task
+    task, charge, report = assessment.task, assessment.task.responsibility, assessment.report
+    responsible = (*charge.leads, *charge.deputies, *charge.lead_agencies, *charge.agencies)
+    planned = (_amount(amount, amount.planned, language) for amount in task.deliverables)
+    answers = (outcome.delivered for outcome in assessment.deliverables)
+    delivered = (_amount(amount, amount.figure, language) for amount in answers if isinstance(amount, Delivered))
     values = {name: getattr(assessment, name) for name in _TASK_MEASURES}
     return {
         "id": task.id,
         "number": task.number,
         "title": task.title.in_language(language),
+        "responsible": "; ".join(responsible) or None,
         "period": str(assessment.period),
+        "planned": "; ".join(planned) or None,
+        "delivered": "; ".join(delivered) or None,
+        "status": _plain(report.status) if isinstance(report, ProgressReport) else None,
         "verdict": str(assessment.verdict),
         "decisive": assessment.decisive,
         "basis": str(assessment.basis),
@@ -122,6 +134,12 @@ def task_row(assessment: TaskAssessment, language: str | None = None) -> dict[st
         "milestones_past_due": len(assessment.overdue),
         "undefined": _undefined(values),
     }
+
+
+def _amount(counted: Deliverable | Delivered, amount: Bound | Figure, language: str | None) -> str:
+    """Return an amount with what is counted."""
+    subject = counted.subject.in_language(language)
+    return fill(phrases.AMOUNT, subject=subject, share=with_unit(amount, counted.unit))
 
 
 def _undefined(values: Mapping[str, object]) -> str | None:
