@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import evolve, frozen
 
 from civicplan.reading import Diagnostic
+from civicplan.render.template import fill
 from civicplan.tables.heading_words import Field
 from civicplan.tables.headings import spans_years
-from civicplan.values import Period
+from civicplan.values import Period, Text
 from civicplan.zh.language.column_headings import Column
 from civicplan.zh.notices import Notice
 
@@ -42,6 +43,21 @@ TARGET_BY_RATE = Notice(
     left_out=False,
 )
 
+BASELINE_BY_WORD = Notice(
+    "baseline-by-word",
+    "The column is read as one of baselines of {period}, the year before the plan for {plan}, as no other column is of "
+    "then or of what was reached. Write the year into its heading if it is another one.",
+    left_out=False,
+)
+BASELINE_NOTE = Text(
+    {
+        "en": "The figure under {heading} is read as the baseline, of {period}, the year before the plan.",
+        "zh": "“{heading}”一栏未注年份，读作规划期前一年（{period}）的基期数。",
+    }
+)
+
+#: The word for how things stood when a plan was made, where nothing else in its table says so.
+_STANDING = "现状"
 #: Words of a title that tell of a table with what was reached.
 _REVIEWS = ("完成", "评估", "实施情况", "进展", "执行情况")
 
@@ -82,8 +98,9 @@ def with_roles(values: Iterable[Column], setting: Setting, noticed: list[Diagnos
             words = {"heading": column.text, "period": column.period, "plan": setting.plan}
             noticed.append(read.at(setting.line, column.text, **words))
             continue
-        if column.is_open and (said := _by_year(read)) is not None:
-            noticed.append(said.at(setting.line, column.text, period=column.period, plan=setting.plan))
+        said = _by_year(read) if column.is_open else BASELINE_BY_WORD if read.note is not None else None
+        if said is not None:
+            noticed.append(said.at(setting.line, column.text, period=read.period, plan=setting.plan))
         yield evolve(read, is_open=False)
 
 
@@ -108,10 +125,22 @@ def _with_role(column: Column, setting: Setting) -> Column | Notice:
     if period is not None and period.end_key <= plan.start_key:
         return _before(column)
     if column.field is Field.ACTUAL and period is None and not column.is_over_years:
-        return NO_PERIOD
+        return _standing(column, setting) or NO_PERIOD
     if column.field is Field.BASELINE:
         return evolve(column, period=period or plan.year_before)
     return column
+
+
+def _standing(column: Column, setting: Setting) -> Column | None:
+    """Return the column of 现状值 as one of baselines, where no other one is, and none is of what was reached."""
+    year = setting.plan.year_before
+    others = [other for other in setting.columns if other is not column and other.field is not Field.TARGET]
+    is_alone = not any(other.field in (Field.BASELINE, Field.ACTUAL) for other in others)
+    if _STANDING not in column.text or column.measure is not None or setting.is_review or year is None or not is_alone:
+        return None
+    words = {"heading": column.text, "period": year}
+    note = Text({tongue: fill(BASELINE_NOTE.in_language(tongue), **words) for tongue in ("en", "zh")})
+    return evolve(column, field=Field.BASELINE, period=year, note=note)
 
 
 def _before(column: Column) -> Column | Notice:

@@ -82,7 +82,8 @@ def _headed(
                 break
             count += 1
         headings = join_headings([one.texts for one in table.rows[place : place + count]])
-        if len(headings) <= _MOST_COLUMNS and has_figures(headings, has_period=has_period):
+        named = title.text if title else ""
+        if len(headings) <= _MOST_COLUMNS and has_figures(headings, named, has_period=has_period):
             yield Found(row.line, headings, table.rows[place + count :], title, notes, last_unit_above(units))
         return
 

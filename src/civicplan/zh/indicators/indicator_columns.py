@@ -10,7 +10,7 @@ from civicplan.reading import Diagnostic, Reading
 from civicplan.tables.heading_words import VALUE_FIELDS, Field
 from civicplan.values import Period
 from civicplan.zh.indicators.column_roles import Setting, with_roles
-from civicplan.zh.language.column_headings import Column, column_of, plans_in
+from civicplan.zh.language.column_headings import Column, column_of, plans_in, years_in
 from civicplan.zh.layout.adding_up import Check, Growth
 from civicplan.zh.layout.placing import Holds
 from civicplan.zh.notices import Notice
@@ -128,20 +128,26 @@ def columns_of(headings: Sequence[str], title: str, line: int, period: Period | 
     return Reading(value=columns, diagnostics=noticed)
 
 
-def has_figures(headings: Sequence[str], *, has_period: bool = False) -> bool:
+def has_figures(headings: Sequence[str], title: str = "", *, has_period: bool = False) -> bool:
     """Return whether headings are those of a table of indicators: of names, and of baselines, targets or years.
 
     Args:
         headings: The headings.
+        title: The title of the table.
         has_period: Whether the plan period is known, so that no heading need name a year; points are of no plan.
 
-    >>> has_figures(["指标", "2020年", "2025年"]), has_figures(["指标", "权重", "得分"])
-    (True, False)
+    >>> has_figures(["指标", "2020年", "2025年"]), has_figures(["指标", "基期值", "目标值"])
+    (True, True)
+    >>> has_figures(["指标", "目标值"]), has_figures(["指标", "目标值"], "“十四五”指标")
+    (False, True)
+    >>> has_figures(["指标", "目标值", "实际值", "得分"], has_period=True)
+    False
     """
     found = [column for place, text in enumerate(headings) if (column := column_of(text, place)) is not None]
     values = [column for column in found if column.field in (Field.BASELINE, Field.TARGET, Field.ACTUAL)]
     is_told = any(column.period is not None or column.measure is not None for column in values)
-    is_of_targets = has_period and any(column.field is Field.TARGET for column in values)
+    is_planned = has_period or bool(plans_in(title) or years_in(title)) or len({column.field for column in values}) > 1
+    is_of_targets = is_planned and any(column.field is Field.TARGET for column in values)
     is_of_points = any(word in text for text in headings for word in _POINTS)
     return any(column.field is Field.NAME for column in found) and (is_told or (is_of_targets and not is_of_points))
 
@@ -189,6 +195,8 @@ def _plan(found: Sequence[Column], title: str, line: int) -> Reading[Period | No
     if not named and len(spans) == 1:
         return Reading(value=spans.pop())
     first, last = min(years, key=_end, default=None), max(years, key=_end, default=None)
+    if not named and first == last and (plan := years_in(title)) and (first is None or _touches(plan, first)):
+        return Reading(value=plan)
     if first is None or last is None or first == last:
         return Reading(value=None, diagnostics=(NO_PLAN.at(line, title),))
     plan = first.until(last)

@@ -175,6 +175,8 @@ class _RowReader:
 
     def _entry(self, column: Column, cell: TextCell, known: Cell | None, facts: Facts) -> _Entry:
         read = None if known is None else read_figure(known, cell.text, column, facts, self.notes)
+        if read is not None and column.note is not None:
+            self.notes.note(column.note.in_language("en"), column.note.in_language("zh"))
         return _Entry(column, cell, known, read)
 
     def _whole(self, facts: Facts) -> str | None:

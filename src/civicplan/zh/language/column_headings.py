@@ -11,7 +11,7 @@ from civicplan.model import Measure
 from civicplan.tables.heading_words import FIELD_WORDS, Field
 from civicplan.tables.headings import is_average, read_heading
 from civicplan.tables.uniform import with_uniform_signs
-from civicplan.values import Period
+from civicplan.values import Period, Text
 from civicplan.zh.language.periods import five_year_plan
 from civicplan.zh.words.period_words import PLANS
 from civicplan.zh.words.phrase_words import any_of
@@ -19,6 +19,8 @@ from civicplan.zh.words.phrase_words import any_of
 #: No heading that is understood is longer.
 _LONGEST = 60
 _QUOTED = re.compile(rf"[“”\"「『]\s*({any_of(PLANS)})五\s*[“”\"」』]\s*(?:规划)?(?:时期|期间|期)?(?P<end>末)?")
+#: The first and the last year of a plan.
+_YEARS = re.compile(r"(?<![0-9])([12][0-9]{3})年?(?:-|—|–|~|～|至|到)([12][0-9]{3})(?![0-9])")
 _SPELLED = re.compile(rf"第({any_of(PLANS)})个五年(?:规划|计划)?")
 _OF_NAMES = (*FIELD_WORDS[Field.NAME], "指标内容", "具体指标", "规划指标", "项目", "项目名称")
 _INDICATOR = "指标"
@@ -60,6 +62,7 @@ class Column:
         is_cumulative: True where its figures are sums over the plan, in brackets or not.
         is_average: True where its rates are averages over several years.
         is_estimated: True where the heading says that its figures may still be revised.
+        note: What is to be known of its figures, where more than its heading decided what they are.
     """
 
     position: int
@@ -72,6 +75,7 @@ class Column:
     is_cumulative: bool = False
     is_average: bool = False
     is_estimated: bool = False
+    note: Text | None = None
 
     @property
     def is_over_years(self) -> bool:
@@ -102,6 +106,17 @@ def plans_in(text: str) -> tuple[Period, ...]:
     head = text[:200]
     found = sorted((match.start(), match[1]) for form in (_QUOTED, _SPELLED) for match in form.finditer(head))
     return tuple(dict.fromkeys(five_year_plan(ordinal) for _, ordinal in found))
+
+
+def years_in(text: str) -> Period | None:
+    """Return the years of a plan that a title names, as in 2021—2025年; None where it names none, or several.
+
+    >>> str(years_in("某县水利发展规划（2019—2027年）")), years_in("2025年主要指标")
+    ('2019/2027', None)
+    """
+    found = {(int(years[1]), int(years[2])) for years in _YEARS.finditer("".join(text[:200].split()))}
+    first, last = found.pop() if len(found) == 1 else (0, 0)
+    return Period.parse(f"{first}/{last}") if first < last else None
 
 
 def column_of(text: str, position: int) -> Column | None:

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from civicplan.values import Period
 from civicplan.zh.document import Document, Paragraph
-from civicplan.zh.language.column_headings import plans_in
+from civicplan.zh.language.column_headings import plans_in, years_in
 from civicplan.zh.layout.heading_lines import LONGEST_TITLE, Line, heading_line, skeleton
 from civicplan.zh.words.page_words import is_of_annex, is_of_page
 
@@ -25,7 +25,6 @@ TITLE_WORDS = (
 )
 #: A letter with which a document is sent names it: 关于印发《某市规划》的通知.
 _SENT = re.compile("《([^《》]{2,100})》的?通知")
-_YEARS = re.compile(r"([12][0-9]{3})年?(?:-|—|–|~|至|到)([12][0-9]{3})(?![0-9])")
 
 
 @frozen
@@ -52,9 +51,7 @@ class Head:
         plans = plans_in(self.title)
         if plans:
             return plans[0] if len(plans) == 1 else None
-        years = _YEARS.search(skeleton(self.title))
-        first, last = (int(years[1]), int(years[2])) if years else (0, 0)
-        return Period.parse(f"{first}/{last}") if first < last else None
+        return years_in(skeleton(self.title))
 
 
 def head_of(document: Document) -> Head:

@@ -12,7 +12,6 @@ from civicplan.model import Box, Plan
 from civicplan.reading import Diagnostic, Diagnostics, Reading, ReadingError
 from civicplan.values import Period, PeriodLike, TextLike, to_period
 from civicplan.zh.document import Document, TextTable
-from civicplan.zh.indicators.indicator_columns import NO_PLAN
 from civicplan.zh.indicators.indicator_tables import IndicatorTable, indicator_tables_of
 from civicplan.zh.layout.grid import document_of
 from civicplan.zh.notices import Notice, finished
@@ -38,6 +37,12 @@ OTHER_PERIOD = Notice(
     "other-period",
     "The table is of the plan for {period}, and its {count} indicators cannot stand in a plan for {plan}; "
     "zh.read_indicator_tables gives them.",
+)
+YEARS_OF_PLAN = Notice(
+    "period-of-document",
+    "The table does not name the years of its plan; it was read as one of the plan for {plan}, which the title of the "
+    "document names.",
+    left_out=False,
 )
 NO_TITLE = Notice(
     "title-from-name",
@@ -89,7 +94,7 @@ def _plan_of(document: Document, id: str, title: TextLike | None, period: Period
     if title is None and not head.title:
         said.append(NO_TITLE.at(1, document.name))
     outline = read_outline(document)
-    tables = _tables(document, head.period if period is None else to_period(period))
+    tables = _tables(document, head.period if period is None else to_period(period), is_asked=period is not None)
     plan_period = _period(head, [table for reading in tables for table in reading.value], period, said)
     others = [table for reading in tables for table in reading.value if table.period != plan_period]
     said += (_other_period(table, plan_period) for table in others)
@@ -111,27 +116,32 @@ class _Parts(NamedTuple):
     head: Head
 
 
-def _tables(document: Document, period: Period | None) -> list[Reading[tuple[IndicatorTable, ...]]]:
+def _tables(document: Document, period: Period | None, *, is_asked: bool) -> list[Reading[tuple[IndicatorTable, ...]]]:
     """Return the reading of each table, with a table of indicators where it is one."""
     places = [place for place, block in enumerate(document.blocks) if isinstance(block, TextTable)]
     starts = [0, *(place + 1 for place in places[:-1])]
     ends = [*places[1:], len(document.blocks)]
     parts = (evolve(document, blocks=document.blocks[start:end]) for start, end in zip(starts, ends, strict=False))
-    return [_table(part, period) for part in parts]
+    return [_table(part, period, is_asked=is_asked) for part in parts]
 
 
-def _table(part: Document, period: Period | None) -> Reading[tuple[IndicatorTable, ...]]:
+def _table(part: Document, period: Period | None, *, is_asked: bool) -> Reading[tuple[IndicatorTable, ...]]:
     """Return the table of a part of a document.
 
     One that names no plan is of the plan's own years where it can be: where it names no other years, or the same last
-    one.
+    one. That is said where the document names the years, and not who reads it.
     """
     reading = indicator_tables_of(part)
     if period is None:
         return reading
     ends_with_plan = any(table.period != period and table.period.end_key == period.end_key for table in reading.value)
-    is_unknown = any(diagnostic.code == NO_PLAN.code for diagnostic in reading.diagnostics)
-    return indicator_tables_of(part, period=period) if is_unknown or ends_with_plan else reading
+    if reading.value and not ends_with_plan:
+        return reading
+    of_plan = indicator_tables_of(part, period=period)
+    if is_asked or reading.value:
+        return of_plan
+    said = (YEARS_OF_PLAN.at(table.source.line or 1, table.title or "", plan=period) for table in of_plan.value)
+    return Reading(value=of_plan.value, diagnostics=(*of_plan.diagnostics, *said))
 
 
 def _period(head: Head, tables: Sequence[IndicatorTable], asked: PeriodLike | None, said: list[Diagnostic]) -> Period:
