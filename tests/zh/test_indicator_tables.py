@@ -495,6 +495,15 @@ def test_what_stands_below_a_row_that_was_not_placed_is_not_put_under_what_stood
     assert any("but 7 cannot stand in its column" in said.message for said in reading.diagnostics)
 
 
+def test_a_category_is_read_without_its_number_and_with_every_word_of_its_own() -> None:
+    printed = ("一、经济发展", "（二）民生福祉", "三 生态", "四.安全", "第三产业", "一般公共预算", "城乡一体化")
+    head = "专栏1 “十四五”主要指标\n指标\t2020年\t2025年\n"
+    rows = (f"{heading}\n指标{order}（亿元）\t100\t≥140" for order, heading in enumerate(printed))
+    (table,) = read(*rows, head=head).value
+    expected = ["经济发展", "民生福祉", "生态", "安全", "第三产业", "一般公共预算", "城乡一体化"]
+    assert [str(row.category) for row in table.indicators] == expected
+
+
 def test_headings_of_markdown_and_of_cumulative_figures_in_other_words() -> None:
     head = "## 表3 “十四五”主要指标\n指标\t2020年\t2025年\t年均增速（%）[累计数]\n"
     (table,) = read("生产总值（亿元）\t100\t140\t8", head=head).value

@@ -22,6 +22,7 @@ from civicplan.zh.language.column_headings import Column
 from civicplan.zh.language.targets_in_words import is_in_words, is_promise
 from civicplan.zh.layout.align import Aligned, Basis, align_row
 from civicplan.zh.notices import Notice
+from civicplan.zh.words.list_numbers import ENCLOSED, ENTRY_NUMBER, LISTED
 
 NO_NAME = Notice("row-without-name", "The row has no name; it is left out.")
 NO_FIGURES = Notice(
@@ -47,7 +48,8 @@ TOO_MANY_UNPLACED = Notice(
 #: What begins a line of notes under a table, or in its last row.
 NOTE = re.compile(r"(?:说明|备注|附注|注释|注)\s*[0-9①-⑳]?\s*[:：]")
 _NUMBER = re.compile(r"[(（]?(\d{1,3})[)）.．、]?")
-_RANKED = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）]?\s*[、.．]?\s*")
+#: The number of a category: 一、 or （一） or 一 before a blank.
+_RANK = re.compile(rf"{LISTED}|{ENCLOSED}|{ENTRY_NUMBER}(?:[.．]\s*|\s+)")
 _LONGEST_CATEGORY = 60
 _LONGEST_UNIT = 100
 _MOST_UNPLACED = 20
@@ -195,7 +197,8 @@ def _heading_of_rows(row: TextRow, cell: TextCell, columns: Columns, above: _Abo
     above.group = above.whole = name if is_named else None
     above.number = name.number if is_named else None
     if not is_named:
-        above.category = _RANKED.sub("", text, count=1) or text
+        ranked = _RANK.match(text)
+        above.category = (text[ranked.end() :] if ranked else text) or text
 
 
 def _row(aligned: Aligned, columns: Columns, above: _Above, noticed: list[Diagnostic]) -> Row | None:

@@ -21,6 +21,7 @@ from civicplan.zh.indicators.merged_cells import unmerged
 from civicplan.zh.layout.grid import document_of
 from civicplan.zh.notices import Notice, finished
 from civicplan.zh.words.indicator_words import MARKS
+from civicplan.zh.words.list_numbers import ENTRY_NUMBER
 
 NO_TABLE = Notice(
     "no-table",
@@ -32,9 +33,7 @@ ROW_APART = Notice(
     "The line has as many cells as the table above has columns, and does not follow on its rows; it was not read.",
 )
 
-_BOX = re.compile(
-    r"(?:专栏|附表|表|附件)\s*(\d{1,3}(?![\d年])(?:[-—.]\d{1,3})?|[一二三四五六七八九十]{1,3})?\s*[:：]?\s*(.*)"
-)
+_BOX = re.compile(rf"(?:专栏|附表|表|附件)\s*(\d{{1,3}}(?![\d年])(?:[-—.]\d{{1,3}})?|{ENTRY_NUMBER})?\s*[:：]?\s*(.*)")
 _OF_YEAR = re.compile(r"((?:19|20)\d{2})年(?:的)?(?:数据|数值|数|值)?$")
 
 

@@ -8,14 +8,13 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from civicplan.zh.words.amount_words import CLAUSES, SENTENCES
+from civicplan.zh.words.list_numbers import BRACKETED, NUMBERED
 from civicplan.zh.words.phrase_words import AIMS, AIMS_IN_FRONT, OBTAINED, any_of
 
 #: The signs that end sentences and clauses of a cell; a comma between digits parts thousands.
 _ENDS, _COMMAS = re.compile("[。；;！？\n]"), re.compile("，|,(?!(?<=[0-9],)[0-9])")
-#: The number of an item before its text. A point before a digit is one of a decimal number, unless a date follows.
-_ITEM = re.compile(
-    r"\s*(?:[0-9]{1,2}(?:[.．](?![0-9])|[.．](?=[0-9]{4}年|[0-9]{1,2}月)|[、）)])|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[①-⑳])\s*"
-)
+#: The number of an item before its text.
+_ITEM = re.compile(rf"\s*(?:{NUMBERED}|{BRACKETED}|[①-⑳])\s*")
 _QUOTED = re.compile('“[^“”\n]*+”|《[^《》\n]*+》|‘[^‘’\n]*+’|「[^「」\n]*+」|"[^"\n]*+"')
 _BRACKETS = re.compile(r"[(（][^()（）\n]*+[)）]")
 #: A comma and a colon between digits part nothing.

@@ -7,14 +7,15 @@ import re
 from civicplan.zh.language.periods import find_periods, period_at
 from civicplan.zh.language.sentences import hide
 from civicplan.zh.words.amount_words import ADVERBS, AND_SO_ON, BEHIND, ENDINGS, LEADING, LISTED, TRAILING, VERBS
+from civicplan.zh.words.list_numbers import BRACKETED, NUMBERED, SPOKEN
 from civicplan.zh.words.phrase_words import FALLS, OBTAINED, RESPECTIVELY, RISES, TO, any_of
 
 #: Nothing longer is looked at before a number, nor behind it.
 _LONGEST_BEFORE, _LONGEST_BEHIND = 200, 40
-_NUMBER_OF_LIST = r"[0-9]{1,2}[.、)](?![0-9])|[(（][0-9一二三四五六七八九十]{1,3}[)）]"
 _VERB = re.compile(any_of(VERBS))
 _LEADING = re.compile(
-    rf"[ \u3000*#—\-]|(?:{any_of(LISTED)})|(?:{any_of(LEADING)})|争取(?!{any_of(OBTAINED)})|{_NUMBER_OF_LIST}"
+    rf"[ \u3000*#—\-]|(?:{any_of(LISTED)})|(?:{any_of(LEADING)})|争取(?!{any_of(OBTAINED)})|"
+    rf"{SPOKEN}|(?:{NUMBERED})(?![0-9])|{BRACKETED}"
 )
 _ADVERB = re.compile(any_of(ADVERBS))
 _TRAILING = re.compile(rf"(?:{any_of((*TRAILING, *LISTED))})$")

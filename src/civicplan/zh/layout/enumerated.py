@@ -11,7 +11,7 @@ from attrs import define, field, frozen
 
 from civicplan.zh.document import Document, Paragraph
 from civicplan.zh.language.numerals import whole_number
-from civicplan.zh.words.numeral_words import ENTRY_NUMBER
+from civicplan.zh.words.list_numbers import ENCLOSED, ENTRY_NUMBER, LISTED, NUMBERED
 
 
 class Rank(IntEnum):
@@ -76,9 +76,9 @@ class Enumerated(NamedTuple):
 
 
 _MARKS = (
-    (Rank.LISTED, re.compile(rf"({ENTRY_NUMBER})、\s{{0,3}}(?!{ENTRY_NUMBER}(?:、|季度|产业|期|级|类|线|批|是))")),
-    (Rank.ENCLOSED, re.compile(rf"[(（]({ENTRY_NUMBER})[)）][、.\s]{{0,3}}")),
-    (Rank.NUMBERED, re.compile(r"([0-9]{1,3})(?:[.．](?![0-9])|、)\s{0,3}")),
+    (Rank.LISTED, re.compile(LISTED)),
+    (Rank.ENCLOSED, re.compile(ENCLOSED)),
+    (Rank.NUMBERED, re.compile(NUMBERED)),
 )
 #: 一是, 一要 and 第一 begin a sentence or a clause; behind other words, as in 原因之一是, they begin nothing.
 _SPOKEN = re.compile(

@@ -10,19 +10,18 @@ from unicodedata import normalize
 
 from civicplan.zh.document import Document, Paragraph
 from civicplan.zh.language.numerals import whole_number
-from civicplan.zh.words.numeral_words import DIGITS, ENTRY_NUMBER
+from civicplan.zh.words.list_numbers import ENCLOSED, LISTED, NUMBERED_HEADING
+from civicplan.zh.words.numeral_words import DIGITS
 
 #: No title of a heading or a box is longer; what is, is running text.
 LONGEST_TITLE = 60
 #: Signs that end or join sentences: a title has none of them within, and does not break off with one of the others.
 _SENTENCE_SIGNS = frozenset("。；;！!？")
 _OPEN_ENDS = "，,、：:"
-_DIGITS = f"0-9{DIGITS}十百"
-_NUMBERED = re.compile(rf"第\s{{0,3}}([{_DIGITS}]{{1,7}})\s{{0,3}}(篇|编|部分|章|节)([\s、:：.．]{{0,5}})")
-_LISTED = re.compile(rf"({ENTRY_NUMBER})、\s{{0,3}}")
-_ENCLOSED = re.compile(rf"[(（]({ENTRY_NUMBER})[)）][、\s]{{0,3}}")
+_NUMBERED = re.compile(rf"{NUMBERED_HEADING}([\s、:：.．]{{0,5}})")
+_LISTED, _ENCLOSED = re.compile(LISTED), re.compile(ENCLOSED)
 _BOX = re.compile(
-    rf"专\s{{0,2}}栏\s{{0,3}}([0-9]{{1,3}}(?:[-—–.][0-9]{{1,3}})?|[{_DIGITS}]{{1,4}})([\s、:：.．]{{0,5}})"
+    rf"专\s{{0,2}}栏\s{{0,3}}([0-9]{{1,3}}(?:[-—–.][0-9]{{1,3}})?|[0-9{DIGITS}十百]{{1,4}})([\s、:：.．]{{0,5}})"
 )
 #: What stands between a title and its page in a table of contents, where there is no tab.
 _LEADERS = ("..", "…", "··", "--", "—")

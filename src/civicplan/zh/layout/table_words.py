@@ -11,7 +11,7 @@ from civicplan.tables.headings import has_words_of_headings_only
 from civicplan.tables.uniform import uniform
 from civicplan.zh.language.column_headings import column_of
 from civicplan.zh.words.evaluation_words import COLUMN_WORDS, LEVELS
-from civicplan.zh.words.numeral_words import ENTRY_NUMBER
+from civicplan.zh.words.list_numbers import BRACKETED, ENTRY_NUMBER, LISTED, NUMBERED, NUMBERED_HEADING
 from civicplan.zh.words.task_headings import TaskField, field_of
 
 #: Headings of tables that list projects, branches or places, which no reader of indicators, tasks or evaluations knows.
@@ -27,13 +27,12 @@ _EXACT = frozenset((*_OTHER_HEADINGS, *LEVELS, *chain.from_iterable(COLUMN_WORDS
 _NAMES_PLAN = re.compile('[“"「]|五年|累计')
 #: No heading is longer.
 _LONGEST_HEADING = 30
-_CHAPTER = "第[0-9一二三四五六七八九十百]{1,5}[篇编章节]"
 #: What begins a line that stands between tables: the title of a box, a table or a heading, a note, a source.
 _OPENING = re.compile(
-    rf"(?:续?专栏|续?表|附表|图) ?(?:[0-9]|{ENTRY_NUMBER})|{_CHAPTER}|"
+    rf"(?:续?专栏|续?表|附表|图) ?(?:[0-9]|{ENTRY_NUMBER})|{NUMBERED_HEADING}|"
     r"(?:附?注|说明|备注|(?:资料|数据)?来源)[:：0-9]"
 )
-_LISTED = re.compile(rf"{_CHAPTER}|[(（]?(?:[0-9]{{1,3}}[.、)）]|{ENTRY_NUMBER}[、)）])")
+_LISTED = re.compile("|".join((NUMBERED_HEADING, LISTED, NUMBERED, BRACKETED)))
 
 
 @lru_cache(maxsize=4096)

@@ -20,6 +20,7 @@ from civicplan.zh.language.sentences import Span, clauses, is_within_name, sente
 from civicplan.zh.language.uncounted import UNCOUNTED, uncounted
 from civicplan.zh.notices import Notice
 from civicplan.zh.words.amount_words import VERBS
+from civicplan.zh.words.list_numbers import SPOKEN
 from civicplan.zh.words.phrase_words import any_of
 from civicplan.zh.words.reply_words import (
     NEEDS,
@@ -44,7 +45,7 @@ NO_YEAR = Notice(
 )
 
 #: 二是 and the like before a clause.
-_SPOKEN = re.compile(r"^(?:[一二三四五六七八九十]{1,2}是|另外|此外|同时|其中)[：:，,]?")
+_SPOKEN = re.compile(rf"^(?:{SPOKEN}|另外|此外|同时|其中)[：:，,]?")
 #: Words of what is to come before a verb or a time; elsewhere they are parts of other words: 投资计划, 模拟, 将其.
 _PLANNED = re.compile(
     rf"(?:(?<![按照资度作设业项原])计划|(?<![模虚])拟|将)(?:再|继续|进一步|陆续|逐步)?(?:{any_of(VERBS)}|[0-9]{{4}}年)"

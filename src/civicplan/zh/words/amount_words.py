@@ -27,8 +27,7 @@ VERBS = frozenset(
 #: What stands before a subject and is no part of it, apart from times.
 LEADING = (
     *AIMS,
-    *("其中", "并且", "同时", "目前", "截至目前", "可以", "预计可以", "一是", "二是", "三是", "四是", "五是"),
-    *("六是", "此外"),
+    *("其中", "并且", "同时", "目前", "截至目前", "可以", "预计可以", "此外"),
 )
 #: What is no part of a subject either where a verb or a time follows.
 ADVERBS = (

@@ -8,5 +8,3 @@ DIGITS = "〇零一二三四五六七八九"
 BELOW_TEN_THOUSAND = DIGITS + "两十百千"
 #: Those of all numbers.
 NUMERALS = BELOW_TEN_THOUSAND + "万亿"
-#: The pattern of the number of a heading or of an entry of a list: 三, 十二.
-ENTRY_NUMBER = "[一二三四五六七八九十]{1,3}"
