@@ -20,6 +20,7 @@ from civicplan.zh.words import (
     period_words,
     phrase_words,
     progress_words,
+    sum_words,
     task_headings,
 )
 
@@ -133,6 +134,18 @@ def units_above() -> Iterator[Line]:
     yield "% or ‰", f"has none of {listed(indicator_words.IN_PERCENT)}"
 
 
+def sums() -> Iterator[Line]:
+    """Return the words that declare an arithmetic."""
+    yield "Declares", "Words"
+    yield "a sum of what stands under the same heading", listed(sum_words.TOTALS)
+    parts = "; ".join(listed(words) for words in sum_words.PARTS_OF_YEAR)
+    yield "a sum of the parts of its year", f"{code(sum_words.WHOLE_YEAR)} beside all of {parts}"
+    yield "no part of a sum", f"a heading with one of {listed(sum_words.NO_PARTS)}"
+    yield "the percentage that the actual comes to of the target", listed(sum_words.PERCENTS_DONE)
+    part, total = code(f"{sum_words.ONE_PART}:"), listed(sum_words.TOTALS)
+    yield f"the percentage that the one column with {part} comes to of {total}", listed(sum_words.PERCENTS_OF_TOTAL)
+
+
 def plans() -> Iterator[Line]:
     """Return the five-year plans by their ordinals."""
     yield "Written", "Period"
@@ -197,6 +210,7 @@ TABLES: dict[str, Callable[[], Iterator[Line]]] = {
     "zh-directions": directions,
     "zh-measures": measures,
     "zh-units-above": units_above,
+    "zh-sums": sums,
     "zh-plans": plans,
     "zh-kinds": titles,
     "zh-statuses": vocabulary_of(("Status", "Words"), progress_words.STATUS_WORDS),

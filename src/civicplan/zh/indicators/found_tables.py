@@ -12,6 +12,7 @@ from civicplan.zh.indicators.default_unit import UnitAbove, is_unit_line, last_u
 from civicplan.zh.indicators.indicator_columns import has_figures
 from civicplan.zh.indicators.indicator_rows import NOTE
 from civicplan.zh.language.column_headings import column_of, is_of_names
+from civicplan.zh.layout.declared import is_total
 
 _LONGEST_TITLE = 80
 #: Headings stand in no more rows.
@@ -96,7 +97,7 @@ def _is_below(rows: Sequence[TextRow], name: int) -> bool:
     if not fresh or name in fresh:
         return False
     known = [place for place in fresh if column_of(joined[place], place) is not None]
-    return known == fresh or any(_is_of_figures(lower[place], place) for place in known)
+    return known == fresh or any(_is_of_figures(lower[place], place) or is_total(lower[place]) for place in known)
 
 
 def _is_of_figures(text: str, place: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from attrs import frozen
 
@@ -11,7 +12,8 @@ from civicplan.tables.heading_words import VALUE_FIELDS, Field
 from civicplan.values import Period
 from civicplan.zh.indicators.column_roles import Setting, with_roles
 from civicplan.zh.language.column_headings import Column, column_of, plans_in, years_in
-from civicplan.zh.layout.adding_up import Check, Growth
+from civicplan.zh.layout.adding_up import Check, Growth, Share
+from civicplan.zh.layout.declared import declared, is_percent_done
 from civicplan.zh.layout.placing import Holds
 from civicplan.zh.notices import Notice
 
@@ -60,14 +62,19 @@ class Columns:
         names: The places of the columns of names: of a name, and of the name of a part of it.
         words: The place of each other column of words.
         values: The columns of figures, with their roles.
-        width: How many columns the table has.
+        headings: The headings of all columns.
     """
 
     plan: Period
     names: tuple[int, ...]
     words: dict[Field, int]
     values: tuple[Column, ...]
-    width: int
+    headings: tuple[str, ...]
+
+    @property
+    def width(self) -> int:
+        """How many columns the table has."""
+        return len(self.headings)
 
     @property
     def read(self) -> frozenset[int]:
@@ -89,12 +96,23 @@ class Columns:
 
     @property
     def checks(self) -> tuple[Check, ...]:
-        """The arithmetic that rows keep: from the baseline, the rate of a column leads to the level beside it."""
-        return tuple(self._checks(Field.TARGET)) + tuple(self._checks(Field.ACTUAL))
+        """The arithmetic that rows keep, as the headings declare it: rates of growth, percentages done, and sums."""
+        growths = (self._growths(Field.TARGET), self._growths(Field.ACTUAL))
+        return (*chain(*growths), *self._percents_done(), *declared(self.headings))
 
-    def _checks(self, field: Field) -> Iterator[Check]:
-        starts = [column for column in self.values if column.field is Field.BASELINE and not column.measure]
-        ends = [column for column in self.values if column.field is field and not column.measure]
+    def _levels(self, field: Field) -> list[Column]:
+        return [column for column in self.values if column.field is field and not column.measure]
+
+    def _percents_done(self) -> Iterator[Check]:
+        """Yield that the actual comes to the printed percentage of the target, where one column is of each."""
+        percents = [place for place, heading in enumerate(self.headings) if is_percent_done(heading)]
+        targets, actuals = self._levels(Field.TARGET), self._levels(Field.ACTUAL)
+        if len(percents) == len(targets) == len(actuals) == 1:
+            yield Share(part=actuals[0].position, whole=targets[0].position, percent=percents[0])
+
+    def _growths(self, field: Field) -> Iterator[Check]:
+        """Yield that from the baseline the printed rate leads to the level beside it."""
+        starts, ends = self._levels(Field.BASELINE), self._levels(field)
         rates = [column for column in self.values if column.field is field and column.measure and column.is_over_years]
         if len(starts) == len(ends) == len(rates) == 1 and self.plan.years:
             places = {"start": starts[0].position, "end": ends[0].position, "rate": rates[0].position}
@@ -123,7 +141,7 @@ def columns_of(headings: Sequence[str], title: str, line: int, period: Period | 
         names=tuple(_names(headings, found)),
         words=_words(found, line, noticed),
         values=tuple(with_roles(values, setting, noticed)),
-        width=len(headings),
+        headings=tuple(headings),
     )
     return Reading(value=columns, diagnostics=noticed)
 

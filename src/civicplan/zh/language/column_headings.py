@@ -15,6 +15,7 @@ from civicplan.values import Period, Text
 from civicplan.zh.language.periods import five_year_plan
 from civicplan.zh.words.period_words import PLANS
 from civicplan.zh.words.phrase_words import any_of
+from civicplan.zh.words.sum_words import TOTALS, WHOLE_YEAR
 
 #: No heading that is understood is longer.
 _LONGEST = 60
@@ -31,6 +32,9 @@ _OTHERWISE = (
     (re.compile(r"(?:指标)?性质$"), "属性"),
     (re.compile(r"^(?:五年|5年)年均"), "年均"),
     (re.compile(r" (?:绝对(?:数|值|额|量)|总量)$"), ""),
+    (re.compile(rf"((?:年|目标|计划|完成|实际)[^ ]{{0,10}}) (?:{any_of(TOTALS)})$"), r"\1"),
+    (re.compile(rf"((?:19|20)\d\d年[^ ]{{0,10}}) {WHOLE_YEAR}$"), r"\1"),
+    (re.compile(rf"(?<=年){WHOLE_YEAR}(?=目标|计划|任务|$)"), ""),
     (re.compile(r"\[(?:五年|5年)?累计(?:数|值|增长)?\]$"), "[累计]"),
     (re.compile(r"年均(?:增速|增长|增长率|增幅)?(?:[/或、及和]|(?=\[))\[?累计(?:增长|增速|数)?\]?"), "年均增速[累计]"),
     (re.compile(r"年均增速\(([%‰])\)\[累计\]"), r"年均增速[累计](\1)"),
