@@ -26,6 +26,7 @@ from civicplan.zh.indicators.indicator_rows import NOTE
 from civicplan.zh.language.numerals import numeral
 from civicplan.zh.notices import Notice
 from civicplan.zh.words.indicator_words import MARKS
+from civicplan.zh.words.sentence_signs import SENTENCE_ENDS
 
 NOT_READ = Notice(
     "note-not-read",
@@ -36,7 +37,7 @@ NOT_READ = Notice(
 #: No longer note is looked at, and no longer list of names.
 _LONGEST, _LONGEST_NAMES = 5000, 230
 _ITEM = re.compile(r"(?<![\d.])\d{1,2}[.．、](?!\d)|[①-⑳]|[(（]\d{1,2}[)）]")
-_SENTENCE = re.compile(r"[。；;]")
+_SENTENCE = re.compile(f"[{SENTENCE_ENDS}]")
 #: What parts clauses, outside brackets.
 _CLAUSE = re.compile(r"[，,：:](?![^()（）]{0,200}[)）])")
 _NAMED = r"(?:[(（](?P<named>[^()（）]{1,200})[)）])?"

@@ -7,12 +7,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from civicplan.zh.words.amount_words import CLAUSES, SENTENCES
 from civicplan.zh.words.list_numbers import BRACKETED, NUMBERED
 from civicplan.zh.words.phrase_words import AIMS, AIMS_IN_FRONT, OBTAINED, any_of
+from civicplan.zh.words.sentence_signs import CLAUSES, SENTENCE_ENDS, SENTENCES
 
 #: The signs that end sentences and clauses of a cell; a comma between digits parts thousands.
-_ENDS, _COMMAS = re.compile("[。；;！？\n]"), re.compile("，|,(?!(?<=[0-9],)[0-9])")
+_ENDS, _COMMAS = re.compile(f"[{SENTENCE_ENDS}\n]"), re.compile("，|,(?!(?<=[0-9],)[0-9])")
 #: The number of an item before its text.
 _ITEM = re.compile(rf"\s*(?:{NUMBERED}|{BRACKETED}|[①-⑳])\s*")
 _QUOTED = re.compile('“[^“”\n]*+”|《[^《》\n]*+》|‘[^‘’\n]*+’|「[^「」\n]*+」|"[^"\n]*+"')

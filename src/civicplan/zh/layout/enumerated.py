@@ -12,6 +12,7 @@ from attrs import define, field, frozen
 from civicplan.zh.document import Document, Paragraph
 from civicplan.zh.language.numerals import whole_number
 from civicplan.zh.words.list_numbers import ENCLOSED, ENTRY_NUMBER, LISTED, NUMBERED
+from civicplan.zh.words.sentence_signs import FULL_STOPS, SENTENCE_ENDS
 
 
 class Rank(IntEnum):
@@ -82,10 +83,10 @@ _MARKS = (
 )
 #: 一是, 一要 and 第一 begin a sentence or a clause; behind other words, as in 原因之一是, they begin nothing.
 _SPOKEN = re.compile(
-    rf"(?:^|(?<=[。；;：:，,！？ ]))(?:(?P<plain>{ENTRY_NUMBER})(?:是要?|要|则)(?!否)|"
+    rf"(?:^|(?<=[{SENTENCE_ENDS}：:，, ]))(?:(?P<plain>{ENTRY_NUMBER})(?:是要?|要|则)(?!否)|"
     rf"第(?P<ordinal>{ENTRY_NUMBER})[，,：:])"
 )
-_FULL_STOP = re.compile("[。！？]")
+_FULL_STOP = re.compile(f"[{FULL_STOPS}]")
 #: What some pages put before the lines of a list or a heading.
 _ORNAMENTS = "#*>• \t"
 

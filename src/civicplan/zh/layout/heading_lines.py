@@ -12,11 +12,12 @@ from civicplan.zh.document import Document, Paragraph
 from civicplan.zh.language.numerals import whole_number
 from civicplan.zh.words.list_numbers import ENCLOSED, LISTED, NUMBERED_HEADING
 from civicplan.zh.words.numeral_words import DIGITS
+from civicplan.zh.words.sentence_signs import SENTENCE_ENDS
 
 #: No title of a heading or a box is longer; what is, is running text.
 LONGEST_TITLE = 60
 #: Signs that end or join sentences: a title has none of them within, and does not break off with one of the others.
-_SENTENCE_SIGNS = frozenset("。；;！!？")
+_SENTENCE_SIGNS = frozenset(SENTENCE_ENDS + "!")
 _OPEN_ENDS = "，,、：:"
 _NUMBERED = re.compile(rf"{NUMBERED_HEADING}([\s、:：.．]{{0,5}})")
 _LISTED, _ENCLOSED = re.compile(LISTED), re.compile(ENCLOSED)

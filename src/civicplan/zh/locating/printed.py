@@ -18,6 +18,7 @@ from civicplan.zh.indicators.default_unit import UnitAbove, is_unit_line, last_u
 from civicplan.zh.language.numerals import find_numbers, numeral
 from civicplan.zh.locating.table_columns import Column, PrintedRow, columns_of_table, name_key, placed
 from civicplan.zh.words.phrase_words import MULTIPLES, UNITS, any_of
+from civicplan.zh.words.sentence_signs import SENTENCE_ENDS
 
 #: The text of a cell begins in the line of the row, or in one of the lines below it.
 _LINES_OF_CELL = 4
@@ -30,8 +31,8 @@ _DIGITS = re.compile(r"[0-9]++(?:[.,][0-9]++)*+")
 _OTHER_END = re.compile(rf" ?[-—–~～至] ?{_DIGITS.pattern}(?:{any_of(MULTIPLES)})?")
 #: An amount within the words for what is counted: 选择2—3个代表性企业.
 AMOUNT = re.compile(rf"{_DIGITS.pattern}(?:{_OTHER_END.pattern})?(?:{any_of(MULTIPLES)})?(?:{any_of(UNITS)})?")
-_CLAUSE_ENDS = re.compile(r"[。；;\n]")
-_PHRASE_ENDS = re.compile(r"[。；;，,、\n]")
+_CLAUSE_ENDS = re.compile(f"[{SENTENCE_ENDS}\n]")
+_PHRASE_ENDS = re.compile(f"[{SENTENCE_ENDS}，,、\n]")
 #: Units such as 千瓦 and 百分点 begin with what is also a multiple.
 _OF_UNITS = any_of(unit for unit in UNITS if unit.startswith(tuple(MULTIPLES)))
 _MULTIPLE = re.compile(rf" {{0,2}}(?!{_OF_UNITS})(?:{any_of(MULTIPLES)})")

@@ -26,6 +26,7 @@ from civicplan.zh.words.reply_words import (
     PROPOSALS,
     STATES,
 )
+from civicplan.zh.words.sentence_signs import SENTENCE_ENDS
 
 NO_NUMBER = Notice(
     "no-number",
@@ -63,7 +64,7 @@ _SESSION = re.compile(rf"[^对于，。；：:\s]{{0,12}}?第?{_ORDINAL}届[^，
 _UNMARKED = re.compile(rf"(?:提出|提交)的?[“\"]?(关于[^，。；“”]{{1,120}}?的(?:{_PROPOSAL}))")
 _ASKED = re.compile("提出|提交|收悉|收到")
 _CLOSING = ("此复", "专此", "特此", "感谢", "再次感谢", "衷心感谢")
-_SENTENCE_END = re.compile("[。！？；;]")
+_SENTENCE_END = re.compile(f"[{SENTENCE_ENDS}]")
 #: The number stands among so many lines, and a title is broken over no more than four.
 _LINES_OF_HEAD, _LINES_OF_TITLE = 40, 4
 _LONGEST_ADDRESSEE, _LONGEST_LINE, _LONGEST_MEASURE = 60, 500, 1000

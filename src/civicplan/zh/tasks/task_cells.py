@@ -9,6 +9,7 @@ from civicplan.tables.uniform import uniform
 from civicplan.zh.layout.placing import Way, without_blanks_at_end
 from civicplan.zh.tasks.people import names
 from civicplan.zh.words.progress_words import QUARTERS, STATUS_WORDS
+from civicplan.zh.words.sentence_signs import SENTENCE_ENDS
 from civicplan.zh.words.task_headings import TaskField
 
 _LONGEST_CELL = 2000
@@ -18,7 +19,7 @@ _NUMBER = re.compile(r"[(\[]?[0-9一二三四五六七八九十百]{1,6}(?:[-.�
 _YEAR = re.compile("((?:19|20|21)[0-9]{2})(?:年|年度)?")
 _MONTH = re.compile("(1[0-2]|0?[1-9])(?:月|月份)?")
 _PERCENT = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,4})?%?")
-_SENTENCE = re.compile("[。；;！：:]")
+_SENTENCE = re.compile(f"[{SENTENCE_ENDS}：:]")
 #: How the names of offices end, and those of persons hardly ever.
 _OFFICES = (*"科室局馆委办处院队部站厅署所社", "中心", "公司", "政府", "单位", "集团", "学校", "街道", "支部")
 _STATUSES = frozenset(word for words in STATUS_WORDS.values() for word in words)

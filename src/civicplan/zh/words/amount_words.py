@@ -60,8 +60,6 @@ BEHIND = (
 )
 #: What ends a subject and is no part of it.
 ENDINGS = ("大关", "的目标任务", "目标任务", "的目标", "目标", "任务", AND_SO_ON, "的", "了")
-#: The signs that part clauses and sentences; a comma and a colon between digits do not.
-CLAUSES, SENTENCES = "，,；;。！!？?：:\n\t|", "。；;！!？?\n\t|"
 #: What parts the things of a list.
 LISTED = (*AND, "+")
 #: Numerals in characters with these units are articles more often than amounts: 打造一个新亮点.
