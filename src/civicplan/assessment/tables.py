@@ -10,16 +10,15 @@ from civicplan.assessment.indicator import IndicatorAssessment
 from civicplan.assessment.outcome import Outcome, actual_text
 from civicplan.assessment.task import TaskAssessment
 from civicplan.evidence import Actual
-from civicplan.model import Measure, Plan, Standing, Threshold
+from civicplan.model import Plan, Standing, Threshold
 from civicplan.model._words import target_text
+from civicplan.model.target import CUMULATIVE
 from civicplan.render import phrases
 from civicplan.render.cells import Badge, Cell, Number, progress_cell
 from civicplan.render.tables import Row, Table, under_headings
 from civicplan.render.template import fill
 from civicplan.render.words import full_name, in_words, percent_text
 from civicplan.values import NotAssessable, Period
-
-_PRINTED_IN_BRACKETS = (Measure.TOTAL, Measure.REDUCTION, Measure.CHANGE)
 
 
 def to_text(
@@ -182,7 +181,5 @@ def _legend(indicators: Sequence[IndicatorAssessment]) -> Iterator[str]:
     outcomes = [outcome for assessment in indicators for outcome in assessment.outcomes]
     if any(isinstance(outcome.actual, Actual) and outcome.actual.is_derived for outcome in outcomes):
         yield phrases.DERIVED_LEGEND
-    if any(
-        isinstance(outcome.target, Threshold) and outcome.target.measure in _PRINTED_IN_BRACKETS for outcome in outcomes
-    ):
+    if any(isinstance(outcome.target, Threshold) and outcome.target.measure in CUMULATIVE for outcome in outcomes):
         yield phrases.PERIOD_LEGEND

@@ -14,10 +14,10 @@ from civicplan.evidence import Actual
 from civicplan.evidence.evidence import Evidence
 from civicplan.measure import _formulas, compound
 from civicplan.model import Indicator, Measure, Observation, Threshold
+from civicplan.model.target import CUMULATIVE
 from civicplan.model.units import is_ratio
 from civicplan.values import Figure, Interval, NotAssessable, Period, Source
 
-_CUMULATIVE = (Measure.TOTAL, Measure.REDUCTION, Measure.CHANGE)
 _NOTHING = Interval.exactly(Decimal(0))
 _HUNDREDTH = Decimal("0.01")
 
@@ -75,8 +75,8 @@ def cumulative_figures(
 
 
 def _published(assessed: IndicatorAssessment, earlier: Sequence[Evidence]) -> Iterator[CumulativeFigure]:
-    standing = [figure for figure in standing_figures(assessed.indicator) if figure.measure in _CUMULATIVE]
-    for measure in _CUMULATIVE:
+    standing = [figure for figure in standing_figures(assessed.indicator) if figure.measure in CUMULATIVE]
+    for measure in CUMULATIVE:
         for printed in standing:
             if printed.measure is measure and printed.period.ends_by(assessed.as_of):
                 before = (_of_published(printed, evidence) for evidence in earlier)

@@ -112,6 +112,19 @@ def figure_or_none(value: FigureLike | None) -> Figure | None:
     return None if value is None else to_figure(value)
 
 
+def figure_from_zero(value: FigureLike | None, expected: str) -> Figure | None:
+    """Return a Figure of zero or more, or None where none is printed.
+
+    Args:
+        value: The figure.
+        expected: What it has to be, for the error.
+    """
+    figure = figure_or_none(value)
+    if figure is not None and figure < 0:
+        raise InvalidValueError("", expected, str(figure))
+    return figure
+
+
 def to_bool(value: bool) -> bool:
     """Return True or False and nothing that merely looks like it."""
     if not isinstance(value, bool):

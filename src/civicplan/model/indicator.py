@@ -11,6 +11,7 @@ from attrs import evolve, field
 from civicplan.errors import InvalidTypeError, InvalidValueError, describe, naming_field
 from civicplan.model._fields import (
     bool_or_none,
+    figure_from_zero,
     figure_or_none,
     label_or_none,
     period_or_none,
@@ -250,12 +251,7 @@ _Measured = TypeVar("_Measured", bound=Target | Observation)
 
 
 def _weight_or_none(value: FigureLike | None) -> Figure | None:
-    if value is None:
-        return None
-    figure = to_figure(value)
-    if figure < 0:
-        raise InvalidValueError("", "a weight of zero or more", str(figure))
-    return figure
+    return figure_from_zero(value, "a weight of zero or more")
 
 
 @model_class(kw_only=True)

@@ -48,6 +48,8 @@ MeasureLike: TypeAlias = Measure | Literal["level", "growth", "total", "reductio
 
 #: The measures whose figures are in the unit of the indicator.
 IN_UNITS = frozenset({Measure.LEVEL, Measure.TOTAL, Measure.CHANGE})
+#: The measures of figures that are of a whole period, and printed in [ ].
+CUMULATIVE = (Measure.TOTAL, Measure.REDUCTION, Measure.CHANGE)
 
 
 class Relation(StrEnum):

@@ -8,9 +8,10 @@ from typing import Literal, TypeAlias
 
 from attrs import field
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, describe
+from civicplan.errors import InvalidTypeError, describe
 from civicplan.model._fields import (
     bool_or_none,
+    figure_from_zero,
     label_or_none,
     period_or_none,
     source_or_none,
@@ -68,12 +69,7 @@ def _status_or_none(value: ReportedStatusLike | None) -> ReportedStatus | None:
 
 
 def _percent_or_none(value: FigureLike | None) -> Figure | None:
-    if value is None:
-        return None
-    figure = to_figure(value)
-    if figure < 0:
-        raise InvalidValueError("", "a percentage of zero or more", str(figure))
-    return figure
+    return figure_from_zero(value, "a percentage of zero or more")
 
 
 @model_class(kw_only=True)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from civicplan.model import Measure
-from civicplan.model.target import IN_UNITS
+from civicplan.model.target import CUMULATIVE, IN_UNITS
 from civicplan.model.units import is_percent, is_same
 from civicplan.reading import Diagnostic
 from civicplan.tables.cells import Cell
@@ -21,7 +21,6 @@ from civicplan.tables.said import left_out, quoted
 from civicplan.values import Bound, Figure, Period
 
 #: The measures that are printed in square brackets: each is of several years at once.
-CUMULATIVE = frozenset({Measure.TOTAL, Measure.REDUCTION, Measure.CHANGE})
 #: The measures that a level gives together with an earlier one, and beside which levels are printed.
 _FROM_LEVELS = frozenset({Measure.GROWTH, Measure.REDUCTION, Measure.CHANGE})
 _AVERAGE_WORDS = '"average annual growth"'

@@ -8,8 +8,8 @@ from typing import Any
 from civicplan.errors import InvalidTypeError, describe
 from civicplan.model import Delegated, Indicator, Observation, Plan, Qualitative, Relative, Target, Threshold
 from civicplan.model._words import target_text
+from civicplan.model.target import CUMULATIVE
 from civicplan.render.frames import frame
-from civicplan.tables.figures import CUMULATIVE
 from civicplan.tables.heading_words import Field
 
 #: The columns, which are headings that `from_frame` understands.

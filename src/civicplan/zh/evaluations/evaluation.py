@@ -12,7 +12,6 @@ from civicplan.tables.uniform import uniform
 from civicplan.values import Figure, Text
 from civicplan.zh.document import Document, Paragraph, TextCell, TextRow, TextTable
 from civicplan.zh.evaluations.evaluation_cells import (
-    POINTS,
     SHOWN,
     cell_lines,
     in_chinese,
@@ -26,7 +25,7 @@ from civicplan.zh.evaluations.evaluation_cells import (
     unit_in_name,
     with_unit_of_name,
 )
-from civicplan.zh.evaluations.evaluation_header import Header, arrangements, ends_table, header_of, heading_word
+from civicplan.zh.evaluations.evaluation_header import POINTS, Header, arrangements, ends_table, header_of, heading_word
 from civicplan.zh.evaluations.evaluation_row import EvaluationRow, ShownCell, read_shown
 from civicplan.zh.layout.grid import document_of
 from civicplan.zh.layout.spread import without_spread

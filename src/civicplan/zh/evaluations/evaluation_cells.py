@@ -9,14 +9,12 @@ from typing import NamedTuple
 from civicplan.values import Bound, Figure, Text
 from civicplan.values._decimals import EXACT
 from civicplan.zh.document import TextCell, TextRow
-from civicplan.zh.evaluations.evaluation_header import Header
+from civicplan.zh.evaluations.evaluation_header import POINTS, Header
 from civicplan.zh.evaluations.evaluation_row import ShownCell, read_shown
 from civicplan.zh.indicators.indicator_names import is_unit
 from civicplan.zh.words.evaluation_words import Column
 from civicplan.zh.words.phrase_words import MULTIPLES
 
-#: The columns of points.
-POINTS = (Column.WEIGHT, Column.SCORE)
 #: The columns of figures, in the order of `EvaluationRow.cell_lines`.
 SHOWN = (Column.TARGET, Column.ACTUAL, *POINTS)
 _UNIT_AT_END = re.compile(r"(?<=.)[（(]([^（）()]{1,20})[）)]$")

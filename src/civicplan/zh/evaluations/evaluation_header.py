@@ -27,9 +27,10 @@ _OF_FIELD = {
 }
 _YEAR = re.compile(r"^(?:19|20)[0-9]{2}年度?")
 _IN_BRACKETS = re.compile(r"\(([^()]{1,10})\)")
-_POINTS = (Column.WEIGHT, Column.SCORE)
+#: The columns of points.
+POINTS = (Column.WEIGHT, Column.SCORE)
 _VALUES = (Column.TARGET, Column.ACTUAL)
-_OF_FIGURES = (Column.SIGN, *_VALUES, *_POINTS, Column.RATE)
+_OF_FIGURES = (Column.SIGN, *_VALUES, *POINTS, Column.RATE)
 _OF_WORDS = (Column.GROUP, Column.NAME, Column.UNIT)
 _LONGEST_HEADING = 40
 #: So many columns of a header are known, and so many of them stand on the lists as they are.
@@ -59,7 +60,7 @@ class Header(NamedTuple):
     @property
     def first_value(self) -> int:
         """The place of the first column that is neither a name nor a group."""
-        return next(place for place, column in enumerate(self.columns) if column in (*_VALUES, *_POINTS))
+        return next(place for place, column in enumerate(self.columns) if column in (*_VALUES, *POINTS))
 
     @property
     def headed(self) -> HeadedColumns:
@@ -77,7 +78,7 @@ def header_of(row: TextRow) -> Header | None:
         return None
     columns = _columns(words)
     known = {column for column in columns if column is not None}
-    has_points, has_values = (not known.isdisjoint(some) for some in (_POINTS, _VALUES))
+    has_points, has_values = (not known.isdisjoint(some) for some in (POINTS, _VALUES))
     is_header = known.issuperset((Column.NAME, *_VALUES)) or (has_points and has_values)
     if not is_header or len(known) < _FEWEST_KNOWN or any(isinstance(read_shown(t).shown, Figure) for t in row.texts):
         return None

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from civicplan.model import Measure
+from civicplan.model.target import CUMULATIVE
 from civicplan.model.units import is_percent, is_same
 from civicplan.tables.cells import Cell
 from civicplan.tables.heading_words import Field
@@ -46,7 +47,6 @@ from civicplan.zh.notices import Notice
 from civicplan.zh.words.indicator_words import YEARLY
 
 #: The measures of figures over several years.
-OVER_YEARS = (Measure.TOTAL, Measure.REDUCTION, Measure.CHANGE)
 
 
 @frozen(kw_only=True)
@@ -109,7 +109,7 @@ def read_figure(cell: Cell, text: str, column: Column, facts: Facts, notes: Note
     if stated is not None and expected is not None and not _is_one_unit(stated, expected):
         notes.say(UNIT_DIFFERS, text, stated=stated, expected=expected)
         return None
-    is_over_years = measure in OVER_YEARS or (measure is Measure.GROWTH and _is_average(column, facts))
+    is_over_years = measure in CUMULATIVE or (measure is Measure.GROWTH and _is_average(column, facts))
     period = _over_years(column, facts) if is_over_years else _of_year(column, measure, facts)
     if isinstance(period, Notice):
         notes.say(period, text, period=column.period)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from civicplan.model import Measure, units
+from civicplan.model.target import CUMULATIVE
 from civicplan.zh.language.indicator_meanings import is_of_growth
 from civicplan.zh.locating.plan_figures import PlanFigure
 from civicplan.zh.locating.printed import Printed, Spot
@@ -18,7 +19,6 @@ _SCALES = {"万亿": 12, "亿": 8, "千万": 7, "百万": 6, "万": 4, "千": 3,
 #: By how many zeros two units of one kind may differ.
 ZEROS = tuple(sorted({0} | {one - other for one in (0, *_SCALES.values()) for other in (0, *_SCALES.values())}))
 #: Measures whose figures stand in brackets below the heading of another one.
-_IN_BRACKETS = (Measure.TOTAL, Measure.REDUCTION, Measure.CHANGE)
 _IN_UNIT_OF_ROW = (Measure.LEVEL, Measure.TOTAL, Measure.CHANGE)
 
 
@@ -80,9 +80,9 @@ def _is_of_period(wanted: PlanFigure, column: Column) -> bool:
 
 def _is_of_measure(wanted: PlanFigure, found: InRow, column: Column) -> bool:
     if column.is_cumulative:
-        return wanted.measure in _IN_BRACKETS
+        return wanted.measure in CUMULATIVE
     if column.measure is None:
-        if wanted.measure in _IN_BRACKETS:
+        if wanted.measure in CUMULATIVE:
             return found.spot.is_bracketed or not any(map(_is_in_brackets, _cells_of_growth(wanted, found)))
         # Beside a column of growth, a figure in one of levels is a growth only where the name says so.
         is_beside = any(other and other.measure is Measure.GROWTH for other in found.row.columns)
@@ -92,7 +92,7 @@ def _is_of_measure(wanted: PlanFigure, found: InRow, column: Column) -> bool:
         return True
     if column.measure is not Measure.GROWTH:
         return False
-    if wanted.measure in _IN_BRACKETS:
+    if wanted.measure in CUMULATIVE:
         return found.spot.is_bracketed
     # A level may stand below 年均增速 where the column of its own year is blank, as a rate of unemployment does.
     return found.spot.unit is None and not any(own_cells(wanted, found))
