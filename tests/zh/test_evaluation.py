@@ -159,6 +159,50 @@ def test_a_row_that_fits_in_two_ways_is_left_out() -> None:
     assert (noticed.code, noticed.left_out, "in 2 ways" in noticed.message) == ("unclear-row", True, True)
 
 
+POINTS_AND_RATE = "一级指标|二级指标|三级指标|年度指标值|分值|执行率|备注\n产出指标|数量指标|开放书屋|12|90|90%|"
+
+
+def test_the_sum_of_the_points_decides_where_the_cells_of_a_row_belong() -> None:
+    reading = read(f"{POINTS_AND_RATE}\n图书|书车|借阅|12|10\n效益指标||读者|7|20|80%|\n合计||||120||")
+    moved = reading.value[1]
+    assert shown(moved)[:1] + shown(moved)[2:5] == ["借阅", "12", "None", "10"]
+    assert [str(group) for group in moved.groups] == ["图书", "书车"]
+    (said,) = reading.diagnostics
+    assert (said.code, said.left_out) == ("cells-moved", False)
+    assert "90 + 10 + 20 add up to 120" in said.message
+    assert moved.notes is not None
+    assert "90 + 10 + 20 add up to 120" in moved.notes.in_language("en")
+    assert not audit_evaluation(reading.value)
+    # The other way: the weight is 12 and the rate 10.
+    other = read(f"{POINTS_AND_RATE}\n图书|书车|借阅|12|10\n效益指标||读者|7|20|80%|\n合计||||122||")
+    assert (str(other.value[1].name), str(other.value[1].weight), str(other.value[1].rate)) == ("书车", "12", "10")
+
+
+def test_several_rows_are_decided_together_and_the_use_of_the_budget_may_be_no_part_of_the_sum() -> None:
+    budget = "项目资金（万元）||全年预算数|全年执行数|分值|执行率|得分\n|年度资金总额|280|266|10|95%|9"
+    moved = "图书|书车|借阅|12|10\n图书|书车|藏书|15|20"
+    for total, weights in (("120", ["90", "10", "20"]), ("130", ["90", "10", "20"]), ("122", ["90", "12", "20"])):
+        reading = read(f"{budget}\n{POINTS_AND_RATE}\n{moved}\n总分||||{total}||")
+        rows = [row for row in reading.value if not row.is_total and not row.name.in_language("zh").startswith("年度")]
+        # 90 + 12 + 20 is 122; with the budget, 90 + 12 + 10 + ... is nothing that is printed.
+        assert [str(row.weight) for row in rows] == weights, total
+        assert codes(reading).count("cells-moved") == 2
+
+
+def test_where_the_points_add_up_in_two_ways_both_are_said_and_none_is_read() -> None:
+    reading = read(f"{POINTS_AND_RATE}\n图书|书车|借阅|12|10\n图书|书车|藏书|12|10\n合计||||112||")
+    assert [str(row.name) for row in reading.value] == ["开放书屋"]
+    assert codes(reading) == ["cells-unplaced", "cells-unplaced", "total-left-out"]
+    assert "the arithmetic holds in 2 ways" in reading.diagnostics[0].message
+
+
+def test_where_the_points_add_up_in_no_way_the_row_is_left_out() -> None:
+    for below in ("合计||||111||", "合计||||约100||", "小计||||100||", ""):
+        reading = read(f"{POINTS_AND_RATE}\n图书|书车|借阅|12|10\n{below}")
+        assert [str(row.name) for row in reading.value] == ["开放书屋"]
+        assert codes(reading)[0] == "unclear-row"
+
+
 def test_columns_of_which_nothing_is_read_are_named_once_unless_they_are_of_words() -> None:
     reading = read(
         "序号|三级指标|年度指标值|完成率|实际完成值|上年实际|分值|得分|备注\n1|书屋|5|-|5|4|10|10|见附\n2|展览|5|99%|5|3|10|10|"

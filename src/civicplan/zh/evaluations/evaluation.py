@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
 from attrs import define, evolve, field
 
 from civicplan.reading import Diagnostic, Reading
@@ -19,14 +16,19 @@ from civicplan.zh.evaluations.evaluation_cells import (
     merged_name,
     name_of,
     points_of,
+    readable,
     shown_in,
     signed,
+    text_at,
     text_of,
     unit_in_name,
     with_unit_of_name,
 )
+from civicplan.zh.evaluations.evaluation_groups import groups_of, totals_of_groups
 from civicplan.zh.evaluations.evaluation_header import POINTS, Header, arrangements, ends_table, header_of, heading_word
 from civicplan.zh.evaluations.evaluation_row import EvaluationRow, ShownCell, read_shown
+from civicplan.zh.evaluations.evaluation_sums import Closing, closing_rows
+from civicplan.zh.layout.align import BY_ARITHMETIC, SEVERAL_CLOSE, Basis, joined, note_on
 from civicplan.zh.layout.grid import document_of
 from civicplan.zh.layout.spread import without_spread
 from civicplan.zh.notices import Notice, finished
@@ -71,7 +73,6 @@ NO_TABLE = Notice(
     "No table has columns of an evaluation: a name, target and actual, or one of these beside weight or score. Write "
     "headings such as 三级指标, 年度指标值, 实际完成值, 分值 and 得分.",
 )
-_POINTS_OF_GROUP = re.compile(r"([^0-9]{1,30}?)\(?([0-9]{1,3}(?:\.[0-9]{1,2})?)分\)?")
 _TITLE = "自评表"
 _LONGEST_TITLE, _LONGEST_SHOWN = 60, 80
 
@@ -110,8 +111,9 @@ def evaluation_of(document: Document) -> Reading[tuple[EvaluationRow, ...]]:
             reader.read_line(block)
         else:
             reader.begin(block)
-            for row in block.rows:
-                reader.read_row(row)
+            closing = closing_rows(block.rows, reader.header)
+            for place, row in enumerate(block.rows):
+                reader.read_row(row, closing.get(place))
     if not reader.has_header:
         reader.noticed.append(NO_TABLE.at(1))
     return Reading(value=tuple(reader.rows), diagnostics=tuple(reader.noticed))
@@ -161,8 +163,8 @@ class _Reader:
             self.table, self.first = self.table + 1, len(self.rows)
         self.project, self.header, self.groups, self.is_broken = project, None, {}, False
 
-    def read_row(self, row: TextRow) -> None:
-        """Read a row as the header, the name of a project, a sum, or an indicator."""
+    def read_row(self, row: TextRow, closing: Closing | None) -> None:
+        """Read a row as the header, the name of a project, a sum, or an indicator, whose points may have to add up."""
         filled = [text for text in row.texts if text.strip()]
         header = header_of(row)
         if header is not None:
@@ -174,26 +176,19 @@ class _Reader:
         elif ends_table(row):
             self.header = None
         elif self.header is not None and filled:
-            self._read_figures(row, self.header, filled)
-
-    def _named(self, row: TextRow, header: Header) -> TextRow:
-        """Return a row whose name is merged over columns of groups, as it is under none of these, with its name."""
-        merged = merged_name(row, header)
-        if merged is None:
-            return row
-        self.groups = {place: group for place, group in self.groups.items() if place < merged[0]}
-        cells = {**dict(enumerate(row.cells)), merged[0]: TextCell("", row.line), merged[-1]: row.cells[merged[0]]}
-        return row._replace(cells=tuple(cells.values()))
+            self._read_figures(row, self.header, filled, closing)
 
     def _break(self) -> None:
         """Leave the sums of the table out, as a row of it is not read."""
         self.is_broken = True
         self.rows = [row for row in self.rows if not (row.is_total and row.table == self.table)]
 
-    def _read_figures(self, row: TextRow, header: Header, filled: list[str]) -> None:
-        word = heading_word(filled[0])
-        is_sum = word in TOTALS or any(heading_word(text) in SUBTOTALS for text in filled)
-        reading = without_spread(row if is_sum else self._named(row, header), header.headed)
+    def _read_figures(self, row: TextRow, header: Header, filled: list[str], closing: Closing | None) -> None:
+        is_sum = heading_word(filled[0]) in TOTALS or any(heading_word(text) in SUBTOTALS for text in filled)
+        merged = None if is_sum else merged_name(row, header)
+        if merged is not None:
+            self.groups = {place: group for place, group in self.groups.items() if place < merged[0]}
+        reading = without_spread(row, header.headed) if is_sum else readable(row, header)
         self.noticed += reading.diagnostics
         row = reading.value
         if is_sum and header.has(Column.NAME):
@@ -202,20 +197,34 @@ class _Reader:
         if any(header.columns[place] in POINTS for span in row.spans for place in span if place < len(header.columns)):
             self._break()
         ways = list(arrangements(header, row))
-        if len(ways) == 1:
-            if len(row.cells) < len(header.columns) or ways[0].get(0) is not row.cells[0]:
+        if len(ways) > 1 and closing is not None:
+            self._read_closing(closing, row, header)
+        elif len(ways) == 1:
+            has_moved = len(row.cells) < len(header.columns) or ways[0].get(0) is not row.cells[0]
+            if has_moved:
                 self._note(MOVED, row)
-            self._read_indicator(ways[0], row, header)
+            self._read_indicator(ways[0], row, header, note_on(Basis.ORDER) if has_moved else None)
         elif any(isinstance(read_shown(text).shown, Figure) for text in filled):
             self._break()
             self._note(UNCLEAR, row, ways=f"{len(ways)} ways" if ways else "no way")
         else:
             self._note(NOTHING_SHOWN, row)
 
-    def _read_indicator(self, cells: dict[int, TextCell], row: TextRow, header: Header) -> None:
-        self._keep_groups(cells, header)
+    def _read_closing(self, closing: Closing, row: TextRow, header: Header) -> None:
+        """Read a row in the one way in which the points of the table add up; where there are two, say both."""
+        shown = [" | ".join(text_at(way, place) for place in range(len(header.columns))) for way in closing.ways]
+        if len(closing.ways) == 1:
+            self._note(BY_ARITHMETIC, row, what=joined(closing.arithmetic, "en"), row=shown[0])
+            self._read_indicator(closing.ways[0], row, header, note_on(Basis.ARITHMETIC, closing.arithmetic))
+        else:
+            self._break()
+            self._note(SEVERAL_CLOSE, row, count=len(shown), first=shown[0], second=shown[1])
+
+    def _read_indicator(self, cells: dict[int, TextCell], row: TextRow, header: Header, note: Text | None) -> None:
+        self.groups = groups_of(cells, header, self.groups)
         if not self.is_broken:
-            self.rows.extend(self._totals_of_groups(cells, header))
+            totals = totals_of_groups(cells, header, self.groups)
+            self.rows += [self._in_place(total, line) for total, line in totals]
         name = name_of(cells, header)
         shown = {column: shown_in(text_of(cells, header, column)) for column in Column}
         is_blank = all(shown[column].shown is None for column in SHOWN)
@@ -246,6 +255,7 @@ class _Reader:
             score=shown[Column.SCORE].shown,
             rate=shown[Column.RATE].shown,
             groups=tuple(self.groups.values()),
+            notes=note,
             cell_lines=cell_lines(cells, header, row),
         )
         self.rows.append(self._in_place(read, row.line))
@@ -264,24 +274,6 @@ class _Reader:
     def _in_place(self, row: EvaluationRow, line: int) -> EvaluationRow:
         return evolve(row, project=self.project, table=self.table, source=self.document.source(line))
 
-    def _keep_groups(self, cells: dict[int, TextCell], header: Header) -> None:
-        """Keep what the row stands under: a merged heading is blank in the rows below its first."""
-        for place, column in enumerate(header.columns):
-            text = cells[place].text.strip() if place in cells else ""
-            if column is Column.GROUP and text:
-                points = _POINTS_OF_GROUP.fullmatch(uniform(text).replace(" ", ""))
-                above = {known: group for known, group in self.groups.items() if known < place}
-                self.groups = {**above, place: in_chinese(points[1] if points else text)}
-
-    def _totals_of_groups(self, cells: dict[int, TextCell], header: Header) -> Iterator[EvaluationRow]:
-        """Yield the points that are printed beside the headings of groups, as in 产出指标(50分)."""
-        for place, cell in sorted(cells.items()):
-            points = _POINTS_OF_GROUP.fullmatch(uniform(cell.text).replace(" ", ""))
-            if place < len(header.columns) and header.columns[place] is Column.GROUP and points:
-                above = tuple(group for known, group in self.groups.items() if known <= place)
-                total = EvaluationRow(name=in_chinese(points[1]), weight=points[2], groups=above, is_total=True)
-                yield self._in_place(total, cell.line)
-
     def _read_total(self, row: TextRow, header: Header) -> None:
         points = points_of(row, header)
         place = next(place for place, text in enumerate(row.texts) if text.strip())
@@ -299,5 +291,5 @@ class _Reader:
             lines = cell_lines(dict(enumerate(row.cells)), header, row)
             self.rows.append(evolve(self._in_place(total, row.line), cell_lines=lines))
 
-    def _note(self, notice: Notice, row: TextRow, **words: object) -> None:
+    def _note(self, notice: Notice, row: TextRow, /, **words: object) -> None:
         self.noticed.append(notice.at(row.line, row.shown[:_LONGEST_SHOWN], **words))

@@ -6,12 +6,14 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from civicplan.reading import Reading
 from civicplan.values import Bound, Figure, Text
 from civicplan.values._decimals import EXACT
 from civicplan.zh.document import TextCell, TextRow
 from civicplan.zh.evaluations.evaluation_header import POINTS, Header
 from civicplan.zh.evaluations.evaluation_row import ShownCell, read_shown
 from civicplan.zh.indicators.indicator_names import is_unit
+from civicplan.zh.layout.spread import without_spread
 from civicplan.zh.words.evaluation_words import Column
 from civicplan.zh.words.phrase_words import MULTIPLES
 
@@ -39,10 +41,14 @@ def shown_in(text: str) -> ShownCell:
     return cell._replace(shown=in_chinese(str(cell.shown))) if isinstance(cell.shown, Text) else cell
 
 
+def text_at(cells: dict[int, TextCell], place: int) -> str:
+    """Return what stands at a place; nothing where no cell does."""
+    return cells[place].text if place in cells else ""
+
+
 def text_of(cells: dict[int, TextCell], header: Header, column: Column) -> str:
     """Return what stands in a column; nothing where there is no such column or cell."""
-    place = header.columns.index(column) if header.has(column) else -1
-    return cells[place].text if place in cells else ""
+    return text_at(cells, header.columns.index(column)) if header.has(column) else ""
 
 
 def name_of(cells: dict[int, TextCell], header: Header) -> Text | None:
@@ -63,6 +69,15 @@ def merged_name(row: TextRow, header: Header) -> range | None:
     last, groups = header.columns.index(Column.NAME), (Column.GROUP, Column.NAME)
     spans = (span for span in row.spans if span[-1] == last and len(row.cells) >= len(header.columns))
     return next((span for span in spans if all(header.columns[place] in groups for place in span)), None)
+
+
+def readable(row: TextRow, header: Header) -> Reading[TextRow]:
+    """Return a row with a merged name in the column of the names, and without figures that are merged over columns."""
+    merged = merged_name(row, header)
+    if merged is not None:
+        cells = {**dict(enumerate(row.cells)), merged[0]: TextCell("", row.line), merged[-1]: row.cells[merged[0]]}
+        row = row._replace(cells=tuple(cells.values()))
+    return without_spread(row, header.headed)
 
 
 def unit_in_name(name: Text) -> tuple[Text, str | None]:

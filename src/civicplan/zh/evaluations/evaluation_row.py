@@ -104,6 +104,7 @@ class EvaluationRow(ModelPart):
         table: Which table of the document the row belongs to, counted from 1.
         is_total: True where weight and score are printed as the sum of the other rows of the table under its `groups`.
         source: Where it stands, or begins.
+        notes: How its cells were put under their headings, where they had moved.
         cell_lines: The lines of target, actual, weight and score, where these cells have lines of their own; else none.
 
     >>> EvaluationRow(name="courses", unit="场", target="≥12", actual="14", weight="10", score="10").target
@@ -122,4 +123,5 @@ class EvaluationRow(ModelPart):
     table: int = field(default=1, converter=to_count)
     is_total: bool = field(default=False, converter=to_bool)
     source: Source | None = field(default=None, converter=source_or_none)
+    notes: Text | None = field(default=None, converter=text_or_none)
     cell_lines: tuple[int, ...] = field(default=(), converter=_lines)

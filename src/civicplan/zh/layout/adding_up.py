@@ -91,10 +91,12 @@ class Sum:
     Attributes:
         total: The column of the total, or a total printed in another row.
         parts: The columns of all its parts, or parts printed in other rows; at least two.
+        are_points: Whether whole numbers are exact, as points that are given, and only others may be rounded.
     """
 
     total: Operand
     parts: tuple[Operand, ...]
+    are_points: bool = False
 
     def check(self, cells: Cells) -> bool | None:
         """Return whether it holds; None where a figure is missing, bracketed or a bound."""
@@ -102,8 +104,12 @@ class Sum:
         known = [part for part in parts if part is not None]
         if total is None or len(known) < len(parts) or len(known) < 2:
             return None
-        added = reduce(Interval.__add__, (part.interval for part in known))
-        return not added.closure.isdisjoint(total.interval)
+        added = reduce(Interval.__add__, map(self._interval, known))
+        return not added.closure.isdisjoint(self._interval(total))
+
+    def _interval(self, figure: Figure) -> Interval:
+        is_exact = self.are_points and figure.places <= 0
+        return Interval.exactly(figure.value) if is_exact else figure.interval
 
     def in_words(self, cells: Cells) -> Text:
         """Return in words what holds."""

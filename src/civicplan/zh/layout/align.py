@@ -101,12 +101,20 @@ class Aligned:
     @property
     def note(self) -> Text | None:
         """What to note on what is read from the row; None where the row stands as printed."""
-        if self.basis is Basis.PRINTED:
-            return None
-        if self.basis is Basis.ORDER:
-            return Text(_NOTE_BY_ORDER)
-        notes = _NOTE_BY_ARITHMETIC.items()
-        return Text({language: fill(note, what=_joined(self.arithmetic, language)) for language, note in notes})
+        return None if self.basis is Basis.PRINTED else note_on(self.basis, self.arithmetic)
+
+
+def note_on(basis: Basis, arithmetic: Sequence[Text] = ()) -> Text:
+    """Return what to note on what is read from a row whose cells had moved.
+
+    Args:
+        basis: Why they stand where they were put.
+        arithmetic: The arithmetic that decided.
+    """
+    if basis is Basis.ORDER:
+        return Text(_NOTE_BY_ORDER)
+    notes = _NOTE_BY_ARITHMETIC.items()
+    return Text({language: fill(note, what=joined(arithmetic, language)) for language, note in notes})
 
 
 def align_row(row: TextRow, columns: Sequence[Holds], checks: Iterable[Check] = ()) -> Reading[Aligned | None]:
@@ -207,12 +215,13 @@ def _closing(row: TextRow, found: Sequence[Way], checks: Sequence[Check]) -> dic
 def _moved(row: TextRow, way: Way, basis: Basis, arithmetic: tuple[Text, ...]) -> Reading[Aligned | None]:
     aligned = Aligned(row=_placed(row, way), basis=basis, arithmetic=arithmetic)
     notice = BY_ORDER if basis is Basis.ORDER else BY_ARITHMETIC
-    what = _joined(arithmetic, "en")
+    what = joined(arithmetic, "en")
     said = notice.at(row.line, _shown(row.texts), row=_shown(aligned.row.texts), what=what)
     return Reading(value=aligned, diagnostics=(said,))
 
 
-def _joined(arithmetic: Sequence[Text], language: str) -> str:
+def joined(arithmetic: Sequence[Text], language: str) -> str:
+    """Return in one line what arithmetic decided."""
     return ("；" if language == "zh" else "; ").join(one.in_language(language) for one in arithmetic)
 
 
