@@ -146,6 +146,14 @@ def sums() -> Iterator[Line]:
     yield f"the percentage that the one column with {part} comes to of {total}", listed(sum_words.PERCENTS_OF_TOTAL)
 
 
+def titles_of_tables() -> Iterator[Line]:
+    """Return the words of the titles of tables that say what their figures are."""
+    yield "Says", "Words"
+    yield "figures for parts of a year are targets, where it stands last", listed(indicator_words.PLANNING)
+    yield "they are actuals, where it stands last", listed(indicator_words.REVIEWING)
+    yield "actuals without a year may be of a part of it", listed(indicator_words.INTERIM)
+
+
 def plans() -> Iterator[Line]:
     """Return the five-year plans by their ordinals."""
     yield "Written", "Period"
@@ -211,6 +219,7 @@ TABLES: dict[str, Callable[[], Iterator[Line]]] = {
     "zh-measures": measures,
     "zh-units-above": units_above,
     "zh-sums": sums,
+    "zh-titles-of-tables": titles_of_tables,
     "zh-plans": plans,
     "zh-kinds": titles,
     "zh-statuses": vocabulary_of(("Status", "Words"), progress_words.STATUS_WORDS),

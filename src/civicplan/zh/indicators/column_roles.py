@@ -13,6 +13,7 @@ from civicplan.tables.headings import spans_years
 from civicplan.values import Period, Text
 from civicplan.zh.language.column_headings import Column
 from civicplan.zh.notices import Notice
+from civicplan.zh.words.indicator_words import INTERIM, PLANNING, REVIEWING
 
 BEYOND_PLAN = Notice(
     "beyond-plan", "The column {heading} is of {period}, which lies outside the plan for {plan}; it is not read."
@@ -43,10 +44,26 @@ TARGET_BY_RATE = Notice(
     left_out=False,
 )
 
+TARGET_BY_TITLE = Notice(
+    "target-by-title",
+    "The column is read as one of targets for {period}, as the title speaks last of what is planned.",
+    left_out=False,
+)
+ACTUAL_BY_TITLE = Notice(
+    "actual-by-title",
+    "The column is read as one of actuals of {period}, as the title speaks last of what was reached.",
+    left_out=False,
+)
 BASELINE_BY_WORD = Notice(
     "baseline-by-word",
     "The column is read as one of baselines of {period}, the year before the plan for {plan}, as no other column is of "
     "then or of what was reached. Write the year into its heading if it is another one.",
+    left_out=False,
+)
+ACTUAL_OF_YEAR = Notice(
+    "actual-of-plan-year",
+    "The actuals are taken to be those of {period}, the only year of the plan. Write the time into the heading if they "
+    "are of a part of it.",
     left_out=False,
 )
 BASELINE_NOTE = Text(
@@ -58,8 +75,9 @@ BASELINE_NOTE = Text(
 
 #: The word for how things stood when a plan was made, where nothing else in its table says so.
 _STANDING = "现状"
-#: Words of a title that tell of a table with what was reached.
-_REVIEWS = ("完成", "评估", "实施情况", "进展", "执行情况")
+
+#: The words of titles that say what figures of parts of a year are; the last of them decides.
+_LAST_WORDS = {Field.TARGET: PLANNING, Field.ACTUAL: REVIEWING}
 
 
 @frozen(kw_only=True)
@@ -79,9 +97,16 @@ class Setting:
     line: int
 
     @property
+    def role(self) -> Field | None:
+        """Whether the title speaks last of targets or of what was reached; None where it speaks of neither."""
+        ends = {field: max(map(self.title.rfind, words)) for field, words in _LAST_WORDS.items()}
+        last = max(ends, key=lambda field: ends[field])
+        return last if ends[last] >= 0 else None
+
+    @property
     def is_review(self) -> bool:
         """Whether the title tells of what was reached."""
-        return any(word in self.title for word in _REVIEWS)
+        return any(word in self.title for word in REVIEWING)
 
 
 def with_roles(values: Iterable[Column], setting: Setting, noticed: list[Diagnostic]) -> Iterator[Column]:
@@ -98,34 +123,56 @@ def with_roles(values: Iterable[Column], setting: Setting, noticed: list[Diagnos
             words = {"heading": column.text, "period": column.period, "plan": setting.plan}
             noticed.append(read.at(setting.line, column.text, **words))
             continue
-        said = _by_year(read) if column.is_open else BASELINE_BY_WORD if read.note is not None else None
+        said = _by_year(read) if column.is_open else _by_word(column, read)
         if said is not None:
             noticed.append(said.at(setting.line, column.text, period=read.period, plan=setting.plan))
         yield evolve(read, is_open=False)
+
+
+def is_part(period: Period) -> bool:
+    """Return whether a period is shorter than a year.
+
+    >>> is_part(Period.parse("2024-H1")), is_part(Period.parse("2024"))
+    (True, False)
+    """
+    return not period.is_calendar_year and not spans_years(period)
 
 
 def _by_year(column: Column) -> Notice | None:
     """Return what is said of a column whose role was not in its heading."""
     if column.field is Field.BASELINE:
         return BASELINE_BY_YEAR
+    if column.period is not None and is_part(column.period):
+        return TARGET_BY_TITLE if column.field is Field.TARGET else ACTUAL_BY_TITLE
     if column.field is Field.TARGET:
         return TARGET_BY_RATE if column.is_over_years else TARGET_BY_YEAR
     return None
 
 
+def _by_word(column: Column, read: Column) -> Notice | None:
+    """Return what is said of a column whose period was not in its heading."""
+    if read.note is not None:
+        return BASELINE_BY_WORD
+    return ACTUAL_OF_YEAR if read.field is Field.ACTUAL and read.period != column.period else None
+
+
 def _with_role(column: Column, setting: Setting) -> Column | Notice:
     period, plan = column.period, setting.plan
+    if period is not None and is_part(period) and period.end_key <= plan.start_key:
+        return BEYOND_PLAN
     if period is not None and spans_years(period) and period != plan:
         is_earlier = period.end_key <= plan.start_key and column.measure is not None
         return evolve(column, field=Field.ACTUAL) if is_earlier else BEYOND_PLAN
     if period is not None and period.end_key > plan.end_key:
         return BEYOND_PLAN
+    if column.is_open and period is not None and is_part(period):
+        return UNCLEAR_COLUMN if setting.role is None else evolve(column, field=setting.role)
     if column.is_open:
         return _opened(column, setting)
     if period is not None and period.end_key <= plan.start_key:
         return _before(column)
     if column.field is Field.ACTUAL and period is None and not column.is_over_years:
-        return _standing(column, setting) or NO_PERIOD
+        return _standing(column, setting) or _of_year(column, setting) or NO_PERIOD
     if column.field is Field.BASELINE:
         return evolve(column, period=period or plan.year_before)
     return column
@@ -141,6 +188,12 @@ def _standing(column: Column, setting: Setting) -> Column | None:
     words = {"heading": column.text, "period": year}
     note = Text({tongue: fill(BASELINE_NOTE.in_language(tongue), **words) for tongue in ("en", "zh")})
     return evolve(column, field=Field.BASELINE, period=year, note=note)
+
+
+def _of_year(column: Column, setting: Setting) -> Column | None:
+    """Return the column of actuals of a plan of one year as one of that year, unless the title speaks of a part."""
+    is_whole = setting.plan.is_calendar_year and not any(word in setting.title for word in INTERIM)
+    return evolve(column, period=setting.plan) if is_whole else None
 
 
 def _before(column: Column) -> Column | Notice:

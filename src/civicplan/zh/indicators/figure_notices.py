@@ -47,6 +47,16 @@ OF_A_PART = Notice(
     "figure-over-years",
     "The figure is one over several years, and its column is of {period}; it is left out. Add it with its years.",
 )
+PART_OR_SUM = Notice(
+    "part-or-sum",
+    "The figure may be that of {period} alone, or the sum from January on; it is left out. Head its column with the "
+    "months, such as 1—6月, if it is the sum; else add it with its period.",
+)
+FALL_OF_PART = Notice(
+    "fall-of-part",
+    "A fall in {period} is mostly one against the same time of the year before, which is no measure here; it is left "
+    "out.",
+)
 
 BRACKETS = {
     Measure.TOTAL: Assumption(
@@ -83,6 +93,11 @@ OF_ONE_YEAR = {
     )
     for measure in (Measure.TOTAL, Measure.REDUCTION)
 }
+OF_PART = Assumption(
+    code="read-as-total",
+    en="Figures for a part of a year are read as the total over it, by the listed word {word}.",
+    zh="年内各时段的数按词表“{word}”读作该时段的累计数。",
+)
 GROWTH_BY_NAME = Assumption(
     code="read-as-growth",
     en="The figures are read as growth in percent a year, as the name ends in such a word.",

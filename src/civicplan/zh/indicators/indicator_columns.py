@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -9,9 +10,10 @@ from attrs import frozen
 
 from civicplan.reading import Diagnostic, Reading
 from civicplan.tables.heading_words import VALUE_FIELDS, Field
+from civicplan.tables.headings import spans_years
 from civicplan.values import Period
-from civicplan.zh.indicators.column_roles import Setting, with_roles
-from civicplan.zh.language.column_headings import Column, column_of, plans_in, years_in
+from civicplan.zh.indicators.column_roles import Setting, is_part, with_roles
+from civicplan.zh.language.column_headings import Column, column_of, dated, is_of_part, plans_in, years_in
 from civicplan.zh.layout.adding_up import Check, Growth, Share
 from civicplan.zh.layout.declared import declared, is_percent_done
 from civicplan.zh.layout.placing import Holds
@@ -28,10 +30,20 @@ PLAN_FROM_YEARS = Notice(
     'period="2021/2025" if it runs otherwise.',
     left_out=False,
 )
+PLAN_OF_YEAR = Notice(
+    "period-inferred",
+    'The plan is taken to be one for {plan} alone, the last year that the table names; say period="2021/2025" if it is '
+    "another one.",
+    left_out=False,
+)
 UNKNOWN_HEADING = Notice(
     "unknown-column",
     "The column {heading} is not read, as no word of its heading is known here. Where it holds targets or actuals, "
     "write 规划目标 or 完成情况 with the year, such as 2025年目标.",
+)
+NO_YEAR = Notice(
+    "part-without-year",
+    "Nothing says of which year {heading} is; the column is not read. Write the year into its heading or the title.",
 )
 NO_HEADING = Notice("column-without-heading", "Column {place} has no heading; it is not read. Write one above it.")
 TWO_COLUMNS = Notice(
@@ -50,6 +62,7 @@ HOLDS = {
 }
 #: Headings of self-evaluations, whose targets are those of a project.
 _POINTS = ("分值", "得分", "权重", "评分")
+_YEAR = re.compile("((?:19|20)[0-9]{2})年")
 _SINGLE = (Field.NUMBER, Field.CATEGORY, Field.UNIT, Field.NATURE)
 
 
@@ -128,7 +141,8 @@ def columns_of(headings: Sequence[str], title: str, line: int, period: Period | 
         line: The line of the headings.
         period: The plan period, where it is known.
     """
-    found = [column for place, text in enumerate(headings) if (column := column_of(text, place)) is not None]
+    year = _year(title, period)
+    found = [column for place, text in enumerate(headings) if (column := column_of(text, place, year)) is not None]
     noticed = list(_not_read(headings, found, line))
     plan = _plan(found, title, line) if period is None else Reading(value=period)
     noticed += plan.diagnostics
@@ -166,8 +180,10 @@ def has_figures(headings: Sequence[str], title: str = "", *, has_period: bool = 
     is_told = any(column.period is not None or column.measure is not None for column in values)
     is_planned = has_period or bool(plans_in(title) or years_in(title)) or len({column.field for column in values}) > 1
     is_of_targets = is_planned and any(column.field is Field.TARGET for column in values)
+    is_of_parts = any(map(is_of_part, headings))
     is_of_points = any(word in text for text in headings for word in _POINTS)
-    return any(column.field is Field.NAME for column in found) and (is_told or (is_of_targets and not is_of_points))
+    is_of_plan = is_told or ((is_of_targets or is_of_parts) and not is_of_points)
+    return any(column.field is Field.NAME for column in found) and is_of_plan
 
 
 def _names(headings: Sequence[str], found: Sequence[Column]) -> Iterator[int]:
@@ -186,8 +202,10 @@ def _not_read(headings: Sequence[str], found: Sequence[Column], line: int) -> It
     """Say which headings are not understood."""
     known = {column.position for column in found} | set(_names(headings, found))
     for place, text in enumerate(headings):
-        if place not in known:
-            yield UNKNOWN_HEADING.at(line, text, heading=text) if text.strip() else NO_HEADING.at(line, place=place + 1)
+        if place not in known and not text.strip():
+            yield NO_HEADING.at(line, place=place + 1)
+        elif place not in known:
+            yield (NO_YEAR if is_of_part(text) else UNKNOWN_HEADING).at(line, text, heading=text)
 
 
 def _words(found: Sequence[Column], line: int, noticed: list[Diagnostic]) -> dict[Field, int]:
@@ -200,6 +218,14 @@ def _words(found: Sequence[Column], line: int, noticed: list[Diagnostic]) -> dic
     return words
 
 
+def _year(title: str, period: Period | None) -> int | None:
+    """Return the year of headings that leave it out: the only one of the title, or that of a plan of one year."""
+    if period is not None and period.is_calendar_year:
+        return period.start.year
+    years = set(_YEAR.findall(title))
+    return int(years.pop()) if len(years) == 1 and years_in(title) is None else None
+
+
 def _plan(found: Sequence[Column], title: str, line: int) -> Reading[Period | None]:
     """Return the plan that the title names, if the years of the headings fit it, else the one that they make."""
     named = plans_in(title)
@@ -207,19 +233,42 @@ def _plan(found: Sequence[Column], title: str, line: int) -> Reading[Period | No
     fitting = [plan for plan in named if not years or any(_touches(plan, year) for year in years)]
     if len(fitting) == 1:
         return Reading(value=fitting[0])
-    spans = {column.period for column in found if column.period is not None and column.field is Field.TARGET} - set(
-        years
-    )
+    spans = {column.period for column in found if column.period is not None and column.field is Field.TARGET}
+    spans = {period for period in spans if spans_years(period)}
     if not named and len(spans) == 1:
         return Reading(value=spans.pop())
+    return _plan_of_years(found, years, "" if named else title, line)
+
+
+def _plan_of_years(found: Sequence[Column], years: Sequence[Period], title: str, line: int) -> Reading[Period | None]:
+    """Return the plan that the years of the headings, of their parts, or of the title make."""
     first, last = min(years, key=_end, default=None), max(years, key=_end, default=None)
-    if not named and first == last and (plan := years_in(title)) and (first is None or _touches(plan, first)):
-        return Reading(value=plan)
-    if first is None or last is None or first == last:
-        return Reading(value=None, diagnostics=(NO_PLAN.at(line, title),))
-    plan = first.until(last)
-    said = PLAN_FROM_YEARS.at(line, title, plan=plan, baseline=first, target=last)
-    return Reading(value=plan, diagnostics=(said,))
+    if first is not None and last is not None and first != last:
+        plan = first.until(last)
+        said = PLAN_FROM_YEARS.at(line, title, plan=plan, baseline=first, target=last)
+        return Reading(value=plan, diagnostics=(said,))
+    stated = years_in(title)
+    if stated is not None and (first is None or _touches(stated, first)):
+        return Reading(value=stated)
+    whole = {Period.of(column.period.end.year) for column in found if column.period is not None and _has_part(column)}
+    if not whole and not years and (year := _year(title, None)) and all(map(_may_be_of_year, found)):
+        whole = {Period.of(year)}
+    latest = max(whole, key=_end, default=None)
+    if latest is not None and whole <= {latest, latest.year_before} and whole.issuperset(years):
+        return Reading(value=latest, diagnostics=(PLAN_OF_YEAR.at(line, title, plan=latest),))
+    return Reading(value=None, diagnostics=(NO_PLAN.at(line, title),))
+
+
+def _has_part(column: Column) -> bool:
+    """Return whether a column is of a part of a year, or of 全年, which stands beside such parts."""
+    return column.period is not None and (
+        is_part(column.period) or dated(column.text, column.period.end.year) != column.text
+    )
+
+
+def _may_be_of_year(column: Column) -> bool:
+    """Return whether a column may be one of a table of one year: one of baselines is of a plan of any length."""
+    return column.field is not Field.BASELINE and not column.is_over_years
 
 
 def _end(period: Period) -> tuple[int, int]:

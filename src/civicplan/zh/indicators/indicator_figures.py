@@ -14,11 +14,13 @@ from civicplan.tables.heading_words import Field
 from civicplan.tables.headings import spans_years
 from civicplan.values import Period
 from civicplan.zh.indicators.assumptions import Notes
+from civicplan.zh.indicators.column_roles import is_part
 from civicplan.zh.indicators.default_unit import may_be_fall_in
 from civicplan.zh.indicators.figure_notices import (
     BRACKETS,
     FALL_BEFORE,
     FALL_IN_UNITS,
+    FALL_OF_PART,
     GROWTH_BY_NAME,
     GROWTH_OF_YEAR_OR_PLAN,
     GROWTH_OVER_YEARS,
@@ -27,6 +29,8 @@ from civicplan.zh.indicators.figure_notices import (
     NO_MEASURE,
     OF_A_PART,
     OF_ONE_YEAR,
+    OF_PART,
+    PART_OR_SUM,
     RATE_OF_A_SHARE,
     TWO_MEASURES,
     UNIT_DIFFERS,
@@ -110,6 +114,8 @@ def read_figure(cell: Cell, text: str, column: Column, facts: Facts, notes: Note
         notes.say(UNIT_DIFFERS, text, stated=stated, expected=expected)
         return None
     is_over_years = measure in CUMULATIVE or (measure is Measure.GROWTH and _is_average(column, facts))
+    if is_over_years and not cell.is_bracketed and column.period is not None and is_part(column.period):
+        return Read(cell, measure, column.period, text)
     period = _over_years(column, facts) if is_over_years else _of_year(column, measure, facts)
     if isinstance(period, Notice):
         notes.say(period, text, period=column.period)
@@ -175,6 +181,8 @@ def _level(text: str, column: Column, facts: Facts, notes: Notes) -> Measure | N
         notes.assume(FALL_BEFORE, text, word=fall)
         return Measure.REDUCTION
     flow = None if is_of_points(facts.unit) else total_word(name.words)
+    if column.period is not None and is_part(column.period) and (fall or flow):
+        return _of_part(text, column.period, flow, notes)
     if (fall or flow) and facts.plan.years == 1:
         measure = Measure.REDUCTION if fall else Measure.TOTAL
         notes.assume(OF_ONE_YEAR[measure], text, word=fall or flow)
@@ -183,6 +191,18 @@ def _level(text: str, column: Column, facts: Facts, notes: Notes) -> Measure | N
         notes.say(YEAR_OR_PLAN, text)
         return None
     return Measure.LEVEL
+
+
+def _of_part(text: str, period: Period, flow: str | None, notes: Notes) -> Measure | None:
+    """Return what a figure of a flow or a fall is for a part of a year; the sum from January on is a total."""
+    if flow is None:
+        notes.say(FALL_OF_PART, text, period=period)
+        return None
+    if period.start_key != Period.of(period.start.year).start_key:
+        notes.say(PART_OR_SUM, text, period=period)
+        return None
+    notes.assume(OF_PART, text, word=flow)
+    return Measure.TOTAL
 
 
 def _is_one_unit(stated: str, expected: str) -> bool:

@@ -22,6 +22,17 @@ _LONGEST = 60
 _QUOTED = re.compile(rf"[“”\"「『]\s*({any_of(PLANS)})五\s*[“”\"」』]\s*(?:规划)?(?:时期|期间|期)?(?P<end>末)?")
 #: The first and the last year of a plan.
 _YEARS = re.compile(r"(?<![0-9])([12][0-9]{3})年?(?:-|—|–|~|～|至|到)([12][0-9]{3})(?![0-9])")
+_ANY_YEAR = re.compile("(?:19|20)[0-9]{2}")
+#: The parts of a year, which headings often name without it; months are those of a table, and no days.
+_PART_OF_YEAR = re.compile(
+    r"第?[一二三四1-4]季度|前三个?季度|[上下]半年|全年(?!度)|(?<![0-9])"
+    r"(?:(?P<from>1[0-2]|[1-9])月?(?:-|~|至|到))?(?P<month>1[0-2]|[1-9])月份?(?![0-9日底末])"
+)
+#: A figure from January on is a sum whether its heading says so or not.
+_FROM_JANUARY, _SUM = ("1-", "上半年", "前三", "一季度", "第一季度", "1季度"), "累计"
+_PARTS = {"前三季度": "1-9月", "前三个季度": "1-9月", "全年": ""}
+#: Any year tells what a heading would be with one.
+_SOME_YEAR = 2000
 _SPELLED = re.compile(rf"第({any_of(PLANS)})个五年(?:规划|计划)?")
 _OF_NAMES = (*FIELD_WORDS[Field.NAME], "指标内容", "具体指标", "规划指标", "项目", "项目名称")
 _INDICATOR = "指标"
@@ -123,8 +134,40 @@ def years_in(text: str) -> Period | None:
     return Period.parse(f"{first}/{last}") if first < last else None
 
 
-def column_of(text: str, position: int) -> Column | None:
+def dated(text: str, year: int) -> str:
+    """Return a heading of a part of a year with the year that it leaves out; any other one as it is.
+
+    >>> dated("第一季度目标", 2024), dated("前三季度", 2024), dated("2023年上半年", 2024), dated("全年计划", 2024)
+    ('2024年第一季度目标', '2024年1-9月', '2023年上半年', '2024年计划')
+    """
+    plain = with_uniform_signs(text[:_LONGEST])
+    if _ANY_YEAR.search(plain) or (found := _PART_OF_YEAR.search(plain)) is None:
+        return text
+    part = f"{found['from']}-{found['month']}月" if found["from"] else found[0].replace("月份", "月")
+    before, behind = plain[: found.start()], plain[found.end() :]
+    if part.startswith(_FROM_JANUARY):
+        before, behind = before.removesuffix(_SUM), behind.removeprefix(_SUM)
+    return f"{before}{year}年{_PARTS.get(part, part)}{behind}"
+
+
+def is_of_part(text: str) -> bool:
+    """Return whether a heading is one of figures for a part of a year that it does not name.
+
+    >>> is_of_part("1—6月"), is_of_part("2024年1—6月"), is_of_part("6月10日"), is_of_part("全年")
+    (True, False, False, False)
+    """
+    with_year = dated(text, _SOME_YEAR)
+    column = column_of(with_year, 0) if with_year != text else None
+    return column is not None and column.period is not None and not column.period.is_calendar_year
+
+
+def column_of(text: str, position: int, year: int | None = None) -> Column | None:
     """Return what a heading says of its column; None for one that is blank or not understood.
+
+    Args:
+        text: The heading.
+        position: The place of the column.
+        year: The year of headings such as 一季度; None where nothing says it.
 
     >>> column = column_of("“十四五”年均增速 [累计]", 4)
     >>> str(column.measure), str(column.period), column.is_open
@@ -132,7 +175,7 @@ def column_of(text: str, position: int) -> Column | None:
     >>> column_of("牵头单位", 2) is None
     True
     """
-    plain = _plain(text)
+    plain = _plain(text if year is None else dated(text, year))
     if not plain.text and plain.plan is None:
         return None
     if plain.text in _OF_NAMES:

@@ -123,8 +123,13 @@ def _with_roles(columns: Sequence[Column], known: Columns | None) -> tuple[Colum
     for value in known.values:
         is_over_plan = value.measure is not None or value.is_cumulative
         period = value.period or (known.plan if is_over_plan else None)
-        is_target = value.field is Field.TARGET
-        resolved[value.position] = columns[value.position]._replace(is_target=is_target, period=period)
+        resolved[value.position] = columns[value.position]._replace(
+            field=value.field,
+            is_target=value.field is Field.TARGET,
+            period=period,
+            measure=value.measure,
+            unit=value.unit,
+        )
     return tuple(resolved)
 
 

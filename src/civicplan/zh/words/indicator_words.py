@@ -149,3 +149,9 @@ MARKS = "☆★△▲○●◇◆□■※＊*#†‡①②③④⑤⑥⑦⑧⑨
 
 #: Names that mean the same indicator where one row is to run beside another.
 SAME_NAMES = (("GDP", "地区生产总值", "国内生产总值", "生产总值", "地区生产总值GDP", "国内生产总值GDP", "经济"),)
+
+#: Words of titles of tables with what is planned, and of those with what was reached.
+PLANNING = ("目标", "计划", "安排", "分解")
+REVIEWING = ("完成", "评估", "实施情况", "进展", "执行情况", "运行情况")
+#: Titles with such a word may tell of a part of the time alone.
+INTERIM = ("季", "半年", "月", "中期", "截至", "截止", "目前", "进展", "进度")
