@@ -31,6 +31,12 @@ def test_entries_stand_in_those_of_a_higher_rank() -> None:
     assert (inner.rank, inner.number, inner.line) == (Rank.NUMBERED, 1, 4)
 
 
+def test_a_date_may_stand_behind_the_number_of_an_entry() -> None:
+    found = read("一、读书", "1.2026年底前建书吧3家", "2.5月前送书2万册", "3、办展")
+    assert [entry.printed for entry in found.leaves] == ["1", "2", "3"]
+    assert next(found.leaves).lines[0].text == "2026年底前建书吧3家"
+
+
 def test_decimals_years_and_words_begin_nothing() -> None:
     for text in (
         "1.5万人次",

@@ -191,3 +191,12 @@ def test_any_text_has_an_outline_whose_titles_stand_in_it(text: str) -> None:
         number, _, title = str(section.title).partition(" ")
         assert skeleton(number) in letters
         assert skeleton(title) in letters
+
+
+def test_a_heading_may_begin_with_a_numeral_behind_its_number() -> None:
+    sections = outline_of("一、三级医院建设\n\n二、三产业融合发展\n\n三、四类人才引进").value.sections
+    assert [str(section.title) for section in sections] == [
+        "一、三级医院建设",
+        "二、三产业融合发展",
+        "三、四类人才引进",
+    ]

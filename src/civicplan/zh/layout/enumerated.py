@@ -11,7 +11,7 @@ from attrs import define, field, frozen
 
 from civicplan.zh.document import Document, Paragraph
 from civicplan.zh.language.numerals import whole_number
-from civicplan.zh.words.list_numbers import ENCLOSED, ENTRY_NUMBER, LISTED, NUMBERED
+from civicplan.zh.words.list_numbers import COUNTED_ON, ENCLOSED, ENTRY_NUMBER, LISTED, NUMBERED
 from civicplan.zh.words.sentence_signs import FULL_STOPS, SENTENCE_ENDS
 
 
@@ -77,7 +77,7 @@ class Enumerated(NamedTuple):
 
 
 _MARKS = (
-    (Rank.LISTED, re.compile(LISTED)),
+    (Rank.LISTED, re.compile(f"{LISTED}(?!{COUNTED_ON})")),
     (Rank.ENCLOSED, re.compile(ENCLOSED)),
     (Rank.NUMBERED, re.compile(NUMBERED)),
 )
