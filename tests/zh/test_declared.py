@@ -132,3 +132,35 @@ def test_the_total_under_a_heading_of_targets_is_the_target() -> None:
         assert figures(rows["绿地面积"]) == ["5", "≥9"]
         assert figures(rows["湿地保有量"]) == ["≥9"]
         assert [code for code, _ in said] == ["cells-unplaced", "cells-moved"]
+
+
+PARENTS = (
+    "“十四五”主要指标\n序号\t指标\t\t2020年\t2023年实际\t2025年目标\n1\t绿地率（%）\t\t30\t35\t50\n2\t绿地面积（亩）\t"
+)
+
+
+def test_the_total_among_the_rows_of_an_indicator_decides_where_a_figure_stands() -> None:
+    # Of two figures in three columns, 40 belongs to the 100 of 2020, and 60 to the 150 of 2025.
+    park, road = "\t\t公园绿地面积\t60\t75\t90", "道路绿地面积\t40\t60"
+    rest = "3\t森林覆盖率（%）\t\t1\t2\t3"
+    rows, said = read(f"{PARENTS}合计\t100\t130\t150\n{park}\n{road}\n{rest}")
+    assert figures(rows["道路绿地面积"]) == ["40", "≥60"]
+    assert [(code, "60 + 40 add up to 100" in message) for code, message in said] == [("cells-moved", True)]
+    assert figures(rows["森林覆盖率"]) == ["1", "≥3", "2"]
+    # With 75 + 60 = 135 for 2023 as well, two ways close; with 140 for 2025, none does.
+    for total, ways in (
+        ("135\t150", "the arithmetic holds in 2 ways"),
+        ("130\t140", "fit under the headings in 3 ways"),
+    ):
+        rows, said = read(f"{PARENTS}合计\t100\t{total}\n{park}\n{road}\n{rest}")
+        assert "道路绿地面积" not in rows
+        assert [(code, ways in message) for code, message in said] == [("cells-unplaced", True)]
+    # No row is named as the total, or the only one of the rows is another indicator.
+    rows, said = read(f"{PARENTS}街头绿地面积\t100\t130\t150\n{park}\n{road}\n{rest}")
+    assert [code for code, _ in said] == ["cells-unplaced"]
+
+
+def test_a_moved_total_of_rows_is_put_where_they_add_up_to_it() -> None:
+    rows, said = read(f"{PARENTS}公园绿地面积\t60\t70\t90\n\t\t道路绿地面积\t40\t50\t60\n合计\t100\t150")
+    assert figures(rows["合计"]) == ["100", "≥150"]
+    assert [(code, "90 + 60 add up to 150" in message) for code, message in said] == [("cells-moved", True)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from attrs import define, frozen
@@ -18,8 +18,10 @@ from civicplan.zh.indicators.cell_text import is_blank, printable, word_in
 from civicplan.zh.indicators.default_unit import UnitAbove, is_unit_line, unit_above
 from civicplan.zh.indicators.indicator_columns import Columns
 from civicplan.zh.indicators.indicator_names import RowName, read_name
+from civicplan.zh.indicators.row_sums import sums_of_rows
 from civicplan.zh.language.column_headings import Column
 from civicplan.zh.language.targets_in_words import is_in_words, is_promise
+from civicplan.zh.layout.adding_up import Check
 from civicplan.zh.layout.align import Aligned, Basis, align_row
 from civicplan.zh.notices import Notice
 from civicplan.zh.words.list_numbers import ENCLOSED, ENTRY_NUMBER, LISTED
@@ -113,7 +115,7 @@ class _Above:
 
 
 def rows_of(
-    rows: Iterable[TextRow], columns: Columns, noticed: list[Diagnostic], unit: UnitAbove | None = None
+    rows: Sequence[TextRow], columns: Columns, noticed: list[Diagnostic], unit: UnitAbove | None = None
 ) -> Rows:
     """Return the rows of indicators of a table, and the notes at its end.
 
@@ -124,7 +126,8 @@ def rows_of(
         unit: The unit that stands above them.
     """
     above, known, notes, unplaced = _Above(unit=unit), list[Row](), list[TextCell](), 0
-    for row in rows:
+    sums = sums_of_rows(rows, columns)
+    for place, row in enumerate(rows):
         if unplaced > _MOST_UNPLACED:
             noticed.append(TOO_MANY_UNPLACED.at(row.line, row.shown, count=_MOST_UNPLACED))
             break
@@ -135,7 +138,7 @@ def rows_of(
             above.unit = unit_above(filled[0].text, row.line)
         elif len(filled) == 1 and not row.across:
             _heading_of_rows(row, filled[0], columns, above)
-        elif filled and (aligned := _aligned(row, columns, noticed)) is not None:
+        elif filled and (aligned := _aligned(row, columns, sums.get(place, ()), noticed)) is not None:
             known += filter(None, (_row(aligned, columns, above, noticed),))
         elif filled:
             unplaced += 1
@@ -150,9 +153,9 @@ def _below_unplaced(row: TextRow, columns: Columns, above: _Above) -> _Above:
     return _Above(category=above.category if is_same or place is None else None, unit=above.unit)
 
 
-def _aligned(row: TextRow, columns: Columns, noticed: list[Diagnostic]) -> Aligned | None:
+def _aligned(row: TextRow, columns: Columns, sums: Sequence[Check], noticed: list[Diagnostic]) -> Aligned | None:
     """Return a row with its cells under their headings; words may stand in the place of a figure where it fits so."""
-    readings = _alignments(row, columns)
+    readings = _alignments(row, columns, (*columns.checks, *sums))
     first = next(readings)
     read = first if first.value else next((reading for reading in readings if reading.value), first)
     if read.value is not None and (strange := _strange(read.value, columns)) is not None:
@@ -173,12 +176,12 @@ def _strange(aligned: Aligned, columns: Columns) -> Diagnostic | None:
     return None
 
 
-def _alignments(row: TextRow, columns: Columns) -> Iterator[Reading[Aligned | None]]:
+def _alignments(row: TextRow, columns: Columns, checks: Sequence[Check]) -> Iterator[Reading[Aligned | None]]:
     """Yield the ways to align a row, those that assume least first."""
     for holds in (columns.holds, columns.holds_with_words):
-        printed = align_row(_without_unread(row, columns), holds, columns.checks)
+        printed = align_row(_without_unread(row, columns), holds, checks)
         is_printed = printed.value is not None and printed.value.basis is Basis.PRINTED
-        yield printed if is_printed else align_row(row, holds, columns.checks)
+        yield printed if is_printed else align_row(row, holds, checks)
 
 
 def _without_unread(row: TextRow, columns: Columns) -> TextRow:

@@ -146,7 +146,7 @@ def _table(found: Found, document: Document, period: Period | None) -> Reading[I
     if columns.value is None:
         return Reading(value=None, diagnostics=columns.diagnostics)
     noticed = [*columns.diagnostics, *(ROW_APART.at(line.line, line.text) for line in found.apart)]
-    rows = rows_of(unmerged(found.below, columns.value, noticed), columns.value, noticed, found.unit)
+    rows = rows_of(tuple(unmerged(found.below, columns.value, noticed)), columns.value, noticed, found.unit)
     number, words = _boxed(title)
     notes = (*rows.notes, *found.notes)
     explained = explained_in(notes)

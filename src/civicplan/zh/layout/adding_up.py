@@ -46,14 +46,14 @@ class Growth:
 
     def check(self, cells: Cells) -> bool | None:
         """Return whether it holds; None where a figure is missing, bracketed or a bound."""
-        start, end, rate = (_figure(cells[column]) for column in (self.start, self.end, self.rate))
+        start, end, rate = (plain_figure(cells[column]) for column in (self.start, self.end, self.rate))
         if start is None or end is None or rate is None:
             return None
         return _grows(start, end, rate, self.years)
 
     def in_words(self, cells: Cells) -> Text:
         """Return in words what holds."""
-        shown = {name: _figure(cells[getattr(self, name)]) for name in ("start", "end", "rate")}
+        shown = {name: plain_figure(cells[getattr(self, name)]) for name in ("start", "end", "rate")}
         return _in_words(_GROWTH, years=self.years, **shown)
 
 
@@ -73,14 +73,14 @@ class Share:
 
     def check(self, cells: Cells) -> bool | None:
         """Return whether it holds; None where a figure is missing, bracketed or a bound, or the whole may be 0."""
-        part, whole, percent = (_figure(cells[column]) for column in (self.part, self.whole, self.percent))
+        part, whole, percent = (plain_figure(cells[column]) for column in (self.part, self.whole, self.percent))
         if part is None or whole is None or percent is None or Decimal(0) in whole.interval:
             return None
         return not (_HUNDRED * (part.interval / whole.interval)).closure.isdisjoint(percent.interval)
 
     def in_words(self, cells: Cells) -> Text:
         """Return in words what holds."""
-        shown = {name: _figure(cells[getattr(self, name)]) for name in ("part", "whole", "percent")}
+        shown = {name: plain_figure(cells[getattr(self, name)]) for name in ("part", "whole", "percent")}
         return _in_words(_SHARE, **shown)
 
 
@@ -121,14 +121,15 @@ class Sum:
 Check: TypeAlias = Growth | Share | Sum
 
 
-def _figure(cell: Cell | None) -> Figure | None:
+def plain_figure(cell: Cell | None) -> Figure | None:
+    """Return the figure of a cell; None where it has none, or one that is bracketed or a bound."""
     if cell is None or cell.is_bracketed or not isinstance(cell.printed, Figure):
         return None
     return cell.printed
 
 
 def _operand(operand: Operand, cells: Cells) -> Figure | None:
-    return operand if isinstance(operand, Figure) else _figure(cells[operand])
+    return operand if isinstance(operand, Figure) else plain_figure(cells[operand])
 
 
 @lru_cache(maxsize=1024)
