@@ -50,7 +50,7 @@ def numeric(indicator: cp.Indicator) -> Iterator[Target]:
     """The targets in numbers; a reduction below zero is none that a table can tell from a fall with a minus."""
     for target in indicator.targets:
         if isinstance(target, cp.Threshold):
-            yield evolve(target, measure=target.measure)
+            yield evolve(target, measure=target.measure, source=None)
 
 
 def nameable_plans() -> st.SearchStrategy[cp.Plan]:

@@ -76,6 +76,20 @@ def _put(text: str, random: Random, piece: str, length: int) -> str:
     return text[:place] + piece + text[place + length :]
 
 
+def _wrap(text: str, random: Random) -> str:
+    """Break a text where it stands, be it within a tag, as editors of pages do."""
+    places = sorted(random.randrange(len(text) + 1) for _ in range(random.randrange(1, 40)))
+    ends = [*places, len(text)]
+    return "\n".join(text[start:end] for start, end in zip([0, *places], ends, strict=True))
+
+
+def _break_tag(text: str, random: Random) -> str:
+    """Take a sign of a tag away."""
+    places = [place for place, sign in enumerate(text) if sign in "<>/"]
+    place = random.choice(places) if places else len(text)
+    return text[:place] + text[place + 1 :]
+
+
 #: Each kind of damage, as a change of the text.
 MUTATIONS: tuple[Callable[[str, Random], str], ...] = (
     _lines(_drop_line),
@@ -86,6 +100,8 @@ MUTATIONS: tuple[Callable[[str, Random], str], ...] = (
     lambda text, random: _put(text, random, random.choice(_NOISE), 1),
     lambda text, random: _put(text, random, random.choice(_WORDS), random.randrange(4)),
     lambda text, random: _put(text, random, "", random.randrange(1, 30)),
+    _wrap,
+    _break_tag,
     lambda text, random: text[: random.randrange(len(text) + 1)],
     lambda text, random: text.encode().replace(b"\xe5", b"\xe4", random.randrange(3)).decode(errors="replace"),
 )

@@ -71,8 +71,8 @@ def figures_of_evaluation(text: str) -> Iterator[tuple[Figure, Source | None]]:
     rows = cp.zh.read_evaluation(text).value
     audit_evaluation(rows)
     for row in rows:
-        lines = row.cell_lines or (row.source.line if row.source else None,) * 4
-        for shown, line in zip((row.target, row.actual, row.weight, row.score), lines, strict=True):
+        lines = row.cell_lines or (row.source.line if row.source else None,) * 5
+        for shown, line in zip((row.target, row.actual, row.weight, row.score, row.rate), lines, strict=True):
             if shown is not None and not isinstance(shown, Text):
                 figure = shown.figure if isinstance(shown, Bound) else shown
                 yield figure, Source(document="row", line=line)

@@ -78,10 +78,10 @@ def test_an_enumeration_within_an_entry_is_its_own() -> None:
 
 
 def test_the_lines_of_cells_are_lines_of_the_document() -> None:
-    cell = TextCell("一、甲\n\n说明", 3)
+    cell = TextCell.of([Paragraph("一、甲", 3), Paragraph("", 4), Paragraph("说明", 5)])
     table = TextTable((TextRow((TextCell("", 3), cell), 3),))
     lines = lines_of(Document(name="page", blocks=(Paragraph("题目", 1), table)))
-    assert list(lines) == [("题目", 1), ("一、甲", 3), ("说明", 5)]
+    assert list(lines) == [Paragraph("题目", 1), Paragraph("一、甲", 3), Paragraph("说明", 5)]
 
 
 def test_agencies_are_parted_where_their_names_end() -> None:

@@ -355,8 +355,9 @@ def test_every_figure_stands_in_the_line_that_is_named() -> None:
         for row in of_sample(name).value:
             assert row.source is not None
             assert row.source.line is not None
-            of_cells = row.cell_lines or (row.source.line,) * 4
-            for shown_value, line in zip((row.target, row.actual, row.weight, row.score), of_cells, strict=True):
+            of_cells = row.cell_lines or (row.source.line,) * 5
+            printed = (row.target, row.actual, row.weight, row.score, row.rate)
+            for shown_value, line in zip(printed, of_cells, strict=True):
                 figure = shown_value.figure if isinstance(shown_value, Bound) else shown_value
                 assert shown_value is None or str(figure) in lines[line - 1]
 

@@ -52,7 +52,10 @@ def test_strokes_and_markdown_are_borders_where_most_rows_have_them() -> None:
     assert [line.text for line in read(trailing).paragraphs] == ["本区三季度进展"]
     markdown = "| 指标 | 2025年 |\n|:---|---:|\n| 路网<br>密度 | 8.2 |\n|  | 9 |\n| a\\|b | 1 |"
     assert rows(markdown) == [("指标", "2025年"), ("路网\n密度", "8.2"), ("", "9"), ("a|b", "1")]
-    assert [row.cells[0].lines for row in next(read(markdown).tables).rows][1] == (("路网", 3), ("密度", 3))
+    assert [row.cells[0].lines for row in next(read(markdown).tables).rows][1] == (
+        Paragraph("路网", 3),
+        Paragraph("密度", 3),
+    )
 
 
 def test_a_line_for_each_cell_behind_a_tab() -> None:

@@ -73,7 +73,7 @@ def test_merged_cells_stand_in_their_first_place_and_each_text_has_its_line() ->
     assert [row.line for row in table.rows] == [7, 8, 10, 13]
     assert table.rows[2].cells[3].line == 11
     assert table.rows[1].cells[4].line == 9
-    assert table.rows[3].cells[2].lines == (("湿地", 13), ("（公顷）", 13))
+    assert table.rows[3].cells[2].lines == (Paragraph("湿地", 13), Paragraph("（公顷）", 13))
     assert lines(PAGE) == [("本市规划", 3), ("专栏1 主要指标", 4), ("注：略 。", 16)]
     assert codes(PAGE) == ["advertisement"]
 

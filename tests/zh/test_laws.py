@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -16,8 +15,9 @@ from hypothesis import strategies as st
 
 import civicplan as cp
 from civicplan import zh
+from civicplan.zh.layout.html_lines import is_html
 from civicplan.zh.text.decode import decode
-from tests.zh.figures import digits_of, figures_in, stands_in
+from tests.zh.figures import Printed, digits_of, figures_in
 from tests.zh.mutations import damaged
 
 Reader: TypeAlias = Callable[[str], cp.Reading[Any]]
@@ -50,11 +50,6 @@ READERS: dict[str, Reader] = {
     "file": lambda text: of_bytes(text.encode()),
 }
 _MOST_CHANGES = 6
-#: No sample has more columns.
-_MOST_CELLS = 12
-_CELL_SIGN = re.compile("[\\t|]")
-#: As browsers read it: the name of a tag may hold any sign.
-_TAG = re.compile("</?[a-zA-Z][^>]*>")
 
 
 def read(reader: Callable[[T], cp.Reading[Any]], given: T) -> cp.Reading[Any] | None:
@@ -71,22 +66,10 @@ def invented(reading: cp.Reading[Any] | None, text: str) -> list[str]:
         return []
     # In a page, unlike in plain text, a zero byte is passed over.
     repaired = read(zh.repair, text.replace("\0", ""))  # with its tags a page may be refused
-    lines = (repaired.value.text if repaired else text).split("\n")
-    return [
-        f"{digits_of(figure)} ({source})"
-        for figure, source in figures_in(reading.value)
-        if source is None or source.line is None or not any(stands_in(figure, line) for line in row(lines, source.line))
-    ]
-
-
-def row(lines: list[str], number: int) -> list[str]:
-    """The line of this number; where the cells of a row may stand on several, those from the first of them.
-
-    The last entry is what a page shows of them, where a tag may part the digits of a number.
-    """
-    is_whole = sum(map(bool, map(str.strip, _CELL_SIGN.split(lines[number - 1])))) > 1
-    several = lines[number - 1 : number if is_whole else number + _MOST_CELLS - 1]
-    return [*several, " ".join(_TAG.sub("", "\n".join(several)).split())]
+    shows_tags = not is_html(text) or ("<title" in text and "</title" not in text)
+    printed = Printed(repaired.value.text if repaired else text, shows_tags=shows_tags)
+    stated = figures_in(reading.value)
+    return [f"{digits_of(one.figure)} ({one.source})" for one in stated if not printed.has(one)]
 
 
 @pytest.mark.parametrize("name", READERS)

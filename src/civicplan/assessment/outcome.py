@@ -222,13 +222,13 @@ class Outcome(Result):
         )
 
     def _target_sentence(self) -> str:
-        indicator = self.indicator
+        indicator, source = self.indicator, self.target.source or self.indicator.source
         return fill(
-            explanations.TARGETS[self.due is not None, indicator.source is not None],
+            explanations.TARGETS[self.due is not None, source is not None],
             row=full_name(indicator.group, indicator.name, indicator.number),
             target=with_unit(target_text(self.target), self._unit_of_target()),
             due=self.due,
-            source=indicator.source,
+            source=source,
         )
 
     def _unit_of_target(self) -> str | None:

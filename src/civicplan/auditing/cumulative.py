@@ -108,7 +108,7 @@ def _of_targets(assessed: IndicatorAssessment, plan_period: Period) -> Iterator[
                 figure=target.bound.figure,
                 measure=Measure.REDUCTION,
                 period=period,
-                source=indicator.source,
+                source=place_of(indicator, target.source),
                 is_target=True,
                 computed=tuple(_falls_to_targets(assessed.evidence, target, plan_period)),
             )
@@ -181,7 +181,7 @@ def _falls_to_targets(evidence: Evidence, reduction: Threshold, plan_period: Per
     for target in known_targets_on(indicator, Measure.LEVEL):
         is_alike = target.due(plan_period) == due and target.published == reduction.published
         if is_alike and target.bound.second is None:
-            aim = Observation(period=due, figure=target.bound.figure, source=indicator.source)
+            aim = Observation(period=due, figure=target.bound.figure, source=place_of(indicator, target.source))
             yield _fall(start, aim, period)
 
 

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from attrs import field
 
 from civicplan.errors import InvalidValueError, naming_field
-from civicplan.model._fields import period_or_none, to_id, tuple_of
+from civicplan.model._fields import period_or_none, source_or_none, to_id, tuple_of
 from civicplan.model._part import ModelPart, ReadOnlyProperty, model_class
 from civicplan.values import (
     Bound,
@@ -17,6 +17,7 @@ from civicplan.values import (
     Figure,
     FigureLike,
     Period,
+    Source,
     Text,
     synonyms,
     to_bound,
@@ -104,6 +105,7 @@ class Threshold(ModelPart):
             measures.
         published: When it was published, for a target that was revised: from that day on it takes the place of an
             earlier one on the same measure for the same time. None means with the plan.
+        source: Where it stands; None means where the indicator stands.
 
     >>> Threshold(bound="≥9", measure="growth").measure
     <Measure.GROWTH: 'growth'>
@@ -113,6 +115,7 @@ class Threshold(ModelPart):
     _measure: Measure | None = field(default=None, converter=measure_or_none, alias="measure", eq=or_level)
     period: Period | None = field(default=None, converter=period_or_none)
     published: Period | None = field(default=None, converter=period_or_none)
+    source: Source | None = field(default=None, converter=source_or_none)
 
     @ReadOnlyProperty
     def measure(self) -> Measure:
@@ -138,6 +141,7 @@ class Relative(ModelPart):
         tolerance: How far apart still counts as in step [percentage points for rates]; only for in_step.
         measure: The measure in which the two are compared.
         period: When it is due, as for a threshold.
+        source: Where it stands; None means where the indicator stands.
 
     >>> Relative(reference="gdp", relation="in_step", tolerance="1").relation
     <Relation.IN_STEP: 'in_step'>
@@ -148,6 +152,7 @@ class Relative(ModelPart):
     tolerance: Figure | None = field(default=None, converter=_tolerance_or_none)
     measure: Measure = field(default=Measure.GROWTH, converter=to_measure)
     period: Period | None = field(default=None, converter=period_or_none)
+    source: Source | None = field(default=None, converter=source_or_none)
 
     def __attrs_post_init__(self) -> None:
         if self.tolerance is not None and self.relation is not Relation.IN_STEP:
@@ -168,12 +173,14 @@ class Delegated(ModelPart):
 
     Attributes:
         authority: Who assigns the target.
+        source: Where it stands; None means where the indicator stands.
 
     >>> str(Delegated(authority="湖南省").authority)
     '湖南省'
     """
 
     authority: Text = field(converter=to_text)
+    source: Source | None = field(default=None, converter=source_or_none)
 
 
 @model_class(kw_only=True)
@@ -183,6 +190,7 @@ class Qualitative(ModelPart):
     Attributes:
         text: The words.
         period: When it is due; None where the plan does not say.
+        source: Where it stands; None means where the indicator stands.
 
     >>> str(Qualitative(text="明显提升").text)
     '明显提升'
@@ -190,6 +198,7 @@ class Qualitative(ModelPart):
 
     text: Text = field(converter=to_text)
     period: Period | None = field(default=None, converter=period_or_none)
+    source: Source | None = field(default=None, converter=source_or_none)
 
 
 def _due_in(target: Threshold | Relative, plan_period: Period) -> Period:

@@ -111,13 +111,14 @@ def _thresholds(plan_period: Period, direction: Direction | None) -> st.SearchSt
     kinds = [kind for kind in BoundKind if kind not in CONTRARY.get(direction, ())]
     bound = bounds(of=FIGURES, kinds=kinds)
     published = mostly(st.none(), _ISSUES)
-    return st.builds(Threshold, bound=bound, measure=_STATED_MEASURES, period=_due(plan_period), published=published)
+    stated = {"measure": _STATED_MEASURES, "period": _due(plan_period), "published": published, "source": _MAYBE_SOURCE}
+    return st.builds(Threshold, bound=bound, **stated)
 
 
 @cache
 def _in_words(plan_period: Period) -> st.SearchStrategy[Target]:
-    words = st.builds(Qualitative, text=TEXTS, period=_due(plan_period))
-    return st.builds(Delegated, authority=TEXTS) | words
+    words = st.builds(Qualitative, text=TEXTS, period=_due(plan_period), source=_MAYBE_SOURCE)
+    return st.builds(Delegated, authority=TEXTS, source=_MAYBE_SOURCE) | words
 
 
 @st.composite
@@ -129,6 +130,7 @@ def _relatives(draw: st.DrawFn, references: Sequence[str], due: st.SearchStrateg
         tolerance=draw(st.none() | _SHARES) if relation is Relation.IN_STEP else None,
         measure=draw(_MEASURES),
         period=draw(due),
+        source=draw(_MAYBE_SOURCE),
     )
 
 

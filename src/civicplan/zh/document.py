@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple, Self, TypeAlias
 
 from attrs import frozen
 
 from civicplan.values import Source
+
+#: Where in a text further lines of the document begin, each with its number.
+Breaks: TypeAlias = tuple[tuple[int, int], ...]
+_PLACE = itemgetter(0)
 
 
 class Paragraph(NamedTuple):
@@ -16,46 +22,78 @@ class Paragraph(NamedTuple):
 
     Attributes:
         text: The line without the blanks around it; never blank.
-        line: Its number in the document, counted from 1.
+        line: Its number in the document, counted from 1; of one that HTML wraps over several lines, that of the first.
+        breaks: Where the others of these lines begin in the text, each with its number.
+
+    >>> wrapped = Paragraph("建书吧3家，送书2万册", 12, ((6, 13),))
+    >>> wrapped.line_at(3), wrapped.line_at(8), wrapped.part(6)
+    (12, 13, Paragraph(text='送书2万册', line=13, breaks=()))
     """
 
     text: str
     line: int
+    breaks: Breaks = ()
+
+    def line_at(self, place: int) -> int:
+        """Return the number of the line from which the character at a place comes."""
+        passed = bisect_right(self.breaks, place, key=_PLACE)
+        return self.breaks[passed - 1][1] if passed else self.line
+
+    def part(self, start: int, end: int | None = None) -> Paragraph:
+        """Return what stands between two places, without the blanks around it."""
+        text = self.text[start:end]
+        start += len(text) - len(text.lstrip())
+        text = text.strip()
+        first, last = (bisect_left(self.breaks, place, key=_PLACE) for place in (start + 1, start + len(text)))
+        breaks = tuple((place - start, line) for place, line in self.breaks[first:last])
+        return Paragraph(text, self.line_at(start), breaks)
 
 
-class TextCell(NamedTuple):
+def joined_by(sign: str, lines: Iterable[Paragraph]) -> Paragraph:
+    """Return lines, of which there is one at least, as one with a sign between them."""
+    texts, breaks, start = list[str](), list[tuple[int, int]](), 0
+    for line in lines:
+        breaks += ((start, line.line), *((start + place, number) for place, number in line.breaks))
+        texts.append(line.text)
+        start += len(line.text) + 1
+    return Paragraph(sign.join(texts), breaks[0][1], tuple(breaks[1:]))
+
+
+class TextCell(Paragraph):
     r"""One cell of a table, repaired.
 
     Attributes:
         text: What stands in it; the lines of a cell of several lines are parted by line breaks.
         line: The number of the line in which its text begins.
-        line_numbers: The number of each of its lines, where they do not follow each other in the document, as in HTML;
-            else none.
+        breaks: Where further lines of the document begin in the text, each with its number.
 
-    >>> TextCell("文化馆\n图书馆", 12).lines
-    (Paragraph(text='文化馆', line=12), Paragraph(text='图书馆', line=13))
+    >>> TextCell.of([Paragraph("文化馆", 12), Paragraph("图书馆", 15)])
+    TextCell(text='文化馆\n图书馆', line=12, breaks=((4, 15),))
     """
 
-    text: str
-    line: int
-    line_numbers: tuple[int, ...] = ()
+    __slots__ = ()
 
     @classmethod
-    def of(cls, texts: Sequence[str], numbers: Sequence[int]) -> Self:
-        r"""Return the cell of some lines, each with its number in the document.
+    def of(cls, lines: Iterable[Paragraph]) -> Self:
+        """Return the cell of some lines, of which there is one at least."""
+        return cls(*joined_by("\n", lines))
 
-        >>> TextCell.of(["文化馆", "图书馆"], [12, 13]), TextCell.of(["文化馆", "图书馆"], [12, 15]).line_numbers
-        (TextCell(text='文化馆\n图书馆', line=12, line_numbers=()), (12, 15))
-        """
-        follow_each_other = all(number == numbers[0] + place for place, number in enumerate(numbers))
-        return cls("\n".join(texts), numbers[0], () if follow_each_other else tuple(numbers))
+    @property
+    def line_of_figure(self) -> int:
+        """The number of the line in which its first digit stands; without one, that of its first line."""
+        return self.line_at(next((place for place, sign in enumerate(self.text) if sign.isdecimal()), 0))
+
+    @property
+    def on_one_line(self) -> Paragraph:
+        """All of it, with blanks for the line breaks."""
+        return Paragraph(self.text.replace("\n", " "), self.line, self.breaks)
 
     @property
     def lines(self) -> tuple[Paragraph, ...]:
-        """Its lines that are not blank, each with its number in the document."""
-        texts = self.text.split("\n")
-        numbers = self.line_numbers or range(self.line, self.line + len(texts))
-        return tuple(Paragraph(text.strip(), line) for text, line in zip(texts, numbers, strict=True) if text.strip())
+        """Its lines that are not blank."""
+        ends = (place for place, sign in enumerate(self.text) if sign == "\n")
+        parts = (self.part(start + 1, end) for start, end in pairwise((-1, *ends, len(self.text))))
+        return tuple(part for part in parts if part.text)
 
 
 class TextRow(NamedTuple):

@@ -188,7 +188,7 @@ def _level_and_change(
             fill(text.LEVEL_AND_CHANGE, name=name_of(indicator), change=claimed, computed=computed, **places),
             claimed=claimed,
             computed=computed,
-            source=indicator.source,
+            source=place_of(indicator, change.source),
             inputs=(start,),
             cautions=(text.BOTH_CAN_BE_KEPT if are_alike else "", *_cautions(indicator, needed, wanted)),
         )

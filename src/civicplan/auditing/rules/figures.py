@@ -251,7 +251,7 @@ def _levels(case: Case, indicator: Indicator) -> Iterator[Observation]:
     yield from case.stated(indicator, Measure.LEVEL)
     for target in known_targets_on(indicator, Measure.LEVEL):
         due = target.due(case.plan.period)
-        yield Observation(period=due, figure=target.bound.figure, source=indicator.source)
+        yield Observation(period=due, figure=target.bound.figure, source=place_of(indicator, target.source))
 
 
 def _power_off(value: Decimal, least: Decimal, greatest: Decimal, powers: Sequence[int]) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from civicplan.auditing._averages import other_averages_of_whole
-from civicplan.auditing._lookup import accepted_values, known_targets_on, level_before
+from civicplan.auditing._lookup import accepted_values, known_targets_on, level_before, place_of
 from civicplan.auditing._units import price_caution
 from civicplan.auditing._words import name_of
 from civicplan.auditing.case import Case
@@ -82,7 +82,7 @@ def _level_and_growth(
             text.range_sentence(needed[0], other.figure),
             claimed=claimed,
             computed=computed,
-            source=indicator.source,
+            source=place_of(indicator, growth.source),
             inputs=(start,),
             cautions=(
                 text.BOTH_CAN_BE_KEPT if are_alike else "",
@@ -166,7 +166,7 @@ def _behind(indicator: Indicator, baseline: Observation, target: Threshold, bett
         severity=Severity.NOTE if any(reasons_for_a_note) else Severity.DOUBT,
         claimed=target_text(target),
         computed=str(baseline.figure),
-        source=indicator.source,
+        source=place_of(indicator, target.source),
         inputs=(baseline,),
         cautions=(*reasons_for_a_note, text.MEANT_TO_FALL_BACK),
     )
@@ -197,6 +197,6 @@ def delegated_unresolved(case: Case) -> Iterator[Finding]:
                 severity=Severity.NOTE,
                 claimed=target_text(delegated[0]),
                 computed="no figure",
-                source=indicator.source,
+                source=place_of(indicator, delegated[0].source),
                 cautions=(text.ALLOCATED_ELSEWHERE,),
             )

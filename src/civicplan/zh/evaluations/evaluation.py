@@ -11,6 +11,7 @@ from civicplan.zh.document import Document, Paragraph, TextCell, TextRow, TextTa
 from civicplan.zh.evaluations.evaluation_cells import (
     SHOWN,
     cell_lines,
+    cell_of,
     in_chinese,
     in_one_unit,
     merged_name,
@@ -256,7 +257,7 @@ class _Reader:
             rate=shown[Column.RATE].shown,
             groups=tuple(self.groups.values()),
             notes=note,
-            cell_lines=cell_lines(cells, header, row),
+            cell_lines=cell_lines((cell_of(cells, header, column) for column in (*SHOWN, Column.RATE)), row),
         )
         self.rows.append(self._in_place(read, row.line))
 
@@ -285,11 +286,16 @@ class _Reader:
             self._note(UNCLEAR_TOTAL, row)
         else:
             groups = () if is_of_all else tuple(self.groups.values())[:1]
+            weight, score = (None if cell is None else cell.text for cell in points)
             total = EvaluationRow(
-                name=in_chinese(name), weight=points.weight, score=points.score, groups=groups, is_total=True
+                name=in_chinese(name),
+                weight=weight,
+                score=score,
+                groups=groups,
+                is_total=True,
+                cell_lines=cell_lines((None, None, *points, None), row),
             )
-            lines = cell_lines(dict(enumerate(row.cells)), header, row)
-            self.rows.append(evolve(self._in_place(total, row.line), cell_lines=lines))
+            self.rows.append(self._in_place(total, row.line))
 
     def _note(self, notice: Notice, row: TextRow, /, **words: object) -> None:
         self.noticed.append(notice.at(row.line, row.shown[:_LONGEST_SHOWN], **words))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -17,16 +18,20 @@ from civicplan.zh.layout.spread import without_spread
 from civicplan.zh.words.evaluation_words import Column
 from civicplan.zh.words.phrase_words import MULTIPLES
 
-#: The columns of figures, in the order of `EvaluationRow.cell_lines`.
+#: The columns that make a row.
 SHOWN = (Column.TARGET, Column.ACTUAL, *POINTS)
 _UNIT_AT_END = re.compile(r"(?<=.)[（(]([^（）()]{1,20})[）)]$")
 _LONGEST_FIRST = sorted(MULTIPLES, key=len, reverse=True)
 
 
-def cell_lines(cells: dict[int, TextCell], header: Header, row: TextRow) -> tuple[int, ...]:
-    """Return the lines of the figures, where they are not all that of the row; else none."""
-    places = [header.columns.index(column) if header.has(column) else -1 for column in SHOWN]
-    lines = tuple(cells[place].line if place in cells else row.line for place in places)
+def cell_lines(cells: Iterable[TextCell | None], row: TextRow) -> tuple[int, ...]:
+    """Return the lines of the figures, where they are not all that of the row; else none.
+
+    Args:
+        cells: The cells of target, actual, weight, score and rate.
+        row: The row.
+    """
+    lines = tuple(row.line if cell is None else cell.line_of_figure for cell in cells)
     return () if set(lines) == {row.line} else lines
 
 
@@ -46,9 +51,15 @@ def text_at(cells: dict[int, TextCell], place: int) -> str:
     return cells[place].text if place in cells else ""
 
 
+def cell_of(cells: dict[int, TextCell], header: Header, column: Column) -> TextCell | None:
+    """Return the cell of a column; None where there is no such column or cell."""
+    return cells.get(header.columns.index(column)) if header.has(column) else None
+
+
 def text_of(cells: dict[int, TextCell], header: Header, column: Column) -> str:
     """Return what stands in a column; nothing where there is no such column or cell."""
-    return text_at(cells, header.columns.index(column)) if header.has(column) else ""
+    cell = cell_of(cells, header, column)
+    return "" if cell is None else cell.text
 
 
 def name_of(cells: dict[int, TextCell], header: Header) -> Text | None:
@@ -135,20 +146,20 @@ def _scaled(figure: Figure, factor: Decimal) -> Figure:
 
 
 class Points(NamedTuple):
-    """The weight and the score of a sum, as far as they are printed."""
+    """The cells of the weight and the score of a sum, as far as they are printed."""
 
-    weight: Figure | None = None
-    score: Figure | None = None
+    weight: TextCell | None = None
+    score: TextCell | None = None
 
 
 def points_of(row: TextRow, header: Header) -> Points | None:
-    """Return the weight and the score of a sum; None where it is not clear which is which."""
+    """Return the cells of weight and score of a sum; None where it is not clear which is which."""
     cells = dict(enumerate(row.cells))
     if len(cells) >= len(header.columns):
-        points = Points(*(_figure(text_of(cells, header, column)) for column in POINTS))
+        points = Points(*(_with_figure(cell_of(cells, header, column)) for column in POINTS))
         if any(points):
             return points
-    found = [figure for figure in map(_figure, row.texts) if figure is not None]
+    found = [cell for cell in map(_with_figure, row.cells) if cell is not None]
     columns = [column for column in header.columns if column in POINTS]
     if len(found) == len(columns):
         return Points(**dict(zip(map(str, columns), found, strict=True)))
@@ -156,6 +167,6 @@ def points_of(row: TextRow, header: Header) -> Points | None:
     return Points(score=found[0]) if len(found) == 1 and "得分" in name else None
 
 
-def _figure(text: str) -> Figure | None:
-    shown = read_shown(text).shown
-    return shown if isinstance(shown, Figure) else None
+def _with_figure(cell: TextCell | None) -> TextCell | None:
+    """Return a cell that shows a figure; None for another one."""
+    return cell if cell is not None and isinstance(read_shown(cell.text).shown, Figure) else None

@@ -35,7 +35,10 @@ def totals_of_groups(
     for place, cell in _headings(cells, header):
         if points := _points(cell.text):
             above = tuple(group for known, group in groups.items() if known <= place)
-            yield EvaluationRow(name=in_chinese(points[1]), weight=points[2], groups=above, is_total=True), cell.line
+            yield (
+                EvaluationRow(name=in_chinese(points[1]), weight=points[2], groups=above, is_total=True),
+                cell.line_of_figure,
+            )
 
 
 def _headings(cells: Mapping[int, TextCell], header: Header) -> Iterator[tuple[int, TextCell]]:

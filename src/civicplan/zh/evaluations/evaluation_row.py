@@ -105,7 +105,8 @@ class EvaluationRow(ModelPart):
         is_total: True where weight and score are printed as the sum of the other rows of the table under its `groups`.
         source: Where it stands, or begins.
         notes: How its cells were put under their headings, where they had moved.
-        cell_lines: The lines of target, actual, weight and score, where these cells have lines of their own; else none.
+        cell_lines: The lines of target, actual, weight, score and rate, where these cells have lines of their own; else
+            none.
 
     >>> EvaluationRow(name="courses", unit="场", target="≥12", actual="14", weight="10", score="10").target
     Bound.parse('≥12')

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
 from civicplan.model import Claim, CountClaim, Indicator, Verdict, VerdictClaim
 from civicplan.reading import Diagnostic
 from civicplan.values import Period, Source
-from civicplan.zh.document import TextCell
+from civicplan.zh.document import Paragraph, TextCell
 from civicplan.zh.indicators.claim_words import (
     NATURES,
     NUMBER,
@@ -91,7 +92,7 @@ def explained_in(notes: Iterable[TextCell]) -> tuple[Explained, ...]:
     >>> explained_in([TextCell("注：①[ ]内为五年累计数。②带*的为2019年数据。", 7)])
     (Explained(mark='[]', meaning='五年累计数'), Explained(mark='*', meaning='2019年数据'))
     """
-    items = ("".join(item.split()) for cell in notes for item in _items(cell.text))
+    items = ("".join(item.text.split()) for cell in notes for item in _items(cell))
     marks = filter(None, map(_MARK.match, items))
     return tuple(Explained(mark["mark"], mark["meaning"].strip("，, ")) for mark in marks)
 
@@ -114,19 +115,27 @@ def claims_in(
     """
     claims, rows = list[Claim](), Rows.of(indicators)
     for cell in notes:
-        source = Source(document=at.document, line=cell.line, box=at.box)
-        for item in _items(cell.text):
-            for sentence in filter(None, ("".join(part.split()) for part in _SENTENCE.split(item))):
-                claims += _SentenceReader(rows, Place(source, cell.line, sentence), noticed, plan).claims()
+        for item in _items(cell):
+            for sentence in _parts(item, _SENTENCE):
+                source = Source(document=at.document, line=sentence.line, box=at.box)
+                place = Place(source, sentence.line, "".join(sentence.text.split()))
+                claims += _SentenceReader(rows, place, noticed, plan).claims()
     return tuple(claims)
 
 
-def _items(text: str) -> Iterator[str]:
+def _items(note: TextCell) -> Iterator[Paragraph]:
     """Yield the numbered items of a note, without their numbers."""
-    head = NOTE.match(text)
-    for item in _ITEM.split(text[head.end() if head else 0 :][:_LONGEST]):
-        if item.strip():
-            yield item.strip()
+    head = NOTE.match(note.text)
+    start = head.end() if head else 0
+    return _parts(note.part(start, start + _LONGEST), _ITEM)
+
+
+def _parts(text: Paragraph, between: re.Pattern[str]) -> Iterator[Paragraph]:
+    """Yield the parts of a text that are not blank."""
+    spans = ((0, 0), *(match.span() for match in between.finditer(text.text)), (len(text.text), 0))
+    for (_, start), (end, _) in pairwise(spans):
+        if (part := text.part(start, end)).text:
+            yield part
 
 
 class _SentenceReader:

@@ -136,7 +136,7 @@ def _notes(after: Sequence[Block]) -> Iterator[TextCell]:
             return
         if not (_FURTHER_NOTE if place else _FIRST_NOTE).match(block.text):
             return
-        yield TextCell(block.text, block.line)
+        yield TextCell(*block)
 
 
 def _apart(after: Sequence[Block], width: int) -> Iterator[Paragraph]:

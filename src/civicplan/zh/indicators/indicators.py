@@ -89,8 +89,13 @@ def _of_one_name(rows: Iterable[Row], indicators: Iterable[Indicator]) -> Iterat
     for row, indicator in zip(rows, indicators, strict=True):
         group = row.group.name if row.group else None
         first, known = earlier.setdefault((row.name.name, row.unit, group, row.category), (row, indicator))
-        if (known.targets, known.observations) != (indicator.targets, indicator.observations):
+        if _figures_of(known) != _figures_of(indicator):
             yield SAME_NAME.at(row.line, row.name.name, other=first.line, first=known.id, second=indicator.id)
+
+
+def _figures_of(indicator: Indicator) -> list[Target | Observation]:
+    """Return the targets and the actuals, wherever they stand."""
+    return [evolve(part, source=None) for part in (*indicator.targets, *indicator.observations)]
 
 
 def _ids(rows: Iterable[Row]) -> Iterator[str]:
@@ -227,22 +232,29 @@ class _RowReader:
                     figure=read.cell.printed,
                     measure=_stated(read.measure),
                     status=ObservationStatus.PROVISIONAL if column.is_estimated else None,
-                    source=None if cell.line == self.row.line else self.setting.source(cell.line),
+                    source=self._source(cell),
                 )
             except CivicPlanError as error:
                 is_range = isinstance(read.cell.printed, Bound) and read.cell.printed.kind is BoundKind.BETWEEN
                 self.notes.say(RANGE_REFUSED if is_range else REFUSED, read.text, cell=read.text, problem=error)
+
+    def _source(self, cell: TextCell) -> Source | None:
+        """Return where a figure stands; None for the line of the row, which is said of the indicator."""
+        line = cell.line_of_figure
+        return None if line == self.row.line else self.setting.source(line)
 
     def _targets(self, entries: Iterable[_Entry], side: Side) -> Iterator[Target]:
         for column, cell, known, read in entries:
             if read is not None:
                 bound = bound_of(read, side, self.notes)
                 if bound is not None:
-                    yield Threshold(bound=bound, measure=_stated(read.measure), period=read.period)
+                    measure, source = _stated(read.measure), self._source(cell)
+                    yield Threshold(bound=bound, measure=measure, period=read.period, source=source)
             elif known is None and is_in_words(cell.text):
                 is_rate = column.measure is not None
                 row = Compared(id=self.id, name=self.row.name.name, line=self.row.line, is_rate=is_rate)
-                yield promise_of(cell.text, row, self.names, self.notes.noticed)
+                promise = promise_of(cell.text, row, self.names, self.notes.noticed)
+                yield evolve(promise, source=self._source(cell))
 
 
 def _without_unit(text: str, unit: str | None) -> str:

@@ -91,6 +91,11 @@ class Amount:
         return self.phrase.start
 
     @property
+    def place(self) -> int:
+        """Where its number begins in the text."""
+        return self.phrase.place
+
+    @property
     def end(self) -> int:
         """The place behind the last character of the phrase."""
         return self.phrase.end

@@ -46,6 +46,7 @@ class Phrase:
         base: What a change starts from, where that is said: a year, or words such as 同比, which have no period.
         text: The words.
         start: Where they begin in the text, counted from 0.
+        place: Where in the text its number begins.
         end: The place behind their last character.
     """
 
@@ -57,6 +58,7 @@ class Phrase:
     base: FoundPeriod | None = None
     text: str
     start: int
+    place: int
     end: int
 
     @property

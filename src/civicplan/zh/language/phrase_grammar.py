@@ -93,6 +93,7 @@ class _Bounded(NamedTuple):
     after: BoundKind | None
     is_held: bool
     start: int
+    place: int
     end: int
 
     @property
@@ -172,6 +173,8 @@ def _bounded(scan: Scanner, *, is_next: bool = False) -> _Bounded:
     is_held = scan.take(_HELD) is not None
     reached = is_held or scan.take(_REACHED)
     before = scan.take(_BEFORE)
+    blank = BLANK.match(scan.plain, scan.position)
+    number = blank.end() if blank else scan.position
     first = quantity(scan, is_second=is_next)
     second, is_tolerance = None, scan.take(_TOLERANCE) is not None
     if is_tolerance or _is_range(scan):
@@ -191,6 +194,7 @@ def _bounded(scan: Scanner, *, is_next: bool = False) -> _Bounded:
         _KIND_AFTER[after[1]] if after else None,
         is_held and reached is not None,
         start,
+        number,
         scan.position,
     )
 
@@ -253,6 +257,7 @@ def _phrase(scan: Scanner, item: _Bounded, changed: _Change, *, start: int) -> P
         base=changed.base,
         text=scan.text[start : item.end],
         start=start,
+        place=item.place,
         end=item.end,
     )
 

@@ -240,7 +240,15 @@ def ratio(scan: Scanner) -> Phrase | None:
         return None
     figures = tuple(map(Figure, parts))
     text = scan.text[before : scan.position]
-    return Phrase(printed=figures, unit=None, role=Role.RATIO, text=text, start=before, end=scan.position)
+    return Phrase(
+        printed=figures,
+        unit=None,
+        role=Role.RATIO,
+        text=text,
+        start=before,
+        place=told.start(1),
+        end=scan.position,
+    )
 
 
 def _is_plain(number: str) -> bool:

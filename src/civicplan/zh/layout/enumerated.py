@@ -148,21 +148,23 @@ class _Part(NamedTuple):
 def _parts(line: Paragraph, above: Sequence[_Open], *, spoken: bool) -> Iterator[_Part]:
     """Yield the parts of a line that begin entries, and the rest."""
     text = line.text.strip(_ORNAMENTS)
+    line = line.part(line.text.index(text), line.text.index(text) + len(text))
     rank, number = None, ""
     for known, mark in _MARKS:
         match = mark.match(text)
         if match is not None:
-            rank, number, text = known, match[1], text[match.end() :]
+            rank, number, line = known, match[1], line.part(match.end())
             break
+    text = line.text
     starts = list(_spoken_in(text, above)) if spoken else []
     first = starts[0].start() if starts else len(text)
     if rank is not None or text[:first].strip():
-        yield _Part(Paragraph(text[:first].strip(), line.line), rank, number)
+        yield _Part(line.part(0, first), rank, number)
     lead = _FULL_STOP.split(text[:first].rstrip("。"))[-1] or _last_words(above)
     ends = [start.start() for start in starts[1:]]
     for start, end in zip(starts, [*ends, len(text)], strict=True) if starts else ():
-        words = text[start.end() : end].strip().rstrip("；;，,")
-        yield _Part(Paragraph(words, line.line), Rank.SPOKEN, _numeral_of(start), lead)
+        last = start.end() + len(text[start.end() : end].rstrip().rstrip("；;，,"))
+        yield _Part(line.part(start.end(), last), Rank.SPOKEN, _numeral_of(start), lead)
 
 
 def _spoken_in(text: str, above: Sequence[_Open]) -> Iterator[re.Match[str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from civicplan.reading import Diagnostic, Reading
-from civicplan.zh.document import Block, Document, Paragraph, TextCell, TextRow, TextTable
+from civicplan.zh.document import Block, Document, Paragraph, TextRow, TextTable
 from civicplan.zh.layout.html_blocks import page_blocks
 from civicplan.zh.layout.html_lines import Page, is_html, page_of
 from civicplan.zh.layout.joining import joined
@@ -15,6 +15,7 @@ from civicplan.zh.layout.loose_cells import ADVERTISEMENT
 from civicplan.zh.layout.loose_rows import LooseTable, loose_table
 from civicplan.zh.layout.markup import plain_lines
 from civicplan.zh.layout.printed_rows import LineForm, form_of, stroke_rows, tabbed_row
+from civicplan.zh.layout.source_lines import SourceLines, repaired_lines
 from civicplan.zh.layout.table_words import are_headings, is_heading, is_listed, is_opening
 from civicplan.zh.notices import at_line
 from civicplan.zh.text.legible import check_legible, require_no_path, require_text
@@ -62,9 +63,9 @@ def _document(lines: Sequence[str], name: str) -> Reading[Document]:
 
 def _page_document(page: Page, name: str) -> Reading[Document]:
     """Return the blocks of a page; among its paragraphs may be tables, too, that are printed line by line."""
-    repaired = repair("\n".join(page.lines))
-    noticed = [*page.noticed, *(at_line(diagnostic, page.numbers) for diagnostic in repaired.diagnostics)]
-    found = page_blocks(page, repaired.value.text.split("\n"), noticed)
+    repaired = repair("\n".join(line.text for line in page.lines))
+    noticed = [*page.noticed, *(at_line(diagnostic, _numbers(page.lines)) for diagnostic in repaired.diagnostics)]
+    found = page_blocks(page, repaired_lines(page.lines, repaired.value), noticed)
     blocks = joined(_with_printed_tables(found, noticed), noticed, is_page=True)
     return Reading(value=Document(name=name, blocks=tuple(blocks)), diagnostics=noticed)
 
@@ -75,29 +76,15 @@ def _with_printed_tables(blocks: Iterable[Block], noticed: list[Diagnostic]) -> 
             yield from run
             continue
         paragraphs = [block for block in run if isinstance(block, Paragraph)]
-        numbers = [paragraph.line for paragraph in paragraphs]
+        lines = SourceLines(paragraphs)
         said: list[Diagnostic] = []
         printed = joined(_blocks([paragraph.text for paragraph in paragraphs], said), said)
-        yield from (_renumbered(block, numbers) for block in printed)
-        noticed += [at_line(diagnostic, numbers) for diagnostic in said]
+        yield from map(lines.block, printed)
+        noticed += [at_line(diagnostic, _numbers(paragraphs)) for diagnostic in said]
 
 
-def _renumbered(block: Block, numbers: Sequence[int]) -> Block:
-    """Return a block whose lines are counted from 1 with the number of each line in the document."""
-    if isinstance(block, Paragraph):
-        return Paragraph(block.text, numbers[block.line - 1])
-    return TextTable(tuple(_renumbered_row(row, numbers) for row in block.rows))
-
-
-def _renumbered_row(row: TextRow, numbers: Sequence[int]) -> TextRow:
-    cells = tuple(_renumbered_cell(cell, numbers) for cell in row.cells)
-    return row._replace(cells=cells, line=numbers[row.line - 1])
-
-
-def _renumbered_cell(cell: TextCell, numbers: Sequence[int]) -> TextCell:
-    texts = cell.text.split("\n")
-    lines = cell.line_numbers or range(cell.line, cell.line + len(texts))
-    return TextCell.of(texts, [numbers[line - 1] for line in lines])
+def _numbers(lines: Iterable[Paragraph]) -> list[int]:
+    return [line.line for line in lines]
 
 
 def _is_paragraph(block: Block) -> bool:

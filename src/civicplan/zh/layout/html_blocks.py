@@ -8,7 +8,7 @@ from typing import NamedTuple
 from attrs import define
 
 from civicplan.reading import Diagnostic
-from civicplan.zh.document import Block, Paragraph, TextCell, TextRow, TextTable
+from civicplan.zh.document import Block, Paragraph, TextCell, TextRow, TextTable, joined_by
 from civicplan.zh.layout.html_lines import MOST_COLUMNS, Content, HtmlCell, HtmlTable, Page
 from civicplan.zh.layout.loose_cells import ADVERTISEMENT
 from civicplan.zh.layout.table_words import are_headings
@@ -20,7 +20,7 @@ _MOST_LINES = 60
 _LEAST_CELLS, _MOST_LINES_OF_ROW = 3, 5
 
 
-def page_blocks(page: Page, lines: Sequence[str], noticed: list[Diagnostic]) -> Iterator[Block]:
+def page_blocks(page: Page, lines: Sequence[Paragraph], noticed: list[Diagnostic]) -> Iterator[Block]:
     """The paragraphs and tables of a page.
 
     Args:
@@ -29,7 +29,7 @@ def page_blocks(page: Page, lines: Sequence[str], noticed: list[Diagnostic]) -> 
         noticed: Where to say what was left out.
     """
     made: dict[int, list[Block]] = {}
-    texts = _Texts(lines, page.numbers, made)
+    texts = _Texts(lines, made)
     for table in page.tables:  # those within others stand before these
         made[id(table)] = list(_table_blocks(table, texts, noticed))
     yield from texts.blocks(page.content)
@@ -39,8 +39,7 @@ def page_blocks(page: Page, lines: Sequence[str], noticed: list[Diagnostic]) -> 
 class _Texts:
     """The lines of a page, and the blocks of its tables as far as these are made."""
 
-    lines: Sequence[str]
-    numbers: Sequence[int]
+    lines: Sequence[Paragraph]
     made: dict[int, list[Block]]
 
     def blocks(self, content: Content) -> Iterator[Block]:
@@ -48,26 +47,26 @@ class _Texts:
         for one in content:
             if isinstance(one, HtmlTable):
                 yield from self.made.pop(id(one))
-            elif self.lines[one].strip():
-                yield Paragraph(self.lines[one].strip(), self.numbers[one])
+            elif (line := self.lines[one].part(0)).text:
+                yield line
 
     def own(self, cell: HtmlCell) -> str:
         """Return the lines of a cell without those of tables within it."""
-        return "\n".join(text for one in cell.content if isinstance(one, int) and (text := self.lines[one].strip()))
+        lines = (self.lines[one].text.strip() for one in cell.content if isinstance(one, int))
+        return "\n".join(filter(None, lines))
 
     def cell(self, cell: HtmlCell) -> TextCell:
         """Return a cell with all its lines; a row of a table within it is one of them."""
         lines = [line for block in self.blocks(cell.content) for line in _lines(block)]
-        if not lines:
-            return TextCell("", cell.line)
-        return TextCell.of([line.text for line in lines], [line.line for line in lines])
+        return TextCell.of(lines) if lines else TextCell("", cell.line)
 
 
 def _lines(block: Block) -> Iterator[Paragraph]:
     if isinstance(block, Paragraph):
         yield block
     else:
-        yield from (Paragraph(text, row.line) for row in block.rows if (text := " ".join(" ".join(row.texts).split())))
+        rows = ([line for cell in row.cells for line in cell.lines] for row in block.rows)
+        yield from (joined_by(" ", lines) for lines in rows if lines)
 
 
 def _table_blocks(table: HtmlTable, texts: _Texts, noticed: list[Diagnostic]) -> Iterator[Block]:

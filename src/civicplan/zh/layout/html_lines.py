@@ -10,7 +10,9 @@ from attrs import define, field
 
 from civicplan.errors import MissingExtraError
 from civicplan.reading import Diagnostic
+from civicplan.zh.document import Paragraph
 from civicplan.zh.layout.html_shown import UNSEEN, LeftOut, is_hidden, is_struck
+from civicplan.zh.layout.source_lines import breaks_behind_tags, breaks_of
 from civicplan.zh.notices import Notice
 
 #: Before and after these a new line begins.
@@ -88,15 +90,13 @@ class Page:
     """The text of a page.
 
     Attributes:
-        lines: Its lines.
-        numbers: The number of the line in the source where each begins.
+        lines: Its lines, each with the lines of the source over which it is wrapped.
         content: The lines outside of tables, by their position, and the tables.
         tables: All tables, those within others before these.
         noticed: What was left out.
     """
 
-    lines: list[str] = field(factory=list)
-    numbers: list[int] = field(factory=list)
+    lines: list[Paragraph] = field(factory=list)
     content: Content = field(factory=list)
     tables: list[HtmlTable] = field(factory=list)
     noticed: list[Diagnostic] = field(factory=list)
@@ -136,7 +136,7 @@ def _parsed(text: str) -> tuple[Any, list[Diagnostic]]:
         etree: Any = import_module("lxml.etree")
     except ImportError as error:
         raise MissingExtraError("reading Chinese documents", "civicplan[zh]") from error
-    parted = _END_WITHIN_DIGITS.sub("</p> ", text)
+    parted = breaks_behind_tags(_END_WITHIN_DIGITS.sub(lambda end: f"{end[0]} ", text))
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
         root = html.document_fromstring(parted.encode("utf-8", "replace"), parser=parser)
@@ -156,9 +156,9 @@ class _Walk:
         self._cell: HtmlCell | None = None
         self._tables: list[HtmlTable] = []
         self._outer: list[tuple[Content, HtmlCell | None]] = []
-        self._parts: list[str] = []
+        self._parts: list[tuple[str, int]] = []
         self._is_blank = True
-        self._begun = self._at = 1
+        self._at = 1
         self._links = self._kept = self._struck = 0
 
     def through(self, root: Any) -> None:
@@ -214,11 +214,14 @@ class _Walk:
             self._tables[-1].rows.append([])
         elif tag in ("td", "th") and self._tables:
             self._start_cell(element)
-        elif tag == "sup" and self._parts and self._parts[-1][-1:].isdecimal() and (element.text or "")[:1].isdecimal():
+        elif tag == "sup" and self._ends_with_digit() and (element.text or "")[:1].isdecimal():
             self._add("^")
         self._links += tag == "a"
         self._kept += tag in _KEPT
         self._text(element.text)
+
+    def _ends_with_digit(self) -> bool:
+        return bool(self._parts) and self._parts[-1][0][-1:].isdecimal()
 
     def _start_cell(self, element: Any) -> None:
         rows = self._tables[-1].rows or [[]]
@@ -259,23 +262,21 @@ class _Walk:
     def _add(self, text: str) -> None:
         if self._struck:
             return
-        shown = text.lstrip()
-        if shown and self._is_blank:
-            self._begun = self._at + text[: len(text) - len(shown)].count("\n")
+        if text.strip():
             self._is_blank = False
-        if shown and self._cell is not None:
-            self._cell.has_link |= self._links > 0
-            self._cell.has_text |= self._links == 0
-        self._parts.append(text)
+            if self._cell is not None:
+                self._cell.has_link |= self._links > 0
+                self._cell.has_text |= self._links == 0
+        self._parts.append((text, self._at))
 
     def _break(self) -> None:
         """End a line of text."""
-        joined = "".join(self._parts)
+        joined = "".join(text for text, _ in self._parts)
         text = joined.replace("\r", " ") if self._kept else _SPACE.sub(" ", _WRAPPED.sub("", joined)).strip()
         if not self._is_blank:
             self._content.append(len(self.page.lines))
-            self.page.lines.append(text)
-            self.page.numbers.append(self._begun)
+            (_, line), *breaks = breaks_of(self._parts, text)
+            self.page.lines.append(Paragraph(text, line, tuple(breaks)))
         self._parts.clear()
         self._is_blank = True
 

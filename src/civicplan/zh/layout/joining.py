@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from civicplan.reading import Diagnostic
-from civicplan.zh.document import Block, Paragraph, TextRow, TextTable
+from civicplan.zh.document import Block, Paragraph, TextRow, TextTable, joined_by
 from civicplan.zh.layout.table_words import are_headings
 from civicplan.zh.notices import Notice
 from civicplan.zh.words.page_words import is_page_break
@@ -143,6 +143,6 @@ def _shown(row: TextRow) -> str:
 
 def _as_text(row: TextRow) -> Iterator[Paragraph]:
     """A row alone as running text: its cells, parted by tabs."""
-    text = "\t".join(" ".join(cell.text.split("\n")) for cell in row.cells).strip()
-    if text:
-        yield Paragraph(text, row.line)
+    line = joined_by("\t", (cell.on_one_line for cell in row.cells)).part(0)
+    if line.text:
+        yield line

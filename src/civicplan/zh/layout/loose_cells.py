@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from civicplan.reading import Diagnostic
-from civicplan.zh.document import TextCell
+from civicplan.zh.document import Paragraph, TextCell
 from civicplan.zh.layout.markup import plain_lines
 from civicplan.zh.layout.printed_rows import LineForm, form_of
 from civicplan.zh.layout.table_words import is_opening
@@ -46,7 +46,7 @@ class Loose(NamedTuple):
     @property
     def last_line(self) -> int:
         """The number of its last line."""
-        return self.cell.line_numbers[-1] if self.cell.line_numbers else self.line + self.text.count("\n")
+        return self.cell.line_at(len(self.text))
 
 
 class _Lines:
@@ -54,8 +54,7 @@ class _Lines:
 
     def __init__(self, gap: int) -> None:
         self.gap = gap
-        self._texts: list[str] = []
-        self._numbers: list[int] = []
+        self._lines: list[Paragraph] = []
         self._first = 0
 
     def __bool__(self) -> bool:
@@ -64,22 +63,17 @@ class _Lines:
     def add(self, line: str, number: int) -> None:
         """Take in a line; one without text only begins the cell."""
         self._first = self._first or number
-        for text in plain_lines(line):
-            self._texts.append(text)
-            self._numbers.append(number)
+        self._lines += (Paragraph(text, number) for text in plain_lines(line))
 
     def cell(self) -> Loose:
         """Return the cell."""
-        cell = TextCell.of(self._texts, self._numbers) if self._texts else TextCell("", self._first)
-        return Loose(cell, self.gap)
+        return Loose(TextCell.of(self._lines) if self._lines else TextCell("", self._first), self.gap)
 
 
 def joined_cells(cells: Sequence[Loose]) -> Loose:
     """Return cells as the lines of one."""
     lines = [line for one in cells for line in one.cell.lines]
-    if not lines:
-        return cells[0]
-    return Loose(TextCell.of([line.text for line in lines], [line.line for line in lines]), cells[0].gap)
+    return Loose(TextCell.of(lines), cells[0].gap) if lines else cells[0]
 
 
 class LazyCells:

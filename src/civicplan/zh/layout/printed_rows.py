@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from civicplan.zh.document import TextCell, TextRow
+from civicplan.zh.document import Paragraph, TextCell, TextRow
 from civicplan.zh.layout.markup import plain_lines
 
 #: A line with more cells than any table has is running text.
@@ -106,7 +106,5 @@ def _within(cells: list[str], left: bool, right: bool) -> list[str]:
 
 def _row(cells: Sequence[str], number: int) -> TextRow:
     blank = TextCell("", number)
-    lines_of_cells = map(plain_lines, cells)
-    return TextRow(
-        tuple(TextCell.of(lines, [number] * len(lines)) if lines else blank for lines in lines_of_cells), number
-    )
+    lines_of_cells = ([Paragraph(text, number) for text in plain_lines(cell)] for cell in cells)
+    return TextRow(tuple(TextCell.of(lines) if lines else blank for lines in lines_of_cells), number)

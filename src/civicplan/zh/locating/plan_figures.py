@@ -86,7 +86,7 @@ def _of_indicator(path: str, indicator: Indicator, plan_period: Period) -> Itera
         if isinstance(target, Threshold):
             about = (target.due(plan_period), target.measure)
             for where, figure in _of_bound(f"{path}.targets[{place}].bound", target.bound):
-                yield _of_row(where, indicator, figure, about, is_target=True)
+                yield _of_row(where, indicator, figure, about, is_target=True, source=target.source)
     for where, observation in observations:
         yield _of_observation(f"{where}.figure", indicator, observation)
 

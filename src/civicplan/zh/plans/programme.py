@@ -167,7 +167,7 @@ def _lines_of_sections(entry: Entry) -> Iterator[Paragraph]:
 
 def _task(item: _Item, document: Document, time: PlanTime) -> Reading[Task]:
     entry, words = item.entry, _words(item.entry)
-    cells = [TextCell(line.text, line.line) for line in entry.lines]
+    cells = [TextCell(*line) for line in entry.lines]
     promises = read_promises(cells, document, time)
     wider = [step for step in promises.value.milestones if _is_wider(step.due, time.period)]
     task = Task(

@@ -61,7 +61,9 @@ class _Sentence(NamedTuple):
 
     Attributes:
         text: Its words.
-        source: Where it stands.
+        start: Where it begins in the line.
+        line: The line.
+        document: The document.
         clauses: Its clauses.
         promised_from: Where in it a promise begins; None where none does.
         done: The places of the clauses that say of something that it was got.
@@ -69,7 +71,9 @@ class _Sentence(NamedTuple):
     """
 
     text: str
-    source: Source
+    start: int
+    line: Paragraph
+    document: Document
     clauses: tuple[Span, ...]
     promised_from: int | None
     done: tuple[range, ...]
@@ -77,7 +81,11 @@ class _Sentence(NamedTuple):
 
     def at(self, notice: Notice, **words: object) -> Diagnostic:
         """Return what a notice says of the sentence."""
-        return notice.at(self.source.line or 1, self.text, **words)
+        return notice.at(self.line.line_at(self.start), self.text, **words)
+
+    def source(self, amount: Amount) -> Source:
+        """Return where the number of an amount stands."""
+        return self.document.source(self.line.line_at(self.start + amount.place))
 
 
 def facts_of(
@@ -99,12 +107,11 @@ def facts_of(
             is_to_come = is_to_come or span.text.startswith(TO_COME)
             found = amounts(span.text, year=year)
             for phrase, notice in uncounted(span.text, found):
-                said.append(
-                    (CHANGE if notice is not UNCOUNTED else notice).at(line.line, span.text, amount=phrase.text)
-                )
+                number = line.line_at(span.start + phrase.start)
+                said.append((CHANGE if notice is not UNCOUNTED else notice).at(number, span.text, amount=phrase.text))
             if not found:
                 continue
-            sentence = _sentence(span.text, document.source(line.line), year, is_to_come=is_to_come)
+            sentence = _sentence(span, line, document, year, is_to_come=is_to_come)
             for amount in found:
                 fact = _fact(amount, sentence)
                 facts += fact.value
@@ -112,13 +119,16 @@ def facts_of(
     return Reading(value=tuple(facts), diagnostics=Diagnostics(dict.fromkeys(said)))
 
 
-def _sentence(text: str, source: Source, year: int | None, *, is_to_come: bool) -> _Sentence:
+def _sentence(span: Span, line: Paragraph, document: Document, year: int | None, *, is_to_come: bool) -> _Sentence:
+    text = span.text
     spans = [clause for clause in clauses(text) if clause.text.strip()]
     done = tuple(range(span.start, span.end) for span in spans if any(word in span.text for word in NO_PROMISES))
     promises = [span.start for span in spans if _is_promise(span.text.strip())]
     return _Sentence(
         text=text,
-        source=source,
+        start=span.start,
+        line=line,
+        document=document,
         clauses=tuple(spans),
         promised_from=0 if is_to_come else next(iter(promises), None),
         done=done,
@@ -140,7 +150,11 @@ def _fact(amount: Amount, sentence: _Sentence) -> Reading[tuple[Fact, ...]]:
         return Reading(value=(), diagnostics=(sentence.at(why_not or HEDGED, amount=amount.phrase.text),))
     period = _period(amount, sentence)
     fact = Fact(
-        subject={"zh": amount.subject}, figure=figure, unit=amount.unit, period=period.value, source=sentence.source
+        subject={"zh": amount.subject},
+        figure=figure,
+        unit=amount.unit,
+        period=period.value,
+        source=sentence.source(amount),
     )
     return Reading(value=(fact,), diagnostics=period.diagnostics)
 

@@ -80,7 +80,7 @@ class _Amount(NamedTuple):
 
     @property
     def line(self) -> int:
-        return self.place.line(self.amount.start)
+        return self.place.line(self.amount.place)
 
 
 def read_delivered(

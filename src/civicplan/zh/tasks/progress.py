@@ -164,7 +164,7 @@ def _line_of_report(row: TaskRow) -> int:
     """Return the line in which the percentage stands, or else what was done, or else the status."""
     fields = (TaskField.PERCENT, *_PROGRESS, TaskField.STATUS)
     cells = (cell for field in fields for cell in row.cells_of(field))
-    return next((cell.line for cell in cells), row.line)
+    return next((cell.line_of_figure for cell in cells), row.line)
 
 
 def _merged(tasks: Iterable[Task]) -> tuple[Task, ...]:

@@ -80,9 +80,7 @@ class Place:
 
     def line(self, place: int) -> int:
         """Return the line of a place in the sentence."""
-        before = self.cell.text.count("\n", 0, self.sentence.start + place)
-        numbers = self.cell.line_numbers
-        return numbers[before] if numbers else self.cell.line + before
+        return self.cell.line_at(self.sentence.start + place)
 
 
 def _end(span: Span) -> int:
@@ -180,6 +178,6 @@ def _deliverable(amount: Amount, place: Place, *, accumulates: bool) -> PlannedA
         planned=amount.bound,
         unit=amount.unit,
         accumulates=accumulates and adds_up(amount.unit) and not speaks_of_rate(amount.subject),
-        source=place.document.source(place.line(amount.start)),
+        source=place.document.source(place.line(amount.place)),
     )
     return PlannedAmount(deliverable, Counted(amount.subject, amount.unit, place.clause_at(amount.start)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, islice, takewhile
 from operator import attrgetter
 
 from attrs import field, frozen
@@ -77,6 +77,26 @@ class Repaired:
                 return change.column + min(inside, max(len(change.before) - 1, 0))
             longer += len(change.before) - len(change.after)
         return column + longer
+
+    def places_in(self, line: int, places: Iterable[int]) -> Iterator[int]:
+        """Yield where places of a line of the source, the first being 0, stand in the repaired text.
+
+        Args:
+            line: The number of the line; the first is 1.
+            places: The places, in their order.
+
+        >>> list(repair("階(jiē)段目標３。５%").value.places_in(1, (1, 6, 8)))
+        [1, 1, 3]
+        """
+        first = bisect_left(self.changes, line, key=attrgetter("line"))
+        changes = list(takewhile(lambda change: change.line == line, islice(self.changes, first, None)))
+        done = longer = 0
+        for place in places:
+            while done < len(changes) and changes[done].column + len(changes[done].before) <= place + 1:
+                longer += len(changes[done].after) - len(changes[done].before)
+                done += 1
+            inside = place + 1 - changes[done].column - len(changes[done].after) if done < len(changes) else 0
+            yield place + longer - max(inside, 0)
 
 
 def _undone(line: str, changes: Iterable[Change]) -> Iterator[str]:
