@@ -121,7 +121,7 @@ class Wanted:
         if not figure.names and not figure.tasks:
             same = self.same
             return on_line or ([self._found(same[0])] if len(same) == 1 else [])
-        if any(self._is_other(spot) for spot in self.printed.in_lines.get(figure.line or 0, ())):
+        if any(self._is_other(spot) for spot in self.printed.around(figure.line)):
             return []
         if figure.unit is None:
             return list(inside)
@@ -160,7 +160,7 @@ class Wanted:
         return [self._found(spot) for spot in chosen]
 
     def _is_taken(self, spot: Spot) -> bool:
-        around = self.printed.in_lines[spot.line][:_MOST_LOOKED_AT]
+        around = islice(self.printed.around(spot.line), _MOST_LOOKED_AT)
         return any(other.clause == spot.clause and self._is_other(other) for other in around)
 
     def _is_other(self, spot: Spot) -> bool:

@@ -7,21 +7,21 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import chain, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from attrs import field, frozen
 
 from civicplan.values import Figure
 from civicplan.values._decimals import EXACT
-from civicplan.zh.document import Document, Paragraph, TextRow, TextTable
+from civicplan.zh.document import Document, Paragraph, TextTable
 from civicplan.zh.indicators.default_unit import UnitAbove, is_unit_line, last_unit_above, unit_above
 from civicplan.zh.language.numerals import find_numbers, numeral
 from civicplan.zh.locating.table_columns import Column, PrintedRow, columns_of_table, name_key, placed
 from civicplan.zh.words.phrase_words import MULTIPLES, UNITS, any_of
 from civicplan.zh.words.sentence_signs import SENTENCE_ENDS
 
-#: The text of a cell begins in the line of the row, or in one of the lines below it.
-_LINES_OF_CELL = 4
 #: Before a cell, so many tags may have its text for a value.
 _MOST_TAGS = 20
 #: No unit and no title of a table is longer.
@@ -77,15 +77,19 @@ class Printed:
         spots: The numbers by their values.
         rows: The rows of all tables.
         in_rows: The numbers of each row.
-        in_lines: The numbers of each line.
+        in_lines: For each line the texts with a number in it, each with all of its numbers.
         named: The numbers of the rows, each with that of the cell, by the plain names that stand in them.
     """
 
     spots: Mapping[Decimal, Sequence[Spot]] = field(repr=False)
     rows: Sequence[PrintedRow] = field(repr=False)
     in_rows: Sequence[Sequence[Spot]] = field(repr=False)
-    in_lines: Mapping[int, Sequence[Spot]] = field(repr=False)
+    in_lines: Mapping[int, Sequence[Sequence[Spot]]] = field(repr=False)
     named: Mapping[str, Sequence[tuple[int, int]]] = field(repr=False)
+
+    def around(self, line: int | None) -> Iterator[Spot]:
+        """Yield the numbers of a line, and those of the texts that go on in other lines."""
+        return chain.from_iterable(self.in_lines.get(line or 0, ()))
 
 
 def printed_in(document: Document, lines: Sequence[str]) -> Printed:
@@ -98,23 +102,25 @@ def printed_in(document: Document, lines: Sequence[str]) -> Printed:
     spots: dict[Decimal, list[Spot]] = defaultdict(list)
     rows: list[PrintedRow] = []
     in_rows: list[list[Spot]] = []
-    in_lines: dict[int, list[Spot]] = defaultdict(list)
+    in_lines: dict[int, list[Sequence[Spot]]] = defaultdict(list)
     named: dict[str, list[tuple[int, int]]] = defaultdict(list)
     title, above = "", None
     for block in document.blocks:
         if isinstance(block, Paragraph):
-            found = _of_text(block.text, block.line, lines)
+            found = iter((_of_text(block, lines, {}),))
             above = unit_above(block.text, block.line)
             if not is_unit_line(block.text):
                 title = block.text if len(block.text) <= _LONGEST_TITLE else ""
         else:
             found = _of_table(block, _Table(columns_of_table(block, title), above), lines, rows, named)
-        for spot in found:
-            spots[spot.figure.value].append(spot)
-            in_lines[spot.line].append(spot)
-            if spot.row is not None:
-                in_rows += [[] for _ in range(spot.row + 1 - len(in_rows))]
-                in_rows[spot.row].append(spot)
+        for text in found:
+            for line in {spot.line for spot in text}:
+                in_lines[line].append(text)
+            for spot in text:
+                spots[spot.figure.value].append(spot)
+                if spot.row is not None:
+                    in_rows += [[] for _ in range(spot.row + 1 - len(in_rows))]
+                    in_rows[spot.row].append(spot)
     in_rows += [[] for _ in range(len(rows) - len(in_rows))]
     return Printed(spots=spots, rows=rows, in_rows=in_rows, in_lines=in_lines, named=named)
 
@@ -130,7 +136,7 @@ def _of_table(
     lines: Sequence[str],
     rows: list[PrintedRow],
     named: dict[str, list[tuple[int, int]]],
-) -> Iterator[Spot]:
+) -> Iterator[list[Spot]]:
     above = known.above
     for row in table.rows:
         number = len(rows)
@@ -139,31 +145,10 @@ def _of_table(
         for cell, text in enumerate(row.texts):
             if key := name_key(text):
                 named[key].append((number, cell))
-        for cell, spot in _of_cells(row, lines):
-            yield spot._replace(row=number, cell=cell)
-
-
-def _of_cells(row: TextRow, lines: Sequence[str]) -> Iterator[tuple[int, Spot]]:
-    """Yield the numbers of a row, each with its cell, looked for from the left to the right of the line."""
-    line, start = row.line, 0
-    for cell, part in enumerate(row.cells):
-        for text in filter(None, map(str.strip, part.text.split("\n"))):
-            line, start = _place_of(text, max(part.line, line), start if part.line <= line else 0, lines)
-            column = start if start >= 0 else None
-            for spot in _numbers(text, line, column):
-                yield cell, spot
-            start = max(start, 0) + (len(text) if start >= 0 else 0)
-
-
-def _place_of(text: str, line: int, start: int, lines: Sequence[str]) -> tuple[int, int]:
-    """Return the line and the place in it where a text stands; a place of -1 where it is not found."""
-    for below in range(_LINES_OF_CELL):
-        number = line + below
-        if 0 < number <= len(lines):
-            place = _find(text, lines[number - 1], start if below == 0 else 0)
-            if place >= 0:
-                return number, place
-    return line, -1
+        done: dict[int, int] = {}
+        for cell, part in enumerate(row.cells):
+            for line in part.lines:
+                yield [spot._replace(row=number, cell=cell) for spot in _of_text(line, lines, done)]
 
 
 def _find(text: str, line: str, start: int) -> int:
@@ -180,17 +165,27 @@ def _is_within(sign: str) -> bool:
     return sign in ('"', "'", "=") or (sign.isascii() and sign.isalnum())
 
 
-def _of_text(text: str, line: int, lines: Sequence[str]) -> Iterator[Spot]:
-    number, start = _place_of(text, line, 0, lines)
-    return _numbers(text, number, start if start >= 0 else None)
+def _of_text(text: Paragraph, lines: Sequence[str], done: dict[int, int]) -> list[Spot]:
+    """Return the numbers of a text, which stands in the lines behind what is done of them."""
+    clauses, phrases = _Pieces(text.text, _CLAUSE_ENDS), _Pieces(text.text, _PHRASE_ENDS)
+    parts = list(_placed(text, lines, done))
+    spots = []
+    for found in _found(text.text):
+        start, line, column = parts[bisect_right(parts, found.start, key=itemgetter(0)) - 1]
+        place = None if column is None else column + found.start - start
+        where = _Where(line, place, clauses.at(found.start), phrases.at(found.start))
+        spots.append(_spot(text.text, found, where))
+    return spots
 
 
-def _numbers(text: str, line: int, column: int | None) -> Iterator[Spot]:
-    """Yield the numbers of a text that begins at this place of a line."""
-    clauses, phrases = _Pieces(text, _CLAUSE_ENDS), _Pieces(text, _PHRASE_ENDS)
-    for found in _found(text):
-        where = _Where(line, column, clauses.at(found.start), phrases.at(found.start))
-        yield _spot(text, found, where)
+def _placed(text: Paragraph, lines: Sequence[str], done: dict[int, int]) -> Iterator[tuple[int, int, int | None]]:
+    """Yield where in a text what stands in one line begins, that line, and the place in it, if it is found there."""
+    for (start, line), (end, _) in pairwise(((0, text.line), *text.breaks, (len(text.text), 0))):
+        words = text.text[start:end].rstrip()
+        place = _find(words, lines[line - 1], done.get(line, 0))
+        if place >= 0:
+            done[line] = place + len(words)
+        yield start, line, place if place >= 0 else None
 
 
 def _found(text: str) -> Iterator[_Number]:
@@ -249,6 +244,6 @@ def _spot(text: str, found: _Number, where: _Where) -> Spot:
         clause=where.clause,
         phrase=where.phrase,
         line=where.line,
-        column=None if where.column is None else where.column + start,
+        column=where.column,
         is_bracketed="[" in before or "〔" in before or text[end : end + 1] in ("]", "〕"),
     )
