@@ -286,16 +286,10 @@ class _Reader:
             self._note(UNCLEAR_TOTAL, row)
         else:
             groups = () if is_of_all else tuple(self.groups.values())[:1]
-            weight, score = (None if cell is None else cell.text for cell in points)
-            total = EvaluationRow(
-                name=in_chinese(name),
-                weight=weight,
-                score=score,
-                groups=groups,
-                is_total=True,
-                cell_lines=cell_lines((None, None, *points, None), row),
-            )
-            self.rows.append(self._in_place(total, row.line))
+            weight, score = points.figures
+            total = EvaluationRow(name=in_chinese(name), weight=weight, score=score, groups=groups, is_total=True)
+            lines = cell_lines((None, None, *points, None), row)
+            self.rows.append(evolve(self._in_place(total, row.line), cell_lines=lines))
 
     def _note(self, notice: Notice, row: TextRow, /, **words: object) -> None:
         self.noticed.append(notice.at(row.line, row.shown[:_LONGEST_SHOWN], **words))

@@ -151,6 +151,11 @@ class Points(NamedTuple):
     weight: TextCell | None = None
     score: TextCell | None = None
 
+    @property
+    def figures(self) -> tuple[Figure | None, Figure | None]:
+        """The weight and the score."""
+        return _figure(self.weight), _figure(self.score)
+
 
 def points_of(row: TextRow, header: Header) -> Points | None:
     """Return the cells of weight and score of a sum; None where it is not clear which is which."""
@@ -169,4 +174,9 @@ def points_of(row: TextRow, header: Header) -> Points | None:
 
 def _with_figure(cell: TextCell | None) -> TextCell | None:
     """Return a cell that shows a figure; None for another one."""
-    return cell if cell is not None and isinstance(read_shown(cell.text).shown, Figure) else None
+    return None if _figure(cell) is None else cell
+
+
+def _figure(cell: TextCell | None) -> Figure | None:
+    shown = None if cell is None else read_shown(cell.text).shown
+    return shown if isinstance(shown, Figure) else None

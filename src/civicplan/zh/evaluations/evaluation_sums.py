@@ -100,7 +100,7 @@ def _decided(entries: Sequence[_Entry], total: TextRow, header: Header) -> Itera
     closing = []
     for chosen in product(*(range(len(entry.ways)) for entry in entries)):
         rows = [(entry.is_indicator, entry.ways[way][1]) for entry, way in zip(entries, chosen, strict=True)]
-        arithmetic = _arithmetic(rows, points) or _arithmetic([row for row in rows if row[0]], points)
+        arithmetic = _arithmetic(rows, points.figures) or _arithmetic([row for row in rows if row[0]], points.figures)
         if arithmetic:
             closing.append((chosen, arithmetic))
     for position, entry in enumerate(entries):
