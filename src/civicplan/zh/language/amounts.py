@@ -26,6 +26,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from civicplan.values import Bound, Figure
+from civicplan.zh.language.compared import is_compared
 from civicplan.zh.language.phrase import Phrase, Role
 from civicplan.zh.language.phrases import find
 from civicplan.zh.language.sentences import Clause, Clauses
@@ -135,7 +136,8 @@ def amounts(text: str, *, year: int | None = None) -> tuple[Amount, ...]:
 def _may_be_amount(phrase: Phrase, text: str) -> bool:
     before = text[max(phrase.start - _LONGEST_FROM, 0) : phrase.start]
     is_rank = phrase.unit in RANKED and before.endswith(RANKS)
-    return phrase.bound is not None and not is_rank and not _FROM_LEVEL.search(before)
+    is_other = is_rank or _FROM_LEVEL.search(before) is not None or is_compared(phrase, text)
+    return phrase.bound is not None and not is_other
 
 
 #: Before the level that a change starts from, and between that and the level that it leads to.

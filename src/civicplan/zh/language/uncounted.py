@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from civicplan.zh.language.amounts import Amount
+from civicplan.zh.language.compared import is_more_than_other_time, is_share_of_other_time, is_size_of_none
 from civicplan.zh.language.phrase import Phrase, Role
 from civicplan.zh.language.phrases import find
 from civicplan.zh.language.sentences import is_within_name
@@ -17,6 +18,14 @@ CHANGE = Notice(
 UNCOUNTED = Notice(
     "amount-of-nothing",
     "{amount} was not read, as the words beside it do not tell what it counts; it was left in the text.",
+)
+OF_OTHER_TIME = Notice(
+    "share-of-other-time",
+    "{amount} is one of the level of another time, and no level by itself; it was left in the text. Add the level if "
+    "that of the other time is known.",
+)
+OF_SIZE = Notice(
+    "size-of-none", "{amount} tells of which size the things are that are to be none; it was left in the text."
 )
 _CHANGES = (Role.CHANGE, Role.POINTS, Role.GROWTH)
 
@@ -40,4 +49,12 @@ def uncounted(text: str, known: Sequence[Amount]) -> Iterator[tuple[Phrase, Noti
             and any(map(str.isdecimal, phrase.text))
             and not is_within_name(text, phrase.start)
         ):
-            yield phrase, CHANGE if phrase.role in _CHANGES else UNCOUNTED
+            yield phrase, _notice(phrase, text)
+
+
+def _notice(phrase: Phrase, text: str) -> Notice:
+    if is_share_of_other_time(phrase, text):
+        return OF_OTHER_TIME
+    if is_size_of_none(phrase, text):
+        return OF_SIZE
+    return CHANGE if phrase.role in _CHANGES or is_more_than_other_time(phrase, text) else UNCOUNTED

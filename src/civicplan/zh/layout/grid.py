@@ -10,10 +10,11 @@ from civicplan.reading import Diagnostic, Reading
 from civicplan.zh.document import Block, Document, Paragraph, TextRow, TextTable
 from civicplan.zh.layout.html_blocks import page_blocks
 from civicplan.zh.layout.html_lines import Page, is_html, page_of
+from civicplan.zh.layout.html_shown import LeftOut
 from civicplan.zh.layout.joining import joined
 from civicplan.zh.layout.loose_cells import ADVERTISEMENT
 from civicplan.zh.layout.loose_rows import LooseTable, loose_table
-from civicplan.zh.layout.markup import plain_lines
+from civicplan.zh.layout.markup import plain_lines, without_struck
 from civicplan.zh.layout.printed_rows import LineForm, form_of, stroke_rows, tabbed_row
 from civicplan.zh.layout.source_lines import SourceLines, repaired_lines
 from civicplan.zh.layout.table_words import are_headings, is_heading, is_listed, is_opening
@@ -56,9 +57,17 @@ def document_of(text: str, name: str) -> Reading[Document]:
 
 
 def _document(lines: Sequence[str], name: str) -> Reading[Document]:
-    noticed: list[Diagnostic] = []
-    blocks = joined(_blocks(lines, noticed), noticed)
-    return Reading(value=Document(name=name, blocks=tuple(blocks)), diagnostics=noticed)
+    left_out, noticed = LeftOut(), list[Diagnostic]()
+    blocks = joined(_blocks(list(_without_struck(lines, left_out)), noticed), noticed)
+    document = Document(name=name, blocks=tuple(blocks))
+    return Reading(value=document, diagnostics=(*noticed, *left_out.said()))
+
+
+def _without_struck(lines: Sequence[str], left_out: LeftOut) -> Iterator[str]:
+    for number, line in enumerate(lines, 1):
+        kept, struck = without_struck(line)
+        left_out.struck([struck], number)
+        yield kept
 
 
 def _page_document(page: Page, name: str) -> Reading[Document]:

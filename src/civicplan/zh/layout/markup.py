@@ -13,6 +13,7 @@ _OTHER = re.compile(
     r"\b[^<>]{0,300}>)++",
     re.IGNORECASE,
 )
+_STRUCK = re.compile(r"<(s|strike|del)\b[^<>]{0,300}>([^<>]{0,300})</\1\s{0,3}>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
@@ -32,6 +33,17 @@ def plain_lines(text: str) -> list[str]:
         line = text.strip()
         return [line] if line else []
     return [line for part in text.split("\n") if (line := part.strip())]
+
+
+def without_struck(line: str) -> tuple[str, str]:
+    """Return a line without the text that its tags strike out, and that text.
+
+    >>> without_struck("书房<s>30</s>35家"), without_struck("1<del>2</del>0家")
+    (('书房35家', '30'), ('1 0家', '2'))
+    """
+    if "</" not in line:
+        return line, ""
+    return _STRUCK.sub(_joint, line), " ".join(found[2] for found in _STRUCK.finditer(line)).strip()
 
 
 def _joint(tags: re.Match[str]) -> str:

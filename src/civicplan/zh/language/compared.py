@@ -1,0 +1,42 @@
+"""Numbers that are told against another time, and sizes of what is to be none: no amounts by themselves."""
+
+from __future__ import annotations
+
+import re
+
+from civicplan.zh.language.phrase import Phrase, Role
+from civicplan.zh.words.amount_words import MONEY
+from civicplan.zh.words.period_words import YEARS
+from civicplan.zh.words.phrase_words import TO, any_of
+
+#: No farther before a number is looked at.
+_FARTHEST = 24
+_TIME = rf"(?:(?:19|20)[0-9]{{2}} ?年|{any_of(YEARS)})(?:同期|水平|末|底|全年)?"
+_LEVEL_OF_OTHER = re.compile(rf"(?:{any_of((*TO, '相当于', '达', '为'))}) ?{_TIME}(?:水平|同期)?的? ?$")
+_MORE_THAN_OTHER = re.compile(rf"[比较] ?{_TIME}(?:相比)?[多少高低] ?$")
+_TO_BE_NONE = re.compile("的?[^，,。；;、0-9]{0,12}(?:全部|动态)?(?:清零|归零|为零)")
+
+
+def is_share_of_other_time(phrase: Phrase, text: str) -> bool:
+    """Return whether a percentage is one of the level of another time: 恢复到2019年的80%."""
+    return phrase.role is Role.SHARE and _LEVEL_OF_OTHER.search(_before(phrase, text)) is not None
+
+
+def is_more_than_other_time(phrase: Phrase, text: str) -> bool:
+    """Return whether a number is a difference from another time: 较上年多2家."""
+    return _MORE_THAN_OTHER.search(_before(phrase, text)) is not None
+
+
+def is_size_of_none(phrase: Phrase, text: str) -> bool:
+    """Return whether money tells the size of what is to be none: 5000万元以下项目清零."""
+    return phrase.unit == MONEY and _TO_BE_NONE.match(text, phrase.end) is not None
+
+
+def is_compared(phrase: Phrase, text: str) -> bool:
+    """Return whether a number is no amount for one of these reasons."""
+    reasons = (is_share_of_other_time, is_more_than_other_time, is_size_of_none)
+    return any(is_so(phrase, text) for is_so in reasons)
+
+
+def _before(phrase: Phrase, text: str) -> str:
+    return text[max(phrase.start - _FARTHEST, 0) : phrase.start]

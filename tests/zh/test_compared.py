@@ -1,0 +1,46 @@
+"""What is told against another time, and what is struck out, is no amount."""
+
+from __future__ import annotations
+
+import civicplan as cp
+from civicplan.zh.language.amounts import amounts
+from civicplan.zh.language.uncounted import uncounted
+
+
+def said_of(text: str) -> list[tuple[str, str]]:
+    known = amounts(text)
+    return [(phrase.text, notice.code) for phrase, notice in uncounted(text, known)]
+
+
+def test_a_share_of_another_time_is_no_level() -> None:
+    for text in ("接待游客恢复到2019年的80%以上", "旅游收入恢复至2019年同期的80%以上", "客流相当于去年的80%以上"):
+        assert (amounts(text), said_of(text)) == ((), [("80%以上", "share-of-other-time")]), text
+
+
+def test_more_than_in_another_year_is_a_change() -> None:
+    for text in ("新增企业较上年多2家", "展览比2023年多2家", "网点较去年同期少2家"):
+        assert (amounts(text), said_of(text)) == ((), [("2家", "change-no-amount")]), text
+
+
+def test_the_size_of_what_is_to_be_none_is_no_money() -> None:
+    for text in ("投资5000万元以下项目清零", "5000万元以下的项目全部清零"):
+        assert (amounts(text), said_of(text)) == ((), [("5000万元以下", "size-of-none")]), text
+
+
+def test_amounts_beside_them_are_read_as_before() -> None:
+    for text, counted in (
+        ("到2025年覆盖率达到80%", ["≥80"]),
+        ("覆盖率达到80%", ["≥80"]),
+        ("新建书房2家", ["≥2"]),
+        ("争取资金5000万元以上", ["≥5.000E+7"]),
+    ):
+        assert [str(amount.bound) for amount in amounts(text)] == counted, text
+
+
+def test_text_that_is_struck_out_is_not_read_beside_the_new() -> None:
+    rows = "财政收入(亿元)\t<s>30</s>35\t≥<del>35</del>40\n城镇化率(%)\t30\t≥4<s>5</s>0\n"
+    reading = cp.zh.read_indicator_tables(f"“十四五”指标\n指标\t2020年\t2025年\n{rows}")
+    first, second = reading.value[0].indicators
+    assert (str(first.baseline), first.targets) == ("35 (2020)", (cp.Threshold(bound="≥40"),))
+    assert second.targets == ()
+    assert [said.code for said in reading.diagnostics if said.left_out] == ["struck-out-text", "not-a-number"]
