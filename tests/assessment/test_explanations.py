@@ -24,6 +24,12 @@ def published(period: str, figure: str, measure: cp.Measure = cp.Measure.LEVEL) 
     return cp.Observation(period=period, figure=figure, measure=measure, source=REPORT)
 
 
+def test_the_place_of_a_target_is_its_own_or_that_of_the_indicator() -> None:
+    for source, place in ((None, "outline, line 7"), (REPORT, "report, line 9")):
+        target = cp.Threshold(bound="≥200", source=source)
+        assert f"the target is ≥200, due 2020 ({place})." in explained(targets=(target,), source=PLACE)
+
+
 def test_a_verdict_with_everything_that_it_rests_on() -> None:
     assert explained(
         number="3",
