@@ -14,13 +14,14 @@ import civicplan as cp
 from civicplan.zh.language.numerals import find_numbers
 
 _RUN = re.compile(r"[0-9]+(?:\.[0-9]+)?|(?<![0-9])\.[0-9]+")
+_THOUSANDS = re.compile(r"(?<![0-9])[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])")
 
 
 #: As browsers read it: the name of a tag may hold any sign.
 _TAG = re.compile("</?[a-zA-Z][^>]*>")
 #: It stands in the place of a tag.
 _OF_TAG = "\1"
-_DIGITS_AND_TAGS, _PIECE, _MOST_PIECES = re.compile("[0-9.\1]*[0-9][0-9.\1]*"), re.compile("[0-9.]+"), 6
+_DIGITS_AND_TAGS, _PIECE, _MOST_PIECES = re.compile("[0-9.,\1]*[0-9][0-9.,\1]*"), re.compile("[0-9.,]+"), 6
 _OF_CELLS = ("target", "actual", "weight", "score", "rate")
 
 
@@ -81,8 +82,9 @@ class Printed:
             for first, (start, _) in enumerate(pieces):
                 line = signs[group.start() + start][1]
                 for last in range(first + 1, min(first + _MOST_PIECES, len(pieces)) + 1):
-                    for run in _RUN.findall("".join(piece for _, piece in pieces[first:last])):
-                        self._runs[line].add(run.zfill(len(run) + run.startswith(".")))
+                    joined = "".join(piece for _, piece in pieces[first:last])
+                    self._runs[line] |= {run.replace(",", "") for run in _THOUSANDS.findall(joined)}
+                    self._runs[line] |= {run.zfill(len(run) + run.startswith(".")) for run in _RUN.findall(joined)}
 
     def _add_numerals(self, signs: Sequence[tuple[str, int]]) -> None:
         for number in find_numbers("".join(sign for sign, _ in signs)):
