@@ -160,6 +160,16 @@ def test_the_total_among_the_rows_of_an_indicator_decides_where_a_figure_stands(
     assert [code for code, _ in said] == ["cells-unplaced"]
 
 
+def test_a_row_that_may_be_another_indicator_is_no_part_of_the_sum_above_it() -> None:
+    head = "“十四五”主要指标\n指标\t指标\t单位\t2020年\t2025年目标\n学位\t合计\t万个\t10.0\t≥15\n"
+    parts = "\t公办\t万个\t6.0\t≥9\n\t民办\t万个\t4.0\t≥6\n"
+    # As whole numbers are rounded, 9 + 6 + 1.2 may be 15.
+    for row in ("绿地\t增量\t亩\t1.2", "绿地增量\t亩\t1.2"):
+        rows, said = read(f"{head}{parts}{row}")
+        assert list(rows) == ["合计", "公办", "民办"], row
+        assert [code for code, _ in said] == ["cells-unplaced"]
+
+
 def test_a_moved_total_of_rows_is_put_where_they_add_up_to_it() -> None:
     rows, said = read(f"{PARENTS}公园绿地面积\t60\t70\t90\n\t\t道路绿地面积\t40\t50\t60\n合计\t100\t150")
     assert figures(rows["合计"]) == ["100", "≥150"]

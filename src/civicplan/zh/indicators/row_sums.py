@@ -13,6 +13,7 @@ from civicplan.zh.indicators.indicator_columns import Columns
 from civicplan.zh.layout.adding_up import Sum, plain_figure
 from civicplan.zh.layout.align import Basis, align_row
 from civicplan.zh.layout.declared import is_total
+from civicplan.zh.layout.placing import ways
 
 #: No indicator has more rows.
 _MOST_ROWS = 40
@@ -30,7 +31,7 @@ def sums_of_rows(rows: Sequence[TextRow], columns: Columns) -> dict[int, tuple[S
     """Return the sums that decide where the cells of moved rows stand, by the places of these rows.
 
     A sum is declared by the name of a row, 合计 and the like, among those that stand under one indicator. It decides
-    for the only row among them whose cells have moved.
+    for the only row among them whose cells have moved, unless that row may be an indicator of its own.
 
     Args:
         rows: The rows below the headings.
@@ -42,22 +43,31 @@ def sums_of_rows(rows: Sequence[TextRow], columns: Columns) -> dict[int, tuple[S
     for group in _groups(rows, columns):
         moved = [member for member in group if member.row is None]
         totals = [member for member in group if member.is_total]
-        if len(moved) == len(totals) == 1 and 2 < len(group) <= _MOST_ROWS:
+        is_under_first = len(moved) == 1 and moved[0] is not group[0]
+        if is_under_first and len(totals) == 1 and 2 < len(group) <= _MOST_ROWS:
             found[moved[0].place] = tuple(_sums(group, columns))
     return found
 
 
 def _groups(rows: Sequence[TextRow], columns: Columns) -> Iterator[list[_Member]]:
-    """Yield the rows that follow each other under one indicator: the first of them, and it alone, names it."""
+    """Yield the rows that follow each other under one indicator: the first of them, and it alone, may name one."""
     group: list[_Member] = []
     for place, row in enumerate(rows):
         aligned = align_row(row, columns.holds).value
         standing = aligned.row if aligned is not None and aligned.basis is Basis.PRINTED else None
-        if standing is not None and standing.texts[columns.names[0]].strip():
+        if _may_name(row, standing, columns):
             yield group
             group = []
         group.append(_Member(place, standing, any(map(is_total, row.texts))))
     yield group
+
+
+def _may_name(row: TextRow, standing: TextRow | None, columns: Columns) -> bool:
+    """Return whether an indicator may stand in a row, and not only a part of one."""
+    place = columns.names[0]
+    if standing is not None:
+        return bool(standing.texts[place].strip())
+    return any(way[place] is not None for way in ways(row.texts, columns.holds, keep_blanks=False))
 
 
 def _sums(group: Sequence[_Member], columns: Columns) -> Iterator[Sum]:
