@@ -15,10 +15,19 @@ def said_of(text: str) -> list[tuple[str, str]]:
 def test_a_share_of_another_time_is_no_level() -> None:
     for text in ("接待游客恢复到2019年的80%以上", "旅游收入恢复至2019年同期的80%以上", "客流相当于去年的80%以上"):
         assert (amounts(text), said_of(text)) == ((), [("80%以上", "share-of-other-time")]), text
+    for text in ("接待游客超过2019年的80%", "客流不低于上年的80%", "书店达到年初的80%"):
+        assert (amounts(text), said_of(text)) == ((), [("80%", "share-of-other-time")]), text
+    assert (amounts("书店达到上年的2倍"), said_of("书店达到上年的2倍")) == ((), [("2倍", "share-of-other-time")])
+
+
+def test_the_level_that_a_change_leads_to_may_name_its_time() -> None:
+    for text in ("普及率由2020年的60%提高到2025年的80%", "使用率从上年的60.5%上升至今年的80%"):
+        assert [str(amount.bound) for amount in amounts(text)] == ["≥80"], text
 
 
 def test_more_than_in_another_year_is_a_change() -> None:
-    for text in ("新增企业较上年多2家", "展览比2023年多2家", "网点较去年同期少2家"):
+    others = ("书店数量同比多2家", "书店比上年同期多出2家", "书店较年初多2家", "书店较前年少2家")
+    for text in ("新增企业较上年多2家", "展览比2023年多2家", "网点较去年同期少2家", *others):
         assert (amounts(text), said_of(text)) == ((), [("2家", "change-no-amount")]), text
 
 

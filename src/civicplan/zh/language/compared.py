@@ -5,21 +5,29 @@ from __future__ import annotations
 import re
 
 from civicplan.zh.language.phrase import Phrase, Role
+from civicplan.values import BoundKind
 from civicplan.zh.words.amount_words import MONEY
 from civicplan.zh.words.period_words import YEARS
-from civicplan.zh.words.phrase_words import TO, any_of
+from civicplan.zh.words.phrase_words import BASES, BEFORE, FALLS, FROM, RISES, TO, any_of
 
 #: No farther before a number is looked at.
-_FARTHEST = 24
-_TIME = rf"(?:(?:19|20)[0-9]{{2}} ?年|{any_of(YEARS)})(?:同期|水平|末|底|全年)?"
-_LEVEL_OF_OTHER = re.compile(rf"(?:{any_of((*TO, '相当于', '达', '为'))}) ?{_TIME}(?:水平|同期)?的? ?$")
-_MORE_THAN_OTHER = re.compile(rf"[比较] ?{_TIME}(?:相比)?[多少高低] ?$")
+_FARTHEST = 40
+_TIME = rf"(?:(?:19|20)[0-9]{{2}} ?年|{any_of((*YEARS, '前年', '年初'))})(?:同期|水平|末|底|全年)?"
+_REACHING = (*TO, "相当于", "达", "为", *BEFORE[BoundKind.AT_LEAST], *BEFORE[BoundKind.ABOVE])
+_LEVEL_OF_OTHER = re.compile(rf"(?:{any_of(_REACHING)}) ?{_TIME}(?:水平|同期)?的? ?$")
+_FROM_ONE_TO_OTHER = re.compile(rf"[{FROM}] ?{_TIME}的?[^，,。；;]*(?:{any_of((*RISES, *FALLS))})[^，,。；;]*$")
+_MORE_THAN_OTHER = re.compile(rf"(?:[比较] ?{_TIME}(?:相比)?|{any_of(BASES)})[多少高低]出? ?$")
 _TO_BE_NONE = re.compile("的?[^，,。；;、0-9]{0,12}(?:全部|动态)?(?:清零|归零|为零)")
 
 
 def is_share_of_other_time(phrase: Phrase, text: str) -> bool:
-    """Return whether a percentage is one of the level of another time: 恢复到2019年的80%."""
-    return phrase.role is Role.SHARE and _LEVEL_OF_OTHER.search(_before(phrase, text)) is not None
+    """Return whether a number is a share or a multiple of the level of another time: 恢复到2019年的80%.
+
+    由2020年的60%提高到2025年的80% leads from one level to another, and 80% is that of 2025.
+    """
+    before = _before(phrase, text)
+    is_part = phrase.role is Role.SHARE or phrase.unit == "倍"
+    return is_part and _LEVEL_OF_OTHER.search(before) is not None and _FROM_ONE_TO_OTHER.search(before) is None
 
 
 def is_more_than_other_time(phrase: Phrase, text: str) -> bool:
