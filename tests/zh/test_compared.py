@@ -53,3 +53,13 @@ def test_text_that_is_struck_out_is_not_read_beside_the_new() -> None:
     assert (str(first.baseline), first.targets) == ("35 (2020)", (cp.Threshold(bound="≥40"),))
     assert second.targets == ()
     assert [said.code for said in reading.diagnostics if said.left_out] == ["struck-out-text", "not-a-number"]
+
+
+def test_in_plain_text_figures_are_struck_out_by_tags_around_others_and_by_pairs_of_tildes() -> None:
+    for struck in ("<s>30</s>", "<s><b>30</b></s>", "<del class='a'><i>约</i>30</del>", "~~30~~", "~~约30~~"):
+        text = f"2025年工作方案\n一、书房\n（一）新建。新建书房{struck}35家，展览3场~~5场。"
+        reading = cp.zh.read_programme(text, year=2025)
+        (task,) = reading.value.tasks
+        counted = [(str(amount.subject), str(amount.planned)) for amount in task.deliverables]
+        assert counted[0] == ("新建书房", "≥35"), struck
+        assert "struck-out-text" in [said.code for said in reading.diagnostics], struck

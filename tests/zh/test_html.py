@@ -109,6 +109,12 @@ def test_what_a_page_hides_is_left_out_and_said() -> None:
     assert rows(text) == [("任务", "责任单位"), ("书展", "甲科")]
     assert codes(text) == ["hidden-text"]
     assert "in 2 places" in document_of(text, "page.html").diagnostics[0].message
+    ways = ("hidden", "style='visibility: hidden'", "style='font-size:0px;color:#eef'", "style='font-size: 0'")
+    for way in ways:
+        text = f"<p>书展<font {way}>1</font>5场<span style='font-size:0.9em'>，乙科</span></p>"
+        assert (lines(text), codes(text)) == ([("书展5场，乙科", 1)], ["hidden-text"]), way
+    blank = "<table><tr><td>指标<td>2020年<td>2025年<tr><td>林地<td style='visibility:hidden'>1<td>2</table>"
+    assert [len(row) for row in rows(blank)] == [3, 3]
 
 
 def test_headings_repeated_in_a_second_table_are_read_once() -> None:
@@ -175,6 +181,7 @@ def test_what_is_nested_too_deeply_is_said() -> None:
 
 def test_powers_keep_apart_and_numbers_in_one_run_stay_one() -> None:
     assert lines("<html><p>共10<sup>4</sup>个，9<b>5</b>%</p>") == [("共10^4个，95%", 1)]
+    assert lines("<html><p>共45<sub>1</sub>个，CO<sub>2</sub></p>") == [("共45_1个，CO2", 1)]
 
 
 def test_a_page_that_is_no_text_is_refused() -> None:

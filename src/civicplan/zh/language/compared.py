@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from civicplan.zh.language.phrase import Phrase, Role
 from civicplan.values import BoundKind
+from civicplan.zh.language.phrase import Phrase, Role
 from civicplan.zh.words.amount_words import MONEY
 from civicplan.zh.words.period_words import YEARS
 from civicplan.zh.words.phrase_words import BASES, BEFORE, FALLS, FROM, RISES, TO, any_of

@@ -24,6 +24,8 @@ BLOCKS = frozenset(
         "ul",
     )
 )
+#: What stands for the place of digits that are set behind others.
+_RAISED = {"sup": "^", "sub": "_"}
 #: In these, line breaks of the source are kept. A title shows only where it stands outside of the head.
 _KEPT = frozenset(("pre", "title"))
 #: The parser counts lines no further than this.
@@ -214,8 +216,8 @@ class _Walk:
             self._tables[-1].rows.append([])
         elif tag in ("td", "th") and self._tables:
             self._start_cell(element)
-        elif tag == "sup" and self._ends_with_digit() and (element.text or "")[:1].isdecimal():
-            self._add("^")
+        elif tag in _RAISED and self._ends_with_digit() and (element.text or "")[:1].isdecimal():
+            self._add(_RAISED[tag])
         self._links += tag == "a"
         self._kept += tag in _KEPT
         self._text(element.text)

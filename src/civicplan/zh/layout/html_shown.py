@@ -18,6 +18,8 @@ _STRUCK = frozenset(("s", "strike", "del"))
 _STRUCK_STYLE = re.compile(r"text-decoration(?:-line)?:[^;]{0,100}line-through")
 #: Forums hide random signs under this name in texts that are copied.
 _JAMMER = "jammer"
+#: What browsers leave blank, and forums put signs into; an element within may show all the same.
+_BLANK_STYLE = re.compile(r"visibility:hidden|font-size:0(?:px|pt|em|%)?(?![0-9.])")
 _LONGEST_STYLE = 500
 #: So much of what is struck out is shown.
 _LONGEST_SHOWN = 60
@@ -35,8 +37,11 @@ STRUCK_OUT = Notice(
 
 
 def is_hidden(element: Any) -> bool:
-    """Return whether browsers do not show an element."""
-    return "display:none" in _style(element) or _JAMMER in (element.get("class") or "")[:100].split()
+    """Return whether browsers do not show an element; a cell that is only left blank keeps its place."""
+    style = _style(element)
+    is_gone = "display:none" in style or element.get("hidden") is not None
+    is_blank = element.tag not in ("td", "th") and not len(element) and _BLANK_STYLE.search(style) is not None
+    return is_gone or is_blank or _JAMMER in (element.get("class") or "")[:100].split()
 
 
 def is_struck(element: Any) -> bool:

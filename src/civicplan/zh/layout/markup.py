@@ -13,7 +13,12 @@ _OTHER = re.compile(
     r"\b[^<>]{0,300}>)++",
     re.IGNORECASE,
 )
-_STRUCK = re.compile(r"<(s|strike|del)\b[^<>]{0,300}>([^<>]{0,300})</\1\s{0,3}>", re.IGNORECASE)
+#: In HTML, also around other tags, and in Markdown, where a figure is struck out; 3~~5 is a range.
+_STRUCK = re.compile(
+    r"<(s|strike|del)\b[^<>]{0,300}>(?P<tagged>(?:[^<>]|<(?!/?\1\b)[^<>]{0,300}>){0,300})</\1\s{0,3}>"
+    r"|(?<![0-9~])~~(?P<marked>[^0-9~<>]{0,30}[0-9][^~<>]{0,30})~~(?!~)",
+    re.IGNORECASE,
+)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
@@ -36,14 +41,15 @@ def plain_lines(text: str) -> list[str]:
 
 
 def without_struck(line: str) -> tuple[str, str]:
-    """Return a line without the text that its tags strike out, and that text.
+    """Return a line without the text that its tags or pairs of ~~ strike out, and that text.
 
-    >>> without_struck("书房<s>30</s>35家"), without_struck("1<del>2</del>0家")
-    (('书房35家', '30'), ('1 0家', '2'))
+    >>> without_struck("书房<s>30</s>35家"), without_struck("1<del>2</del>0家"), without_struck("书房~~30~~35家")
+    (('书房35家', '30'), ('1 0家', '2'), ('书房35家', '30'))
     """
-    if "</" not in line:
+    if "</" not in line and "~~" not in line:
         return line, ""
-    return _STRUCK.sub(_joint, line), " ".join(found[2] for found in _STRUCK.finditer(line)).strip()
+    struck = (found["tagged"] or found["marked"] or "" for found in _STRUCK.finditer(line))
+    return _STRUCK.sub(_joint, line), " ".join(_OTHER.sub("", text) for text in struck).strip()
 
 
 def _joint(tags: re.Match[str]) -> str:
