@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import civicplan as cp
 from civicplan.tables.heading_words import Field
 from civicplan.values import Period
 from civicplan.zh.indicators.indicator_columns import Columns, columns_of, has_figures
@@ -175,3 +176,25 @@ class TestNames:
             map(is_unit, ("亿元", "%", "‰", "万人", "岁", "年", "件", "人/亿元", "亿吨标准煤", "元/人", "个百分点"))
         )
         assert not any(map(is_unit, ("", "GDP", "R&D", "助理", "五年累计", "常住人口", "PM2.5")))
+
+
+def test_headings_over_two_lines_and_with_blanks_in_their_words_are_read() -> None:
+    rows = "<tr><td>1<td>绿地面积<td>公顷<td>40<td>≥50<td>4.6<td>预期{0}性"
+    head = "<th>序{0}号<th>指标{0}名称<th>单{0}位<th>2020{0}年<th>2025年{0}规划{0}目标<th>年均{0}增长(%)<th>属{0}性"
+    for parted in ("<br>", " ", "　　"):
+        text = f"<table><caption>“十四五”主要指标</caption><tr>{head.format(parted)}{rows.format(parted)}</table>"
+        reading = cp.zh.read_indicator_tables(text)
+        (indicator,) = reading.value[0].indicators
+        assert (indicator.unit, str(indicator.nature), str(indicator.baseline)) == ("公顷", "expected", "40 (2020)")
+        assert [str(target.bound) for target in indicator.targets if isinstance(target, cp.Threshold)] == [
+            "≥50",
+            "≥4.6",
+        ]
+        assert not any(said.code == "unknown-column" for said in reading.diagnostics)
+
+
+def test_years_below_a_heading_that_says_no_more_than_that_they_are_years_are_read() -> None:
+    for upper in ("年份", "指标值"):
+        text = f"“十四五”主要指标\n指标\t单位\t{upper}\t\n\t\t2020年\t2025年目标\n绿地面积\t公顷\t40\t≥50"
+        (indicator,) = cp.zh.read_indicator_tables(text).value[0].indicators
+        assert (str(indicator.baseline), len(indicator.targets)) == ("40 (2020)", 1)

@@ -400,6 +400,14 @@ def page_of(*rows: str, heads: str = "<td>指标<td>单位<td>2020年<td>2023年
     return f"<p>“十四五”主要指标</p><table><tr>{heads}" + "".join(f"\n<tr>{row}" for row in rows) + "</table>"
 
 
+def test_a_name_merged_over_rows_is_that_of_each_and_no_unit_stands_for_it() -> None:
+    rows = "<tr><td rowspan=2>绿地面积<td>公顷<td>5<td>≥6<tr><td>亩<td>75<td>≥90"
+    head = "<caption>“十四五”主要指标</caption><tr><th>指标<th>单位<th>2020年<th>2025年目标"
+    reading = read_indicator_tables(f"<table>{head}{rows}</table>")
+    read = [(str(one.name), one.unit, str(one.baseline)) for one in reading.value[0].indicators]
+    assert read == [("绿地面积", "公顷", "5 (2020)"), ("绿地面积", "亩", "75 (2020)")]
+
+
 def test_a_figure_merged_over_columns_is_read_in_none_and_said() -> None:
     whole = "<td>城镇化率<td>%<td>60<td>62<td>65<td>"
     for row, left in (

@@ -275,7 +275,7 @@ def _unit(printed: str, name: RowName, above: _Above) -> str | None:
 
 
 def _nature(text: str, line: int, noticed: list[Diagnostic]) -> Nature | None:
-    read = read_word(text, NATURE_WORDS, place="")
+    read = read_word("".join(text.split()), NATURE_WORDS, place="")
     if read.diagnostics:
         noticed.append(UNKNOWN_NATURE.at(line, text))
     return read.value

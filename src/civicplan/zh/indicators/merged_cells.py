@@ -22,17 +22,18 @@ _REPEATED = (Field.NATURE, Field.UNIT)
 
 
 def unmerged(rows: Iterable[TextRow], columns: Columns, noticed: list[Diagnostic]) -> Iterator[TextRow]:
-    """Yield the rows with the natures and units of the merged cells that reach into them.
+    """Yield the rows with the natures and units of the merged cells that reach into them, and with the name.
 
-    A figure that is merged over several columns is taken out, and the row keeps the places into which it reaches, and
-    no others.
+    Of two columns of names the first has that of an indicator, which the rows of its parts leave out. A figure that is
+    merged over several columns is taken out, and the row keeps the places into which it reaches, and no others.
 
     Args:
         rows: The rows below the headings.
         columns: The columns.
         noticed: Gets which figures of merged cells are not read again.
     """
-    repeated = {columns.words[field] for field in _REPEATED if field in columns.words}
+    names = columns.names if len(columns.names) == 1 else ()
+    repeated = {*names, *(columns.words[field] for field in _REPEATED if field in columns.words)}
     values = {column.position for column in columns.values}
     headed = _headed(columns)
     above: dict[int, TextCell] = {}

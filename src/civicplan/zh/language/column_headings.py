@@ -42,6 +42,7 @@ _OTHERWISE = (
     (re.compile(r"[(\[]单位[)\]]"), ""),
     (re.compile(r"(?:指标)?性质$"), "属性"),
     (re.compile(r"^(?:五年|5年)年均"), "年均"),
+    (re.compile(r"^(?:年份|年度|指标值|数值) (?=.)"), ""),
     (re.compile(r" (?:绝对(?:数|值|额|量)|总量)$"), ""),
     (re.compile(rf"((?:年|目标|计划|完成|实际)[^ ]{{0,10}}) (?:{any_of(TOTALS)})$"), r"\1"),
     (re.compile(rf"((?:19|20)\d\d年[^ ]{{0,10}}) {WHOLE_YEAR}$"), r"\1"),
@@ -54,6 +55,8 @@ _OTHERWISE = (
     (re.compile(r"(?:规划|预期|计划)(?:目标|指标)?(?:值|数)?$"), "目标"),
     (re.compile(r"(?:完成|实际完成|达到|实现)(?:情况|数|值)?$"), "完成值"),
 )
+#: Blanks within Chinese words, as where a heading is padded or goes over two lines.
+_WITHIN_WORDS = re.compile(r"(?<=[0-9\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 _CUMULATIVE = re.compile(r"(规划目标|目标|完成值|完成情况)? ?(?:五年|5年)?累计(?:数|值|完成)?(?:\(([^()]*)\))?")
 _TARGET = "规划目标"
 _READ = (
@@ -164,6 +167,8 @@ def is_of_part(text: str) -> bool:
 def column_of(text: str, position: int, year: int | None = None) -> Column | None:
     """Return what a heading says of its column; None for one that is blank or not understood.
 
+    Blanks within its words count only where it is understood with them, as 目标 合计 is.
+
     Args:
         text: The heading.
         position: The place of the column.
@@ -175,6 +180,11 @@ def column_of(text: str, position: int, year: int | None = None) -> Column | Non
     >>> column_of("牵头单位", 2) is None
     True
     """
+    as_printed = _column_of(text, position, year)
+    return as_printed or _column_of(_WITHIN_WORDS.sub("", text), position, year)
+
+
+def _column_of(text: str, position: int, year: int | None) -> Column | None:
     plain = _plain(text if year is None else dated(text, year))
     if not plain.text and plain.plan is None:
         return None
@@ -191,7 +201,7 @@ def is_of_names(text: str, title: str) -> bool:
     >>> is_of_names("指标名称", "表1"), is_of_names("项目", "表1 主要指标"), is_of_names("项目", "表1 重大工程")
     (True, True, False)
     """
-    plain = _plain(text).text
+    plain = _WITHIN_WORDS.sub("", _plain(text).text)
     return plain in _OF_NAMES and (_INDICATOR in plain or _INDICATOR in title)
 
 

@@ -105,7 +105,7 @@ def _is_unit(plain: str) -> bool:
 
 
 def _is_nature(plain: str) -> bool:
-    return plain in BLANKS or plain in _NATURES
+    return plain in BLANKS or "".join(plain.split()) in _NATURES
 
 
 def _is_target(plain: str) -> bool:
