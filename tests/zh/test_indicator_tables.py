@@ -354,10 +354,10 @@ def test_thousands_and_units_with_a_stroke_move_no_cell() -> None:
 
 def test_a_second_row_of_headings_is_one_though_a_heading_of_it_is_unknown() -> None:
     head = "表1 “十三五”主要指标\n序号\t指标名称\t单位\t规划目标\t\t完成情况\t\t\n"
-    head += "\t\t\t2020年\t年均增长（%）\t2019年\t省内排位\t年均增长（%）\n"
+    head += "\t\t\t2020年\t年均增长（%）\t2020年\t省内排位\t年均增长（%）\n"
     reading = read("1\t生产总值\t亿元\t1500\t8\t1400\t3\t7.6", head=head)
     row = reading.value[0].indicators[0]
-    assert [(str(one.period), str(one.figure)) for one in row.observations] == [("2019", "1400"), ("2016/2020", "7.6")]
+    assert [(str(one.period), str(one.figure)) for one in row.observations] == [("2020", "1400"), ("2016/2020", "7.6")]
     assert "unknown-column" in {said.code for said in reading.diagnostics}
 
 

@@ -11,9 +11,9 @@ from civicplan.render.template import fill
 from civicplan.tables.heading_words import Field
 from civicplan.tables.headings import spans_years
 from civicplan.values import Period, Text
-from civicplan.zh.language.column_headings import Column
+from civicplan.zh.language.column_headings import Column, single_years_in
 from civicplan.zh.notices import Notice
-from civicplan.zh.words.indicator_words import INTERIM, PLANNING, REVIEWING
+from civicplan.zh.words.indicator_words import FORECASTS, INTERIM, PLANNING, REVIEWING
 
 BEYOND_PLAN = Notice(
     "beyond-plan", "The column {heading} is of {period}, which lies outside the plan for {plan}; it is not read."
@@ -27,6 +27,16 @@ NO_PERIOD = Notice(
     "column-without-year",
     "Nothing says of which year the actuals under {heading} are; the column is not read. Write the year into its "
     "heading, such as 2025年{heading}, or the plan, such as “十四五”{heading}.",
+)
+FORECAST = Notice(
+    "forecast",
+    "The figures under {heading} are forecasts, and no actuals; the column is not read. Write 实际 into its heading if "
+    "they are what was reached.",
+)
+UNDER_WAY = Notice(
+    "plan-under-way",
+    "The actuals under {heading} are over several years, and the title or the other headings speak of a time before "
+    "the last year of the plan; the column is not read. Write its years into its heading, such as 2021—2025年.",
 )
 TARGET_BY_YEAR = Notice(
     "target-by-year",
@@ -75,6 +85,8 @@ BASELINE_NOTE = Text(
 
 #: The word for how things stood when a plan was made, where nothing else in its table says so.
 _STANDING = "现状"
+#: The word for what was reached, which holds beside a title of forecasts.
+_REACHED = "实际"
 
 #: The words of titles that say what figures of parts of a year are; the last of them decides.
 _LAST_WORDS = {Field.TARGET: PLANNING, Field.ACTUAL: REVIEWING}
@@ -118,7 +130,7 @@ def with_roles(values: Iterable[Column], setting: Setting, noticed: list[Diagnos
         noticed: Gets what is to be known of them.
     """
     for column in values:
-        read = _with_role(column, setting)
+        read = _as_reached(_with_role(column, setting), setting)
         if isinstance(read, Notice):
             words = {"heading": column.text, "period": column.period, "plan": setting.plan}
             noticed.append(read.at(setting.line, column.text, **words))
@@ -127,6 +139,38 @@ def with_roles(values: Iterable[Column], setting: Setting, noticed: list[Diagnos
         if said is not None:
             noticed.append(said.at(setting.line, column.text, period=read.period, plan=setting.plan))
         yield evolve(read, is_open=False)
+
+
+def _as_reached(read: Column | Notice, setting: Setting) -> Column | Notice:
+    """Return a column, or why its figures are no actuals of the time that its heading says."""
+    if isinstance(read, Notice) or read.field is not Field.ACTUAL:
+        return read
+    if read.period is not None and read.period.end_key <= setting.plan.start_key:
+        return read
+    if _is_forecast(read.text) or (_is_forecast(setting.title) and _REACHED not in read.text):
+        return FORECAST
+    is_of_plan = read.is_over_years and read.period in (None, setting.plan)
+    return UNDER_WAY if is_of_plan and _is_under_way(setting) else read
+
+
+def _is_under_way(setting: Setting) -> bool:
+    """Return whether the title, or the years of the columns of actuals, say that the plan was not over."""
+    plan = setting.plan
+    named = [Period.of(year) for year in single_years_in(setting.title)]
+    named = [year for year in named if year.lies_in(plan)]
+    if any(word in setting.title for word in INTERIM):
+        return True
+    if named:
+        return plan.last_year not in named
+    levels = [column for column in setting.columns if column.field is Field.ACTUAL and not column.is_over_years]
+    reads = (_with_role(column, setting) for column in levels)
+    reached = [read.period for read in reads if isinstance(read, Column) and read.field is Field.ACTUAL]
+    within = [column.period for column in levels if column.period is not None and column.period.lies_in(plan)]
+    return plan.last_year not in reached and any(period != plan.last_year for period in within)
+
+
+def _is_forecast(text: str) -> bool:
+    return any(word in text for word in FORECASTS)
 
 
 def is_part(period: Period) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -13,7 +12,15 @@ from civicplan.tables.heading_words import VALUE_FIELDS, Field
 from civicplan.tables.headings import spans_years
 from civicplan.values import Period
 from civicplan.zh.indicators.column_roles import Setting, is_part, with_roles
-from civicplan.zh.language.column_headings import Column, column_of, dated, is_of_part, plans_in, years_in
+from civicplan.zh.language.column_headings import (
+    Column,
+    column_of,
+    dated,
+    is_of_part,
+    plans_in,
+    single_years_in,
+    years_in,
+)
 from civicplan.zh.layout.adding_up import Check, Growth, Share
 from civicplan.zh.layout.declared import declared, is_percent_done
 from civicplan.zh.layout.placing import Holds
@@ -62,7 +69,6 @@ HOLDS = {
 }
 #: Headings of self-evaluations, whose targets are those of a project.
 _POINTS = ("分值", "得分", "权重", "评分")
-_YEAR = re.compile("((?:19|20)[0-9]{2})年")
 _SINGLE = (Field.NUMBER, Field.CATEGORY, Field.UNIT, Field.NATURE)
 
 
@@ -222,8 +228,8 @@ def _year(title: str, period: Period | None) -> int | None:
     """Return the year of headings that leave it out: the only one of the title, or that of a plan of one year."""
     if period is not None and period.is_calendar_year:
         return period.start.year
-    years = set(_YEAR.findall(title))
-    return int(years.pop()) if len(years) == 1 and years_in(title) is None else None
+    years = set(single_years_in(title))
+    return years.pop() if len(years) == 1 and years_in(title) is None else None
 
 
 def _plan(found: Sequence[Column], title: str, line: int) -> Reading[Period | None]:

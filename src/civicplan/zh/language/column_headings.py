@@ -13,6 +13,7 @@ from civicplan.tables.headings import is_average, read_heading
 from civicplan.tables.uniform import with_uniform_signs
 from civicplan.values import Period, Text
 from civicplan.zh.language.periods import five_year_plan
+from civicplan.zh.words.numeral_words import DIGITS
 from civicplan.zh.words.period_words import PLANS
 from civicplan.zh.words.phrase_words import any_of
 from civicplan.zh.words.sum_words import TOTALS, WHOLE_YEAR
@@ -23,6 +24,10 @@ _QUOTED = re.compile(rf"[“”\"「『]\s*({any_of(PLANS)})五\s*[“”\"」�
 #: The first and the last year of a plan.
 _YEARS = re.compile(r"(?<![0-9])([12][0-9]{3})年?(?:-|—|–|~|～|至|到)([12][0-9]{3})(?![0-9])")
 _ANY_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_ONE_YEAR = re.compile("(?<![0-9])((?:19|20)[0-9]{2})年")
+#: A year in characters, as titles write it.
+_IN_CHARACTERS = re.compile(f"[一二][九〇零][{DIGITS}]{{2}}(?=年)")
+_IN_DIGITS = str.maketrans(DIGITS, "00123456789")
 #: The parts of a year, which headings often name without it; months are those of a table, and no days.
 _PART_OF_YEAR = re.compile(
     r"第?[一二三四1-4]季度|前三个?季度|[上下]半年|全年(?!度)|(?<![0-9])"
@@ -132,9 +137,23 @@ def years_in(text: str) -> Period | None:
     >>> str(years_in("某县水利发展规划（2019—2027年）")), years_in("2025年主要指标")
     ('2019/2027', None)
     """
-    found = {(int(years[1]), int(years[2])) for years in _YEARS.finditer("".join(text[:200].split()))}
+    found = {(int(years[1]), int(years[2])) for years in _YEARS.finditer(_title(text))}
     first, last = found.pop() if len(found) == 1 else (0, 0)
     return Period.parse(f"{first}/{last}") if first < last else None
+
+
+def single_years_in(title: str) -> frozenset[int]:
+    """Return the years that a title names by themselves, and not as an end of several.
+
+    >>> sorted(single_years_in("二〇二四年完成情况（2021年—2025年）")), sorted(single_years_in("“十四五”规划"))
+    ([2024], [])
+    """
+    return frozenset(map(int, _ONE_YEAR.findall(_YEARS.sub("", _title(title)))))
+
+
+def _title(text: str) -> str:
+    """Return what is looked at of a title: without blanks, and its years in digits."""
+    return _IN_CHARACTERS.sub(lambda year: year[0].translate(_IN_DIGITS), "".join(text[:200].split()))
 
 
 def dated(text: str, year: int) -> str:

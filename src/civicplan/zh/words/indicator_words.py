@@ -158,3 +158,5 @@ PLANNING = ("目标", "计划", "安排", "分解")
 REVIEWING = ("完成", "评估", "实施情况", "进展", "执行情况", "运行情况")
 #: Titles with such a word may tell of a part of the time alone.
 INTERIM = ("季", "半年", "月", "中期", "截至", "截止", "目前", "进展", "进度")
+#: Titles and headings with such a word are of forecasts, which are no actuals.
+FORECASTS = ("预计", "预测", "估计", "有望")
