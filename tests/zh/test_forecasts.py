@@ -50,6 +50,8 @@ def test_a_rate_over_the_plan_is_not_of_all_of_it_while_the_plan_runs() -> None:
     target, actual = "“十四五”年均增速（%） 目标", "“十四五”年均增速（%） 实际"
     for title in ("“十四五”规划主要指标实施情况（2023年）", "“十四五”规划中期评估", "“十四五”规划主要指标进展情况"):
         assert actuals(title, target, actual) == ([], ["plan-under-way"]), title
+    stated = "2021—2025年年均增速（%） 实际"
+    assert actuals("“十四五”规划中期评估", target, stated) == ([stated], [])
     title = "“十四五”规划主要指标完成情况"
     assert actuals(title, "2023年完成", target, actual) == (["2023年完成"], ["plan-under-way"])
     assert actuals(title, "2023年", "2025年", target, actual)[0] == []

@@ -11,7 +11,7 @@ from civicplan.render.template import fill
 from civicplan.tables.heading_words import Field
 from civicplan.tables.headings import spans_years
 from civicplan.values import Period, Text
-from civicplan.zh.language.column_headings import Column, single_years_in
+from civicplan.zh.language.column_headings import Column, single_years_in, years_in
 from civicplan.zh.notices import Notice
 from civicplan.zh.words.indicator_words import FORECASTS, INTERIM, PLANNING, REVIEWING
 
@@ -149,7 +149,7 @@ def _as_reached(read: Column | Notice, setting: Setting) -> Column | Notice:
         return read
     if _is_forecast(read.text) or (_is_forecast(setting.title) and _REACHED not in read.text):
         return FORECAST
-    is_of_plan = read.is_over_years and read.period in (None, setting.plan)
+    is_of_plan = read.is_over_years and read.period in (None, setting.plan) and years_in(read.text) is None
     return UNDER_WAY if is_of_plan and _is_under_way(setting) else read
 
 
