@@ -198,3 +198,19 @@ def test_years_below_a_heading_that_says_no_more_than_that_they_are_years_are_re
         text = f"“十四五”主要指标\n指标\t单位\t{upper}\t\n\t\t2020年\t2025年目标\n绿地面积\t公顷\t40\t≥50"
         (indicator,) = cp.zh.read_indicator_tables(text).value[0].indicators
         assert (str(indicator.baseline), len(indicator.targets)) == ("40 (2020)", 1)
+
+
+def test_words_below_headings_that_are_not_known_leave_their_columns_unread() -> None:
+    head = "2025年主要经济指标完成情况\n指标\t单位\t1—6月\t\t全年目标\n\t\t"
+    for lower in ("绝对值\t增幅\t增幅", "数额\t同比增长\t比上年增长", "数值\t±%\t±%"):
+        reading = cp.zh.read_indicator_tables(f"{head}{lower}\n地区生产总值\t亿元\t390\t5.6\t6")
+        targets = [target for table in reading.value for one in table.indicators for target in one.targets]
+        assert targets == [], lower
+        assert {said.code for said in reading.diagnostics} & {"unknown-column", "no-table"}
+    reading = cp.zh.read_indicator_tables(f"{head}总量\t增速(%)\t增速(%)\n地区生产总值\t亿元\t390\t5.6\t6")
+    (target,) = reading.value[0].indicators[0].targets
+    assert isinstance(target, cp.Threshold)
+    assert (str(target.bound), target.measure) == ("≥6", cp.Measure.GROWTH)
+    # A unit below a heading is that of its figures.
+    reading = cp.zh.read_indicator_tables(f"{head}亿元\t%\t%\n地区生产总值\t亿元\t390\t5.6\t6")
+    assert reading.value[0].indicators[0].targets == ()

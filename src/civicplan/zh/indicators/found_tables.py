@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from civicplan.tables.headings import join_headings
 from civicplan.zh.document import Block, Paragraph, TextCell, TextRow, TextTable
+from civicplan.zh.indicators.cell_text import is_blank
 from civicplan.zh.indicators.default_unit import UnitAbove, is_unit_line, last_unit_above
 from civicplan.zh.indicators.indicator_columns import has_figures
+from civicplan.zh.indicators.indicator_names import is_unit
 from civicplan.zh.indicators.indicator_rows import NOTE
 from civicplan.zh.language.column_headings import column_of, is_of_names
 from civicplan.zh.layout.declared import is_total
@@ -82,7 +84,7 @@ def _headed(
             if not _is_below(table.rows[place : place + count + 1], names[0]):
                 break
             count += 1
-        headings = join_headings([one.texts for one in table.rows[place : place + count]])
+        headings = _joined(table.rows[place : place + count])
         named = title.text if title else ""
         if len(headings) <= _MOST_COLUMNS and has_figures(headings, named, has_period=has_period):
             yield Found(row.line, headings, table.rows[place + count :], title, notes, last_unit_above(units))
@@ -90,14 +92,34 @@ def _headed(
 
 
 def _is_below(rows: Sequence[TextRow], name: int) -> bool:
-    """Return whether the last row holds headings as those above: it names no indicator, and speaks of figures."""
+    """Return whether the last row holds headings as those above: it names no indicator, and has no figures but words.
+
+    Words that are not known as headings count as such where there are several: a column below them is not read, which
+    is better than to read rates as what its upper heading says.
+    """
     upper, lower = (row.texts for row in rows[-2:])
-    joined = join_headings([row.texts for row in rows])
+    joined = _joined(rows)
     fresh = [place for place, text in enumerate(lower) if text.strip() and text not in upper[place : place + 1]]
     if not fresh or name in fresh:
         return False
-    known = [place for place in fresh if column_of(joined[place], place) is not None]
-    return known == fresh or any(_is_of_figures(lower[place], place) or is_total(lower[place]) for place in known)
+    is_known = all(column_of(joined[place], place) is not None for place in fresh)
+    has_figures_below = any(_is_of_figures(lower[place], place) or is_total(lower[place]) for place in fresh)
+    return is_known or has_figures_below or (len(fresh) > 1 and all(_is_words(lower[place]) for place in fresh))
+
+
+def _is_words(text: str) -> bool:
+    return not is_blank(text) and not any(map(str.isdecimal, text)) and not is_unit_line(text)
+
+
+def _joined(rows: Sequence[TextRow]) -> tuple[str, ...]:
+    """Return the headings that stand in several rows; a unit below others is read as one in brackets behind them."""
+    first, *lower = (row.texts for row in rows)
+    return join_headings([first, *([_in_brackets(text) for text in texts] for texts in lower)])
+
+
+def _in_brackets(text: str) -> str:
+    is_rate = len(text) > 1 and any(sign in text for sign in "%％‰")  # such as 增长(%) and ±%
+    return f"({text})" if is_unit(text) and not is_rate else text
 
 
 def _is_of_figures(text: str, place: int) -> bool:
