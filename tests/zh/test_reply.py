@@ -162,6 +162,79 @@ def test_a_text_that_is_no_reply_is_refused_with_what_is_missing() -> None:
         read_reply(HEAD, strict=True)
 
 
+def stated(sentence: str) -> list[tuple[str, str, str | None, str | None]]:
+    """The facts of a sentence, each with its subject."""
+    reply = read_reply(f"{HEAD}{sentence}").value
+    return [(str(fact.subject), *shown) for fact, shown in zip(reply.facts, facts(reply), strict=True)]
+
+
+def test_the_time_of_the_level_that_a_change_starts_from_or_is_told_against_is_not_that_of_another() -> None:
+    for sentence, expected in (
+        ("通水率由2019年的71%提高到88.5%。", ("88.5", "%", None)),
+        ("床铺由2019年的310张增加到460张。", ("460", "张", None)),
+        ("床铺从2019年310张增加到目前的460张。", ("460", "张", None)),
+        ("床铺由2019年的310张增加到2023年的460张。", ("460", "张", "2023")),
+        ("2023年，床铺由2019年的310张增加到460张。", ("460", "张", "2023")),
+        ("截至2024年3月底，通水率由2019年的71%提高到88.5%。", ("88.5", "%", "2024-03")),
+        ("与2019年相比，书车多了，书车总数达到30辆。", ("30", "辆", None)),
+        ("截至2024年3月底，全县现有书车30辆。", ("30", "辆", "2024-03")),
+        ("2023年建成书屋35家。", ("35", "家", "2023")),
+    ):
+        assert [fact[1:] for fact in stated(sentence)] == [expected], sentence
+    for sentence in ("2019年建成书屋9家，目前有书屋31家。", "2019年有书屋9家，书屋增加到31家。"):
+        assert [fact[2:] for fact in stated(sentence)] == [("家", "2019"), ("家", None)], sentence
+    assert ("31", "家", None) in [fact[1:] for fact in stated("2021年建书车9辆，书屋由2019年的9家增加到31家。")]
+
+
+def test_what_is_supposed_planned_before_required_lacking_or_not_done_is_no_fact() -> None:
+    for sentence, code, count in (
+        ("若新建书屋3家，可新增座位500个。", "no-fact-yet", 2),
+        ("如果财政允许，书屋增开3家。", "no-fact-yet", 1),
+        ("经测算，书屋可新增座位500个。", "no-fact-yet", 1),
+        ("原计划建设书屋8家，调整为6家。", "no-fact-yet", 2),
+        ("规划建设书屋8家。", "no-fact-yet", 1),
+        ("建议新建书屋8家。", "no-fact-yet", 1),
+        ("争取到2025年底建成书屋30家。", "no-fact-yet", 1),
+        ("应配备馆员20人。", "needed-no-fact", 1),
+        ("距离上级要求的4.5个还差1.3个。", "needed-no-fact", 2),
+        ("书屋的目标为20家。", "needed-no-fact", 1),
+        ("全县还差座位42张。", "needed-no-fact", 1),
+        ("缺馆员15名。", "needed-no-fact", 1),
+        ("尚有2家书屋未完成改造。", "no-fact-yet", 1),
+        ("有3个乡尚未建立书屋。", "no-fact-yet", 1),
+        ("藏书是2019年的3倍。", "share-of-other-time", 1),
+        ("藏书较2022年新增3万册。", "change-no-fact", 1),
+    ):
+        reading = read_reply(f"{HEAD}{sentence}")
+        assert facts(reading.value) == [], sentence
+        assert codes(reading).count(code) == count, sentence
+
+
+def test_what_was_done_instead_of_a_plan_and_words_with_the_same_signs_are_facts() -> None:
+    for sentence, figure in (
+        ("原计划建设书屋8家，实际建成9家。", "9"),
+        ("按原计划建成书屋8家。", "8"),
+        ("规划建设书屋8家，目前已建成5家。", "5"),
+        ("应配备馆员20人，实有馆员15人。", "15"),
+        ("供应图书3万册。", "3E+4"),
+        ("建成未成年人书屋3家。", "3"),
+        ("排查缺陷12处。", "12"),
+        ("完成任务12项。", "12"),
+    ):
+        assert [fact[1] for fact in stated(sentence)] == [figure], sentence
+
+
+def test_the_base_of_a_change_makes_no_fact_with_the_words_of_the_change() -> None:
+    assert stated("2023年投入资金1900万元，较2022年的1500万元增长26.7%。") == [("投入资金", "1.900E+7", "元", "2023")]
+    said = codes(read_reply(f"{HEAD}投入较2022年的1500万元增长26.7%。"))
+    assert {"base-of-change", "change-no-fact"} <= set(said)
+
+
+def test_a_share_of_a_plan_is_what_was_done_and_what_was_got_has_its_plain_name() -> None:
+    assert stated("完成投资9200万元，占年度计划的67.6%。")[1] == ("占年度计划", "67.6", "%", None)
+    assert stated("争取到省级资金300万元。") == [("争取到省级资金", "3.00E+6", "元", None)]
+
+
 def test_the_real_reply() -> None:
     reading = read_reply(seed_text("001"), year=2024)
     reply = reading.value

@@ -21,7 +21,7 @@ _BRACKETS = re.compile(r"[(（][^()（）\n]*+[)）]")
 _CLAUSE_ENDS = re.compile(f"[{re.escape(CLAUSES)}](?:(?<![,:])|(?<![0-9].)|(?![0-9]))")
 _SENTENCE_ENDS = re.compile(f"[{re.escape(SENTENCES)}]")
 _AIMS = re.compile(
-    rf"{any_of(AIMS)}|(?<![^年月度内底前，,；;。：:\n\t|])(?:{any_of(AIMS_IN_FRONT)})(?!{any_of(OBTAINED)})"
+    rf"{any_of(AIMS)}|(?<![^年月度内底前，,；;。：:\n\t|])(?:{any_of(AIMS_IN_FRONT)})(?!的|[到了]?(?:{any_of(OBTAINED)}))"
 )
 #: It stands for each sign in quotation marks and brackets, so that nothing moves.
 _HIDDEN = "\0"

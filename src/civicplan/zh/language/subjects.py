@@ -14,7 +14,7 @@ from civicplan.zh.words.phrase_words import FALLS, OBTAINED, RESPECTIVELY, RISES
 _LONGEST_BEFORE, _LONGEST_BEHIND = 200, 40
 _VERB = re.compile(any_of(VERBS))
 _LEADING = re.compile(
-    rf"[ \u3000*#—\-]|(?:{any_of(LISTED)})|(?:{any_of(LEADING)})|争取(?!{any_of(OBTAINED)})|"
+    rf"[ \u3000*#—\-]|(?:{any_of(LISTED)})|(?:{any_of(LEADING)})|争取(?![到了]?(?:{any_of(OBTAINED)}))|"
     rf"{SPOKEN}|(?:{NUMBERED})(?![0-9])|{BRACKETED}"
 )
 _ADVERB = re.compile(any_of(ADVERBS))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from civicplan.zh.language.amounts import Amount
-from civicplan.zh.language.compared import is_more_than_other_time, is_share_of_other_time, is_size_of_none
+from civicplan.zh.language.compared import is_base, is_more_than_other_time, is_share_of_other_time, is_size_of_none
 from civicplan.zh.language.phrase import Phrase, Role
 from civicplan.zh.language.phrases import find
 from civicplan.zh.language.sentences import is_within_name
@@ -27,6 +27,10 @@ OF_OTHER_TIME = Notice(
 OF_SIZE = Notice(
     "size-of-none", "{amount} tells of which size the things are that are to be none; it was left in the text."
 )
+BASE = Notice(
+    "base-of-change",
+    "{amount} is the level of another time that a change starts from; it was left in the text.",
+)
 _CHANGES = (Role.CHANGE, Role.POINTS, Role.GROWTH)
 
 
@@ -42,7 +46,8 @@ def uncounted(text: str, known: Sequence[Amount]) -> Iterator[tuple[Phrase, Noti
     """
     starts = {amount.start for amount in known}
     for phrase in find(text):
-        is_told = phrase.start in starts or any(phrase.text in amount.subject for amount in known)
+        is_in_subject = any(phrase.text in amount.subject for amount in known) and not is_base(phrase, text)
+        is_told = phrase.start in starts or is_in_subject
         if (
             phrase.unit not in AMOUNT_ONLY_OF
             and not is_told
@@ -55,6 +60,8 @@ def uncounted(text: str, known: Sequence[Amount]) -> Iterator[tuple[Phrase, Noti
 def _notice(phrase: Phrase, text: str) -> Notice:
     if is_share_of_other_time(phrase, text):
         return OF_OTHER_TIME
+    if is_base(phrase, text):
+        return BASE
     if is_size_of_none(phrase, text):
         return OF_SIZE
     return CHANGE if phrase.role in _CHANGES or is_more_than_other_time(phrase, text) else UNCOUNTED

@@ -17,26 +17,14 @@ from civicplan.zh.language.for_each import FOR_EACH, is_for_each
 from civicplan.zh.language.periods import FoundPeriod, find_periods
 from civicplan.zh.language.phrase import Role
 from civicplan.zh.language.sentences import Span, clauses, is_within_name, sentences
-from civicplan.zh.language.uncounted import UNCOUNTED, uncounted
+from civicplan.zh.language.uncounted import CHANGE as CHANGE_IN_TEXT
+from civicplan.zh.language.uncounted import uncounted
 from civicplan.zh.notices import Notice
-from civicplan.zh.words.amount_words import VERBS
-from civicplan.zh.words.list_numbers import SPOKEN
-from civicplan.zh.words.phrase_words import any_of
-from civicplan.zh.words.reply_words import (
-    NEEDS,
-    NO_NEEDS,
-    NO_PROMISES,
-    PROMISES_BEGIN,
-    PROMISES_WITHIN,
-    SINCE,
-    TO_COME,
-    UNDER_WAY_BEFORE,
-)
+from civicplan.zh.replies.undone import PROMISED, got, to_come, undone_in
+from civicplan.zh.words.phrase_words import FALLS, FALLS_TO, FROM, NO_CHANGE, RISES, any_of
+from civicplan.zh.words.reply_words import NOW, SINCE, THAN, TO_COME, UP_TO
 
 HEDGED = Notice("hedged-fact", "{amount} is not a plain figure, and a fact holds no other; it was left in the text.")
-PROMISED = Notice("no-fact-yet", "{amount} is promised, not done; it was left in the text.")
-UNDER_WAY = Notice("no-fact-yet", "{amount} is of work under way, not done; it was left in the text.")
-NEEDED = Notice("needed-no-fact", "{amount} is what is needed, not what was done; it was left in the text.")
 CHANGE = Notice("change-no-fact", "{amount} is a change, which no fact can hold; it was left in the text.")
 NO_YEAR = Notice(
     "fact-without-year",
@@ -44,14 +32,13 @@ NO_YEAR = Notice(
     left_out=False,
 )
 
-#: 二是 and the like before a clause.
-_SPOKEN = re.compile(rf"^(?:{SPOKEN}|另外|此外|同时|其中)[：:，,]?")
-#: Words of what is to come before a verb or a time; elsewhere they are parts of other words: 投资计划, 模拟, 将其.
-_PLANNED = re.compile(
-    rf"(?:(?<![按照资度作设业项原])计划|(?<![模虚])拟|将)(?:再|继续|进一步|陆续|逐步)?(?:{any_of(VERBS)}|[0-9]{{4}}年)"
-)
-#: Words in which a word for a need is none.
-_NO_NEEDS = re.compile(any_of(NO_NEEDS))
+#: So many periods before an amount are looked at, and so many signs before each.
+_MOST_PERIODS, _NEAR = 4, 12
+#: Before the time of a level that a change starts from, or that is compared with: none of another amount.
+_OF_OTHER = re.compile(f"(?:[{FROM}比较与同]|{any_of(THAN)}) ?$")
+#: Before a level that a change leads to: an amount between a time and it is of that time.
+_LED_TO = re.compile(f"(?:{any_of((*RISES, *FALLS, *FALLS_TO, '增', '升'))})(?:{any_of(NO_CHANGE)})[^0-9]{{0,6}}$")
+_NOW = re.compile(any_of(NOW))
 #: A change in percent or in points is none of these.
 _FIGURES = (Role.AMOUNT, Role.SHARE)
 
@@ -65,8 +52,7 @@ class _Sentence(NamedTuple):
         line: The line.
         document: The document.
         clauses: Its clauses.
-        promised_from: Where in it a promise begins; None where none does.
-        done: The places of the clauses that say of something that it was got.
+        to_come: Why what each of them says is not done; None where nothing says so.
         periods: The periods that it states.
     """
 
@@ -75,8 +61,7 @@ class _Sentence(NamedTuple):
     line: Paragraph
     document: Document
     clauses: tuple[Span, ...]
-    promised_from: int | None
-    done: tuple[range, ...]
+    to_come: tuple[Notice | None, ...]
     periods: tuple[FoundPeriod, ...]
 
     def at(self, notice: Notice, **words: object) -> Diagnostic:
@@ -108,7 +93,7 @@ def facts_of(
             found = amounts(span.text, year=year)
             for phrase, notice in uncounted(span.text, found):
                 number = line.line_at(span.start + phrase.start)
-                said.append((CHANGE if notice is not UNCOUNTED else notice).at(number, span.text, amount=phrase.text))
+                said.append((CHANGE if notice is CHANGE_IN_TEXT else notice).at(number, span.text, amount=phrase.text))
             if not found:
                 continue
             sentence = _sentence(span, line, document, year, is_to_come=is_to_come)
@@ -121,26 +106,16 @@ def facts_of(
 
 def _sentence(span: Span, line: Paragraph, document: Document, year: int | None, *, is_to_come: bool) -> _Sentence:
     text = span.text
-    spans = [clause for clause in clauses(text) if clause.text.strip()]
-    done = tuple(range(span.start, span.end) for span in spans if any(word in span.text for word in NO_PROMISES))
-    promises = [span.start for span in spans if _is_promise(span.text.strip())]
+    spans = tuple(clause for clause in clauses(text) if clause.text.strip())
     return _Sentence(
         text=text,
         start=span.start,
         line=line,
         document=document,
-        clauses=tuple(spans),
-        promised_from=0 if is_to_come else next(iter(promises), None),
-        done=done,
+        clauses=spans,
+        to_come=(PROMISED,) * len(spans) if is_to_come else tuple(to_come(spans)),
         periods=tuple(found for found in find_periods(text, year) if not is_within_name(text, found.start)),
     )
-
-
-def _is_promise(clause: str) -> bool:
-    if any(word in clause for word in NO_PROMISES):
-        return False
-    begins = _SPOKEN.sub("", clause).startswith(PROMISES_BEGIN)
-    return begins or any(word in clause for word in PROMISES_WITHIN) or _PLANNED.search(clause) is not None
 
 
 def _fact(amount: Amount, sentence: _Sentence) -> Reading[tuple[Fact, ...]]:
@@ -160,28 +135,42 @@ def _fact(amount: Amount, sentence: _Sentence) -> Reading[tuple[Fact, ...]]:
 
 
 def _why_no_fact(amount: Amount, sentence: _Sentence) -> Notice | None:
-    place = bisect_right(sentence.done, amount.start, key=attrgetter("start"))
-    is_done = place > 0 and amount.start in sentence.done[place - 1]
-    is_promised = sentence.promised_from is not None and sentence.promised_from <= amount.start
-    if is_promised or (amount.aim is not None and not is_done):
+    place = bisect_left(sentence.clauses, amount.end, key=attrgetter("end"))
+    clause, notice = sentence.clauses[place], sentence.to_come[place]
+    if notice is not None:
+        return notice
+    if amount.aim is not None and not got(clause.text):
         return PROMISED
-    clause = sentence.clauses[bisect_left(sentence.clauses, amount.end, key=attrgetter("end"))]
-    before = sentence.text[clause.start : amount.start]
-    if any(word in before for word in UNDER_WAY_BEFORE):
-        return UNDER_WAY
-    if any(word in _NO_NEEDS.sub("", clause.text) for word in NEEDS):
-        return NEEDED
+    undone = undone_in(clause.text, sentence.text[clause.start : amount.place], amount.phrase.role)
+    if undone is not None:
+        return undone
     if is_for_each(sentence.text, clause, amount.start):
         return FOR_EACH
     return None if amount.phrase.role in _FIGURES else CHANGE
 
 
 def _period(amount: Amount, sentence: _Sentence) -> Reading[Period | None]:
-    """Return the last period that the sentence states before an amount; None where it states none."""
-    place = bisect_right(sentence.periods, amount.end, key=attrgetter("end"))
-    last = sentence.periods[place - 1] if place else None
+    """Return the last period that the sentence states before an amount; None where it states none, or another's."""
+    last = _last_period(amount, sentence)
     if last is None or sentence.text.startswith(SINCE, last.end):
         return Reading(value=None)
     if last.needs_year:
         return Reading(value=None, diagnostics=(sentence.at(NO_YEAR, time=last.text),))
     return Reading(value=last.period)
+
+
+def _last_period(amount: Amount, sentence: _Sentence) -> FoundPeriod | None:
+    text = sentence.text
+    place = bisect_right(sentence.periods, amount.end, key=attrgetter("end"))
+    until = amount.start
+    for found in reversed(sentence.periods[max(place - _MOST_PERIODS, 0) : place]):
+        before, between = text[max(found.start - _NEAR, 0) : found.start], text[found.end : until]
+        if _OF_OTHER.search(before) and not text.startswith(SINCE, found.end):
+            until = found.start
+            continue
+        is_of_other = (until != amount.start or _LED_TO.search(text[max(until - _NEAR, 0) : until])) and any(
+            map(str.isdecimal, between)
+        )
+        is_past = _NOW.search(between) is not None and not (before.endswith(UP_TO) or found.text.startswith(UP_TO))
+        return None if is_of_other or is_past else found
+    return None
