@@ -78,7 +78,8 @@ def test_a_programme_with_the_page_around_it_and_lost_full_stops() -> None:
 
 
 def test_a_programme_of_several_years_on_a_page() -> None:
-    plan = read("programme.html").value
+    reading = read("programme.html")
+    plan = reading.value
     assert (str(plan.title), str(plan.period)) == ("东湖区水务局2021—2023年节水行动方案", "2021/2023")
     assert [str(section.title) for section in plan.sections[0].sections] == ["推广节水器具", "治理漏损"]
     assert [(task.id, task.number) for task in plan.tasks] == [("item-1", "一"), ("item-2", "二"), ("item-3", "一")]
@@ -86,7 +87,8 @@ def test_a_programme_of_several_years_on_a_page() -> None:
     assert ("item-3", "≥24", "场次") in amounts(plan)
     assert dates(plan) == [("item-1", "2022")]
     sources = [amount.source and amount.source.line for amount in plan.task("item-1").deliverables]
-    assert sources == [6, 7]
+    assert sources == [6]
+    assert codes(reading) == ["amount-of-other-time"]
 
 
 def test_the_year_is_given_or_stands_in_the_title() -> None:
@@ -119,6 +121,12 @@ def test_a_longer_plan_that_is_named_is_no_date() -> None:
     reading = read_programme(f"{TITLE}1.编规划。编制书屋建设规划(2023—2027年)。")
     assert dates(reading.value) == []
     assert all(diagnostic.code == "wider-time" for diagnostic in reading.diagnostics)
+
+
+def test_an_amount_for_a_later_year_is_due_then() -> None:
+    plan = read_programme(f"{TITLE}1.建书屋。到2026年建成书屋10家。\n2.送书。送书2万册。").value
+    assert [str(task.period) for task in plan.tasks] == ["2023/2026", "None"]
+    assert amounts(plan) == [("item-1", "≥10", "家"), ("item-2", "≥2E+4", "册")]
 
 
 def test_the_real_programme() -> None:

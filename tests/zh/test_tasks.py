@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from civicplan.assessment import assess
 from civicplan.model import Plan, Task
 from civicplan.reading import Reading, ReadingError
 from civicplan.values import Figure
@@ -433,3 +434,46 @@ def test_growth_beside_an_amount_is_not_left_out_in_silence() -> None:
 def test_a_number_without_words_for_what_it_counts_is_not_left_out_in_silence() -> None:
     assert planned_of("旅游人数达到60万人次，力争80万人次")[1] == ["amount-of-nothing"]
     assert planned_of("引进5亿元以上项目20个，进“2025春晚”，开放40小时") == ([("引进5亿元以上项目", "≥20", "个")], [])
+
+
+LATER = (
+    "到2027年建成书吧10家",
+    "到2027年，建成书吧10家",
+    "建成书吧10家，2027年底前全部完成",
+    "到2027年实现乡镇全覆盖，建成书吧10家",
+    "2027年底前建成书吧10家",
+)
+
+
+def outcome_of(row: str, headings: str = "工作任务|当前进展|形象进度", **asked: str) -> tuple[str, str, bool]:
+    """The time of the task of one row, what came of it by the end of 2024, and whether it is overdue."""
+    text = f"2024年重点工作进展\n\n{headings}\n{row}"
+    plan = read_progress(text, period=asked.get("period", "2024")).value
+    assessed = assess(plan, as_of="2024").task("task-1")
+    return str(assessed.period), str(assessed.verdict), assessed.is_overdue
+
+
+def test_an_amount_that_is_for_a_later_time_is_not_judged_before() -> None:
+    for words in LATER:
+        assert outcome_of(f"{words}|建成书吧4家|40%") == ("2024/2027", "not_due", False), words
+        titled = f"{words}|新建书屋2家|新建书屋1家|40%"
+        assert outcome_of(titled, "工作任务|工作目标|当前进展|形象进度")[1] == "not_due", words
+    assert outcome_of("“十四五”期间新建书吧8家|新建书吧3家|40%") == ("2021/2025", "not_due", False)
+    assert outcome_of("2027年底前建成示范区|正在申报|40%") == ("2024/2027", "not_due", False)
+    assert outcome_of("建成书吧10家|建成书吧4家|40%") == ("2024", "not_met", True)
+
+
+def test_an_amount_that_is_for_an_earlier_time_is_judged_by_its_end() -> None:
+    assert outcome_of("6月底前建成书吧10家|建成书吧10家|100%")[:2] == ("2024-H1", "not_assessable")
+    assert outcome_of("6月底前建成书吧10家|建成书吧9家|90%")[:2] == ("2024-H1", "not_met")
+
+
+def test_of_amounts_for_several_times_those_for_the_whole_time_are_read() -> None:
+    read, said = planned_of("新建书吧3家。到2027年建成书屋10家。2023年建成驿站5家")
+    assert read == [("新建书吧", "≥3", "家")]
+    assert said.count("amount-of-other-time") == 2
+    assert planned_of("到2026年建成书吧3家，到2027年建成书屋10家") == (
+        [("建成书屋", "≥10", "家")],
+        ["amount-of-other-time"],
+    )
+    assert planned_of("落实书吧规划（2023—2027年），新建书吧3家") == ([("新建书吧", "≥3", "家")], [])

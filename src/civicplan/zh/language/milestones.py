@@ -17,6 +17,7 @@ from civicplan.zh.words.period_words import (
     AFTER_YEAR,
     BEFORE_YEAR,
     FROM,
+    IS_DONE,
     NO_DEADLINE_AFTER,
     NO_DEADLINE_BEFORE,
     ONLY_WHEN,
@@ -52,12 +53,17 @@ class Step(NamedTuple):
         due: The window.
         place: Where its date stands in the sentence.
         says_only_when: Whether its words say nothing besides the date.
+        start: Where the words begin that its date speaks of: its clause, or what stands before it where that says no
+            more than that it is to be done by then.
+        end: The place behind their last character.
     """
 
     title: str
     due: Period
     place: int
     says_only_when: bool
+    start: int
+    end: int
 
 
 def read_steps(sentence: str, *, line: int, year: int | None, plan: Period | None) -> Reading[tuple[Step, ...]]:
@@ -85,13 +91,15 @@ def read_steps(sentence: str, *, line: int, year: int | None, plan: Period | Non
             dated.append((found, found.period))
             if found.is_assumed:
                 said.append(ASSUMED.at(line, sentence, time=found.text, period=found.period))
-    ends = _ends_of_steps(sentence, [found for found, _ in dated])
+    spans = list(clauses(sentence))
+    ends = _ends_of_steps(sentence, spans, [found for found, _ in dated])
     steps: list[Step] = []
     start = 0
     for (found, due), end in zip(dated, ends, strict=True):
         title = sentence[start:end].strip("，, 、") or found.text
-        rest = title.replace(found.text, "", 1).strip("：: ")
-        steps.append(Step(title, due, found.start, not rest or rest in ONLY_WHEN))
+        clause = spans[bisect_left(spans, found.end, key=_end)]
+        begin = start if _says_it_is_done(clause, found) else max(start, min(clause.start, found.start))
+        steps.append(Step(title, due, found.start, _is_only_when(title, found), begin, end))
         start = max(start, end)
     return Reading(value=tuple(steps), diagnostics=Diagnostics(said))
 
@@ -126,10 +134,24 @@ def _is_date(found: FoundPeriod, sentence: str) -> bool:
     return before.endswith(BEFORE_YEAR) or after.startswith(AFTER_YEAR)
 
 
-def _ends_of_steps(sentence: str, dates: Sequence[FoundPeriod]) -> Iterator[int]:
+def _end(span: Span) -> int:
+    return span.end
+
+
+def _is_only_when(words: str, date: FoundPeriod) -> bool:
+    rest = words.replace(date.text, "", 1).strip("：: ")
+    return not rest or rest in ONLY_WHEN
+
+
+def _says_it_is_done(clause: Span, date: FoundPeriod) -> bool:
+    """Return whether a clause says of what stands before it that it is to be done by its date: 2027年底前全部完成."""
+    words = clause.text[date.end - clause.start :].strip()
+    return clause.text.startswith(date.text, len(clause.text) - len(clause.text.lstrip())) and words in IS_DONE
+
+
+def _ends_of_steps(sentence: str, spans: Sequence[Span], dates: Sequence[FoundPeriod]) -> Iterator[int]:
     """Yield where the step of each date ends: with its clause, or with the next one where it says no more than when."""
-    spans = list(clauses(sentence))
-    of_dates = [bisect_left(spans, date.end, key=lambda span: span.end) for date in dates]
+    of_dates = [bisect_left(spans, date.end, key=_end) for date in dates]
     for date, place, following in zip_longest(dates, of_dates, of_dates[1:]):
         if following == place:
             pause = sentence.find("、", date.end, spans[place].end)

@@ -19,7 +19,9 @@ from civicplan.zh.layout.grid import document_of
 from civicplan.zh.notices import Notice, finished
 from civicplan.zh.plans.head import Head, head_of
 from civicplan.zh.tasks.plan_time import NO_YEAR, PlanTime
-from civicplan.zh.tasks.task_promises import read_promises
+from civicplan.zh.tasks.task_build import NOTE_DEADLINE
+from civicplan.zh.tasks.task_groups import Note, notes_of
+from civicplan.zh.tasks.task_promises import latest, read_promises, time_until
 from civicplan.zh.words.page_words import is_of_page
 
 NO_ITEMS = Notice(
@@ -46,11 +48,9 @@ _LEVELS = {Rank.LISTED: SectionLevel.PART, Rank.ENCLOSED: SectionLevel.SECTION, 
 _LONGEST_HEADING = 40
 _LONGEST_TITLE = 1000
 _COMMA = re.compile("[，,；;：:]")
-_NOTE = Text(
-    {
-        "en": "the title is the beginning of the item, of which no heading is told apart",
-        "zh": "标题取自该项开头，原文未以句号分出标题",
-    }
+_NOTE: Note = (
+    "the title is the beginning of the item, of which no heading is told apart",
+    "标题取自该项开头，原文未以句号分出标题",
 )
 
 
@@ -170,15 +170,21 @@ def _task(item: _Item, document: Document, time: PlanTime) -> Reading[Task]:
     cells = [TextCell(*line) for line in entry.lines]
     promises = read_promises(cells, document, time)
     wider = [step for step in promises.value.milestones if _is_wider(step.due, time.period)]
+    steps = tuple(step for step in promises.value.milestones if step not in wider)
+    due = promises.value.due
+    if not promises.value.amounts:
+        due = latest((step.due for step in steps), time.period)
+    notes = [note for note, is_so in ((_NOTE, not words.has_heading), (NOTE_DEADLINE, due is not None)) if is_so]
     task = Task(
         id=item.id,
         title=Text({"zh": words.title}),
         number=entry.printed,
-        milestones=tuple(step for step in promises.value.milestones if step not in wider),
+        period=due and time_until(due, time.period),
+        milestones=steps,
         deliverables=tuple(planned.deliverable for planned in promises.value.amounts),
         source=document.source(entry.line),
         description=Text({"zh": words.rest}) if words.rest else None,
-        notes=None if words.has_heading else _NOTE,
+        notes=notes_of(notes),
     )
     said = [] if words.has_heading else [NO_HEADING.at(entry.line, words.title)]
     said += (WIDER.at(_line_of(step, entry), str(step.title), due=step.due) for step in wider)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from civicplan.errors import CivicPlanError
@@ -12,11 +12,12 @@ from civicplan.reading import Diagnostic, Diagnostics, Reading, ReadingError
 from civicplan.values import Period, Text, to_period
 from civicplan.zh.document import Document, TextCell
 from civicplan.zh.language.milestones import read_steps
+from civicplan.zh.language.sentences import sentences
 from civicplan.zh.notices import Notice
 from civicplan.zh.tasks.plan_time import PlanTime, read_plan_time
 from civicplan.zh.tasks.task_cells import year_of
 from civicplan.zh.tasks.task_groups import Note, TaskLines, group_rows, ids_of, read_responsibility
-from civicplan.zh.tasks.task_promises import PlannedAmount, places, read_promises
+from civicplan.zh.tasks.task_promises import PlannedAmount, Promises, latest, places, read_promises, time_until
 from civicplan.zh.tasks.task_rows import LEFT_OUT_ROWS, TaskTables, read_rows
 from civicplan.zh.words.task_headings import TaskField
 
@@ -29,8 +30,9 @@ NO_TIME = Notice(
     "The cell names no time that is understood; it was left out. Write one such as 6月底前.",
 )
 NOTE_DEADLINE: Note = (
-    "its time was taken to run from the start of the plan to the deadline printed for it",
-    "其时间按自规划期初至所列完成时限读取",
+    "its time was taken to run from the start of the plan, or of the run of years printed for it, to the deadline "
+    "printed for it",
+    "其时间按自规划期初（列明起止年份的自其起始年）至所列完成时限读取",
 )
 _DATE = re.compile(
     r"(?P<year>20[0-9]{2})(?:年度?|(?P<sign>[./-])(?P<month>[01]?[0-9])(?:(?P=sign)(?P<day>[0-3]?[0-9]))?)(?:底?之?前|底)?"
@@ -81,11 +83,12 @@ def read_drafts(document: Document, needed: Collection[TaskField], year: int | N
 def _draft(lines: TaskLines, id: str, document: Document, time: PlanTime) -> Reading[Draft]:
     own = time._replace(year=year_of(lines.rows[0].text(TaskField.YEAR)) or time.year)
     accumulates = bool(lines.cells(TaskField.RUNNING_PROGRESS))
-    promises = read_promises(lines.promising, document, own, accumulates=accumulates)
     deadlines = Reading.combine(_deadlines(cell, lines, document, own) for cell in lines.cells(TaskField.DEADLINE))
-    in_charge = read_responsibility(lines)
     by_when = tuple(milestone for found in deadlines.value for milestone in found)
-    period = _period(by_when, lines, own)
+    until = _period(by_when, lines, own) or latest(_dues_of_title(lines, own), own.period)
+    promises = read_promises(lines.promising, document, own, until=until, accumulates=accumulates)
+    in_charge = read_responsibility(lines)
+    period = _time_of(promises.value, until, own)
     task = Task(
         id=id,
         title=Text({"zh": lines.title}),
@@ -131,6 +134,24 @@ def _date_alone(text: str, time: PlanTime) -> Period | None:
     except CivicPlanError:
         return None
     return due if due.end_key > time.period.start_key else None
+
+
+def _dues_of_title(lines: TaskLines, time: PlanTime) -> Iterator[Period]:
+    for sentence in sentences(lines.title):
+        for step in read_steps(sentence.text, line=lines.line, year=time.year, plan=time.period).value:
+            yield step.due
+
+
+def _time_of(promises: Promises, until: Period | None, time: PlanTime) -> Period | None:
+    """Return when the work of a task runs; None for the whole time of the plan.
+
+    It runs up to the time that its amounts name; without amounts it is not done before its last step is.
+    """
+    due = promises.due or until
+    if not promises.amounts:
+        due = latest((step.due for step in promises.milestones), until or time.period) or due
+    period = due and time_until(due, time.period)
+    return None if period == time.period else period
 
 
 def _period(milestones: Sequence[Milestone], lines: TaskLines, time: PlanTime) -> Period | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, cached_property, partial
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from attrs import frozen
@@ -12,7 +12,7 @@ from attrs import frozen
 from civicplan.model import Deliverable, Milestone
 from civicplan.model.units import adds_up, speaks_of_rate
 from civicplan.reading import Diagnostic, Diagnostics, Reading
-from civicplan.values import Text
+from civicplan.values import Period, Text
 from civicplan.zh.document import Document, TextCell
 from civicplan.zh.language.amounts import Amount, amounts
 from civicplan.zh.language.for_each import FOR_EACH, is_for_each
@@ -33,6 +33,11 @@ UNCLEAR = Notice(
     "The task plans {subject} several times, and nothing says whether the amounts add up, so that none was read. "
     "Add the one that is meant.",
 )
+OTHER_TIME = Notice(
+    "amount-of-other-time",
+    "{amount} is for {due}, another time than that of the task, {time}, and was left in the text. Add it as a task of "
+    "its own.",
+)
 
 
 class PlannedAmount(NamedTuple):
@@ -43,10 +48,17 @@ class PlannedAmount(NamedTuple):
 
 
 class Promises(NamedTuple):
-    """What a task promises."""
+    """What a task promises.
+
+    Attributes:
+        milestones: Its steps.
+        amounts: Its amounts.
+        due: The time by whose end all of it is promised; None where that is the end of the time it was read for.
+    """
 
     milestones: tuple[Milestone, ...]
     amounts: tuple[PlannedAmount, ...]
+    due: Period | None = None
 
 
 @frozen
@@ -95,16 +107,26 @@ def places(cells: Iterable[TextCell], document: Document) -> Iterator[Place]:
 
 
 def read_promises(
-    cells: Iterable[TextCell], document: Document, time: PlanTime, *, accumulates: bool = False
+    cells: Iterable[TextCell],
+    document: Document,
+    time: PlanTime,
+    *,
+    until: Period | None = None,
+    accumulates: bool = False,
 ) -> Reading[Promises]:
     """Return the steps and the amounts that the cells of a task promise.
+
+    An amount is for the time that its words name. Of amounts for several times, those for the whole time are read, or
+    else those for the last one, since a task has one time for all of them.
 
     Args:
         cells: The cells in which they stand.
         document: The document.
         time: The time of the plan.
+        until: The time by whose end the task is due; None for that of the plan.
         accumulates: Whether the reports on the amounts count them from the start of the work.
     """
+    whole = until or time.period
     said: list[Diagnostic] = []
     milestones: list[Milestone] = []
     planned: dict[str, list[_Found]] = {}
@@ -113,36 +135,86 @@ def read_promises(
         steps = read_steps(place.sentence.text, line=place.line(0), year=time.year, plan=time.period)
         said += steps.diagnostics
         milestones += (_milestone(step, place) for step in steps.value if not _is_only_of_amounts(step, found, time))
-        for amount in found:
-            planned.setdefault(amount.subject, []).append(_Found(amount, place))
-    lasts = cache(partial(_lasts_to_the_end, time=time))  # very many amounts may stand in one clause
-    kept = [chosen for found in planned.values() for chosen in _of_whole_time(found, lasts, said)]
-    promises = Promises(tuple(milestones), tuple(_deliverable(*found, accumulates=accumulates) for found in kept))
-    return Reading(value=promises, diagnostics=Diagnostics(said))
+        for amount, due in zip(found, _dues(found, place, time, whole), strict=True):
+            planned.setdefault(amount.subject, []).append(_Found(amount, place, due))
+    kept = [chosen for found in planned.values() for chosen in _of_whole_time(found, said)]
+    kept, due = _of_one_time(kept, time, whole, said)
+    read = tuple(_deliverable(one.amount, one.place, accumulates=accumulates) for one in kept)
+    return Reading(value=Promises(tuple(milestones), read, due), diagnostics=Diagnostics(said))
+
+
+def time_until(due: Period, time: Period) -> Period:
+    """Return the time of work that is due by the end of a period: from the start of the plan, or from its own.
+
+    >>> str(time_until(Period.parse("2026"), Period.parse("2024")))
+    '2024/2026'
+    >>> str(time_until(Period.parse("2021/2025"), Period.parse("2024")))
+    '2021/2025'
+    """
+    return due if due.start_key < time.start_key else time.through(due)
+
+
+def latest(dues: Iterable[Period], than: Period) -> Period | None:
+    """Return the period that ends last, if it ends later than another one."""
+    later = (due for due in dues if due.end_key > than.end_key)
+    return max(later, key=lambda due: due.end_key, default=None)
 
 
 class _Found(NamedTuple):
+    """An amount with its place, and the time of its own by whose end it is due; None for the whole time."""
+
     amount: Amount
     place: Place
+    due: Period | None
 
 
-def _of_whole_time(found: Sequence[_Found], lasts: Callable[[str], bool], said: list[Diagnostic]) -> Sequence[_Found]:
+def _dues(found: Sequence[Amount], place: Place, time: PlanTime, whole: Period) -> Iterator[Period | None]:
+    """Yield the time of each amount of a sentence; one later than the whole time holds up to the next date."""
+    text = place.sentence.text
+    known = read_steps(text, line=0, year=time.year, plan=None).value if found else ()
+    steps = [step for step in known if not _is_of_name(step, text)]
+    position = 0
+    for amount in found:
+        while position < len(steps) and steps[position].start <= amount.start:
+            position += 1
+        step = steps[position - 1] if position else None
+        is_of_step = step is not None and (amount.start < step.end or step.due.end_key > whole.end_key)
+        yield step.due if step is not None and is_of_step and step.due.end_key != whole.end_key else None
+
+
+def _is_of_name(step: Step, text: str) -> bool:
+    """Return whether a run of years in brackets tells which programme is meant: 规划(2023—2027年)."""
+    return text[: step.place].endswith(("(", "（")) and (step.due.years or 0) > 1
+
+
+def _of_one_time(
+    found: Sequence[_Found], time: PlanTime, whole: Period, said: list[Diagnostic]
+) -> tuple[list[_Found], Period | None]:
+    """Return the amounts that are due at one time, and that time: the whole one, or else the last one they name."""
+    start = time.period.start_key
+    to_come = [one for one in found if one.due is None or one.due.end_key > start]
+    dues = [one.due for one in to_come if one.due is not None]
+    due = max(dues, key=lambda one: one.end_key) if dues and len(dues) == len(to_come) else None
+    kept = [one for one in to_come if (one.due and one.due.end_key) == (due and due.end_key)]
+    for one in found:
+        if one not in kept and one.due is not None:
+            words = one.place.sentence.text[one.amount.start : one.amount.end]
+            text, line = one.place.sentence.text, one.place.line(one.amount.start)
+            said.append(OTHER_TIME.at(line, text, amount=words, due=one.due, time=due or whole))
+    return kept, due
+
+
+def _of_whole_time(found: Sequence[_Found], said: list[Diagnostic]) -> Sequence[_Found]:
     """Return what is planned of one thing, if at all: of several amounts the one that is not for an earlier day."""
     if len(found) == 1:
         return found
-    whole = [one for one in found if lasts(one.place.clause_at(one.amount.start))]
+    whole = [one for one in found if one.due is None]
     chosen = whole[:1] if len({one.amount.bound for one in whole}) == 1 else []
     notice = TWICE if chosen else UNCLEAR
-    for amount, place in found:
+    for amount, place, _ in found:
         if not chosen or amount.bound != chosen[0].amount.bound:
             said.append(notice.at(place.line(amount.start), place.sentence.text, subject=amount.subject))
     return chosen
-
-
-def _lasts_to_the_end(clause: str, time: PlanTime) -> bool:
-    """Return whether no date before the end of the plan stands in a clause."""
-    steps = read_steps(clause, line=0, year=time.year, plan=time.period).value
-    return all(time.period.ends_by(step.due) for step in steps)
 
 
 def _planned(place: Place, said: list[Diagnostic]) -> list[Amount]:

@@ -57,3 +57,9 @@ ONLY_WHEN = (
     *("完成", "拟", "于", "在", "计划", "预计", "力争", "争取", "确保", "定", "将", "暂定", "初定", "时间为"),
     *("时间", "："),
 )
+#: Right behind a date, with nothing besides in the clause: what stands before it is to be done by then.
+IS_DONE = tuple(
+    f"{all_of}{done}"
+    for all_of in ("", "全部", "全面", "基本", "均", "前")
+    for done in ("完成", "建成", "完工", "竣工", "投用", "投入使用", "实现", "到位", "落实", "达标", "交付")
+)
