@@ -372,3 +372,10 @@ def test_a_sum_whose_cells_are_lost_is_no_sum() -> None:
 def test_strict_raises_what_there_is_to_know() -> None:
     with pytest.raises(ReadingError, match="三级指标"):
         read_evaluation("今年开放书屋12家。", strict=True)
+
+
+def test_names_and_groups_over_two_lines_are_in_one_word() -> None:
+    head = "<tr><th>一级<br>指标<th>三级指标<th>年度指<br>标值<th>实际完成值<th>分值<th>得分"
+    rows = "<tr><td>产出<br>指标<td>借阅<br>册次<td>12<td>14<td>10<td>9<tr><td colspan=4>总<br>分<td>10<td>9"
+    row, total = read_evaluation(f"<table>{head}{rows}</table>").value
+    assert ([*map(str, row.groups)], str(row.name), str(total.name)) == (["产出指标"], "借阅册次", "总分")

@@ -29,6 +29,7 @@ from civicplan.zh.evaluations.evaluation_groups import groups_of, totals_of_grou
 from civicplan.zh.evaluations.evaluation_header import POINTS, Header, arrangements, ends_table, header_of, heading_word
 from civicplan.zh.evaluations.evaluation_row import EvaluationRow, ShownCell, read_shown
 from civicplan.zh.evaluations.evaluation_sums import Closing, closing_rows
+from civicplan.zh.indicators.cell_text import printable
 from civicplan.zh.layout.align import BY_ARITHMETIC, SEVERAL_CLOSE, Basis, joined, note_on
 from civicplan.zh.layout.grid import document_of
 from civicplan.zh.layout.spread import without_spread
@@ -278,7 +279,7 @@ class _Reader:
     def _read_total(self, row: TextRow, header: Header) -> None:
         points = points_of(row, header)
         place = next(place for place, text in enumerate(row.texts) if text.strip())
-        name = row.texts[place].strip()
+        name = printable(row.texts[place])
         is_of_all = heading_word(name) in TOTALS
         if self.is_broken or (not is_of_all and not self.groups):
             self._note(TOTAL_LEFT_OUT if self.is_broken else UNCLEAR_TOTAL, row)

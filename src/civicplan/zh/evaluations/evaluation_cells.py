@@ -13,6 +13,7 @@ from civicplan.values._decimals import EXACT
 from civicplan.zh.document import TextCell, TextRow
 from civicplan.zh.evaluations.evaluation_header import POINTS, Header
 from civicplan.zh.evaluations.evaluation_row import ShownCell, read_shown
+from civicplan.zh.indicators.cell_text import printable
 from civicplan.zh.indicators.indicator_names import is_unit
 from civicplan.zh.layout.spread import without_spread
 from civicplan.zh.words.evaluation_words import Column
@@ -69,7 +70,7 @@ def name_of(cells: dict[int, TextCell], header: Header) -> Text | None:
     else:
         before = [cells[place].text.strip() for place in sorted(cells) if place < header.first_value]
         name = next((text for text in reversed(before) if isinstance(read_shown(text).shown, Text)), "")
-    plain = name.rstrip("：: ")
+    plain = printable(name).rstrip("：: ")
     return in_chinese(plain) if plain else None
 
 

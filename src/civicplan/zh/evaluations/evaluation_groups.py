@@ -11,6 +11,7 @@ from civicplan.zh.document import TextCell
 from civicplan.zh.evaluations.evaluation_cells import in_chinese
 from civicplan.zh.evaluations.evaluation_header import Header
 from civicplan.zh.evaluations.evaluation_row import EvaluationRow
+from civicplan.zh.indicators.cell_text import printable
 from civicplan.zh.words.evaluation_words import Column
 
 #: The groups that a row stands under, by the places of their columns.
@@ -24,7 +25,7 @@ def groups_of(cells: Mapping[int, TextCell], header: Header, above: Groups) -> d
     for place, cell in _headings(cells, header):
         points = _points(cell.text)
         groups = {known: group for known, group in groups.items() if known < place}
-        groups[place] = in_chinese(points[1] if points else cell.text.strip())
+        groups[place] = in_chinese(points[1] if points else printable(cell.text))
     return groups
 
 
