@@ -207,6 +207,12 @@ def test_words_below_headings_that_are_not_known_leave_their_columns_unread() ->
         targets = [target for table in reading.value for one in table.indicators for target in one.targets]
         assert targets == [], lower
         assert {said.code for said in reading.diagnostics} & {"unknown-column", "no-table"}
+    alone = "2025年主要经济指标\n指标\t单位\t2024年\t2025年目标\n\t\t\t增幅\n地区生产总值\t亿元\t390\t6"
+    assert cp.zh.read_indicator_tables(alone).value == ()
+    # What the rows are listed under is no heading of theirs.
+    listed = "“十四五”主要指标\n类别\t指标\t单位\t2020年\t2025年\t属性\n经济发展\t\t\t\t\t预期性指标\n"
+    reading = cp.zh.read_indicator_tables(f"{listed}\t绿地面积\t亩\t5\t≥6\t约束性")
+    assert str(reading.value[0].indicators[-1].nature) == "binding"
     reading = cp.zh.read_indicator_tables(f"{head}总量\t增速(%)\t增速(%)\n地区生产总值\t亿元\t390\t5.6\t6")
     (target,) = reading.value[0].indicators[0].targets
     assert isinstance(target, cp.Threshold)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from civicplan.tables.heading_words import Field
 from civicplan.tables.headings import join_headings
 from civicplan.zh.document import Block, Paragraph, TextCell, TextRow, TextTable
 from civicplan.zh.indicators.cell_text import is_blank
@@ -15,12 +16,15 @@ from civicplan.zh.indicators.indicator_names import is_unit
 from civicplan.zh.indicators.indicator_rows import NOTE
 from civicplan.zh.language.column_headings import column_of, is_of_names
 from civicplan.zh.layout.declared import is_total
+from civicplan.zh.words.sum_words import NO_PARTS
 
 _LONGEST_TITLE = 80
 #: Headings stand in no more rows.
 _MOST_HEADING_ROWS = 3
 #: Headings begin within so many rows of a table.
 _ROWS_LOOKED_AT = 6
+#: The year of a heading does not matter where only its column is asked for.
+_ANY_YEAR = 2000
 #: A table of indicators has no more columns.
 _MOST_COLUMNS = 30
 #: A title stands within so many paragraphs before a table, and notes within so many after it.
@@ -94,8 +98,8 @@ def _headed(
 def _is_below(rows: Sequence[TextRow], name: int) -> bool:
     """Return whether the last row holds headings as those above: it names no indicator, and has no figures but words.
 
-    Words that are not known as headings count as such where there are several: a column below them is not read, which
-    is better than to read rates as what its upper heading says.
+    Words that are not known as headings count as such below those of figures, where there are several or where they
+    speak of a rate: that leaves the column unread, which is better than to read rates as what its upper heading says.
     """
     upper, lower = (row.texts for row in rows[-2:])
     joined = _joined(rows)
@@ -103,12 +107,21 @@ def _is_below(rows: Sequence[TextRow], name: int) -> bool:
     if not fresh or name in fresh:
         return False
     is_known = all(column_of(joined[place], place) is not None for place in fresh)
-    has_figures_below = any(_is_of_figures(lower[place], place) or is_total(lower[place]) for place in fresh)
-    return is_known or has_figures_below or (len(fresh) > 1 and all(_is_words(lower[place]) for place in fresh))
+    if is_known or any(_is_of_figures(lower[place], place) or is_total(lower[place]) for place in fresh):
+        return True
+    words = [lower[place] for place in fresh]
+    speaks = len(words) > 1 or any(rate in words[0] for rate in NO_PARTS)
+    return speaks and all(map(_is_words, words)) and any(_is_above_figures(upper, place) for place in fresh)
 
 
 def _is_words(text: str) -> bool:
     return not is_blank(text) and not any(map(str.isdecimal, text)) and not is_unit_line(text)
+
+
+def _is_above_figures(upper: Sequence[str], place: int) -> bool:
+    """Return whether the heading at a place is one of figures, in whatever year."""
+    column = column_of(upper[place], place, _ANY_YEAR) if place < len(upper) else None
+    return column is not None and column.field in (Field.BASELINE, Field.TARGET, Field.ACTUAL)
 
 
 def _joined(rows: Sequence[TextRow]) -> tuple[str, ...]:
