@@ -51,7 +51,7 @@ def test_a_programme_in_plain_lines() -> None:
         ("item-5", "≥3.6E+4", "册"),
     ]
     assert dates(plan) == [("item-1", "2023-06"), ("item-1", "2023-10"), ("item-4", "2023-04")]
-    assert codes(reading) == ["amount-outside-items"]
+    assert codes(reading) == ["amount-outside-items", "length-of-time"]
 
 
 def test_an_amount_for_each_of_several_places_is_left_out_and_said() -> None:

@@ -477,3 +477,54 @@ def test_of_amounts_for_several_times_those_for_the_whole_time_are_read() -> Non
         ["amount-of-other-time"],
     )
     assert planned_of("落实书吧规划（2023—2027年），新建书吧3家") == ([("新建书吧", "≥3", "家")], [])
+
+
+def reported_up_to(day: str, heading: str = "进展情况", share: str = "100%") -> Task:
+    text = f"某县2024年重点项目进展情况（截至{day}）\n\n工作任务|完成时限|{heading}|完成比例\n"
+    plan = read_progress(f"{text}放映电影900场|12月底前|放映电影910场|{share}\n办书展2场|6月底前|办书展1场|50%").value
+    return plan.task("task-1")
+
+
+def test_a_report_up_to_a_day_is_on_all_of_the_time_before_it() -> None:
+    for day, period in (("2024年12月底", "2024"), ("2024年底", "2024"), ("9月底", "2024-Q1/2024-Q3")):
+        assert str(reported_up_to(day).reports[0].period) == period, day
+    assert str(reported_up_to("12月底", "本月进展").reports[0].period) == "2024-12"
+    assert reported_up_to("2024年").reports == ()
+
+
+def test_a_task_of_which_all_is_reported_as_done_is_not_overdue() -> None:
+    title = "某县2024年重点项目进展情况（截至2024年12月底）\n\n工作任务|完成时限|进展情况|完成比例\n"
+    rows = (
+        "放映电影900场|12月底前|放映电影910场|100%\n造林3万亩|6月底前|造林3.2万亩|100%\n办书展2场|6月底前|办书展1场|50%"
+    )
+    plan = read_progress(title + rows).value
+    assessed = assess(plan, as_of="2024")
+    assert [(str(task.verdict), task.is_overdue) for task in assessed.tasks] == [
+        ("met", False),
+        ("not_assessable", False),
+        ("not_assessable", True),
+    ]
+    step = plan.tasks[1].milestones[0]
+    assert (str(step.due), str(step.done)) == ("2024-06", "2024")
+    assert "at a day that is not told" in str(plan.tasks[1].notes and plan.tasks[1].notes.in_language("en"))
+
+
+def test_amounts_of_a_month_in_a_report_up_to_its_end_are_not_those_of_the_year() -> None:
+    text = "某县2024年重点工作进展情况（截至12月底）\n\n工作任务|进展情况|完成比例\n"
+    reading = read_progress(f"{text}放映电影900场|本月放映电影90场|100%\n书展|已办|50%")
+    assert done(reading.value.tasks[0]) == []
+    assert "other-time" in codes(reading)
+
+
+def test_no_percentage_decides_on_a_task_whose_amount_was_not_read() -> None:
+    for promise in ("收入增长10%以上", "办理时间控制在2个工作日以内", "每个乡镇办书展2场", "突破?00万人次"):
+        for claim in ("100%", "90%"):
+            assert outcome_of(f"{promise}|有序推进|{claim}")[1:] == ("not_assessable", False), promise
+        dated = outcome_of(f"{promise}|12月底前|有序推进|100%", "工作任务|完成时限|当前进展|形象进度")
+        assert dated[1:] == ("not_assessable", False), promise
+        worded = outcome_of(f"{promise}|有序推进|已完成", "工作任务|当前进展|进度状态")
+        assert worded[1:] == ("not_assessable", False), promise
+        text = f"2024年进展\n\n工作任务|当前进展|形象进度\n{promise}|有序推进|100%"
+        assert "percent-without-amount" in codes(read_progress(text, period="2024"))
+    for promise in ("创建3A级景区", "为60岁以上老人办理证件", "推进2号馆建设"):
+        assert outcome_of(f"{promise}|有序推进|100%")[1] == "met", promise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from civicplan.values import Bound
 from civicplan.zh.language.amounts import Amount
 from civicplan.zh.language.compared import is_base, is_more_than_other_time, is_share_of_other_time, is_size_of_none
 from civicplan.zh.language.phrase import Phrase, Role
@@ -31,11 +32,18 @@ BASE = Notice(
     "base-of-change",
     "{amount} is the level of another time that a change starts from; it was left in the text.",
 )
+OF_TIME = Notice(
+    "length-of-time", "{amount} is a length of time, which is not read as an amount; it was left in the text."
+)
+#: In these units a bound tells how old persons are, not how long something may take.
+_AGES = ("岁", "周岁")
 _CHANGES = (Role.CHANGE, Role.POINTS, Role.GROWTH)
 
 
 def uncounted(text: str, known: Sequence[Amount]) -> Iterator[tuple[Phrase, Notice]]:
-    """Yield the numbers in digits that are none of the amounts of a sentence, and no times, with what to say of each.
+    """Yield the numbers in digits that are none of the amounts of a sentence, with what to say of each.
+
+    Times are left aside, except where words bound them: 2个工作日以内.
 
     Args:
         text: The sentence.
@@ -48,8 +56,10 @@ def uncounted(text: str, known: Sequence[Amount]) -> Iterator[tuple[Phrase, Noti
     for phrase in find(text):
         is_in_subject = any(phrase.text in amount.subject for amount in known) and not is_base(phrase, text)
         is_told = phrase.start in starts or is_in_subject
+        is_time = phrase.unit in AMOUNT_ONLY_OF
+        is_limit = isinstance(phrase.printed, Bound) and phrase.unit not in _AGES
         if (
-            phrase.unit not in AMOUNT_ONLY_OF
+            (is_limit or not is_time)
             and not is_told
             and any(map(str.isdecimal, phrase.text))
             and not is_within_name(text, phrase.start)
@@ -58,6 +68,8 @@ def uncounted(text: str, known: Sequence[Amount]) -> Iterator[tuple[Phrase, Noti
 
 
 def _notice(phrase: Phrase, text: str) -> Notice:
+    if phrase.unit in AMOUNT_ONLY_OF:
+        return OF_TIME
     if is_share_of_other_time(phrase, text):
         return OF_OTHER_TIME
     if is_base(phrase, text):

@@ -54,6 +54,8 @@ SEVERAL = Notice(
     "The report gives several amounts of {subject}, so that none was counted as done. Check which one holds, and "
     "add it.",
 )
+#: No quarter has more days. A longer report is on more than 本季度 or 本月 says.
+_LONGEST_QUARTER = 92
 _NOTE_ANSWERS: Note = (
     "{done} in the report was read as the same thing as {planned} in the plan",
     "报告中的“{done}”与计划中的“{planned}”按同一事项读取",
@@ -171,7 +173,8 @@ def _why_not(amount: Amount, place: Place, report: Period, *, accumulates: bool)
         return FOR_EACH
     if is_under_way(clause):
         return UNDER_WAY
-    if accumulates and any(word in clause for word in PART_OF_TIME):
+    is_so_far = accumulates or (report.end - report.start).days > _LONGEST_QUARTER
+    if is_so_far and any(word in clause for word in PART_OF_TIME):
         return OTHER_TIME
     times = (found for found in find_periods(clause, report.end.year) if not is_within_name(clause, found.start))
     if not all(_is_of_report(found.period, report, accumulates=accumulates) for found in times):

@@ -13,7 +13,7 @@ from civicplan.tables.numbers import POINT
 from civicplan.tables.words import read_word
 from civicplan.values import Figure, Period, PeriodLike, Text, to_period
 from civicplan.zh.document import Document
-from civicplan.zh.language.periods import find_periods
+from civicplan.zh.language.periods import FoundPeriod, find_periods
 from civicplan.zh.layout.grid import document_of
 from civicplan.zh.notices import Notice, finished
 from civicplan.zh.tasks.delivered import read_delivered
@@ -22,10 +22,12 @@ from civicplan.zh.tasks.task_cells import month_of, quarter_of, year_of
 from civicplan.zh.tasks.task_columns import OF_PROGRESS
 from civicplan.zh.tasks.task_groups import Note, notes_of
 from civicplan.zh.tasks.task_rows import TaskRow
+from civicplan.zh.tasks.whole_work import is_all_done, with_steps_done
+from civicplan.zh.words.period_words import AS_OF, ENDS
 from civicplan.zh.words.progress_words import STATUS_WORDS
 from civicplan.zh.words.task_headings import TaskField
 
-_PROGRESS = (TaskField.PROGRESS, TaskField.RUNNING_PROGRESS)
+_PROGRESS = (TaskField.PROGRESS, TaskField.PART_PROGRESS, TaskField.RUNNING_PROGRESS)
 
 NO_PERIOD = Notice(
     "no-report-period",
@@ -37,6 +39,11 @@ NO_PERCENT = Notice(
 )
 NO_SIGN = Notice(
     "no-percent-sign", "Neither cell nor heading says that it is a percentage; it was left out. Write {number}%."
+)
+CLAIM_ALONE = Notice(
+    "percent-without-amount",
+    "The task promises an amount that was not read, and {claim} does not tell whether it was kept; it was left out. "
+    "Add the amount, or judge the task by hand.",
 )
 NOTE_RUNNING: Note = (
     "the amounts done are read as counted from the start of the work, since their column is headed as current progress",
@@ -85,7 +92,8 @@ def _plan(document: Document, year: int | None, period: Period | None, id: str) 
     drafts = read_drafts(document, OF_PROGRESS, year, "工作任务, 当前进展, 形象进度")
     reported = Reading.combine(_task(draft, drafts.value, document, period) for draft in drafts.value.tasks)
     said = Diagnostics((*drafts.diagnostics, *reported.diagnostics))
-    return Reading(value=plan_of(drafts.value, _merged(reported.value), document, id, said), diagnostics=said)
+    tasks = tuple(with_steps_done(task, drafts.value.time.period) for task in _merged(reported.value))
+    return Reading(value=plan_of(drafts.value, tasks, document, id, said), diagnostics=said)
 
 
 def _task(draft: Draft, drafts: Drafts, document: Document, asked: Period | None) -> Reading[Task]:
@@ -98,6 +106,10 @@ def _task(draft: Draft, drafts: Drafts, document: Document, asked: Period | None
     if period is None:
         said.append(NO_PERIOD.at(row.line, draft.lines.title[:60]))
         return Reading(value=evolve(draft.task, notes=notes_of(notes)), diagnostics=Diagnostics(said))
+    task = draft.task
+    if draft.has_unread and not draft.amounts:
+        task, percent, status = _without_claim(draft, period, percent, status)
+        said += (*percent.diagnostics, *status.diagnostics)
     done = read_delivered(draft.lines.cells(*_PROGRESS), document, draft.amounts, period)
     report = ProgressReport(
         period=period,
@@ -107,10 +119,30 @@ def _task(draft: Draft, drafts: Drafts, document: Document, asked: Period | None
         delivered=done.value.delivered,
         source=document.source(_line_of_report(row)),
     )
-    if any(amount.accumulates for amount in draft.task.deliverables):
+    if any(amount.accumulates for amount in task.deliverables):
         notes.append(NOTE_RUNNING)
-    task = evolve(draft.task, reports=(report,), notes=notes_of((*notes, *done.value.notes)))
+    task = evolve(task, reports=(report,), notes=notes_of((*notes, *done.value.notes)))
     return Reading(value=task, diagnostics=Diagnostics((*said, *done.diagnostics)))
+
+
+def _without_claim(
+    draft: Draft, period: Period, percent: Reading[Figure | None], status: Reading[ReportedStatus | None]
+) -> tuple[Task, Reading[Figure | None], Reading[ReportedStatus | None]]:
+    """Return a task whose amount was not read without what else would decide on it: its percentage and 已完成.
+
+    Where all of it is reported as done, a step that is past its date by then is left out, too: it would be overdue.
+    """
+    row, task = draft.lines.rows[0], draft.task
+    is_done = is_all_done(percent.value, status.value)
+    if is_done:
+        task = evolve(task, milestones=tuple(step for step in task.milestones if not step.due.ends_by(period)))
+    if percent.value is None and status.value is not ReportedStatus.COMPLETED:
+        return task, Reading(value=None), Reading(value=status.value)
+    claim = TaskField.PERCENT if percent.value is not None else TaskField.STATUS
+    (cell, *_) = row.cells_of(claim)
+    said = (CLAIM_ALONE.at(cell.line, cell.text, claim=cell.text.strip()),)
+    kept = None if status.value is ReportedStatus.COMPLETED else status.value
+    return task, Reading(value=None, diagnostics=said), Reading(value=kept)
 
 
 def _percent(row: TaskRow) -> Reading[Figure | None]:
@@ -141,7 +173,8 @@ def _report_period(row: TaskRow, drafts: Drafts, asked: Period | None) -> Period
     """Return the period that the report of a row closes.
 
     It is that of the columns of quarters or months, else the one that was asked for, else the only one in the title
-    that is shorter than a year. A year alone does not say when in it the report was made.
+    that is shorter than a year. A year alone does not say when in it the report was made. 截至9月底 in the title is
+    from the start of the plan on, unless the heading is that of a part, such as 本月进展.
     """
     year = year_of(row.text(TaskField.YEAR)) or drafts.time.year
     quarter, month = quarter_of(row.text(TaskField.QUARTER)), month_of(row.text(TaskField.MONTH))
@@ -149,15 +182,24 @@ def _report_period(row: TaskRow, drafts: Drafts, asked: Period | None) -> Period
         return Period.parse(f"{year}-{month:02}")
     if year is not None and quarter is not None:
         return Period.parse(f"{year}-Q{quarter}")
-    of_title = set(_periods_of_title(drafts, year))
+    of_title = set(_periods_of_title(drafts, year, is_of_part=bool(row.cells_of(TaskField.PART_PROGRESS))))
     return asked or (of_title.pop() if len(of_title) == 1 else None)
 
 
-def _periods_of_title(drafts: Drafts, year: int | None) -> Iterator[Period]:
+def _periods_of_title(drafts: Drafts, year: int | None, *, is_of_part: bool) -> Iterator[Period]:
+    start = drafts.time.period
     for line in drafts.tables.before:
         for found in find_periods(line.text, year):
-            if found.period is not None and not (found.period.years or 0):
-                yield found.period
+            time = found.period
+            if time is not None and (_is_up_to(found) or not time.years):
+                is_whole = _is_up_to(found) and not is_of_part and time.end_key > start.start_key
+                yield start.through(time) if is_whole else time
+
+
+def _is_up_to(found: FoundPeriod) -> bool:
+    """Return whether a time says up to when the report reaches: 截至9月底, 截至2024年底."""
+    is_whole_year = found.period is not None and bool(found.period.years)
+    return found.text.startswith(AS_OF) and (not is_whole_year or found.text.endswith(ENDS))
 
 
 def _line_of_report(row: TaskRow) -> int:

@@ -40,12 +40,13 @@ _DATE = re.compile(
 
 
 class Draft(NamedTuple):
-    """A task with the rows it was read from, the words of its amounts, and how it was read."""
+    """A task with the rows it was read from, the words of its amounts, how it was read, and whether some are left."""
 
     task: Task
     lines: TaskLines
     amounts: tuple[PlannedAmount, ...]
     notes: tuple[Note, ...]
+    has_unread: bool
 
 
 class Drafts(NamedTuple):
@@ -102,7 +103,7 @@ def _draft(lines: TaskLines, id: str, document: Document, time: PlanTime) -> Rea
     )
     said = (*promises.diagnostics, *deadlines.diagnostics, *in_charge.diagnostics)
     notes = (*lines.notes, NOTE_DEADLINE) if period else lines.notes
-    return Reading(value=Draft(task, lines, promises.value.amounts, notes), diagnostics=said)
+    return Reading(value=Draft(task, lines, promises.value.amounts, notes, promises.value.has_unread), diagnostics=said)
 
 
 def _deadlines(cell: TextCell, lines: TaskLines, document: Document, time: PlanTime) -> Reading[tuple[Milestone, ...]]:

@@ -22,7 +22,10 @@ OF_TASKS = (
     *(TaskField.OBJECTIVE, TaskField.DEADLINE, TaskField.LEADS, TaskField.DEPUTIES),
     *(TaskField.LEAD_AGENCIES, TaskField.AGENCIES),
 )
-OF_PROGRESS = (TaskField.PROGRESS, TaskField.RUNNING_PROGRESS, TaskField.PERCENT, TaskField.STATUS)
+OF_PROGRESS = (
+    *(TaskField.PROGRESS, TaskField.PART_PROGRESS, TaskField.RUNNING_PROGRESS),
+    *(TaskField.PERCENT, TaskField.STATUS),
+)
 #: In these stands no figure that is read; the number of a row is none.
 _OF_WORDS = (TaskField.NUMBER, TaskField.LEADS, TaskField.DEPUTIES, TaskField.LEAD_AGENCIES, TaskField.AGENCIES)
 

@@ -21,6 +21,7 @@ _BEGIN = (
     TaskField.PERCENT,
     TaskField.STATUS,
     TaskField.PROGRESS,
+    TaskField.PART_PROGRESS,
     TaskField.RUNNING_PROGRESS,
 )
 _LONGEST_NAME, _LONGEST_NUMBER = 100, 20
@@ -130,6 +131,13 @@ def read_responsibility(task: TaskLines) -> Reading[Responsibility]:
         LONG_NAME.at(task.line, name[:60]) for names in roles.values() for name in names if len(name) > _LONGEST_NAME
     ]
     return Reading(value=Responsibility(**kept), diagnostics=Diagnostics(said))
+
+
+def with_note(text: Text | None, note: Note) -> Text:
+    """Return notes with one more behind them."""
+    if text is None:
+        return Text({"en": note[0], "zh": note[1]})
+    return Text({"en": f"{text.in_language('en')}; {note[0]}", "zh": f"{text.in_language('zh')}；{note[1]}"})
 
 
 def notes_of(notes: Iterable[Note]) -> Text | None:

@@ -23,6 +23,7 @@ from civicplan.zh.language.uncounted import CHANGE, uncounted
 from civicplan.zh.notices import Notice
 from civicplan.zh.tasks.plan_time import PlanTime
 from civicplan.zh.tasks.same_thing import Counted
+from civicplan.zh.text.damage import find_damage
 
 TWICE = Notice(
     "planned-twice",
@@ -54,11 +55,13 @@ class Promises(NamedTuple):
         milestones: Its steps.
         amounts: Its amounts.
         due: The time by whose end all of it is promised; None where that is the end of the time it was read for.
+        has_unread: Whether a number of what is promised was left in the text.
     """
 
     milestones: tuple[Milestone, ...]
     amounts: tuple[PlannedAmount, ...]
     due: Period | None = None
+    has_unread: bool = False
 
 
 @frozen
@@ -130,8 +133,11 @@ def read_promises(
     said: list[Diagnostic] = []
     milestones: list[Milestone] = []
     planned: dict[str, list[_Found]] = {}
+    has_unread = False
     for place in places(cells, document):
-        found = _planned(place, said)
+        found, left = _planned(place)
+        said += left
+        has_unread = has_unread or bool(left) or _is_damaged(place.sentence.text)
         steps = read_steps(place.sentence.text, line=place.line(0), year=time.year, plan=time.period)
         said += steps.diagnostics
         milestones += (_milestone(step, place) for step in steps.value if not _is_only_of_amounts(step, found, time))
@@ -140,7 +146,12 @@ def read_promises(
     kept = [chosen for found in planned.values() for chosen in _of_whole_time(found, said)]
     kept, due = _of_one_time(kept, time, whole, said)
     read = tuple(_deliverable(one.amount, one.place, accumulates=accumulates) for one in kept)
-    return Reading(value=Promises(tuple(milestones), read, due), diagnostics=Diagnostics(said))
+    return Reading(value=Promises(tuple(milestones), read, due, has_unread), diagnostics=Diagnostics(said))
+
+
+def _is_damaged(text: str) -> bool:
+    """Return whether characters beside digits are lost; the repair has said so."""
+    return any(any(map(str.isdecimal, text[start:end])) for start, end in find_damage(text))
 
 
 def time_until(due: Period, time: Period) -> Period:
@@ -217,9 +228,9 @@ def _of_whole_time(found: Sequence[_Found], said: list[Diagnostic]) -> Sequence[
     return chosen
 
 
-def _planned(place: Place, said: list[Diagnostic]) -> list[Amount]:
-    """Return the amounts of a sentence that are promised as such; what is said of the others is added."""
-    found, text = [], place.sentence.text
+def _planned(place: Place) -> tuple[list[Amount], list[Diagnostic]]:
+    """Return the amounts of a sentence that are promised as such, and what is to be said of its other numbers."""
+    found, said, text = list[Amount](), list[Diagnostic](), place.sentence.text
     known = amounts(text)
     for phrase, notice in uncounted(text, known):
         said.append(notice.at(place.line(phrase.start), text, amount=phrase.text))
@@ -231,7 +242,7 @@ def _planned(place: Place, said: list[Diagnostic]) -> list[Amount]:
             said.append(CHANGE.at(place.line(amount.start), place.sentence.text, amount=words))
         else:
             found.append(amount)
-    return found
+    return found, said
 
 
 def _is_only_of_amounts(step: Step, found: list[Amount], time: PlanTime) -> bool:

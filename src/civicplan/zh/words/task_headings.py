@@ -26,6 +26,7 @@ class TaskField(StrEnum):
         QUARTER: The quarter of that year.
         MONTH: The month of that year at the end of which the report stands.
         PROGRESS: What has been done, in words.
+        PART_PROGRESS: What has been done in the quarter or month of the report alone, in words.
         RUNNING_PROGRESS: What has been done so far, in words: its amounts are counted from the start of the work.
         PERCENT: How much of the work is done [percent].
         STATUS: How it stands, in a word.
@@ -44,6 +45,7 @@ class TaskField(StrEnum):
     QUARTER = "quarter"
     MONTH = "month"
     PROGRESS = "progress"
+    PART_PROGRESS = "part_progress"
     RUNNING_PROGRESS = "running_progress"
     PERCENT = "percent"
     STATUS = "status"
@@ -88,7 +90,10 @@ HEADINGS: dict[TaskField, tuple[str, ...]] = {
     TaskField.MONTH: ("月份",),
     TaskField.PROGRESS: (
         *("工作进度", "工作进展", "进展情况", "工作进展情况", "完成情况", "落实情况", "推进情况", "进展", "执行情况"),
-        *("本季度进展", "本季度进展情况", "本季度工作进度", "本月进展", "本月进展情况", "本期进展", "工作完成情况"),
+        "工作完成情况",
+    ),
+    TaskField.PART_PROGRESS: (
+        *("本季度进展", "本季度进展情况", "本季度工作进度", "本月进展", "本月进展情况", "本期进展"),
     ),
     TaskField.RUNNING_PROGRESS: (
         *("当前工作进度", "当前进展", "当前进展情况", "当前工作进展", "当前进度情况"),
