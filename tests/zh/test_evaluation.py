@@ -379,3 +379,50 @@ def test_names_and_groups_over_two_lines_are_in_one_word() -> None:
     rows = "<tr><td>产出<br>指标<td>借阅<br>册次<td>12<td>14<td>10<td>9<tr><td colspan=4>总<br>分<td>10<td>9"
     row, total = read_evaluation(f"<table>{head}{rows}</table>").value
     assert ([*map(str, row.groups)], str(row.name), str(total.name)) == (["产出指标"], "借阅册次", "总分")
+
+
+BUDGET = (
+    "<table><tr><td rowspan=3 colspan=2>预算执行情况（万元）<td>"
+    "<td>年初预算数<td>调整预算数<td>执行数<td>执行率<td>得分（10分）\n"
+    "<tr><td>资金总额<td>820.50<td>800.00<td>760.00<td>95%<td>9.5\n"
+    "<tr><td>其中：财政拨款<td>620.50<td>600.00<td>570.00<td>95%<td>/\n"
+    "<tr><td>一级指标<td>二级指标<td colspan=2>三级指标<td>指标值<td>完成值<td>分值<td>自评得分\n"
+    "<tr><td>产出指标<td>数量指标<td colspan=2>修缮校舍<td>≥30间<td>31间<td>90<td>88\n"
+    "<tr><td colspan=6>合计<td>100<td>97.5\n</table>"
+)
+
+
+def test_the_budget_is_read_with_the_points_in_the_heading_of_its_score() -> None:
+    reading = read_evaluation(BUDGET)
+    budget, part, indicator, total = reading.value
+    assert shown(budget) == ["资金总额", "万元", "800.00", "760.00", "10", "9.5"]
+    assert (str(budget.rate), budget.cell_lines) == ("95", (2, 2, 1, 2, 2))
+    assert shown(part)[2:] == ["600.00", "570.00", "None", "None"]
+    assert [shown(row)[4:] for row in (indicator, total)] == [["90", "88"], ["100", "97.5"]]
+    assert [(one.code, "年初预算数" in one.message) for one in reading.diagnostics] == [("column-left-aside", True)]
+    assert not audit_evaluation(reading.value)
+
+
+def test_the_budget_of_the_whole_year_or_the_adjusted_one_goes_before_that_of_its_beginning() -> None:
+    for headings, target in (
+        ("年初预算数|全年预算数", "780.00"),
+        ("全年预算数|年初预算数", "800.00"),
+        ("年初预算数|调整后预算数", "780.00"),
+        ("年初预算数|备注", "800.00"),
+    ):
+        reading = read(f"项目资金（万元）|{headings}|执行数|分值|得分\n资金总额|800.00|780.00|760.00|10|9.5")
+        assert [str(row.target) for row in reading.value] == [target], headings
+
+
+def test_points_in_a_heading_over_several_scores_are_left_out_and_said() -> None:
+    reading = read_evaluation(BUDGET.replace("<td>/", "<td>5"))
+    assert [str(row.weight) for row in reading.value[:2]] == ["None", "None"]
+    assert "points-in-heading" in codes(reading)
+
+
+def test_figures_of_goals_in_words_and_under_no_known_headings_are_left_out_and_said() -> None:
+    goals = "年度总体目标|预期目标|实际完成情况\n|办讲座120场。|办讲座118场。\n|读者满意。|读者满意。"
+    reading = read(f"{HEADER}\n产出指标|数量指标|书屋|12|14|40|40|\n{goals}")
+    assert [(one.code, one.place, one.left_out) for one in reading.diagnostics] == [("goals-in-words", "line 4", True)]
+    reading = read(f"资金来源|甲数|乙数\n财政|300|280\n{HEADER}\n产出指标|数量指标|书屋|12|14|40|40|")
+    assert [(one.code, one.place) for one in reading.diagnostics] == [("figures-without-headings", "line 2")]

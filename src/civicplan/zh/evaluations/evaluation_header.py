@@ -15,7 +15,7 @@ from civicplan.zh.document import TextCell, TextRow
 from civicplan.zh.evaluations.evaluation_row import read_shown
 from civicplan.zh.layout.placing import without_blanks_at_end
 from civicplan.zh.layout.spread import HeadedColumns
-from civicplan.zh.words.evaluation_words import COLUMN_WORDS, IN_WORDS, LEVELS, OF_GROUPS, OF_WORDS, Column
+from civicplan.zh.words.evaluation_words import BUDGETS, COLUMN_WORDS, IN_WORDS, LEVELS, OF_GROUPS, OF_WORDS, Column
 
 _COLUMN_OF = {word.replace(" ", ""): column for column, words in COLUMN_WORDS.items() for word in words}
 _OF_FIELD = {
@@ -121,12 +121,13 @@ def heading_word(text: str) -> str:
 
 
 def _columns(words: Sequence[str]) -> tuple[Column | None, ...]:
-    """Return what each heading means; of several for one thing, the first is taken."""
+    """Return what each heading means; of several for one thing, the first is taken; of budgets, that of the list."""
     levels = [place for place, word in enumerate(words) if word in LEVELS]
     names = levels[-1:] or [place for place, word in enumerate(words) if _column_of(word) is Column.NAME][-1:]
+    others = [word for word in BUDGETS if word in words][1:]
     columns: list[Column | None] = []
     for place, word in enumerate(words):
-        column = _column_of(word)
+        column = Column.OTHER if word in others else _column_of(word)
         if place in names:
             column = Column.NAME
         elif place in levels:

@@ -48,6 +48,9 @@ OF_WORDS = (
     *("评分标准", "评分细则", "评分规则", "扣分原因", "指标解释", "佐证材料", "序号", "绩效指标"),
 )
 
+#: The budgets that what was spent can be set against, the first of them in a table: the rate of use is one of that.
+BUDGETS = ("全年预算数", "调整后预算数", "调整预算数", "预算数", "年初预算数")
+
 #: The words for each column, in small letters and without blanks; what stands in brackets after them is left aside.
 COLUMN_WORDS: dict[Column, tuple[str, ...]] = {
     Column.NAME: (*FIELD_WORDS[Field.NAME], "指标内容", "具体指标", "考核指标", "评价指标", "绩效指标"),
@@ -56,12 +59,12 @@ COLUMN_WORDS: dict[Column, tuple[str, ...]] = {
         *FIELD_WORDS[Field.TARGET],
         *("年度指标值", "指标值", "年度目标值", "全年目标值", "年初目标值", "年初设定目标值"),
         *("预期指标值", "预期目标值"),
-        *("计划指标值", "计划完成值", "绩效目标值", "设定目标值", "年度绩效指标值", "年度绩效目标值", "全年预算数"),
+        *("计划指标值", "计划完成值", "绩效目标值", "设定目标值", "年度绩效指标值", "年度绩效目标值", *BUDGETS),
     ),
     Column.ACTUAL: (
         *FIELD_WORDS[Field.ACTUAL],
         *("全年完成值", "全年实际完成值", "年度完成值", "年度实际完成值", "实际完成指标值", "指标完成值", "全年实际值"),
-        *("全年执行数", "实际执行数", "全年实际执行数"),
+        *("全年执行数", "实际执行数", "全年实际执行数", "执行数", "预算执行数"),
     ),
     Column.UNIT: (*FIELD_WORDS[Field.UNIT], "度量单位"),
     Column.WEIGHT: (
@@ -76,7 +79,7 @@ COLUMN_WORDS: dict[Column, tuple[str, ...]] = {
     ),
     Column.SCORE: ("score", "得分", "自评得分", "自评分", "自评分值", "实际得分", "指标得分", "评分", "评价得分"),
     Column.RATE: ("执行率", "预算执行率", "资金执行率"),
-    Column.OTHER: (*OF_WORDS, "完成率", "年初预算数", "调整预算数"),
+    Column.OTHER: (*OF_WORDS, "完成率"),
 }
 
 #: What the row of a sum begins with.
