@@ -528,3 +528,34 @@ def test_no_percentage_decides_on_a_task_whose_amount_was_not_read() -> None:
         assert "percent-without-amount" in codes(read_progress(text, period="2024"))
     for promise in ("创建3A级景区", "为60岁以上老人办理证件", "推进2号馆建设"):
         assert outcome_of(f"{promise}|有序推进|100%")[1] == "met", promise
+
+
+def test_a_running_total_behind_an_amount_is_of_the_same_thing() -> None:
+    for words in ("二季度建成书吧1家，累计2家", "6月建成书吧1家，目前累计已达2家"):
+        assert done_of(words) == (["2"], ["other-time"]), words
+    assert done_of("二季度建成书吧1家，累计2册") == ([], ["amount-of-nothing", "other-time"])
+    assert done_of("建成书吧2家，同比增加1家") == (["2"], ["change-no-amount"])
+    assert done_of("二季度开工书吧1家，累计2家")[0] == []
+    assert "amount-of-nothing" in done_of("二季度建成书吧1家，累计2家", heading="本季度进展")[1]
+
+
+def test_numbers_of_a_report_that_answer_nothing_are_said() -> None:
+    assert done_of("建成书吧2家，两家已开放") == (["2"], ["amount-of-nothing"])
+    assert done_of("建成书吧2家，一批已开放") == (["2"], [])
+    assert done_of("百戏下乡2场", plan="送戏下乡9场") == (["2"], ["read-as-the-same"])
+
+
+def test_a_row_into_which_the_title_reaches_is_of_the_same_task_whatever_it_reports() -> None:
+    heads = "<tr><td>序号<td>重点任务<td>工作目标<td>责任单位<td>完成情况<td>完成比例</tr>"
+    rows = (
+        "<tr><td rowspan=2>1<td rowspan=2>书香城市<td>新建书吧3家<td rowspan=2>甲局<td>建成书吧2家<td>60%</tr>",
+        "<tr><td>送书5万册<td>送书3万册<td>70%</tr>",
+        "<tr><td>2<td>书展<td>办书展2场<td>乙局<td>办书展1场<td>50%</tr>",
+    )
+    reading = read_progress(f"<table>{heads}{''.join(rows)}</table>", year=2025, period="2025-Q2")
+    books, fair = reading.value.tasks
+    assert (books.number, str(books.title), books.responsibility.agencies) == ("1", "书香城市", ("甲局",))
+    assert [amount[1:] for amount in planned(books)] == [("≥3", "家"), ("≥5E+4", "册")]
+    assert [amount[1:] for amount in done(books)] == [("2", "家"), ("3E+4", "册")]
+    assert (books.reports[0].percent, fair.reports[0].percent) == (None, Figure("50"))
+    assert {"goes-on", "several-rows-report"} <= set(codes(reading))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,12 +16,15 @@ from civicplan.zh.language.amounts import Amount, amounts
 from civicplan.zh.language.for_each import FOR_EACH
 from civicplan.zh.language.periods import find_periods
 from civicplan.zh.language.phrase import Role
+from civicplan.zh.language.phrases import find
 from civicplan.zh.language.sentences import is_within_name
+from civicplan.zh.language.uncounted import UNCOUNTED, uncounted
 from civicplan.zh.notices import Notice
-from civicplan.zh.tasks.same_thing import Counted, answers, is_under_way, steps
+from civicplan.zh.tasks.same_thing import Counted, answers, is_same_unit, is_under_way, named, steps
 from civicplan.zh.tasks.task_groups import Note
 from civicplan.zh.tasks.task_promises import Place, PlannedAmount, places
-from civicplan.zh.words.progress_words import PART_OF_TIME, STILL_TO_COME
+from civicplan.zh.words.amount_words import ARTICLES
+from civicplan.zh.words.progress_words import PART_OF_TIME, STILL_TO_COME, TOTAL
 
 UNDER_WAY = Notice(
     "not-done",
@@ -44,6 +48,11 @@ NOT_THE_SAME = Notice(
     "The report gives an amount of {subject}, but in another unit than the plan or for another step of the work, "
     "so that it was not counted. Check which of the two is meant.",
 )
+SAME = Notice(
+    "read-as-the-same",
+    "{done} was read as the same thing as {planned} in the plan. Check that it is.",
+    left_out=False,
+)
 OF_A_STEP = Notice(
     "of-a-step",
     "The amount of {subject} is that of one step of the work, such as 验收, which its name does not say; it was not "
@@ -56,6 +65,8 @@ SEVERAL = Notice(
 )
 #: No quarter has more days. A longer report is on more than 本季度 or 本月 says.
 _LONGEST_QUARTER = 92
+#: What may stand around 累计 before a running total.
+_OF_TOTAL = re.compile(rf"(?:目前|现|均|共|已|已经)?{TOTAL}(?:已|共)?(?:达到|达|为|完成)?")
 _NOTE_ANSWERS: Note = (
     "{done} in the report was read as the same thing as {planned} in the plan",
     "报告中的“{done}”与计划中的“{planned}”按同一事项读取",
@@ -70,15 +81,16 @@ class Done(NamedTuple):
 
 
 class _Amount(NamedTuple):
-    """An amount that was done, with its figure and the sentence that it stands in."""
+    """An amount that was done, with its figure, the sentence that it stands in, and the words that tell its step."""
 
     amount: Amount
     figure: Figure
     place: Place
+    clause: str
 
     @property
     def counted(self) -> Counted:
-        return Counted(self.amount.subject, self.amount.unit, self.place.clause_at(self.amount.start))
+        return Counted(self.amount.subject, self.amount.unit, self.clause)
 
     @property
     def line(self) -> int:
@@ -120,6 +132,9 @@ def read_delivered(
         answered = deliverables.get(subject)
         delivered.append(_delivered(first, answered, document))
         notes += _notes(first, answered)
+        if answered is not None and named(first.amount.subject) != named(str(answered.subject)):
+            words = {"done": first.amount.subject, "planned": str(answered.subject)}
+            said.append(SAME.at(first.line, first.place.sentence.text, **words))
     return Reading(value=Done(tuple(delivered), tuple(notes)), diagnostics=Diagnostics(said))
 
 
@@ -153,7 +168,10 @@ def _done(
     for cell in cells:
         begins = min((cell.text.index(word) for word in STILL_TO_COME if word in cell.text), default=len(cell.text))
         for place in places((cell,), document):
-            for amount in amounts(place.sentence.text):
+            known = amounts(place.sentence.text)
+            totals = tuple(_totals(place, known)) if accumulates else ()
+            said += _uncounted(place, (*known, *(total for total, _ in totals)))
+            for amount, clause in (*((amount, place.clause_at(amount.start)) for amount in known), *totals):
                 words = place.sentence.text[amount.start : amount.end]
                 is_to_come = place.sentence.start + amount.start >= begins
                 notice = UNDER_WAY if is_to_come else _why_not(amount, place, report, accumulates=accumulates)
@@ -161,7 +179,39 @@ def _done(
                 if notice is not None or not isinstance(printed, Figure):
                     said.append((notice or HEDGED).at(place.line(amount.start), place.sentence.text, amount=words))
                 else:
-                    yield _Amount(amount, printed, place)
+                    yield _Amount(amount, printed, place, clause)
+
+
+def _totals(place: Place, known: Sequence[Amount]) -> Iterator[tuple[Amount, str]]:
+    """Yield the running totals that stand behind an amount of the same thing, with the words that tell its step.
+
+    Such is the second number of 三季度送戏下乡35场，累计98场.
+    """
+    text = place.sentence.text
+    if TOTAL not in text:
+        return
+    for phrase, _ in uncounted(text, known):
+        before = [amount for amount in known if amount.end <= phrase.start]
+        clause, number = place.clause_at(phrase.start).strip(), text[phrase.place : phrase.end]
+        is_total = clause.endswith(number) and _OF_TOTAL.fullmatch(clause.removesuffix(number)) is not None
+        if before and is_total and is_same_unit(before[-1].unit, phrase.unit):
+            last = before[-1]
+            if not place.is_for_each(last.start):
+                yield Amount(subject=last.subject, phrase=phrase), f"{place.clause_at(last.start)}，{clause}"
+
+
+def _uncounted(place: Place, known: Sequence[Amount]) -> Iterator[Diagnostic]:
+    """Yield what to say of the numbers of a sentence that are no amounts; those in characters begin a clause."""
+    text = place.sentence.text
+    starts = {amount.start for amount in known}
+    for phrase, notice in uncounted(text, known):
+        if phrase.start not in starts:
+            yield notice.at(place.line(phrase.start), text, amount=phrase.text)
+    for phrase in find(text):
+        is_spelled = not any(map(str.isdecimal, phrase.text)) and phrase.text not in ARTICLES
+        is_counted = phrase.unit is not None and phrase.start not in starts
+        if is_spelled and is_counted and place.clause_at(phrase.start).lstrip().startswith(phrase.text):
+            yield UNCOUNTED.at(place.line(phrase.start), text, amount=phrase.text)
 
 
 def _why_not(amount: Amount, place: Place, report: Period, *, accumulates: bool) -> Notice | None:

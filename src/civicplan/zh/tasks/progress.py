@@ -12,7 +12,7 @@ from civicplan.tables.cells import read_cell
 from civicplan.tables.numbers import POINT
 from civicplan.tables.words import read_word
 from civicplan.values import Figure, Period, PeriodLike, Text, to_period
-from civicplan.zh.document import Document
+from civicplan.zh.document import Document, TextCell
 from civicplan.zh.language.periods import FoundPeriod, find_periods
 from civicplan.zh.layout.grid import document_of
 from civicplan.zh.notices import Notice, finished
@@ -20,7 +20,7 @@ from civicplan.zh.tasks.delivered import read_delivered
 from civicplan.zh.tasks.task_build import Draft, Drafts, plan_of, read_drafts
 from civicplan.zh.tasks.task_cells import month_of, quarter_of, year_of
 from civicplan.zh.tasks.task_columns import OF_PROGRESS
-from civicplan.zh.tasks.task_groups import Note, notes_of
+from civicplan.zh.tasks.task_groups import Note, TaskLines, notes_of
 from civicplan.zh.tasks.task_rows import TaskRow
 from civicplan.zh.tasks.whole_work import is_all_done, with_steps_done
 from civicplan.zh.words.period_words import AS_OF, ENDS
@@ -39,6 +39,11 @@ NO_PERCENT = Notice(
 )
 NO_SIGN = Notice(
     "no-percent-sign", "Neither cell nor heading says that it is a percentage; it was left out. Write {number}%."
+)
+SEVERAL = Notice(
+    "several-rows-report",
+    "Several rows of the task have a percentage or a status, and none says that it is of all of it; it was left out. "
+    "Make a task of each row.",
 )
 CLAIM_ALONE = Notice(
     "percent-without-amount",
@@ -98,8 +103,9 @@ def _plan(document: Document, year: int | None, period: Period | None, id: str) 
 
 def _task(draft: Draft, drafts: Drafts, document: Document, asked: Period | None) -> Reading[Task]:
     """Return a task with its report, where it has one and its period is known."""
-    row, text = draft.lines.rows[0], "\n".join(cell.text.strip() for cell in draft.lines.cells(*_PROGRESS))
-    percent, status = _percent(row), _status(row)
+    row = draft.lines.rows[0]
+    text = "\n".join(cell.text.strip() for cell in draft.lines.cells(*_PROGRESS))
+    percent, status = _percent(draft.lines), _status(draft.lines)
     period = _report_period(row, drafts, asked)
     said: list[Diagnostic] = [*percent.diagnostics, *status.diagnostics]
     notes = list(draft.notes)
@@ -132,40 +138,50 @@ def _without_claim(
 
     Where all of it is reported as done, a step that is past its date by then is left out, too: it would be overdue.
     """
-    row, task = draft.lines.rows[0], draft.task
+    task = draft.task
     is_done = is_all_done(percent.value, status.value)
     if is_done:
         task = evolve(task, milestones=tuple(step for step in task.milestones if not step.due.ends_by(period)))
     if percent.value is None and status.value is not ReportedStatus.COMPLETED:
         return task, Reading(value=None), Reading(value=status.value)
     claim = TaskField.PERCENT if percent.value is not None else TaskField.STATUS
-    (cell, *_) = row.cells_of(claim)
+    (cell, *_) = draft.lines.cells(claim)
     said = (CLAIM_ALONE.at(cell.line, cell.text, claim=cell.text.strip()),)
     kept = None if status.value is ReportedStatus.COMPLETED else status.value
     return task, Reading(value=None, diagnostics=said), Reading(value=kept)
 
 
-def _percent(row: TaskRow) -> Reading[Figure | None]:
-    """Return the percentage of a row; None where it has none, and, with a diagnostic, where it cannot be told."""
-    cell = next(iter(row.cells_of(TaskField.PERCENT)), None)
+def _only(lines: TaskLines, field: TaskField) -> Reading[TextCell | None]:
+    """Return the cell of a field; None, with a diagnostic, where several rows of a task have one."""
+    cells, first = lines.cells(field), lines.rows[0].cells_of(field)
+    if cells != first or len(cells) > 1:
+        return Reading(value=None, diagnostics=tuple(SEVERAL.at(cell.line, cell.text) for cell in cells))
+    return Reading(value=next(iter(cells), None))
+
+
+def _percent(lines: TaskLines) -> Reading[Figure | None]:
+    """Return the percentage of a task; None where it has none, and, with a diagnostic, where it cannot be told."""
+    only = _only(lines, TaskField.PERCENT)
+    cell = only.value
     if cell is None:
-        return Reading(value=None)
+        return Reading(value=None, diagnostics=only.diagnostics)
     read = read_cell(cell.text, place=f"line {cell.line}", decimal=POINT)
     if read.value is None:
         return Reading(value=None, diagnostics=read.diagnostics)
     printed, unit = read.value.printed, read.value.unit
     if not isinstance(printed, Figure) or printed < 0 or unit not in (None, "%"):
         return Reading(value=None, diagnostics=(NO_PERCENT.at(cell.line, cell.text),))
-    if unit is None and not row.has_percent_sign:
+    if unit is None and not lines.rows[0].has_percent_sign:
         return Reading(value=None, diagnostics=(NO_SIGN.at(cell.line, cell.text, number=printed),))
     return Reading(value=printed, diagnostics=read.diagnostics)
 
 
-def _status(row: TaskRow) -> Reading[ReportedStatus | None]:
-    """Return the status of a row by the words of `STATUS_WORDS`; None, with a diagnostic, for another word."""
-    cell = next(iter(row.cells_of(TaskField.STATUS)), None)
+def _status(lines: TaskLines) -> Reading[ReportedStatus | None]:
+    """Return the status of a task by the words of `STATUS_WORDS`; None, with a diagnostic, for another word."""
+    only = _only(lines, TaskField.STATUS)
+    cell = only.value
     if cell is None:
-        return Reading(value=None)
+        return Reading(value=None, diagnostics=only.diagnostics)
     return read_word("".join(cell.text.split()), STATUS_WORDS, place=f"line {cell.line}")
 
 

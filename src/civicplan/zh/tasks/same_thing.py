@@ -46,9 +46,18 @@ def core(subject: str) -> str:
     >>> core("送书下乡"), core("新建城市书房"), core("百戏下乡"), core("“天香书吧”"), core("建设")
     ('书', '城市书房', '戏', '天香书吧', '建设')
     """
-    words = _without_end(_without_start(_QUOTES.sub("", subject), _BEFORE), DONE)
+    words = named(subject)
     carried = _without_end(words, DESTINATIONS)
     return words if carried == words else _without_start(carried, MULTITUDES)
+
+
+def named(subject: str) -> str:
+    """Return what is counted without quotes and words of doing.
+
+    >>> named("新建城市书房"), named("百戏下乡")
+    ('城市书房', '百戏下乡')
+    """
+    return _without_end(_without_start(_QUOTES.sub("", subject), _BEFORE), DONE)
 
 
 def _without_start(words: str, known: tuple[str, ...]) -> str:

@@ -100,12 +100,13 @@ def group_rows(rows: Iterable[TaskRow]) -> Reading[tuple[TaskLines, ...]]:
     groups: list[list[TaskRow]] = []
     said: list[Diagnostic] = []
     for row in rows:
-        if row.cells_of(*_BEGIN) and row.cells_of(TaskField.TITLE, TaskField.OBJECTIVE):
+        begins = bool(row.cells_of(*_BEGIN)) and not row.goes_on
+        if begins and row.cells_of(TaskField.TITLE, TaskField.OBJECTIVE):
             groups.append([row])
             number = row.text(TaskField.NUMBER)
             if len(number) > _LONGEST_NUMBER:
                 said.append(LONG_NUMBER.at(row.line, number[:60]))
-        elif groups and not row.cells_of(*_BEGIN):
+        elif groups and not begins:
             groups[-1].append(row)
             said.append(GOES_ON.at(row.line, row.cells[0][1].text[:60]))
         else:

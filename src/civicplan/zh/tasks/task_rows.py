@@ -83,12 +83,14 @@ class TaskRow:
         cells: The cells that are not blank, each with the field of its heading.
         has_percent_sign: Whether the heading of its percentage bears the percent sign.
         has_moved: Whether cells were read elsewhere than at their position.
+        goes_on: Whether the title of the row above reaches into the row, so that it tells more of the same task.
     """
 
     line: int
     cells: tuple[tuple[TaskField, TextCell], ...]
     has_percent_sign: bool
     has_moved: bool
+    goes_on: bool = False
 
     def cells_of(self, *fields: TaskField) -> tuple[TextCell, ...]:
         """Return the cells of some fields that are not blank."""
@@ -168,7 +170,9 @@ class _Reader:
                 self.columns, above = columns, {}
             else:
                 read = self.without_spread(row)
-                self.read_row(self.unmerged(read, read.merged(above)))
+                merged = read.merged(above)
+                goes_on = self.reaches_down(merged)
+                self.read_row(read if goes_on else self.unmerged(read, merged), goes_on=goes_on)
 
     def without_spread(self, row: TextRow) -> TextRow:
         """Return a row without the figures that stand under several headings; all that stands alone is left to it."""
@@ -178,14 +182,14 @@ class _Reader:
         self.said += reading.diagnostics
         return reading.value
 
-    def unmerged(self, row: TextRow, merged: Mapping[int, TextCell]) -> TextRow:
-        """Return a row with the merged cells of rows above that are about it, too; they keep the lines they begin in.
+    def reaches_down(self, merged: Mapping[int, TextCell]) -> bool:
+        """Return whether the title above reaches into a row: it tells more of the task, which has the merged cells."""
+        fields = self.columns.fields if self.columns else ()
+        return any(place < len(fields) and fields[place] is TaskField.TITLE for place in merged)
 
-        Where the title itself reaches into the row, the row tells more of the task above, which has these cells.
-        """
+    def unmerged(self, row: TextRow, merged: Mapping[int, TextCell]) -> TextRow:
+        """Return a row with the merged cells of rows above that are about it, too; each keeps its line."""
         fields = dict(enumerate(self.columns.fields if self.columns else ()))
-        if any(fields.get(place) is TaskField.TITLE for place in merged):
-            return row
         cells = list(row.cells)
         for place, cell in merged.items():
             field = fields.get(place)
@@ -197,7 +201,7 @@ class _Reader:
             self.said.append(notice.at(row.line, row.shown[:_SHOWN], words=shown, above=cell.line))
         return row._replace(cells=tuple(cells))
 
-    def read_row(self, row: TextRow) -> None:
+    def read_row(self, row: TextRow, *, goes_on: bool = False) -> None:
         """Read a row below headings, or a line of one cell before them."""
         filled = [cell for cell in row.cells if cell.text.strip()]
         if not filled:
@@ -207,9 +211,9 @@ class _Reader:
         elif len(filled) == 1 and not _goes_on(row, self.columns):
             self.said.append(LONE_CELL.at(row.line, filled[0].text[:_SHOWN]))
         else:
-            self.read_task(row, self.columns)
+            self.read_task(row, self.columns, goes_on=goes_on)
 
-    def read_task(self, row: TextRow, columns: Columns) -> None:
+    def read_task(self, row: TextRow, columns: Columns, *, goes_on: bool) -> None:
         """Put the cells of a row under the headings, as far as it is clear which belongs to which."""
         shown, counts = row.shown[:_SHOWN], {"cells": len(row.cells), "columns": len(columns.fields)}
         ways = placements(row.texts, columns.fields, has_places=bool(row.across))
@@ -227,7 +231,8 @@ class _Reader:
         kept = tuple((known, cell) for known, cell in placed if cell not in too_long)
         if kept:
             has_moved, has_sign = len(ways) == 1 and _has_moved(ways[0]), columns.has_percent_sign
-            self.rows.append(TaskRow(line=row.line, cells=kept, has_percent_sign=has_sign, has_moved=has_moved))
+            found = TaskRow(line=row.line, cells=kept, has_percent_sign=has_sign, has_moved=has_moved, goes_on=goes_on)
+            self.rows.append(found)
 
 
 def _goes_on(row: TextRow, columns: Columns) -> bool:

@@ -80,6 +80,8 @@ NOT_DONE = (
 )
 #: Words that contain one of those before and say nothing of the kind.
 NOT_DONE_APART = ("虚拟", "模拟", "将军", "未成年", "未来", "接待", "招待", "款待", "善待", "待遇")
+#: Right before the amount that was done since the work began, of what the amount before it counts.
+TOTAL = "累计"
 #: Words of a part of the time of a report. An amount beside one of them is no running total.
 PART_OF_TIME = (
     *("本季度", "本季", "当季", "本月", "当月", "本周", "上季度", "上月", "上周", "近期", "近日", "日前"),
