@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from civicplan.reading import Diagnostic
 from civicplan.tables.heading_words import Field
 from civicplan.tables.headings import join_headings
 from civicplan.zh.document import Block, Paragraph, TextCell, TextRow, TextTable
@@ -16,8 +17,17 @@ from civicplan.zh.indicators.indicator_names import is_unit
 from civicplan.zh.indicators.indicator_rows import NOTE
 from civicplan.zh.language.column_headings import column_of, is_of_names
 from civicplan.zh.layout.declared import is_total
+from civicplan.zh.notices import Notice
 from civicplan.zh.words.sum_words import NO_PARTS
 
+NO_NAMES = Notice(
+    "no-column-of-names",
+    "The table has headings of figures, and none that is known here as one of the names of indicators; nothing of it "
+    "is read. Write 指标名称 over the names if they are those of indicators.",
+)
+
+#: What a table of figures is asked for with.
+_SOME_NAME = ("指标",)
 _LONGEST_TITLE = 80
 #: Headings stand in no more rows.
 _MOST_HEADING_ROWS = 3
@@ -83,16 +93,50 @@ def _headed(
             title = _title_in(row) or title
             units += ((text, row.line) for text in row.texts)
             continue
-        count = 1
-        while place + count < len(table.rows) and count < _MOST_HEADING_ROWS:
-            if not _is_below(table.rows[place : place + count + 1], names[0]):
-                break
-            count += 1
+        count = _rows_of_headings(table, place, names[0])
         headings = _joined(table.rows[place : place + count])
         named = title.text if title else ""
         if len(headings) <= _MOST_COLUMNS and has_figures(headings, named, has_period=has_period):
             yield Found(row.line, headings, table.rows[place + count :], title, notes, last_unit_above(units))
         return
+
+
+def unnamed_in(blocks: Sequence[Block], *, has_period: bool) -> Iterator[Diagnostic]:
+    """Say which tables would be ones of indicators, were one of their headings known as that of the names.
+
+    Args:
+        blocks: The blocks.
+        has_period: Whether the plan period is known, so that no heading need name a year.
+    """
+    for place, block in enumerate(blocks):
+        if isinstance(block, TextTable):
+            above = "".join(line.text for line in _above(blocks[max(place - _TITLE_WITHIN, 0) : place]))
+            yield from _unnamed(block, above, has_period=has_period)
+
+
+def _unnamed(table: TextTable, title: str, *, has_period: bool) -> Iterator[Diagnostic]:
+    """Say of a table that it has headings of figures and none of names, if it is so."""
+    rows = table.rows[:_ROWS_LOOKED_AT]
+    title += "".join(line.text for line in map(_title_in, rows) if line is not None)
+    place = next((place for place, row in enumerate(rows) if len(set(filter(None, row.texts))) > 1), None)
+    if place is None or any(is_of_names(text, title) for row in rows for text in row.texts):
+        return
+    first = next((column for column, text in enumerate(rows[place].texts) if column_of(text, column) is None), 0)
+    count = _rows_of_headings(table, place, first)
+    headings = _joined(table.rows[place : place + count])
+    figures = [text for column, text in enumerate(headings) if _is_of_figures(text, column)]
+    if len(figures) > 1 and has_figures((*_SOME_NAME, *headings), title, has_period=has_period):
+        yield NO_NAMES.at(rows[place].line, rows[place].shown)
+
+
+def _rows_of_headings(table: TextTable, place: int, name: int) -> int:
+    """Return how many rows from a place on hold headings."""
+    count = 1
+    while place + count < len(table.rows) and count < _MOST_HEADING_ROWS:
+        if not _is_below(table.rows[place : place + count + 1], name):
+            break
+        count += 1
+    return count
 
 
 def _is_below(rows: Sequence[TextRow], name: int) -> bool:

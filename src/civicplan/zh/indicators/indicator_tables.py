@@ -13,7 +13,7 @@ from civicplan.render.template import one_line
 from civicplan.values import Period, PeriodLike, Source, TextLike, to_period
 from civicplan.zh.document import Document
 from civicplan.zh.indicators.claims import Explained, claims_in, explained_in
-from civicplan.zh.indicators.found_tables import Found, tables_in
+from civicplan.zh.indicators.found_tables import Found, tables_in, unnamed_in
 from civicplan.zh.indicators.indicator_columns import columns_of
 from civicplan.zh.indicators.indicator_rows import rows_of
 from civicplan.zh.indicators.indicators import Setting, indicators_of
@@ -137,6 +137,7 @@ def indicator_tables_of(document: Document, *, period: PeriodLike | None = None)
     plan = None if period is None else to_period(period)
     readings = [_table(found, document, plan) for found in tables_in(document.blocks, has_period=plan is not None)]
     noticed = [diagnostic for reading in readings for diagnostic in reading.diagnostics]
+    noticed += unnamed_in(document.blocks, has_period=plan is not None)
     return Reading(value=tuple(reading.value for reading in readings if reading.value), diagnostics=noticed)
 
 

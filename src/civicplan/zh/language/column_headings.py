@@ -39,7 +39,8 @@ _PARTS = {"前三季度": "1-9月", "前三个季度": "1-9月", "全年": ""}
 #: Any year tells what a heading would be with one.
 _SOME_YEAR = 2000
 _SPELLED = re.compile(rf"第({any_of(PLANS)})个五年(?:规划|计划)?")
-_OF_NAMES = (*FIELD_WORDS[Field.NAME], "指标内容", "具体指标", "规划指标", "项目", "项目名称")
+_OF_INDICATORS = ("约束性指标", "预期性指标", "发展指标", "任务指标", "目标名称")
+_OF_NAMES = (*FIELD_WORDS[Field.NAME], "指标内容", "具体指标", "规划指标", *_OF_INDICATORS, "项目", "项目名称")
 _INDICATOR = "指标"
 _ESTIMATED = re.compile(r"[(\[]?(?:预计|初步|快报|初步核算)(?:数|值)?[)\]]?")
 #: Words for the columns of figures, and those by which the grammar of headings knows them.
@@ -221,7 +222,7 @@ def is_of_names(text: str, title: str) -> bool:
     (True, True, False)
     """
     plain = _WITHIN_WORDS.sub("", _plain(text).text)
-    return plain in _OF_NAMES and (_INDICATOR in plain or _INDICATOR in title)
+    return plain in _OF_NAMES and (_INDICATOR in plain or plain in _OF_INDICATORS or _INDICATOR in title)
 
 
 def _plain(text: str) -> _Plain:
