@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import civicplan as cp
 from civicplan.errors import InvalidTypeError
 from civicplan.model import Delegated, Indicator, Qualitative, Relation, Relative, Threshold
 from civicplan.reading import Diagnostic, Reading, ReadingError
@@ -489,6 +490,28 @@ def test_a_damaged_figure_says_what_to_write() -> None:
 def test_a_row_of_dashes_alone_is_not_left_out_in_silence() -> None:
     reading = read("耕地保有量\t万亩\t—\t—\t—\t")
     assert "row-without-figures" in {said.code for said in reading.diagnostics}
+
+
+def test_a_row_with_figures_in_columns_that_are_not_read_is_no_heading_of_others() -> None:
+    head = "“十四五”主要指标实施情况\n指标\t单位\t2020年\t2023年\t2025年目标\n"
+    rows = ("就业补贴\t万元\t—\t640\t—", "旅游总收入\t亿元\t41.5\t—\t≥66")
+    reading = read_indicator_tables(head + "\n".join(rows))
+    assert [(str(row.name), row.group) for row in reading.value[0].indicators] == [
+        ("就业补贴", None),
+        ("旅游总收入", None),
+    ]
+    assert [said.code for said in reading.diagnostics if said.left_out] == ["unclear-column"]
+
+
+def test_a_name_is_read_without_the_number_of_its_entry() -> None:
+    head = "| 指标 | 单位 | 2023年 | 2024年计划 |\n|---|---|---|---|\n"
+    names = ("一、旅游总收入", "二、财政收入", "三、税收收入", "一、二产业增加值")
+    text = "临湖市2024年计划主要指标\n\n" + head + "\n".join(f"| {name} | 亿元 | 52 | 66 |" for name in names)
+    reading = cp.zh.read_plan(text)
+    found = [str(row.name) for row in reading.value.indicators]
+    assert found == ["旅游总收入", "财政收入", "税收收入", "一、二产业增加值"]
+    # Rows of a table that end in whole numbers are no entries of a table of contents.
+    assert [said.code for said in reading.diagnostics if said.left_out] == []
 
 
 def test_what_stands_below_a_row_that_was_not_placed_is_not_put_under_what_stood_above_it() -> None:

@@ -99,6 +99,12 @@ def test_the_unit_is_that_of_the_row_or_another_one() -> None:
     assert status(evolve(gdp, unit=None)).status is LocationStatus.PRINTED
 
 
+def test_a_figure_in_brackets_below_rates_is_in_the_unit_of_its_row() -> None:
+    table = "“十四五”规划主要指标\n指标\t单位\t2020年\t2025年\t年均增长（%）\n人均预期寿命\t岁\t76.4\t77.9\t[1.5]\n"
+    life = cp.zh.read_plan(table).value["人均预期寿命"]
+    assert [found.status for found in locate(plan_of(life), table)] == [LocationStatus.PRINTED] * 3
+
+
 def test_a_name_that_stands_nowhere_leaves_the_digits_without_a_place() -> None:
     unknown = cp.Indicator(id="x", name="湿地保护率", unit="%")
     assert status(evolve(unknown, targets=("≥45.0",))).status is LocationStatus.OTHER_PLACE

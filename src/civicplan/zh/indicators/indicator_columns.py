@@ -11,6 +11,7 @@ from civicplan.reading import Diagnostic, Reading
 from civicplan.tables.heading_words import VALUE_FIELDS, Field
 from civicplan.tables.headings import spans_years
 from civicplan.values import Period
+from civicplan.zh.document import TextRow
 from civicplan.zh.indicators.column_roles import Setting, is_part, with_roles
 from civicplan.zh.language.column_headings import (
     Column,
@@ -118,6 +119,13 @@ class Columns:
         """The arithmetic that rows keep, as the headings declare it: rates of growth, percentages done, and sums."""
         growths = (self._growths(Field.TARGET), self._growths(Field.ACTUAL))
         return (*chain(*growths), *self._percents_done(), *declared(self.headings))
+
+    def unread_figures(self, row: TextRow) -> Iterator[str]:
+        """Yield the cells of a row in columns of figures that are not read."""
+        for place, (heading, text) in enumerate(zip(self.headings, row.texts, strict=False)):
+            column = None if place in self.read else column_of(heading, place)
+            if column is not None and column.field in VALUE_FIELDS:
+                yield text
 
     def _levels(self, field: Field) -> list[Column]:
         return [column for column in self.values if column.field is field and not column.measure]

@@ -9,12 +9,15 @@ from unicodedata import normalize
 
 from civicplan.model.units import is_ratio, listed, speaks_of_money
 from civicplan.zh.words.indicator_words import MARKS
+from civicplan.zh.words.list_numbers import COUNTED_ON, ENTRY_NUMBER, LISTED
 
 #: No unit is longer.
 _LONGEST_UNIT = 20
 _LONGEST_NAME = 300
 _NARROW = str.maketrans("（）", "()")
 _NUMBER = re.compile(r"(?:\((\d{1,3})\)|(\d{1,3})[.．、](?!\d))\s*")
+#: 一、 but not that of 一、二季度.
+_RANK = re.compile(f"{LISTED}(?!{COUNTED_ON})(?!{ENTRY_NUMBER})")
 _PART_OF = re.compile(r"(?:其中|＃|#)\s*[:：]?\s*")
 _BRACKETS_AT_END = re.compile(r"\(([^()]{1,60})\)$")
 _REMARKS = ("累计", "可比价", "不变价", "现价", "当年价", "口径")
@@ -55,10 +58,14 @@ def read_name(text: str) -> RowName:
     >>> name = read_name("（17）每千人口拥有执业 (助理) 医师数 (人) ☆")
     >>> name.number, name.name, name.unit, name.marks
     ('17', '每千人口拥有执业 (助理) 医师数', '人', ('☆',))
+    >>> read_name("二、固定资产投资").name, read_name("一、二产业增加值").name
+    ('固定资产投资', '一、二产业增加值')
     """
     rest, marks = _without_marks(" ".join(text[:_LONGEST_NAME].translate(_NARROW).split()))
     numbered = _NUMBER.match(rest)
     rest = rest[numbered.end() :] if numbered else rest
+    ranked = None if numbered else _RANK.match(rest)
+    rest = rest[ranked.end() :] if ranked else rest
     part = _PART_OF.match(rest)
     rest = rest[part.end() :] if part else rest
     units, remarks = [], []

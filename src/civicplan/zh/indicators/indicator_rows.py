@@ -139,7 +139,8 @@ def rows_of(
         elif len(filled) == 1 and not row.across:
             _heading_of_rows(row, filled[0], columns, above)
         elif filled and (aligned := _aligned(row, columns, sums.get(place, ()), noticed)) is not None:
-            known += filter(None, (_row(aligned, columns, above, noticed),))
+            has_unread = any(not is_blank(text) for text in columns.unread_figures(row))
+            known += filter(None, (_row(aligned, columns, above, noticed, has_unread=has_unread),))
         elif filled:
             unplaced += 1
             above = _below_unplaced(row, columns, above)
@@ -204,7 +205,9 @@ def _heading_of_rows(row: TextRow, cell: TextCell, columns: Columns, above: _Abo
         above.category = (text[ranked.end() :] if ranked else text) or text
 
 
-def _row(aligned: Aligned, columns: Columns, above: _Above, noticed: list[Diagnostic]) -> Row | None:
+def _row(
+    aligned: Aligned, columns: Columns, above: _Above, noticed: list[Diagnostic], *, has_unread: bool
+) -> Row | None:
     row = aligned.row
     words = {field: word_in(row, place) for field, place in columns.words.items()}
     names = [(place, text) for place in columns.names if (text := word_in(row, place))]
@@ -221,7 +224,7 @@ def _row(aligned: Aligned, columns: Columns, above: _Above, noticed: list[Diagno
     cells = [(column, row.cells[column.position]) for column in columns.values]
     cells = [(column, cell) for column, cell in cells if not is_blank(cell.text)]
     nature = _nature(words.get(Field.NATURE, ""), row.line, noticed)
-    if not cells and len(names) == 1 and nature is None and not row.across:
+    if not (cells or has_unread or row.across) and len(names) == 1 and nature is None:
         if any(row.cells[column.position].text.strip() for column in columns.values):
             noticed.append(NO_FIGURES.at(row.line, name.name))
         above.group, above.number, above.whole = name, number, name

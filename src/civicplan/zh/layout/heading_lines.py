@@ -24,6 +24,7 @@ _LISTED, _ENCLOSED = re.compile(LISTED), re.compile(ENCLOSED)
 _BOX = re.compile(
     rf"专\s{{0,2}}栏\s{{0,3}}([0-9]{{1,3}}(?:[-—–.][0-9]{{1,3}})?|[0-9{DIGITS}十百]{{1,4}})([\s、:：.．]{{0,5}})"
 )
+_NUMBERS = (_NUMBERED, _LISTED, _ENCLOSED, _BOX)
 #: What stands between a title and its page in a table of contents, where there is no tab.
 _LEADERS = ("..", "…", "··", "--", "—")
 
@@ -123,7 +124,7 @@ def heading_line(line: Line) -> HeadingLine | None:
     found = _of_numbered(text, line.line, page) or _of_list(text, line.line, page) or _of_box(text, line.line, page)
     if found is None or not _may_be_title(found.title):
         return None
-    if line.is_row and page is None and not _stands_alone(found, text):
+    if line.is_row and not (_stands_alone(found, text) if page is None else _is_entry(text)):
         return None
     return found
 
@@ -177,6 +178,12 @@ def _title(words: str) -> str:
 
 def _may_be_title(title: str) -> bool:
     return len(title) <= LONGEST_TITLE and not title.endswith(tuple(_OPEN_ENDS)) and _SENTENCE_SIGNS.isdisjoint(title)
+
+
+def _is_entry(text: str) -> bool:
+    """Return whether the cells of a row before its page are those of an entry: the title, with its number before it."""
+    number, *others = text.split("\t")
+    return not others or (len(others) == 1 and any(pattern.fullmatch(number) for pattern in _NUMBERS))
 
 
 def _stands_alone(found: HeadingLine, text: str) -> bool:

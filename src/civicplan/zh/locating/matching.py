@@ -125,8 +125,10 @@ def unit_of(wanted: PlanFigure, found: Spot, row: InRow | None) -> str | None:
     """Return the unit that is printed beside a number, or else for its column or its row; None where none is."""
     if found.unit is not None or row is None:
         return found.unit
-    if row.column is not None and row.column.unit is not None:
-        return row.column.unit
+    column = row.column
+    is_beside_rates = found.is_bracketed and column is not None and column.measure is Measure.GROWTH
+    if column is not None and column.unit is not None and not is_beside_rates:  # whose % is that of the rates
+        return column.unit
     return row.row.unit(row.name_cell) if wanted.measure in _IN_UNIT_OF_ROW else None
 
 
