@@ -31,6 +31,12 @@ def test_a_title_of_forecasts_leaves_what_is_said_to_be_actual() -> None:
     assert actuals(title, "2025年目标", "2025年完成", "2023年实际") == (["2023年实际"], ["forecast"])
 
 
+def test_a_forecast_is_no_target() -> None:
+    for heading, code in (("2025年预计", "forecast"), ("2025年（预计）", "forecast"), ("2025年预计目标", "")):
+        reading = columns_of(("指标", "2020年", heading), "“十四五”规划主要指标", 1)
+        assert [said.code for said in reading.diagnostics if said.left_out] == [code] * bool(code), heading
+
+
 def test_a_forecast_of_the_year_before_the_plan_is_a_baseline_that_may_be_revised() -> None:
     table = "指标\t2020年预计完成\t2025年目标\n森林覆盖率(%)\t41.5\t≥44"
     (row,) = cp.zh.read_plan(f"临湖市“十四五”规划主要指标\n\n{table}").value.indicators

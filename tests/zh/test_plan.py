@@ -167,3 +167,12 @@ def test_any_lines_at_all_make_a_plan_or_an_error_that_says_why(lines: list[str]
         event(f"refused: {error.diagnostics[0].code}")
         return
     assert all(located.status is not LocationStatus.NOT_PRINTED for located in locate(plan, text))
+
+
+def test_a_plan_of_which_nothing_is_read_says_how_a_table_is_known() -> None:
+    cells = "指标 单位 2020年 2025年 森林覆盖率 % 41.2 ≥43 湿地保护率 % 52 ≥54".replace(" ", "\n")
+    reading = read_plan(f"临湖县“十四五”规划主要指标\n\n{cells}")
+    assert (len(reading.value.indicators), reading.value.complete) == (0, False)
+    (said,) = (said for said in reading.diagnostics if said.left_out)
+    assert said.code == "no-table"
+    assert "running numbers or blank lines" in said.message

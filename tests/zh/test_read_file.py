@@ -106,6 +106,16 @@ def test_the_kind_can_be_said_where_several_fit(tmp_path: Path) -> None:
         cp.zh.read(path, kind="law")
 
 
+def test_the_years_of_a_plan_can_be_said(tmp_path: Path) -> None:
+    path = written(tmp_path, "plan.txt", "临湖县主要指标\n指标\t基期值\t目标值\n森林覆盖率(%)\t41.2\t≥43")
+    with pytest.raises(ReadingError, match='say period="2021/2025"'):
+        cp.zh.read(path, kind="plan")
+    plan = cp.zh.read(path, kind="plan", period="2016/2020").value
+    assert (str(plan.period), len(plan.indicators)) == ("2016/2020", 1)
+    with pytest.raises(InvalidInputError, match="period"):
+        cp.zh.read(path, period="soon")
+
+
 def test_what_is_no_text_is_refused_with_what_to_do(tmp_path: Path) -> None:
     path = tmp_path / "plan.txt"
     path.write_bytes(b"%PDF-1.7\n...")

@@ -30,8 +30,8 @@ NO_PERIOD = Notice(
 )
 FORECAST = Notice(
     "forecast",
-    "The figures under {heading} are forecasts, and no actuals; the column is not read. Write 实际 into its heading if "
-    "they are what was reached.",
+    "The figures under {heading} are forecasts, and neither actuals nor targets; the column is not read. Write 实际 or "
+    "目标 into its heading if they are what was reached, or what is promised.",
 )
 UNDER_WAY = Notice(
     "plan-under-way",
@@ -142,14 +142,19 @@ def with_roles(values: Iterable[Column], setting: Setting, noticed: list[Diagnos
 
 
 def _as_reached(read: Column | Notice, setting: Setting) -> Column | Notice:
-    """Return a column, or why its figures are no actuals of the time that its heading says."""
-    if isinstance(read, Notice) or read.field is not Field.ACTUAL:
+    """Return a column, or why its figures are forecasts, or no actuals of all the years that its heading says."""
+    if isinstance(read, Notice) or (read.field is not Field.ACTUAL and not read.is_open):
         return read
     if read.period is not None and read.period.end_key <= setting.plan.start_key:
         return read
     if _is_forecast(read.text) or (_is_forecast(setting.title) and _REACHED not in read.text):
         return FORECAST
-    is_of_plan = read.is_over_years and read.period in (None, setting.plan) and years_in(read.text) is None
+    is_of_plan = (
+        read.field is Field.ACTUAL
+        and read.is_over_years
+        and read.period in (None, setting.plan)
+        and years_in(read.text) is None
+    )
     return UNDER_WAY if is_of_plan and _is_under_way(setting) else read
 
 

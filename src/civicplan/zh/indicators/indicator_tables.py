@@ -26,7 +26,8 @@ from civicplan.zh.words.list_numbers import ENTRY_NUMBER
 NO_TABLE = Notice(
     "no-table",
     "No table of indicators was found. One has a heading of names, such as 指标, and headings with years, such as "
-    "2020年 and 2025年目标; where none has a year, say period=. Its cells are parted by tabs or |, or stand in lines.",
+    "2020年 and 2025年目标; where none has a year, say period=. Its cells are parted by tabs or |, or stand in lines, "
+    "where running numbers or blank lines part the rows.",
 )
 ROW_APART = Notice(
     "row-apart",

@@ -11,7 +11,7 @@ from civicplan.disk import PathLike
 from civicplan.errors import InvalidTypeError, describe, naming_field
 from civicplan.model import Plan
 from civicplan.reading import Diagnostics, Reading, ReadingError
-from civicplan.values import to_enum
+from civicplan.values import Period, PeriodLike, to_enum, to_period
 from civicplan.zh.evaluations.evaluation import read_evaluation
 from civicplan.zh.kinds.kinds import Kind, recognise
 from civicplan.zh.layout.grid import document_of
@@ -33,7 +33,14 @@ _WITH_YEAR = {Kind.TASKS: read_tasks, Kind.PROGRESS: read_progress, Kind.PROGRAM
 MAKING_PLANS = (Kind.PLAN, *_WITH_YEAR)
 
 
-def read(path: PathLike, *, kind: str | None = None, year: int | None = None, strict: bool = False) -> Reading[Any]:
+def read(
+    path: PathLike,
+    *,
+    kind: str | None = None,
+    year: int | None = None,
+    period: PeriodLike | None = None,
+    strict: bool = False,
+) -> Reading[Any]:
     """Return what a file holds: a plan, a list of tasks, a report on tasks, a reply, a programme or a self-evaluation.
 
     Its title and what stands in it decide which of them it is, and never its name. Text in UTF-8 or GB18030, pages in
@@ -43,6 +50,8 @@ def read(path: PathLike, *, kind: str | None = None, year: int | None = None, st
         path: The file; .docx is the suffix of a file of a word processor, and any other one is that of text or HTML.
         kind: The kind, such as "tasks", where it is not to be recognised.
         year: The year of months and quarters that state none; by default the one that the document names.
+        period: The plan period of a plan; by default the one that its title or its tables name. Other documents are
+            read as without it.
         strict: Raise an error where there is anything to know.
 
     Raises:
@@ -56,9 +65,11 @@ def read(path: PathLike, *, kind: str | None = None, year: int | None = None, st
         raise InvalidTypeError("path", "the path of a file", describe(path))
     with naming_field("kind"):
         wanted = None if kind is None else to_enum(Kind, kind)
+    with naming_field("period"):
+        plan_period = None if period is None else to_period(period)
     text = _text_of(path, is_docx=Path(path).suffix.lower() == _DOCX)
     found = text.bind(lambda words: _recognised(words, path)) if wanted is None else text.map(lambda _: wanted)
-    return finished(found.bind(lambda known: _read(text.value, known, path, year)), strict=strict)
+    return finished(found.bind(lambda known: _read(text.value, known, path, year, plan_period)), strict=strict)
 
 
 def read_plan_file(path: PathLike, *, is_docx: bool) -> Reading[Plan]:
@@ -78,7 +89,7 @@ def read_plan_file(path: PathLike, *, is_docx: bool) -> Reading[Plan]:
     if kind.value not in MAKING_PLANS:
         said = NO_PLAN.at(1, kind=kind.value.in_words, reader=kind.value.reader)
         raise ReadingError(Diagnostics((said,)))
-    return kind.bind(lambda known: _plan(text.value, known, path, None))
+    return kind.bind(lambda known: _plan(text.value, known, path))
 
 
 def _text_of(path: PathLike, *, is_docx: bool) -> Reading[str]:
@@ -91,19 +102,21 @@ def _recognised(text: str, path: PathLike) -> Reading[Kind]:
     return recognise(document_of(text, Path(path).name).value)
 
 
-def _read(text: str, kind: Kind, path: PathLike, year: int | None) -> Reading[Any]:
+def _read(text: str, kind: Kind, path: PathLike, year: int | None, period: Period | None) -> Reading[Any]:
     """Return what the reader of a kind makes of a text."""
     if kind in MAKING_PLANS:
-        return _plan(text, kind, path, year)
+        return _plan(text, kind, path, year, period)
     document = Path(path).name
     if kind is Kind.REPLY:
         return read_reply(text, year=year, document=document)
     return read_evaluation(text, document=document)
 
 
-def _plan(text: str, kind: Kind, path: PathLike, year: int | None) -> Reading[Plan]:
+def _plan(
+    text: str, kind: Kind, path: PathLike, year: int | None = None, period: Period | None = None
+) -> Reading[Plan]:
     """Return the plan that the reader of a kind makes of a text."""
     document, id = Path(path).name, "-".join(Path(path).stem.split()) or kind.value
     if kind is Kind.PLAN:
-        return read_plan(text, document=document, id=id)
+        return read_plan(text, document=document, id=id, period=period)
     return _WITH_YEAR[kind](text, year=year, document=document, id=id)

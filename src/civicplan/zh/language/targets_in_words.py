@@ -24,7 +24,8 @@ IN_WORDS = Notice(
 FIGURE_IN_WORDS = Notice(
     "figure-in-words",
     "The figure was not read, as words beside it change what it says: a factor, a base, a period or another measure. "
-    "The target was kept in words, so that no figure can meet or miss it. Add it with its bound and its measure.",
+    "The target was kept in words, so that no figure can meet or miss it. Add it with its bound and its "
+    'measure, such as Threshold(bound="≥6", measure="growth").',
 )
 NOT_ONE_ROW = Notice(
     "unclear-reference",

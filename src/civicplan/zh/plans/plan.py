@@ -12,7 +12,7 @@ from civicplan.model import Box, Plan
 from civicplan.reading import Diagnostic, Diagnostics, Reading, ReadingError
 from civicplan.values import Period, PeriodLike, TextLike, to_period
 from civicplan.zh.document import Document, TextTable
-from civicplan.zh.indicators.indicator_tables import IndicatorTable, indicator_tables_of
+from civicplan.zh.indicators.indicator_tables import NO_TABLE, IndicatorTable, indicator_tables_of
 from civicplan.zh.layout.grid import document_of
 from civicplan.zh.notices import Notice, finished
 from civicplan.zh.plans.head import Head, head_of
@@ -21,12 +21,13 @@ from civicplan.zh.plans.table_ids import with_ids_of_their_own
 
 NO_PERIOD = Notice(
     "no-plan-period",
-    'Neither the title nor a table of indicators says which years the plan is for; say period="2021/2025".',
+    'Neither the title nor a table of indicators says which years the plan is for; say period="2021/2025", '
+    "which zh.read and zh.read_plan take.",
 )
 SEVERAL_PERIODS = Notice(
     "several-plan-periods",
     "The title does not say which years the plan is for, and its tables are of {periods}; say which one is meant, as "
-    'in period="2021/2025".',
+    'in period="2021/2025", which zh.read and zh.read_plan take.',
 )
 PERIOD_OF_TABLES = Notice(
     "period-inferred",
@@ -103,7 +104,10 @@ def _plan_of(document: Document, id: str, title: TextLike | None, period: Period
     of_plan = with_ids_of_their_own([table for found in own.value for table in found], said)
     parts = _Parts(of_plan, outline.value, head)
     plan = _plan(document, parts, id=id, title=title or {"zh": head.title or document.name}, period=plan_period)
-    is_whole = not any(diagnostic.left_out for diagnostic in own.diagnostics)
+    has_any = bool(plan.indicators or plan.sections or plan.boxes or others or own.diagnostics)
+    if not has_any:
+        said.append(NO_TABLE.at(head.line, head.title))
+    is_whole = has_any and not any(diagnostic.left_out for diagnostic in own.diagnostics)
     noticed = (*outline.diagnostics, *own.diagnostics, *said)
     return Reading(value=evolve(plan, complete=is_whole), diagnostics=noticed)
 
