@@ -235,6 +235,35 @@ def test_a_share_of_a_plan_is_what_was_done_and_what_was_got_has_its_plain_name(
     assert stated("争取到省级资金300万元。") == [("争取到省级资金", "3.00E+6", "元", None)]
 
 
+def test_amounts_in_forms_that_are_not_read_are_said() -> None:
+    for sentence, amount in (
+        ("水费收缴率达到九成以上。", "九成以上"),
+        ("持证率提升至8成。", "8成"),
+        ("办理时间压缩到2个工作日以内。", "2个工作日以内"),
+        ("办理时间压缩至3天。", "3天"),
+        ("举办培训班两期。", "两期"),
+        ("举办培训班12期，效果良好。", "12期"),
+    ):
+        reading = read_reply(f"{HEAD}{sentence}")
+        said = [(one.place, one.message.split(" ")[0]) for one in reading.diagnostics if one.code == "amount-not-read"]
+        assert (reading.value.facts, said) == ((), [("line 4", amount)]), sentence
+    for sentence in (
+        "书屋已建成以上海为例的样板。",
+        "这里一成不变。",
+        "60岁以上老人多。",
+        "“第3期”已办结。",
+        "书屋24小时开放。",
+    ):
+        assert "amount-not-read" not in codes(read_reply(f"{HEAD}{sentence}")), sentence
+
+
+def test_agencies_that_were_consulted_and_the_office_in_charge() -> None:
+    reading = read_reply(f"{HEAD}经商县财政局、县教育局，现答复如下：\n一是买书。鼓励经商办厂。\n承办单位：县文化局")
+    assert reading.value.supporting_agencies == ("县财政局", "县教育局")
+    (said,) = (one for one in reading.diagnostics if one.code == "office-in-charge")
+    assert (said.place, said.left_out) == ("line 6", True)
+
+
 def test_the_real_reply() -> None:
     reading = read_reply(seed_text("001"), year=2024)
     reply = reading.value

@@ -5,17 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from civicplan.reading import Diagnostic
 from civicplan.zh.document import Paragraph
+from civicplan.zh.notices import Notice
 from civicplan.zh.tasks.people import names
 
+OFFICE = Notice(
+    "office-in-charge", "A reply has no part for the office in charge; it was left out. Look it up in the document."
+)
 _LONGEST_LINE = 600
 #: 本件的办理得到了甲局、乙委的大力支持.
 _SUPPORT = re.compile(
     r"(?:得到了?|会同了?|商请?了?|征求了?)(?P<names>[^。；;：:]{2,300}?)(?:的?(?:大力|积极|鼎力|通力|密切)?(?:支持|配合|协助)|的?意见)"
 )
+#: 经商甲局、乙委，现答复如下. What is no agency is trade: 经商办厂.
+_CONSULTED = re.compile(
+    r"经(?:会?商|征求)(?P<names>[^，。；;：:,]{2,300}?[局委办厅部院会社府])(?:[，,]|研究|同意|同|后|意见|$)"
+)
 #: Only a sentence on the reply itself is about its helpers.
 _OF_REPLY = re.compile("办理|建议|提案|议案|答复")
 _SUPPORT_LABELS = ("会办单位", "协办单位", "配合单位", "会办", "协办", "协办部门", "会办部门", "协助办理单位")
+_IN_CHARGE = ("承办单位", "主办单位", "承办部门", "主办部门", "答复单位")
 _RESPONSIBLE_LABELS = (
     *("承办负责人", "负责人", "主要负责人", "分管负责人", "分管领导", "责任人", "责任领导", "签发人", "签发"),
     *("领导签发", "承办人", "经办人", "办理人"),
@@ -45,7 +55,7 @@ def supporting_agencies(lines: Iterable[Paragraph]) -> tuple[str, ...]:
 
 def _supporting(text: str) -> Iterator[str]:
     for sentence in text[:_LONGEST_LINE].split("。"):
-        match = _SUPPORT.search(sentence)
+        match = _SUPPORT.search(sentence) or _CONSULTED.search(sentence)
         if match and _OF_REPLY.search(sentence):
             yield match["names"]
 
@@ -61,6 +71,13 @@ def officials(lines: Iterable[Paragraph]) -> tuple[str, ...]:
         for listed in _labelled(line.text, _RESPONSIBLE_LABELS):
             found.update(dict.fromkeys(names(_TELEPHONE.sub("", listed))))
     return tuple(found)
+
+
+def offices_left_out(lines: Iterable[Paragraph]) -> Iterator[Diagnostic]:
+    """Yield what there is to say of lines that name the office in charge."""
+    for line in lines:
+        if any(_labelled(line.text, _IN_CHARGE)):
+            yield OFFICE.at(line.line, line.text)
 
 
 def _labelled(text: str, labels: tuple[str, ...]) -> Iterator[str]:

@@ -21,6 +21,7 @@ from civicplan.zh.language.uncounted import CHANGE as CHANGE_IN_TEXT
 from civicplan.zh.language.uncounted import uncounted
 from civicplan.zh.notices import Notice
 from civicplan.zh.replies.undone import PROMISED, got, to_come, undone_in
+from civicplan.zh.replies.unread import NOT_READ, unread
 from civicplan.zh.words.phrase_words import FALLS, FALLS_TO, FROM, NO_CHANGE, RISES, any_of
 from civicplan.zh.words.reply_words import NOW, SINCE, THAN, TO_COME, UP_TO
 
@@ -94,6 +95,8 @@ def facts_of(
             for phrase, notice in uncounted(span.text, found):
                 number = line.line_at(span.start + phrase.start)
                 said.append((CHANGE if notice is CHANGE_IN_TEXT else notice).at(number, span.text, amount=phrase.text))
+            for printed, place in unread(span.text):
+                said.append(NOT_READ.at(line.line_at(span.start + place), span.text, amount=printed))
             if not found:
                 continue
             sentence = _sentence(span, line, document, year, is_to_come=is_to_come)

@@ -14,7 +14,7 @@ from civicplan.zh.language.periods import read_period
 from civicplan.zh.layout.enumerated import Entry, Enumerated, Rank, enumerated, lines_of
 from civicplan.zh.layout.grid import document_of
 from civicplan.zh.notices import Notice, finished
-from civicplan.zh.replies.agencies import officials, supporting_agencies
+from civicplan.zh.replies.agencies import offices_left_out, officials, supporting_agencies
 from civicplan.zh.replies.facts import facts_of
 from civicplan.zh.words.page_words import is_of_page
 from civicplan.zh.words.reply_words import (
@@ -132,7 +132,9 @@ def _reply(document: Document, year: int | None) -> Reading[Reply]:
         source=document.source(head.line),
     )
     missing = [] if place is not None else [NO_ADDRESSEE.at(head.line)]
-    return Reading(value=reply, diagnostics=(*missing, *measures.diagnostics, *facts.diagnostics))
+    return Reading(
+        value=reply, diagnostics=(*missing, *measures.diagnostics, *facts.diagnostics, *offices_left_out(body))
+    )
 
 
 def _head(lines: Sequence[Paragraph]) -> _Head | None:
