@@ -559,3 +559,25 @@ def test_a_row_into_which_the_title_reaches_is_of_the_same_task_whatever_it_repo
     assert [amount[1:] for amount in done(books)] == [("2", "家"), ("3E+4", "册")]
     assert (books.reports[0].percent, fair.reports[0].percent) == (None, Figure("50"))
     assert {"goes-on", "several-rows-report"} <= set(codes(reading))
+
+
+def test_amounts_that_were_read_do_not_make_a_task_met_that_promises_more() -> None:
+    for promise in ("收入增长10%以上", "2个工作日以内办结", "每个乡镇办书展2场", "恢复到2019年的80%"):
+        row = f"接待游客30万人次，{promise}|接待游客{{}}万人次，收入增长8%|100%"
+        assert outcome_of(row.format(32))[1] == "not_assessable", promise
+        assert outcome_of(row.format(28))[1] == "not_met", promise
+        reading = read_progress(f"2024年进展\n\n工作任务|当前进展|形象进度\n{row.format(32)}", period="2024")
+        assert "amount-unanswered" in codes(reading), promise
+        check_lines(reading.value, f"2024年进展\n\n工作任务|当前进展|形象进度\n{row.format(32)}")
+    assert outcome_of("接待游客30万人次|接待游客32万人次，收入增长8%|100%")[1] == "met"
+
+
+def test_a_number_in_the_title_alone_is_said_and_no_percentage_decides_on_it() -> None:
+    for title, objective in (("新建书吧", "新建书吧3家"), ("新建书吧3家", "新建书吧3家"), ("新建书吧3家", "加快建设")):
+        reading = read_tasks(f"任务名称|任务目标|责任单位\n{title}|{objective}|甲科\n书展|办书展|乙科", year=2025)
+        is_read = objective == "新建书吧3家"
+        assert planned(reading.value.tasks[0]) == ([("新建书吧", "≥3", "家")] if is_read else []), title
+        assert codes(reading) == ([] if is_read else ["number-in-title"]), title
+    headings = "工作任务|工作目标|当前进展|形象进度"
+    for title in ("新建书吧3家", "收入增长10%以上"):
+        assert outcome_of(f"{title}|加快建设|有序推进|100%", headings)[1] == "not_assessable", title

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
-from civicplan.model import Plan, ProgressReport, ReportedStatus, Task
+from civicplan.model import Deliverable, Plan, ProgressReport, ReportedStatus, Task
 from civicplan.reading import Diagnostic, Diagnostics, Reading
 from civicplan.tables.cells import read_cell
 from civicplan.tables.numbers import POINT
@@ -49,6 +49,16 @@ CLAIM_ALONE = Notice(
     "percent-without-amount",
     "The task promises an amount that was not read, and {claim} does not tell whether it was kept; it was left out. "
     "Add the amount, or judge the task by hand.",
+)
+UNANSWERED = Notice(
+    "amount-unanswered",
+    "{amount} is promised besides amounts that were read, and no report on it is. It was kept as an amount that "
+    "nothing answers, so that the others alone do not make the task met.",
+    left_out=False,
+)
+NOTE_UNANSWERED: Note = (
+    "growths, limits of time and amounts for each of several that it promises are kept as amounts without a report",
+    "其承诺的增长率、时限和分别承诺的数量列为无报告数的数量",
 )
 NOTE_RUNNING: Note = (
     "the amounts done are read as counted from the start of the work, since their column is headed as current progress",
@@ -113,7 +123,11 @@ def _task(draft: Draft, drafts: Drafts, document: Document, asked: Period | None
         said.append(NO_PERIOD.at(row.line, draft.lines.title[:60]))
         return Reading(value=evolve(draft.task, notes=notes_of(notes)), diagnostics=Diagnostics(said))
     task = draft.task
-    if draft.has_unread and not draft.amounts:
+    if draft.amounts and draft.promises.unanswered:
+        task = evolve(task, deliverables=(*task.deliverables, *draft.promises.unanswered))
+        notes.append(NOTE_UNANSWERED)
+        said += (UNANSWERED.at(_line(one, row), str(one.subject), amount=one) for one in draft.promises.unanswered)
+    elif draft.promises.has_unread and not draft.amounts:
         task, percent, status = _without_claim(draft, period, percent, status)
         said += (*percent.diagnostics, *status.diagnostics)
     done = read_delivered(draft.lines.cells(*_PROGRESS), document, draft.amounts, period)
@@ -216,6 +230,10 @@ def _is_up_to(found: FoundPeriod) -> bool:
     """Return whether a time says up to when the report reaches: 截至9月底, 截至2024年底."""
     is_whole_year = found.period is not None and bool(found.period.years)
     return found.text.startswith(AS_OF) and (not is_whole_year or found.text.endswith(ENDS))
+
+
+def _line(promised: Deliverable, row: TaskRow) -> int:
+    return (promised.source and promised.source.line) or row.line
 
 
 def _line_of_report(row: TaskRow) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from civicplan.errors import CivicPlanError
@@ -29,24 +30,30 @@ NO_TIME = Notice(
     "cell-without-time",
     "The cell names no time that is understood; it was left out. Write one such as 6月底前.",
 )
+IN_TITLE = Notice(
+    "number-in-title",
+    "The title has a number, and the objectives have none, so that it may be part of a name; it was left in the text. "
+    "Write it among the objectives if it is promised.",
+)
 NOTE_DEADLINE: Note = (
     "its time was taken to run from the start of the plan, or of the run of years printed for it, to the deadline "
     "printed for it",
     "其时间按自规划期初（列明起止年份的自其起始年）至所列完成时限读取",
 )
+_SHOWN = 60
 _DATE = re.compile(
     r"(?P<year>20[0-9]{2})(?:年度?|(?P<sign>[./-])(?P<month>[01]?[0-9])(?:(?P=sign)(?P<day>[0-3]?[0-9]))?)(?:底?之?前|底)?"
 )
 
 
 class Draft(NamedTuple):
-    """A task with the rows it was read from, the words of its amounts, how it was read, and whether some are left."""
+    """A task with the rows it was read from, the words of its amounts, how it was read, and all that it promises."""
 
     task: Task
     lines: TaskLines
     amounts: tuple[PlannedAmount, ...]
     notes: tuple[Note, ...]
-    has_unread: bool
+    promises: Promises
 
 
 class Drafts(NamedTuple):
@@ -87,7 +94,7 @@ def _draft(lines: TaskLines, id: str, document: Document, time: PlanTime) -> Rea
     deadlines = Reading.combine(_deadlines(cell, lines, document, own) for cell in lines.cells(TaskField.DEADLINE))
     by_when = tuple(milestone for found in deadlines.value for milestone in found)
     until = _period(by_when, lines, own) or latest(_dues_of_title(lines, own), own.period)
-    promises = read_promises(lines.promising, document, own, until=until, accumulates=accumulates)
+    promises = _promises(lines, document, own, until, accumulates=accumulates)
     in_charge = read_responsibility(lines)
     period = _time_of(promises.value, until, own)
     task = Task(
@@ -103,7 +110,24 @@ def _draft(lines: TaskLines, id: str, document: Document, time: PlanTime) -> Rea
     )
     said = (*promises.diagnostics, *deadlines.diagnostics, *in_charge.diagnostics)
     notes = (*lines.notes, NOTE_DEADLINE) if period else lines.notes
-    return Reading(value=Draft(task, lines, promises.value.amounts, notes, promises.value.has_unread), diagnostics=said)
+    return Reading(value=Draft(task, lines, promises.value.amounts, notes, promises.value), diagnostics=said)
+
+
+def _promises(
+    lines: TaskLines, document: Document, time: PlanTime, until: Period | None, *, accumulates: bool
+) -> Reading[Promises]:
+    """Return what a task promises: in its objectives, or else in its title.
+
+    A number in the title alone, above objectives without one, may be part of a name. It is said, and left unread.
+    """
+    read = partial(read_promises, document=document, time=time, until=until, accumulates=accumulates)
+    found = read(lines.promising)
+    title = read(lines.cells(TaskField.TITLE)).value
+    is_unread = bool(title.amounts) or title.has_unread
+    if found.value.amounts or not lines.cells(TaskField.OBJECTIVE) or not is_unread:
+        return found
+    said = (IN_TITLE.at(lines.line, lines.title[:_SHOWN]),)
+    return Reading(value=found.value._replace(has_unread=True), diagnostics=(*found.diagnostics, *said))
 
 
 def _deadlines(cell: TextCell, lines: TaskLines, document: Document, time: PlanTime) -> Reading[tuple[Milestone, ...]]:

@@ -17,9 +17,9 @@ from civicplan.zh.document import Document, TextCell
 from civicplan.zh.language.amounts import Amount, amounts
 from civicplan.zh.language.for_each import FOR_EACH, is_for_each
 from civicplan.zh.language.milestones import Step, read_steps
-from civicplan.zh.language.phrase import Role
+from civicplan.zh.language.phrase import Phrase, Role
 from civicplan.zh.language.sentences import Span, clauses, sentences
-from civicplan.zh.language.uncounted import CHANGE, uncounted
+from civicplan.zh.language.uncounted import CHANGE, OF_OTHER_TIME, OF_TIME, uncounted
 from civicplan.zh.notices import Notice
 from civicplan.zh.tasks.plan_time import PlanTime
 from civicplan.zh.tasks.same_thing import Counted
@@ -39,6 +39,8 @@ OTHER_TIME = Notice(
     "{amount} is for {due}, another time than that of the task, {time}, and was left in the text. Add it as a task of "
     "its own.",
 )
+#: No more words are the subject of an amount that is not answered.
+_LONGEST_SUBJECT = 60
 
 
 class PlannedAmount(NamedTuple):
@@ -56,12 +58,14 @@ class Promises(NamedTuple):
         amounts: Its amounts.
         due: The time by whose end all of it is promised; None where that is the end of the time it was read for.
         has_unread: Whether a number of what is promised was left in the text.
+        unanswered: Such numbers as amounts under their own words, which nothing that is read of a report answers.
     """
 
     milestones: tuple[Milestone, ...]
     amounts: tuple[PlannedAmount, ...]
     due: Period | None = None
     has_unread: bool = False
+    unanswered: tuple[Deliverable, ...] = ()
 
 
 @frozen
@@ -133,10 +137,12 @@ def read_promises(
     said: list[Diagnostic] = []
     milestones: list[Milestone] = []
     planned: dict[str, list[_Found]] = {}
-    has_unread = False
+    has_unread, unanswered = False, list[Deliverable]()
     for place in places(cells, document):
-        found, left = _planned(place)
+        found, others = _planned(place)
+        left = [notice.at(place.line(one.start), place.sentence.text, amount=one.text) for one, notice in others]
         said += left
+        unanswered += (amount for other in others for amount in _unanswered(*other, place))
         has_unread = has_unread or bool(left) or _is_damaged(place.sentence.text)
         steps = read_steps(place.sentence.text, line=place.line(0), year=time.year, plan=time.period)
         said += steps.diagnostics
@@ -146,7 +152,20 @@ def read_promises(
     kept = [chosen for found in planned.values() for chosen in _of_whole_time(found, said)]
     kept, due = _of_one_time(kept, time, whole, said)
     read = tuple(_deliverable(one.amount, one.place, accumulates=accumulates) for one in kept)
-    return Reading(value=Promises(tuple(milestones), read, due, has_unread), diagnostics=Diagnostics(said))
+    promises = Promises(tuple(milestones), read, due, has_unread, tuple(unanswered))
+    return Reading(value=promises, diagnostics=Diagnostics(said))
+
+
+def _unanswered(phrase: Phrase, notice: Notice, place: Place) -> Iterator[Deliverable]:
+    """Yield a number of what is promised as an amount under the words before it: 收入增长 of 收入增长10%以上."""
+    if phrase.bound is None or phrase.bound.figure < 0 or notice not in (CHANGE, FOR_EACH, OF_OTHER_TIME, OF_TIME):
+        return
+    clause = place.clause_at(phrase.start)
+    before = clause[: clause.find(phrase.text) + phrase.place - phrase.start].strip() or clause.strip()
+    source = place.document.source(place.line(phrase.place))
+    yield Deliverable(
+        subject=Text({"zh": before[-_LONGEST_SUBJECT:]}), planned=phrase.bound, unit=phrase.unit, source=source
+    )
 
 
 def _is_damaged(text: str) -> bool:
@@ -228,21 +247,19 @@ def _of_whole_time(found: Sequence[_Found], said: list[Diagnostic]) -> Sequence[
     return chosen
 
 
-def _planned(place: Place) -> tuple[list[Amount], list[Diagnostic]]:
-    """Return the amounts of a sentence that are promised as such, and what is to be said of its other numbers."""
-    found, said, text = list[Amount](), list[Diagnostic](), place.sentence.text
+def _planned(place: Place) -> tuple[list[Amount], list[tuple[Phrase, Notice]]]:
+    """Return the amounts of a sentence that are promised as such, and its other numbers with what to say of each."""
+    found, text = list[Amount](), place.sentence.text
     known = amounts(text)
-    for phrase, notice in uncounted(text, known):
-        said.append(notice.at(place.line(phrase.start), text, amount=phrase.text))
+    others = list(uncounted(text, known))
     for amount in known:
-        words = place.sentence.text[amount.start : amount.end]
         if place.is_for_each(amount.start):
-            said.append(FOR_EACH.at(place.line(amount.start), text, amount=words))
+            others.append((amount.phrase, FOR_EACH))
         elif amount.phrase.role not in (Role.AMOUNT, Role.SHARE) or amount.bound.figure < 0:
-            said.append(CHANGE.at(place.line(amount.start), place.sentence.text, amount=words))
+            others.append((amount.phrase, CHANGE))
         else:
             found.append(amount)
-    return found, said
+    return found, others
 
 
 def _is_only_of_amounts(step: Step, found: list[Amount], time: PlanTime) -> bool:
