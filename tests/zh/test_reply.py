@@ -210,6 +210,29 @@ def test_what_is_supposed_planned_before_required_lacking_or_not_done_is_no_fact
         assert codes(reading).count(code) == count, sentence
 
 
+def test_what_is_aimed_at_agreed_to_applied_for_or_waiting_is_no_fact() -> None:
+    for sentence, code in (
+        ("目标是建成书屋30家。", "needed-no-fact"),
+        ("年度目标任务30家。", "needed-no-fact"),
+        ("同意新建书屋8家。", "no-fact-yet"),
+        ("向省局申请资金300万元。", "no-fact-yet"),
+        ("正申报书屋8家。", "no-fact-yet"),
+        ("待建书屋8家。", "no-fact-yet"),
+    ):
+        reading = read_reply(f"{HEAD}{sentence}")
+        assert facts(reading.value) == [], sentence
+        assert code in codes(reading), sentence
+    for sentence, figure in (
+        ("完成年度目标任务30家。", "30"),
+        ("年度目标任务30家，完成书屋28家。", "28"),
+        ("若干书屋建成，新增座位300个。", "300"),
+        ("受理申请12件。", "12"),
+        ("申报成功书屋8家。", "8"),
+        ("接待读者30人。", "30"),
+    ):
+        assert [fact[1] for fact in stated(sentence)] == [figure], sentence
+
+
 def test_what_was_done_instead_of_a_plan_and_words_with_the_same_signs_are_facts() -> None:
     for sentence, figure in (
         ("原计划建设书屋8家，实际建成9家。", "9"),

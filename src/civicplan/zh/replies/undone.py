@@ -15,6 +15,7 @@ from civicplan.zh.words.reply_words import (
     CONDITIONS,
     DONE_BEGIN,
     NEEDS,
+    NO_CONDITION,
     NO_NEEDS,
     NO_PROMISES,
     PROMISES_BEGIN,
@@ -41,7 +42,9 @@ _PLANNED = re.compile(
 #: 争取到 before a time is a promise, and before anything else says what was got.
 _STRIVEN = re.compile('争取到 ?(?:(?:19|20)[0-9]{2} ?年|[0-9]{1,2} ?月|[今明后本]年|[“"]?十[一二三四五六七八九]五|年)')
 #: What was planned before, or may come of something.
-_SUPPOSED = re.compile(rf"(?<![按照])原(?:计划|定|拟|规划)|(?:^|(?<![许认不]))可(?:{_VERB})|^规划(?:{_VERB})")
+_SUPPOSED = re.compile(
+    rf"(?<![按照])原(?:计划|定|拟|规划)|(?:^|(?<![许认不]))可(?:{_VERB})|^(?:规划|(?:原则)?同意)(?:{_VERB})"
+)
 #: 供应 and 应急 are other words, and 应保尽保 says that it was done.
 _REQUIRED = re.compile(rf"(?<![供响反效适相对答呼感因])应(?!.尽)(?:当|该|有|设|配|达|建|为|不|于|在|由|{_VERB})")
 _LACKING = re.compile("[还尚仍相只]差|差距|差额|短缺|紧缺|(?<![或补不残弥])缺(?![席陷点勤课])")
@@ -49,8 +52,16 @@ _LACKING = re.compile("[还尚仍相只]差|差距|差额|短缺|紧缺|(?<![或
 _SET = re.compile(
     "(?P<rule>要求|规定|标准|目标|计划|任务|指标|编制)(?:数|值)?(?:(?:的|为|是|应为)|[：:])(?:达到|配备|至少)? ?$"
 )
+#: What is aimed at, unless it was reached.
+_AIM, _REACHED = (
+    re.compile("目标(?:任务)?(?:数|值)?(?:[是为:：][^，,]{0,12})? ?$"),
+    re.compile("完成|实现|达成|超|达到"),
+)
 _RULES_FOR_SHARES = ("要求", "规定", "标准")
-_NOT_DONE = re.compile("(?<![所从])未(?!来|成年|婚|央|知|雨|病|名)|没有|没能|还没|尚没|尚无")
+_NOT_DONE = re.compile(
+    "申请(?:资金|经费|专项|补助|债券|项目|立项)|(?<![接招等])待(?:建|改|拆|修|验|开工|完成|解决|整改)|"
+    "(?<![所从])未(?!来|成年|婚|央|知|雨|病|名)|没有|没能|还没|尚没|尚无"
+)
 #: Words in which a word for a need is none.
 _NO_NEEDS = re.compile(any_of(NO_NEEDS))
 
@@ -77,7 +88,7 @@ def to_come(clauses: Iterable[Span]) -> Iterator[Notice | None]:
     is_conditional = False
     for span in clauses:
         clause = _SPOKEN.sub("", span.text.strip())
-        is_conditional = is_conditional or clause.startswith(CONDITIONS)
+        is_conditional = is_conditional or (clause.startswith(CONDITIONS) and not clause.startswith(NO_CONDITION))
         if is_conditional or _is_supposed(clause):
             held = SUPPOSED
         elif _is_promise(clause):
@@ -115,7 +126,8 @@ def undone_in(clause: str, before: str, role: Role) -> Notice | None:
     is_needed = any(word in without for word in NEEDS) or any(
         pattern.search(clause) for pattern in (_REQUIRED, _LACKING)
     )
+    is_aim = role is Role.AMOUNT and _AIM.search(before) and not _REACHED.search(before)
     rule = _SET.search(before)
-    if is_needed or (rule and (role is Role.AMOUNT or rule["rule"] in _RULES_FOR_SHARES)):
+    if is_needed or is_aim or (rule and (role is Role.AMOUNT or rule["rule"] in _RULES_FOR_SHARES)):
         return NEEDED
     return NOT_DONE if _NOT_DONE.search(clause) else None

@@ -21,7 +21,7 @@ PROMISES_WITHIN = (
     *("明年", "来年", "后年", "拟于", "力争", "预计", "将于", "将在", "计划于", "计划在", "计划到", "即将", "有望"),
 )
 #: What stands behind one of these in its clause is under way, and not done.
-UNDER_WAY_BEFORE = ("正在", "正加快", "正抓紧", "正积极", "正推进", "正有序", "在建", "着手")
+UNDER_WAY_BEFORE = ("正在", "正加快", "正抓紧", "正积极", "正推进", "正有序", "正申报", "正申请", "在建", "着手")
 #: A clause with a word for a need is no fact of what was done; those of the second list are none.
 NEEDS, NO_NEEDS = ("需", "缺口"), ("无需", "不需", "必需品", "供需")
 #: What follows such a word at the beginning of a clause is supposed, to the end of the sentence.
@@ -40,6 +40,8 @@ CONDITIONS = (
     "据估算",
     "初步测算",
 )
+#: Several, and no condition.
+NO_CONDITION = "若干"
 #: A clause that begins so tells what was proposed.
 PROPOSED_BEGIN = ("建议", "您提出", "您建议", "您提到", "你提出", "你们提出", "代表提出", "委员提出")
 #: A clause that begins so tells what was done, whatever was planned before.
