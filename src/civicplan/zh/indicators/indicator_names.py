@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from civicplan.model.units import is_ratio, listed, speaks_of_money
 from civicplan.zh.words.indicator_words import MARKS
-from civicplan.zh.words.list_numbers import COUNTED_ON, ENTRY_NUMBER, LISTED
+from civicplan.zh.words.list_numbers import COUNTED_ON, LISTED
 
 #: No unit is longer.
 _LONGEST_UNIT = 20
@@ -17,7 +17,7 @@ _LONGEST_NAME = 300
 _NARROW = str.maketrans("（）", "()")
 _NUMBER = re.compile(r"(?:\((\d{1,3})\)|(\d{1,3})[.．、](?!\d))\s*")
 #: 一、 but not that of 一、二季度.
-_RANK = re.compile(f"{LISTED}(?!{COUNTED_ON})(?!{ENTRY_NUMBER})")
+_RANK = re.compile(f"{LISTED}(?!{COUNTED_ON})")
 _PART_OF = re.compile(r"(?:其中|＃|#)\s*[:：]?\s*")
 _BRACKETS_AT_END = re.compile(r"\(([^()]{1,60})\)$")
 _REMARKS = ("累计", "可比价", "不变价", "现价", "当年价", "口径")
