@@ -442,6 +442,7 @@ LATER = (
     "建成书吧10家，2027年底前全部完成",
     "到2027年实现乡镇全覆盖，建成书吧10家",
     "2027年底前建成书吧10家",
+    "到2027年，建成书屋3家；建成书吧10家",
 )
 
 
@@ -458,6 +459,7 @@ def test_an_amount_that_is_for_a_later_time_is_not_judged_before() -> None:
         assert outcome_of(f"{words}|建成书吧4家|40%") == ("2024/2027", "not_due", False), words
         titled = f"{words}|新建书屋2家|新建书屋1家|40%"
         assert outcome_of(titled, "工作任务|工作目标|当前进展|形象进度")[1] == "not_due", words
+    assert outcome_of("2027年书吧达10家|书吧4家|40%")[:2] == ("2024/2027", "not_due")
     assert outcome_of("“十四五”期间新建书吧8家|新建书吧3家|40%") == ("2021/2025", "not_due", False)
     assert outcome_of("2027年底前建成示范区|正在申报|40%") == ("2024/2027", "not_due", False)
     assert outcome_of("建成书吧10家|建成书吧4家|40%") == ("2024", "not_met", True)
@@ -581,3 +583,14 @@ def test_a_number_in_the_title_alone_is_said_and_no_percentage_decides_on_it() -
     headings = "工作任务|工作目标|当前进展|形象进度"
     for title in ("新建书吧3家", "收入增长10%以上"):
         assert outcome_of(f"{title}|加快建设|有序推进|100%", headings)[1] == "not_assessable", title
+
+
+def test_an_amount_beside_another_year_is_not_of_the_year_of_the_plan() -> None:
+    assert planned_of("2023年书吧5家，新建书屋2家") == ([("新建书屋", "≥2", "家")], ["amount-of-other-time"])
+    assert planned_of("办好2025年书展3场")[0] == [("办好2025年书展", "≥3", "场")]
+    assert planned_of("比2023年多建书吧，新建书屋2家")[0] == [("新建书屋", "≥2", "家")]
+    assert planned_of("到2027年，建成书吧10家；新建书屋2家。送书5万册")[0] == [("送书", "≥5E+4", "册")]
+    phases = outcome_of(
+        "建成书吧10家|一期2024年完成，二期2026年完成|建成书吧4家|40%", "工作任务|完成时限|当前进展|形象进度"
+    )
+    assert phases[:2] == ("2024/2026", "not_due")

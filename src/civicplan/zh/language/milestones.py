@@ -66,7 +66,9 @@ class Step(NamedTuple):
     end: int
 
 
-def read_steps(sentence: str, *, line: int, year: int | None, plan: Period | None) -> Reading[tuple[Step, ...]]:
+def read_steps(
+    sentence: str, *, line: int, year: int | None, plan: Period | None, with_years: bool = False
+) -> Reading[tuple[Step, ...]]:
     """Return the steps of a sentence that have a date, each told from behind the one before it.
 
     A year alone is a date only beside a word that says so; 2025年运动会 is a name. So is whatever stands within quotes.
@@ -76,6 +78,7 @@ def read_steps(sentence: str, *, line: int, year: int | None, plan: Period | Non
         line: Its line, for diagnostics.
         year: The year of months and quarters that state none.
         plan: The time of the plan; what is over before it is no step.
+        with_years: Whether a year alone is a date whatever stands beside it, as for the time of an amount.
 
     >>> reading = read_steps("先建书吧，6月开放，拟于9—10月，举办2025年书展", line=1, year=2025, plan=None)
     >>> [(step.title, str(step.due)) for step in reading.value]
@@ -87,7 +90,7 @@ def read_steps(sentence: str, *, line: int, year: int | None, plan: Period | Non
         notice = _why_no_step(found, sentence, plan)
         if notice is not None:
             said.append(notice.at(line, sentence, time=found.text))
-        elif found.period is not None and _is_date(found, sentence):
+        elif found.period is not None and _is_date(found, sentence, with_years=with_years):
             dated.append((found, found.period))
             if found.is_assumed:
                 said.append(ASSUMED.at(line, sentence, time=found.text, period=found.period))
@@ -124,11 +127,11 @@ def _begins_or_compares(found: FoundPeriod, sentence: str) -> bool:
     return begins or is_so_far or before.endswith(NO_DEADLINE_BEFORE) or after.startswith(NO_DEADLINE_AFTER)
 
 
-def _is_date(found: FoundPeriod, sentence: str) -> bool:
+def _is_date(found: FoundPeriod, sentence: str, *, with_years: bool = False) -> bool:
     """Return whether a time is a date, and no part of a name."""
     if is_within_name(sentence, found.start):
         return False
-    if found.is_deadline or not set(found.text.removesuffix("年")) <= _DIGITS:
+    if with_years or found.is_deadline or not set(found.text.removesuffix("年")) <= _DIGITS:
         return True
     before, after = sentence[: found.start], sentence[found.end :]
     return before.endswith(BEFORE_YEAR) or after.startswith(AFTER_YEAR)

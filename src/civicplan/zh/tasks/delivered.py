@@ -20,9 +20,10 @@ from civicplan.zh.language.phrases import find
 from civicplan.zh.language.sentences import is_within_name
 from civicplan.zh.language.uncounted import UNCOUNTED, uncounted
 from civicplan.zh.notices import Notice
+from civicplan.zh.tasks.places import Place, places
 from civicplan.zh.tasks.same_thing import Counted, answers, is_same_unit, is_under_way, named, steps
 from civicplan.zh.tasks.task_groups import Note
-from civicplan.zh.tasks.task_promises import Place, PlannedAmount, places
+from civicplan.zh.tasks.task_promises import PlannedAmount
 from civicplan.zh.words.amount_words import ARTICLES
 from civicplan.zh.words.progress_words import PART_OF_TIME, STILL_TO_COME, TOTAL
 

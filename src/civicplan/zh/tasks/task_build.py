@@ -15,10 +15,11 @@ from civicplan.zh.document import Document, TextCell
 from civicplan.zh.language.milestones import read_steps
 from civicplan.zh.language.sentences import sentences
 from civicplan.zh.notices import Notice
+from civicplan.zh.tasks.places import places
 from civicplan.zh.tasks.plan_time import PlanTime, read_plan_time
 from civicplan.zh.tasks.task_cells import year_of
 from civicplan.zh.tasks.task_groups import Note, TaskLines, group_rows, ids_of, read_responsibility
-from civicplan.zh.tasks.task_promises import PlannedAmount, Promises, latest, places, read_promises, time_until
+from civicplan.zh.tasks.task_promises import PlannedAmount, Promises, latest, read_promises, time_until
 from civicplan.zh.tasks.task_rows import LEFT_OUT_ROWS, TaskTables, read_rows
 from civicplan.zh.words.task_headings import TaskField
 
@@ -93,7 +94,8 @@ def _draft(lines: TaskLines, id: str, document: Document, time: PlanTime) -> Rea
     accumulates = bool(lines.cells(TaskField.RUNNING_PROGRESS))
     deadlines = Reading.combine(_deadlines(cell, lines, document, own) for cell in lines.cells(TaskField.DEADLINE))
     by_when = tuple(milestone for found in deadlines.value for milestone in found)
-    until = _period(by_when, lines, own) or latest(_dues_of_title(lines, own), own.period)
+    dues = (*(step.due for step in by_when), *_dues_of_title(lines, own))
+    until = _period(by_when, lines, own) or latest(dues, own.period)
     promises = _promises(lines, document, own, until, accumulates=accumulates)
     in_charge = read_responsibility(lines)
     period = _time_of(promises.value, until, own)

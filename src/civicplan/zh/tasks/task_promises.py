@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from typing import NamedTuple
-
-from attrs import frozen
 
 from civicplan.model import Deliverable, Milestone
 from civicplan.model.units import adds_up, speaks_of_rate
@@ -15,12 +11,12 @@ from civicplan.reading import Diagnostic, Diagnostics, Reading
 from civicplan.values import Period, Text
 from civicplan.zh.document import Document, TextCell
 from civicplan.zh.language.amounts import Amount, amounts
-from civicplan.zh.language.for_each import FOR_EACH, is_for_each
+from civicplan.zh.language.for_each import FOR_EACH
 from civicplan.zh.language.milestones import Step, read_steps
 from civicplan.zh.language.phrase import Phrase, Role
-from civicplan.zh.language.sentences import Span, clauses, sentences
 from civicplan.zh.language.uncounted import CHANGE, OF_OTHER_TIME, OF_TIME, uncounted
 from civicplan.zh.notices import Notice
+from civicplan.zh.tasks.places import Place, places
 from civicplan.zh.tasks.plan_time import PlanTime
 from civicplan.zh.tasks.same_thing import Counted
 from civicplan.zh.text.damage import find_damage
@@ -68,51 +64,6 @@ class Promises(NamedTuple):
     unanswered: tuple[Deliverable, ...] = ()
 
 
-@frozen
-class Place:
-    """A sentence of a cell, with the document that it stands in.
-
-    Attributes:
-        sentence: The sentence, with its place in the cell.
-        cell: The cell.
-        document: The document.
-    """
-
-    sentence: Span
-    cell: TextCell
-    document: Document
-
-    @cached_property
-    def _clauses(self) -> tuple[Span, ...]:
-        return tuple(clauses(self.sentence.text))
-
-    def clause_at(self, place: int) -> str:
-        """Return the clause that a place of the sentence lies in."""
-        return self._clause(place).text
-
-    def _clause(self, place: int) -> Span:
-        return self._clauses[bisect_left(self._clauses, place, key=_end)]
-
-    def is_for_each(self, place: int) -> bool:
-        """Return whether the amount that begins at a place of the sentence may be one for each of several."""
-        return is_for_each(self.sentence.text, self._clause(place), place)
-
-    def line(self, place: int) -> int:
-        """Return the line of a place in the sentence."""
-        return self.cell.line_at(self.sentence.start + place)
-
-
-def _end(span: Span) -> int:
-    return span.end
-
-
-def places(cells: Iterable[TextCell], document: Document) -> Iterator[Place]:
-    """Yield the sentences of some cells."""
-    for cell in cells:
-        for sentence in sentences(cell.text):
-            yield Place(sentence, cell, document)
-
-
 def read_promises(
     cells: Iterable[TextCell],
     document: Document,
@@ -137,7 +88,7 @@ def read_promises(
     said: list[Diagnostic] = []
     milestones: list[Milestone] = []
     planned: dict[str, list[_Found]] = {}
-    has_unread, unanswered = False, list[Deliverable]()
+    has_unread, unanswered, lead = False, list[Deliverable](), None
     for place in places(cells, document):
         found, others = _planned(place)
         left = [notice.at(place.line(one.start), place.sentence.text, amount=one.text) for one, notice in others]
@@ -147,8 +98,12 @@ def read_promises(
         steps = read_steps(place.sentence.text, line=place.line(0), year=time.year, plan=time.period)
         said += steps.diagnostics
         milestones += (_milestone(step, place) for step in steps.value if not _is_only_of_amounts(step, found, time))
-        for amount, due in zip(found, _dues(found, place, time, whole), strict=True):
+        steps_of_all = _steps_of_amounts(place, time)
+        lead = lead if place.goes_on else None
+        for amount, due in zip(found, _dues(found, steps_of_all, time, whole, lead), strict=True):
             planned.setdefault(amount.subject, []).append(_Found(amount, place, due))
+        if steps_of_all and steps_of_all[0].place == 0 and not place.goes_on:
+            lead = latest([steps_of_all[0].due], whole)
     kept = [chosen for found in planned.values() for chosen in _of_whole_time(found, said)]
     kept, due = _of_one_time(kept, time, whole, said)
     read = tuple(_deliverable(one.amount, one.place, accumulates=accumulates) for one in kept)
@@ -198,18 +153,31 @@ class _Found(NamedTuple):
     due: Period | None
 
 
-def _dues(found: Sequence[Amount], place: Place, time: PlanTime, whole: Period) -> Iterator[Period | None]:
-    """Yield the time of each amount of a sentence; one later than the whole time holds up to the next date."""
+def _steps_of_amounts(place: Place, time: PlanTime) -> list[Step]:
+    """Return the times in a sentence, for any of which an amount in it may be."""
     text = place.sentence.text
-    known = read_steps(text, line=0, year=time.year, plan=None).value if found else ()
-    steps = [step for step in known if not _is_of_name(step, text)]
+    known = read_steps(text, line=0, year=time.year, plan=None, with_years=True).value
+    return [step for step in known if not _is_of_name(step, text)]
+
+
+def _dues(
+    found: Sequence[Amount], steps: Sequence[Step], time: PlanTime, whole: Period, lead: Period | None
+) -> Iterator[Period | None]:
+    """Yield the time of each amount of a sentence; one later than the whole time holds up to the next date.
+
+    So does the one that leads the sentence before, where only a semicolon parts them.
+    """
     position = 0
     for amount in found:
         while position < len(steps) and steps[position].start <= amount.start:
             position += 1
-        step = steps[position - 1] if position else None
-        is_of_step = step is not None and (amount.start < step.end or step.due.end_key > whole.end_key)
-        yield step.due if step is not None and is_of_step and step.due.end_key != whole.end_key else None
+        if not position:
+            yield lead
+            continue
+        step = steps[position - 1]
+        is_of_step = amount.start < step.end or step.due.end_key > whole.end_key
+        is_whole = step.due.end_key == whole.end_key or (step.due == time.period and whole.lies_in(step.due))
+        yield step.due if is_of_step and not is_whole else None
 
 
 def _is_of_name(step: Step, text: str) -> bool:
