@@ -22,6 +22,8 @@ def test_a_forecast_is_no_actual() -> None:
         read, left_out = actuals(title, "2025年目标", heading, "2024年实际完成")
         assert (read, len(left_out)) == (["2024年实际完成"], 1), heading
     assert actuals(title, "2025年目标", "2025年预计完成")[1] == ["forecast"]
+    assert actuals(title, "2025年目标", "预计完成情况")[1] == ["forecast"]
+    assert actuals(title, "2025年目标", "2025年预计", "预计完成情况")[1] == ["forecast"] * 2
     for heading in ("2025年初步完成", "2025年完成"):
         assert actuals(title, "2025年目标", heading) == ([heading], []), heading
 

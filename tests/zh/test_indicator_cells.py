@@ -74,7 +74,8 @@ def test_rows_of_one_name_with_other_figures_are_said() -> None:
 def test_messages_name_the_heading_at_fault_and_say_what_to_write() -> None:
     for heading, code, advice in (
         ("好坏", "unknown-column", "such as 2025年目标"),
-        ("2024年（预计）", "unclear-column", "规划目标"),
+        ("2024年", "unclear-column", "规划目标"),
+        ("2024年（预计）", "forecast", "目标"),
         ("完成情况", "column-without-year", "such as 2025年完成情况"),
     ):
         reading = read_indicator_tables(HEAD.replace("2025年实际", heading) + "森林覆盖率（%）\t41\t42\t42.3")

@@ -130,7 +130,7 @@ def with_roles(values: Iterable[Column], setting: Setting, noticed: list[Diagnos
         noticed: Gets what is to be known of them.
     """
     for column in values:
-        read = _as_reached(_with_role(column, setting), setting)
+        read = _as_reached(column, _with_role(column, setting), setting)
         if isinstance(read, Notice):
             words = {"heading": column.text, "period": column.period, "plan": setting.plan}
             noticed.append(read.at(setting.line, column.text, **words))
@@ -141,9 +141,11 @@ def with_roles(values: Iterable[Column], setting: Setting, noticed: list[Diagnos
         yield evolve(read, is_open=False)
 
 
-def _as_reached(read: Column | Notice, setting: Setting) -> Column | Notice:
+def _as_reached(column: Column, read: Column | Notice, setting: Setting) -> Column | Notice:
     """Return a column, or why its figures are forecasts, or no actuals of all the years that its heading says."""
-    if isinstance(read, Notice) or (read.field is not Field.ACTUAL and not read.is_open):
+    if isinstance(read, Notice):
+        return FORECAST if read in (NO_PERIOD, UNCLEAR_COLUMN) and _is_forecast(column.text) else read
+    if read.field is not Field.ACTUAL and not read.is_open:
         return read
     if read.period is not None and read.period.end_key <= setting.plan.start_key:
         return read
