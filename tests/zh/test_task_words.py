@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from civicplan.values import Period
 from civicplan.zh.language.milestones import read_steps
+from civicplan.zh.tasks.progress import read_progress
 from civicplan.zh.tasks.same_thing import Counted, answers, core, is_same_unit, is_under_way, steps
 
 YEAR = Period.of(2025)
@@ -113,3 +114,14 @@ def test_what_is_under_way_is_not_done() -> None:
 def test_any_words_have_a_core_that_stands_in_them(words: str) -> None:
     assert not words.strip("“”‘’「」『』《》〈〉\"' ") or core(words)
     assert steps(words) == steps(words * 2) or steps(words) < steps(words * 2)
+
+
+def test_an_amount_that_answers_no_planned_one_says_whether_its_unit_or_its_step_is_another() -> None:
+    head = "2024年重点任务进展情况（截至2024年9月）\n\n序号\t重点任务\t进展情况\t完成比例\n1\t建成书屋12家\t"
+    for report, difference in (
+        ("建成书屋300平方米。", "but in another unit"),
+        ("其中建成书屋7家完成验收。", "but for another step"),
+    ):
+        said = [one.message for one in read_progress(f"{head}{report}\t50%").diagnostics if one.code == "not-the-same"]
+        assert len(said) == 1, report
+        assert difference in said[0], report

@@ -46,8 +46,8 @@ OTHER_TIME = Notice(
 )
 NOT_THE_SAME = Notice(
     "not-the-same",
-    "The report gives an amount of {subject}, but in another unit than the plan or for another step of the work, "
-    "so that it was not counted. Check which of the two is meant.",
+    "The report gives an amount of {subject}, but {difference}, so that it was not counted. Check which of the two is "
+    "meant.",
 )
 SAME = Notice(
     "read-as-the-same",
@@ -121,7 +121,8 @@ def read_delivered(
         subject = str(options[0].deliverable.subject) if len(options) == 1 else found.amount.subject
         if len(options) != 1 and (subject in deliverables or _is_of_a_step(counted)):
             notice = NOT_THE_SAME if subject in deliverables else OF_A_STEP
-            said.append(notice.at(found.line, found.place.sentence.text, subject=subject))
+            difference = _difference(found, planned) if subject in deliverables else None
+            said.append(notice.at(found.line, found.place.sentence.text, subject=subject, difference=difference))
             continue
         by_subject.setdefault(subject, []).append(found)
     delivered = []
@@ -137,6 +138,14 @@ def read_delivered(
             words = {"done": first.amount.subject, "planned": str(answered.subject)}
             said.append(SAME.at(first.line, first.place.sentence.text, **words))
     return Reading(value=Done(tuple(delivered), tuple(notes)), diagnostics=Diagnostics(said))
+
+
+def _difference(found: _Amount, planned: Iterable[PlannedAmount]) -> str:
+    """Return in which way an amount differs from those that are planned under its subject."""
+    units = [one.deliverable.unit for one in planned if str(one.deliverable.subject) == found.amount.subject]
+    if any(is_same_unit(found.amount.unit, unit) for unit in units):
+        return "for another step of the work than the plan, or for one of several that it plans alike"
+    return "in another unit than the plan"
 
 
 def _is_of_a_step(counted: Counted) -> bool:
