@@ -1,0 +1,99 @@
+"""Assess: the verdicts and measures of the model over the columns of a frame, on the engine that the frame brings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal, TypeAlias
+
+from civicplan.assessment.assessor import check_tolerance
+from civicplan.errors import InvalidValueError, describe, naming_field
+from civicplan.model import Standing, Verdict
+from civicplan.panel.actuals import with_actuals
+from civicplan.panel.attainments import with_attainment
+from civicplan.panel.bounds import with_bounds
+from civicplan.panel.columns import Panel, read_columns
+from civicplan.panel.engine import nw, on_engine
+from civicplan.panel.expressions import Expr, col, first_of, flag, number_of
+from civicplan.panel.growths import GROWTHS, with_growths
+from civicplan.panel.problems import CODES
+from civicplan.panel.shares import with_shares
+from civicplan.panel.standings import STANDINGS, with_standings
+from civicplan.panel.times import with_times
+from civicplan.panel.verdicts import CAVEATS, VERDICTS, with_verdicts
+from civicplan.values import Figure, FigureLike, Period, PeriodLike, to_figure, to_period
+
+Words: TypeAlias = Literal["text", "enum"]
+#: The measures, each with a column for its reason where that is asked for.
+MEASURES = ("attainment", "progress", "pace", *GROWTHS, "standing")
+
+
+def assess(
+    frame: Any,
+    *,
+    columns: Mapping[str, str] | None = None,
+    as_of: PeriodLike | None = None,
+    tolerance: FigureLike = "0",
+    words: Words = "text",
+    reasons: bool = False,
+    engine: str | None = None,
+) -> Any:
+    """Say for each row of a frame what `assess` says of an indicator with one target and one actual."""
+    day = None if as_of is None else _day(as_of)
+    slack = _share(tolerance)
+    if words not in ("text", "enum"):
+        raise InvalidValueError("words", "text or enum", describe(words))
+
+    def work(given: Any) -> Any:
+        return _answered(read_columns(given, columns), day, slack, words=words, reasons=reasons)
+
+    return on_engine(frame, work, engine=engine)
+
+
+def _day(as_of: PeriodLike) -> Period:
+    with naming_field("as_of"):
+        return to_period(as_of)
+
+
+def _share(tolerance: FigureLike) -> float:
+    with naming_field("tolerance"):
+        share = to_figure(tolerance).value
+    check_tolerance(share)
+    return float(share)
+
+
+def _answered(panel: Panel, day: Period | None, tolerance: float, *, words: Words, reasons: bool) -> Any:
+    panel = with_actuals(with_bounds(with_times(panel)), day)
+    panel = with_attainment(with_shares(with_verdicts(panel)))
+    panel = with_standings(with_growths(panel), tolerance)
+    has_digits = bool(panel.has & {"places", "value_low", "exact"})
+    decisive = flag(_is_decisive()) if has_digits else nw.lit(None, dtype=nw.Boolean())
+    numbers = ("attainment", "progress", "elapsed", "pace", *GROWTHS, "gap")
+    answers: dict[str, Expr] = {
+        **{name: col(name) for name in numbers},
+        "verdict": _worded(col("verdict"), VERDICTS),
+        "decisive": decisive,
+        **{f"caveat_{caveat}": col(f"caveat_{caveat}") for caveat in CAVEATS},
+        "standing": _worded(col("standing"), STANDINGS),
+        "reason": _worded(col("verdict_reason"), CODES),
+    }
+    if reasons:
+        answers |= {f"{name}_reason": _worded(_reason_of(name), CODES) for name in MEASURES}
+    given = [name for name in panel.names if name not in answers]
+    return panel.frame.select(*given, **answers)
+
+
+def _reason_of(name: str) -> Expr:
+    return col("share_reason" if name == "progress" else f"{name}_reason")
+
+
+def _is_decisive() -> Expr:
+    is_free = col("is_judged")
+    for caveat in CAVEATS:
+        is_free = is_free & ~col(f"caveat_{caveat}")
+    return is_free
+
+
+def _worded(number: Expr, words: tuple[str, ...]) -> Expr:
+    """Return the words that the numbers of a column stand for; null for the empty one."""
+    cases = [(number == place, nw.lit(str(word))) for place, word in enumerate(words) if word]
+    return first_of(*cases, otherwise=nw.lit(None, dtype=nw.String()))

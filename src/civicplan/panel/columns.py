@@ -1,0 +1,153 @@
+"""The columns that a panel may have: what each holds, what it is called, and what goes without it. All of it is data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import NamedTuple
+
+from civicplan.errors import InvalidTypeError, InvalidValueError, UnknownIdError, describe
+from civicplan.panel.engine import Frame, nw
+from civicplan.panel.expressions import Expr, own
+
+
+class Kind(Enum):
+    """What the cells of a column are; the value says it in words."""
+
+    NUMBER = "numbers"
+    TIME = 'years, or text such as "2024-Q2"'
+    WORD = "words"
+    FLAG = "true or false"
+
+
+class Column(NamedTuple):
+    """A column that `assess` reads.
+
+    Attributes:
+        kind: What its cells are.
+        meaning: What they say.
+        without: What goes where there is no such column, or no cell.
+    """
+
+    kind: Kind
+    meaning: str
+    without: str
+
+
+COLUMNS: Mapping[str, Column] = {
+    "value": Column(Kind.NUMBER, "the actual", "the column must be there; a row without one has no actual"),
+    "places": Column(Kind.NUMBER, "the printed decimal places of the actual", "`decisive` is null"),
+    "value_low": Column(Kind.NUMBER, "the least that the actual may stand for", "the printed places say it"),
+    "value_high": Column(Kind.NUMBER, "the most that the actual may stand for", "the printed places say it"),
+    "period": Column(Kind.TIME, "what the actual is about", "the target is due and nothing is told of time"),
+    "measure": Column(Kind.WORD, "level, growth, total, reduction or change", "a level"),
+    "target": Column(Kind.NUMBER, "the figure of the target", "the column must be there"),
+    "comparator": Column(
+        Kind.WORD, "≥ > ≤ < = .. ± ≈, of which >= <= and ~ may stand for some", "≥ where higher is better, ≤ where lower"
+    ),
+    "target_high": Column(Kind.NUMBER, "the upper end of a range, or the tolerance of ±", "such a target is refused"),
+    "direction": Column(Kind.WORD, "higher, lower or range: which is declared to be better", "none is declared"),
+    "due": Column(Kind.TIME, "when the target is due", "with a plan period its end, or all of it; else the row's period"),
+    "plan_period": Column(Kind.TIME, "the plan period", "time runs from the baseline"),
+    "baseline": Column(Kind.NUMBER, "the level that the plan starts from", "no progress of a level, no growth"),
+    "baseline_places": Column(Kind.NUMBER, "the printed decimal places of the baseline", "it counts as exact"),
+    "baseline_low": Column(Kind.NUMBER, "the least that the baseline may stand for", "the printed places say it"),
+    "baseline_high": Column(Kind.NUMBER, "the most that the baseline may stand for", "the printed places say it"),
+    "baseline_period": Column(Kind.TIME, "what the baseline is about", "no progress of a level, no growth"),
+    "exact": Column(Kind.FLAG, "whether levels and amounts are counted, so that no digit was left out", "false"),
+    "stock": Column(Kind.FLAG, "whether levels are read at the end of their period, whatever its length", "false"),
+    "natural_low": Column(Kind.NUMBER, "the least that a level can be", "no limit"),
+    "natural_high": Column(Kind.NUMBER, "the most that a level can be", "no limit"),
+    "geometric": Column(Kind.FLAG, "whether the level is to move by equal rates", "false: by equal steps"),
+    "no_value": Column(Kind.WORD, "why there is no actual, as a reason of the model", "missing_observation"),
+    "doubts": Column(Kind.WORD, "caveats that the figures bring along, such as prices", "none"),
+}  # fmt: skip
+_REQUIRED = ("value", "target")
+
+
+class Panel(NamedTuple):
+    """A frame with the columns of ours, and which of them the caller has.
+
+    Attributes:
+        frame: The caller's columns, and ours beside them under names of their own.
+        has: The columns of `COLUMNS` that the caller's frame has.
+        names: The caller's columns.
+    """
+
+    frame: Frame
+    has: frozenset[str]
+    names: tuple[str, ...]
+
+    def also(self, **columns: Expr) -> Panel:
+        """Return the same with more columns of ours."""
+        return self._replace(frame=self.frame.with_columns(**{own(name): value for name, value in columns.items()}))
+
+
+def read_columns(frame: Frame, columns: Mapping[str, str] | None) -> Panel:
+    """Return a frame with the columns that an assessment reads, each in the type that formulas need.
+
+    Args:
+        frame: The frame.
+        columns: What columns of ours are called in the frame, where they have another name.
+
+    Raises:
+        UnknownIdError: The frame has no column of that name.
+        InvalidTypeError: A column holds something else than it should.
+        InvalidValueError: A name that is no column of ours, or one of theirs that may be taken for one of ours.
+    """
+    schema = dict(frame.collect_schema())
+    called = _called(schema, columns or {})
+    added = {own(name): _typed(name, theirs, schema[theirs]) for name, theirs in called.items()}
+    return Panel(frame.with_columns(**added), frozenset(called), tuple(schema))
+
+
+def _called(schema: Mapping[str, nw.dtypes.DType], columns: Mapping[str, str]) -> dict[str, str]:
+    for name, theirs in columns.items():
+        if name not in COLUMNS:
+            raise UnknownIdError(name, tuple(COLUMNS), "the panel")
+        if theirs not in schema:
+            raise UnknownIdError(theirs, tuple(schema), "the frame")
+    called = {name: columns.get(name, name) for name in COLUMNS if columns.get(name, name) in schema}
+    for name in _REQUIRED:
+        if name not in called:
+            raise UnknownIdError(name, tuple(schema), "the frame")
+    for theirs in schema:
+        if theirs.startswith(own("")):
+            raise InvalidValueError("frame", f"no column whose name begins with {own('')}", describe(theirs))
+    return called
+
+
+def _typed(name: str, theirs: str, dtype: nw.dtypes.DType) -> Expr:
+    kind, column = COLUMNS[name].kind, nw.col(theirs)
+    if not _fits(kind, dtype):
+        place, got = f"column {theirs!r}", str(dtype)
+        raise InvalidTypeError(place, f"{kind.value} for {name!r}: {COLUMNS[name].meaning}", got, _ADVICE[kind])
+    if kind is Kind.NUMBER or (kind is Kind.TIME and dtype.is_numeric()):
+        return finite(column)
+    if kind is Kind.FLAG:
+        return nw.when(column.fill_null(False)).then(nw.lit(True)).otherwise(nw.lit(False))
+    return column.cast(nw.String())
+
+
+def finite(column: Expr) -> Expr:
+    """Return numbers as floats; what is no number and what is infinite are null."""
+    number = column.cast(nw.Float64())
+    return nw.when(number.is_finite()).then(number)
+
+
+def _fits(kind: Kind, dtype: nw.dtypes.DType) -> bool:
+    is_text = dtype in (nw.String, nw.Categorical, nw.Enum)
+    is_nothing = str(dtype) in ("Unknown", "Null")
+    if kind is Kind.NUMBER:
+        return dtype.is_numeric() or is_nothing
+    if kind is Kind.FLAG:
+        return dtype == nw.Boolean
+    return is_text or is_nothing or (kind is Kind.TIME and dtype.is_numeric())
+
+
+_ADVICE = {
+    Kind.NUMBER: "turn text into numbers first; civicplan.from_frame reads cells such as ≥95",
+    Kind.TIME: "write years as whole numbers, and other periods as text",
+    Kind.WORD: "write the words as text",
+    Kind.FLAG: "write true and false",
+}

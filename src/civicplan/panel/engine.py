@@ -1,0 +1,78 @@
+"""The engine under a frame: whose frame it is, on which engine it is worked out, and back to what the caller gave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+from civicplan.errors import InvalidTypeError, InvalidValueError, MissingExtraError, describe
+
+try:
+    import narwhals.stable.v2 as nw
+except ModuleNotFoundError as error:  # the package is imported only by who wants it
+    raise MissingExtraError("civicplan.panel", "civicplan[frames]") from error
+
+Frame: TypeAlias = "nw.DataFrame[Any] | nw.LazyFrame[Any]"
+Work: TypeAlias = "Callable[[nw.LazyFrame[Any] | nw.DataFrame[Any]], Any]"
+
+#: Engines that answer otherwise than the others, which no error shows.
+_REFUSED = {"sqlframe": "use DuckDB, PySpark or Ibis directly"}
+_ENGINES = ("pandas", "polars", "pyarrow", "duckdb")
+
+
+def on_engine(frame: Any, work: Work, *, engine: str | None = None) -> Any:
+    """Return what some work makes of a frame, as a frame of the kind that was given; that one is not changed.
+
+    An eager frame comes back eager and a lazy one lazy. Polars works out eager frames through its lazy engine, which is
+    the faster.
+
+    Args:
+        frame: A dataframe, a lazy frame or a relation of a library that narwhals knows.
+        work: What to do with it, as a narwhals frame.
+        engine: The name of the library that does the work for an eager frame; None leaves it to its own.
+
+    Raises:
+        InvalidTypeError: It is no frame.
+        InvalidValueError: The engine is not known, or not understood well enough.
+    """
+    given = _narwhals(frame)
+    if isinstance(given, nw.LazyFrame):
+        if engine is not None:
+            raise InvalidValueError("engine", "None, as a lazy frame brings its engine", describe(engine))
+        return work(given).to_native()
+    own = given.implementation
+    moved = given if engine is None else _moved(given, engine)
+    is_lazy = engine == "duckdb" or moved.implementation.is_polars()
+    done = work(moved.lazy(backend="duckdb") if engine == "duckdb" else moved.lazy() if is_lazy else moved)
+    result = done.collect(**({} if engine != "duckdb" else {"backend": "pyarrow"})) if is_lazy else done
+    return (result if result.implementation is own else _moved(result, str(own.name).lower())).to_native()
+
+
+def _narwhals(frame: Any) -> Frame:
+    """Return the frame as narwhals sees it."""
+    module = type(frame).__module__.partition(".")[0]
+    if module in _REFUSED:
+        raise InvalidTypeError("frame", "a frame of another library", describe(frame), _REFUSED[module])
+    try:
+        given: Frame = nw.from_native(frame)
+    except TypeError:
+        known = "a dataframe, such as one of pandas, polars, pyarrow, DuckDB, Dask, Ibis or PySpark"
+        raise InvalidTypeError("frame", known, describe(frame)) from None
+    return given
+
+
+def _moved(frame: Any, engine: str) -> nw.DataFrame[Any]:
+    """Return an eager frame as one of another library, through Arrow."""
+    if engine not in _ENGINES:
+        raise InvalidValueError("engine", f"None or one of {', '.join(_ENGINES)}", describe(engine))
+    moved: nw.DataFrame[Any]
+    try:
+        if engine == "pandas":
+            moved = nw.from_native(frame.to_pandas(), eager_only=True)
+        elif engine == "polars":
+            moved = nw.from_native(frame.to_polars(), eager_only=True)
+        else:
+            moved = nw.from_native(frame.to_arrow(), eager_only=True)
+    except ModuleNotFoundError as error:
+        raise MissingExtraError(f"engine={engine!r}", error.name or engine) from error
+    return moved

@@ -1,0 +1,123 @@
+"""Periods over columns: the month at which each starts and the one at which it is over, counted from the year 0."""
+
+from __future__ import annotations
+
+from civicplan.panel.columns import Panel
+from civicplan.panel.engine import nw
+from civicplan.panel.expressions import Expr, col, first_of, flag, no_number, number_of, own
+from civicplan.values import Period
+
+#: The columns of times.
+TIMES = ("period", "due", "plan_period", "baseline_period")
+_YEAR, _HALF, _QUARTER = 12, 6, 3
+_LAST_YEAR = 9998
+_ONE_YEAR = "[0-9]{4}"
+_ONE_PART = "[0-9]{4}-(0[1-9]|1[0-2]|Q[1-4]|H[12])"
+_PERIOD = f"^({_ONE_YEAR}(/{_ONE_YEAR})?|{_ONE_PART}(/{_ONE_PART})?)$"
+#: What stands in for a text that is no period, so that its digits can be read like those of the others.
+_ANY_YEAR = "0001"
+#: Where the last part of a text begins, by the length of the text: a year, a part of one, and runs of each.
+_STARTS = {4: 0, 7: 0, 9: 5, 15: 8}
+_LONGEST_PART = 7
+
+
+def months_of(period: Period) -> tuple[float, float]:
+    """Return the months at which a period starts and at which it is over, as they are counted here.
+
+    >>> months_of(Period.parse("2024-Q2"))
+    (24291.0, 24294.0)
+    """
+    return float(period.start_key[0]), float(period.end_key[0])
+
+
+def with_times(panel: Panel) -> Panel:
+    """Return the panel with the start, the end and the unit [months] of each of its times; null where there is none."""
+    schema = panel.frame.collect_schema()
+    for name in TIMES:
+        if name not in panel.has:
+            panel = _without(panel, name)
+        elif schema[own(name)] == nw.String:
+            panel = _of_texts(panel, name)
+        else:
+            panel = _of_years(panel, name)
+    return panel.also(
+        **{f"{name}_unit": unit_of(col(f"{name}_start"), col(f"{name}_end")) for name in TIMES if name in panel.has}
+    )
+
+
+def _without(panel: Panel, name: str) -> Panel:
+    columns = {f"{name}_{part}": no_number() for part in ("start", "end", "unit")}
+    return panel.also(**columns, **{f"{name}_unreadable": nw.lit(False)})
+
+
+def _of_years(panel: Panel, name: str) -> Panel:
+    year = col(name)
+    is_year = (year >= 1) & (year <= _LAST_YEAR) & (year.floor() == year)
+    panel = panel.also(**{f"{name}_start": number_of((is_year, year * _YEAR))})
+    start = col(f"{name}_start")
+    return panel.also(
+        **{
+            f"{name}_end": start + _YEAR,
+            f"{name}_unreadable": flag(start.is_null() & ~year.is_null()),
+        }
+    )
+
+
+def _of_texts(panel: Panel, name: str) -> Panel:
+    """Read text as `Period` does, but for days."""
+    text = col(name)
+    is_period = text.str.contains(_PERIOD)
+    panel = panel.also(**{f"{name}_text": first_of((is_period, text), otherwise=_ANY_YEAR)})
+    text = col(f"{name}_text")
+    length = text.str.len_chars()
+    last = first_of(
+        *((length == size, text.str.slice(start, _LONGEST_PART)) for size, start in _STARTS.items()),
+        otherwise=_ANY_YEAR,
+    )
+    panel = panel.also(**{f"{name}_last": last})
+    panel = panel.also(
+        **{
+            f"{name}_first_month": _month(text, length),
+            f"{name}_last_month": _month(col(f"{name}_last"), length) + _length(col(f"{name}_last"), length),
+        }
+    )
+    first, after = col(f"{name}_first_month"), col(f"{name}_last_month")
+    is_readable = flag((text != _ANY_YEAR) & (after > first))
+    panel = panel.also(**{f"{name}_readable": is_readable})
+    return panel.also(
+        **{
+            f"{name}_start": number_of((col(f"{name}_readable"), first)),
+            f"{name}_end": number_of((col(f"{name}_readable"), after)),
+            f"{name}_unreadable": flag(~col(f"{name}_readable") & ~col(name).is_null()),
+        }
+    )
+
+
+def _is_part(length: Expr) -> Expr:
+    return (length == 7) | (length == 15)
+
+
+def _length(part: Expr, length: Expr) -> Expr:
+    """Return how long a part of a text is [months]."""
+    letter = part.str.slice(5, 1)
+    of_part = first_of((letter == "Q", _QUARTER), (letter == "H", _HALF), otherwise=1)
+    return first_of((_is_part(length), of_part), otherwise=_YEAR).cast(nw.Float64())
+
+
+def _month(part: Expr, length: Expr) -> Expr:
+    """Return the month at which a part of a text starts."""
+    year = part.str.slice(0, 4).cast(nw.Float64())
+    digits = part.str.slice(5, 2).str.replace_all("[QH]", "0")
+    number = first_of((_is_part(length), digits), otherwise="01").cast(nw.Float64())
+    return year * _YEAR + (number - 1) * _length(part, length)
+
+
+def unit_of(start: Expr, end: Expr) -> Expr:
+    """Return the largest unit of the calendar that a period is a whole number of [months]."""
+    whole = [(is_whole(start, unit) & is_whole(end, unit), float(unit)) for unit in (_YEAR, _HALF, _QUARTER)]
+    return number_of(*whole, (start >= 0, 1.0))
+
+
+def is_whole(months: Expr, unit: int) -> Expr:
+    """Return where a time is a whole number of units [months]."""
+    return (months / unit).floor() == months / unit
