@@ -35,6 +35,7 @@ PACKAGES = (
     "trajectory",
     "methods",
     "rating",
+    "panel",
     "auditing",
     "files",
     "testing",

@@ -60,7 +60,7 @@ from civicplan.values import Bound, Figure, NotAssessable, Period, Source, is_de
 
 if TYPE_CHECKING:
     __version__: str
-    from civicplan import auditing, datasets, methods, tables, zh
+    from civicplan import auditing, datasets, methods, panel, tables, zh
     from civicplan.assessment import Caveat, assess, assess_indicator, assess_many, over_time
     from civicplan.auditing import audit
     from civicplan.files import read, write
@@ -77,6 +77,7 @@ _LATER = {
     "datasets": "civicplan.datasets",
     "from_frame": "civicplan.tables",
     "methods": "civicplan.methods",
+    "panel": "civicplan.panel",
     "tables": "civicplan.tables",
     "zh": "civicplan.zh",
     "Track": "civicplan.methods",
@@ -159,6 +160,7 @@ __all__ = [
     "methods",
     "or_none",
     "over_time",
+    "panel",
     "progress",
     "rate",
     "read",

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from civicplan.errors import Reason
-from civicplan.panel.bounds import accepts, beyond
 from civicplan.panel.columns import Panel
 from civicplan.panel.engine import nw
 from civicplan.panel.expressions import Expr, col, first_of, flag, no_number, number_of
-from civicplan.panel.problems import CODES, Problem, code
+from civicplan.panel.problems import Problem, code
 from civicplan.panel.times import is_whole, months_of, unit_of
 from civicplan.values import Period
 
@@ -56,7 +55,9 @@ def _with_due(panel: Panel, as_of: Period | None) -> Panel:
 
 def _with_time_allowed(panel: Panel) -> Panel:
     """The time of a level, and of a change over the whole plan, runs from the baseline, as its progress does."""
-    has_baseline = ~(col("baseline").is_null() | col("baseline_period_end").is_null()) if _knows_baseline(panel) else nw.lit(False)
+    has_baseline = (
+        ~(col("baseline").is_null() | col("baseline_period_end").is_null()) if _knows_baseline(panel) else nw.lit(False)
+    )
     panel = panel.also(has_baseline=flag(has_baseline))
     panel = panel.also(
         from_baseline=flag(col("is_level") | (col("is_change") & col("is_of_plan"))),
@@ -124,7 +125,9 @@ def _with_intervals(panel: Panel) -> Panel:
     counted = flag(in_units & col("exact")) if "exact" in panel.has else nw.lit(False)
     ends = {
         **_ends(panel, "actual", ("value_low", "value_high", "places"), counted, is_level=col("is_level")),
-        **_ends(panel, "baseline", ("baseline_low", "baseline_high", "baseline_places"), counted, is_level=nw.lit(True)),
+        **_ends(
+            panel, "baseline", ("baseline_low", "baseline_high", "baseline_places"), counted, is_level=nw.lit(True)
+        ),
     }
     return panel.also(**ends)
 

@@ -7,20 +7,19 @@ from typing import Any, Literal, TypeAlias
 
 from civicplan.assessment.assessor import check_tolerance
 from civicplan.errors import InvalidValueError, describe, naming_field
-from civicplan.model import Standing, Verdict
 from civicplan.panel.actuals import with_actuals
 from civicplan.panel.attainments import with_attainment
 from civicplan.panel.bounds import with_bounds
 from civicplan.panel.columns import Panel, read_columns
 from civicplan.panel.engine import nw, on_engine
-from civicplan.panel.expressions import Expr, col, first_of, flag, number_of
+from civicplan.panel.expressions import Expr, col, first_of, flag
 from civicplan.panel.growths import GROWTHS, with_growths
 from civicplan.panel.problems import CODES
 from civicplan.panel.shares import with_shares
 from civicplan.panel.standings import STANDINGS, with_standings
 from civicplan.panel.times import with_times
 from civicplan.panel.verdicts import CAVEATS, VERDICTS, with_verdicts
-from civicplan.values import Figure, FigureLike, Period, PeriodLike, to_figure, to_period
+from civicplan.values import FigureLike, Period, PeriodLike, to_figure, to_period
 
 Words: TypeAlias = Literal["text", "enum"]
 #: The measures, each with a column for its reason where that is asked for.

@@ -5,8 +5,7 @@ from __future__ import annotations
 from civicplan.errors import Reason
 from civicplan.measure import _formulas
 from civicplan.panel.columns import Panel
-from civicplan.panel.engine import nw
-from civicplan.panel.expressions import Expr, col, first_of, flag, number_of
+from civicplan.panel.expressions import Expr, col, first_of, flag, most_of, number_of
 from civicplan.panel.problems import code
 
 
@@ -46,6 +45,4 @@ def _gap() -> Expr:
     """Return how far the actual is outside what is acceptable; 0 or less inside [unit of the actual]."""
     actual = number_of((col("has_actual"), col("actual")))
     below, above = col("low") - actual, actual - col("high")
-    return first_of(
-        (col("is_floor"), below), (col("is_cap"), above), otherwise=nw.max_horizontal(below, above)
-    )
+    return first_of((col("is_floor"), below), (col("is_cap"), above), otherwise=most_of(below, above))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from civicplan.errors import Reason
 from civicplan.model import Measure
 from civicplan.panel.columns import Panel
 from civicplan.panel.engine import nw

@@ -1,4 +1,4 @@
-"""The columns that a panel may have: what each holds, what it is called, and what goes without it. All of it is data."""
+"""The columns that a panel may have: what each holds, what it is called, and what goes without it."""
 
 from __future__ import annotations
 
@@ -43,11 +43,11 @@ COLUMNS: Mapping[str, Column] = {
     "measure": Column(Kind.WORD, "level, growth, total, reduction or change", "a level"),
     "target": Column(Kind.NUMBER, "the figure of the target", "the column must be there"),
     "comparator": Column(
-        Kind.WORD, "≥ > ≤ < = .. ± ≈, of which >= <= and ~ may stand for some", "≥ where higher is better, ≤ where lower"
+        Kind.WORD, "≥ > ≤ < = .. ± or ≈; >= and <= will do", "≥ where higher is better, ≤ where lower"
     ),
     "target_high": Column(Kind.NUMBER, "the upper end of a range, or the tolerance of ±", "such a target is refused"),
     "direction": Column(Kind.WORD, "higher, lower or range: which is declared to be better", "none is declared"),
-    "due": Column(Kind.TIME, "when the target is due", "with a plan period its end, or all of it; else the row's period"),
+    "due": Column(Kind.TIME, "when the target is due", "as the plan period says, else in the row's own period"),
     "plan_period": Column(Kind.TIME, "the plan period", "time runs from the baseline"),
     "baseline": Column(Kind.NUMBER, "the level that the plan starts from", "no progress of a level, no growth"),
     "baseline_places": Column(Kind.NUMBER, "the printed decimal places of the baseline", "it counts as exact"),

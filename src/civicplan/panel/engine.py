@@ -12,6 +12,8 @@ try:
 except ModuleNotFoundError as error:  # the package is imported only by who wants it
     raise MissingExtraError("civicplan.panel", "civicplan[frames]") from error
 
+__all__ = ["Frame", "nw", "on_engine"]
+
 Frame: TypeAlias = "nw.DataFrame[Any] | nw.LazyFrame[Any]"
 Work: TypeAlias = "Callable[[nw.LazyFrame[Any] | nw.DataFrame[Any]], Any]"
 

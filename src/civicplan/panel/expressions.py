@@ -55,3 +55,19 @@ def both(*conditions: Expr) -> Expr:
     for condition in conditions[1:]:
         joined = joined & condition
     return joined
+
+
+def least_of(first: Expr, *others: Expr) -> Expr:
+    """Return the least of some numbers that are all there, or all missing; Dask has no such thing for a part of one."""
+    least = first
+    for other in others:
+        least = nw.when(other < least).then(other).otherwise(least)
+    return least
+
+
+def most_of(first: Expr, *others: Expr) -> Expr:
+    """Return the greatest of some numbers that are all there, or all missing."""
+    most = first
+    for other in others:
+        most = nw.when(other > most).then(other).otherwise(most)
+    return most

@@ -7,10 +7,8 @@ from civicplan.measure import _formulas
 from civicplan.panel.actuals import same_length
 from civicplan.panel.bounds import accepts, goal_from
 from civicplan.panel.columns import Panel
-from civicplan.panel.engine import nw
 from civicplan.panel.expressions import Case, Expr, col, first_of, flag, number_of
 from civicplan.panel.problems import code
-from civicplan.panel.times import is_whole
 
 _YEAR = 12
 GROWTHS = ("growth", "required_growth", "catch_up_growth")

@@ -8,7 +8,7 @@ from civicplan.panel.actuals import same_length
 from civicplan.panel.bounds import accepts, goal_from
 from civicplan.panel.columns import Panel
 from civicplan.panel.engine import nw
-from civicplan.panel.expressions import Expr, col, first_of, flag, no_number, number_of
+from civicplan.panel.expressions import Expr, col, first_of, flag, least_of, most_of, no_number, number_of
 from civicplan.panel.problems import code
 
 
@@ -58,11 +58,10 @@ def _with_share(panel: Panel) -> Panel:
     linear, falling = flag(has_share & ~col("is_reduction")), flag(has_share & col("is_reduction"))
     start, goal = number_of((linear, col("start"))), number_of((linear, col("goal")))
     panel = panel.also(way_start=start, way_goal=goal)
-    panel = panel.also(
+    return panel.also(
         progress=_done(falling, col("actual")),
         **dict(zip(("progress_least", "progress_most"), _ends(panel, falling), strict=True)),
     )
-    return panel
 
 
 def _done(falling: Expr, value: Expr) -> Expr:
@@ -73,7 +72,8 @@ def _done(falling: Expr, value: Expr) -> Expr:
 def _fallen(falling: Expr, value: Expr) -> Expr:
     kept = number_of((falling, 1 - value / 100))
     target = number_of((falling, col("goal") / 100))
-    return _formulas.log_progress(kept, target, nw.Expr.log)
+    done: Expr = _formulas.log_progress(kept, target, nw.Expr.log)
+    return done
 
 
 def _ends(panel: Panel, falling: Expr) -> tuple[Expr, Expr]:
@@ -88,8 +88,8 @@ def _ends(panel: Panel, falling: Expr) -> tuple[Expr, Expr]:
     left = [goal - col("actual_most"), goal - col("actual_least")]
     wholes = [number_of((~holds_zero, whole)) for whole in (whole_least, whole_most)]
     corners = [1 - part / whole for part in left for whole in wholes]
-    least = first_of((falling, of_least), otherwise=nw.min_horizontal(*corners))
-    most = first_of((falling, of_most), otherwise=nw.max_horizontal(*corners))
+    least = first_of((falling, of_least), otherwise=least_of(*corners))
+    most = first_of((falling, of_most), otherwise=most_of(*corners))
     return least, most
 
 
@@ -133,8 +133,8 @@ def _with_schedule(panel: Panel) -> Panel:
     told = number_of((has_schedule, elapsed))
     return panel.also(
         scheduled=first_of((col("on_path"), value), otherwise=told),
-        scheduled_least=first_of((col("on_path"), nw.min_horizontal(value, of_least, of_most)), otherwise=told),
-        scheduled_most=first_of((col("on_path"), nw.max_horizontal(value, of_least, of_most)), otherwise=told),
+        scheduled_least=first_of((col("on_path"), least_of(value, of_least, of_most)), otherwise=told),
+        scheduled_most=first_of((col("on_path"), most_of(value, of_least, of_most)), otherwise=told),
     )
 
 
@@ -144,7 +144,8 @@ def _of_path(start: Expr) -> Expr:
     begin = number_of((usable, start))
     factor = number_of((usable, goal / begin))
     level = begin * (factor.log() * col("elapsed")).exp()
-    return _formulas.progress(begin, level, goal)
+    share: Expr = _formulas.progress(begin, level, goal)
+    return share
 
 
 def _with_pace(panel: Panel) -> Panel:

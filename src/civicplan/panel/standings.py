@@ -6,7 +6,6 @@ from civicplan.errors import Reason
 from civicplan.model import Standing
 from civicplan.panel.bounds import beyond
 from civicplan.panel.columns import Panel
-from civicplan.panel.engine import nw
 from civicplan.panel.expressions import Expr, col, first_of, flag
 from civicplan.panel.problems import code
 
@@ -90,7 +89,9 @@ def _of_average() -> Expr:
 
 def _of_level() -> Expr:
     reason, target = col("share_reason"), col("target")
-    runs_back = first_of((col("is_floor"), beyond(target, col("actual"), target)), otherwise=beyond(col("actual"), target))
+    runs_back = first_of(
+        (col("is_floor"), beyond(target, col("actual"), target)), otherwise=beyond(col("actual"), target)
+    )
     overshoots = flag(col("progress") > 1) & col("is_two_sided")
     return first_of(
         (reason == _HOLD, col("held")),

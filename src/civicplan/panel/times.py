@@ -12,8 +12,8 @@ TIMES = ("period", "due", "plan_period", "baseline_period")
 _YEAR, _HALF, _QUARTER = 12, 6, 3
 _LAST_YEAR = 9998
 _ONE_YEAR = "[0-9]{4}"
-_ONE_PART = "[0-9]{4}-(0[1-9]|1[0-2]|Q[1-4]|H[12])"
-_PERIOD = f"^({_ONE_YEAR}(/{_ONE_YEAR})?|{_ONE_PART}(/{_ONE_PART})?)$"
+_ONE_PART = "[0-9]{4}-(?:0[1-9]|1[0-2]|Q[1-4]|H[12])"
+_PERIOD = f"^(?:{_ONE_YEAR}(?:/{_ONE_YEAR})?|{_ONE_PART}(?:/{_ONE_PART})?)$"
 #: What stands in for a text that is no period, so that its digits can be read like those of the others.
 _ANY_YEAR = "0001"
 #: Where the last part of a text begins, by the length of the text: a year, a part of one, and runs of each.
