@@ -80,6 +80,8 @@ class Panel(NamedTuple):
 
     def also(self, **columns: Expr) -> Panel:
         """Return the same with more columns of ours."""
+        if not columns:
+            return self
         return self._replace(frame=self.frame.with_columns(**{own(name): value for name, value in columns.items()}))
 
 
