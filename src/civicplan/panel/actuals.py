@@ -47,18 +47,25 @@ def _with_due(panel: Panel, as_of: Period | None) -> Panel:
         goal_end=first_of((has_own, own_end), otherwise=end),
         is_of_plan=flag(~has_own & ~end.is_null()),
         day=col("period_end") if as_of is None else nw.lit(months_of(as_of)[1]),
-        is_stock=col("stock") if "stock" in panel.has else nw.lit(False),
+        is_stock=_needs_no_length(panel),
     )
     panel = panel.also(goal_unit=unit_of(col("goal_start"), col("goal_end")))
     return panel.also(is_due=flag(col("goal_end") <= col("day")) if "period" in panel.has else nw.lit(True))
 
 
+def _needs_no_length(panel: Panel) -> Expr:
+    """Where nothing is said of time, nothing speaks against comparing two levels."""
+    if "period" not in panel.has:
+        return nw.lit(True)
+    return col("stock") if "stock" in panel.has else nw.lit(False)
+
+
 def _with_time_allowed(panel: Panel) -> Panel:
     """The time of a level, and of a change over the whole plan, runs from the baseline, as its progress does."""
-    has_baseline = (
-        ~(col("baseline").is_null() | col("baseline_period_end").is_null()) if _knows_baseline(panel) else nw.lit(False)
-    )
-    panel = panel.also(has_baseline=flag(has_baseline))
+    if "baseline" not in panel.has:
+        panel = panel.also(baseline=no_number())
+    is_dated = ~col("baseline_period_end").is_null() if "period" in panel.has else nw.lit(True)
+    panel = panel.also(has_baseline=flag(~col("baseline").is_null() & is_dated))
     panel = panel.also(
         from_baseline=flag(col("is_level") | (col("is_change") & col("is_of_plan"))),
         baseline_in_time=flag(col("has_baseline") & (col("baseline_period_end") < col("goal_end"))),
@@ -69,10 +76,6 @@ def _with_time_allowed(panel: Panel) -> Panel:
         otherwise=col("plan_period_start"),
     )
     return panel.also(time_start=begins)
-
-
-def _knows_baseline(panel: Panel) -> bool:
-    return {"baseline", "baseline_period"} <= panel.has
 
 
 def _missing(panel: Panel) -> Expr:

@@ -8,7 +8,7 @@ from civicplan.panel.actuals import same_length
 from civicplan.panel.bounds import accepts, goal_from
 from civicplan.panel.columns import Panel
 from civicplan.panel.expressions import Case, Expr, col, first_of, flag, number_of
-from civicplan.panel.problems import code
+from civicplan.panel.problems import Problem, code
 
 _YEAR = 12
 GROWTHS = ("growth", "required_growth", "catch_up_growth")
@@ -91,6 +91,7 @@ def _catch_up_reason() -> Expr:
 
 def _of_rate(start: Expr, end: Expr, years: Expr) -> tuple[Case, ...]:
     return (
+        (years.is_null(), code(Problem.NO_PERIOD)),
         (~flag(years.floor() == years), code(Reason.NOT_COMPARABLE)),
         (flag(years <= 0), code(Reason.NO_TIME)),
         (flag(start == 0), code(Reason.ZERO_BASELINE)),

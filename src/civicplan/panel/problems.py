@@ -22,6 +22,7 @@ class Problem(SentenceEnum):
     ENDS_SWAPPED = "ends_swapped", "the upper end of the range lies below the lower"
     NEGATIVE_TOLERANCE = "negative_tolerance", "the tolerance is negative"
     NO_DUE = "no_due", "nothing says when the target is due"
+    NO_PERIOD = "no_period", "nothing says which period the figures are about"
     UNREADABLE_PERIOD = "unreadable_period", "a period of the row cannot be read"
     DIRECTION_AGAINST_TARGET = "direction_against_target", "the direction and the target contradict each other"
     BASELINE_NOT_BEFORE_DUE = "baseline_not_before_due", "the baseline is not from before the target is due"

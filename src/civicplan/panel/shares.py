@@ -9,7 +9,7 @@ from civicplan.panel.bounds import accepts, goal_from
 from civicplan.panel.columns import Panel
 from civicplan.panel.engine import nw
 from civicplan.panel.expressions import Expr, col, first_of, flag, least_of, most_of, no_number, number_of
-from civicplan.panel.problems import code
+from civicplan.panel.problems import Problem, code
 
 
 def with_shares(panel: Panel) -> Panel:
@@ -104,18 +104,18 @@ def _with_elapsed(panel: Panel) -> Panel:
 
 def _with_schedule(panel: Panel) -> Panel:
     """What should be done by now is the share of the time gone, or less on a path of equal rates."""
-    elapsed = col("elapsed")
+    elapsed, untimed = col("elapsed"), code(Reason.MISSING_BASELINE if "period" in panel.has else Problem.NO_PERIOD)
     if "geometric" not in panel.has:
         return panel.also(
             scheduled=elapsed,
             scheduled_least=elapsed,
             scheduled_most=elapsed,
-            schedule_reason=first_of((elapsed.is_null(), code(Reason.MISSING_BASELINE)), otherwise=0),
+            schedule_reason=first_of((elapsed.is_null(), untimed), otherwise=0),
         )
     panel = panel.also(is_geometric=flag(col("geometric") & col("is_level") & col("has_baseline")))
     start, goal = col("start"), col("goal")
     reason = first_of(
-        (elapsed.is_null(), code(Reason.MISSING_BASELINE)),
+        (elapsed.is_null(), untimed),
         (~col("is_geometric"), 0),
         (col("starts_met"), code(Reason.TARGET_TO_HOLD)),
         (flag(goal == start), code(Reason.BASELINE_AT_BOUND)),
