@@ -12,13 +12,14 @@ from civicplan.panel.attainments import with_attainment
 from civicplan.panel.bounds import with_bounds
 from civicplan.panel.columns import Panel, read_columns
 from civicplan.panel.engine import nw, on_engine
-from civicplan.panel.expressions import Expr, col, first_of, flag
+from civicplan.panel.expressions import Expr, col, flag
 from civicplan.panel.growths import GROWTHS, with_growths
 from civicplan.panel.problems import CODES
 from civicplan.panel.shares import with_shares
 from civicplan.panel.standings import STANDINGS, with_standings
 from civicplan.panel.times import with_times
 from civicplan.panel.verdicts import CAVEATS, VERDICTS, with_verdicts
+from civicplan.panel.words import worded
 from civicplan.values import FigureLike, Period, PeriodLike, to_figure, to_period
 
 Words: TypeAlias = Literal["text", "enum"]
@@ -69,14 +70,14 @@ def _answered(panel: Panel, day: Period | None, tolerance: float, *, words: Word
     numbers = ("attainment", "progress", "elapsed", "pace", *GROWTHS, "gap")
     answers: dict[str, Expr] = {
         **{name: col(name) for name in numbers},
-        "verdict": _worded(col("verdict"), VERDICTS),
+        "verdict": worded(col("verdict"), VERDICTS),
         "decisive": decisive,
         **{f"caveat_{caveat}": col(f"caveat_{caveat}") for caveat in CAVEATS},
-        "standing": _worded(col("standing"), STANDINGS),
-        "reason": _worded(col("verdict_reason"), CODES),
+        "standing": worded(col("standing"), STANDINGS),
+        "reason": worded(col("verdict_reason"), CODES),
     }
     if reasons:
-        answers |= {f"{name}_reason": _worded(_reason_of(name), CODES) for name in MEASURES}
+        answers |= {f"{name}_reason": worded(_reason_of(name), CODES) for name in MEASURES}
     given = [name for name in panel.names if name not in answers]
     return panel.frame.select(*given, **answers)
 
@@ -90,9 +91,3 @@ def _is_decisive() -> Expr:
     for caveat in CAVEATS:
         is_free = is_free & ~col(f"caveat_{caveat}")
     return is_free
-
-
-def _worded(number: Expr, words: tuple[str, ...]) -> Expr:
-    """Return the words that the numbers of a column stand for; null for the empty one."""
-    cases = [(number == place, nw.lit(str(word))) for place, word in enumerate(words) if word]
-    return first_of(*cases, otherwise=nw.lit(None, dtype=nw.String()))

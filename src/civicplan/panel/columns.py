@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ class Kind(Enum):
 
 
 class Column(NamedTuple):
-    """A column that `assess` reads.
+    """A column that a verb over columns reads.
 
     Attributes:
         kind: What its cells are.
@@ -62,7 +62,6 @@ COLUMNS: Mapping[str, Column] = {
     "no_value": Column(Kind.WORD, "why there is no actual, as a reason of the model", "missing_observation"),
     "doubts": Column(Kind.WORD, "caveats that the figures bring along, such as prices", "none"),
 }  # fmt: skip
-_REQUIRED = ("value", "target")
 
 
 class Panel(NamedTuple):
@@ -70,7 +69,7 @@ class Panel(NamedTuple):
 
     Attributes:
         frame: The caller's columns, and ours beside them under names of their own.
-        has: The columns of `COLUMNS` that the caller's frame has.
+        has: The names of ours for columns that the caller's frame has.
         names: The caller's columns.
     """
 
@@ -85,12 +84,19 @@ class Panel(NamedTuple):
         return self._replace(frame=self.frame.with_columns(**{own(name): value for name, value in columns.items()}))
 
 
-def read_columns(frame: Frame, columns: Mapping[str, str] | None) -> Panel:
-    """Return a frame with the columns that an assessment reads, each in the type that formulas need.
+def read_columns(
+    frame: Frame,
+    columns: Mapping[str, str] | None,
+    table: Mapping[str, Column] = COLUMNS,
+    required: Iterable[str] = ("value", "target"),
+) -> Panel:
+    """Return a frame with the columns that are read, each in the type that formulas need.
 
     Args:
         frame: The frame.
         columns: What columns of ours are called in the frame, where they have another name.
+        table: The columns that are read; those of an assessment unless others are given.
+        required: Those that must be there.
 
     Raises:
         UnknownIdError: The frame has no column of that name.
@@ -98,19 +104,24 @@ def read_columns(frame: Frame, columns: Mapping[str, str] | None) -> Panel:
         InvalidValueError: A name that is no column of ours, or one of theirs that may be taken for one of ours.
     """
     schema = dict(frame.collect_schema())
-    called = _called(schema, columns or {})
-    added = {own(name): _typed(name, theirs, schema[theirs]) for name, theirs in called.items()}
+    called = _called(schema, columns or {}, table, required)
+    added = {own(name): _typed(name, table[name], theirs, schema[theirs]) for name, theirs in called.items()}
     return Panel(frame.with_columns(**added), frozenset(called), tuple(schema))
 
 
-def _called(schema: Mapping[str, nw.dtypes.DType], columns: Mapping[str, str]) -> dict[str, str]:
+def _called(
+    schema: Mapping[str, nw.dtypes.DType],
+    columns: Mapping[str, str],
+    table: Mapping[str, Column],
+    required: Iterable[str],
+) -> dict[str, str]:
     for name, theirs in columns.items():
-        if name not in COLUMNS:
-            raise UnknownIdError(name, tuple(COLUMNS), "the panel")
+        if name not in table:
+            raise UnknownIdError(name, tuple(table), "the panel")
         if theirs not in schema:
             raise UnknownIdError(theirs, tuple(schema), "the frame")
-    called = {name: columns.get(name, name) for name in COLUMNS if columns.get(name, name) in schema}
-    for name in _REQUIRED:
+    called = {name: columns.get(name, name) for name in table if columns.get(name, name) in schema}
+    for name in required:
         if name not in called:
             raise UnknownIdError(name, tuple(schema), "the frame")
     for theirs in schema:
@@ -119,11 +130,11 @@ def _called(schema: Mapping[str, nw.dtypes.DType], columns: Mapping[str, str]) -
     return called
 
 
-def _typed(name: str, theirs: str, dtype: nw.dtypes.DType) -> Expr:
-    kind, column = COLUMNS[name].kind, nw.col(theirs)
+def _typed(name: str, described: Column, theirs: str, dtype: nw.dtypes.DType) -> Expr:
+    kind, column = described.kind, nw.col(theirs)
     if not _fits(kind, dtype):
         place, got = f"column {theirs!r}", str(dtype)
-        raise InvalidTypeError(place, f"{kind.value} for {name!r}: {COLUMNS[name].meaning}", got, _ADVICE[kind])
+        raise InvalidTypeError(place, f"{kind.value} for {name!r}: {described.meaning}", got, _ADVICE[kind])
     if kind is Kind.NUMBER or (kind is Kind.TIME and dtype.is_numeric()):
         return finite(column)
     if kind is Kind.FLAG:
