@@ -5,7 +5,19 @@ from __future__ import annotations
 from civicplan.errors import Reason
 from civicplan.panel.columns import Panel
 from civicplan.panel.engine import nw
-from civicplan.panel.expressions import Expr, col, first_of, flag, no_number, number_of
+from civicplan.panel.expressions import (
+    Code,
+    Expr,
+    Flag,
+    all_of,
+    any_of,
+    code_of,
+    first_of,
+    flag,
+    no,
+    no_number,
+    number_of,
+)
 from civicplan.panel.problems import Problem, code
 from civicplan.panel.times import is_whole, months_of, unit_of
 from civicplan.values import Period
@@ -23,143 +35,163 @@ def with_actuals(panel: Panel, as_of: Period | None) -> Panel:
     panel = _with_due(panel, as_of)
     panel = _with_time_allowed(panel)
     panel = panel.also(no_actual=_missing(panel))
-    panel = panel.also(actual=number_of((col("no_actual") == 0, col("value"))))
+    panel = panel.also(
+        actual=number_of((flag(panel.col("no_actual") == 0), panel.col("value"))),
+        has_actual=all_of(
+            flag(panel.col("no_actual") == 0), no(panel.missing("value")), flag(panel.col("problem") == 0)
+        ),
+    )
     return _with_intervals(panel)
 
 
-def same_length(one: str, other: str) -> Expr:
+def same_length(panel: Panel, one: str, other: str) -> Flag:
     """Return where two periods have as many units of the same kind, or levels need none."""
-    length = {name: col(f"{name}_end") - col(f"{name}_start") for name in (one, other)}
-    is_same = (length[one] == length[other]) & (col(f"{one}_unit") == col(f"{other}_unit"))
-    return flag(is_same) | col("is_stock")
+    start, end = ({name: panel.col(f"{name}_{part}") for name in (one, other)} for part in ("start", "end"))
+    is_same = end[one] - start[one] == end[other] - start[other]
+    return any_of(panel.col("is_stock"), flag(is_same & (panel.col(f"{one}_unit") == panel.col(f"{other}_unit"))))
 
 
 def _with_due(panel: Panel, as_of: Period | None) -> Panel:
     """A level is due in the last year of a plan, what adds up or grows over all of it."""
+    col = panel.col
     start, end = col("plan_period_start"), col("plan_period_end")
     last = first_of((is_whole(end - start, _YEAR), float(_YEAR)), otherwise=col("plan_period_unit"))
-    own_start, own_end = col("due_start"), col("due_end")
-    if not panel.has & {"due", "plan_period"}:
-        own_start, own_end = col("period_start"), col("period_end")
-    has_own = ~own_end.is_null()
+    of_plan = first_of((col("is_level"), end - last), otherwise=start)
+    own = "due" if panel.has & {"due", "plan_period"} else "period"
+    has_own: Flag = no(panel.missing(own)) if "plan_period" in panel.has else True
     panel = panel.also(
-        goal_start=first_of((has_own, own_start), (col("is_level"), end - last), otherwise=start),
-        goal_end=first_of((has_own, own_end), otherwise=end),
-        is_of_plan=flag(~has_own & ~end.is_null()),
+        goal_start=number_of((has_own, col(f"{own}_start")), (True, of_plan)),
+        goal_end=number_of((has_own, col(f"{own}_end")), (True, end)),
+        goal_unit=number_of((has_own, col(f"{own}_unit")), (True, no_number())),
+        is_of_plan=no(has_own),
         day=col("period_end") if as_of is None else nw.lit(months_of(as_of)[1]),
         is_stock=_needs_no_length(panel),
     )
-    panel = panel.also(goal_unit=unit_of(col("goal_start"), col("goal_end")))
-    return panel.also(is_due=flag(col("goal_end") <= col("day")) if "period" in panel.has else nw.lit(True))
+    if "plan_period" in panel.has:
+        panel = panel.also(goal_unit=unit_of(panel.col("goal_start"), panel.col("goal_end")))
+    return panel.also(is_due=flag(panel.col("goal_end") <= panel.col("day")) if "period" in panel.has else True)
 
 
-def _needs_no_length(panel: Panel) -> Expr:
+def _needs_no_length(panel: Panel) -> Flag:
     """Where nothing is said of time, nothing speaks against comparing two levels."""
     if "period" not in panel.has:
-        return nw.lit(True)
-    return col("stock") if "stock" in panel.has else nw.lit(False)
+        return True
+    return panel.col("stock") if "stock" in panel.has else False
 
 
 def _with_time_allowed(panel: Panel) -> Panel:
     """The time of a level, and of a change over the whole plan, runs from the baseline, as its progress does."""
     if "baseline" not in panel.has:
         panel = panel.also(baseline=no_number())
-    is_dated = ~col("baseline_period_end").is_null() if "period" in panel.has else nw.lit(True)
-    panel = panel.also(has_baseline=flag(~col("baseline").is_null() & is_dated))
+    is_dated = no(flag(panel.col("baseline_period_end").is_null())) if "period" in panel.has else True
+    is_dated = is_dated if "baseline_period" in panel.has or "period" not in panel.has else False
+    panel = panel.also(has_baseline=all_of(no(panel.missing("baseline")), is_dated))
+    col = panel.col
     panel = panel.also(
-        from_baseline=flag(col("is_level") | (col("is_change") & col("is_of_plan"))),
-        baseline_in_time=flag(col("has_baseline") & (col("baseline_period_end") < col("goal_end"))),
+        from_baseline=any_of(col("is_level"), all_of(col("is_change"), col("is_of_plan"))),
+        baseline_in_time=all_of(col("has_baseline"), flag(col("baseline_period_end") < col("goal_end"))),
     )
-    begins = first_of(
-        (~col("from_baseline"), col("goal_start")),
-        (col("baseline_in_time"), col("baseline_period_end")),
-        otherwise=col("plan_period_start"),
+    begins = number_of(
+        (no(panel.col("from_baseline")), col("goal_start")),
+        (panel.col("baseline_in_time"), col("baseline_period_end")),
+        (True, col("plan_period_start")),
     )
     return panel.also(time_start=begins)
 
 
-def _missing(panel: Panel) -> Expr:
+def _missing(panel: Panel) -> Code:
     """Return the number of the reason why a row has no actual for its target; 0 where it has one."""
-    missing, other_length = code(Reason.MISSING_OBSERVATION), code(Reason.OTHER_LENGTH)
+    col = panel.col
     if "period" not in panel.has:
-        return first_of((col("value").is_null(), _said(panel)), otherwise=0)
-    start, end, due_end = col("period_start"), col("period_end"), col("goal_end")
-    unreadable = col("period_unreadable") | col("due_unreadable") | col("plan_period_unreadable")
-    is_known = flag(~col("value").is_null() & (end <= col("day")))
-    in_whole = first_of((col("is_change") & col("is_of_plan"), col("time_start")), otherwise=col("goal_start"))
-    in_whole = first_of((in_whole.is_null(), col("goal_start")), otherwise=in_whole)
-    earliest = first_of((col("has_baseline"), col("baseline_period_end")), otherwise=col("plan_period_start"))
-    is_later = flag(earliest.is_null() | (earliest < end)) & flag(end <= due_end)
-    fits = first_of(
-        (col("is_level") & col("is_due"), flag(end == due_end) & (flag(start == col("goal_start")) | col("is_stock"))),
-        (col("is_level"), is_later & same_length("period", "goal")),
-        (col("is_due"), flag(end == due_end) & flag(start == in_whole)),
-        otherwise=flag(start == in_whole) & flag(end <= due_end),
-    )
-    is_of_other_length = col("is_level") & first_of((col("is_due"), flag(end == due_end)), otherwise=is_later)
-    no_time = col("is_change") & col("is_of_plan") & col("has_baseline") & ~col("baseline_in_time")
-    is_late = col("is_level") & col("has_baseline") & ~col("baseline_in_time")
-    no_start = col("is_change") & col("is_of_plan") & ~col("has_baseline")
-    return first_of(
+        return code_of((panel.missing("value"), _said(panel)), otherwise=0)
+    is_known = all_of(no(panel.missing("value")), flag(col("period_end") <= col("day")))
+    fits, is_of_other_length = _fits(panel)
+    of_plan = all_of(col("is_change"), col("is_of_plan"))
+    unreadable = any_of(*(col(f"{name}_unreadable") for name in ("period", "due", "plan_period")))
+    is_late = all_of(col("has_baseline"), no(col("baseline_in_time")))
+    return code_of(
         (unreadable, code(Problem.UNREADABLE_PERIOD)),
-        (due_end.is_null(), code(Problem.NO_DUE)),
-        (no_time, code(Reason.NO_TIME)),
-        (is_late, code(Problem.BASELINE_NOT_BEFORE_DUE)),
-        (is_known & fits, 0),
-        (no_start, code(Reason.MISSING_BASELINE)),
-        (col("value").is_null(), _said(panel)),
-        (is_known & is_of_other_length, other_length),
-        otherwise=missing,
+        (flag(col("goal_end").is_null()), code(Problem.NO_DUE)),
+        (all_of(of_plan, is_late), code(Reason.NO_TIME)),
+        (all_of(col("is_level"), is_late), code(Problem.BASELINE_NOT_BEFORE_DUE)),
+        (all_of(is_known, fits), 0),
+        (all_of(of_plan, no(col("has_baseline"))), code(Reason.MISSING_BASELINE)),
+        (panel.missing("value"), _said(panel)),
+        (all_of(is_known, is_of_other_length), code(Reason.OTHER_LENGTH)),
+        otherwise=code(Reason.MISSING_OBSERVATION),
     )
 
 
-def _said(panel: Panel) -> Expr:
+def _fits(panel: Panel) -> tuple[Flag, Flag]:
+    """Return where the period of a row is the one that its target asks for, and where only its length is another."""
+    col = panel.col
+    start, end, due = col("period_start"), col("period_end"), col("goal_end")
+    of_plan = all_of(col("is_change"), col("is_of_plan"), col("has_baseline"))
+    whole = number_of((of_plan, col("time_start")), (True, col("goal_start")))
+    ends_with_due, starts_with_whole = flag(end == due), flag(start == whole)
+    earliest = number_of((col("has_baseline"), col("baseline_period_end")), (True, col("plan_period_start")))
+    is_later = all_of(any_of(flag(earliest.is_null()), flag(earliest < end)), flag(end <= due))
+    fits = first_of(
+        (
+            all_of(col("is_level"), col("is_due")),
+            all_of(ends_with_due, any_of(flag(start == col("goal_start")), col("is_stock"))),
+        ),
+        (col("is_level"), all_of(is_later, same_length(panel, "period", "goal"))),
+        (col("is_due"), all_of(ends_with_due, starts_with_whole)),
+        otherwise=all_of(starts_with_whole, flag(end <= due)),
+    )
+    return fits, all_of(col("is_level"), first_of((col("is_due"), ends_with_due), otherwise=is_later))
+
+
+def _said(panel: Panel) -> Code:
     """Return the number of the reason that the row gives for having no value."""
     missing = code(Reason.MISSING_OBSERVATION)
     if "no_value" not in panel.has:
-        return nw.lit(missing)
-    text = col("no_value")
-    return first_of(*((text == str(reason), code(reason)) for reason in Reason), otherwise=missing)
+        return missing
+    text = panel.col("no_value")
+    return code_of(*((flag(text == str(reason)), code(reason)) for reason in Reason), otherwise=missing)
 
 
 def _with_intervals(panel: Panel) -> Panel:
     """What the printed digits of the actual and of the baseline allow."""
-    in_units = ~col("is_growth") & ~col("is_reduction")
-    counted = flag(in_units & col("exact")) if "exact" in panel.has else nw.lit(False)
-    ends = {
-        **_ends(panel, "actual", ("value_low", "value_high", "places"), counted, is_level=col("is_level")),
-        **_ends(
-            panel, "baseline", ("baseline_low", "baseline_high", "baseline_places"), counted, is_level=nw.lit(True)
-        ),
-    }
-    return panel.also(**ends)
+    in_units = no(any_of(panel.col("is_growth"), panel.col("is_reduction")))
+    counted = all_of(in_units, panel.col("exact")) if "exact" in panel.has else False
+    panel = panel.also(is_counted=counted)
+    for figure, given, is_level in (("actual", "", panel.col("is_level")), ("baseline", "baseline_", True)):
+        panel = panel.also(**_ends(panel, figure, given, is_level=is_level))
+    return panel
 
 
-def _ends(panel: Panel, figure: str, names: tuple[str, str, str], counted: Expr, *, is_level: Expr) -> dict[str, Expr]:
-    low_name, high_name, places_name = names
-    value = col(figure)
-    low = high = value
-    if places_name in panel.has:
-        places = first_of((counted & (col(places_name) >= 0), no_number()), otherwise=col(places_name))
-        half = first_of((places.is_null(), 0.0), otherwise=half_unit(places))
-        low, high = value - half, value + half
+def _ends(panel: Panel, figure: str, given: str, *, is_level: Flag) -> dict[str, Expr]:
+    """Return the least and the most that a figure may stand for."""
+    places, least, most = f"{given}places", f"{given or 'value_'}low", f"{given or 'value_'}high"
+    low = high = panel.col(figure)
+    if places in panel.has:
+        printed = panel.col(places)
+        is_exact = any_of(panel.missing(places), all_of(panel.col("is_counted"), flag(printed >= 0)))
+        half = number_of((is_exact, 0.0), (True, half_unit(printed)))
+        low, high = low - half, high + half
     if panel.has & {"natural_low", "natural_high"}:
-        low, high = _cut(low, high, value, is_level, panel)
-    if low_name in panel.has:
-        low = first_of((col(low_name).is_null(), low), otherwise=col(low_name))
-    if high_name in panel.has:
-        high = first_of((col(high_name).is_null(), high), otherwise=col(high_name))
+        low, high = _cut(panel, low, high, panel.col(figure), is_level=is_level)
+    if least in panel.has:
+        low = number_of((panel.missing(least), low), (True, panel.col(least)))
+    if most in panel.has:
+        high = number_of((panel.missing(most), high), (True, panel.col(most)))
     return {f"{figure}_least": low, f"{figure}_most": high}
 
 
-def _cut(low: Expr, high: Expr, value: Expr, is_level: Expr, panel: Panel) -> tuple[Expr, Expr]:
+def _cut(panel: Panel, low: Expr, high: Expr, value: Expr, *, is_level: Flag) -> tuple[Expr, Expr]:
     """The natural range cuts a level, unless the figure itself lies outside it."""
-    least = col("natural_low") if "natural_low" in panel.has else no_number()
-    most = col("natural_high") if "natural_high" in panel.has else no_number()
-    admits = is_level & first_of((least.is_null(), True), otherwise=flag(value >= least))
-    admits = admits & first_of((most.is_null(), True), otherwise=flag(value <= most))
-    cut_low, cut_high = flag(admits & flag(low < least)), flag(admits & flag(high > most))
-    return first_of((cut_low, least), otherwise=low), first_of((cut_high, most), otherwise=high)
+    least, most = (panel.col(name) if name in panel.has else no_number() for name in ("natural_low", "natural_high"))
+    admits = all_of(
+        is_level,
+        any_of(panel.missing("natural_low"), flag(value >= least)),
+        any_of(panel.missing("natural_high"), flag(value <= most)),
+    )
+    return (
+        number_of((all_of(admits, flag(low < least)), least), (True, low)),
+        number_of((all_of(admits, flag(high > most)), most), (True, high)),
+    )
 
 
 def half_unit(places: Expr) -> Expr:

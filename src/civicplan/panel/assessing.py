@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, cast
 
 from civicplan.assessment.assessor import check_tolerance
-from civicplan.errors import InvalidValueError, describe, naming_field
+from civicplan.errors import InvalidValueError, Reason, describe, naming_field
 from civicplan.panel.actuals import with_actuals
 from civicplan.panel.attainments import with_attainment
 from civicplan.panel.bounds import with_bounds
 from civicplan.panel.columns import Panel, read_columns
 from civicplan.panel.engine import nw, on_engine
-from civicplan.panel.expressions import Expr, col, flag
+from civicplan.panel.expressions import Code, Expr, all_of, no
 from civicplan.panel.growths import GROWTHS, with_growths
-from civicplan.panel.problems import CODES
+from civicplan.panel.problems import CODES, POSSIBLE, Problem
 from civicplan.panel.shares import with_shares
 from civicplan.panel.standings import STANDINGS, with_standings
 from civicplan.panel.times import with_times
@@ -24,6 +24,9 @@ from civicplan.values import FigureLike, Period, PeriodLike, to_figure, to_perio
 
 Words: TypeAlias = Literal["text", "enum"]
 #: The measures, each with a column for its reason where that is asked for.
+_NUMBERS = ("attainment", "progress", "elapsed", "pace", *GROWTHS, "gap")
+#: One of these has to be there for a verdict to be known as decisive.
+_DIGITS = frozenset({"places", "value_low", "exact"})
 MEASURES = ("attainment", "progress", "pace", *GROWTHS, "standing")
 
 
@@ -65,29 +68,32 @@ def _answered(panel: Panel, day: Period | None, tolerance: float, *, words: Word
     panel = with_actuals(with_bounds(with_times(panel)), day)
     panel = with_attainment(with_shares(with_verdicts(panel)))
     panel = with_standings(with_growths(panel), tolerance)
-    has_digits = bool(panel.has & {"places", "value_low", "exact"})
-    decisive = flag(_is_decisive()) if has_digits else nw.lit(None, dtype=nw.Boolean())
-    numbers = ("attainment", "progress", "elapsed", "pace", *GROWTHS, "gap")
-    answers: dict[str, Expr] = {
-        **{name: col(name) for name in numbers},
+    col = panel.col
+    is_decisive = all_of(col("is_judged"), *(no(col(f"caveat_{caveat}")) for caveat in CAVEATS))
+    answers = {
+        **{name: col(name) for name in _NUMBERS},
         "verdict": worded(col("verdict"), VERDICTS),
-        "decisive": decisive,
+        "decisive": is_decisive if panel.has & _DIGITS else nw.lit(None, dtype=nw.Boolean()),
         **{f"caveat_{caveat}": col(f"caveat_{caveat}") for caveat in CAVEATS},
         "standing": worded(col("standing"), STANDINGS),
-        "reason": worded(col("verdict_reason"), CODES),
+        "reason": worded(col("verdict_reason"), _reasons(panel, "verdict")),
     }
     if reasons:
-        answers |= {f"{name}_reason": worded(_reason_of(name), CODES) for name in MEASURES}
+        answers |= {f"{name}_reason": worded(_reason_of(panel, name), _reasons(panel, name)) for name in MEASURES}
     given = [name for name in panel.names if name not in answers]
-    return panel.frame.select(*given, **answers)
+    return panel.frame.select(*given, **{name: _column(value) for name, value in answers.items()})
 
 
-def _reason_of(name: str) -> Expr:
-    return col("share_reason" if name == "progress" else f"{name}_reason")
+def _reason_of(panel: Panel, name: str) -> Code:
+    return cast("Code", panel.col("share_reason" if name == "progress" else f"{name}_reason"))
 
 
-def _is_decisive() -> Expr:
-    is_free = col("is_judged")
-    for caveat in CAVEATS:
-        is_free = is_free & ~col(f"caveat_{caveat}")
-    return is_free
+def _column(value: Expr | bool) -> Expr:
+    return value if isinstance(value, nw.Expr) else nw.lit(value)
+
+
+def _reasons(panel: Panel, name: str) -> list[str]:
+    """Return the words of the reasons that a column can have, each in its place, so that no other is looked for."""
+    brought = Reason if "no_value" in panel.has else ()
+    possible = {*map(str, (*POSSIBLE[name], *POSSIBLE["actual"], *brought, *Problem))}
+    return [word if word in possible else "" for word in CODES]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import Enum
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, UnknownIdError, describe
 from civicplan.panel.engine import Frame, nw
-from civicplan.panel.expressions import Expr, own
+from civicplan.panel.expressions import Expr, Flag, flag, own
 
 
 class Kind(Enum):
@@ -71,17 +72,28 @@ class Panel(NamedTuple):
         frame: The caller's columns, and ours beside them under names of their own.
         has: The names of ours for columns that the caller's frame has.
         names: The caller's columns.
+        constants: Flags and codes of ours that are the same in every row, which are no columns.
     """
 
     frame: Frame
     has: frozenset[str]
     names: tuple[str, ...]
+    constants: Mapping[str, bool | int] = MappingProxyType({})
 
-    def also(self, **columns: Expr) -> Panel:
+    def also(self, **columns: Any) -> Panel:
         """Return the same with more columns of ours."""
-        if not columns:
-            return self
-        return self._replace(frame=self.frame.with_columns(**{own(name): value for name, value in columns.items()}))
+        constants = {name: value for name, value in columns.items() if isinstance(value, int)}
+        added = {own(name): value for name, value in columns.items() if name not in constants}
+        frame = self.frame.with_columns(**added) if added else self.frame
+        return self._replace(frame=frame, constants={**self.constants, **constants})
+
+    def col(self, name: str) -> Any:
+        """Return a column of ours, or what is the same in every row."""
+        return self.constants.get(name, nw.col(own(name)))
+
+    def missing(self, name: str) -> Flag:
+        """Return where a row has no value in one of the columns of `COLUMNS`."""
+        return flag(self.col(name).is_null()) if name in self.has else True
 
 
 def read_columns(

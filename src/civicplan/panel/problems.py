@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from civicplan.describing import SentenceEnum
 from civicplan.errors import Reason
 
@@ -30,6 +32,26 @@ class Problem(SentenceEnum):
     NULL_KEY = "null_key", "the entity, the indicator or the period is missing"
 
 
+_SHARE = (
+    *(Reason.NO_SHARE, Reason.MISSING_BASELINE, Reason.TARGET_TO_HOLD, Reason.OTHER_LENGTH, Reason.NO_TIME),
+    *(Reason.BASELINE_AT_BOUND, Reason.ZERO_TARGET, Reason.NEGATIVE_VALUE, Reason.TARGET_OUT_OF_RANGE),
+    Reason.RATE_TOO_LARGE,
+)
+_PATH = (Reason.ZERO_BASELINE, Reason.SIGN_CHANGE)
+_GROWTH = (
+    *(Reason.MISSING_BASELINE, Reason.MISSING_OBSERVATION, Reason.OTHER_LENGTH, Reason.NOT_COMPARABLE, Reason.NO_TIME),
+    *(Reason.ZERO_BASELINE, Reason.SIGN_CHANGE, Reason.NO_LEVEL_TARGET, Reason.NOTHING_LEFT, Reason.NEGATIVE_VALUE),
+)
+#: The reasons that each answer can give, beside those of the actual that all of them need, and the problems of rows.
+POSSIBLE: Mapping[str, tuple[Reason, ...]] = {
+    "actual": (Reason.MISSING_OBSERVATION, Reason.OTHER_LENGTH, Reason.NO_TIME, Reason.MISSING_BASELINE),
+    "verdict": (Reason.TOLERANCE_UNKNOWN,),
+    "attainment": (*_SHARE, Reason.ZERO_ACTUAL, Reason.LIMITS_UNKNOWN),
+    "progress": _SHARE,
+    "pace": (*_SHARE, *_PATH, Reason.NOTHING_ELAPSED),
+    "standing": (*_SHARE, *_PATH, Reason.ALREADY_DUE, Reason.TOLERANCE_UNKNOWN),
+    **dict.fromkeys(("growth", "required_growth", "catch_up_growth"), _GROWTH),
+}
 #: Every reason by its number in a column; 0 is none.
 CODES: tuple[str, ...] = ("", *map(str, Reason), *map(str, Problem))
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from civicplan.errors import Reason
 from civicplan.model import Standing
-from civicplan.panel.bounds import beyond
 from civicplan.panel.columns import Panel
-from civicplan.panel.expressions import Expr, col, first_of, flag
+from civicplan.panel.expressions import Code, Expr, all_of, any_of, beyond, code_of, first_of, flag, no, number_of
 from civicplan.panel.problems import code
 
 #: The numbers of the standings in a column; 0 is none.
@@ -14,13 +13,16 @@ STANDINGS: tuple[str, ...] = ("", *map(str, Standing))
 _HOLD, _NO_BASELINE, _AT_BOUND = (
     code(reason) for reason in (Reason.TARGET_TO_HOLD, Reason.MISSING_BASELINE, Reason.BASELINE_AT_BOUND)
 )
+_AHEAD, _BEHIND, _ON_TRACK, _REVERSING, _EARLY = (
+    STANDINGS.index(standing)
+    for standing in (
+        *(Standing.AHEAD, Standing.BEHIND, Standing.ON_TRACK, Standing.REVERSING),
+        Standing.ACHIEVED_EARLY,
+    )
+)
+_UNKNOWN = -1
 #: Shares closer than this are the same.
 _CLOSE = 1e-12
-_UNKNOWN = -1
-
-
-def _number(standing: Standing) -> int:
-    return STANDINGS.index(standing)
 
 
 def with_standings(panel: Panel, tolerance: float) -> Panel:
@@ -30,106 +32,93 @@ def with_standings(panel: Panel, tolerance: float) -> Panel:
         panel: The panel with its verdicts and shares.
         tolerance: How far off the schedule is still on track [share].
     """
-    panel = panel.also(
-        share_known=flag(col("share_reason") == 0),
-        scheduled_known=flag(col("schedule_reason") == 0),
-        held=_held(),
+    panel = panel.also(held=_held(panel))
+    standing = first_of(
+        (any_of(panel.col("is_due"), no(panel.col("has_actual"))), 0),
+        (panel.col("is_growth"), _of_average(panel)),
+        (any_of(panel.col("is_total"), panel.col("is_reduction")), _of_sum(panel, tolerance)),
+        otherwise=_of_level(panel, tolerance),
     )
-    panel = panel.also(of_share=_of_share(tolerance), of_cap=_of_lead(_lead(is_cap=True), tolerance))
-    panel = panel.also(
-        standing=first_of(
-            (col("is_due") | ~col("has_actual"), 0),
-            (col("is_growth"), _of_average()),
-            (col("is_total") | col("is_reduction"), _of_sum()),
-            otherwise=_of_level(),
-        )
-    )
-    return panel.also(standing_reason=_reason(), standing=first_of((col("standing") < 0, 0), otherwise=col("standing")))
+    panel = panel.also(found=standing)
+    found = panel.col("found")
+    return panel.also(standing_reason=_reason(panel), standing=first_of((flag(found < 0), 0), otherwise=found))
 
 
-def _held() -> Expr:
+def _held(panel: Panel) -> Code:
     """On track while the bound is met, else behind; unknown where nothing says how close is close enough."""
-    return first_of(
-        (col("is_met"), _number(Standing.ON_TRACK)),
-        (col("no_width"), _UNKNOWN),
-        otherwise=_number(Standing.BEHIND),
+    return code_of((panel.col("is_met"), _ON_TRACK), (panel.col("no_width"), _UNKNOWN), otherwise=_BEHIND)
+
+
+def _of_lead(least: Expr, most: Expr, tolerance: float) -> Code:
+    return code_of(
+        (flag(least > tolerance + _CLOSE), _AHEAD),
+        (flag(most < -tolerance - _CLOSE), _BEHIND),
+        otherwise=_ON_TRACK,
     )
 
 
-def _lead(*, is_cap: bool) -> tuple[Expr, Expr]:
-    if is_cap:
-        return col("scheduled_least") - col("progress_most"), col("scheduled_most") - col("progress_least")
-    return col("progress_least") - col("scheduled_most"), col("progress_most") - col("scheduled_least")
+def _of_share(panel: Panel, tolerance: float) -> Code:
+    least, most = panel.col("progress_least"), panel.col("progress_most")
+    of_lead = _of_lead(least - panel.col("scheduled_most"), most - panel.col("scheduled_least"), tolerance)
+    return code_of((flag(most < -_CLOSE), _REVERSING), otherwise=of_lead)
 
 
-def _of_lead(lead: tuple[Expr, Expr], tolerance: float) -> Expr:
-    least, most = lead
-    return first_of(
-        (flag(least > tolerance + _CLOSE), _number(Standing.AHEAD)),
-        (flag(most < -tolerance - _CLOSE), _number(Standing.BEHIND)),
-        otherwise=_number(Standing.ON_TRACK),
+def _of_cap(panel: Panel, tolerance: float) -> Code:
+    """A cap is filled up: what is done beyond the schedule is too much."""
+    least, most = panel.col("progress_least"), panel.col("progress_most")
+    return _of_lead(panel.col("scheduled_least") - most, panel.col("scheduled_most") - least, tolerance)
+
+
+def _of_average(panel: Panel) -> Code:
+    col, target = panel.col, panel.col("target")
+    best = number_of((col("between"), col("second")), (True, target))
+    is_ahead = all_of(col("is_floor"), beyond(col("actual_least"), best, best))
+    may_reach = all_of(col("is_floor"), no(beyond(target, col("actual_most"), target)))
+    return code_of((is_ahead, _AHEAD), (may_reach, _ON_TRACK), otherwise=col("held"))
+
+
+def _of_level(panel: Panel, tolerance: float) -> Code:
+    col, reason, target = panel.col, panel.col("share_reason"), panel.col("target")
+    is_above, is_below = beyond(col("actual"), target, target), beyond(target, col("actual"), target)
+    runs_back = first_of((col("is_floor"), is_below), otherwise=is_above)
+    return code_of(
+        (flag(reason == _HOLD), col("held")),
+        (all_of(col("is_met"), flag(reason == _NO_BASELINE)), _ON_TRACK),
+        (col("is_met"), _EARLY),
+        (all_of(flag(reason == _AT_BOUND), runs_back), _REVERSING),
+        (flag(reason == _AT_BOUND), _BEHIND),
+        (flag(reason != 0), 0),
+        (all_of(flag(col("progress") > 1), col("is_two_sided")), col("held")),
+        (flag(col("schedule_reason") != 0), 0),
+        otherwise=_of_share(panel, tolerance),
     )
 
 
-def _of_share(tolerance: float) -> Expr:
-    is_reversing = flag(col("progress_most") < -_CLOSE)
-    of_lead = _of_lead(_lead(is_cap=False), tolerance)
-    return first_of((is_reversing, _number(Standing.REVERSING)), otherwise=of_lead)
-
-
-def _of_average() -> Expr:
-    best = first_of((col("between"), col("second")), otherwise=col("target"))
-    target = col("target")
-    return first_of(
-        (col("is_floor") & beyond(col("actual_least"), best), _number(Standing.AHEAD)),
-        (col("is_floor") & ~beyond(target, col("actual_most"), target), _number(Standing.ON_TRACK)),
-        otherwise=col("held"),
+def _of_sum(panel: Panel, tolerance: float) -> Code:
+    col, high = panel.col, panel.col("high")
+    is_past = all_of(col("has_high"), no(beyond(high, col("actual"), high)), no(col("is_met")))
+    return code_of(
+        (all_of(col("is_total"), flag(col("target") < 0)), 0),
+        (flag(col("share_reason") == _HOLD), col("held")),
+        (all_of(col("is_floor"), col("is_met")), _EARLY),
+        (is_past, col("held")),
+        (any_of(flag(col("share_reason") != 0), flag(col("schedule_reason") != 0)), 0),
+        (col("is_cap"), _of_cap(panel, tolerance)),
+        (col("is_met"), _ON_TRACK),
+        otherwise=_of_share(panel, tolerance),
     )
 
 
-def _of_level() -> Expr:
-    reason, target = col("share_reason"), col("target")
-    runs_back = first_of(
-        (col("is_floor"), beyond(target, col("actual"), target)), otherwise=beyond(col("actual"), target)
-    )
-    overshoots = flag(col("progress") > 1) & col("is_two_sided")
-    return first_of(
-        (reason == _HOLD, col("held")),
-        (col("is_met") & (reason == _NO_BASELINE), _number(Standing.ON_TRACK)),
-        (col("is_met"), _number(Standing.ACHIEVED_EARLY)),
-        ((reason == _AT_BOUND) & runs_back, _number(Standing.REVERSING)),
-        (reason == _AT_BOUND, _number(Standing.BEHIND)),
-        (reason != 0, 0),
-        (overshoots, col("held")),
-        (~col("scheduled_known"), 0),
-        otherwise=col("of_share"),
-    )
-
-
-def _of_sum() -> Expr:
-    high = col("high")
-    is_past = first_of((high.is_null(), False), otherwise=~beyond(high, col("actual"), high))
-    return first_of(
-        (col("is_total") & flag(col("target") < 0), 0),
-        (col("share_reason") == _HOLD, col("held")),
-        (col("is_floor") & col("is_met"), _number(Standing.ACHIEVED_EARLY)),
-        (is_past & ~col("is_met"), col("held")),
-        (~col("share_known") | ~col("scheduled_known"), 0),
-        (col("is_cap"), col("of_cap")),
-        (col("is_met"), _number(Standing.ON_TRACK)),
-        otherwise=col("of_share"),
-    )
-
-
-def _reason() -> Expr:
+def _reason(panel: Panel) -> Code:
     """Return the number of the reason why a row has no standing; 0 where it has one."""
-    return first_of(
-        (col("standing") > 0, 0),
-        (col("problem") != 0, col("problem")),
-        (col("no_actual") != 0, col("no_actual")),
+    col = panel.col
+    return code_of(
+        (flag(col("found") > 0), 0),
+        (flag(col("problem") != 0), col("problem")),
+        (flag(col("no_actual") != 0), col("no_actual")),
         (col("is_due"), code(Reason.ALREADY_DUE)),
-        (col("standing") < 0, code(Reason.TOLERANCE_UNKNOWN)),
-        (col("is_total") & flag(col("target") < 0), code(Reason.NEGATIVE_VALUE)),
-        (col("share_reason") != 0, col("share_reason")),
+        (flag(col("found") < 0), code(Reason.TOLERANCE_UNKNOWN)),
+        (all_of(col("is_total"), flag(col("target") < 0)), code(Reason.NEGATIVE_VALUE)),
+        (flag(col("share_reason") != 0), col("share_reason")),
         otherwise=col("schedule_reason"),
     )

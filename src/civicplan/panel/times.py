@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from civicplan.panel.columns import Panel
 from civicplan.panel.engine import nw
-from civicplan.panel.expressions import Expr, col, first_of, flag, no_number, number_of, own
+from civicplan.panel.expressions import Expr, Flag, all_of, first_of, flag, no, no_number, number_of, own
 from civicplan.values import Period
 
 #: The columns of times.
@@ -40,84 +40,75 @@ def with_times(panel: Panel) -> Panel:
             panel = _of_texts(panel, name)
         else:
             panel = _of_years(panel, name)
-    return panel.also(
-        **{f"{name}_unit": unit_of(col(f"{name}_start"), col(f"{name}_end")) for name in TIMES if name in panel.has}
-    )
+    return panel
 
 
 def _without(panel: Panel, name: str) -> Panel:
-    columns = {f"{name}_{part}": no_number() for part in ("start", "end", "unit")}
-    return panel.also(**columns, **{f"{name}_unreadable": nw.lit(False)})
+    nothing = {f"{name}_{part}": no_number() for part in ("start", "end", "unit")}
+    return panel.also(**nothing, **{f"{name}_unreadable": False})
 
 
 def _of_years(panel: Panel, name: str) -> Panel:
-    year = col(name)
+    year = panel.col(name)
     is_year = (year >= 1) & (year <= _LAST_YEAR) & (year.floor() == year)
-    panel = panel.also(**{f"{name}_start": number_of((is_year, year * _YEAR))})
-    start = col(f"{name}_start")
+    panel = panel.also(**{f"{name}_start": number_of((flag(is_year), year * _YEAR))})
+    start = panel.col(f"{name}_start")
     return panel.also(
         **{
             f"{name}_end": start + _YEAR,
-            f"{name}_unreadable": flag(start.is_null() & ~year.is_null()),
+            f"{name}_unit": number_of((flag(start >= 0), float(_YEAR))),
+            f"{name}_unreadable": all_of(flag(start.is_null()), no(panel.missing(name))),
         }
     )
 
 
 def _of_texts(panel: Panel, name: str) -> Panel:
     """Read text as `Period` does, but for days."""
-    text = col(name)
-    is_period = text.str.contains(_PERIOD)
-    panel = panel.also(**{f"{name}_text": first_of((is_period, text), otherwise=_ANY_YEAR)})
-    text = col(f"{name}_text")
+    given = panel.col(name)
+    panel = panel.also(text=first_of((flag(given.str.contains(_PERIOD)), given), otherwise=_ANY_YEAR))
+    text = panel.col("text")
     length = text.str.len_chars()
-    last = first_of(
-        *((length == size, text.str.slice(start, _LONGEST_PART)) for size, start in _STARTS.items()),
-        otherwise=_ANY_YEAR,
-    )
-    panel = panel.also(**{f"{name}_last": last})
+    places = ((flag(length == size), text.str.slice(start, _LONGEST_PART)) for size, start in _STARTS.items())
+    panel = panel.also(last=first_of(*places, otherwise=_ANY_YEAR), is_of_parts=flag((length == 7) | (length == 15)))
+    is_of_parts = panel.col("is_of_parts")
     panel = panel.also(
-        **{
-            f"{name}_first_month": _month(text, length),
-            f"{name}_last_month": _month(col(f"{name}_last"), length) + _length(col(f"{name}_last"), length),
-        }
+        first_month=_month(text, is_of_parts),
+        last_month=_month(panel.col("last"), is_of_parts) + _length(panel.col("last"), is_of_parts),
     )
-    first, after = col(f"{name}_first_month"), col(f"{name}_last_month")
-    is_readable = flag((text != _ANY_YEAR) & (after > first))
-    panel = panel.also(**{f"{name}_readable": is_readable})
+    first, after = panel.col("first_month"), panel.col("last_month")
+    panel = panel.also(is_readable=flag((text != _ANY_YEAR) & (after > first)))
+    is_readable = panel.col("is_readable")
     return panel.also(
         **{
-            f"{name}_start": number_of((col(f"{name}_readable"), first)),
-            f"{name}_end": number_of((col(f"{name}_readable"), after)),
-            f"{name}_unreadable": flag(~col(f"{name}_readable") & ~col(name).is_null()),
+            f"{name}_start": number_of((is_readable, first)),
+            f"{name}_end": number_of((is_readable, after)),
+            f"{name}_unit": number_of((is_readable, unit_of(first, after))),
+            f"{name}_unreadable": all_of(no(is_readable), no(panel.missing(name))),
         }
     )
 
 
-def _is_part(length: Expr) -> Expr:
-    return (length == 7) | (length == 15)
-
-
-def _length(part: Expr, length: Expr) -> Expr:
+def _length(part: Expr, is_of_parts: Flag) -> Expr:
     """Return how long a part of a text is [months]."""
     letter = part.str.slice(5, 1)
-    of_part = first_of((letter == "Q", _QUARTER), (letter == "H", _HALF), otherwise=1)
-    return first_of((_is_part(length), of_part), otherwise=_YEAR).cast(nw.Float64())
+    of_part = number_of((flag(letter == "Q"), float(_QUARTER)), (flag(letter == "H"), float(_HALF)), (True, 1.0))
+    return number_of((is_of_parts, of_part), (True, float(_YEAR)))
 
 
-def _month(part: Expr, length: Expr) -> Expr:
+def _month(part: Expr, is_of_parts: Flag) -> Expr:
     """Return the month at which a part of a text starts."""
     year = part.str.slice(0, 4).cast(nw.Float64())
     digits = part.str.slice(5, 2).str.replace_all("[QH]", "0")
-    number = first_of((_is_part(length), digits), otherwise="01").cast(nw.Float64())
-    return year * _YEAR + (number - 1) * _length(part, length)
+    number: Expr = first_of((is_of_parts, digits), otherwise="01").cast(nw.Float64())
+    return year * _YEAR + (number - 1) * _length(part, is_of_parts)
 
 
 def unit_of(start: Expr, end: Expr) -> Expr:
     """Return the largest unit of the calendar that a period is a whole number of [months]."""
-    whole = [(is_whole(start, unit) & is_whole(end, unit), float(unit)) for unit in (_YEAR, _HALF, _QUARTER)]
-    return number_of(*whole, (start >= 0, 1.0))
+    whole = [(all_of(is_whole(start, unit), is_whole(end, unit)), float(unit)) for unit in (_YEAR, _HALF, _QUARTER)]
+    return number_of(*whole, (flag(start >= 0), 1.0))
 
 
-def is_whole(months: Expr, unit: int) -> Expr:
+def is_whole(months: Expr, unit: int) -> Flag:
     """Return where a time is a whole number of units [months]."""
-    return (months / unit).floor() == months / unit
+    return flag((months / unit).floor() == months / unit)

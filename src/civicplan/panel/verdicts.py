@@ -5,10 +5,9 @@ from __future__ import annotations
 from civicplan.assessment.caveat import Caveat
 from civicplan.errors import Reason
 from civicplan.model import Verdict
-from civicplan.panel.bounds import accepts, beyond
+from civicplan.panel.bounds import accepts
 from civicplan.panel.columns import Panel
-from civicplan.panel.engine import nw
-from civicplan.panel.expressions import Expr, col, first_of, flag
+from civicplan.panel.expressions import Code, Expr, Flag, all_of, any_of, beyond, code_of, first_of, flag, no
 from civicplan.panel.problems import Problem, code
 
 #: The numbers of the verdicts in a column.
@@ -20,65 +19,65 @@ CAVEATS = (Caveat.DIGITS, Caveat.TOLERANCE, *BROUGHT)
 
 def with_verdicts(panel: Panel) -> Panel:
     """Return the panel with the number of each verdict and of its reason, and a flag for each caveat."""
+    inside, outside = _sides(panel, panel.col("actual_least"), panel.col("actual_most"))
+    panel = panel.also(meets=accepts(panel, panel.col("actual")), is_inside=inside, is_outside=outside)
+    col = panel.col
     panel = panel.also(
-        has_actual=flag(~col("actual").is_null() & (col("problem") == 0)),
-        meets=accepts(col("actual")),
-        **dict(zip(("is_inside", "is_outside"), sides(col("actual_least"), col("actual_most")), strict=True)),
+        is_met=any_of(col("is_inside"), all_of(col("meets"), no(col("is_outside")))),
+        is_settled=any_of(col("is_inside"), all_of(col("is_outside"), no(col("no_width")))),
     )
+    panel = panel.also(is_open=all_of(col("no_width"), no(panel.col("is_settled")), no(col("meets"))))
     panel = panel.also(
-        is_met=flag(col("is_inside") | (col("meets") & ~col("is_outside"))),
-        is_settled=flag(col("is_inside") | (col("is_outside") & ~col("no_width"))),
+        verdict_reason=_reason(panel), is_judged=all_of(col("is_due"), col("has_actual"), no(panel.col("is_open")))
     )
-    panel = panel.also(is_open=flag(col("no_width") & ~col("is_settled") & ~col("meets")))
-    panel = panel.also(verdict_reason=_reason(), is_judged=flag(col("is_due") & col("has_actual") & ~col("is_open")))
-    panel = panel.also(verdict=_verdict())
-    return panel.also(**{f"caveat_{caveat}": value for caveat, value in _caveats(panel).items()})
+    caveats = {f"caveat_{caveat}": value for caveat, value in _caveats(panel).items()}
+    return panel.also(verdict=_verdict(panel), **caveats)
 
 
-def sides(least: Expr, most: Expr) -> tuple[Expr, Expr]:
+def _sides(panel: Panel, least: Expr, most: Expr) -> tuple[Flag, Flag]:
     """Return where all from the least to the most is acceptable, and where nothing of it is."""
-    low, high, strict = col("low"), col("high"), col("is_strict")
-    over_low = first_of((low.is_null(), True), (strict, beyond(least, low)), otherwise=~beyond(low, least, low))
-    under_high = first_of((high.is_null(), True), (strict, beyond(high, most, high)), otherwise=~beyond(most, high))
-    below = first_of((low.is_null(), False), (strict, ~beyond(most, low)), otherwise=beyond(low, most, low))
-    above = first_of((high.is_null(), False), (strict, ~beyond(high, least, high)), otherwise=beyond(least, high))
-    is_known = ~least.is_null()
-    return flag(is_known & over_low & under_high), flag(is_known & (below | above))
+    col, low, high, strict = panel.col, panel.col("low"), panel.col("high"), panel.col("is_strict")
+    over_low = first_of((strict, beyond(least, low, low)), otherwise=no(beyond(low, least, low)))
+    under_high = first_of((strict, beyond(high, most, high)), otherwise=no(beyond(most, high, high)))
+    below = first_of((strict, no(beyond(most, low, low))), otherwise=beyond(low, most, low))
+    above = first_of((strict, no(beyond(high, least, high))), otherwise=beyond(least, high, high))
+    inside = all_of(any_of(no(col("has_low")), over_low), any_of(no(col("has_high")), under_high))
+    outside = any_of(all_of(col("has_low"), below), all_of(col("has_high"), above))
+    return all_of(col("has_actual"), inside), all_of(col("has_actual"), outside)
 
 
-def _reason() -> Expr:
+def _reason(panel: Panel) -> Code:
     """Return the number of the reason why a row has no verdict; 0 where it has one."""
-    return first_of(
-        (col("problem") != 0, col("problem")),
-        (~col("is_due") & (col("no_actual") != code(Problem.UNREADABLE_PERIOD)), 0),
-        (col("no_actual") != 0, col("no_actual")),
+    col = panel.col
+    is_to_come = all_of(no(col("is_due")), flag(col("no_actual") != code(Problem.UNREADABLE_PERIOD)))
+    return code_of(
+        (flag(col("problem") != 0), col("problem")),
+        (is_to_come, 0),
+        (flag(col("no_actual") != 0), col("no_actual")),
         (col("is_open"), code(Reason.TOLERANCE_UNKNOWN)),
         otherwise=0,
     )
 
 
-def _verdict() -> Expr:
-    numbers = {verdict: VERDICTS.index(verdict) for verdict in VERDICTS}
-    return first_of(
-        (col("verdict_reason") != 0, numbers[Verdict.NOT_ASSESSABLE]),
-        (~col("is_due"), numbers[Verdict.NOT_DUE]),
+def _verdict(panel: Panel) -> Code:
+    col, numbers = panel.col, {verdict: VERDICTS.index(verdict) for verdict in VERDICTS}
+    return code_of(
+        (flag(col("verdict_reason") != 0), numbers[Verdict.NOT_ASSESSABLE]),
+        (no(col("is_due")), numbers[Verdict.NOT_DUE]),
         (col("is_met"), numbers[Verdict.MET]),
         otherwise=numbers[Verdict.NOT_MET],
     )
 
 
-def _caveats(panel: Panel) -> dict[Caveat, Expr]:
-    is_judged, value, target = col("is_judged"), col("actual"), col("target")
-    worse = first_of(
-        (col("higher"), beyond(target, value, target)),
-        (col("lower"), beyond(value, target)),
-        otherwise=beyond(target, value, target) | beyond(value, target),
-    )
+def _caveats(panel: Panel) -> dict[Caveat, Flag]:
+    col, is_judged, value, target = panel.col, panel.col("is_judged"), panel.col("actual"), panel.col("target")
+    is_short, is_beyond = beyond(target, value, target), beyond(value, target, target)
+    worse = first_of((col("higher"), is_short), (col("lower"), is_beyond), otherwise=any_of(is_short, is_beyond))
     caveats = {
-        Caveat.DIGITS: is_judged & ~col("is_settled"),
-        Caveat.TOLERANCE: is_judged & col("is_met") & col("about") & worse,
+        Caveat.DIGITS: all_of(is_judged, no(col("is_settled"))),
+        Caveat.TOLERANCE: all_of(is_judged, col("is_met"), col("about"), worse),
     }
     for caveat in BROUGHT:
-        has_it = col("doubts").str.contains(str(caveat), literal=True) if "doubts" in panel.has else nw.lit(False)
-        caveats[caveat] = flag(is_judged & flag(has_it))
-    return {caveat: flag(value) for caveat, value in caveats.items()}
+        brings = flag(col("doubts").str.contains(str(caveat), literal=True)) if "doubts" in panel.has else False
+        caveats[caveat] = all_of(is_judged, brings)
+    return caveats

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from civicplan.panel.engine import nw
-from civicplan.panel.expressions import Expr, first_of
+from civicplan.panel.expressions import Code, Expr, first_of, flag
 
 
-def worded(number: Expr, words: tuple[str, ...]) -> Expr:
+def worded(number: Code, words: Iterable[str]) -> Expr:
     """Return the words that the numbers of a column stand for; null for the empty one."""
-    cases = [(number == place, nw.lit(str(word))) for place, word in enumerate(words) if word]
-    return first_of(*cases, otherwise=nw.lit(None, dtype=nw.String()))
+    cases = [(flag(number == place), nw.lit(str(word))) for place, word in enumerate(words) if word]
+    texts: Expr = first_of(*cases, otherwise=nw.lit(None, dtype=nw.String()))
+    return texts
