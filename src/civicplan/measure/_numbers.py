@@ -29,8 +29,9 @@ class _RealNumber(Protocol):
 NumberLike: TypeAlias = FigureLike | float | _RealNumber
 
 HUNDRED = Decimal(100)
-_LARGEST_MAGNITUDE = 100
-_PASS_ONE = "pass one number; for a column, call the function once for each of its values"
+#: A number is a power of ten no further from 1.
+LARGEST_MAGNITUDE = 100
+_PASS_ONE = "pass one number; civicplan.panel has the measures of whole columns"
 
 
 def number(value: NumberLike, name: str) -> Decimal:
@@ -71,14 +72,14 @@ def _by_shortest_text(value: Real) -> Decimal:
 
 
 def _is_within_reach(value: Decimal) -> bool:
-    return value.is_finite() and abs(value.adjusted()) <= _LARGEST_MAGNITUDE
+    return value.is_finite() and abs(value.adjusted()) <= LARGEST_MAGNITUDE
 
 
 def _within_reach(value: Decimal, shown: str) -> Decimal:
     if not value.is_finite():
         raise InvalidValueError("", "a finite number", shown, "leave missing values out")
     if not _is_within_reach(value):
-        raise InvalidValueError("", f"a number within 10^±{_LARGEST_MAGNITUDE}", shown)
+        raise InvalidValueError("", f"a number within 10^±{LARGEST_MAGNITUDE}", shown)
     return value
 
 

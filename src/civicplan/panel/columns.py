@@ -144,9 +144,9 @@ def _called(
 
 def _typed(name: str, described: Column, theirs: str, dtype: nw.dtypes.DType) -> Expr:
     kind, column = described.kind, nw.col(theirs)
-    if not _fits(kind, dtype):
+    if not fits(kind, dtype):
         place, got = f"column {theirs!r}", str(dtype)
-        raise InvalidTypeError(place, f"{kind.value} for {name!r}: {described.meaning}", got, _ADVICE[kind])
+        raise InvalidTypeError(place, f"{kind.value} for {name!r}: {described.meaning}", got, ADVICE[kind])
     if kind is Kind.NUMBER or (kind is Kind.TIME and dtype.is_numeric()):
         return finite(column)
     if kind is Kind.FLAG:
@@ -160,7 +160,8 @@ def finite(column: Expr) -> Expr:
     return nw.when(number.is_finite()).then(number)
 
 
-def _fits(kind: Kind, dtype: nw.dtypes.DType) -> bool:
+def fits(kind: Kind, dtype: nw.dtypes.DType) -> bool:
+    """Return whether a column of a type can be one of a kind; one without any cell can be each."""
     is_text = dtype in (nw.String, nw.Categorical, nw.Enum)
     is_nothing = str(dtype) in ("Unknown", "Null")
     if kind is Kind.NUMBER:
@@ -170,7 +171,7 @@ def _fits(kind: Kind, dtype: nw.dtypes.DType) -> bool:
     return is_text or is_nothing or (kind is Kind.TIME and dtype.is_numeric())
 
 
-_ADVICE = {
+ADVICE = {
     Kind.NUMBER: "turn text into numbers first; civicplan.from_frame reads cells such as ≥95",
     Kind.TIME: "write years as whole numbers, and other periods as text",
     Kind.WORD: "write the words as text",
