@@ -87,17 +87,29 @@ def assess_many(
     >>> [len(assessed) for assessed in assess_many(plans, as_of="2020")]
     [38, 28]
     """
-    if isinstance(plans, Plan) or not isinstance(plans, Iterable):
-        raise InvalidTypeError("plans", "several plans", describe(plans), "put a single one in brackets: [plan]")
+    _check_several(plans)
     shown = _with_bar(plans) if progress else plans
-    return tuple(assess(plan, as_of=as_of, tolerance=tolerance, vintage=vintage, path=path) for plan in _checked(shown))
+    return tuple(
+        assess(plan, as_of=as_of, tolerance=tolerance, vintage=vintage, path=path) for plan in checked_plans(shown)
+    )
 
 
-def _checked(plans: Iterable[Plan]) -> Iterator[Plan]:
+def checked_plans(plans: Iterable[Plan]) -> Iterator[Plan]:
+    """Yield the plans one by one, and refuse what is none.
+
+    Raises:
+        InvalidTypeError: A plan itself in place of several, or something else among them.
+    """
+    _check_several(plans)
     for place, plan in enumerate(plans):
         if not isinstance(plan, Plan):
             raise InvalidTypeError(f"plans[{place}]", "a Plan", describe(plan))
         yield plan
+
+
+def _check_several(plans: object) -> None:
+    if isinstance(plans, Plan) or not isinstance(plans, Iterable):
+        raise InvalidTypeError("plans", "several plans", describe(plans), "put a single one in brackets: [plan]")
 
 
 def _with_bar(plans: Iterable[Plan]) -> Iterable[Plan]:

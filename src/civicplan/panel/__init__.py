@@ -12,11 +12,13 @@ from civicplan.panel.functions import (
     reduction_progress,
     required_cagr,
 )
+from civicplan.panel.plans import from_plans
 
 __all__ = [
     "assess",
     "attainment",
     "cagr",
+    "from_plans",
     "gap",
     "over_fulfilment",
     "pace",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from civicplan.assessment.caveat import Caveat
 from civicplan.errors import Reason
 from civicplan.panel.columns import Panel
 from civicplan.panel.engine import nw
@@ -40,8 +41,14 @@ def with_actuals(panel: Panel, as_of: Period | None) -> Panel:
         has_actual=all_of(
             flag(panel.col("no_actual") == 0), no(panel.missing("value")), flag(panel.col("problem") == 0)
         ),
+        is_hedged=has_doubt(panel, Caveat.HEDGED),
     )
     return _with_intervals(panel)
+
+
+def has_doubt(panel: Panel, caveat: Caveat) -> Flag:
+    """Return where the figures of a row bring a caveat along."""
+    return flag(panel.col("doubts").str.contains(str(caveat), literal=True)) if "doubts" in panel.has else False
 
 
 def same_length(panel: Panel, one: str, other: str) -> Flag:
@@ -64,12 +71,17 @@ def _with_due(panel: Panel, as_of: Period | None) -> Panel:
         goal_end=number_of((has_own, col(f"{own}_end")), (True, end)),
         goal_unit=number_of((has_own, col(f"{own}_unit")), (True, no_number())),
         is_of_plan=no(has_own),
-        day=col("period_end") if as_of is None else nw.lit(months_of(as_of)[1]),
         is_stock=_needs_no_length(panel),
     )
     if "plan_period" in panel.has:
         panel = panel.also(goal_unit=unit_of(panel.col("goal_start"), panel.col("goal_end")))
+    panel = panel.also(day=_own_day(panel) if as_of is None else nw.lit(months_of(as_of)[1]))
     return panel.also(is_due=flag(panel.col("goal_end") <= panel.col("day")) if "period" in panel.has else True)
+
+
+def _own_day(panel: Panel) -> Expr:
+    """The day of a row is the end of its period; one that has none is assessed when its target is due."""
+    return number_of((no(panel.missing("period")), panel.col("period_end")), (True, panel.col("goal_end")))
 
 
 def _needs_no_length(panel: Panel) -> Flag:
@@ -85,11 +97,20 @@ def _with_time_allowed(panel: Panel) -> Panel:
         panel = panel.also(baseline=no_number())
     is_dated = no(flag(panel.col("baseline_period_end").is_null())) if "period" in panel.has else True
     is_dated = is_dated if "baseline_period" in panel.has or "period" not in panel.has else False
-    panel = panel.also(has_baseline=all_of(no(panel.missing("baseline")), is_dated))
+    panel = panel.also(
+        has_baseline=all_of(no(panel.missing("baseline")), is_dated),
+        baseline_reason=_said(panel, "no_baseline", Reason.MISSING_BASELINE),
+    )
+    col = panel.col
+    is_hedged = flag(col("baseline_reason") == code(Reason.HEDGED)) if "no_baseline" in panel.has else False
+    panel = panel.also(
+        has_start=any_of(col("has_baseline"), all_of(is_hedged, is_dated)),
+        knows_start=any_of(col("has_baseline"), all_of(no(panel.missing("no_baseline")), is_dated)),
+    )
     col = panel.col
     panel = panel.also(
         from_baseline=any_of(col("is_level"), all_of(col("is_change"), col("is_of_plan"))),
-        baseline_in_time=all_of(col("has_baseline"), flag(col("baseline_period_end") < col("goal_end"))),
+        baseline_in_time=all_of(col("has_start"), flag(col("baseline_period_end") < col("goal_end"))),
     )
     begins = number_of(
         (no(panel.col("from_baseline")), col("goal_start")),
@@ -101,24 +122,27 @@ def _with_time_allowed(panel: Panel) -> Panel:
 
 def _missing(panel: Panel) -> Code:
     """Return the number of the reason why a row has no actual for its target; 0 where it has one."""
-    col = panel.col
+    col, missing = panel.col, code(Reason.MISSING_OBSERVATION)
+    said = _said(panel, "no_value", Reason.MISSING_OBSERVATION)
+    is_explained = all_of(panel.missing("value"), no(panel.missing("no_value")))
     if "period" not in panel.has:
-        return code_of((panel.missing("value"), _said(panel)), otherwise=0)
+        return code_of((panel.missing("value"), said), otherwise=0)
     is_known = all_of(no(panel.missing("value")), flag(col("period_end") <= col("day")))
     fits, is_of_other_length = _fits(panel)
     of_plan = all_of(col("is_change"), col("is_of_plan"))
     unreadable = any_of(*(col(f"{name}_unreadable") for name in ("period", "due", "plan_period")))
-    is_late = all_of(col("has_baseline"), no(col("baseline_in_time")))
+    is_late = all_of(col("has_start"), no(col("baseline_in_time")))
     return code_of(
         (unreadable, code(Problem.UNREADABLE_PERIOD)),
         (flag(col("goal_end").is_null()), code(Problem.NO_DUE)),
+        (is_explained, said),
         (all_of(of_plan, is_late), code(Reason.NO_TIME)),
         (all_of(col("is_level"), is_late), code(Problem.BASELINE_NOT_BEFORE_DUE)),
         (all_of(is_known, fits), 0),
-        (all_of(of_plan, no(col("has_baseline"))), code(Reason.MISSING_BASELINE)),
-        (panel.missing("value"), _said(panel)),
+        (all_of(of_plan, no(col("has_start"))), col("baseline_reason")),
+        (panel.missing("value"), missing),
         (all_of(is_known, is_of_other_length), code(Reason.OTHER_LENGTH)),
-        otherwise=code(Reason.MISSING_OBSERVATION),
+        otherwise=missing,
     )
 
 
@@ -126,10 +150,10 @@ def _fits(panel: Panel) -> tuple[Flag, Flag]:
     """Return where the period of a row is the one that its target asks for, and where only its length is another."""
     col = panel.col
     start, end, due = col("period_start"), col("period_end"), col("goal_end")
-    of_plan = all_of(col("is_change"), col("is_of_plan"), col("has_baseline"))
+    of_plan = all_of(col("is_change"), col("is_of_plan"), col("has_start"))
     whole = number_of((of_plan, col("time_start")), (True, col("goal_start")))
     ends_with_due, starts_with_whole = flag(end == due), flag(start == whole)
-    earliest = number_of((col("has_baseline"), col("baseline_period_end")), (True, col("plan_period_start")))
+    earliest = number_of((col("knows_start"), col("baseline_period_end")), (True, col("plan_period_start")))
     is_later = all_of(any_of(flag(earliest.is_null()), flag(earliest < end)), flag(end <= due))
     fits = first_of(
         (
@@ -143,13 +167,12 @@ def _fits(panel: Panel) -> tuple[Flag, Flag]:
     return fits, all_of(col("is_level"), first_of((col("is_due"), ends_with_due), otherwise=is_later))
 
 
-def _said(panel: Panel) -> Code:
-    """Return the number of the reason that the row gives for having no value."""
-    missing = code(Reason.MISSING_OBSERVATION)
-    if "no_value" not in panel.has:
-        return missing
-    text = panel.col("no_value")
-    return code_of(*((flag(text == str(reason)), code(reason)) for reason in Reason), otherwise=missing)
+def _said(panel: Panel, column: str, otherwise: Reason) -> Code:
+    """Return the number of the reason that the row gives for what is missing."""
+    if column not in panel.has:
+        return code(otherwise)
+    text = panel.col(column)
+    return code_of(*((flag(text == str(reason)), code(reason)) for reason in Reason), otherwise=code(otherwise))
 
 
 def _with_intervals(panel: Panel) -> Panel:

@@ -94,6 +94,6 @@ def _column(value: Expr | bool) -> Expr:
 
 def _reasons(panel: Panel, name: str) -> list[str]:
     """Return the words of the reasons that a column can have, each in its place, so that no other is looked for."""
-    brought = Reason if "no_value" in panel.has else ()
+    brought = Reason if panel.has & {"no_value", "no_baseline", "doubts"} else ()
     possible = {*map(str, (*POSSIBLE[name], *POSSIBLE["actual"], *brought, *Problem))}
     return [word if word in possible else "" for word in CODES]

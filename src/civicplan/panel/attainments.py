@@ -32,6 +32,7 @@ def _reason(panel: Panel) -> Code:
     return code_of(
         (flag(col("problem") != 0), col("problem")),
         (flag(col("no_actual") != 0), col("no_actual")),
+        (col("is_hedged"), code(Reason.HEDGED)),
         (col("is_change"), col("share_reason")),
         (all_of(col("is_two_sided"), is_inside), 0),
         (col("is_two_sided"), code(Reason.LIMITS_UNKNOWN)),

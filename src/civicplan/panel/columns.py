@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from enum import Enum
 from types import MappingProxyType
@@ -16,6 +17,7 @@ class Kind(Enum):
     """What the cells of a column are; the value says it in words."""
 
     NUMBER = "numbers"
+    END = "numbers, an infinite one where there is no end"
     TIME = 'years, or text such as "2024-Q2"'
     WORD = "words"
     FLAG = "true or false"
@@ -38,8 +40,8 @@ class Column(NamedTuple):
 COLUMNS: Mapping[str, Column] = {
     "value": Column(Kind.NUMBER, "the actual", "the column must be there; a row without one has no actual"),
     "places": Column(Kind.NUMBER, "the printed decimal places of the actual", "`decisive` is null"),
-    "value_low": Column(Kind.NUMBER, "the least that the actual may stand for", "the printed places say it"),
-    "value_high": Column(Kind.NUMBER, "the most that the actual may stand for", "the printed places say it"),
+    "value_low": Column(Kind.END, "the least that the actual may stand for", "the printed places say it"),
+    "value_high": Column(Kind.END, "the most that the actual may stand for", "the printed places say it"),
     "period": Column(Kind.TIME, "what the actual is about", "the target is due and nothing is told of time"),
     "measure": Column(Kind.WORD, "level, growth, total, reduction or change", "a level"),
     "target": Column(Kind.NUMBER, "the figure of the target", "the column must be there"),
@@ -52,9 +54,12 @@ COLUMNS: Mapping[str, Column] = {
     "plan_period": Column(Kind.TIME, "the plan period", "time runs from the baseline"),
     "baseline": Column(Kind.NUMBER, "the level that the plan starts from", "no progress of a level, no growth"),
     "baseline_places": Column(Kind.NUMBER, "the printed decimal places of the baseline", "it counts as exact"),
-    "baseline_low": Column(Kind.NUMBER, "the least that the baseline may stand for", "the printed places say it"),
-    "baseline_high": Column(Kind.NUMBER, "the most that the baseline may stand for", "the printed places say it"),
+    "baseline_low": Column(Kind.END, "the least that the baseline may stand for", "the printed places say it"),
+    "baseline_high": Column(Kind.END, "the most that the baseline may stand for", "the printed places say it"),
     "baseline_period": Column(Kind.TIME, "what the baseline is about", "no progress of a level, no growth"),
+    "no_baseline": Column(Kind.WORD, "why there is no baseline, as a reason of the model", "missing_baseline"),
+    "latest": Column(Kind.NUMBER, "the latest level, which growth is told of", "the actual, where it is a level"),
+    "latest_period": Column(Kind.TIME, "what the latest level is about", "no growth up to the latest level"),
     "exact": Column(Kind.FLAG, "whether levels and amounts are counted, so that no digit was left out", "false"),
     "stock": Column(Kind.FLAG, "whether levels are read at the end of their period, whatever its length", "false"),
     "natural_low": Column(Kind.NUMBER, "the least that a level can be", "no limit"),
@@ -149,6 +154,8 @@ def _typed(name: str, described: Column, theirs: str, dtype: nw.dtypes.DType) ->
         raise InvalidTypeError(place, f"{kind.value} for {name!r}: {described.meaning}", got, ADVICE[kind])
     if kind is Kind.NUMBER or (kind is Kind.TIME and dtype.is_numeric()):
         return finite(column)
+    if kind is Kind.END:
+        return _end(column)
     if kind is Kind.FLAG:
         return nw.when(column.fill_null(False)).then(nw.lit(True)).otherwise(nw.lit(False))
     return column.cast(nw.String())
@@ -160,11 +167,17 @@ def finite(column: Expr) -> Expr:
     return nw.when(number.is_finite()).then(number)
 
 
+def _end(column: Expr) -> Expr:
+    """Return the ends of intervals as floats; what is no number is null, and what is infinite stays so."""
+    number = column.cast(nw.Float64())
+    return nw.when(number.is_finite() | (number.abs() == math.inf)).then(number)
+
+
 def fits(kind: Kind, dtype: nw.dtypes.DType) -> bool:
     """Return whether a column of a type can be one of a kind; one without any cell can be each."""
     is_text = dtype in (nw.String, nw.Categorical, nw.Enum)
     is_nothing = str(dtype) in ("Unknown", "Null")
-    if kind is Kind.NUMBER:
+    if kind in (Kind.NUMBER, Kind.END):
         return dtype.is_numeric() or is_nothing
     if kind is Kind.FLAG:
         return dtype == nw.Boolean
@@ -173,6 +186,7 @@ def fits(kind: Kind, dtype: nw.dtypes.DType) -> bool:
 
 ADVICE = {
     Kind.NUMBER: "turn text into numbers first; civicplan.from_frame reads cells such as ≥95",
+    Kind.END: "write the ends as numbers",
     Kind.TIME: "write years as whole numbers, and other periods as text",
     Kind.WORD: "write the words as text",
     Kind.FLAG: "write true and false",

@@ -16,12 +16,13 @@ GROWTHS = ("growth", "required_growth", "catch_up_growth")
 
 def with_growths(panel: Panel) -> Panel:
     """Return the panel with the growth of each level so far, the promised one and the one still needed."""
-    value, ends = panel.col("value"), [panel.col(f"{time}_end") for time in ("baseline_period", "period", "goal")]
-    start, latest, due = ends
+    panel = _with_latest(panel)
+    level = panel.col("latest")
+    start, latest, due = (panel.col(f"{time}_end") for time in ("baseline_period", "latest_period", "goal"))
     panel = panel.also(
         latest_reason=_latest_reason(panel),
-        level_goal=goal_from(panel, value),
-        level_met=accepts(panel, value),
+        level_goal=goal_from(panel, level),
+        level_met=accepts(panel, level),
         growth_years=(latest - start) / _YEAR,
         required_growth_years=(due - start) / _YEAR,
         catch_up_growth_years=(due - latest) / _YEAR,
@@ -32,24 +33,33 @@ def with_growths(panel: Panel) -> Panel:
         catch_up_growth_reason=_catch_up_reason(panel),
     )
     pairs = {
-        "growth": (panel.col("baseline"), value),
+        "growth": (panel.col("baseline"), level),
         "required_growth": (panel.col("baseline"), panel.col("goal")),
-        "catch_up_growth": (value, panel.col("level_goal")),
+        "catch_up_growth": (level, panel.col("level_goal")),
     }
     return panel.also(**{name: _rate(panel, name, *pair) for name, pair in pairs.items()})
+
+
+def _with_latest(panel: Panel) -> Panel:
+    """The latest level is the actual of a row, where no other is given."""
+    if "latest" in panel.has:
+        return panel
+    times = {f"latest_period_{part}": panel.col(f"period_{part}") for part in ("start", "end", "unit")}
+    is_plain = all_of(panel.col("is_level"), no(panel.col("is_hedged")))
+    return panel.also(latest=number_of((is_plain, panel.col("value"))), **times)
 
 
 def _latest_reason(panel: Panel) -> Code:
     """Return the number of the reason why a row has no level after its baseline; 0 where it has one."""
     col = panel.col
-    is_known = all_of(no(panel.missing("value")), col("is_level"))
+    is_known = no(flag(col("latest").is_null()))
     if "period" in panel.has:
-        is_later = flag(col("period_end") > col("baseline_period_end"))
-        is_known = all_of(is_known, flag(col("period_end") <= col("day")), is_later)
+        is_later = flag(col("latest_period_end") > col("baseline_period_end"))
+        is_known = all_of(is_known, flag(col("latest_period_end") <= col("day")), is_later)
     return code_of(
-        (no(col("has_baseline")), code(Reason.MISSING_BASELINE)),
+        (no(col("has_start")), col("baseline_reason")),
         (no(is_known), code(Reason.MISSING_OBSERVATION)),
-        (no(same_length(panel, "baseline_period", "period")), code(Reason.OTHER_LENGTH)),
+        (no(same_length(panel, "baseline_period", "latest_period")), code(Reason.OTHER_LENGTH)),
         otherwise=0,
     )
 
@@ -59,7 +69,8 @@ def _growth_reason(panel: Panel) -> Code:
     holds_zero = all_of(flag(col("baseline_least") <= 0), flag(col("baseline_most") >= 0))
     return code_of(
         (flag(col("latest_reason") != 0), col("latest_reason")),
-        *_of_rate(col("baseline"), col("value"), years),
+        (no(col("has_baseline")), col("baseline_reason")),
+        *_of_rate(col("baseline"), col("latest"), years),
         (all_of(holds_zero, flag(years != 1)), code(Reason.NEGATIVE_VALUE)),
         otherwise=0,
     )
@@ -70,7 +81,7 @@ def _required_reason(panel: Panel) -> Code:
     return code_of(
         (flag(col("problem") != 0), col("problem")),
         (no(col("is_level")), code(Reason.NO_LEVEL_TARGET)),
-        (no(col("has_baseline")), code(Reason.MISSING_BASELINE)),
+        (no(col("has_baseline")), col("baseline_reason")),
         (col("starts_met"), code(Reason.NOTHING_LEFT)),
         (no(same_length(panel, "baseline_period", "goal")), code(Reason.OTHER_LENGTH)),
         *_of_rate(col("baseline"), col("goal"), col("required_growth_years")),
@@ -85,8 +96,8 @@ def _catch_up_reason(panel: Panel) -> Code:
         (no(col("is_level")), code(Reason.NO_LEVEL_TARGET)),
         (flag(col("latest_reason") != 0), col("latest_reason")),
         (col("level_met"), code(Reason.NOTHING_LEFT)),
-        (no(same_length(panel, "period", "goal")), code(Reason.OTHER_LENGTH)),
-        *_of_rate(col("value"), col("level_goal"), col("catch_up_growth_years")),
+        (no(same_length(panel, "latest_period", "goal")), code(Reason.OTHER_LENGTH)),
+        *_of_rate(col("latest"), col("level_goal"), col("catch_up_growth_years")),
         otherwise=0,
     )
 

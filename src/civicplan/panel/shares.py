@@ -48,8 +48,9 @@ def _share_reason(panel: Panel) -> Code:
     cases = (
         (flag(col("problem") != 0), col("problem")),
         (flag(col("no_actual") != 0), col("no_actual")),
+        (col("is_hedged"), code(Reason.HEDGED)),
         (col("is_growth"), code(Reason.NO_SHARE)),
-        (all_of(level, no(col("has_baseline"))), code(Reason.MISSING_BASELINE)),
+        (all_of(level, no(col("has_baseline"))), col("baseline_reason")),
         (all_of(col("starts_met"), no(is_filled_up)), code(Reason.TARGET_TO_HOLD)),
         (all_of(level, no(same_length(panel, "baseline_period", "period"))), code(Reason.OTHER_LENGTH)),
         (all_of(level, flag(col("period_end") <= col("baseline_period_end"))), code(Reason.NO_TIME)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from civicplan.errors import Reason
 from civicplan.model import Standing
 from civicplan.panel.columns import Panel
-from civicplan.panel.expressions import Code, Expr, all_of, any_of, beyond, code_of, first_of, flag, no, number_of
+from civicplan.panel.expressions import Code, Expr, Flag, all_of, any_of, beyond, code_of, first_of, flag, no, number_of
 from civicplan.panel.problems import code
 
 #: The numbers of the standings in a column; 0 is none.
@@ -34,7 +34,7 @@ def with_standings(panel: Panel, tolerance: float) -> Panel:
     """
     panel = panel.also(held=_held(panel))
     standing = first_of(
-        (any_of(panel.col("is_due"), no(panel.col("has_actual"))), 0),
+        (any_of(panel.col("is_due"), no(panel.col("has_actual")), _is_hedged(panel)), 0),
         (panel.col("is_growth"), _of_average(panel)),
         (any_of(panel.col("is_total"), panel.col("is_reduction")), _of_sum(panel, tolerance)),
         otherwise=_of_level(panel, tolerance),
@@ -42,6 +42,12 @@ def with_standings(panel: Panel, tolerance: float) -> Panel:
     panel = panel.also(found=standing)
     found = panel.col("found")
     return panel.also(standing_reason=_reason(panel), standing=first_of((flag(found < 0), 0), otherwise=found))
+
+
+def _is_hedged(panel: Panel) -> Flag:
+    """Return where the actual or the baseline is printed as a bound or as approximate, so that no standing is told."""
+    may_be = panel.has & {"doubts", "no_baseline"}
+    return flag(panel.col("share_reason") == code(Reason.HEDGED)) if may_be else False
 
 
 def _held(panel: Panel) -> Code:

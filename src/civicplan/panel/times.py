@@ -8,7 +8,7 @@ from civicplan.panel.expressions import Expr, Flag, all_of, first_of, flag, no, 
 from civicplan.values import Period
 
 #: The columns of times.
-TIMES = ("period", "due", "plan_period", "baseline_period")
+TIMES = ("period", "due", "plan_period", "baseline_period", "latest_period")
 _YEAR, _HALF, _QUARTER = 12, 6, 3
 _LAST_YEAR = 9998
 _ONE_YEAR = "[0-9]{4}"

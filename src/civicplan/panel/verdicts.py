@@ -5,6 +5,7 @@ from __future__ import annotations
 from civicplan.assessment.caveat import Caveat
 from civicplan.errors import Reason
 from civicplan.model import Verdict
+from civicplan.panel.actuals import has_doubt
 from civicplan.panel.bounds import accepts
 from civicplan.panel.columns import Panel
 from civicplan.panel.expressions import Code, Expr, Flag, all_of, any_of, beyond, code_of, first_of, flag, no
@@ -78,6 +79,5 @@ def _caveats(panel: Panel) -> dict[Caveat, Flag]:
         Caveat.TOLERANCE: all_of(is_judged, col("is_met"), col("about"), worse),
     }
     for caveat in BROUGHT:
-        brings = flag(col("doubts").str.contains(str(caveat), literal=True)) if "doubts" in panel.has else False
-        caveats[caveat] = all_of(is_judged, brings)
+        caveats[caveat] = all_of(is_judged, has_doubt(panel, caveat))
     return caveats

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from importlib.util import find_spec
 from typing import Any, cast
 
 from civicplan.errors import InvalidValueError, MissingExtraError, describe
 
 #: The columns that hold no text; a column of nothing but nulls has its type as well.
-_NUMBERS = (
+NUMBERS = (
     *("value", "attainment", "progress", "elapsed", "pace", "growth", "required_growth", "catch_up_growth"),
     *("reported", "milestones_past_due", "score", "baseline_year", "current_year"),
 )
-_BOOLEANS = ("decisive", "in_force", "overdue", "unreported", "left_out")
+FLAGS = ("decisive", "in_force", "overdue", "unreported", "left_out")
 #: The first pandas with columns of text of its own.
 _PANDAS_3 = 3
 #: The libraries that are looked for where none is named, the first one first.
@@ -25,7 +25,8 @@ def frame(
     backend: str | None = None,
     *,
     columns: Sequence[str] = (),
-    is_text: bool = False,
+    numbers: Collection[str] = NUMBERS,
+    flags: Collection[str] = FLAGS,
     index: Sequence[int] | None = None,
 ) -> Any:
     """Return the rows as a dataframe, with numbers as floats; the data decide no column's type.
@@ -36,19 +37,19 @@ def frame(
         rows: The rows, all with the same columns.
         backend: The name of the library; None takes the first one installed of pandas, polars and pyarrow.
         columns: The columns that there are without any row.
-        is_text: True where the rows hold text alone, whatever the columns are called.
+        numbers: The columns of numbers.
+        flags: The columns of true and false; all others are text.
         index: The labels of the rows in a library that has them, which is pandas; None counts from 0.
 
     Raises:
         MissingExtraError: That library, or narwhals, is not installed.
     """
     library = _first_installed() if backend is None else backend
-    numbers = () if is_text else _NUMBERS
     cells = {name: [_cell(row[name], name in numbers) for row in rows] for name in (rows[0] if rows else columns)}
     try:
         import narwhals.stable.v2 as nw
 
-        types = {**dict.fromkeys(numbers, nw.Float64()), **dict.fromkeys(_BOOLEANS, nw.Boolean())}
+        types = {**dict.fromkeys(numbers, nw.Float64()), **dict.fromkeys(flags, nw.Boolean())}
         table = nw.from_dict(cells, backend=cast("Any", library))
         kinds = {name: types.get(name, nw.String()) for name in cells}
         if rows and _makes_text_of_nothing(table):

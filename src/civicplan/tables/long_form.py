@@ -47,7 +47,7 @@ def plan_frame(plan: Plan, backend: str | None = None) -> Any:
     if not isinstance(plan, Plan):
         raise InvalidTypeError("plan", "a Plan", describe(plan))
     rows = [row for indicator in plan.indicators for row in _rows(indicator)]
-    return frame(rows, backend, columns=_COLUMNS, is_text=True)
+    return frame(rows, backend, columns=_COLUMNS, numbers=(), flags=())
 
 
 def _rows(indicator: Indicator) -> Iterator[dict[str, Any]]:
