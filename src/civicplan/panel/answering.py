@@ -11,7 +11,7 @@ from civicplan.errors import InvalidTypeError, InvalidValueError
 from civicplan.panel.asked import Asked, no_column
 from civicplan.panel.columns import ADVICE, Kind, fits
 from civicplan.panel.engine import nw, on_engine
-from civicplan.panel.expressing import Expressing
+from civicplan.panel.expressing import Expressing, Staging
 
 
 def values(asked: Asked) -> Any:
@@ -104,10 +104,15 @@ def _on_engine(asked: Asked, what: str) -> Any:
         got = " and ".join(sorted(str(kind.name).lower() for kind in kinds))
         raise InvalidTypeError("columns", "Series of one library", got, "turn the others into Series of the first")
     named = [one.alias(f"column_{place}") for place, one in enumerate(series)]
-    expression = getattr(Expressing(nw), what)(asked.over([one.name for one in named]))
-    frame = named[0].to_frame().with_columns(*named[1:])
-    answer = on_engine(frame.to_native(), lambda given: given.select(expression))
-    return nw.from_native(answer, eager_only=True)[_name(asked, what)].to_native()
+    over = asked.over([one.name for one in named])
+
+    def work(frame: Any) -> Any:
+        stages = Staging(nw, frame)
+        answer = getattr(stages, what)(over)
+        return stages.frame.select(answer)
+
+    answered = on_engine(named[0].to_frame().with_columns(*named[1:]).to_native(), work)
+    return nw.from_native(answered, eager_only=True)[_name(asked, what)].to_native()
 
 
 def _name(asked: Asked, what: str) -> str:

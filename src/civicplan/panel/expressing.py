@@ -45,8 +45,13 @@ class Expressing:
         """Return the number where the condition holds, else none."""
         return self.where(condition, number, self._no(self.library.Float64))
 
+    def kept(self, expression: Any) -> Any:
+        """Return an expression that is used more than once."""
+        return expression
+
     def root(self, value: Numbers, degree: Numbers) -> Numbers:
         """Return the positive root of a number that is not negative; of zero, zero."""
+        value = self.kept(value)
         positive = self.only(value > 0, value)
         return self.where(value == 0, 0.0, (positive.log() / degree).exp())
 
@@ -64,8 +69,8 @@ class Expressing:
                 numbers.append(one_number(given, name))
                 continue
             number = self._expression_of(given).cast(self.library.Float64)
-            is_known = self._flag(number.is_finite())
-            numbers.append(self.where(is_known, number, absent if isinstance(absent, float) else 0.0))
+            is_known = self.kept(self._flag(number.is_finite()))
+            numbers.append(self.kept(self.where(is_known, number, absent if isinstance(absent, float) else 0.0)))
             if not isinstance(absent, float):
                 missing.append((~is_known, absent))
                 too_large.append((numbers[-1].abs() >= TOO_LARGE, Reason.TOO_EXTREME))
@@ -77,12 +82,13 @@ class Expressing:
         has_value: Any = True
         for condition, _ in reversed(cases):
             has_value = self.where(condition, False, has_value)
-        guarded = [self.only(has_value, number) for number in numbers]
-        return self.only(has_value, rule.value(self, *guarded))
+        has_value = self.kept(has_value)
+        guarded = [self.kept(self.only(has_value, number)) for number in numbers]
+        return self.kept(self.only(has_value, rule.value(self, *guarded)))
 
     def _says(self, given: Any) -> Says:
         words = self._expression_of(given).cast(self.library.String)
-        return {str(word): self._flag(words == str(word)) for word in Direction}, words.is_null()
+        return {str(word): self.kept(self._flag(words == str(word))) for word in Direction}, words.is_null()
 
     def _expression_of(self, given: Any) -> Any:
         return self.library.col(given) if isinstance(given, str) else given
@@ -99,3 +105,24 @@ class Expressing:
 
     def _known(self, value: Any) -> Any:
         return self.only(value.is_finite(), value)
+
+
+class Staging(Expressing):
+    """Builds expressions over one frame, in which what is used more than once is worked out once.
+
+    Attributes:
+        library: The module whose expressions they are.
+        frame: The frame, with a column for each expression that was kept.
+    """
+
+    def __init__(self, library: Any, frame: Any) -> None:
+        super().__init__(library)
+        self.frame = frame
+        self._count = 0
+
+    def kept(self, expression: Any) -> Any:
+        """Return the column that holds an expression from now on."""
+        self._count += 1
+        name = f"kept_{self._count}"
+        self.frame = self.frame.with_columns(expression.alias(name))
+        return self.library.col(name)
