@@ -107,7 +107,7 @@ def test_a_column_is_told_to_pass_one_number(kind: str) -> None:
             cp.attainment(**{"actual": 1, "target": 2, argument: COLUMNS[kind]})
         assert str(raised.value) == (
             f"{argument}: expected one number, got a {kind}; "
-            "pass one number; for a column, call the function once for each of its values"
+            "pass one number; civicplan.panel has the measures of whole columns"
         )
 
 
