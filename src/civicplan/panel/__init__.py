@@ -1,6 +1,7 @@
 """The measures and verdicts of the library over the columns of a frame, on the engine that the user already has."""
 
 from civicplan.panel.assessing import assess
+from civicplan.panel.choosing import in_force, latest
 from civicplan.panel.functions import (
     attainment,
     cagr,
@@ -13,6 +14,8 @@ from civicplan.panel.functions import (
     required_cagr,
 )
 from civicplan.panel.plans import from_plans
+from civicplan.panel.previous import with_previous
+from civicplan.panel.summary import summarise
 
 __all__ = [
     "assess",
@@ -20,10 +23,14 @@ __all__ = [
     "cagr",
     "from_plans",
     "gap",
+    "in_force",
+    "latest",
     "over_fulfilment",
     "pace",
     "progress",
     "reasons",
     "reduction_progress",
     "required_cagr",
+    "summarise",
+    "with_previous",
 ]

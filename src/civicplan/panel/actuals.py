@@ -33,7 +33,7 @@ def with_actuals(panel: Panel, as_of: Period | None) -> Panel:
         panel: The panel with its times and bounds.
         as_of: The day is the last one of this period; None assesses each row at the end of its own.
     """
-    panel = _with_due(panel, as_of)
+    panel = with_due(panel, as_of)
     panel = _with_time_allowed(panel)
     panel = panel.also(no_actual=_missing(panel))
     panel = panel.also(
@@ -58,8 +58,11 @@ def same_length(panel: Panel, one: str, other: str) -> Flag:
     return any_of(panel.col("is_stock"), flag(is_same & (panel.col(f"{one}_unit") == panel.col(f"{other}_unit"))))
 
 
-def _with_due(panel: Panel, as_of: Period | None) -> Panel:
-    """A level is due in the last year of a plan, what adds up or grows over all of it."""
+def with_due(panel: Panel, as_of: Period | None) -> Panel:
+    """Return the panel with when each target is due, and whether it is by the day.
+
+    A level is due in the last year of a plan, what adds up or grows over all of it.
+    """
     col = panel.col
     start, end = col("plan_period_start"), col("plan_period_end")
     last = first_of((is_whole(end - start, _YEAR), float(_YEAR)), otherwise=col("plan_period_unit"))

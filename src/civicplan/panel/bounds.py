@@ -41,7 +41,7 @@ def with_bounds(panel: Panel) -> Panel:
     The new columns are the measure and the kind of the target as flags, `low` and `high` of what is acceptable (null
     where it has no such end), `is_strict` where the end itself is not, and `problem`, the number of what is wrong.
     """
-    panel = _with_kinds(_with_directions(_with_measures(panel)))
+    panel = _with_kinds(_with_directions(with_measures(panel)))
     second = panel.col("target_high") if "target_high" in panel.has else no_number()
     panel = panel.also(
         second=second,
@@ -52,7 +52,8 @@ def with_bounds(panel: Panel) -> Panel:
     return _with_ends(panel)
 
 
-def _with_measures(panel: Panel) -> Panel:
+def with_measures(panel: Panel) -> Panel:
+    """Return the panel with a flag for each measure, of the rows that are in it; those without one are levels."""
     if "measure" not in panel.has:
         return panel.also(**{f"is_{name}": name is Measure.LEVEL for name in Measure}, bad_measure=False)
     text = panel.col("measure")

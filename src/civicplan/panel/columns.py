@@ -19,6 +19,7 @@ class Kind(Enum):
     NUMBER = "numbers"
     END = "numbers, an infinite one where there is no end"
     TIME = 'years, or text such as "2024-Q2"'
+    DATE = 'dates, years, or text such as "2024-05-31"'
     WORD = "words"
     FLAG = "true or false"
 
@@ -111,7 +112,8 @@ def read_columns(
 
     Args:
         frame: The frame.
-        columns: What columns of ours are called in the frame, where they have another name.
+        columns: What columns of ours are called in the frame, where they have another name. What only an assessment
+            reads may be among them, so that one mapping serves every verb.
         table: The columns that are read; those of an assessment unless others are given.
         required: Those that must be there.
 
@@ -133,7 +135,7 @@ def _called(
     required: Iterable[str],
 ) -> dict[str, str]:
     for name, theirs in columns.items():
-        if name not in table:
+        if name not in table and name not in COLUMNS:
             raise UnknownIdError(name, tuple(table), "the panel")
         if theirs not in schema:
             raise UnknownIdError(theirs, tuple(schema), "the frame")
@@ -152,10 +154,12 @@ def _typed(name: str, described: Column, theirs: str, dtype: nw.dtypes.DType) ->
     if not fits(kind, dtype):
         place, got = f"column {theirs!r}", str(dtype)
         raise InvalidTypeError(place, f"{kind.value} for {name!r}: {described.meaning}", got, ADVICE[kind])
-    if kind is Kind.NUMBER or (kind is Kind.TIME and dtype.is_numeric()):
+    if kind is Kind.NUMBER or (kind in _TIMES and dtype.is_numeric()):
         return finite(column)
     if kind is Kind.END:
         return _end(column)
+    if dtype in _DATES:
+        return column.dt.to_string("%Y-%m-%d")
     if kind is Kind.FLAG:
         return nw.when(column.fill_null(False)).then(nw.lit(True)).otherwise(nw.lit(False))
     return column.cast(nw.String())
@@ -180,14 +184,19 @@ def fits(kind: Kind, dtype: nw.dtypes.DType) -> bool:
     if kind in (Kind.NUMBER, Kind.END):
         return dtype.is_numeric() or is_nothing
     if kind is Kind.FLAG:
-        return dtype == nw.Boolean
-    return is_text or is_nothing or (kind is Kind.TIME and dtype.is_numeric())
+        return dtype == nw.Boolean or is_nothing
+    if kind is Kind.DATE and dtype in _DATES:
+        return True
+    return is_text or is_nothing or (kind in _TIMES and dtype.is_numeric())
 
 
+_TIMES = (Kind.TIME, Kind.DATE)
+_DATES = (nw.Date, nw.Datetime)
 ADVICE = {
     Kind.NUMBER: "turn text into numbers first; civicplan.from_frame reads cells such as ≥95",
     Kind.END: "write the ends as numbers",
     Kind.TIME: "write years as whole numbers, and other periods as text",
+    Kind.DATE: "write dates, or text such as 2024-05-31",
     Kind.WORD: "write the words as text",
     Kind.FLAG: "write true and false",
 }

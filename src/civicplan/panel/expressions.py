@@ -34,6 +34,11 @@ def no_number() -> Expr:
     return nw.lit(None, dtype=nw.Float64())
 
 
+def no_word() -> Expr:
+    """Return a word that is missing."""
+    return nw.lit(None, dtype=nw.String())
+
+
 def first_of(*cases: Case, otherwise: Any) -> Any:
     """Return the value of the first condition that holds; one that is null does not hold."""
     value = otherwise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from civicplan.panel.columns import Panel
 from civicplan.panel.engine import nw
-from civicplan.panel.expressions import Expr, Flag, all_of, first_of, flag, no, no_number, number_of, own
+from civicplan.panel.expressions import Expr, Flag, all_of, any_of, first_of, flag, no, no_number, number_of, own
 from civicplan.values import Period
 
 #: The columns of times.
@@ -19,6 +19,9 @@ _ANY_YEAR = "0001"
 #: Where the last part of a text begins, by the length of the text: a year, a part of one, and runs of each.
 _STARTS = {4: 0, 7: 0, 9: 5, 15: 8}
 _LONGEST_PART = 7
+_DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+#: A day counts as this part of a month: more of them than a month has, so that none reaches the next.
+_OF_A_MONTH = 1 / 32
 
 
 def months_of(period: Period) -> tuple[float, float]:
@@ -28,6 +31,16 @@ def months_of(period: Period) -> tuple[float, float]:
     (24291.0, 24294.0)
     """
     return float(period.start_key[0]), float(period.end_key[0])
+
+
+def position_of(period: Period) -> float:
+    """Return the end of a period in months, as dates are counted here: a day is a 32nd of a month.
+
+    >>> position_of(Period.parse("2024-06")), position_of(Period.parse("2024-07-16"))
+    (24294.0, 24294.5)
+    """
+    month, days = period.end_key
+    return month + days * _OF_A_MONTH
 
 
 def with_times(panel: Panel) -> Panel:
@@ -86,6 +99,45 @@ def _of_texts(panel: Panel, name: str) -> Panel:
             f"{name}_unreadable": all_of(no(is_readable), no(panel.missing(name))),
         }
     )
+
+
+def with_published(panel: Panel) -> Panel:
+    """Return the panel with the end of when each target was published [months], as of days by `position_of`."""
+    name = "published"
+    if name not in panel.has:
+        return _without(panel, name)
+    if panel.frame.collect_schema()[own(name)] != nw.String:
+        return _of_years(panel, name)
+    text = panel.col(name)
+    panel = panel.also(is_day=flag(text.str.contains(_DAY)))
+    is_day = panel.col("is_day")
+    panel = panel.also(
+        published=first_of((is_day, text.str.slice(0, _LONGEST_PART)), otherwise=text),
+        days=first_of((is_day, text.str.slice(8, 2)), otherwise="0").cast(nw.Float64()),
+    )
+    panel = _of_texts(panel, name)
+    return _with_last_days(panel.also(month_days=_days_of_month(panel.col("published_start"))))
+
+
+def _with_last_days(panel: Panel) -> Panel:
+    """Return the panel with the end of each date: after its last day a month is over."""
+    is_day, end, days = panel.col("is_day"), panel.col("published_end"), panel.col("days")
+    is_wrong = all_of(is_day, any_of(flag(days < 1), flag(days > panel.col("month_days"))))
+    is_within = all_of(is_day, no(is_wrong), flag(days < panel.col("month_days")))
+    return panel.also(
+        published_end=number_of((is_within, end - 1 + days * _OF_A_MONTH), (no(is_wrong), end)),
+        published_unreadable=any_of(panel.col("published_unreadable"), is_wrong),
+    )
+
+
+def _days_of_month(start: Expr) -> Expr:
+    """Return how many days the month has that starts so [months]."""
+    year = (start / _YEAR).floor()
+    month = start - year * _YEAR
+    is_leap = all_of(is_whole(year, 4), any_of(no(is_whole(year, 100)), is_whole(year, 400)))
+    is_short = flag((month == 3) | (month == 5) | (month == 8) | (month == 10))
+    is_february = flag(month == 1)
+    return number_of((is_short, 30.0), (all_of(is_february, is_leap), 29.0), (is_february, 28.0), (True, 31.0))
 
 
 def _length(part: Expr, is_of_parts: Flag) -> Expr:

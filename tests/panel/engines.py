@@ -1,0 +1,45 @@
+"""One frame on every engine, and the rows of what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+from warnings import catch_warnings, filterwarnings
+
+import dask.dataframe
+import duckdb
+import narwhals.stable.v2 as nw
+import polars as pl
+
+#: It has no types.
+_FROM_PANDAS: Callable[..., Any] = dask.dataframe.from_pandas
+
+
+def frames(frame: pl.DataFrame) -> Iterator[Any]:
+    """The same frame of every library: eager ones first, then lazy ones."""
+    arrow = frame.to_arrow()
+    yield from (frame, frame.to_pandas(), frame.to_pandas(use_pyarrow_extension_array=True), arrow)
+    yield from (frame.lazy(), duckdb.from_arrow(arrow), _FROM_PANDAS(frame.to_pandas(), npartitions=2))
+
+
+def rows_of(result: Any) -> list[dict[str, Any]]:
+    """The rows of a frame of any library; what is no number is None."""
+    frame = nw.from_native(result)
+    rows = (frame.collect() if isinstance(frame, nw.LazyFrame) else frame).rows(named=True)
+    return [{name: plain(cell) for name, cell in row.items()} for row in rows]
+
+
+def plain(cell: Any) -> Any:
+    return None if cell is None or str(cell) in ("<NA>", "NaT", "nan") else cell
+
+
+def on_every_engine(frame: pl.DataFrame, verb: Callable[[Any], Any]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """What a verb makes of a frame on each engine; the rows of lazy ones are put in order by their column `row`."""
+    for native in frames(frame):
+        with catch_warnings():
+            filterwarnings("ignore", category=FutureWarning)
+            rows = rows_of(verb(native))
+        is_lazy = isinstance(nw.from_native(native), nw.LazyFrame)
+        if is_lazy and rows and "row" in rows[0]:
+            rows.sort(key=lambda row: row["row"])
+        yield type(native).__module__, rows
