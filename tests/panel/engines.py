@@ -15,11 +15,13 @@ import polars as pl
 _FROM_PANDAS: Callable[..., Any] = dask.dataframe.from_pandas
 
 
-def frames(frame: pl.DataFrame) -> Iterator[Any]:
-    """The same frame of every library: eager ones first, then lazy ones."""
+def frames(frame: pl.DataFrame, *, dask: bool = False) -> Iterator[Any]:
+    """The same frame of every library; Dask takes seconds to plan, so it comes only where it is asked for."""
     arrow = frame.to_arrow()
     yield from (frame, frame.to_pandas(), frame.to_pandas(use_pyarrow_extension_array=True), arrow)
-    yield from (frame.lazy(), duckdb.from_arrow(arrow), _FROM_PANDAS(frame.to_pandas(), npartitions=2))
+    yield from (frame.lazy(), duckdb.from_arrow(arrow))
+    if dask:
+        yield _FROM_PANDAS(frame.to_pandas(), npartitions=2)
 
 
 def rows_of(result: Any) -> list[dict[str, Any]]:
@@ -33,9 +35,11 @@ def plain(cell: Any) -> Any:
     return None if cell is None or str(cell) in ("<NA>", "NaT", "nan") else cell
 
 
-def on_every_engine(frame: pl.DataFrame, verb: Callable[[Any], Any]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+def on_every_engine(
+    frame: pl.DataFrame, verb: Callable[[Any], Any], *, dask: bool = False
+) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """What a verb makes of a frame on each engine; the rows of lazy ones are put in order by their column `row`."""
-    for native in frames(frame):
+    for native in frames(frame, dask=dask):
         with catch_warnings():
             filterwarnings("ignore", category=FutureWarning)
             rows = rows_of(verb(native))

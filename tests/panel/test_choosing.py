@@ -213,3 +213,17 @@ def test_columns_that_are_not_there_are_named() -> None:
 def test_a_reason_that_the_frame_brings_stays() -> None:
     frame = pl.DataFrame({"indicator": ["x"], "period": [2021], "value": [1.0], "reason": ["no_figure"]})
     assert panel.latest(frame).rows(named=True) == frame.rows(named=True)
+
+
+def test_dask_chooses_the_same() -> None:
+    periods = ("2019", "2020", "2020-Q4", None, "2020", "2021")
+    rows = [
+        {"entity": entity, "indicator": "x", "measure": None, "period": period, "value": float(number)}
+        for entity in ("a", None)
+        for number, period in enumerate(periods)
+    ]
+    frame = frame_of(rows)
+    *_, (_, latest) = on_every_engine(frame, panel.latest, dask=True)
+    assert latest == latest_of(frame.to_dicts(), None)
+    *_, (_, found) = on_every_engine(frame, panel.with_previous, dask=True)
+    assert [(row["previous_value"], row["previous_value_reason"]) for row in found] == previous_of(frame.to_dicts())

@@ -11,7 +11,7 @@ from civicplan.panel.bounds import with_measures
 from civicplan.panel.columns import COLUMNS, Column, Kind, Panel, read_columns
 from civicplan.panel.engine import nw, on_engine
 from civicplan.panel.expressions import all_of, any_of, first_of, flag, no, no_word, number_of, own
-from civicplan.panel.keys import OF_VALUES, REQUIRED, Keys, with_keys, with_problem, without_figure
+from civicplan.panel.keys import OF_VALUES, REQUIRED, Keys, of_group, with_keys, with_problem, without_figure
 from civicplan.panel.problems import Problem
 from civicplan.panel.times import position_of, with_published, with_times
 from civicplan.values import PeriodLike, to_period
@@ -83,11 +83,11 @@ def _latest(panel: Panel, group: tuple[str, ...], limit: float, value: str) -> A
     )
     first = first_of((flag(panel.col("value").is_null()), 0.0), otherwise=_NEVER**2)
     panel = panel.also(rank=panel.col("place") + first)
-    panel = panel.also(best=panel.col("rank").max().over(*group))
+    panel = of_group(panel, group, best=("rank", "max"))
     best = first_of((flag(panel.col("best") >= _NEVER**2), panel.col("best") - _NEVER**2), otherwise=panel.col("best"))
     panel = panel.also(is_latest=flag(panel.col("place") == best))
     panel = panel.also(chosen=number_of((panel.col("is_latest"), 1.0), (True, 0.0)))
-    panel = panel.also(rows=panel.col("chosen").sum().over(*group))
+    panel = of_group(panel, group, rows=("chosen", "sum"))
     panel = panel.also(
         reason=first_of(
             (no(panel.col("is_placed")), panel.col("row_problem")),
@@ -165,9 +165,7 @@ def _in_force(panel: Panel, group: tuple[str, ...], target: str) -> Any:
         due_end=number_of((all_of(panel.col("stands"), flag(end <= panel.col("day"))), end)),
         coming_end=number_of((panel.col("stands"), end)),
     )
-    panel = panel.also(
-        last_due=panel.col("due_end").max().over(*group), next_due=panel.col("coming_end").min().over(*group)
-    )
+    panel = of_group(panel, group, last_due=("due_end", "max"), next_due=("coming_end", "min"))
     chosen = first_of(
         (no(flag(panel.col("last_due").is_null())), panel.col("last_due")), otherwise=panel.col("next_due")
     )
@@ -195,8 +193,8 @@ def _with_standing_targets(panel: Panel, group: tuple[str, ...]) -> Panel:
         has_figure=number_of((flag(panel.col("target").is_null()), 0.0), (True, 1.0)),
     )
     panel = panel.also(figure=number_of((panel.col("is_published"), panel.col("has_figure"))))
-    panel = panel.also(best_figure=panel.col("figure").max().over(*group))
+    panel = of_group(panel, group, best_figure=("figure", "max"))
     panel = panel.also(counts=flag(panel.col("figure") == panel.col("best_figure")))
     panel = panel.also(issue=number_of((panel.col("counts"), panel.col("publication"))))
-    panel = panel.also(last_issue=panel.col("issue").max().over(*group, own("goal_start"), own("goal_end")))
+    panel = of_group(panel, (*group, own("goal_start"), own("goal_end")), last_issue=("issue", "max"))
     return panel.also(stands=flag(panel.col("issue") == panel.col("last_issue")))

@@ -76,6 +76,24 @@ def _comparable(name: str, dtype: nw.dtypes.DType) -> Expr:
     return nw.when(~column.is_nan()).then(column) if dtype.is_float() else column
 
 
+def of_group(panel: Panel, group: Sequence[str], **sought: tuple[str, str]) -> Panel:
+    """Return the panel with the sum, least or greatest of some columns of ours over the rows of each group.
+
+    Args:
+        panel: The panel.
+        group: The columns that the rows of a group share.
+        sought: By the name of each new column, the column and what to find of it: sum, min or max.
+
+    A window keeps each row in its place; Dask cannot keep what it finds so beside the rows, and joins it to them.
+    """
+    found = {name: getattr(panel.col(source), how)() for name, (source, how) in sought.items()}
+    if not panel.frame.implementation.is_dask():
+        return panel.also(**{name: value.over(*group) for name, value in found.items()})
+    frame: Any = panel.frame
+    summed = frame.group_by(*group).agg(**{own(name): value for name, value in found.items()})
+    return panel._replace(frame=frame.join(summed, on=list(group), how="left"))
+
+
 def with_problem(panel: Panel, *, needed: Sequence[str], read: Sequence[str] = ()) -> Panel:
     """Return the panel with why a row cannot be placed, as `row_problem`, and a flag for the rows that can.
 

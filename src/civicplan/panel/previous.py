@@ -9,7 +9,7 @@ from civicplan.errors import Reason
 from civicplan.panel.columns import Panel, read_columns
 from civicplan.panel.engine import nw, on_engine
 from civicplan.panel.expressions import any_of, first_of, flag, no, no_word, number_of, own
-from civicplan.panel.keys import OF_VALUES, REQUIRED, Keys, with_keys, with_problem
+from civicplan.panel.keys import OF_VALUES, REQUIRED, Keys, of_group, with_keys, with_problem
 from civicplan.panel.problems import Problem
 from civicplan.panel.times import with_times
 
@@ -56,7 +56,7 @@ def _beside(panel: Panel, group: tuple[str, ...]) -> Any:
     So no rows need be joined, and each stays in its place.
     """
     panel = _with_numbers(panel)
-    panel = panel.also(copies=panel.col("is_row").sum().over(*group, own("period_start"), own("length")))
+    panel = of_group(panel, (*group, own("period_start"), own("length")), copies=("is_row", "sum"))
     panel = panel.also(is_copied=first_of((flag(panel.col("copies") > 1), 1.0), otherwise=0.0))
     panel = panel.also(
         **{
@@ -65,16 +65,10 @@ def _beside(panel: Panel, group: tuple[str, ...]) -> Any:
             for what in ("value", "is_copied")
         }
     )
-    pairs = {"even": "pair", "odd": "next_pair"}
-    panel = panel.also(
-        **{
-            f"before_{kind}_{what}": panel.col(f"{kind}_{what}")
-            .max()
-            .over(*group, own("length"), own("offset"), own(pair))
-            for kind, pair in pairs.items()
-            for what in ("value", "is_copied")
-        }
-    )
+    for kind, pair in (("even", "pair"), ("odd", "next_pair")):
+        place = (*group, own("length"), own("offset"), own(pair))
+        sought = {f"before_{kind}_{what}": (f"{kind}_{what}", "max") for what in ("value", "is_copied")}
+        panel = of_group(panel, place, **sought)
     before = {
         what: first_of(
             (panel.col("is_odd"), panel.col(f"before_even_{what}")), otherwise=panel.col(f"before_odd_{what}")
