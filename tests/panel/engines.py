@@ -43,7 +43,7 @@ def on_every_engine(
         with catch_warnings():
             filterwarnings("ignore", category=FutureWarning)
             rows = rows_of(verb(native))
-        is_lazy = isinstance(nw.from_native(native), nw.LazyFrame)
+            is_lazy = isinstance(nw.from_native(native), nw.LazyFrame)
         if is_lazy and rows and "row" in rows[0]:
             rows.sort(key=lambda row: row["row"])
         yield type(native).__module__, rows
