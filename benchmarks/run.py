@@ -13,9 +13,20 @@ from pathlib import Path
 _HERE = Path(__file__).parent
 _BENCHMARKS = (
     "importing", "starting", "reading", "tables", "documents", "changing", "assessing", "auditing",
-    "methods",
+    "methods", "panel",
 )  # fmt: skip
-_PACKAGES = ("civicplan", "attrs", "cattrs", "pendulum", "pandas", "pydantic")
+_PACKAGES = (
+    "civicplan",
+    "attrs",
+    "cattrs",
+    "pendulum",
+    "pandas",
+    "polars",
+    "narwhals",
+    "duckdb",
+    "pyspark",
+    "pydantic",
+)
 _HEAD = """# Results of one run
 
 Written by `python benchmarks/run.py`; not edited. Ratios compare two things that took turns in one process, so they
