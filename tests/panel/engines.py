@@ -8,6 +8,7 @@ from warnings import catch_warnings, filterwarnings
 
 import dask.dataframe
 import duckdb
+import ibis
 import narwhals.stable.v2 as nw
 import polars as pl
 
@@ -16,11 +17,12 @@ _FROM_PANDAS: Callable[..., Any] = dask.dataframe.from_pandas
 
 
 def frames(frame: pl.DataFrame, *, dask: bool = False) -> Iterator[Any]:
-    """The same frame of every library; Dask takes seconds to plan, so it comes only where it is asked for."""
+    """The same frame of every library; Dask takes seconds to plan, so it comes with Ibis, and only if asked for."""
     arrow = frame.to_arrow()
     yield from (frame, frame.to_pandas(), frame.to_pandas(use_pyarrow_extension_array=True), arrow)
     yield from (frame.lazy(), duckdb.from_arrow(arrow))
     if dask:
+        yield from (frame.to_pandas().convert_dtypes(), ibis.memtable(arrow))
         yield _FROM_PANDAS(frame.to_pandas(), npartitions=2)
 
 

@@ -5,8 +5,15 @@ from __future__ import annotations
 import polars as pl
 
 from civicplan import panel
+from tests.panel.engines import on_every_engine
 
 
 def test_a_row_is_assessed_as_the_model_would() -> None:
     frame = pl.DataFrame({"value": [95.0, 12.7], "target": [95, 13], "direction": ["higher", "lower"]})
     assert panel.assess(frame)["verdict"].to_list() == ["met", "met"]
+
+
+def test_without_printed_places_nothing_says_whether_a_verdict_is_decisive() -> None:
+    frame = pl.DataFrame({"value": [95.0], "target": [95], "direction": ["higher"]})
+    for engine, rows in on_every_engine(frame, panel.assess):
+        assert [row["decisive"] for row in rows] == [None], engine

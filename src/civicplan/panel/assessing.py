@@ -73,7 +73,7 @@ def _answered(panel: Panel, day: Period | None, tolerance: float, *, words: Word
     answers = {
         **{name: col(name) for name in _NUMBERS},
         "verdict": worded(col("verdict"), VERDICTS),
-        "decisive": is_decisive if panel.has & _DIGITS else nw.lit(None, dtype=nw.Boolean()),
+        "decisive": is_decisive if panel.has & _DIGITS else _not_known(panel),
         **{f"caveat_{caveat}": col(f"caveat_{caveat}") for caveat in CAVEATS},
         "standing": worded(col("standing"), STANDINGS),
         "reason": worded(col("verdict_reason"), _reasons(panel, "verdict")),
@@ -82,6 +82,12 @@ def _answered(panel: Panel, day: Period | None, tolerance: float, *, words: Word
         answers |= {f"{name}_reason": worded(_reason_of(panel, name), _reasons(panel, name)) for name in MEASURES}
     given = [name for name in panel.names if name not in answers]
     return panel.frame.select(*given, **{name: _column(value) for name, value in answers.items()})
+
+
+def _not_known(panel: Panel) -> Expr:
+    """Return a flag that is null in each row; a bare null is false in pandas."""
+    never = flag((panel.col("value") > 0) & (panel.col("value") < 0))
+    return nw.when(never).then(nw.lit(True))
 
 
 def _reason_of(panel: Panel, name: str) -> Code:

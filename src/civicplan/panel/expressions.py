@@ -69,7 +69,7 @@ def flag(condition: Flag) -> Flag:
     """Return true where the condition holds, else false; never null."""
     if isinstance(condition, bool):
         return condition
-    return nw.when(condition).then(nw.lit(True)).otherwise(nw.lit(False))
+    return condition.fill_null(False)
 
 
 def all_of(*flags: Flag) -> Flag:
