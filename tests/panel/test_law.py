@@ -18,7 +18,7 @@ from tests.panel.rows import Row, frame_of, rows
 _OF_TARGET = ("attainment", "progress", "pace", "standing")
 _OF_LEVEL = ("growth", "required_growth", "catch_up_growth")
 _DAYS = ("2023", "2025")
-#: Some engines take a second for each frame, however many rows it has, and Dask a minute.
+#: Some engines take a second for each frame, however many rows it has.
 _FEW, _ONE = (settings(max_examples=most, phases=(Phase.explicit, Phase.reuse, Phase.generate)) for most in (3, 1))
 
 
@@ -75,7 +75,7 @@ def test_each_row_is_on_the_engines_that_take_long(several: list[Row]) -> None:
 
 
 @given(several=rows(1, 20), as_of=st.sampled_from(_DAYS))
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_a_great_many_rows_are(several: list[Row], as_of: str) -> None:
     answered = panel.assess(frame_of(several), as_of=as_of, reasons=True).to_dicts()
     for row, answer in zip(several, answered, strict=True):

@@ -49,7 +49,7 @@ def assess(
     def work(given: Any) -> Any:
         return _answered(read_columns(given, columns), day, slack, words=words, reasons=reasons)
 
-    return on_engine(frame, work, engine=engine)
+    return on_engine(frame, work, engine=engine, is_row_by_row=True)
 
 
 def _day(as_of: PeriodLike) -> Period:
@@ -86,8 +86,8 @@ def _answered(panel: Panel, day: Period | None, tolerance: float, *, words: Word
 
 def _not_known(panel: Panel) -> Expr:
     """Return a flag that is null in each row; a bare null is false in pandas."""
-    never = flag((panel.col("value") > 0) & (panel.col("value") < 0))
-    return nw.when(never).then(nw.lit(True))
+    never = (panel.col("value") > 0) & (panel.col("value") < 0)
+    return nw.when(never.fill_null(False)).then(nw.lit(True))
 
 
 def _reason_of(panel: Panel, name: str) -> Code:

@@ -22,7 +22,7 @@ _REFUSED = {"sqlframe": "use DuckDB, PySpark or Ibis directly"}
 _ENGINES = ("pandas", "polars", "pyarrow", "duckdb")
 
 
-def on_engine(frame: Any, work: Work, *, engine: str | None = None) -> Any:
+def on_engine(frame: Any, work: Work, *, engine: str | None = None, is_row_by_row: bool = False) -> Any:
     """Return what some work makes of a frame, as a frame of the kind that was given; that one is not changed.
 
     An eager frame comes back eager and a lazy one lazy. Polars works out eager frames through its lazy engine, which is
@@ -32,6 +32,8 @@ def on_engine(frame: Any, work: Work, *, engine: str | None = None) -> Any:
         frame: A dataframe, a lazy frame or a relation of a library that narwhals knows.
         work: What to do with it, as a narwhals frame.
         engine: The name of the library that does the work for an eager frame; None leaves it to its own.
+        is_row_by_row: Whether each row is worked out by itself. Dask then does so for each of its parts, as it takes a
+            minute to plan a hundred columns that build on each other.
 
     Raises:
         InvalidTypeError: It is no frame.
@@ -41,6 +43,8 @@ def on_engine(frame: Any, work: Work, *, engine: str | None = None) -> Any:
     if isinstance(given, nw.LazyFrame):
         if engine is not None:
             raise InvalidValueError("engine", "None, as a lazy frame brings its engine", describe(engine))
+        if is_row_by_row and given.implementation.is_dask():
+            return given.to_native().map_partitions(lambda part: work(nw.from_native(part)).to_native())
         return work(given).to_native()
     own = given.implementation
     moved = given if engine is None else _moved(given, engine)
