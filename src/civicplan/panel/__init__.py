@@ -15,6 +15,7 @@ from civicplan.panel.functions import (
 )
 from civicplan.panel.plans import from_plans
 from civicplan.panel.previous import with_previous
+from civicplan.panel.restoring import to_plans
 from civicplan.panel.summary import summarise
 
 __all__ = [
@@ -32,5 +33,6 @@ __all__ = [
     "reduction_progress",
     "required_cagr",
     "summarise",
+    "to_plans",
     "with_previous",
 ]

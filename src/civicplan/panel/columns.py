@@ -22,6 +22,7 @@ class Kind(Enum):
     DATE = 'dates, years, or text such as "2024-05-31"'
     WORD = "words"
     FLAG = "true or false"
+    KEY = "text or whole numbers"
 
 
 class Column(NamedTuple):
@@ -185,7 +186,7 @@ def fits(kind: Kind, dtype: nw.dtypes.DType) -> bool:
         return dtype.is_numeric() or is_nothing
     if kind is Kind.FLAG:
         return dtype == nw.Boolean or is_nothing
-    if kind is Kind.DATE and dtype in _DATES:
+    if (kind is Kind.DATE and dtype in _DATES) or (kind is Kind.KEY and dtype.is_integer()):
         return True
     return is_text or is_nothing or (kind in _TIMES and dtype.is_numeric())
 
@@ -199,4 +200,5 @@ ADVICE = {
     Kind.DATE: "write dates, or text such as 2024-05-31",
     Kind.WORD: "write the words as text",
     Kind.FLAG: "write true and false",
+    Kind.KEY: "write them as text",
 }

@@ -12,7 +12,7 @@ try:
 except ModuleNotFoundError as error:  # the package is imported only by who wants it
     raise MissingExtraError("civicplan.panel", "civicplan[frames]") from error
 
-__all__ = ["Frame", "nw", "on_engine"]
+__all__ = ["Frame", "collected", "nw", "on_engine"]
 
 Frame: TypeAlias = "nw.DataFrame[Any] | nw.LazyFrame[Any]"
 Work: TypeAlias = "Callable[[nw.LazyFrame[Any] | nw.DataFrame[Any]], Any]"
@@ -52,6 +52,16 @@ def on_engine(frame: Any, work: Work, *, engine: str | None = None, is_row_by_ro
     done = work(moved.lazy(backend="duckdb") if engine == "duckdb" else moved.lazy() if is_lazy else moved)
     result = done.collect(**({} if engine != "duckdb" else {"backend": "pyarrow"})) if is_lazy else done
     return (result if result.implementation is own else _moved(result, str(own.name).lower())).to_native()
+
+
+def collected(frame: Any) -> nw.DataFrame[Any]:
+    """Return a frame in memory, a lazy one worked out.
+
+    Raises:
+        InvalidTypeError: It is no frame.
+    """
+    given = _narwhals(frame)
+    return given.collect() if isinstance(given, nw.LazyFrame) else given
 
 
 def _narwhals(frame: Any) -> Frame:

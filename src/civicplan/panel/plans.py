@@ -28,12 +28,12 @@ _COLUMNS = (
     *("value", "places", "value_low", "value_high", "period", "no_value", "doubts"),
     *("measure", "target", "comparator", "target_high", "direction", "due", "plan_period"),
     *("baseline", "baseline_places", "baseline_low", "baseline_high", "baseline_period", "no_baseline"),
-    *("latest", "latest_period", "exact", "stock", "natural_low", "natural_high", "geometric"),
+    *("latest", "latest_places", "latest_period", "exact", "stock", "natural_low", "natural_high", "geometric"),
     *("published", "in_force", "targets_left_out"),
 )
 _NUMBERS = (
     *("value", "places", "value_low", "value_high", "target", "target_high"),
-    *("baseline", "baseline_places", "baseline_low", "baseline_high", "latest"),
+    *("baseline", "baseline_places", "baseline_low", "baseline_high", "latest", "latest_places"),
     *("natural_low", "natural_high", "targets_left_out"),
 )
 _FLAGS = ("exact", "stock", "geometric", "in_force")
@@ -146,8 +146,9 @@ def _of_latest(evidence: Evidence) -> dict[str, Any]:
     baseline = evidence.baseline
     latest = evidence.latest_level(baseline.period) if isinstance(baseline, Actual) else baseline
     if isinstance(latest, NotAssessable) or latest.is_hedged:
-        return {"latest": None, "latest_period": None}
-    return {"latest": latest.value, "latest_period": str(latest.period)}
+        return {"latest": None, "latest_places": None, "latest_period": None}
+    places = latest.inputs[0].number.places
+    return {"latest": latest.value, "latest_places": places, "latest_period": str(latest.period)}
 
 
 def _of_target(outcome: Outcome, target: Threshold, assessed: PlanAssessment) -> dict[str, Any]:
@@ -181,7 +182,7 @@ def _of_actual(outcome: Outcome, evidence: Evidence) -> dict[str, Any]:
         "value_high": high,
         "period": str(actual.period),
         "no_value": None if why_not is None else str(why_not),
-        "doubts": "; ".join(_doubts(actual, evidence)) or None,
+        "doubts": "; ".join(doubts_of(actual, evidence)) or None,
     }
 
 
@@ -203,7 +204,8 @@ def _printed_places(actual: Actual) -> int | None:
     return None if actual.is_derived else actual.inputs[0].number.places
 
 
-def _doubts(actual: Actual, evidence: Evidence) -> Iterator[str]:
+def doubts_of(actual: Actual, evidence: Evidence) -> Iterator[str]:
+    """Yield the caveats that the figures behind an actual bring along."""
     yield from map(str, reading_of(actual, evidence).caveats)
     if actual.is_contradicted_by_parts:
         yield str(Caveat.PARTS)
