@@ -7,6 +7,7 @@ from types import ModuleType
 from typing import Any, get_args
 
 import tables_of_chinese
+import tables_of_panels
 import tables_of_words
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -182,6 +183,7 @@ TABLES = {
     "count-units": count_units,
     "multiples": multiples,
     "sheets": sheets,
+    **tables_of_panels.TABLES,
     **tables_of_words.TABLES,
     **tables_of_chinese.TABLES,
 }

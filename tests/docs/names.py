@@ -18,6 +18,7 @@ PACKAGES = (
     "methods",
     "model",
     "model.reply",
+    "panel",
     "reading",
     "tables",
     "testing",

@@ -28,6 +28,11 @@ class Block:
     #: The line of the page that it starts on, counted from 1.
     line: int
 
+    @property
+    def needs_spark(self) -> bool:
+        """Whether its code runs on Spark, which needs a package and a JVM that not everybody has."""
+        return "import SparkSession" in self.code
+
 
 def pages() -> tuple[Path, ...]:
     """The README and every page of the documentation, without what was built."""

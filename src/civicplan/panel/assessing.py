@@ -40,7 +40,34 @@ def assess(
     reasons: bool = False,
     engine: str | None = None,
 ) -> Any:
-    """Say for each row of a frame what `assess` says of an indicator with one target and one actual."""
+    """Say for each row of a frame what `civicplan.assess` says of an indicator with one target and one actual.
+
+    No row is an error: one that cannot be answered has nulls, and `reason` says why it has no verdict.
+
+    Args:
+        frame: A frame with the columns `value` and `target`, and as many others of `civicplan.panel.columns.COLUMNS` as
+            it has.
+        columns: What these columns are called in the frame, where they have another name.
+        as_of: The day is the last one of this period; None assesses each row at the end of its own `period`.
+        tolerance: How far off the schedule is still on track [share], from 0 to 1.
+        words: "text" gives verdicts, standings and reasons as text.
+        reasons: Whether each measure gets a column that says why it is null, such as `progress_reason`.
+        engine: The library that does the work for an eager frame: pandas, polars, pyarrow or duckdb; None leaves it to
+            that of the frame.
+
+    Returns:
+        The frame with the answers behind its own columns, of the kind that was given; a lazy one stays lazy.
+
+    Raises:
+        UnknownIdError: The frame has no such column.
+        InvalidTypeError: It is no frame, or a column holds something else than it should.
+        InvalidValueError: The day, the tolerance, the words, the engine or a name cannot be what it should.
+
+    >>> import polars as pl
+    >>> frame = pl.DataFrame({"value": [12.7, 19.6, None], "target": [13, 15, 9], "comparator": ["≥", "≤", "≥"]})
+    >>> assess(frame, reasons=True).select("attainment", "verdict", "reason").rows()[1:]
+    [(0.7653061224489796, 'not_met', None), (None, 'not_assessable', 'missing_observation')]
+    """
     day = None if as_of is None else _day(as_of)
     slack = _share(tolerance)
     if words not in ("text", "enum"):

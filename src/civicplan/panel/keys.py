@@ -16,7 +16,7 @@ from civicplan.panel.problems import Problem
 OF_VALUES = {name: COLUMNS[name] for name in ("value", "period", "measure")}
 REQUIRED = ("value", "period")
 #: The column or columns that say what a row is about.
-Keys: TypeAlias = "str | Sequence[str] | None"
+Keys: TypeAlias = str | Sequence[str] | None
 _ENTITY, _INDICATOR = "entity", "indicator"
 
 
