@@ -37,10 +37,8 @@ def with_actuals(panel: Panel, as_of: Period | None) -> Panel:
     panel = _with_time_allowed(panel)
     panel = panel.also(no_actual=_missing(panel))
     panel = panel.also(
-        actual=number_of((flag(panel.col("no_actual") == 0), panel.col("value"))),
-        has_actual=all_of(
-            flag(panel.col("no_actual") == 0), no(panel.missing("value")), flag(panel.col("problem") == 0)
-        ),
+        actual=number_of((panel.col("no_actual") == 0, panel.col("value"))),
+        has_actual=all_of(panel.col("no_actual") == 0, no(panel.missing("value")), panel.col("problem") == 0),
         is_hedged=has_doubt(panel, Caveat.HEDGED),
     )
     return _with_intervals(panel)
@@ -105,7 +103,7 @@ def _with_time_allowed(panel: Panel) -> Panel:
         baseline_reason=_said(panel, "no_baseline", Reason.MISSING_BASELINE),
     )
     col = panel.col
-    is_hedged = flag(col("baseline_reason") == code(Reason.HEDGED)) if "no_baseline" in panel.has else False
+    is_hedged = col("baseline_reason") == code(Reason.HEDGED) if "no_baseline" in panel.has else False
     panel = panel.also(
         has_start=any_of(col("has_baseline"), all_of(is_hedged, is_dated)),
         knows_start=any_of(col("has_baseline"), all_of(no(panel.missing("no_baseline")), is_dated)),

@@ -13,7 +13,7 @@ def with_attainment(panel: Panel) -> Panel:
     """Return the panel with attainment, the reason where there is none, and the gap; a change has its progress."""
     panel = panel.also(attainment_reason=_reason(panel))
     col, target = panel.col, _target(panel)
-    has_ratio = all_of(flag(col("attainment_reason") == 0), no(col("is_change")))
+    has_ratio = all_of(col("attainment_reason") == 0, no(col("is_change")))
     of_floor = _formulas.attainment_of_floor(col("actual"), number_of((all_of(has_ratio, col("is_floor")), target)))
     of_cap = _formulas.attainment_of_cap(number_of((all_of(has_ratio, col("is_cap")), col("actual"))), target)
     ratio = number_of((col("is_floor"), of_floor), (col("is_cap"), of_cap), (has_ratio, 1.0))
@@ -30,8 +30,8 @@ def _reason(panel: Panel) -> Code:
     col, actual, target = panel.col, panel.col("actual"), _target(panel)
     is_inside = all_of(flag(actual >= col("low")), flag(actual <= col("high")))
     return code_of(
-        (flag(col("problem") != 0), col("problem")),
-        (flag(col("no_actual") != 0), col("no_actual")),
+        (col("problem") != 0, col("problem")),
+        (col("no_actual") != 0, col("no_actual")),
         (col("is_hedged"), code(Reason.HEDGED)),
         (col("is_change"), col("share_reason")),
         (all_of(col("is_two_sided"), is_inside), 0),

@@ -12,13 +12,13 @@ from civicplan.panel.expressions import (
     Flag,
     all_of,
     any_of,
-    beyond,
     code_of,
     first_of,
     flag,
     no,
     no_number,
     number_of,
+    rounding,
 )
 from civicplan.panel.problems import Problem, code
 from civicplan.values.vocabulary import Direction
@@ -124,7 +124,7 @@ def _with_ends(panel: Panel) -> Panel:
     """A declared direction opens the better side of a range and of an "about"."""
     col, target, second = panel.col, panel.col("target"), panel.col("second")
     tolerance = number_of((panel.missing("target_high"), 0.0), (True, second))
-    opens_up, opens_down, is_usable = col("higher"), col("lower"), flag(col("problem") == 0)
+    opens_up, opens_down, is_usable = col("higher"), col("lower"), col("problem") == 0
     has_low = any_of(
         *(col(kind) for kind in ("at_least", "above", "exactly")),
         all_of(any_of(col("between"), col("about")), no(opens_down)),
@@ -137,12 +137,17 @@ def _with_ends(panel: Panel) -> Panel:
     has_low, has_high = panel.col("has_low"), panel.col("has_high")
     low = first_of((col("about"), target - tolerance), otherwise=target)
     high = first_of((col("between"), second), (col("about"), target + tolerance), otherwise=target)
-    return panel.also(
+    panel = panel.also(
         low=number_of((has_low, low)),
         high=number_of((has_high, high)),
         is_floor=all_of(has_low, no(has_high)),
         is_cap=all_of(has_high, no(has_low)),
         is_two_sided=all_of(has_low, has_high),
+    )
+    low, high, is_strict = panel.col("low"), panel.col("high"), panel.col("is_strict")
+    return panel.also(
+        least_accepted=first_of((is_strict, low + rounding(low)), otherwise=low - rounding(low)),
+        most_accepted=first_of((is_strict, high - rounding(high)), otherwise=high + rounding(high)),
     )
 
 
@@ -155,14 +160,16 @@ def goal_from(panel: Panel, start: Expr) -> Expr:
 
 def accepts(panel: Panel, value: Expr) -> Flag:
     """Return where a value is acceptable; floats as close as rounding are the same."""
-    low, high, strict = panel.col("low"), panel.col("high"), panel.col("is_strict")
-    above = first_of((strict, beyond(value, low, low)), otherwise=no(beyond(low, value, low)))
-    below = first_of((strict, beyond(high, value, high)), otherwise=no(beyond(value, high, high)))
+    return all_of(any_of(panel.col("has_low"), panel.col("has_high")), lies_between(panel, value, value))
+
+
+def lies_between(panel: Panel, least: Expr, most: Expr) -> Flag:
+    """Return where one value is not under the lower end of what is acceptable, nor another over the upper one.
+
+    What is asked of an end holds where there is no such end.
+    """
+    col = panel.col
     return all_of(
-        _where(panel.col("has_low"), above), _where(panel.col("has_high"), below), flag(panel.col("problem") == 0)
+        any_of(no(col("has_low")), flag(least >= col("least_accepted"))),
+        any_of(no(col("has_high")), flag(most <= col("most_accepted"))),
     )
-
-
-def _where(has_end: Flag, holds: Flag) -> Flag:
-    """What is asked of an end holds where there is no such end."""
-    return any_of(no(has_end), holds)

@@ -156,7 +156,7 @@ def _typed(name: str, described: Column, theirs: str, dtype: nw.dtypes.DType) ->
         place, got = f"column {theirs!r}", str(dtype)
         raise InvalidTypeError(place, f"{kind.value} for {name!r}: {described.meaning}", got, ADVICE[kind])
     if kind is Kind.NUMBER or (kind in _TIMES and dtype.is_numeric()):
-        return finite(column)
+        return column.cast(nw.Float64()) if dtype.is_integer() else finite(column)
     if kind is Kind.END:
         return _end(column)
     if dtype in _DATES:

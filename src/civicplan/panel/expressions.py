@@ -22,6 +22,7 @@ Case: TypeAlias = "tuple[Flag, Any]"
 _PREFIX = "_civicplan_"
 #: How far apart two numbers may be, for their size, and still be the same: floats carry some 16 digits.
 _CLOSE = 1e-9
+_TINY = 1e-300
 
 
 def own(name: str) -> str:
@@ -97,6 +98,11 @@ def any_of(*flags: Flag) -> Flag:
 def no(one: Flag) -> Flag:
     """Return where this does not hold; it may not be null."""
     return not one if isinstance(one, bool) else ~one
+
+
+def rounding(end: Expr) -> Expr:
+    """Return how far from a number another may be and still be the same; from zero, hardly anything."""
+    return end.abs() * _CLOSE + _TINY
 
 
 def beyond(one: Expr, other: Expr, end: Expr) -> Flag:

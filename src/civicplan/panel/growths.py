@@ -32,12 +32,15 @@ def with_growths(panel: Panel) -> Panel:
         required_growth_reason=_required_reason(panel),
         catch_up_growth_reason=_catch_up_reason(panel),
     )
+    col = panel.col
     pairs = {
-        "growth": (panel.col("baseline"), level),
-        "required_growth": (panel.col("baseline"), panel.col("goal")),
-        "catch_up_growth": (level, panel.col("level_goal")),
+        "growth": (col("baseline"), level),
+        "required_growth": (col("baseline"), col("goal")),
+        "catch_up_growth": (level, col("level_goal")),
     }
-    return panel.also(**{name: _rate(panel, name, *pair) for name, pair in pairs.items()})
+    told = {f"{name}_start": number_of((col(f"{name}_reason") == 0, start)) for name, (start, _) in pairs.items()}
+    panel = panel.also(**told)
+    return panel.also(**{name: _rate(panel, name, end) for name, (_, end) in pairs.items()})
 
 
 def _with_latest(panel: Panel) -> Panel:
@@ -68,7 +71,7 @@ def _growth_reason(panel: Panel) -> Code:
     col, years = panel.col, panel.col("growth_years")
     holds_zero = all_of(flag(col("baseline_least") <= 0), flag(col("baseline_most") >= 0))
     return code_of(
-        (flag(col("latest_reason") != 0), col("latest_reason")),
+        (col("latest_reason") != 0, col("latest_reason")),
         (no(col("has_baseline")), col("baseline_reason")),
         *_of_rate(col("baseline"), col("latest"), years),
         (all_of(holds_zero, flag(years != 1)), code(Reason.NEGATIVE_VALUE)),
@@ -79,7 +82,7 @@ def _growth_reason(panel: Panel) -> Code:
 def _required_reason(panel: Panel) -> Code:
     col = panel.col
     return code_of(
-        (flag(col("problem") != 0), col("problem")),
+        (col("problem") != 0, col("problem")),
         (no(col("is_level")), code(Reason.NO_LEVEL_TARGET)),
         (no(col("has_baseline")), col("baseline_reason")),
         (col("starts_met"), code(Reason.NOTHING_LEFT)),
@@ -92,9 +95,9 @@ def _required_reason(panel: Panel) -> Code:
 def _catch_up_reason(panel: Panel) -> Code:
     col = panel.col
     return code_of(
-        (flag(col("problem") != 0), col("problem")),
+        (col("problem") != 0, col("problem")),
         (no(col("is_level")), code(Reason.NO_LEVEL_TARGET)),
-        (flag(col("latest_reason") != 0), col("latest_reason")),
+        (col("latest_reason") != 0, col("latest_reason")),
         (col("level_met"), code(Reason.NOTHING_LEFT)),
         (no(same_length(panel, "latest_period", "goal")), code(Reason.OTHER_LENGTH)),
         *_of_rate(col("latest"), col("level_goal"), col("catch_up_growth_years")),
@@ -112,12 +115,12 @@ def _of_rate(start: Expr, end: Expr, years: Expr) -> tuple[Case, ...]:
     )
 
 
-def _rate(panel: Panel, name: str, start: Expr, end: Expr) -> Expr:
+def _rate(panel: Panel, name: str, end: Expr) -> Expr:
     """Return a rate of growth [percent a year]; that of a loss has its sign reversed."""
-    is_told = flag(panel.col(f"{name}_reason") == 0)
-    start, years = number_of((is_told, start)), number_of((is_told, panel.col(f"{name}_years")))
-    rate = 100 * _formulas.annual_growth(start, end, years, root)
-    return number_of((flag(start < 0), 0 - rate), (True, rate))
+    start = panel.col(f"{name}_start")
+    percent = number_of((flag(start < 0), -100.0), (True, 100.0))
+    rate: Expr = percent * _formulas.annual_growth(start, end, panel.col(f"{name}_years"), root)
+    return rate
 
 
 def root(value: Expr, degree: Expr) -> Expr:

@@ -46,8 +46,8 @@ def _share_reason(panel: Panel) -> Code:
     is_filled_up = all_of(no(any_of(level, col("is_change"))), col("is_cap"), flag(col("target") > 0))
     too_large = any_of(flag(col("actual_most") >= 100), flag(col("actual") >= 100))
     cases = (
-        (flag(col("problem") != 0), col("problem")),
-        (flag(col("no_actual") != 0), col("no_actual")),
+        (col("problem") != 0, col("problem")),
+        (col("no_actual") != 0, col("no_actual")),
         (col("is_hedged"), code(Reason.HEDGED)),
         (col("is_growth"), code(Reason.NO_SHARE)),
         (all_of(level, no(col("has_baseline"))), col("baseline_reason")),
@@ -64,20 +64,16 @@ def _share_reason(panel: Panel) -> Code:
 
 
 def _with_share(panel: Panel) -> Panel:
-    has_share, is_reduction = flag(panel.col("share_reason") == 0), panel.col("is_reduction")
+    has_share, is_reduction = panel.col("share_reason") == 0, panel.col("is_reduction")
     linear = all_of(has_share, no(is_reduction))
     panel = panel.also(
         falls=all_of(has_share, is_reduction),
         way_start=number_of((linear, panel.col("start"))),
         way_goal=number_of((linear, panel.col("goal"))),
     )
-    least, most = _ends(panel)
+    panel = _with_ends(panel)
     done = _formulas.progress(panel.col("way_start"), panel.col("actual"), panel.col("way_goal"))
-    return panel.also(
-        progress=first_of((panel.col("falls"), _fallen(panel, panel.col("actual"))), otherwise=done),
-        progress_least=least,
-        progress_most=most,
-    )
+    return panel.also(progress=first_of((panel.col("falls"), _fallen(panel, panel.col("actual"))), otherwise=done))
 
 
 def _fallen(panel: Panel, value: Expr) -> Expr:
@@ -87,17 +83,29 @@ def _fallen(panel: Panel, value: Expr) -> Expr:
     return done
 
 
-def _ends(panel: Panel) -> tuple[Expr, Expr]:
-    """Return the least and the most that is done, by all that the printed digits allow; null reaches to infinity."""
+def _with_ends(panel: Panel) -> Panel:
+    """Add the least and the most that is done, by all that the printed digits allow; null reaches to infinity.
+
+    The least is done where the largest part of the way is left, one of the four corners.
+    """
     col, goal = panel.col, panel.col("way_goal")
     least, most = (number_of((col("is_level"), col(f"baseline_{end}")), (True, 0.0)) for end in ("least", "most"))
-    wholes = goal - most, goal - least
-    is_sure = no(all_of(flag(wholes[0] <= 0), flag(wholes[1] >= 0)))
-    left = goal - col("actual_most"), goal - col("actual_least")
-    corners = [1 - part / number_of((is_sure, whole)) for part in left for whole in wholes]
+    is_sure = no(all_of(flag(goal <= most), flag(goal >= least)))
+    panel = panel.also(shorter=number_of((is_sure, goal - most)), longer=number_of((is_sure, goal - least)))
+    left = {"least": goal - col("actual_most"), "most": goal - col("actual_least")}
+    ways = ("shorter", "longer")
+    panel = panel.also(**{f"{end}_left_of_{way}": part / col(way) for end, part in left.items() for way in ways})
+    pairs = {way: (col(f"least_left_of_{way}"), col(f"most_left_of_{way}")) for way in ways}
+    panel = panel.also(
+        **{f"least_left_of_{way}": least_of(*pair) for way, pair in pairs.items()},
+        **{f"most_left_of_{way}": most_of(*pair) for way, pair in pairs.items()},
+    )
     falls, ends = col("falls"), [_fallen(panel, col(f"actual_{end}")) for end in ("least", "most")]
-    return number_of((falls, ends[0]), (True, least_of(*corners))), number_of(
-        (falls, ends[1]), (True, most_of(*corners))
+    least_left = least_of(*(col(f"least_left_of_{way}") for way in ways))
+    most_left = most_of(*(col(f"most_left_of_{way}") for way in ways))
+    return panel.also(
+        progress_least=number_of((falls, ends[0]), (True, 1 - most_left)),
+        progress_most=number_of((falls, ends[1]), (True, 1 - least_left)),
     )
 
 
@@ -122,7 +130,7 @@ def _with_schedule(panel: Panel) -> Panel:
         is_geometric=all_of(panel.col("geometric"), panel.col("is_level"), panel.col("has_baseline")),
     )
     panel = panel.also(schedule_reason=_schedule_reason(panel, untimed))
-    has_schedule = flag(panel.col("schedule_reason") == 0)
+    has_schedule = panel.col("schedule_reason") == 0
     panel = panel.also(on_path=all_of(panel.col("is_geometric"), has_schedule))
     value, *ends = (_of_path(panel, panel.col(name)) for name in ("start", "baseline_least", "baseline_most"))
     ends = [number_of((flag(end.is_null()), value), (True, end)) for end in ends]
@@ -159,11 +167,11 @@ def _of_path(panel: Panel, start: Expr) -> Expr:
 def _with_pace(panel: Panel) -> Panel:
     col = panel.col
     reason = first_of(
-        (flag(col("share_reason") != 0), col("share_reason")),
-        (flag(col("schedule_reason") != 0), col("schedule_reason")),
+        (col("share_reason") != 0, col("share_reason")),
+        (col("schedule_reason") != 0, col("schedule_reason")),
         (flag(col("scheduled") == 0), code(Reason.NOTHING_ELAPSED)),
         otherwise=0,
     )
     panel = panel.also(pace_reason=reason)
-    scheduled = number_of((flag(panel.col("pace_reason") == 0), col("scheduled")))
+    scheduled = number_of((panel.col("pace_reason") == 0, col("scheduled")))
     return panel.also(pace=_formulas.pace(col("progress"), scheduled))

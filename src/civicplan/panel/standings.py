@@ -47,7 +47,7 @@ def with_standings(panel: Panel, tolerance: float) -> Panel:
 def _is_hedged(panel: Panel) -> Flag:
     """Return where the actual or the baseline is printed as a bound or as approximate, so that no standing is told."""
     may_be = panel.has & {"doubts", "no_baseline"}
-    return flag(panel.col("share_reason") == code(Reason.HEDGED)) if may_be else False
+    return panel.col("share_reason") == code(Reason.HEDGED) if may_be else False
 
 
 def _held(panel: Panel) -> Code:
@@ -95,7 +95,7 @@ def _of_level(panel: Panel, tolerance: float) -> Code:
         (flag(reason == _AT_BOUND), _BEHIND),
         (flag(reason != 0), 0),
         (all_of(flag(col("progress") > 1), col("is_two_sided")), col("held")),
-        (flag(col("schedule_reason") != 0), 0),
+        (col("schedule_reason") != 0, 0),
         otherwise=_of_share(panel, tolerance),
     )
 
@@ -105,10 +105,10 @@ def _of_sum(panel: Panel, tolerance: float) -> Code:
     is_past = all_of(col("has_high"), no(beyond(high, col("actual"), high)), no(col("is_met")))
     return code_of(
         (all_of(col("is_total"), flag(col("target") < 0)), 0),
-        (flag(col("share_reason") == _HOLD), col("held")),
+        (col("share_reason") == _HOLD, col("held")),
         (all_of(col("is_floor"), col("is_met")), _EARLY),
         (is_past, col("held")),
-        (any_of(flag(col("share_reason") != 0), flag(col("schedule_reason") != 0)), 0),
+        (any_of(col("share_reason") != 0, col("schedule_reason") != 0), 0),
         (col("is_cap"), _of_cap(panel, tolerance)),
         (col("is_met"), _ON_TRACK),
         otherwise=_of_share(panel, tolerance),
@@ -119,12 +119,12 @@ def _reason(panel: Panel) -> Code:
     """Return the number of the reason why a row has no standing; 0 where it has one."""
     col = panel.col
     return code_of(
-        (flag(col("found") > 0), 0),
-        (flag(col("problem") != 0), col("problem")),
-        (flag(col("no_actual") != 0), col("no_actual")),
+        (col("found") > 0, 0),
+        (col("problem") != 0, col("problem")),
+        (col("no_actual") != 0, col("no_actual")),
         (col("is_due"), code(Reason.ALREADY_DUE)),
-        (flag(col("found") < 0), code(Reason.TOLERANCE_UNKNOWN)),
+        (col("found") < 0, code(Reason.TOLERANCE_UNKNOWN)),
         (all_of(col("is_total"), flag(col("target") < 0)), code(Reason.NEGATIVE_VALUE)),
-        (flag(col("share_reason") != 0), col("share_reason")),
+        (col("share_reason") != 0, col("share_reason")),
         otherwise=col("schedule_reason"),
     )

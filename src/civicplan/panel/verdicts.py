@@ -6,9 +6,9 @@ from civicplan.assessment.caveat import Caveat
 from civicplan.errors import Reason
 from civicplan.model import Verdict
 from civicplan.panel.actuals import has_doubt
-from civicplan.panel.bounds import accepts
+from civicplan.panel.bounds import accepts, lies_between
 from civicplan.panel.columns import Panel
-from civicplan.panel.expressions import Code, Expr, Flag, all_of, any_of, beyond, code_of, first_of, flag, no
+from civicplan.panel.expressions import Code, Flag, all_of, any_of, beyond, code_of, no
 from civicplan.panel.problems import Problem, code
 
 #: The numbers of the verdicts in a column.
@@ -20,8 +20,12 @@ CAVEATS = (Caveat.DIGITS, Caveat.TOLERANCE, *BROUGHT)
 
 def with_verdicts(panel: Panel) -> Panel:
     """Return the panel with the number of each verdict and of its reason, and a flag for each caveat."""
-    inside, outside = _sides(panel, panel.col("actual_least"), panel.col("actual_most"))
-    panel = panel.also(meets=accepts(panel, panel.col("actual")), is_inside=inside, is_outside=outside)
+    least, most, has_actual = (panel.col(name) for name in ("actual_least", "actual_most", "has_actual"))
+    panel = panel.also(
+        meets=accepts(panel, panel.col("actual")),
+        is_inside=all_of(has_actual, lies_between(panel, least, most)),
+        is_outside=all_of(has_actual, no(lies_between(panel, most, least))),
+    )
     col = panel.col
     panel = panel.also(
         is_met=any_of(col("is_inside"), all_of(col("meets"), no(col("is_outside")))),
@@ -35,26 +39,14 @@ def with_verdicts(panel: Panel) -> Panel:
     return panel.also(verdict=_verdict(panel), **caveats)
 
 
-def _sides(panel: Panel, least: Expr, most: Expr) -> tuple[Flag, Flag]:
-    """Return where all from the least to the most is acceptable, and where nothing of it is."""
-    col, low, high, strict = panel.col, panel.col("low"), panel.col("high"), panel.col("is_strict")
-    over_low = first_of((strict, beyond(least, low, low)), otherwise=no(beyond(low, least, low)))
-    under_high = first_of((strict, beyond(high, most, high)), otherwise=no(beyond(most, high, high)))
-    below = first_of((strict, no(beyond(most, low, low))), otherwise=beyond(low, most, low))
-    above = first_of((strict, no(beyond(high, least, high))), otherwise=beyond(least, high, high))
-    inside = all_of(any_of(no(col("has_low")), over_low), any_of(no(col("has_high")), under_high))
-    outside = any_of(all_of(col("has_low"), below), all_of(col("has_high"), above))
-    return all_of(col("has_actual"), inside), all_of(col("has_actual"), outside)
-
-
 def _reason(panel: Panel) -> Code:
     """Return the number of the reason why a row has no verdict; 0 where it has one."""
     col = panel.col
-    is_to_come = all_of(no(col("is_due")), flag(col("no_actual") != code(Problem.UNREADABLE_PERIOD)))
+    is_to_come = all_of(no(col("is_due")), col("no_actual") != code(Problem.UNREADABLE_PERIOD))
     return code_of(
-        (flag(col("problem") != 0), col("problem")),
+        (col("problem") != 0, col("problem")),
         (is_to_come, 0),
-        (flag(col("no_actual") != 0), col("no_actual")),
+        (col("no_actual") != 0, col("no_actual")),
         (col("is_open"), code(Reason.TOLERANCE_UNKNOWN)),
         otherwise=0,
     )
@@ -63,7 +55,7 @@ def _reason(panel: Panel) -> Code:
 def _verdict(panel: Panel) -> Code:
     col, numbers = panel.col, {verdict: VERDICTS.index(verdict) for verdict in VERDICTS}
     return code_of(
-        (flag(col("verdict_reason") != 0), numbers[Verdict.NOT_ASSESSABLE]),
+        (col("verdict_reason") != 0, numbers[Verdict.NOT_ASSESSABLE]),
         (no(col("is_due")), numbers[Verdict.NOT_DUE]),
         (col("is_met"), numbers[Verdict.MET]),
         otherwise=numbers[Verdict.NOT_MET],
@@ -73,7 +65,7 @@ def _verdict(panel: Panel) -> Code:
 def _caveats(panel: Panel) -> dict[Caveat, Flag]:
     col, is_judged, value, target = panel.col, panel.col("is_judged"), panel.col("actual"), panel.col("target")
     is_short, is_beyond = beyond(target, value, target), beyond(value, target, target)
-    worse = first_of((col("higher"), is_short), (col("lower"), is_beyond), otherwise=any_of(is_short, is_beyond))
+    worse = any_of(all_of(no(col("lower")), is_short), all_of(no(col("higher")), is_beyond))
     caveats = {
         Caveat.DIGITS: all_of(is_judged, no(col("is_settled"))),
         Caveat.TOLERANCE: all_of(is_judged, col("is_met"), col("about"), worse),
