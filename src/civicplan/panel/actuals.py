@@ -53,7 +53,8 @@ def same_length(panel: Panel, one: str, other: str) -> Flag:
     """Return where two periods have as many units of the same kind, or levels need none."""
     start, end = ({name: panel.col(f"{name}_{part}") for name in (one, other)} for part in ("start", "end"))
     is_same = end[one] - start[one] == end[other] - start[other]
-    return any_of(panel.col("is_stock"), flag(is_same & (panel.col(f"{one}_unit") == panel.col(f"{other}_unit"))))
+    is_same_unit = panel.col(f"{one}_unit") == panel.col(f"{other}_unit")
+    return any_of(panel.col("is_stock"), all_of(flag(is_same), flag(is_same_unit)))
 
 
 def with_due(panel: Panel, as_of: Period | None) -> Panel:
@@ -70,13 +71,14 @@ def with_due(panel: Panel, as_of: Period | None) -> Panel:
     panel = panel.also(
         goal_start=number_of((has_own, col(f"{own}_start")), (True, of_plan)),
         goal_end=number_of((has_own, col(f"{own}_end")), (True, end)),
-        goal_unit=number_of((has_own, col(f"{own}_unit")), (True, no_number())),
         is_of_plan=no(has_own),
         is_stock=_needs_no_length(panel),
     )
-    if "plan_period" in panel.has:
-        panel = panel.also(goal_unit=unit_of(panel.col("goal_start"), panel.col("goal_end")))
-    panel = panel.also(day=_own_day(panel) if as_of is None else nw.lit(months_of(as_of)[1]))
+    unit = unit_of(panel.col("goal_start"), panel.col("goal_end"))
+    panel = panel.also(
+        goal_unit=unit if "plan_period" in panel.has else panel.col(f"{own}_unit"),
+        day=_own_day(panel) if as_of is None else nw.lit(months_of(as_of)[1]),
+    )
     return panel.also(is_due=flag(panel.col("goal_end") <= panel.col("day")) if "period" in panel.has else True)
 
 
@@ -96,7 +98,7 @@ def _with_time_allowed(panel: Panel) -> Panel:
     """The time of a level, and of a change over the whole plan, runs from the baseline, as its progress does."""
     if "baseline" not in panel.has:
         panel = panel.also(baseline=no_number())
-    is_dated = no(flag(panel.col("baseline_period_end").is_null())) if "period" in panel.has else True
+    is_dated = no(panel.col("baseline_period_end").is_null()) if "period" in panel.has else True
     is_dated = is_dated if "baseline_period" in panel.has or "period" not in panel.has else False
     panel = panel.also(
         has_baseline=all_of(no(panel.missing("baseline")), is_dated),
@@ -135,7 +137,7 @@ def _missing(panel: Panel) -> Code:
     is_late = all_of(col("has_start"), no(col("baseline_in_time")))
     return code_of(
         (unreadable, code(Problem.UNREADABLE_PERIOD)),
-        (flag(col("goal_end").is_null()), code(Problem.NO_DUE)),
+        (col("goal_end").is_null(), code(Problem.NO_DUE)),
         (is_explained, said),
         (all_of(of_plan, is_late), code(Reason.NO_TIME)),
         (all_of(col("is_level"), is_late), code(Problem.BASELINE_NOT_BEFORE_DUE)),
@@ -155,7 +157,7 @@ def _fits(panel: Panel) -> tuple[Flag, Flag]:
     whole = number_of((of_plan, col("time_start")), (True, col("goal_start")))
     ends_with_due, starts_with_whole = flag(end == due), flag(start == whole)
     earliest = number_of((col("knows_start"), col("baseline_period_end")), (True, col("plan_period_start")))
-    is_later = all_of(any_of(flag(earliest.is_null()), flag(earliest < end)), flag(end <= due))
+    is_later = all_of(any_of(earliest.is_null(), flag(earliest < end)), flag(end <= due))
     fits = first_of(
         (
             all_of(col("is_level"), col("is_due")),

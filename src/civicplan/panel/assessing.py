@@ -14,7 +14,7 @@ from civicplan.panel.columns import Panel, read_columns
 from civicplan.panel.engine import nw, on_engine
 from civicplan.panel.expressions import Code, Expr, all_of, no
 from civicplan.panel.growths import GROWTHS, with_growths
-from civicplan.panel.problems import CODES, POSSIBLE, Problem
+from civicplan.panel.problems import CODES, NEEDED, POSSIBLE
 from civicplan.panel.shares import with_shares
 from civicplan.panel.standings import STANDINGS, with_standings
 from civicplan.panel.times import with_times
@@ -128,5 +128,6 @@ def _column(value: Expr | bool) -> Expr:
 def _reasons(panel: Panel, name: str) -> list[str]:
     """Return the words of the reasons that a column can have, each in its place, so that no other is looked for."""
     brought = Reason if panel.has & {"no_value", "no_baseline", "doubts"} else ()
-    possible = {*map(str, (*POSSIBLE[name], *POSSIBLE["actual"], *brought, *Problem))}
+    problems = (problem for problem, columns in NEEDED.items() if columns <= panel.has)
+    possible = {*map(str, (*POSSIBLE[name], *POSSIBLE["actual"], *brought, *problems))}
     return [word if word in possible else "" for word in CODES]

@@ -49,6 +49,8 @@ def with_bounds(panel: Panel) -> Panel:
         no_width=all_of(panel.col("about"), panel.missing("target_high")),
     )
     panel = panel.also(problem=_problem(panel))
+    if "target_high" not in panel.has:
+        panel = panel.also(between=False)  # each is a problem
     return _with_ends(panel)
 
 

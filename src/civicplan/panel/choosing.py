@@ -81,7 +81,7 @@ def _latest(panel: Panel, group: tuple[str, ...], limit: float, value: str) -> A
     panel = panel.also(
         place=number_of((all_of(panel.col("is_placed"), flag(end <= limit)), end * _NEVER + end - start))
     )
-    first = first_of((flag(panel.col("value").is_null()), 0.0), otherwise=_NEVER**2)
+    first = first_of((panel.col("value").is_null(), 0.0), otherwise=_NEVER**2)
     panel = panel.also(rank=panel.col("place") + first)
     panel = of_group(panel, group, best=("rank", "max"))
     best = first_of((flag(panel.col("best") >= _NEVER**2), panel.col("best") - _NEVER**2), otherwise=panel.col("best"))
@@ -92,7 +92,7 @@ def _latest(panel: Panel, group: tuple[str, ...], limit: float, value: str) -> A
         reason=first_of(
             (no(panel.col("is_placed")), panel.col("row_problem")),
             (flag(panel.col("rows") > 1), str(Problem.DUPLICATE_KEY)),
-            (flag(panel.col("value").is_null()), str(Reason.MISSING_OBSERVATION)),
+            (panel.col("value").is_null(), str(Reason.MISSING_OBSERVATION)),
             otherwise=no_word(),
         )
     )
@@ -166,14 +166,12 @@ def _in_force(panel: Panel, group: tuple[str, ...], target: str) -> Any:
         coming_end=number_of((panel.col("stands"), end)),
     )
     panel = of_group(panel, group, last_due=("due_end", "max"), next_due=("coming_end", "min"))
-    chosen = first_of(
-        (no(flag(panel.col("last_due").is_null())), panel.col("last_due")), otherwise=panel.col("next_due")
-    )
+    chosen = first_of((no(panel.col("last_due").is_null()), panel.col("last_due")), otherwise=panel.col("next_due"))
     panel = panel.also(is_in_force=all_of(panel.col("stands"), flag(end == chosen)))
     panel = panel.also(
         reason=first_of(
             (no(panel.col("is_placed")), panel.col("row_problem")),
-            (flag(panel.col("target").is_null()), str(Problem.NO_FIGURE)),
+            (panel.col("target").is_null(), str(Problem.NO_FIGURE)),
             otherwise=no_word(),
         )
     )
@@ -184,13 +182,13 @@ def _in_force(panel: Panel, group: tuple[str, ...], target: str) -> Any:
 
 def _with_standing_targets(panel: Panel, group: tuple[str, ...]) -> Panel:
     """Return the panel with a flag for the targets that were published by the day and not revised by then."""
-    published = first_of((flag(panel.col("published_end").is_null()), 0.0), otherwise=panel.col("published_end"))
+    published = first_of((panel.col("published_end").is_null(), 0.0), otherwise=panel.col("published_end"))
     panel = panel.also(
-        goal_start=first_of((flag(panel.col("goal_start").is_null()), -1.0), otherwise=panel.col("goal_start")),
-        goal_end=first_of((flag(panel.col("goal_end").is_null()), _NEVER), otherwise=panel.col("goal_end")),
+        goal_start=first_of((panel.col("goal_start").is_null(), -1.0), otherwise=panel.col("goal_start")),
+        goal_end=first_of((panel.col("goal_end").is_null(), _NEVER), otherwise=panel.col("goal_end")),
         publication=published,
         is_published=all_of(panel.col("is_placed"), flag(published <= panel.col("day"))),
-        has_figure=number_of((flag(panel.col("target").is_null()), 0.0), (True, 1.0)),
+        has_figure=number_of((panel.col("target").is_null(), 0.0), (True, 1.0)),
     )
     panel = panel.also(figure=number_of((panel.col("is_published"), panel.col("has_figure"))))
     panel = of_group(panel, group, best_figure=("figure", "max"))

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, UnknownIdError, describe
 from civicplan.panel.engine import Frame, nw
-from civicplan.panel.expressions import Expr, Flag, flag, own
+from civicplan.panel.expressions import Expr, Flag, own
 
 
 class Kind(Enum):
@@ -79,17 +79,17 @@ class Panel(NamedTuple):
         frame: The caller's columns, and ours beside them under names of their own.
         has: The names of ours for columns that the caller's frame has.
         names: The caller's columns.
-        constants: Flags and codes of ours that are the same in every row, which are no columns.
+        constants: What of ours is the same in every row, which are no columns: flags, codes and numbers.
     """
 
     frame: Frame
     has: frozenset[str]
     names: tuple[str, ...]
-    constants: Mapping[str, bool | int] = MappingProxyType({})
+    constants: Mapping[str, bool | int | float] = MappingProxyType({})
 
     def also(self, **columns: Any) -> Panel:
         """Return the same with more columns of ours."""
-        constants = {name: value for name, value in columns.items() if isinstance(value, int)}
+        constants = {name: value for name, value in columns.items() if isinstance(value, int | float)}
         added = {own(name): value for name, value in columns.items() if name not in constants}
         frame = self.frame.with_columns(**added) if added else self.frame
         return self._replace(frame=frame, constants={**self.constants, **constants})
@@ -100,7 +100,7 @@ class Panel(NamedTuple):
 
     def missing(self, name: str) -> Flag:
         """Return where a row has no value in one of the columns of `COLUMNS`."""
-        return flag(self.col(name).is_null()) if name in self.has else True
+        return self.col(name).is_null() if name in self.has else True
 
 
 def read_columns(

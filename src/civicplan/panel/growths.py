@@ -55,7 +55,7 @@ def _with_latest(panel: Panel) -> Panel:
 def _latest_reason(panel: Panel) -> Code:
     """Return the number of the reason why a row has no level after its baseline; 0 where it has one."""
     col = panel.col
-    is_known = no(flag(col("latest").is_null()))
+    is_known = no(col("latest").is_null())
     if "period" in panel.has:
         is_later = flag(col("latest_period_end") > col("baseline_period_end"))
         is_known = all_of(is_known, flag(col("latest_period_end") <= col("day")), is_later)
@@ -107,7 +107,7 @@ def _catch_up_reason(panel: Panel) -> Code:
 
 def _of_rate(start: Expr, end: Expr, years: Expr) -> tuple[Case, ...]:
     return (
-        (flag(years.is_null()), code(Problem.NO_PERIOD)),
+        (years.is_null(), code(Problem.NO_PERIOD)),
         (flag(years.floor() != years), code(Reason.NOT_COMPARABLE)),
         (flag(years <= 0), code(Reason.NO_TIME)),
         (flag(start == 0), code(Reason.ZERO_BASELINE)),

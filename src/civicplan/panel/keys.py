@@ -109,7 +109,7 @@ def with_problem(panel: Panel, *, needed: Sequence[str], read: Sequence[str] = (
         (any_of(*is_unreadable.values()), str(Problem.UNREADABLE_PERIOD)),
     )
     panel = panel.also(row_problem=first_of(*cases, otherwise=no_word()))
-    return panel.also(is_placed=flag(panel.col("row_problem").is_null()))
+    return panel.also(is_placed=panel.col("row_problem").is_null())
 
 
 def without_figure(panel: Panel, figure: str) -> Any:
@@ -119,7 +119,7 @@ def without_figure(panel: Panel, figure: str) -> Any:
     brought = nw.col("reason").cast(nw.String()) if has_reason else no_word()
     answers = {
         figure: nw.when(panel.col("reason").is_null()).then(nw.col(figure)),
-        "reason": first_of((flag(panel.col("reason").is_null()), brought), otherwise=panel.col("reason")),
+        "reason": first_of((panel.col("reason").is_null(), brought), otherwise=panel.col("reason")),
     }
     names = panel.names if "reason" in panel.names else (*panel.names, "reason")
     return panel.frame.select(*(answers[name].alias(name) if name in answers else nw.col(name) for name in names))

@@ -95,12 +95,12 @@ def _with_reason_of_previous(panel: Panel) -> Any:
     reason = first_of(
         (no(panel.col("is_placed")), panel.col("row_problem")),
         (is_copied, str(Problem.DUPLICATE_KEY)),
-        (flag(panel.col("before").is_null()), str(Reason.MISSING_OBSERVATION)),
+        (panel.col("before").is_null(), str(Reason.MISSING_OBSERVATION)),
         otherwise=no_word(),
     )
     panel = panel.also(reason=reason)
     answers = {
-        "previous_value": number_of((flag(panel.col("reason").is_null()), panel.col("before"))),
+        "previous_value": number_of((panel.col("reason").is_null(), panel.col("before"))),
         "previous_value_reason": panel.col("reason"),
     }
     return panel.frame.select(*(name for name in panel.names if name not in answers), **answers)

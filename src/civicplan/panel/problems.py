@@ -53,6 +53,18 @@ POSSIBLE: Mapping[str, tuple[Reason, ...]] = {
     "standing": (*_SHARE, *_PATH, Reason.ALREADY_DUE, Reason.TOLERANCE_UNKNOWN),
     **dict.fromkeys(("growth", "required_growth", "catch_up_growth"), _GROWTH),
 }
+#: The problems that an assessment can find, and the columns without which there is none.
+NEEDED: Mapping[Problem, frozenset[str]] = {
+    **dict.fromkeys((Problem.NO_FIGURE, Problem.NO_COMPARATOR, Problem.NO_PERIOD), frozenset()),
+    Problem.UNKNOWN_COMPARATOR: frozenset({"comparator"}),
+    Problem.UNKNOWN_DIRECTION: frozenset({"direction"}),
+    Problem.UNKNOWN_MEASURE: frozenset({"measure"}),
+    Problem.NO_SECOND_FIGURE: frozenset({"comparator"}),
+    **dict.fromkeys((Problem.ENDS_SWAPPED, Problem.NEGATIVE_TOLERANCE), frozenset({"comparator", "target_high"})),
+    **dict.fromkeys((Problem.NO_DUE, Problem.UNREADABLE_PERIOD), frozenset({"period"})),
+    Problem.DIRECTION_AGAINST_TARGET: frozenset({"comparator", "direction"}),
+    Problem.BASELINE_NOT_BEFORE_DUE: frozenset({"period", "baseline_period"}),
+}
 #: Every reason by its number in a column; 0 is none.
 CODES: tuple[str, ...] = ("", *map(str, Reason), *map(str, Problem))
 

@@ -125,7 +125,7 @@ def _with_schedule(panel: Panel) -> Panel:
     untimed = code(Reason.MISSING_BASELINE if "period" in panel.has else Problem.NO_PERIOD)
     if "geometric" not in panel.has:
         told = dict.fromkeys(("scheduled", "scheduled_least", "scheduled_most"), elapsed)
-        return panel.also(**told, schedule_reason=first_of((flag(elapsed.is_null()), untimed), otherwise=0))
+        return panel.also(**told, schedule_reason=first_of((elapsed.is_null(), untimed), otherwise=0))
     panel = panel.also(
         is_geometric=all_of(panel.col("geometric"), panel.col("is_level"), panel.col("has_baseline")),
     )
@@ -133,7 +133,7 @@ def _with_schedule(panel: Panel) -> Panel:
     has_schedule = panel.col("schedule_reason") == 0
     panel = panel.also(on_path=all_of(panel.col("is_geometric"), has_schedule))
     value, *ends = (_of_path(panel, panel.col(name)) for name in ("start", "baseline_least", "baseline_most"))
-    ends = [number_of((flag(end.is_null()), value), (True, end)) for end in ends]
+    ends = [number_of((end.is_null(), value), (True, end)) for end in ends]
     on_path, clock = panel.col("on_path"), number_of((has_schedule, elapsed))
     return panel.also(
         scheduled=number_of((on_path, value), (True, clock)),
@@ -145,7 +145,7 @@ def _with_schedule(panel: Panel) -> Panel:
 def _schedule_reason(panel: Panel, untimed: int) -> Code:
     start, goal = panel.col("start"), panel.col("goal")
     return code_of(
-        (flag(panel.col("elapsed").is_null()), untimed),
+        (panel.col("elapsed").is_null(), untimed),
         (no(panel.col("is_geometric")), 0),
         (panel.col("starts_met"), code(Reason.TARGET_TO_HOLD)),
         (flag(goal == start), code(Reason.BASELINE_AT_BOUND)),

@@ -94,7 +94,7 @@ def _with_counted(panel: Panel) -> Panel:
     for name in _MEANS:
         if name in panel.has:
             panel = panel.also(**{name: number_of((is_placed, panel.col(name)))})
-            panel = panel.also(**{f"n_{name}": _one(no(flag(panel.col(name).is_null())))})
+            panel = panel.also(**{f"n_{name}": _one(no(panel.col(name).is_null()))})
     return panel
 
 

@@ -69,8 +69,8 @@ def _of_years(panel: Panel, name: str) -> Panel:
     return panel.also(
         **{
             f"{name}_end": start + _YEAR,
-            f"{name}_unit": number_of((flag(start >= 0), float(_YEAR))),
-            f"{name}_unreadable": all_of(flag(start.is_null()), no(panel.missing(name))),
+            f"{name}_unit": float(_YEAR),
+            f"{name}_unreadable": all_of(start.is_null(), no(panel.missing(name))),
         }
     )
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from civicplan.panel.engine import nw
 from civicplan.panel.expressions import Code, Expr, first_of, no_word
 
 
-def worded(number: Code, words: Iterable[str]) -> Expr:
-    """Return the words that the numbers of a column stand for; null for the empty one."""
+def worded(number: Code, words: Sequence[str]) -> Expr:
+    """Return the words that the numbers of a column stand for; null for the empty one.
+
+    Where none of them is empty, what is none of the others is the last, so that it need not be looked for.
+    """
     cases = [(number == place, nw.lit(str(word))) for place, word in enumerate(words) if word]
-    texts: Expr = first_of(*cases, otherwise=no_word())
-    return texts
+    otherwise = cases.pop()[1] if all(words) else no_word()
+    found: Expr = first_of(*cases, otherwise=otherwise)
+    return found
