@@ -13,6 +13,7 @@ from civicplan.panel.functions import (
     reduction_progress,
     required_cagr,
 )
+from civicplan.panel.long import to_long
 from civicplan.panel.plans import from_plans
 from civicplan.panel.previous import with_previous
 from civicplan.panel.restoring import to_plans
@@ -33,6 +34,7 @@ __all__ = [
     "reduction_progress",
     "required_cagr",
     "summarise",
+    "to_long",
     "to_plans",
     "with_previous",
 ]
