@@ -89,10 +89,17 @@ def test_headings_that_leave_something_open_are_refused_all_at_once() -> None:
     assert 'Write ignore=["Forecast 2021"]' in unknown
     assert 'columns={"target 2025": "Target"}' in undated
     assert same == "column 'Actual 2021': It would be the actual as '2021' is; leave one of them out of the frame."
-    said = panel.to_long(wide.drop("2021"), columns={"target 2025": "Target"}, ignore=["Forecast 2021"])
+    said = panel.to_long(wide.drop("2021"), columns={"target 2025": "Target"}, ignore="Forecast 2021")
     assert said.select("Forecast 2021", "value", "target", "due").rows() == [(1, 4.0, 2.0, "2025")]
     said = panel.to_long(wide.select("indicator", "Forecast 2021"), columns={"actual": "Forecast 2021"})
     assert said.select("period", "value").rows() == [("2021", 1.0)]
+
+
+def test_a_fiscal_year_needs_its_first_month() -> None:
+    wide = pl.DataFrame({"indicator": ["gdp"], "FY2024 actual": [9.0]})
+    (fault,) = _faults(wide)
+    assert "fiscal_year_start=4" in fault
+    assert panel.to_long(wide, fiscal_year_start=4)["period"].to_list() == ["2023-Q2/2024-Q1"]
 
 
 def test_figures_in_two_units_are_refused() -> None:

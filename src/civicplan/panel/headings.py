@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from civicplan.errors import Fault, PlanFormatError, UnknownIdError, first_faults
@@ -55,7 +55,7 @@ class Wide(NamedTuple):
 
 
 def read_headings(
-    names: Sequence[str], columns: Mapping[str, str], ignore: Sequence[str], fiscal_year_start: int | None
+    names: Sequence[str], columns: Mapping[str, str], ignore: Collection[str], fiscal_year_start: int | None
 ) -> Wide:
     """Return what the headings of a frame say of its columns; those that say nothing are carried along.
 
@@ -92,6 +92,8 @@ def read_headings(
                 )
             called[ours] = name
     faults += _contradictions(figures, units)
+    if not faults and not figures[Field.ACTUAL] and not figures[Field.TARGET]:
+        faults.append(Fault("the headings", "expected headings that name a year, such as 2021, Actual 2021 or 2021年"))
     if faults:
         raise PlanFormatError("the frame", *first_faults(iter(faults)))
     return Wide(figures, called, next(iter(units), None))
@@ -148,6 +150,4 @@ def _contradictions(figures: Mapping[Field, Sequence[Dated]], units: Mapping[str
                 faults.append(_fault(column.column, "A baseline is a level; leave the column out of the frame."))
     for unit, name in list(units.items())[1:]:
         faults.append(_fault(name, f"Its unit, {unit}, is not that of other columns, {next(iter(units))}."))
-    if not faults and not figures[Field.ACTUAL] and not figures[Field.TARGET]:
-        faults.append(Fault("the headings", "expected headings that name a year, such as 2021, Actual 2021 or 2021年"))
     return faults

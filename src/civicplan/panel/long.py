@@ -27,7 +27,7 @@ def to_long(
     frame: Any,
     *,
     columns: Mapping[str, str] | None = None,
-    ignore: Sequence[str] = (),
+    ignore: str | Sequence[str] = (),
     fiscal_year_start: int | None = None,
 ) -> Any:
     """Return a wide frame, with a column for each year, as the long panel that `panel.assess` reads.
@@ -40,7 +40,7 @@ def to_long(
     Args:
         frame: A frame with a row for each indicator, of a place where it has several.
         columns: What columns are whose headings do not say it, as in {"target 2025": "Plan", "indicator": "Series"}.
-        ignore: Columns whose headings are not to be read; they come along as they are.
+        ignore: The column or columns whose headings are not to be read; they come along as they are.
         fiscal_year_start: The month in which a fiscal year begins [1 to 12]; None reads no fiscal years.
 
     Raises:
@@ -54,11 +54,12 @@ def to_long(
     >>> to_long(wide).select("indicator", "period", "value", "due", "target").rows()
     [('gdp', '2021', 91.0, '2025', 99.0), ('gdp', '2025', 99.5, '2025', 99.0)]
     """
+    ignored = (ignore,) if isinstance(ignore, str) else ignore
 
     def work(given: Any) -> Any:
         given = _with_texts_as_names(given)
         schema = dict(given.collect_schema())
-        wide = read_headings(tuple(schema), columns or {}, ignore, fiscal_year_start)
+        wide = read_headings(tuple(schema), columns or {}, ignored, fiscal_year_start)
         _check(schema, wide)
         return _long(given, wide)
 

@@ -74,7 +74,7 @@ def from_plans(
     >>> import civicplan as cp
     >>> rows = from_plans([cp.datasets.load("zhuzhou-13fyp")], as_of=2020, backend="polars")
     >>> rows.select("indicator", "value", "period", "target", "targets_left_out").row(0)
-    ('gdp', 3105.8, '2020', 3800.0, 6.0)
+    ('gdp', 3105.8, '2020', 3800.0, 0.0)
     """
     rows = [
         row
