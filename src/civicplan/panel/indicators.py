@@ -213,7 +213,7 @@ def _with_observations(bare: Indicator, told: Sequence[_Told], plan_period: Peri
             if not one.needs_proof or _says_no_more(one, indicator, plan_period):
                 continue
             if one.figure is None:
-                known |= _uncertain(one, indicator, plan_period)
+                known |= dict(_uncertain(one, indicator, plan_period))
             elif one.period is not None:
                 stated = Observation(period=one.period, figure=one.figure, measure=one.measure)
                 may_be_plain = not is_last and key not in known and not one.doubts
@@ -242,28 +242,25 @@ def _latest(told: Sequence[_Told], indicator: Indicator) -> Iterator[tuple[_Key,
 
 def _says_no_more(told: _Told, indicator: Indicator, plan_period: Period) -> bool:
     """Return whether the indicator gives its target no more than the row does."""
-    found = _outcome(told, indicator, plan_period)
-    return found is not None and told.gets_no_more_from(*found)
+    found = list(_outcomes(told, indicator, plan_period))
+    return bool(found or told.figure is None) and all(told.gets_no_more_from(*one) for one in found)
 
 
-def _outcome(told: _Told, indicator: Indicator, plan_period: Period) -> tuple[Outcome, Evidence] | None:
-    """Return what the indicator says of the target of a row, as of the period of the row."""
-    periods = [plan_period, *(figure.period for figure in indicator.observations)]
-    day = told.period or max(periods, key=lambda period: period.end_key)
-    assessed = assess_indicator(indicator, period=plan_period, as_of=day)
-    outcomes = (outcome for outcome in assessed.outcomes if outcome.target == told.target)
-    outcome = next(outcomes, None)
-    return None if outcome is None else (outcome, assessed.evidence)
+def _outcomes(told: _Told, indicator: Indicator, plan_period: Period) -> Iterator[tuple[Outcome, Evidence]]:
+    """Yield what the indicator says of the target of a row, as of the period of the row; of one without, of any day."""
+    any_day = dict.fromkeys((*(figure.period for figure in indicator.observations), plan_period))
+    for day in any_day if told.period is None else (told.period,):
+        assessed = assess_indicator(indicator, period=plan_period, as_of=day)
+        yield from ((one, assessed.evidence) for one in assessed.outcomes if one.target == told.target)
 
 
-def _uncertain(told: _Told, indicator: Indicator, plan_period: Period) -> dict[_Key, Observation]:
-    """Return a hedged figure in place of one that is derived where the row has none."""
-    found = _outcome(told, indicator, plan_period)
-    actual = None if found is None else found[0].actual
-    if not isinstance(actual, Actual):
-        return {}
-    stated = Observation(period=actual.period, figure=Figure(actual.value), measure=actual.measure)
-    return {(actual.measure, actual.period): _hedged(stated)}
+def _uncertain(told: _Told, indicator: Indicator, plan_period: Period) -> Iterator[tuple[_Key, Observation]]:
+    """Yield a hedged figure in place of each that the indicator has where the row has none."""
+    for outcome, evidence in _outcomes(told, indicator, plan_period):
+        actual = outcome.actual
+        if isinstance(actual, Actual) and not told.gets_no_more_from(outcome, evidence):
+            stated = Observation(period=actual.period, figure=Figure(actual.value), measure=actual.measure)
+            yield (actual.measure, actual.period), _hedged(stated)
 
 
 def _may_stand_for(stated: Observation, ends: _Ends, indicator: Indicator) -> bool:
