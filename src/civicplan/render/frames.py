@@ -61,7 +61,7 @@ def frame(
         is_own = (error.name or "").startswith("narwhals")
         requirement = "civicplan[frames]" if is_own else error.name or str(library)
         raise MissingExtraError(f"to_frame({library!r})", requirement) from error
-    except (AssertionError, TypeError, ValueError) as error:  # narwhals before 2.28 asserts
+    except (TypeError, ValueError) as error:
         known = "a dataframe library, such as polars, pandas or pyarrow"
         raise InvalidValueError("backend", known, describe(library)) from error
 
