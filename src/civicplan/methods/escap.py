@@ -25,13 +25,13 @@ SOURCE = "United Nations ESCAP, SDG progress assessment methodology, technical n
 MAINTAIN, ACCELERATE, REVERSE = "maintain", "accelerate", "reverse"
 LABELS = (MAINTAIN, ACCELERATE, REVERSE)
 
-_BASE_YEAR = 2015
-_FULL = Decimal(10)
+BASE_YEAR = 2015
+FULL = Decimal(10)
 _LIMITS = ((Decimal(10), MAINTAIN), (HUNDRED, ACCELERATE))
 
 #: Values that agree to as many digits as a result carries are equal: a trend is not known any closer.
 _ROUNDING = Decimal("1E-28")
-_MODELLED = f"no value for {_BASE_YEAR}, so the baseline is read off the weighted trend"
+_MODELLED = f"no value for {BASE_YEAR}, so the baseline is read off the weighted trend"
 
 
 def rate_status(track: Track) -> Rating:
@@ -61,10 +61,10 @@ def rate_status(track: Track) -> Rating:
     goal, _ = _goal(track)
     way = _way(track, base_value, goal)
     if track.is_two_sided:
-        index = _FULL - _FULL * abs(goal - current.value) / way
+        index = FULL - FULL * abs(goal - current.value) / way
     else:
         sign = sign_of(track)
-        index = _FULL * sign * (current.value - base_value) / way
+        index = FULL * sign * (current.value - base_value) / way
         if sign * (goal - base_value) < 0:
             notes.append(BEYOND)
     return Rating(method=STATUS_NAME, value=rounded(index), baseline=base, current=current, detail="; ".join(notes))
@@ -141,14 +141,14 @@ def _trend(track: Track, year: int) -> Line:
 
 def _base(track: Track, current: Point) -> tuple[Point | None, Decimal, list[str]]:
     """Return the baseline with its value; without one for the base year, the trend stands in and no point is named."""
-    stated = track.baseline or next((point for point in track.series if point.year == _BASE_YEAR), None)
-    if current.year <= (_BASE_YEAR if stated is None else stated.year):
+    stated = track.baseline or next((point for point in track.series if point.year == BASE_YEAR), None)
+    if current.year <= (BASE_YEAR if stated is None else stated.year):
         undefined(Reason.NO_TIME)
     if stated is not None:
         return stated, stated.value, []
     if track.target is None or track.target.year is None or len(track.series) < 2:
         undefined(Reason.MISSING_BASELINE)
-    return None, _trend(track, track.target.year).at(Decimal(_BASE_YEAR)), [_MODELLED]
+    return None, _trend(track, track.target.year).at(Decimal(BASE_YEAR)), [_MODELLED]
 
 
 STATUS = Method(

@@ -25,9 +25,9 @@ SOURCE = "Eurostat, Sustainable development in the European Union, monitoring re
 SIGNIFICANT, MODERATE, INSUFFICIENT = "significant_progress", "moderate_progress", "insufficient_progress"
 AWAY, MODERATELY_AWAY, SIGNIFICANTLY_AWAY = "movement_away", "moderate_movement_away", "significant_movement_away"
 
-_SPAN = 5
-_WITH_TARGET = ((Decimal("0.95"), SIGNIFICANT), (Decimal("0.6"), MODERATE), (Decimal(0), INSUFFICIENT))
-_ONE_PERCENT = Decimal("0.01")
+SPAN = 5
+WITH_TARGET = ((Decimal("0.95"), SIGNIFICANT), (Decimal("0.6"), MODERATE), (Decimal(0), INSUFFICIENT))
+ONE_PERCENT = Decimal("0.01")
 
 _PAST = "the target year has passed, and the growth since is still compared with the growth needed until then"
 
@@ -64,7 +64,7 @@ def rate(track: Track) -> Rating:
     """
     current = given(track.current, Reason.MISSING_OBSERVATION)
     sign = sign_of(track)
-    base = base_of(track, current.year - _SPAN)
+    base = base_of(track, current.year - SPAN)
     years = years_between(base, current)
     rise = (sign if base.value > 0 else -sign) * growth(base.value, current.value, years)
     if track.target is None:
@@ -77,7 +77,7 @@ def rate(track: Track) -> Rating:
     notes = [BEYOND] if sign * (goal - base.value) < 0 else []
     return Rating(
         method=NAME,
-        label=next((label for limit, label in _WITH_TARGET if value >= limit), AWAY),
+        label=next((label for limit, label in WITH_TARGET if value >= limit), AWAY),
         value=value,
         reason=Reason.ALREADY_DUE if is_past else None,
         detail="; ".join([*notes, _PAST] if is_past else notes),
@@ -99,8 +99,8 @@ def _required(track: Track, base: Point, goal: Decimal, year: int) -> Decimal:
 
 def _trend_label(value: Decimal) -> str:
     if value >= 0:
-        return SIGNIFICANT if value >= _ONE_PERCENT else MODERATE
-    return SIGNIFICANTLY_AWAY if value <= -_ONE_PERCENT else MODERATELY_AWAY
+        return SIGNIFICANT if value >= ONE_PERCENT else MODERATE
+    return SIGNIFICANTLY_AWAY if value <= -ONE_PERCENT else MODERATELY_AWAY
 
 
 METHOD = Method(

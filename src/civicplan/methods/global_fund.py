@@ -11,7 +11,7 @@ from civicplan.methods.track import Track
 NAME = "global-fund"
 LABELS = ("A1", "A2", "B1", "B2", "C")
 
-_LIMITS = ((Decimal(90), "A2"), (Decimal(60), "B1"), (Decimal(30), "B2"))
+LIMITS = ((Decimal(90), "A2"), (Decimal(60), "B1"), (Decimal(30), "B2"))
 
 
 def rate(track: Track) -> Rating:
@@ -38,7 +38,7 @@ def rate(track: Track) -> Rating:
     'B1'
     """
     value, current, notes = percent_of_target(track)
-    label = "A1" if value > HUNDRED else next((label for limit, label in _LIMITS if value >= limit), "C")
+    label = "A1" if value > HUNDRED else next((label for limit, label in LIMITS if value >= limit), "C")
     return Rating(method=NAME, label=label, value=value, current=current, detail="; ".join(notes))
 
 

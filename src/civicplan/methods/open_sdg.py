@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.methods._arithmetic import (
@@ -29,14 +29,31 @@ ACHIEVED, SUBSTANTIAL, MODERATE = "target_achieved", "substantial_progress", "mo
 LIMITED, DETERIORATION, UNRATED = "limited_progress", "deterioration", "not_available"
 LABELS = (ACHIEVED, SUBSTANTIAL, MODERATE, LIMITED, DETERIORATION)
 
-_BASE_YEAR = 2015
-_TARGET_YEAR = 2030
-_STAND_IN = Decimal("0.001")
-_WITH_TARGET = (Decimal("0.95"), Decimal("0.6"), Decimal(0))
-_WITHOUT_TARGET = (Decimal("0.015"), Decimal("0.005"), Decimal(0))
+BASE_YEAR = 2015
+TARGET_YEAR = 2030
+STAND_IN = Decimal("0.001")
+WITH_TARGET = (Decimal("0.95"), Decimal("0.6"), Decimal(0))
+WITHOUT_TARGET = (Decimal("0.015"), Decimal("0.005"), Decimal(0))
 _SCORES = (Decimal("2.5"), Decimal(0), Decimal("-2.5"))
-_BEST, _WORST = Decimal(5), Decimal(-5)
-_CURVE_DEGREE, _CURVE_POWER = 25, 111  # the published exponent 4.44 is 111/25
+BEST, WORST = Decimal(5), Decimal(-5)
+CURVE_DEGREE, CURVE_POWER = 25, 111  # the published exponent 4.44 is 111/25
+
+
+class ScoreLine(NamedTuple):
+    """The score along a line, which is its slope times the value and a start; the same on Decimals and on columns."""
+
+    slope: Any
+    start: Any
+
+    def at(self, value: Any) -> Any:
+        """Return the score of a value."""
+        return self.slope * value + self.start
+
+
+FROM_MODERATE = ScoreLine(Decimal("7.1429"), Decimal("-4.2857"))
+BELOW_MODERATE = ScoreLine(Decimal("4.1667"), Decimal("-2.5"))
+RISING_FAST, RISING = ScoreLine(Decimal(500), Decimal(-5)), ScoreLine(Decimal(250), Decimal("-1.25"))
+RISING_SLOWLY, FALLING = ScoreLine(Decimal(500), Decimal("-2.5")), ScoreLine(Decimal(125), Decimal("-2.5"))
 
 _ZERO_TARGET = "the target of 0 is replaced by 0.001"
 _ZERO_BASE = "the baseline of 0 is replaced by 0.001"
@@ -83,7 +100,7 @@ def rate(track: Track) -> Rating:
     if goal is None:
         return _against_fixed_rates(track, current, sign)
     notes = [] if goal else [_ZERO_TARGET]
-    goal = goal or _STAND_IN
+    goal = goal or STAND_IN
     rule = _achieved if _reaches(current.value, goal, sign, track.strict) else _against_target
     return rule(track, current, sign, goal, notes)
 
@@ -104,7 +121,7 @@ def _achieved(track: Track, current: Point, sign: int, goal: Decimal, notes: lis
         method=NAME,
         label=ACHIEVED,
         value=ratio,
-        score=_BEST,
+        score=BEST,
         detail="; ".join(notes),
         baseline=None if base is None else base.point,
         current=current,
@@ -119,9 +136,9 @@ def _against_target(track: Track, current: Point, sign: int, goal: Decimal, note
         notes.append(_PAST)
     return Rating(
         method=NAME,
-        label=DETERIORATION if ratio is None else _banded(ratio, _WITH_TARGET),
+        label=DETERIORATION if ratio is None else _banded(ratio, WITH_TARGET),
         value=ratio,
-        score=_WORST if ratio is None else rounded(_target_score(ratio)),
+        score=WORST if ratio is None else rounded(_target_score(ratio)),
         reason=Reason.ALREADY_DUE if is_past else None,
         detail="; ".join(notes),
         baseline=base.point,
@@ -136,7 +153,7 @@ def _against_fixed_rates(track: Track, current: Point, sign: int) -> Rating:
     value = rounded(_growth_since(base, current, sign))
     return Rating(
         method=NAME,
-        label=_banded(value, _WITHOUT_TARGET, scale),
+        label=_banded(value, WITHOUT_TARGET, scale),
         value=value,
         score=rounded(_trend_score(value, scale)),
         detail="; ".join(notes),
@@ -153,12 +170,12 @@ class _Base(NamedTuple):
 
 
 def _base(track: Track, current: Point, notes: list[str]) -> _Base:
-    point = base_of(track, _BASE_YEAR)
+    point = base_of(track, BASE_YEAR)
     if point.year >= current.year:
         undefined(Reason.NO_TIME)
     if point.value == 0:
         notes.append(_ZERO_BASE)
-    return _Base(point, point.value or _STAND_IN)
+    return _Base(point, point.value or STAND_IN)
 
 
 def _growth_since(base: _Base, current: Point, sign: int) -> Decimal:
@@ -168,7 +185,7 @@ def _growth_since(base: _Base, current: Point, sign: int) -> Decimal:
 
 
 def _target_year(track: Track) -> int:
-    return _TARGET_YEAR if track.target is None or track.target.year is None else track.target.year
+    return TARGET_YEAR if track.target is None or track.target.year is None else track.target.year
 
 
 def _ratio(track: Track, base: _Base, observed: Decimal, goal: Decimal, notes: list[str]) -> Decimal | None:
@@ -196,22 +213,25 @@ def _banded(value: Decimal, limits: tuple[Decimal, ...], scale: Decimal = ONE) -
 
 def _target_score(ratio: Decimal) -> Decimal:
     """Return the score by the published coefficients, as rounded in the source."""
-    if ratio >= _WITH_TARGET[1]:
-        return min(Decimal("7.1429") * ratio - Decimal("4.2857"), _BEST)
-    return max(Decimal("4.1667") * ratio - Decimal("2.5"), _WORST)
+    if ratio >= WITH_TARGET[1]:
+        return min(_on(FROM_MODERATE, ratio), BEST)
+    return max(_on(BELOW_MODERATE, ratio), WORST)
 
 
 def _trend_score(value: Decimal, scale: Decimal) -> Decimal:
     if value < 0:
-        return max(125 * value - Decimal("2.5"), _WORST)
+        return max(_on(FALLING, value), WORST)
     if scale == 0:
-        return _BEST
+        return BEST
     scaled = value / scale
-    if scaled >= _WITHOUT_TARGET[0]:
-        return min(500 * scaled - 5, _BEST)
-    if scaled >= _WITHOUT_TARGET[1]:
-        return 250 * scaled - Decimal("1.25")
-    return 500 * scaled - Decimal("2.5")
+    if scaled >= WITHOUT_TARGET[0]:
+        return min(_on(RISING_FAST, scaled), BEST)
+    return _on(RISING if scaled >= WITHOUT_TARGET[1] else RISING_SLOWLY, scaled)
+
+
+def _on(line: ScoreLine, value: Decimal) -> Decimal:
+    score: Decimal = line.at(value)
+    return score
 
 
 def _threshold_scale(base_value: Decimal, track: Track) -> Decimal:
@@ -222,7 +242,7 @@ def _threshold_scale(base_value: Decimal, track: Track) -> Decimal:
     if base >= 2 * limit:
         return ONE
     nearness = (base if base <= limit else 2 * limit - base) / limit
-    return 1 - root(nearness, _CURVE_DEGREE) ** _CURVE_POWER
+    return 1 - root(nearness, CURVE_DEGREE) ** CURVE_POWER
 
 
 def aggregate(ratings: Ratings, weights: Weights | None = None) -> Rating:

@@ -29,8 +29,8 @@ LABELS = (ON_TRACK, IMPROVING, STAGNATING, DECREASING)
 
 _SLIPPED = "the baseline met the target and the latest value does not"
 _OWN_BASE_YEAR = "the base year is ours; the source takes the first year of its edition's window"
-_BASE_YEAR = 2015
-_LIMITS = ((Decimal(1), ON_TRACK), (Decimal("0.5"), IMPROVING), (Decimal(0), STAGNATING))
+BASE_YEAR = 2015
+LIMITS = ((Decimal(1), ON_TRACK), (Decimal("0.5"), IMPROVING), (Decimal(0), STAGNATING))
 
 
 def rate(track: Track) -> Rating:
@@ -66,7 +66,7 @@ def rate(track: Track) -> Rating:
     if track.is_met:
         return Rating(method=NAME, label=ON_TRACK, current=current, detail="the latest value meets the target")
     year = given(due, Reason.NO_TARGET_YEAR)
-    base = base_of(track, _BASE_YEAR)
+    base = base_of(track, BASE_YEAR)
     years = years_between(base, current)
     if year <= base.year:
         undefined(Reason.NO_TIME)
@@ -78,7 +78,7 @@ def rate(track: Track) -> Rating:
         detail = _SLIPPED if track.meets(base.value) else TOUCHED
         return Rating(method=NAME, label=DECREASING, baseline=base, current=current, detail=detail)
     value = rounded((current.value - base.value) * (year - base.year) / ((goal - base.value) * years))
-    label = next((label for limit, label in _LIMITS if value >= limit), DECREASING)
+    label = next((label for limit, label in LIMITS if value >= limit), DECREASING)
     detail = _OWN_BASE_YEAR if track.baseline is None else ""
     return Rating(method=NAME, label=label, value=value, baseline=base, current=current, detail=detail)
 

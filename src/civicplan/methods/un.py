@@ -29,12 +29,12 @@ SOURCE = (
 TOP, FAIR, STAGNATION = "on_track_or_met", "fair_progress", "stagnation_or_regression"
 LABELS = (TOP, FAIR, STAGNATION)
 
-_BASE_YEAR = 2015
-_TARGET_YEAR = 2030
-_SCORES = {TOP: Decimal(3), FAIR: Decimal(2), STAGNATION: Decimal(1)}
-_WITH_TARGET = (Decimal("0.95"), Decimal("0.10"))
-_WITHOUT_TARGET = (Decimal("0.02"), Decimal("0.005"))
-_ENDS = (Decimal(0), HUNDRED)
+BASE_YEAR = 2015
+TARGET_YEAR = 2030
+SCORES = {TOP: Decimal(3), FAIR: Decimal(2), STAGNATION: Decimal(1)}
+WITH_TARGET = (Decimal("0.95"), Decimal("0.10"))
+WITHOUT_TARGET = (Decimal("0.02"), Decimal("0.005"))
+ENDS = (Decimal(0), HUNDRED)
 
 _CLOSE = "within 1 percentage point of a target of 0 % or 100 %, which the source counts as met"
 _OTHER_UNIT = (
@@ -89,7 +89,7 @@ def rate(track: Track) -> Rating:
 
 def _is_close(track: Track, current: Point) -> bool:
     goal = track.goal
-    return goal in _ENDS and goal is not None and abs(current.value - goal) <= ONE
+    return goal in ENDS and goal is not None and abs(current.value - goal) <= ONE
 
 
 def _trend(track: Track, current: Point, sign: int) -> Rating:
@@ -99,12 +99,12 @@ def _trend(track: Track, current: Point, sign: int) -> Rating:
     if base.value < 0:
         undefined(Reason.NOT_POSITIVE)
     value = rounded(sign * rise)
-    return _rating(_banded(value, _WITHOUT_TARGET), value, "", base, current)
+    return _rating(_banded(value, WITHOUT_TARGET), value, "", base, current)
 
 
 def _expectation(track: Track, current: Point, sign: int, notes: list[str]) -> Rating:
     goal, due = goal_of(track)
-    year = _TARGET_YEAR if due is None else due
+    year = TARGET_YEAR if due is None else due
     if due is None:
         notes.append(_NO_YEAR)
     if current.year > year:
@@ -117,7 +117,7 @@ def _expectation(track: Track, current: Point, sign: int, notes: list[str]) -> R
     factor, years_left = 1 + growth(base.value, current.value, years), year - current.year
     expected = current.value * factor**years_left if years_left else current.value
     value = rounded((expected - base.value) / (goal - base.value))
-    return _rating(_banded(value, _WITH_TARGET), value, "; ".join(notes), base, current)
+    return _rating(_banded(value, WITH_TARGET), value, "; ".join(notes), base, current)
 
 
 def _latest_by(track: Track, year: int) -> Point:
@@ -129,7 +129,7 @@ def _base(track: Track, current: Point) -> Point:
     if track.baseline is not None:
         return track.baseline
     earlier = [point for point in track.series if point.year < current.year]
-    until_base_year = [point for point in earlier if point.year <= _BASE_YEAR]
+    until_base_year = [point for point in earlier if point.year <= BASE_YEAR]
     return given(next(iter(until_base_year[-1:] or earlier), None), Reason.MISSING_BASELINE)
 
 
@@ -138,7 +138,7 @@ def _banded(value: Decimal, limits: tuple[Decimal, ...]) -> str:
 
 
 def _rating(label: str, value: Decimal | None, detail: str, base: Point | None, current: Point) -> Rating:
-    score = _SCORES[label]
+    score = SCORES[label]
     return Rating(method=NAME, label=label, value=value, score=score, detail=detail, baseline=base, current=current)
 
 

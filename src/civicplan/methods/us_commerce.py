@@ -12,9 +12,9 @@ NAME = "us-commerce-2007"
 EXCEEDED, MET, SLIGHTLY_BELOW, NOT_MET = "exceeded", "met", "slightly_below", "not_met"
 LABELS = (EXCEEDED, MET, SLIGHTLY_BELOW, NOT_MET)
 
-_MOST = Decimal(125)
+MOST = Decimal(125)
 _TOUCHED = "the actual equals the target value, which does not count as reached"
-_LIMITS = ((HUNDRED, MET), (Decimal(95), SLIGHTLY_BELOW))
+LIMITS = ((HUNDRED, MET), (Decimal(95), SLIGHTLY_BELOW))
 
 
 def rate(track: Track) -> Rating:
@@ -41,7 +41,7 @@ def rate(track: Track) -> Rating:
     ('exceeded', Decimal('131.00'))
     """
     value, current, notes = percent_of_target(track)
-    label = EXCEEDED if value > _MOST else next((label for limit, label in _LIMITS if value >= limit), NOT_MET)
+    label = EXCEEDED if value > MOST else next((label for limit, label in LIMITS if value >= limit), NOT_MET)
     if label == MET and not track.is_met:
         label = SLIGHTLY_BELOW
         notes.append(_TOUCHED)
