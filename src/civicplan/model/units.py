@@ -46,7 +46,7 @@ def whole_words(words: str) -> str:
 
 # Patterns are compiled when first used, as reading and assessing seldom need them: importing stays cheap.
 _RATIO = r"[%％‰]|百分|千分|(?<![a-z])per ?(?:cent|mille)|percentage|(?<![a-z])pp(?![a-z])"
-_PERCENT = r"(?:[%％]|per ?cent|percentage|百分比)(?: of .+)?"
+PERCENT = r"(?:[%％]|per ?cent|percentage|百分比)(?: of .+)?"
 _ONE_PER_OTHER = r"[/／]|每|均|岁|(?<![a-z])per(?![a-z])|(?<![a-z])pp[mb](?![a-z])"
 #: KM in capitals is a currency, too. No money is 元 in 单元, 元旦 and 多元化, nor 欧 in 欧洲 and 中欧班列.
 _MONEY = "(?<!单)元(?![旦宵素首化])|美金|(?<!中)欧(?![洲盟美亚])|日圆|港币|人民币|[$€£¥￥₹₩₽]|" + whole_words(
@@ -152,7 +152,7 @@ def is_percent(unit: str | None) -> bool:
     >>> is_percent("%"), is_percent("% of households"), is_percent("percentage points"), is_percent(None)
     (True, True, False, False)
     """
-    return bool(unit and re.fullmatch(_PERCENT, unit.strip(), re.IGNORECASE))
+    return bool(unit and re.fullmatch(PERCENT, unit.strip(), re.IGNORECASE))
 
 
 def adds_up(unit: str | None) -> bool:

@@ -16,6 +16,7 @@ from civicplan.panel.functions import (
 from civicplan.panel.long import to_long
 from civicplan.panel.plans import from_plans
 from civicplan.panel.previous import with_previous
+from civicplan.panel.rates import rate
 from civicplan.panel.restoring import to_plans
 from civicplan.panel.summary import summarise
 
@@ -30,6 +31,7 @@ __all__ = [
     "over_fulfilment",
     "pace",
     "progress",
+    "rate",
     "reasons",
     "reduction_progress",
     "required_cagr",

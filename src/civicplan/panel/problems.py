@@ -28,6 +28,7 @@ class Problem(SentenceEnum):
     UNREADABLE_PERIOD = "unreadable_period", "a period of the row cannot be read"
     DIRECTION_AGAINST_TARGET = "direction_against_target", "the direction and the target contradict each other"
     BASELINE_NOT_BEFORE_DUE = "baseline_not_before_due", "the baseline is not from before the target is due"
+    VALUE_BEFORE_BASELINE = "value_before_baseline", "the actual is from before the baseline"
     DUPLICATE_KEY = "duplicate_key", "another row has the same entity, indicator and period"
     MISSING_NUMBER = "missing_number", "a number that the measure needs is missing"
     NULL_KEY = "null_key", "the entity, the indicator or the period is missing"
