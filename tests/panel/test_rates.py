@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
-import duckdb
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from civicplan import methods, panel
@@ -19,6 +19,7 @@ from civicplan.methods import Rating, Track, cn_midterm
 
 from ..cases import published
 from ..methods._cases import open_sdg_track
+from .engines import frames, on_every_engine
 
 CLOSED = (
     *("open-sdg-2.4", "un-2023", "eurostat-2020", "escap-csi", "sdsn-arrows", "aarr-ends", "aarr-compound"),
@@ -26,6 +27,8 @@ CLOSED = (
 )
 FROM_SERIES = CLOSED[:7]
 Row = dict[str, Any]
+#: Some engines take a second for each frame, however many rows it has.
+FEW, ONE = (settings(max_examples=most, phases=(Phase.explicit, Phase.reuse, Phase.generate)) for most in (3, 1))
 
 values = st.integers(-30, 300).map(lambda tenths: Decimal(tenths).scaleb(-1)) | st.sampled_from(
     [Decimal(0), Decimal(1), Decimal(50), Decimal("99.2"), Decimal(100)]
@@ -83,36 +86,6 @@ def frame_of(many: Sequence[Mapping[str, Any]], types: Mapping[str, Any] = TYPES
     return pl.DataFrame(plain, schema={name: types[name] for name in many[0]})
 
 
-def _by_duckdb(frame: pl.DataFrame) -> Any:
-    given = frame.to_arrow()
-    return duckdb.from_arrow(given)
-
-
-ENGINES: dict[str, tuple[Callable[[pl.DataFrame], Any], Callable[[Any], list[Row]]]] = {
-    "polars": (lambda frame: frame, lambda done: done.to_dicts()),
-    "lazy polars": (lambda frame: frame.lazy(), lambda done: done.collect().to_dicts()),
-    "pandas": (lambda frame: frame.to_pandas(), lambda done: done.astype(object).to_dict("records")),
-    "pandas on Arrow": (
-        lambda frame: frame.to_pandas(use_pyarrow_extension_array=True),
-        lambda done: done.astype(object).to_dict("records"),
-    ),
-    "pyarrow": (lambda frame: frame.to_arrow(), lambda done: done.to_pylist()),
-    "duckdb": (_by_duckdb, lambda done: done.pl().to_dicts()),
-}
-every_engine = pytest.mark.parametrize("engine", ENGINES)
-
-
-def on(engine: str, frame: pl.DataFrame, method: Any, **more: Any) -> list[Row]:
-    given, rows_of = ENGINES[engine]
-    done = rows_of(panel.rate(given(frame), method, **more))
-    return [{name: none_or(cell) for name, cell in row.items()} for row in done]
-
-
-def none_or(cell: Any) -> Any:
-    """What is missing is written in many ways."""
-    return None if cell is None or str(cell) in ("nan", "<NA>") else cell
-
-
 def difference(said: Row, rating: Rating) -> tuple[Any, Any] | None:
     """What differs between a row and a rating, if anything does."""
     for name, ours, theirs in (
@@ -133,13 +106,29 @@ def close(ours: float | None, theirs: Decimal | None) -> bool:
     return math.isclose(ours, float(theirs), rel_tol=1e-9, abs_tol=1e-9)
 
 
-@every_engine
+def check_rows(many: list[Row], name: str, answered: Sequence[Row], engine: str) -> None:
+    for row, said in zip(many, answered, strict=True):
+        assert difference(said, methods.get(name).rate(track_of(row))) is None, (engine, name, row)
+
+
 class TestARowIsATrack:
+    @given(many=st.lists(rows(), min_size=20, max_size=40), name=st.sampled_from(CLOSED))
+    def test_every_method_says_the_same(self, many: list[Row], name: str) -> None:
+        check_rows(many, name, panel.rate(frame_of(many), name).to_dicts(), "polars")
+
     @given(many=st.lists(rows(), min_size=40, max_size=40), name=st.sampled_from(CLOSED))
-    def test_every_method_says_the_same(self, engine: str, many: list[Row], name: str) -> None:
-        method = methods.get(name)
-        for row, said in zip(many, on(engine, frame_of(many), name), strict=True):
-            assert difference(said, method.rate(track_of(row))) is None, (name, row)
+    @FEW
+    def test_on_every_engine(self, many: list[Row], name: str) -> None:
+        frame = frame_of(many).with_row_index("row")
+        for engine, answered in on_every_engine(frame, partial(panel.rate, method=name)):
+            check_rows(many, name, answered, engine)
+
+    @given(many=st.lists(rows(), min_size=40, max_size=40), name=st.sampled_from(CLOSED))
+    @ONE
+    def test_on_the_engines_that_take_long(self, many: list[Row], name: str) -> None:
+        frame = frame_of(many).with_row_index("row")
+        for engine, answered in on_every_engine(frame, partial(panel.rate, method=name), dask=True):
+            check_rows(many, name, answered, engine)
 
 
 @st.composite
@@ -165,25 +154,44 @@ def series(draw: st.DrawFn) -> tuple[list[tuple[int, Decimal]], Row]:
 SERIES_TYPES = {"place": pl.Int64, "theme": pl.String, **TYPES}
 
 
-@every_engine
+Told = tuple[list[tuple[int, Decimal]], Row]
+
+
+def long_frame(many: Sequence[Told]) -> pl.DataFrame:
+    long = [
+        {"place": place, "theme": "water", "value": value, "period": year, **told}
+        for place, (points, told) in enumerate(many)
+        for year, value in points
+    ]
+    return frame_of(long, SERIES_TYPES)
+
+
+def check_series(many: Sequence[Told], name: str, answered: Sequence[Row], engine: str) -> None:
+    said = {row["place"]: row for row in answered}
+    assert len(answered) == len(many)
+    for place, (points, told) in enumerate(many):
+        track = series_track(points, told)
+        # A baseline that is read off the trend is no end of a series, so that it is not rated here.
+        if name == "escap-csi" and 2015 not in dict(points) and track.baseline is None:
+            assert said[place]["rating_value"] is None
+            continue
+        assert difference(said[place], methods.get(name).rate(track)) is None, (engine, name, points, told)
+
+
 class TestASeriesIsATrack:
+    """Each method takes the baseline by its own rule."""
+
+    @given(many=st.lists(series(), min_size=10, max_size=15), name=st.sampled_from(FROM_SERIES))
+    def test_every_method_says_the_same(self, many: list[Told], name: str) -> None:
+        answered = panel.rate(long_frame(many), name, by=["place", "theme"]).to_dicts()
+        check_series(many, name, answered, "polars")
+
     @given(many=st.lists(series(), min_size=15, max_size=15), name=st.sampled_from(FROM_SERIES))
-    def test_whose_baseline_each_method_takes_by_its_own_rule(self, engine: str, many: list[Any], name: str) -> None:
-        long = [
-            {"place": place, "theme": "water", "value": value, "period": year, **told}
-            for place, (points, told) in enumerate(many)
-            for year, value in points
-        ]
-        told_of = on(engine, frame_of(long, SERIES_TYPES), name, by=["place", "theme"])
-        said = {row["place"]: row for row in told_of}
-        assert len(told_of) == len(many)
-        for place, (points, told) in enumerate(many):
-            track = series_track(points, told)
-            # A baseline that is read off the trend is no end of a series, so that it is not rated here.
-            if name == "escap-csi" and 2015 not in dict(points) and track.baseline is None:
-                assert said[place]["rating_value"] is None
-                continue
-            assert difference(said[place], methods.get(name).rate(track)) is None, (name, points, told)
+    @ONE
+    def test_on_every_engine(self, many: list[Told], name: str) -> None:
+        verb = partial(panel.rate, method=name, by=["place", "theme"])
+        for engine, answered in on_every_engine(long_frame(many), verb, dask=True):
+            check_series(many, name, answered, engine)
 
 
 def series_track(points: list[tuple[int, Decimal]], told: Row) -> Track:
@@ -199,21 +207,16 @@ def series_track(points: list[tuple[int, Decimal]], told: Row) -> Track:
     )
 
 
-@every_engine
 class TestPublishedResults:
     """Source: Statistics Canada, indicator calculation components of its two Open SDG sites."""
 
-    def test_every_series_has_the_published_label_value_and_score(self, engine: str) -> None:
+    def test_every_series_has_the_published_label_value_and_score(self) -> None:
         cases = published("open-sdg-2.4")["series"]
-        tracks = [open_sdg_track(case["inputs"]) for case in cases]
-        wrong = [
-            case["id"]
-            for case, said in zip(
-                cases, on(engine, frame_of([row_of(track) for track in tracks]), "open-sdg-2.4"), strict=True
-            )
-            if not agrees(said, case["expected"])
-        ]
-        assert (len(cases), wrong) == (77, [])
+        frame = frame_of([row_of(open_sdg_track(case["inputs"])) for case in cases]).with_row_index("row")
+        for engine, answered in on_every_engine(frame, partial(panel.rate, method="open-sdg-2.4")):
+            pairs = zip(cases, answered, strict=True)
+            wrong = [case["id"] for case, said in pairs if not agrees(said, case["expected"])]
+            assert (engine, len(cases), wrong) == (engine, 77, [])
 
 
 def agrees(said: Row, expected: Mapping[str, Any]) -> bool:
@@ -248,7 +251,7 @@ class TestTheWordsOfChina:
             return
         method = cn_midterm(tolerance)
         types = {**TYPES, "places": pl.Int64, "baseline_places": pl.Int64}
-        for row, said in zip(told, on("polars", frame_of(told, types), method), strict=True):
+        for row, said in zip(told, panel.rate(frame_of(told, types), method).to_dicts(), strict=True):
             assert difference(said, method.rate(track_of(row))) is None, row
 
 
@@ -270,9 +273,13 @@ class TestWhatCannotBeRated:
             with pytest.raises(InvalidValueError, match="un-2023"):
                 panel.rate(pl.DataFrame({"value": [1.0]}), name)
 
+    @pytest.mark.filterwarnings("ignore:Dask support:FutureWarning")
     def test_a_missing_column_is_named(self) -> None:
-        with pytest.raises(UnknownIdError, match="baseline"):
-            panel.rate(pl.DataFrame({"value": [1.0], "period": [2020]}), "sdsn-arrows")
+        for frame in frames(pl.DataFrame({"value": [1.0], "period": [2020]}), dask=True):
+            with pytest.raises(UnknownIdError, match="baseline"):
+                panel.rate(frame, "sdsn-arrows")
+            with pytest.raises(UnknownIdError, match="place"):
+                panel.rate(frame, "open-sdg-2.4", by="place")
         with pytest.raises(UnknownIdError, match="global-fund"):
             panel.rate(pl.DataFrame({"value": [1.0]}), "global-found")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, MissingExtraError, describe
@@ -22,7 +22,9 @@ _REFUSED = {"sqlframe": "use DuckDB, PySpark or Ibis directly"}
 _ENGINES = ("pandas", "polars", "pyarrow", "duckdb")
 
 
-def on_engine(frame: Any, work: Work, *, engine: str | None = None, is_row_by_row: bool = False) -> Any:
+def on_engine(
+    frame: Any, work: Work, *, engine: str | None = None, is_row_by_row: bool = False, keys: Sequence[str] | None = None
+) -> Any:
     """Return what some work makes of a frame, as a frame of the kind that was given; that one is not changed.
 
     An eager frame comes back eager and a lazy one lazy. Polars works out eager frames through its lazy engine, which is
@@ -34,6 +36,7 @@ def on_engine(frame: Any, work: Work, *, engine: str | None = None, is_row_by_ro
         engine: The name of the library that does the work for an eager frame; None leaves it to its own.
         is_row_by_row: Whether each row is worked out by itself. Dask then does so for each of its parts, as it takes a
             minute to plan a hundred columns that build on each other.
+        keys: The columns whose rows belong together, where the rows of each key are worked out by themselves.
 
     Raises:
         InvalidTypeError: It is no frame.
@@ -43,8 +46,8 @@ def on_engine(frame: Any, work: Work, *, engine: str | None = None, is_row_by_ro
     if isinstance(given, nw.LazyFrame):
         if engine is not None:
             raise InvalidValueError("engine", "None, as a lazy frame brings its engine", describe(engine))
-        if is_row_by_row and given.implementation.is_dask():
-            return given.to_native().map_partitions(lambda part: work(nw.from_native(part)).to_native())
+        if (is_row_by_row or keys) and given.implementation.is_dask():
+            return _by_parts(given.to_native(), work, keys or ())
         return work(given).to_native()
     own = given.implementation
     moved = given if engine is None else _moved(given, engine)
@@ -62,6 +65,17 @@ def collected(frame: Any) -> nw.DataFrame[Any]:
     """
     given = _narwhals(frame)
     return given.collect() if isinstance(given, nw.LazyFrame) else given
+
+
+def _by_parts(frame: Any, work: Work, keys: Sequence[str]) -> Any:
+    """Return what the work makes of each part of a frame of Dask; rows of one key are brought into one part."""
+
+    def of_part(part: Any) -> Any:
+        return work(nw.from_native(part)).to_native()
+
+    # The empty frame shows what is wrong with the columns, in an error that Dask does not wrap.
+    shape = of_part(frame._meta)
+    return (frame.shuffle(on=list(keys)) if keys else frame).map_partitions(of_part, meta=shape)
 
 
 def _narwhals(frame: Any) -> Frame:

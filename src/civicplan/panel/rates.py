@@ -95,7 +95,7 @@ def rate(
             takes from the series by its own rule unless one is stated, and the answer has one row for it: its latest
             one with a value, and the baseline used beside it. None takes each row for itself.
         columns: What columns of ours are called in the frame, where they have another name.
-        words: "text", or "enum" for categories where the engine has them.
+        words: "text" gives ratings and reasons as text.
         engine: The library that does the work for an eager frame, such as "polars"; None leaves it to its own.
 
     Raises:
@@ -118,7 +118,7 @@ def rate(
         panel = read_columns(given, columns, TRACK_COLUMNS, _required(chosen, keys))
         return _answered(_rated(panel, chosen, keys), chosen, keys)
 
-    return on_engine(frame, work, engine=engine)
+    return on_engine(frame, work, engine=engine, is_row_by_row=keys is None, keys=keys)
 
 
 def _method(method: str | Method) -> Method:
