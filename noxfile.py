@@ -115,7 +115,14 @@ def newer(session: nox.Session) -> None:
     session.run(*PYTEST, FEW_EXAMPLES, *WITHOUT_DOCS, *session.posargs)
 
 
+@nox.session
+def spark(session: nox.Session) -> None:
+    """Run what the pages show of Spark, which is too large for the extra dev; it needs a JVM as well."""
+    session.install("-e", ".[dev]", "pyspark>=4.0")
+    session.run(*PYTEST, "-rs", "tests/docs/test_code_of_the_pages.py", "-k", "spark", *session.posargs)
+
+
 def _lowest_versions() -> Iterator[str]:
     for line in chain(PROJECT["dependencies"], *EXTRAS.values()):
-        if bound := re.match(r"([\w.-]+)>=([\w.]+)", line):
+        if bound := re.match(r"([\w.-]+)(?:\[\w+\])?>=([\w.]+)", line):
             yield f"{bound[1]}=={bound[2]}"

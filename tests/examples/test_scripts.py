@@ -26,10 +26,10 @@ from .notebooks import EXAMPLES
 SCRIPTS = tuple(sorted(EXAMPLES.glob("*.py")))
 
 
-def _run(name: str, folder: Path) -> str:
+def _run(name: str, folder: Path, *arguments: str) -> str:
     """What the script prints when every warning is an error."""
     made = subprocess.run(
-        [sys.executable, "-W", "error", str(EXAMPLES / name)],
+        [sys.executable, "-W", "error", str(EXAMPLES / name), *arguments],
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -116,6 +116,19 @@ def test_read_a_chinese_document(printed: Callable[[str], str]) -> None:
     assert "新建书房 33.3 %; 送书下乡 56.3 %" in shown
     left_out = shown.partition("What was left out\n")[2].splitlines()
     assert [line.split(":")[0].strip() for line in left_out] == ["line 42", "line 6", "line 6"]
+
+
+def test_panel_of_counties(tmp_path: Path) -> None:
+    shown = _run("panel_of_counties.py", tmp_path, "4000")
+    lines = [line.strip("| ").split("|") for line in shown.splitlines() if line.startswith(("| c", "| p", "| t"))]
+    counts = [[int(cell) for cell in cells[1:]] for cells in lines]
+    assert len(counts) == 8
+    verdicts, standings = counts[:4], counts[4:]
+    assert all(rows == sum(by_verdict) == 1000 and min(by_verdict) > 0 for rows, *by_verdict in verdicts)
+    for (_, met, not_met, not_due, _), (_, *by_standing, decisive) in zip(verdicts, standings, strict=True):
+        assert 0 < sum(by_standing) <= not_due
+        assert 0 < decisive <= met + not_met
+    assert re.fullmatch(r"4,000 rows in [0-9.]+ seconds", shown.splitlines()[-1])
 
 
 def test_own_table(printed: Callable[[str], str]) -> None:
