@@ -115,7 +115,7 @@ def test_read_a_chinese_document(printed: Callable[[str], str]) -> None:
     assert "contradiction: 居民人均可支配收入: 城镇居民人均可支配收入" in shown
     assert "新建书房 33.3 %; 送书下乡 56.3 %" in shown
     left_out = shown.partition("What was left out\n")[2].splitlines()
-    assert [line.split(":")[0].strip() for line in left_out] == ["line 42", "line 6", "line 6"]
+    assert [line.split(":")[0].strip() for line in left_out] == ["line 42", "line 6", "line 6", "line 6"]
 
 
 def test_panel_of_counties(tmp_path: Path) -> None:
