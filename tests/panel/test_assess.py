@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import polars as pl
 
+import civicplan as cp
 from civicplan import panel
 from tests.panel.engines import on_every_engine
 
@@ -17,3 +20,15 @@ def test_without_printed_places_nothing_says_whether_a_verdict_is_decisive() -> 
     frame = pl.DataFrame({"value": [95.0], "target": [95], "direction": ["higher"]})
     for engine, rows in on_every_engine(frame, panel.assess):
         assert [row["decisive"] for row in rows] == [None], engine
+
+
+def test_words_come_as_enums_where_the_library_has_them() -> None:
+    frame = pl.DataFrame({"value": [95.0, None], "target": [95, 4], "direction": ["higher", "higher"]})
+    asked = partial(panel.assess, words="enum", reasons=True)
+    assert asked(frame).schema["verdict"] == pl.Enum(list(map(str, cp.Verdict)))
+    assert asked(frame.to_pandas())["reason"].dtype == "category"
+    for engine, rows in on_every_engine(frame, asked):
+        assert [(row["verdict"], row["reason"]) for row in rows] == [
+            ("met", None),
+            ("not_assessable", "missing_observation"),
+        ], engine

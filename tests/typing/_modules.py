@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 from ..docs.pages import Block, blocks, name_of, pages
@@ -11,6 +12,7 @@ from ..docs.pages import Block, blocks, name_of, pages
 _PYTHON = {"pycon", "python", "py"}
 #: A statement that a page shows being refused for its types would be refused by a type checker, too.
 _REFUSED = ("TypeError", "InvalidTypeError")
+_HAS_SPARK = find_spec("pyspark") is not None
 
 
 def write_modules(folder: Path) -> dict[Path, str]:
@@ -27,7 +29,7 @@ def write_modules(folder: Path) -> dict[Path, str]:
 def _lines(page: Path) -> list[str]:
     lines: list[str] = []
     for block in blocks(page):
-        if block.language in _PYTHON:
+        if block.language in _PYTHON and (_HAS_SPARK or not block.needs_spark):
             for number, code in _statements(block):
                 lines += [""] * (number - 1 - len(lines))
                 lines += code.rstrip("\n").split("\n")

@@ -19,7 +19,7 @@ from civicplan.panel.shares import with_shares
 from civicplan.panel.standings import STANDINGS, with_standings
 from civicplan.panel.times import with_times
 from civicplan.panel.verdicts import CAVEATS, VERDICTS, with_verdicts
-from civicplan.panel.words import worded
+from civicplan.panel.words import as_enums, worded
 from civicplan.values import FigureLike, Period, PeriodLike, to_figure, to_period
 
 Words: TypeAlias = Literal["text", "enum"]
@@ -50,7 +50,8 @@ def assess(
         columns: What these columns are called in the frame, where they have another name.
         as_of: The day is the last one of this period; None assesses each row at the end of its own `period`.
         tolerance: How far off the schedule is still on track [share], from 0 to 1.
-        words: "text" gives verdicts, standings and reasons as text.
+        words: "text" gives verdicts, standings and reasons as text, "enum" as enums, which take less memory, where the
+            library of the frame has them: polars and pandas do, and in the others they stay text.
         reasons: Whether each measure gets a column that says why it is null, such as `progress_reason`.
         engine: The library that does the work for an eager frame: pandas, polars, pyarrow or duckdb; None leaves it to
             that of the frame.
@@ -108,7 +109,11 @@ def _answered(panel: Panel, day: Period | None, tolerance: float, *, words: Word
     if reasons:
         answers |= {f"{name}_reason": worded(_reason_of(panel, name), _reasons(panel, name)) for name in MEASURES}
     given = [name for name in panel.names if name not in answers]
-    return panel.frame.select(*given, **{name: _column(value) for name, value in answers.items()})
+    answered = panel.frame.select(*given, **{name: _column(value) for name, value in answers.items()})
+    if words == "text":
+        return answered
+    of_reasons = [name for name in answers if name.endswith("reason")]
+    return as_enums(answered, {"verdict": VERDICTS, "standing": STANDINGS, **dict.fromkeys(of_reasons, CODES)})
 
 
 def _not_known(panel: Panel) -> Expr:

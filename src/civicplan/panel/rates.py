@@ -24,7 +24,7 @@ from civicplan.methods import (
 )
 from civicplan.panel.assessing import Words
 from civicplan.panel.columns import Panel, finite, read_columns
-from civicplan.panel.engine import on_engine
+from civicplan.panel.engine import Frame, on_engine
 from civicplan.panel.expressions import Expr, all_of, code_of, flag, no, number_of
 from civicplan.panel.problems import CODES, code
 from civicplan.panel.rating import aarr as of_aarr
@@ -37,7 +37,7 @@ from civicplan.panel.rating import sdsn as of_sdsn
 from civicplan.panel.rating import un as of_un
 from civicplan.panel.rating.series import FIRST, FIVE_YEARS_BEFORE, FROM_2015, IN_2015, UNTIL_2015, Base, ends_of
 from civicplan.panel.rating.tracks import TRACK_COLUMNS, with_track, with_years
-from civicplan.panel.words import worded
+from civicplan.panel.words import as_enums, worded
 
 #: What a rating adds to a frame.
 ANSWERS = ("rating", "rating_value", "rating_score", "rating_reason")
@@ -95,7 +95,7 @@ def rate(
             takes from the series by its own rule unless one is stated, and the answer has one row for it: its latest
             one with a value, and the baseline used beside it. None takes each row for itself.
         columns: What columns of ours are called in the frame, where they have another name.
-        words: "text" gives ratings and reasons as text.
+        words: "text" gives ratings and reasons as text, "enum" as enums where the library has them, as in `assess`.
         engine: The library that does the work for an eager frame, such as "polars"; None leaves it to its own.
 
     Raises:
@@ -116,7 +116,8 @@ def rate(
 
     def work(given: Any) -> Any:
         panel = read_columns(given, columns, TRACK_COLUMNS, _required(chosen, keys))
-        return _answered(_rated(panel, chosen, keys), chosen, keys)
+        answered, labels = _answered(_rated(panel, chosen, keys), chosen, keys)
+        return as_enums(answered, {"rating": labels, "rating_reason": CODES}) if words == "enum" else answered
 
     return on_engine(frame, work, engine=engine, is_row_by_row=keys is None, keys=keys)
 
@@ -163,8 +164,11 @@ def _check_keys(keys: Sequence[str], known: tuple[str, ...]) -> None:
             raise UnknownIdError(key, known, "the frame")
 
 
-def _answered(panel: Panel, method: Method, keys: Sequence[str] | None) -> Any:
-    """Numbers beyond what floats can hold are no answer."""
+def _answered(panel: Panel, method: Method, keys: Sequence[str] | None) -> tuple[Frame, tuple[str, ...]]:
+    """Return the frame with the ratings, and the words that a rating can be.
+
+    Numbers beyond what floats can hold are no answer.
+    """
     rated, blocked = panel.col("rated"), panel.col("blocked")
     panel = panel.also(number=finite(rated), points=finite(panel.col("score")))
     number = panel.col("number")
@@ -186,4 +190,4 @@ def _answered(panel: Panel, method: Method, keys: Sequence[str] | None) -> Any:
     if keys is not None:
         answers |= dict(zip(_BASE_ANSWERS, (panel.col("base_year"), panel.col("baseline")), strict=True))
     given = [name for name in panel.names if name not in answers]
-    return panel.frame.select(*given, **answers)
+    return panel.frame.select(*given, **answers), labels
