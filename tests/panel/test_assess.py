@@ -32,3 +32,9 @@ def test_words_come_as_enums_where_the_library_has_them() -> None:
             ("met", None),
             ("not_assessable", "missing_observation"),
         ], engine
+
+
+def test_what_is_not_known_of_decisiveness_is_summarised_all_the_same() -> None:
+    frame = pl.DataFrame({"value": [1.0, 2.0], "target": [1.0, 3.0], "comparator": ["≥", "≥"]})
+    for engine, rows in on_every_engine(frame, lambda given: panel.summarise(panel.assess(given))):
+        assert [(row["met"], row["not_met"], row.get("decisive")) for row in rows] == [(1, 1, None)], engine

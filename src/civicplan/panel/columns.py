@@ -145,7 +145,7 @@ def _called(
         if name not in called:
             raise UnknownIdError(name, tuple(schema), "the frame")
     for theirs in schema:
-        if theirs.startswith(own("")):
+        if str(theirs).startswith(own("")):
             raise InvalidValueError("frame", f"no column whose name begins with {own('')}", describe(theirs))
     return called
 

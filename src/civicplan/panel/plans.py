@@ -128,6 +128,8 @@ def _of_indicator(assessed: IndicatorAssessment, path: Path | None) -> dict[str,
 def _of_baseline(indicator: Indicator, evidence: Evidence) -> dict[str, Any]:
     """The baseline with the figures that agree with it; an uncertain one has its period alone."""
     stated, baseline = indicator.baseline, evidence.baseline
+    if stated is not None and stated.measure is not Measure.LEVEL:
+        stated = None  # nothing but a level is a baseline
     usable = baseline if isinstance(baseline, Actual) and not baseline.is_hedged else None
     why_not = baseline.reason if isinstance(baseline, NotAssessable) else Reason.HEDGED
     low, high = _open_ends(None if usable is None else usable.interval)

@@ -63,14 +63,21 @@ def summarise(assessed: Any, *, by: str | Sequence[str] | None = None, columns: 
     >>> summarise(assessed).select("rows", "met", "not_assessable", "coverage", "progress_mean").row(0)
     (4, 2, 1, 0.75, 1.0)
     """
+    decisive = (columns or {}).get("decisive", "decisive")
 
     def work(given: Any) -> Any:
-        panel = read_columns(given, columns, _ANSWERS, ("verdict",))
+        panel = read_columns(_without_unsaid(given, decisive), columns, _ANSWERS, ("verdict",))
         groups = () if by is None else chosen_columns(panel, by, "by")
-        panel = _with_told(_with_counted(panel), (columns or {}).get("decisive", "decisive"))
+        panel = _with_told(_with_counted(panel), decisive)
         return _summed(panel, groups)
 
     return on_engine(assessed, work)
+
+
+def _without_unsaid(given: Any, decisive: str) -> Any:
+    """Return a frame without flags that are none: pandas has no type for flags of which all, or some, are missing."""
+    dtype = given.collect_schema().get(decisive)
+    return given if dtype is None or dtype == nw.Boolean else given.drop(decisive)
 
 
 def _with_counted(panel: Panel) -> Panel:

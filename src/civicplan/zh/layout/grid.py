@@ -45,7 +45,7 @@ def document_of(text: str, name: str) -> Reading[Document]:
     >>> [row.texts for row in next(document.tables).rows]
     [('序号', '指标', '2025年'), ('1', '绿地（公顷）', '≥30')]
     >>> next(document.paragraphs)
-    Paragraph(text='注：略', line=3)
+    Paragraph(text='注：略', line=3, breaks=())
     """
     require_text(text)
     require_no_path(text)
