@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, describe
+from civicplan.errors import InvalidTypeError, InvalidValueError, MissingExtraError, describe
 from civicplan.model import Measure
 from civicplan.panel.columns import ADVICE, Kind, finite, fits
 from civicplan.panel.engine import Frame, nw, on_engine
@@ -14,6 +14,9 @@ from civicplan.panel.headings import Dated, Wide, read_headings
 from civicplan.tables.heading_words import Field
 
 _MADE = ("value", "period", "target", "due", "baseline", "baseline_period", "measure")
+
+#: The first version that turns columns into rows, and chooses among these, without a loss.
+_SOUND_SINCE = {"polars": 2, "duckdb": 2}
 
 
 class _Pair(NamedTuple):
@@ -101,8 +104,17 @@ def _pairs(wide: Wide) -> list[_Pair]:
     return pairs
 
 
+def _check_version(frame: Frame) -> None:
+    """Refuse a library that would lose rows here and say nothing."""
+    library = nw.get_native_namespace(frame)
+    since = _SOUND_SINCE.get(library.__name__)
+    if since is not None and int(library.__version__.partition(".")[0]) < since:
+        raise MissingExtraError("panel.to_long", f"{library.__name__}>={since}.0")
+
+
 def _long(frame: Frame, wide: Wide) -> Any:
     """Turn the actuals into rows, and then the targets: so every other column comes along, and nothing is joined."""
+    _check_version(frame)
     others = _others(frame, wide)
     pairs = _pairs(wide)
     figures = [column.column for kind in (Field.ACTUAL, Field.TARGET) for column in wide.figures[kind]]
