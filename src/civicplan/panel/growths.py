@@ -9,6 +9,7 @@ from civicplan.panel.bounds import accepts, goal_from
 from civicplan.panel.columns import Panel
 from civicplan.panel.expressions import Case, Code, Expr, all_of, code_of, flag, no, number_of
 from civicplan.panel.problems import Problem, code
+from civicplan.panel.rules import growth_cases
 
 _YEAR = 12
 GROWTHS = ("growth", "required_growth", "catch_up_growth")
@@ -107,11 +108,9 @@ def _catch_up_reason(panel: Panel) -> Code:
 
 def _of_rate(start: Expr, end: Expr, years: Expr) -> tuple[Case, ...]:
     return (
-        (years.is_null(), code(Problem.NO_PERIOD)),
+        (flag(years.is_null()), code(Problem.NO_PERIOD)),
         (flag(years.floor() != years), code(Reason.NOT_COMPARABLE)),
-        (flag(years <= 0), code(Reason.NO_TIME)),
-        (flag(start == 0), code(Reason.ZERO_BASELINE)),
-        (flag(start * end < 0), code(Reason.SIGN_CHANGE)),
+        *((flag(condition), code(reason)) for condition, reason in growth_cases(start, end, years)),
     )
 
 
