@@ -60,7 +60,7 @@ def declared(headings: Sequence[str]) -> tuple[Check, ...]:
     >>> declared(["指标", "2025年目标 合计", "2025年目标 城镇", "2025年目标 农村", "2023年"])
     (Sum(total=1, parts=(2, 3), are_points=False),)
     >>> declared(["指标", "一季度", "二季度", "三季度", "四季度", "全年"])
-    (Sum(total=5, parts=(1, 2, 3, 4)),)
+    (Sum(total=5, parts=(1, 2, 3, 4), are_points=False),)
     >>> declared(["指标", "参保 总数", "参保 其中:女性", "参保 占比(%)"])
     (Share(part=2, whole=1, percent=3),)
     """
