@@ -109,7 +109,7 @@ def _answered(panel: Panel, day: Period | None, tolerance: float, *, words: Word
     if reasons:
         answers |= {f"{name}_reason": worded(_reason_of(panel, name), _reasons(panel, name)) for name in MEASURES}
     given = [name for name in panel.names if name not in answers]
-    answered = panel.frame.select(*given, **{name: _column(value) for name, value in answers.items()})
+    answered = panel.frame.select(*map(nw.col, given), **{name: _column(value) for name, value in answers.items()})
     if words == "text":
         return answered
     of_reasons = [name for name in answers if name.endswith("reason")]

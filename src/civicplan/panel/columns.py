@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from enum import Enum
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -124,9 +124,27 @@ def read_columns(
         InvalidValueError: A name that is no column of ours, or one of theirs that may be taken for one of ours.
     """
     schema = dict(frame.collect_schema())
-    called = _called(schema, columns or {}, table, required)
+    called = _called(schema, mapping_of(columns), table, required)
     added = {own(name): _typed(name, table[name], theirs, schema[theirs]) for name, theirs in called.items()}
     return Panel(frame.with_columns(**added), frozenset(called), tuple(schema))
+
+
+def mapping_of(columns: Mapping[str, str] | None) -> Mapping[str, str]:
+    """Return what columns of ours are called in a frame.
+
+    Raises:
+        InvalidTypeError: It is no mapping of names to names.
+    """
+    given = {} if columns is None else columns
+    if not isinstance(given, Mapping) or not all(isinstance(name, str) for name in given):
+        raise InvalidTypeError("columns", "names of the frame by names of ours", describe(columns), _EXAMPLE)
+    for name, theirs in given.items():
+        if not isinstance(theirs, Hashable):
+            raise InvalidTypeError(f"columns[{name!r}]", "the name of one column", describe(theirs), _EXAMPLE)
+    return given
+
+
+_EXAMPLE = 'write columns={"value": "actual"}'
 
 
 def _called(
@@ -139,11 +157,11 @@ def _called(
         if name not in table and name not in COLUMNS:
             raise UnknownIdError(name, tuple(table), "the panel")
         if theirs not in schema:
-            raise UnknownIdError(theirs, tuple(schema), "the frame")
+            raise UnknownIdError(theirs, tuple(map(str, schema)), "the frame")
     called = {name: columns.get(name, name) for name in table if columns.get(name, name) in schema}
     for name in required:
         if name not in called:
-            raise UnknownIdError(name, tuple(schema), "the frame")
+            raise UnknownIdError(name, tuple(map(str, schema)), "the frame")
     for theirs in schema:
         if str(theirs).startswith(own("")):
             raise InvalidValueError("frame", f"no column whose name begins with {own('')}", describe(theirs))

@@ -9,6 +9,7 @@ from civicplan.errors import InvalidTypeError, InvalidValueError, MissingExtraEr
 
 try:
     import narwhals.stable.v2 as nw
+    from narwhals.exceptions import DuplicateError
 except ModuleNotFoundError as error:  # the package is imported only by who wants it
     raise MissingExtraError("civicplan.panel", "civicplan[frames]") from error
 
@@ -88,7 +89,25 @@ def _narwhals(frame: Any) -> Frame:
     except TypeError:
         known = "a dataframe, such as one of pandas, polars, pyarrow, DuckDB, Dask, Ibis or PySpark"
         raise InvalidTypeError("frame", known, describe(frame)) from None
+    except DuplicateError:
+        _check_names(frame)
+        raise
+    if not given.implementation.is_polars():
+        _check_names(nw.to_native(given))
     return given
+
+
+def _check_names(frame: Any) -> None:
+    """Refuse names that do not tell columns apart: DuckDB lets them stand, and one of the columns would be lost."""
+    seen: set[object] = set()
+    for name in frame.column_names if nw.dependencies.is_pyarrow_table(frame) else frame.columns:
+        if isinstance(name, tuple):
+            advice = "join the rows of headings first, as in frame.columns = [' '.join(name) for name in frame.columns]"
+            raise InvalidTypeError("frame", "columns with one heading each", describe(name), advice)
+        if name in seen:
+            got = f"two called {describe(name)}"
+            raise InvalidValueError("frame", "columns with names of their own", got, "rename one of them")
+        seen.add(name)
 
 
 def _moved(frame: Any, engine: str) -> nw.DataFrame[Any]:
@@ -105,4 +124,23 @@ def _moved(frame: Any, engine: str) -> nw.DataFrame[Any]:
             moved = nw.from_native(frame.to_arrow(), eager_only=True)
     except ModuleNotFoundError as error:
         raise MissingExtraError(f"engine={engine!r}", error.name or engine) from error
+    except _arrow_error() as error:
+        raise _unheld(frame, engine) from error
     return moved
+
+
+def _arrow_error() -> type[Exception]:
+    """Return what Arrow raises about cells; nothing where it is not installed, as it moves no frame then."""
+    arrow = nw.dependencies.get_pyarrow()
+    return ModuleNotFoundError if arrow is None else arrow.lib.ArrowException
+
+
+def _unheld(frame: Any, engine: str) -> InvalidTypeError:
+    """Return the error about the first column that another library cannot hold."""
+    for name in frame.columns:
+        try:
+            frame.select(nw.col(name)).to_arrow()
+        except _arrow_error():
+            expected, got = f"cells of one type that {engine} knows", str(frame.schema[name])
+            return InvalidTypeError(f"column {name!r}", expected, got, "leave it out, or write engine=None")
+    raise AssertionError("a frame is refused for one of its columns")

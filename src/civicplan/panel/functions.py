@@ -9,6 +9,7 @@ expression of polars, whether names stand beside it or not, gives one of polars.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from inspect import signature
 from typing import Any
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UnknownIdError, describe, naming_field
@@ -185,7 +186,13 @@ def reasons(measure: str | Callable[..., Any], *arguments: Any, **named: Any) ->
     name = str(getattr(measure, "__name__", measure))
     if name not in _MEASURES:
         raise UnknownIdError(name, tuple(_MEASURES), "the list of measures over columns")
-    return answering.reasons(_MEASURES[name](*arguments, **named))
+    asked = _MEASURES[name]
+    try:
+        signature(asked).bind(*arguments, **named)
+    except TypeError as error:
+        expected = f"{name}({', '.join(signature(asked).parameters)})"
+        raise InvalidTypeError("panel.reasons", expected, f"a call with {error}") from None
+    return answering.reasons(asked(*arguments, **named))
 
 
 _NO_ACTUAL, _NO_TARGET, _NO_BASELINE = Reason.MISSING_OBSERVATION, Reason.NO_TARGET, Reason.MISSING_BASELINE

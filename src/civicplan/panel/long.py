@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, MissingExtraError, describe
 from civicplan.model import Measure
-from civicplan.panel.columns import ADVICE, Kind, finite, fits
+from civicplan.panel.columns import ADVICE, Kind, finite, fits, mapping_of
 from civicplan.panel.engine import Frame, nw, on_engine
 from civicplan.panel.expressions import Flag, all_of, any_of, first_of, flag, no, no_number, no_word, own
 from civicplan.panel.headings import Dated, Wide, read_headings
@@ -62,7 +62,7 @@ def to_long(
     def work(given: Any) -> Any:
         given = _with_texts_as_names(given)
         schema = dict(given.collect_schema())
-        wide = read_headings(tuple(schema), columns or {}, ignored, fiscal_year_start)
+        wide = read_headings(tuple(schema), mapping_of(columns), ignored, fiscal_year_start)
         _check(schema, wide)
         return _long(given, wide)
 

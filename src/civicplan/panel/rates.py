@@ -24,7 +24,7 @@ from civicplan.methods import (
 )
 from civicplan.panel.assessing import Words
 from civicplan.panel.columns import Panel, finite, read_columns
-from civicplan.panel.engine import Frame, on_engine
+from civicplan.panel.engine import Frame, nw, on_engine
 from civicplan.panel.expressions import Expr, all_of, code_of, flag, no, number_of
 from civicplan.panel.problems import CODES, code
 from civicplan.panel.rating import aarr as of_aarr
@@ -190,4 +190,4 @@ def _answered(panel: Panel, method: Method, keys: Sequence[str] | None) -> tuple
     if keys is not None:
         answers |= dict(zip(_BASE_ANSWERS, (panel.col("base_year"), panel.col("baseline")), strict=True))
     given = [name for name in panel.names if name not in answers]
-    return panel.frame.select(*given, **answers), labels
+    return panel.frame.select(*map(nw.col, given), **answers), labels

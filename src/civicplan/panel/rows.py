@@ -138,9 +138,10 @@ def _figure(value: float, places: int | None) -> Figure:
         InvalidValueError: It has more decimal places than that, or more digits than any figure.
     """
     text = shortest_text(value)
+    shortest = to_figure(text)
     if places is None:
-        return to_figure(text)
-    exact = Decimal(text)
+        return shortest
+    exact = shortest.value
     rounded = EXACT.quantize(exact, Decimal(1).scaleb(-places, EXACT))
     if EXACT.subtract(rounded, exact).copy_abs() > EXACT.multiply(exact.copy_abs(), _LEFT_BY_FLOATS):
         raise InvalidValueError("", f"no more decimal places than the {places} that are printed", text)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from civicplan.errors import InvalidValueError, describe
 from civicplan.model import Standing, Verdict
-from civicplan.panel.columns import Column, Kind, Panel, finite, read_columns
+from civicplan.panel.columns import Column, Kind, Panel, finite, mapping_of, read_columns
 from civicplan.panel.engine import nw, on_engine
 from civicplan.panel.expressions import Expr, Flag, all_of, any_of, first_of, flag, no, number_of, own
 from civicplan.panel.keys import chosen_columns
@@ -63,7 +64,7 @@ def summarise(assessed: Any, *, by: str | Sequence[str] | None = None, columns: 
     >>> summarise(assessed).select("rows", "met", "not_assessable", "coverage", "progress_mean").row(0)
     (4, 2, 1, 0.75, 1.0)
     """
-    decisive = (columns or {}).get("decisive", "decisive")
+    decisive = mapping_of(columns).get("decisive", "decisive")
 
     def work(given: Any) -> Any:
         panel = read_columns(_without_unsaid(given, decisive), columns, _ANSWERS, ("verdict",))
@@ -121,12 +122,17 @@ def _with_told(panel: Panel, theirs: str) -> Panel:
 
 def _summed(panel: Panel, groups: tuple[str, ...]) -> Any:
     """Return one row for each group; the sums are there before anything is divided by them."""
+    results = _results(panel)
+    for name in groups:
+        if name in results:
+            advice = "rename the column of the frame"
+            raise InvalidValueError("by", "a column of another name than those of a summary", describe(name), advice)
     schema = panel.frame.collect_schema().names()
     counted = [name for name in schema if name.startswith(own("n_"))]
     sums = [nw.col(name).sum() for name in (*counted, *(own(name) for name in _MEANS if name in panel.has))]
     frame = panel.frame.group_by(*groups).agg(*sums) if groups else panel.frame.select(*sums)
     frame = frame.with_columns(*(nw.col(name).fill_null(0.0) for name in counted))
-    done = frame.select(*groups, **_results(panel))
+    done = frame.select(*groups, **results)
     return done.sort(*groups, nulls_last=True) if groups else done
 
 

@@ -1,0 +1,103 @@
+"""What cannot be read is refused by one of our errors, which says what to write; nothing else stops a verb."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from typing import Any
+
+import duckdb
+import pandas as pd
+import polars as pl
+import pytest
+
+from civicplan import panel
+from civicplan.errors import InvalidTypeError, InvalidValueError, PlanFormatError, UnknownIdError
+from tests.panel.engines import frames
+
+#: It does not tell its types.
+pa: Any = importlib.import_module("pyarrow")
+
+ROW = pl.DataFrame(
+    {"indicator": ["gdp"], "value": [9.0], "target": [8.0], "period": [2020], "direction": ["higher"],
+     "verdict": ["met"]}
+)  # fmt: skip
+VERBS: dict[str, Callable[..., Any]] = {
+    "assess": panel.assess,
+    "latest": panel.latest,
+    "with_previous": panel.with_previous,
+    "in_force": panel.in_force,
+    "rate": lambda frame, **options: panel.rate(frame, "global-fund", **options),
+    "summarise": panel.summarise,
+    "to_long": panel.to_long,
+    "to_plans": panel.to_plans,
+}
+
+
+def test_two_columns_of_one_name_are_refused() -> None:
+    twice = ROW.to_pandas().rename(columns={"verdict": "value"})
+    of_arrow = pa.Table.from_arrays([pa.array([1.0])] * 3, names=["value", "target", "value"])
+    for frame in (twice, of_arrow, duckdb.sql("select 1.0 as value, 2.0 as value, 3.0 as target")):
+        for verb in VERBS.values():
+            with pytest.raises(InvalidValueError, match=r"frame: .* two called 'value'; rename one"):
+                verb(frame)
+    with pytest.raises(InvalidValueError, match="two called 'value'"):
+        panel.assess(twice, engine="polars")
+
+
+def test_headings_in_two_rows_are_to_be_joined_first() -> None:
+    names = pd.MultiIndex.from_tuples([("indicator", ""), ("Actual", "2021"), ("Target", "2021")])
+    wide = pd.DataFrame([["gdp", 9.0, 8.0]], columns=names)
+    for verb in VERBS.values():
+        with pytest.raises(InvalidTypeError, match=r"frame.columns = \[' '.join"):
+            verb(wide)
+    wide.columns = [" ".join(name).strip() for name in wide.columns]
+    assert panel.to_long(wide)[["value", "target"]].values.tolist() == [[9.0, 8.0]]
+
+
+def test_a_column_that_has_a_number_for_a_name_comes_along() -> None:
+    numbered = ROW.to_pandas().assign(**{"0": 1}).rename(columns={"0": 0})
+    for verb in (panel.assess, panel.latest, panel.with_previous, panel.in_force, VERBS["rate"]):
+        assert verb(numbered)[0].tolist() == [1]
+    with pytest.raises(UnknownIdError, match="it has: 0"):
+        panel.assess(pd.DataFrame({0: [1]}))
+
+
+def test_what_columns_are_called_is_said_by_a_mapping() -> None:
+    wrongs: tuple[Any, ...] = (3, "value", ["value"], {"value": ["value"]}, {3: "value"})
+    for name, verb in VERBS.items():
+        for wrong in wrongs:
+            with pytest.raises(InvalidTypeError, match=r"columns.*; write columns=\{"):
+                verb(ROW, columns=wrong)
+            assert name
+
+
+def test_a_summary_has_no_column_twice() -> None:
+    for by in ("rows", "met", "progress_mean"):
+        for frame in frames(ROW.with_columns(pl.lit("a").alias(by), progress=0.5)):
+            with pytest.raises(InvalidValueError, match=f"by: .* got '{by}'; rename"):
+                panel.summarise(frame, by=by)
+    assert panel.summarise(ROW.with_columns(progress_mean=1), by="progress_mean")["met"].to_list() == [1]
+
+
+def test_reasons_are_asked_with_the_arguments_of_the_measure() -> None:
+    column, ask = pl.Series([1.0]), panel.reasons
+    for arguments, named in (((column,), {}), ((column, 1, 2, 3), {}), ((column, 1), {"yeers": 2})):
+        with pytest.raises(InvalidTypeError, match=r"expected cagr\(start, end, years\), got"):
+            ask("cagr", *arguments, **named)
+    with pytest.raises(UnknownIdError):
+        panel.reasons("sum", column)
+
+
+def test_what_no_figure_can_be_is_no_figure_of_a_plan() -> None:
+    for size in (1e300, -1e300, 1e-300):
+        with pytest.raises(PlanFormatError, match="row 1, column 'value'"):
+            panel.to_plans(ROW.with_columns(value=pl.lit(size), places=1), period="2016/2020")
+
+
+def test_a_column_that_no_other_library_can_hold_is_named() -> None:
+    mixed = ROW.to_pandas().loc[[0, 0]].assign(note=["a", 1])
+    for engine in ("polars", "duckdb", "pyarrow"):
+        with pytest.raises(InvalidTypeError, match=r"column 'note': .* leave it out, or write engine=None"):
+            panel.assess(mixed, engine=engine)
+    assert panel.assess(mixed)["note"].tolist() == ["a", 1]
