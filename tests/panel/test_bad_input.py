@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import importlib
+import math
 from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -13,7 +16,7 @@ import pytest
 
 from civicplan import panel
 from civicplan.errors import InvalidTypeError, InvalidValueError, PlanFormatError, UnknownIdError
-from tests.panel.engines import frames
+from tests.panel.engines import frames, on_every_engine, rows_of
 
 #: It does not tell its types.
 pa: Any = importlib.import_module("pyarrow")
@@ -101,3 +104,55 @@ def test_a_column_that_no_other_library_can_hold_is_named() -> None:
         with pytest.raises(InvalidTypeError, match=r"column 'note': .* leave it out, or write engine=None"):
             panel.assess(mixed, engine=engine)
     assert panel.assess(mixed)["note"].tolist() == ["a", 1]
+
+
+def test_numbers_of_any_type_are_numbers() -> None:
+    exact = pl.DataFrame({"value": [Decimal("9.5"), None], "target": [Decimal(8)] * 2, "places": [1, None]})
+    exact = exact.with_columns(comparator=pl.lit("≥"), exact=pl.Series([None, True]), row=pl.Series([0, 1]))
+    pandas = pd.DataFrame(exact.to_dicts(), dtype=object)
+    for engine, rows in [*on_every_engine(exact, panel.assess), ("objects", rows_of(panel.assess(pandas)))]:
+        assert [row["verdict"] for row in rows] == ["met", "not_assessable"], engine
+        assert rows[0]["gap"] == -1.5, engine
+    assert panel.to_long(pd.DataFrame({"2021": [Decimal(9)], "Target 2021": [8]}))["value"].tolist() == [9.0]
+    assert panel.cagr(pd.Series([10**400, Decimal(100)], dtype=object), 121, 2).round(6).tolist()[1] == 10.0
+
+
+def test_a_column_without_a_cell_is_of_every_type() -> None:
+    bare = ROW.select("value", "target", "direction")
+    empty = {"baseline": None, "baseline_period": None, "exact": None, "measure": None, "places": None}
+    for engine, rows in on_every_engine(bare.with_columns(**empty), panel.assess):
+        assert [rows[0][name] for name in ("verdict", "gap", "reason")] == ["met", -1.0, None], engine
+    (row,) = rows_of(panel.assess(bare.to_pandas().assign(**dict.fromkeys(empty, math.nan))))
+    assert row["verdict"] == "met"
+    for nothing in (pd.DataFrame(columns=["value", "target"]), pl.DataFrame({"value": [], "target": []})):
+        assert len(panel.assess(nothing)) == 0
+    with pytest.raises(InvalidTypeError, match="column 'value': expected numbers"):
+        panel.assess(bare.with_columns(value=pl.lit("9")).head(0))
+
+
+def test_a_summary_of_a_file_is_that_of_its_frame(tmp_path: Path) -> None:
+    assessed = panel.assess(ROW.drop("period"))
+    assessed.write_csv(tmp_path / "assessed.csv")
+    wanted = rows_of(panel.summarise(assessed))
+    read: tuple[Callable[..., Any], ...] = (pd.read_csv, pl.read_csv, pl.scan_csv, duckdb.read_csv)
+    for reader in read:
+        assert rows_of(panel.summarise(reader(str(tmp_path / "assessed.csv")))) == wanted, reader
+
+
+def test_complex_numbers_and_periods_are_no_numbers() -> None:
+    unknown = ROW.to_pandas()
+    for cell in (pd.Series([9 + 1j]), pd.Series([9 + 1j], dtype=object), pd.Series(pd.period_range("2020", periods=1))):
+        with pytest.raises(InvalidTypeError, match="column 'value': expected numbers"):
+            panel.assess(unknown.assign(value=cell))
+        with pytest.raises(InvalidTypeError, match="start: expected numbers"):
+            panel.cagr(cell, 1, 1)
+
+
+def test_printed_places_are_whole_numbers() -> None:
+    frame = ROW.drop("period").join(pl.DataFrame({"places": [0.5, 61, -1, None]}), how="cross").with_row_index("row")
+    wanted = ["unreadable_places", "unreadable_places", None, None]
+    for name in ("places", "baseline_places"):
+        renamed = frame.rename({"places": name}).with_columns(baseline=1.0)
+        for engine, rows in on_every_engine(renamed, panel.assess, dask=name == "places"):
+            assert [row["reason"] for row in rows] == wanted, engine
+            assert [row["gap"] is None for row in rows] == [word is not None for word in wanted], engine

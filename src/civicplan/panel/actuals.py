@@ -19,7 +19,7 @@ from civicplan.panel.expressions import (
     no_number,
     number_of,
 )
-from civicplan.panel.problems import Problem, code
+from civicplan.panel.problems import MOST_PLACES, Problem, code
 from civicplan.panel.times import is_whole, months_of, unit_of
 from civicplan.values import Period
 
@@ -33,7 +33,7 @@ def with_actuals(panel: Panel, as_of: Period | None) -> Panel:
         panel: The panel with its times and bounds.
         as_of: The day is the last one of this period; None assesses each row at the end of its own.
     """
-    panel = with_due(panel, as_of)
+    panel = with_due(_with_places_read(panel), as_of)
     panel = _with_time_allowed(panel)
     panel = panel.also(no_actual=_missing(panel))
     panel = panel.also(
@@ -42,6 +42,19 @@ def with_actuals(panel: Panel, as_of: Period | None) -> Panel:
         is_hedged=has_doubt(panel, Caveat.HEDGED),
     )
     return _with_intervals(panel)
+
+
+def _with_places_read(panel: Panel) -> Panel:
+    """Return the panel with the problem of rows whose printed decimal places are none."""
+    is_unreadable: list[Flag] = []
+    for name in ("places", "baseline_places"):
+        if name in panel.has:
+            places = panel.col(name)
+            is_whole = all_of(flag(places.floor() == places), flag(places.abs() <= MOST_PLACES))
+            is_unreadable.append(no(any_of(panel.missing(name), is_whole)))
+    own = panel.col("problem")
+    cases = (own != 0, own), (any_of(*is_unreadable), code(Problem.UNREADABLE_PLACES))
+    return panel.also(problem=code_of(*cases, otherwise=0))
 
 
 def has_doubt(panel: Panel, caveat: Caveat) -> Flag:

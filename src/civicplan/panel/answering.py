@@ -9,9 +9,9 @@ import narwhals
 
 from civicplan.errors import InvalidTypeError, InvalidValueError
 from civicplan.panel.asked import Asked, no_column
-from civicplan.panel.columns import ADVICE, Kind, fits
 from civicplan.panel.engine import nw, on_engine
 from civicplan.panel.expressing import Expressing, Staging
+from civicplan.panel.kinds import ADVICE, Kind, fits
 
 
 def values(asked: Asked) -> Any:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
-from numbers import Real
-from types import NoneType
 from typing import Any
 
 import numpy as np
 
 from civicplan.errors import InvalidTypeError, Reason
 from civicplan.panel.asked import Asked, Says, is_number, one_number
-from civicplan.panel.columns import ADVICE, Kind, fits
 from civicplan.panel.engine import nw
+from civicplan.panel.kinds import ADVICE, Kind, are_numbers, as_float, fits, known_type
 from civicplan.panel.problems import CODES, Problem, code
 from civicplan.panel.rules import TOO_LARGE, Numbers
 from civicplan.values.vocabulary import Direction
@@ -93,10 +90,9 @@ def _floats(given: Any, name: str) -> Any:
         return np.ma.filled(np.asanyarray(given).astype(np.float64, copy=False), np.nan)
     if own == np.dtype(object):
         cells = given if is_array else given.to_numpy(dtype=object, na_value=None)
-        kinds: set[type] = set(map(type, cells))
-        if bool not in kinds and all(issubclass(kind, Real | Decimal | NoneType) for kind in kinds):
-            return np.asarray(cells, dtype=np.float64)
-    elif not is_array and fits(Kind.NUMBER, nw.from_native(given, series_only=True).dtype):
+        if are_numbers({type(cell) for cell in cells if cell is not None}):
+            return np.array([np.nan if cell is None else as_float(cell) for cell in cells], dtype=np.float64)
+    elif not is_array and fits(Kind.NUMBER, known_type(nw.from_native(given, series_only=True).dtype, own)):
         return given.to_numpy(dtype=np.float64, na_value=np.nan)
     raise InvalidTypeError(name, Kind.NUMBER.value, str(own), ADVICE[Kind.NUMBER])
 

@@ -8,10 +8,11 @@ from typing import Any
 from civicplan.errors import Reason, naming_field
 from civicplan.panel.actuals import with_due
 from civicplan.panel.bounds import with_measures
-from civicplan.panel.columns import COLUMNS, Column, Kind, Panel, read_columns
+from civicplan.panel.columns import COLUMNS, Column, Panel, read_columns
 from civicplan.panel.engine import nw, on_engine
 from civicplan.panel.expressions import all_of, any_of, first_of, flag, no, no_word, number_of, own
 from civicplan.panel.keys import OF_VALUES, REQUIRED, Keys, of_group, with_keys, with_problem, without_figure
+from civicplan.panel.kinds import Kind
 from civicplan.panel.problems import Problem
 from civicplan.panel.times import position_of, with_published, with_times
 from civicplan.values import PeriodLike, to_period

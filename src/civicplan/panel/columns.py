@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Hashable, Iterable, Mapping
-from enum import Enum
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, UnknownIdError, describe
 from civicplan.panel.engine import Frame, nw
-from civicplan.panel.expressions import Expr, Flag, own
-
-
-class Kind(Enum):
-    """What the cells of a column are; the value says it in words."""
-
-    NUMBER = "numbers"
-    END = "numbers, an infinite one where there is no end"
-    TIME = 'years, or text such as "2024-Q2"'
-    DATE = 'dates, years, or text such as "2024-05-31"'
-    WORD = "words"
-    FLAG = "true or false"
-    KEY = "text or whole numbers"
+from civicplan.panel.expressions import Flag, own
+from civicplan.panel.kinds import Kind, read_cells
 
 
 class Column(NamedTuple):
@@ -125,7 +112,7 @@ def read_columns(
     """
     schema = dict(frame.collect_schema())
     called = _called(schema, mapping_of(columns), table, required)
-    added = {own(name): _typed(name, table[name], theirs, schema[theirs]) for name, theirs in called.items()}
+    added = {own(name): _cells(frame, name, table[name], theirs) for name, theirs in called.items()}
     return Panel(frame.with_columns(**added), frozenset(called), tuple(schema))
 
 
@@ -168,55 +155,5 @@ def _called(
     return called
 
 
-def _typed(name: str, described: Column, theirs: str, dtype: nw.dtypes.DType) -> Expr:
-    kind, column = described.kind, nw.col(theirs)
-    if not fits(kind, dtype):
-        place, got = f"column {theirs!r}", str(dtype)
-        raise InvalidTypeError(place, f"{kind.value} for {name!r}: {described.meaning}", got, ADVICE[kind])
-    if kind is Kind.NUMBER or (kind in _TIMES and dtype.is_numeric()):
-        return column.cast(nw.Float64()) if dtype.is_integer() else finite(column)
-    if kind is Kind.END:
-        return _end(column)
-    if dtype in _DATES:
-        return column.dt.to_string("%Y-%m-%d")
-    if kind is Kind.FLAG:
-        return nw.when(column.fill_null(False)).then(nw.lit(True)).otherwise(nw.lit(False))
-    return column.cast(nw.String())
-
-
-def finite(column: Expr) -> Expr:
-    """Return numbers as floats; what is no number and what is infinite are null."""
-    number = column.cast(nw.Float64())
-    return nw.when(number.is_finite()).then(number)
-
-
-def _end(column: Expr) -> Expr:
-    """Return the ends of intervals as floats; what is no number is null, and what is infinite stays so."""
-    number = column.cast(nw.Float64())
-    return nw.when(number.is_finite() | (number.abs() == math.inf)).then(number)
-
-
-def fits(kind: Kind, dtype: nw.dtypes.DType) -> bool:
-    """Return whether a column of a type can be one of a kind; one without any cell can be each."""
-    is_text = dtype in (nw.String, nw.Categorical, nw.Enum)
-    is_nothing = str(dtype) in ("Unknown", "Null")
-    if kind in (Kind.NUMBER, Kind.END):
-        return dtype.is_numeric() or is_nothing
-    if kind is Kind.FLAG:
-        return dtype == nw.Boolean or is_nothing
-    if (kind is Kind.DATE and dtype in _DATES) or (kind is Kind.KEY and dtype.is_integer()):
-        return True
-    return is_text or is_nothing or (kind in _TIMES and dtype.is_numeric())
-
-
-_TIMES = (Kind.TIME, Kind.DATE)
-_DATES = (nw.Date, nw.Datetime)
-ADVICE = {
-    Kind.NUMBER: "turn text into numbers first; civicplan.from_frame reads cells such as ≥95",
-    Kind.END: "write the ends as numbers",
-    Kind.TIME: "write years as whole numbers, and other periods as text",
-    Kind.DATE: "write dates, or text such as 2024-05-31",
-    Kind.WORD: "write the words as text",
-    Kind.FLAG: "write true and false",
-    Kind.KEY: "write them as text",
-}
+def _cells(frame: Frame, name: str, described: Column, theirs: str) -> Any:
+    return read_cells(frame, theirs, described.kind, f"{described.kind.value} for {name!r}: {described.meaning}")

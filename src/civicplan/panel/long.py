@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, MissingExtraError, describe
+from civicplan.errors import InvalidValueError, MissingExtraError, describe
 from civicplan.model import Measure
-from civicplan.panel.columns import ADVICE, Kind, finite, fits, mapping_of
+from civicplan.panel.columns import mapping_of
 from civicplan.panel.engine import Frame, nw, on_engine
 from civicplan.panel.expressions import Flag, all_of, any_of, first_of, flag, no, no_number, no_word, own
 from civicplan.panel.headings import Dated, Wide, read_headings
+from civicplan.panel.kinds import Kind, finite, read_cells
 from civicplan.tables.heading_words import Field
 
 _MADE = ("value", "period", "target", "due", "baseline", "baseline_period", "measure")
@@ -76,10 +77,6 @@ def _with_texts_as_names(frame: Any) -> Any:
 
 
 def _check(schema: Mapping[str, Any], wide: Wide) -> None:
-    for dated in (column for kind in wide.figures.values() for column in kind):
-        if not fits(Kind.NUMBER, schema[dated.column]):
-            place, got = f"column {dated.column!r}", str(schema[dated.column])
-            raise InvalidTypeError(place, Kind.NUMBER.value, got, ADVICE[Kind.NUMBER])
     figures = {column.column for kind in wide.figures.values() for column in kind}
     for name in schema:
         if (name in _MADE and name not in figures) or name.startswith(own("")):
@@ -118,8 +115,8 @@ def _long(frame: Frame, wide: Wide) -> Any:
     others = _others(frame, wide)
     pairs = _pairs(wide)
     figures = [column.column for kind in (Field.ACTUAL, Field.TARGET) for column in wide.figures[kind]]
-    baseline = next((finite(nw.col(column.column)) for column in wide.figures[Field.BASELINE]), no_number())
-    made = {own(name): _kept(finite(nw.col(name))) for name in figures}
+    baseline = next((_numbers(frame, column.column) for column in wide.figures[Field.BASELINE]), no_number())
+    made = {own(name): _kept(_numbers(frame, name)) for name in figures}
     blank = {own("no_actual"): _kept(no_number()), own("no_target"): _kept(no_number()), own("baseline"): baseline}
     renamed = [nw.col(theirs).alias(ours) for ours, theirs in others.items()]
     frame = frame.select(*renamed, **made, **blank)
@@ -133,6 +130,10 @@ def _long(frame: Frame, wide: Wide) -> Any:
     is_row: Any = all_of(any_of(*map(_is_pair, pairs)), is_there)
     frame = frame.filter(is_row)
     return frame.select(*others, **_made(wide, pairs, others))
+
+
+def _numbers(frame: Frame, name: str) -> Any:
+    return read_cells(frame, name, Kind.NUMBER, Kind.NUMBER.value)
 
 
 def _kept(number: Any) -> Any:

@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from civicplan.describing import SentenceEnum
 from civicplan.errors import Reason
 
+#: No figure is printed with more places, nor in larger units.
+MOST_PLACES = 60
+
 
 class Problem(SentenceEnum):
     """What is wrong with a row of a panel, which the model would have refused before any assessment.
@@ -26,6 +29,10 @@ class Problem(SentenceEnum):
     NO_DUE = "no_due", "nothing says when the target is due"
     NO_PERIOD = "no_period", "nothing says which period the figures are about"
     UNREADABLE_PERIOD = "unreadable_period", "a period of the row cannot be read"
+    UNREADABLE_PLACES = (
+        "unreadable_places",
+        f"the printed decimal places are no whole number from -{MOST_PLACES} to {MOST_PLACES}",
+    )
     DIRECTION_AGAINST_TARGET = "direction_against_target", "the direction and the target contradict each other"
     BASELINE_NOT_BEFORE_DUE = "baseline_not_before_due", "the baseline is not from before the target is due"
     VALUE_BEFORE_BASELINE = "value_before_baseline", "the actual is from before the baseline"
@@ -56,7 +63,9 @@ POSSIBLE: Mapping[str, tuple[Reason, ...]] = {
 }
 #: The problems that an assessment can find, and the columns without which there is none.
 NEEDED: Mapping[Problem, frozenset[str]] = {
-    **dict.fromkeys((Problem.NO_FIGURE, Problem.NO_COMPARATOR, Problem.NO_PERIOD), frozenset()),
+    **dict.fromkeys(
+        (Problem.NO_FIGURE, Problem.NO_COMPARATOR, Problem.NO_PERIOD, Problem.UNREADABLE_PLACES), frozenset()
+    ),
     Problem.UNKNOWN_COMPARATOR: frozenset({"comparator"}),
     Problem.UNKNOWN_DIRECTION: frozenset({"direction"}),
     Problem.UNKNOWN_MEASURE: frozenset({"measure"}),

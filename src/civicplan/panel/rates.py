@@ -23,9 +23,10 @@ from civicplan.methods import (
     us_commerce,
 )
 from civicplan.panel.assessing import Words
-from civicplan.panel.columns import Panel, finite, read_columns
+from civicplan.panel.columns import Panel, read_columns
 from civicplan.panel.engine import Frame, nw, on_engine
 from civicplan.panel.expressions import Expr, all_of, code_of, flag, no, number_of
+from civicplan.panel.kinds import finite
 from civicplan.panel.problems import CODES, code
 from civicplan.panel.rating import aarr as of_aarr
 from civicplan.panel.rating import china as of_china

@@ -8,10 +8,11 @@ from typing import Any
 from civicplan.errors import Fault, InvalidInputError, PlanFormatError, first_faults, naming_field
 from civicplan.model import Indicator, Plan
 from civicplan.model._fields import to_id
-from civicplan.panel.columns import COLUMNS, Column, Kind, read_columns
+from civicplan.panel.columns import COLUMNS, Column, read_columns
 from civicplan.panel.engine import collected, nw
 from civicplan.panel.expressions import own
 from civicplan.panel.indicators import indicator_of
+from civicplan.panel.kinds import Kind
 from civicplan.panel.rows import Row
 from civicplan.values import Period, PeriodLike, to_period
 

@@ -10,7 +10,7 @@ from civicplan.errors import Fault, InvalidInputError, InvalidValueError, descri
 from civicplan.model import Measure, Threshold
 from civicplan.model.target import to_measure
 from civicplan.panel.bounds import SIGNS
-from civicplan.panel.problems import Problem
+from civicplan.panel.problems import MOST_PLACES, Problem
 from civicplan.tables.shown import shortest_text
 from civicplan.values import Bound, BoundKind, Figure, Period, to_figure
 from civicplan.values._decimals import EXACT
@@ -18,8 +18,6 @@ from civicplan.values.vocabulary import Direction, direction_or_none
 
 _Part = TypeVar("_Part")
 
-#: No figure is printed with more places, nor in larger units.
-_MOST_PLACES = 60
 #: What arithmetic in floats leaves behind is no further place.
 _LEFT_BY_FLOATS = Decimal("1e-14")
 _KINDS = {sign: BoundKind[kind.upper()] for kind, signs in SIGNS.items() for sign in signs}
@@ -126,8 +124,8 @@ def said(cell: Any) -> str:
 
 
 def _to_places(number: float) -> int:
-    if number != int(number) or abs(number) > _MOST_PLACES:
-        raise InvalidValueError("", f"a whole number of decimal places up to {_MOST_PLACES}", describe(number))
+    if number != int(number) or abs(number) > MOST_PLACES:
+        raise InvalidValueError("", f"a whole number of decimal places up to {MOST_PLACES}", describe(number))
     return int(number)
 
 

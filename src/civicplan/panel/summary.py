@@ -7,10 +7,11 @@ from typing import Any
 
 from civicplan.errors import InvalidValueError, describe
 from civicplan.model import Standing, Verdict
-from civicplan.panel.columns import Column, Kind, Panel, finite, mapping_of, read_columns
+from civicplan.panel.columns import Column, Panel, mapping_of, read_columns
 from civicplan.panel.engine import nw, on_engine
 from civicplan.panel.expressions import Expr, Flag, all_of, any_of, first_of, flag, no, number_of, own
 from civicplan.panel.keys import chosen_columns
+from civicplan.panel.kinds import Kind, finite
 from civicplan.panel.problems import Problem
 
 _MEANS = ("attainment", "progress")
@@ -76,8 +77,8 @@ def summarise(assessed: Any, *, by: str | Sequence[str] | None = None, columns: 
 
 
 def _without_unsaid(given: Any, decisive: str) -> Any:
-    """Return a frame without flags that are none: pandas has no type for flags of which all, or some, are missing."""
-    dtype = given.collect_schema().get(decisive)
+    """Dask has no type for flags that are all missing, and works out a frame before it tells; so these are left out."""
+    dtype = given.collect_schema().get(decisive) if given.implementation.is_dask() else None
     return given if dtype is None or dtype == nw.Boolean else given.drop(decisive)
 
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from civicplan.errors import Reason
 from civicplan.panel.bounds import with_bounds
-from civicplan.panel.columns import COLUMNS, Column, Kind, Panel
+from civicplan.panel.columns import COLUMNS, Column, Panel
 from civicplan.panel.engine import nw
 from civicplan.panel.expressions import (
     Code,
@@ -23,6 +23,7 @@ from civicplan.panel.expressions import (
     number_of,
     own,
 )
+from civicplan.panel.kinds import Kind
 from civicplan.panel.problems import Problem, code
 from civicplan.panel.times import is_whole, with_times
 from civicplan.values.vocabulary import Direction
