@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 import civicplan as cp
 from civicplan.render.cells import Badge, Bar, Number, progress_cell
 from civicplan.render.html import MOST_ROWS, block, facts_html
+from civicplan.render.message import Message
 from civicplan.render.tables import Heading, Table
-from civicplan.values import NotAssessable
+from civicplan.values import NotAssessable, Text
 
 STYLE = re.compile(r"<style>(.*)</style>", re.DOTALL)
 HEADINGS = ("no.", "name")
@@ -54,10 +55,10 @@ def test_nothing_is_loaded_and_nothing_runs() -> None:
 
 @given(st.text(min_size=1))
 def test_words_of_a_plan_are_never_markup(words: str) -> None:
-    plain = block([Table(HEADINGS, [("1", "jobs"), Heading("jobs")], ("jobs",), {}, "jobs")])
-    hostile = block([Table(HEADINGS, [("1", words), Heading(words)], (words,), {}, words)])
+    plain = block([Table(HEADINGS, [("1", "jobs"), Heading(Text("jobs"))], ("jobs",), {}, "jobs")])
+    hostile = block([Table(HEADINGS, [("1", words), Heading(Text(words))], (words,), {}, words)])
     assert [tag for tag, _ in Page(hostile).elements] == [tag for tag, _ in Page(plain).elements]
-    titled = facts_html(words, {"progress": Bar(0.5, None, words, words)})
+    titled = facts_html(words, {"progress": Bar(0.5, None, words, Message(words))})
     assert [tag for tag, _ in Page(titled).elements if tag not in ("p", "caption")] == [
         "div", "table", "tbody", "tr", "td", "td", "span", "i", "span",
     ]  # fmt: skip
@@ -83,18 +84,18 @@ def test_numbers_stand_right_and_words_left() -> None:
 
 @pytest.mark.parametrize("code", ["met", "not_met", "not_due", "not_assessable", *cp.Standing])
 def test_a_badge_says_with_a_sign_and_words_what_its_colour_says(code: str) -> None:
-    page = Page(block([Table(("verdict",), [(Badge(code, "these words"),)])]))
-    assert Badge(code, "").sign in page.words
+    page = Page(block([Table(("verdict",), [(Badge(code, Message("these words")),)])]))
+    assert Badge(code, Message("")).sign in page.words
     assert "these words" in page.words
 
 
 def test_opposite_verdicts_have_different_signs() -> None:
-    assert Badge("met", "").sign != Badge("not_met", "").sign
-    assert Badge("ahead", "").sign != Badge("behind", "").sign
+    assert Badge("met", Message("")).sign != Badge("not_met", Message("")).sign
+    assert Badge("ahead", Message("")).sign != Badge("behind", Message("")).sign
 
 
 def test_a_caveat_is_a_numbered_note_below_the_table() -> None:
-    rows = [(Badge("met", "met", ("digits",)),), (Badge("met", "met", ("prices", "digits")),)]
+    rows = [(Badge("met", Message("met"), ("digits",)),), (Badge("met", Message("met"), ("prices", "digits")),)]
     page = Page(block([Table(("verdict",), rows, (), {"digits": "First.", "prices": "Second.", "parts": "Third."})]))
     assert "".join(page.words).split("met")[-1].split() == [
         "2,",

@@ -14,7 +14,7 @@ import civicplan as cp
 from civicplan.auditing import Severity
 from civicplan.model import Relation
 from civicplan.render import explanations, findings, phrases
-from civicplan.render.template import fill, one_line
+from civicplan.render.message import fill, one_line
 
 _BOTH = (False, True)
 _DUE_VERDICTS = (cp.Verdict.MET, cp.Verdict.NOT_MET)
@@ -53,7 +53,7 @@ def test_there_is_a_template_for_every_case() -> None:
     assert set(explanations.STANDINGS) == set(cp.Standing)
     assert set(explanations.TASK_STANDINGS) == set(cp.Standing) - {cp.Standing.REVERSING}
     assert {relation for relation, _ in phrases.RELATIONS} == set(Relation)
-    assert set(phrases.SEVERITIES) == set(product(Severity, _BOTH))
+    assert set(phrases.SEVERITIES) == set(Severity)
     for table in (explanations.TARGETS, explanations.PROGRESS, phrases.LEADS):
         assert set(table) == set(product(_BOTH, repeat=2))
 

@@ -21,7 +21,8 @@ from civicplan.evidence import Actual
 from civicplan.formats.result import Result
 from civicplan.model import Deliverable, Delivered, Measure, Observation, ProgressReport, Standing, Verdict
 from civicplan.render import explanations, phrases
-from civicplan.render.template import fill
+from civicplan.render.languages import chosen
+from civicplan.render.message import Message, fill, said, sentences
 from civicplan.render.words import percent_text, with_unit
 from civicplan.values import Bound, Figure, Interval, NotAssessable, Period, defined, value_or_reason
 
@@ -76,18 +77,30 @@ class DeliverableOutcome(Result):
         check_amount(stored)
         return super()._made_of(stored)
 
-    def explain(self) -> str:
-        """Return a few sentences: what was promised, what was delivered, the verdict or the standing."""
-        return " ".join(self._sentences())
+    def explain(self, *, language: str | None = None) -> str:
+        """Return a few sentences: what was promised, what was delivered, the verdict or the standing.
 
-    def share_text(self) -> str:
+        Args:
+            language: The language, "en" or "zh"; None takes that of the words for what is counted.
+
+        Raises:
+            InvalidValueError: The library does not speak that language.
+        """
+        return said(self.explanation, chosen(language, self.deliverable.subject))
+
+    @property
+    def explanation(self) -> Message:
+        """The sentences that explain it."""
+        return sentences(*self._sentences())
+
+    def share_text(self) -> Message:
         """Return the attainment, or how much of a cap is used, as a percentage; a dash where that is undefined."""
         if self.deliverable.planned.is_upper_bound and isinstance(self.progress, Decimal):
             return fill(phrases.SHARE_OF_CAP, share=percent_text(self.progress))
         return percent_text(self.attainment)
 
     def _sentences(self) -> Iterator[str]:
-        subject, unit = self.deliverable.subject.in_language("en"), self.deliverable.unit
+        subject, unit = self.deliverable.subject, self.deliverable.unit
         planned = with_unit(self.deliverable.planned, unit)
         if isinstance(self.delivered, NotAssessable):
             yield fill(explanations.NOT_REPORTED_AMOUNT, subject=subject, planned=planned, reason=self.delivered)
@@ -99,7 +112,7 @@ class DeliverableOutcome(Result):
 
     def _verdict_sentences(self, figure: Figure) -> Iterator[str]:
         if self.reason is not None:
-            yield fill(explanations.NOT_ASSESSABLE, reason=self.reason.sentence)
+            yield fill(explanations.NOT_ASSESSABLE, reason=Message(self.reason.sentence))
         elif self.verdict is Verdict.NOT_DUE:
             yield explanations.NOT_DUE
             yield standing_sentence(self.standing)

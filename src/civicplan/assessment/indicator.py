@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, ClassVar
@@ -24,7 +24,8 @@ from civicplan.measure.schedule import Path
 from civicplan.model import Indicator, Measure, Plan, Relative, Standing, Threshold, Verdict
 from civicplan.render import explanations, phrases
 from civicplan.render.cells import Badge, progress_cell
-from civicplan.render.template import fill, one_line
+from civicplan.render.languages import chosen, language_of
+from civicplan.render.message import Message, fill, joined, one_line, said, sentences
 from civicplan.render.words import full_name, in_words, percent_text
 from civicplan.values import Interval, NotAssessable, Period, defined, value_or_reason
 
@@ -184,7 +185,7 @@ class IndicatorAssessment(Result):
         return value_or_reason(self._catch_up_growth)
 
     @property
-    def headline(self) -> str:
+    def headline(self) -> Message:
         """The verdict in a few words, with the standing of what is still to come: "met 2023; 2024 ahead"."""
         verdict, coming = in_words(self.verdict), self.next_target
         if isinstance(coming, NotAssessable) or not isinstance(coming.standing, Standing):
@@ -196,16 +197,29 @@ class IndicatorAssessment(Result):
             return fill(phrases.DUE_AND_TO_COME, verdict=verdict, due=target.due, next=coming.due, standing=standing)
         return fill(phrases.TO_COME, verdict=verdict, next=coming.due, standing=standing)
 
-    def explain(self) -> str:
-        """Return one paragraph for each target, and one more where a target without a verdict could overturn theirs."""
+    def explain(self, *, language: str | None = None) -> str:
+        """Return one paragraph for each target, and one more where a target without a verdict could overturn theirs.
+
+        Args:
+            language: The language, "en" or "zh"; None takes that of the indicator's name.
+
+        Raises:
+            InvalidValueError: The library does not speak that language.
+        """
+        return said(self.explanation, chosen(language, self.indicator.name))
+
+    @property
+    def explanation(self) -> Message:
+        """The paragraphs that explain it."""
+        return joined("\n", self._paragraphs())
+
+    def _paragraphs(self) -> Iterator[Message]:
         row = full_name(self.indicator.group, self.indicator.name, self.indicator.number)
         if not self.outcomes:
-            return fill(explanations.NO_TARGET, row=row)
-        paragraphs = [outcome.explain() for outcome in self.outcomes]
+            yield fill(explanations.NO_TARGET, row=row)
+        yield from (outcome.explanation for outcome in self.outcomes)
         if Caveat.UNASSESSED in self.caveats:
-            as_a_whole = fill(explanations.MET_AS_A_WHOLE, row=row)
-            paragraphs.append(f"{as_a_whole} {explanations.CAVEATS[Caveat.UNASSESSED]}")
-        return "\n".join(paragraphs)
+            yield sentences(fill(explanations.MET_AS_A_WHOLE, row=row), explanations.CAVEATS[Caveat.UNASSESSED])
 
     @property
     def _asked(self) -> dict[str, object]:
@@ -254,8 +268,9 @@ class IndicatorAssessment(Result):
             "attainment": percent_text(self.attainment),
             "progress": progress_cell(self.progress, self.elapsed),
         }
-        caption = full_name(indicator.group, indicator.name, indicator.number, language=None)
-        return facts_html(caption, facts, sentences=self.explain(), caveats=CAVEAT_SENTENCES)
+        caption = full_name(indicator.group, indicator.name, indicator.number)
+        language = language_of(indicator.name)
+        return facts_html(caption, facts, language=language, paragraphs=self._paragraphs(), caveats=CAVEAT_SENTENCES)
 
     @cached_property
     def _judgement(self) -> Judgement:

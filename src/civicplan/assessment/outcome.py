@@ -32,9 +32,10 @@ from civicplan.model._words import target_text
 from civicplan.model.target import IN_UNITS
 from civicplan.model.units import UnitList, is_ratio
 from civicplan.render import explanations, phrases
-from civicplan.render.template import fill
+from civicplan.render.languages import chosen
+from civicplan.render.message import Message, fill, joined, said, sentences, to_message
 from civicplan.render.words import distance_text, full_name, in_measure, percent_text, with_unit
-from civicplan.values import Bound, Interval, NotAssessable, Period, defined, value_or_reason
+from civicplan.values import Bound, Interval, NotAssessable, Period, Text, defined, value_or_reason
 
 
 @frozen(kw_only=True)
@@ -180,7 +181,7 @@ class Outcome(Result):
     @property
     def target_text(self) -> str:
         """The target as the table of a plan would print it."""
-        return target_text(self.target, None)
+        return target_text(self.target)
 
     @property
     def actual_text(self) -> str:
@@ -190,7 +191,7 @@ class Outcome(Result):
         return actual_text(self.target, self.actual, self.bound)
 
     @property
-    def hint(self) -> str | None:
+    def hint(self) -> Message | None:
         """What may have been meant where levels are published and the measure of the target has no figure."""
         if not self.levels_instead:
             return None
@@ -201,7 +202,7 @@ class Outcome(Result):
             count=len(self.levels_instead),
             first=first,
             last=self.levels_instead[-1],
-            measure=self.target.measure,
+            measure=self.target.measure.value,
         )
 
     @classmethod
@@ -209,19 +210,29 @@ class Outcome(Result):
         check_outcome(stored)
         return super()._made_of(stored)
 
-    def explain(self) -> str:
-        """Return one paragraph: the target, the actual, the verdict and why, how far the actual got, and the notes."""
-        return " ".join(
-            (
-                self._target_sentence(),
-                *self._actual_sentences(),
-                *self._verdict_sentences(),
-                *self._distance_sentences(),
-                *self._note_sentences(),
-            )
+    def explain(self, *, language: str | None = None) -> str:
+        """Return one paragraph: the target, the actual, the verdict and why, how far the actual got, and the notes.
+
+        Args:
+            language: The language, "en" or "zh"; None takes that of the indicator's name.
+
+        Raises:
+            InvalidValueError: The library does not speak that language.
+        """
+        return said(self.explanation, chosen(language, self.indicator.name))
+
+    @property
+    def explanation(self) -> Message:
+        """The paragraph that explains it."""
+        return sentences(
+            self._target_sentence(),
+            *self._actual_sentences(),
+            *self._verdict_sentences(),
+            *self._distance_sentences(),
+            *self._note_sentences(),
         )
 
-    def _target_sentence(self) -> str:
+    def _target_sentence(self) -> Message:
         indicator, source = self.indicator, self.target.source or self.indicator.source
         return fill(
             explanations.TARGETS[self.due is not None, source is not None],
@@ -236,17 +247,16 @@ class Outcome(Result):
         if not isinstance(self.target, Threshold) or self.target.measure not in IN_UNITS:
             return None
         unit = self.indicator.unit
-        return phrases.OF_POINTS if self._is_change and is_ratio(unit) else unit
+        return Message(phrases.OF_POINTS) if self._is_change and is_ratio(unit) else unit
 
     def _actual_sentences(self) -> Iterator[str]:
         if isinstance(self.actual, NotAssessable):
             return
         actual, period = actual_text(self.target, self.actual, self.bound), self.actual.period
         if self.actual.is_derived:
-            inputs = ", ".join(map(_input_text, self.actual.inputs))
-            yield fill(
-                explanations.DERIVED_ACTUAL, formula=self.actual.formula, actual=actual, period=period, inputs=inputs
-            )
+            inputs = joined(phrases.NEXT_NAME, map(_input_text, self.actual.inputs))
+            formula = to_message(self.actual.formula)
+            yield fill(explanations.DERIVED_ACTUAL, formula=formula, actual=actual, period=period, inputs=inputs)
         else:
             source = self.actual.inputs[0].source
             yield fill(explanations.ACTUALS[source is not None], actual=actual, period=period, source=source)
@@ -255,7 +265,7 @@ class Outcome(Result):
 
     def _verdict_sentences(self) -> Iterator[str]:
         if self.reason is not None:
-            yield fill(explanations.NOT_ASSESSABLE, reason=self.reason.sentence)
+            yield fill(explanations.NOT_ASSESSABLE, reason=Message(self.reason.sentence))
         elif self.verdict is Verdict.NOT_DUE:
             yield explanations.NOT_DUE
             yield self._standing_sentence()
@@ -280,9 +290,9 @@ class Outcome(Result):
         assert isinstance(self.target, Threshold), "only thresholds have a date of publication"
         return fill(explanations.NOT_YET_PUBLISHED, published=self.target.published)
 
-    def _standing_sentence(self) -> str:
+    def _standing_sentence(self) -> Message:
         if self._is_past_the_range():
-            return explanations.PAST_THE_RANGE
+            return Message(explanations.PAST_THE_RANGE)
         share, scheduled = self.progress_interval, self.scheduled
         if (
             self.standing is not Standing.ON_TRACK
@@ -331,22 +341,28 @@ class Outcome(Result):
     def _note_sentences(self) -> Iterator[str]:
         notes = self.indicator.notes
         if notes is not None:  # what the row rests on decides the verdict with its figures
-            yield fill(explanations.HOW_READ, note=notes.in_language("en").rstrip(". "))
+            yield fill(explanations.HOW_READ, note=_without_stop(notes))
 
     def _limits_a_total(self) -> bool:
         target = self.target
         return isinstance(target, Threshold) and target.measure is Measure.TOTAL and target.bound.is_upper_bound
 
 
-def actual_text(target: Target, actual: Actual, bound: Bound | None) -> str:
+def actual_text(target: Target, actual: Actual, bound: Bound | None) -> Message:
     """Return an actual as the table of a plan would print it; the difference of two rates is in points."""
     text = actual.beside(bound) if bound else str(actual)
     if isinstance(target, Relative):
-        return fill(phrases.POINTS, difference=text) if actual.measure in (Measure.GROWTH, Measure.REDUCTION) else text
+        is_rate = actual.measure in (Measure.GROWTH, Measure.REDUCTION)
+        return fill(phrases.POINTS if is_rate else phrases.AS_IT_IS, difference=text, words=text)
     return in_measure(text, actual.measure)
 
 
-def _input_text(observation: Observation) -> str:
+def _without_stop(notes: Text) -> Text:
+    """The notes, each ready to stand at the end of a sentence."""
+    return Text({language: words.rstrip(". 。") or words for language, words in notes.entries})
+
+
+def _input_text(observation: Observation) -> Message:
     source = observation.source
     return fill(
         explanations.INPUTS[source is not None],
@@ -356,11 +372,11 @@ def _input_text(observation: Observation) -> str:
     )
 
 
-def standing_sentence(standing: Standing | NotAssessable) -> str:
+def standing_sentence(standing: Standing | NotAssessable) -> Message:
     """Return how something stands, or why that cannot be assessed."""
     if isinstance(standing, NotAssessable):
         return fill(explanations.NO_STANDING, reason=standing)
-    return explanations.STANDINGS[standing]
+    return Message(explanations.STANDINGS[standing])
 
 
 def pace_of(done: Decimal | NotAssessable, scheduled: Decimal | NotAssessable) -> Decimal:

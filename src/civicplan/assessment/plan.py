@@ -22,7 +22,8 @@ from civicplan.model import Plan, Verdict
 from civicplan.model._lookup import find_by_id
 from civicplan.render import phrases
 from civicplan.render.frames import frame
-from civicplan.render.template import fill, one_line
+from civicplan.render.languages import chosen, language_or_none
+from civicplan.render.message import Message, fill, joined, one_line
 from civicplan.render.words import in_words
 from civicplan.values import FigureLike, Period, PeriodLike, to_figure, to_period
 from civicplan.values.source import DATAFRAME
@@ -157,26 +158,29 @@ class PlanAssessment(Result):
         """Return one plain dict for each indicator; what is undefined is None, and the column `undefined` says why.
 
         Args:
-            language: The language of names, such as "en"; None, or one that a name lacks, takes its first.
+            language: The language of all words, "en" or "zh"; None leaves codes as codes and takes the first names.
         """
-        return [rows.indicator_row(assessment, language) for assessment in self.indicators]
+        spoken = language_or_none(language)
+        return [rows.indicator_row(assessment, spoken) for assessment in self.indicators]
 
     def outcome_rows(self, *, language: str | None = None) -> list[dict[str, Any]]:
         """Return one plain dict for each target; what is undefined is None, and the column `undefined` says why.
 
         Args:
-            language: The language of names, such as "en"; None, or one that a name lacks, takes its first.
+            language: The language of all words, "en" or "zh"; None leaves codes as codes and takes the first names.
         """
         outcomes = (outcome for assessment in self.indicators for outcome in assessment.outcomes)
-        return [rows.outcome_row(outcome, language) for outcome in outcomes]
+        spoken = language_or_none(language)
+        return [rows.outcome_row(outcome, spoken) for outcome in outcomes]
 
     def task_rows(self, *, language: str | None = None) -> list[dict[str, Any]]:
         """Return one plain dict for each task; what is undefined is None, and the column `undefined` says why.
 
         Args:
-            language: The language of names, such as "en"; None, or one that a name lacks, takes its first.
+            language: The language of all words, "en" or "zh"; None leaves codes as codes and takes the first names.
         """
-        return [rows.task_row(assessment, language) for assessment in self.tasks]
+        spoken = language_or_none(language)
+        return [rows.task_row(assessment, spoken) for assessment in self.tasks]
 
     def to_frame(self, backend: str | None = None, *, language: str | None = None) -> Any:
         """Return the rows as a dataframe, numbers as floats.
@@ -186,7 +190,7 @@ class PlanAssessment(Result):
 
         Args:
             backend: The library, such as "polars"; None takes the first one installed of pandas, polars and pyarrow.
-            language: The language of names, such as "en"; None, or one that a name lacks, takes its first.
+            language: The language of all words, "en" or "zh"; None leaves codes as codes and takes the first names.
 
         Raises:
             MissingExtraError: That library, or narwhals, is not installed.
@@ -212,24 +216,25 @@ class PlanAssessment(Result):
         """Return tables of text for a terminal, one for the indicators and one for the tasks.
 
         Args:
-            language: The language of names, such as "en"; None, or one that a name lacks, takes its first.
+            language: The language of all words, "en" or "zh"; None takes that of the plan's title.
         """
-        return tables.to_text(self.indicators, self.tasks, language)
+        own = chosen(language, self.plan.title)
+        return "\n\n".join(table.to_text(own) for table in tables.text_tables(self.indicators, self.tasks))
 
     def to_html(self, *, language: str | None = None) -> str:
         """Return the tables as a block of HTML with its own style; it loads nothing from elsewhere.
 
         Args:
-            language: The language of names, such as "en"; None, or one that a name lacks, takes its first.
+            language: The language of all words, "en" or "zh"; None takes that of the plan's title.
         """
         return self._html(language, most=None)
 
     def _html(self, language: str | None, *, most: int | None) -> str:
         from civicplan.render.html import block  # a terminal needs no HTML
 
-        caption = fill(phrases.AS_OF, title=self.plan.title.in_language(language), day=self.as_of)
-        shown = tables.page_tables(self.indicators, self.tasks, caption=caption, language=language)
-        return block(shown, most=most)
+        caption = fill(phrases.AS_OF, title=self.plan.title, day=self.as_of)
+        shown = tables.page_tables(self.indicators, self.tasks, caption=caption)
+        return block(shown, language=chosen(language, self.plan.title), most=most)
 
     @classmethod
     def _kinds(cls) -> dict[str, Any]:
@@ -244,10 +249,10 @@ class PlanAssessment(Result):
         return self.to_text()
 
     def __repr__(self) -> str:
-        counts = "; ".join(self._counts_in_words())
+        counts = joined(phrases.NEXT_ENTRY, self._counts_in_words())
         return one_line(f"<assessment of {self.plan.id} as of {self.as_of}: {counts}>")
 
-    def _counts_in_words(self) -> Iterator[str]:
+    def _counts_in_words(self) -> Iterator[Message]:
         if self.indicators or not self.tasks:
             yield _counted(self.counts) or fill(phrases.COUNTED, count=0, noun="indicators")
         if self.tasks:
@@ -317,10 +322,10 @@ def assess(
     )
 
 
-def _counted(counts: Mapping[Verdict, int], **others: int) -> str:
+def _counted(counts: Mapping[Verdict, int], **others: int) -> Message:
     """Return the counts that are not zero, each with what is counted."""
-    words = {**{in_words(verdict): count for verdict, count in counts.items()}, **others}
-    return ", ".join(fill(phrases.COUNTED, count=count, noun=word) for word, count in words.items() if count)
+    found = [(count, word) for word, count in (*counts.items(), *others.items()) if count]
+    return joined(phrases.NEXT_NAME, (fill(phrases.COUNTED, count=count, noun=in_words(word)) for count, word in found))
 
 
 def _to_share(value: FigureLike, name: str) -> Decimal:

@@ -13,7 +13,7 @@ from civicplan.model import Indicator, Relation, Relative
 from civicplan.model.target import IN_UNITS
 from civicplan.model.units import is_same
 from civicplan.render import phrases
-from civicplan.render.template import fill
+from civicplan.render.message import fill
 from civicplan.values import Bound, NotAssessable
 from civicplan.values._decimals import EXACT
 

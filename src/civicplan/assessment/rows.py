@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any
 
 from civicplan.assessment.indicator import IndicatorAssessment
@@ -11,12 +10,13 @@ from civicplan.assessment.outcome import Outcome, actual_text
 from civicplan.assessment.tables import actuals_text, targets_text
 from civicplan.assessment.task import TaskAssessment
 from civicplan.evidence import Actual
-from civicplan.model import Deliverable, Delivered, Indicator, ProgressReport, Relative, Threshold
+from civicplan.model import Delivered, Indicator, ProgressReport, Relative, Threshold
 from civicplan.model._words import target_text
 from civicplan.render import phrases
-from civicplan.render.template import fill
-from civicplan.render.words import with_unit
-from civicplan.values import Bound, Figure, NotAssessable
+from civicplan.render.languages import Language
+from civicplan.render.message import Message, fill, joined, to_message
+from civicplan.render.rows import plain_row
+from civicplan.values import NotAssessable
 
 _MEASURES = ("attainment", "progress", "elapsed", "pace", "growth", "required_growth", "catch_up_growth", "standing")
 _OUTCOME_MEASURES = ("attainment", "progress", "elapsed", "pace", "standing")
@@ -40,59 +40,66 @@ TASK_COLUMNS = (
 )
 
 
-def indicator_row(assessment: IndicatorAssessment, language: str | None = None) -> dict[str, Any]:
-    """Return one plain dict for an indicator; what is undefined is None and `undefined` says why."""
+def indicator_row(assessment: IndicatorAssessment, language: Language | None = None) -> dict[str, Any]:
+    """Return one plain dict for an indicator; what is undefined is None and `undefined` says why.
+
+    Args:
+        assessment: The indicator.
+        language: The language of all words; None leaves codes as codes, and takes the first name of each.
+    """
     indicator = assessment.indicator
     values = {name: getattr(assessment, name) for name in _MEASURES}
-    return {
-        **_named(indicator, language),
-        "category": None if indicator.category is None else indicator.category.in_language(language),
-        "nature": _plain(indicator.nature),
-        "direction": _plain(indicator.effective_direction),
-        "target": targets_text(assessment, language),
+    row = {
+        **_named(indicator),
+        "category": indicator.category,
+        "nature": indicator.nature,
+        "direction": indicator.effective_direction,
+        "target": targets_text(assessment),
         "actual": actuals_text(assessment),
         **_dated(assessment.target),
-        "verdict": str(assessment.verdict),
+        "verdict": assessment.verdict,
         "decisive": assessment.decisive,
-        "caveats": "; ".join(assessment.caveats) or None,
-        "reason": _plain(assessment.reason),
-        **{name: _plain(value) for name, value in values.items()},
+        "caveats": joined(phrases.NEXT_ENTRY, assessment.caveats) or None,
+        "reason": assessment.reason,
+        **values,
         "undefined": _undefined(values),
         "hint": assessment.target.hint if isinstance(assessment.target, Outcome) else None,
     }
+    return plain_row(row, language)
 
 
-def _named(indicator: Indicator, language: str | None) -> dict[str, Any]:
+def _named(indicator: Indicator) -> dict[str, Any]:
     """Return what every row about an indicator begins with."""
     return {
         "id": indicator.id,
         "number": indicator.number,
-        "group": None if indicator.group is None else indicator.group.in_language(language),
-        "name": indicator.name.in_language(language),
+        "group": indicator.group,
+        "name": indicator.name,
         "unit": indicator.unit,
     }
 
 
-def outcome_row(outcome: Outcome, language: str | None = None) -> dict[str, Any]:
-    """Return one plain dict for a target; what is undefined is None and `undefined` says why."""
+def outcome_row(outcome: Outcome, language: Language | None = None) -> dict[str, Any]:
+    """Return one plain dict for a target, as `indicator_row` does for an indicator."""
     indicator, target, actual = outcome.indicator, outcome.target, outcome.actual
     values = {name: getattr(outcome, name) for name in _OUTCOME_MEASURES}
-    return {
-        **_named(indicator, language),
-        "target": target_text(target, language),
-        "measure": str(target.measure) if isinstance(target, Threshold | Relative) else None,
+    row = {
+        **_named(indicator),
+        "target": target_text(target),
+        "measure": target.measure if isinstance(target, Threshold | Relative) else None,
         "in_force": outcome.is_in_force,
         "actual": actual_text(target, actual, outcome.bound) if isinstance(actual, Actual) else None,
-        "formula": actual.formula or None if isinstance(actual, Actual) else None,
+        "formula": to_message(actual.formula) if isinstance(actual, Actual) and actual.is_derived else None,
         **_dated(outcome),
-        "verdict": str(outcome.verdict),
+        "verdict": outcome.verdict,
         "decisive": outcome.decisive,
-        "caveats": "; ".join(outcome.caveats) or None,
-        "reason": _plain(outcome.reason),
-        **{name: _plain(value) for name, value in values.items()},
+        "caveats": joined(phrases.NEXT_ENTRY, outcome.caveats) or None,
+        "reason": outcome.reason,
+        **values,
         "undefined": _undefined(values),
         "hint": outcome.hint,
     }
+    return plain_row(row, language)
 
 
 def _dated(outcome: Outcome | NotAssessable) -> dict[str, Any]:
@@ -106,48 +113,41 @@ def _dated(outcome: Outcome | NotAssessable) -> dict[str, Any]:
     }
 
 
-def task_row(assessment: TaskAssessment, language: str | None = None) -> dict[str, Any]:
-    """Return one plain dict for a task; what is undefined is None and `undefined` says why."""
+def task_row(assessment: TaskAssessment, language: Language | None = None) -> dict[str, Any]:
+    """Return one plain dict for a task, as `indicator_row` does for an indicator."""
     task, charge, report = assessment.task, assessment.task.responsibility, assessment.report
     responsible = (*charge.leads, *charge.deputies, *charge.lead_agencies, *charge.agencies)
-    planned = (_amount(amount, amount.planned, language) for amount in task.deliverables)
+    planned = (amount.as_printed for amount in task.deliverables)
     answers = (outcome.delivered for outcome in assessment.deliverables)
-    delivered = (_amount(amount, amount.figure, language) for amount in answers if isinstance(amount, Delivered))
+    delivered = (amount.as_printed for amount in answers if isinstance(amount, Delivered))
     values = {name: getattr(assessment, name) for name in _TASK_MEASURES}
-    return {
+    row = {
         "id": task.id,
         "number": task.number,
-        "title": task.title.in_language(language),
-        "responsible": "; ".join(responsible) or None,
+        "title": task.title,
+        "responsible": joined(phrases.NEXT_ENTRY, responsible) or None,
         "period": str(assessment.period),
-        "planned": "; ".join(planned) or None,
-        "delivered": "; ".join(delivered) or None,
-        "status": _plain(report.status) if isinstance(report, ProgressReport) else None,
-        "verdict": str(assessment.verdict),
+        "planned": joined(phrases.NEXT_ENTRY, planned) or None,
+        "delivered": joined(phrases.NEXT_ENTRY, delivered) or None,
+        "status": report.status if isinstance(report, ProgressReport) else None,
+        "verdict": assessment.verdict,
         "decisive": assessment.decisive,
-        "basis": str(assessment.basis),
-        "reason": _plain(assessment.reason),
-        "caveats": "; ".join(assessment.caveats) or None,
-        **{name: _plain(value) for name, value in values.items()},
+        "basis": assessment.basis,
+        "reason": assessment.reason,
+        "caveats": joined(phrases.NEXT_ENTRY, assessment.caveats) or None,
+        **values,
         "overdue": assessment.is_overdue,
         "unreported": assessment.is_unreported,
         "milestones_past_due": len(assessment.overdue),
         "undefined": _undefined(values),
     }
+    return plain_row(row, language)
 
 
-def _amount(counted: Deliverable | Delivered, amount: Bound | Figure, language: str | None) -> str:
-    """Return an amount with what is counted."""
-    subject = counted.subject.in_language(language)
-    return fill(phrases.AMOUNT, subject=subject, share=with_unit(amount, counted.unit))
-
-
-def _undefined(values: Mapping[str, object]) -> str | None:
-    reasons = (f"{name}: {value}" for name, value in values.items() if isinstance(value, NotAssessable))
-    return "; ".join(reasons) or None
-
-
-def _plain(value: object) -> str | Decimal | None:
-    if value is None or isinstance(value, NotAssessable):
-        return None
-    return value if isinstance(value, Decimal) else str(value)
+def _undefined(values: Mapping[str, object]) -> Message | None:
+    reasons = [
+        fill(phrases.UNDEFINED_BECAUSE, name=Message(name), reason=value)
+        for name, value in values.items()
+        if isinstance(value, NotAssessable)
+    ]
+    return joined(phrases.NEXT_ENTRY, reasons) if reasons else None

@@ -18,8 +18,9 @@ from civicplan.measure.schedule import Path
 from civicplan.model import Indicator, Plan
 from civicplan.render import phrases
 from civicplan.render.frames import frame
+from civicplan.render.languages import chosen
+from civicplan.render.message import fill, joined
 from civicplan.render.tables import Table
-from civicplan.render.template import fill
 from civicplan.values import FigureLike, Period, PeriodLike, to_period
 
 
@@ -170,7 +171,7 @@ class Timeline(Result):
         """Return one plain dict for each day and indicator: the day as `as_of`, then what `to_rows` of that day gives.
 
         Args:
-            language: The language of names, such as "en"; None, or one that a name lacks, takes its first.
+            language: The language of all words, "en" or "zh"; None leaves codes as codes and takes the first names.
         """
         return [
             {"as_of": str(assessment.as_of), **row}
@@ -183,7 +184,7 @@ class Timeline(Result):
 
         Args:
             backend: The library, such as "polars"; None takes the first one installed of pandas, polars and pyarrow.
-            language: The language of names, such as "en"; None, or one that a name lacks, takes its first.
+            language: The language of all words, "en" or "zh"; None leaves codes as codes and takes the first names.
 
         Raises:
             MissingExtraError: That library, or narwhals, is not installed.
@@ -194,30 +195,30 @@ class Timeline(Result):
         """Return a table of text with a column for each day, of the verdicts on indicators; one on tasks as well.
 
         Args:
-            language: The language of names, such as "en"; None, or one that a name lacks, takes its first.
+            language: The language of all words, "en" or "zh"; None takes that of the plan's title.
         """
-        return "\n\n".join(table.to_text() for table in self._tables(language))
+        own = chosen(language, self.plan.title)
+        return "\n\n".join(table.to_text(own) for table in self._tables())
 
     def to_html(self, *, language: str | None = None) -> str:
         """Return the tables as a block of HTML with its own style; it loads nothing from elsewhere.
 
         Args:
-            language: The language of names, such as "en"; None, or one that a name lacks, takes its first.
+            language: The language of all words, "en" or "zh"; None takes that of the plan's title.
         """
         return self._html(language, most=None)
 
     def _html(self, language: str | None, *, most: int | None) -> str:
         from civicplan.render.html import block  # a terminal needs no HTML
 
-        return block(self._tables(language), most=most)
+        return block(self._tables(), language=chosen(language, self.plan.title), most=most)
 
-    def _tables(self, language: str | None) -> Iterator[Table]:
+    def _tables(self) -> Iterator[Table]:
         return tables.day_tables(
             self.plan,
             [assessment.indicators for assessment in self.assessments],
             [assessment.tasks for assessment in self.assessments],
             self.days,
-            language,
         )
 
     def __str__(self) -> str:
@@ -229,7 +230,7 @@ class Timeline(Result):
         return self._html(None, most=MOST_ROWS)
 
     def __repr__(self) -> str:
-        days = ", ".join(map(str, self.days)) or phrases.UNDEFINED
+        days = joined(phrases.NEXT_NAME, self.days) or phrases.UNDEFINED
         return fill(phrases.TIMELINE, plan=self.plan.id, days=days)
 
 

@@ -15,44 +15,35 @@ from civicplan.model._words import target_text
 from civicplan.model.target import CUMULATIVE
 from civicplan.render import phrases
 from civicplan.render.cells import Badge, Cell, Number, progress_cell
+from civicplan.render.message import Message, fill, joined
 from civicplan.render.tables import Row, Table, under_headings
-from civicplan.render.template import fill
 from civicplan.render.words import full_name, in_words, percent_text
 from civicplan.values import NotAssessable, Period
 
 
-def to_text(
-    indicators: Sequence[IndicatorAssessment], tasks: Sequence[TaskAssessment], language: str | None = None
-) -> str:
-    """Return the assessments as tables of text."""
-    return "\n\n".join(table.to_text() for table in _text_tables(indicators, tasks, language))
-
-
-def _text_tables(
-    indicators: Sequence[IndicatorAssessment], tasks: Sequence[TaskAssessment], language: str | None
-) -> Iterator[Table]:
+def text_tables(indicators: Sequence[IndicatorAssessment], tasks: Sequence[TaskAssessment]) -> Iterator[Table]:
+    """Yield the tables that a terminal shows."""
     if indicators or not tasks:
-        rows = [_narrow_row(assessment, language) for assessment in indicators]
+        rows = [_narrow_row(assessment) for assessment in indicators]
         yield Table(phrases.INDICATOR_HEADINGS, rows, tuple(_legend(indicators)), CAVEAT_SENTENCES)
     if tasks:
-        yield _task_table(tasks, language)
+        yield _task_table(tasks)
 
 
 def page_tables(
     indicators: Sequence[IndicatorAssessment],
     tasks: Sequence[TaskAssessment],
     *,
-    caption: str,
-    language: str | None = None,
+    caption: Message,
 ) -> Iterator[Table]:
     """Yield the tables that a page shows, with baselines, bars of progress and the headings of the plan's tables."""
     if indicators or not tasks:
         headings = (assessment.indicator.category for assessment in indicators)
-        rows = (_wide_row(assessment, language) for assessment in indicators)
-        headed = under_headings(zip(headings, rows, strict=True), language)
+        rows = (_wide_row(assessment) for assessment in indicators)
+        headed = under_headings(zip(headings, rows, strict=True))
         yield Table(phrases.PAGE_HEADINGS, headed, tuple(_legend(indicators)), CAVEAT_SENTENCES, caption)
     if tasks:
-        yield _task_table(tasks, language)._replace(caption="" if indicators else caption)
+        yield _task_table(tasks)._replace(caption="" if indicators else caption)
 
 
 def day_tables(
@@ -60,7 +51,6 @@ def day_tables(
     indicators: Sequence[Sequence[IndicatorAssessment]],
     tasks: Sequence[Sequence[TaskAssessment]],
     days: Sequence[Period],
-    language: str | None,
 ) -> Iterator[Table]:
     """Yield tables with a column for each day: the verdicts on the indicators of a plan, and those on its tasks.
 
@@ -69,46 +59,45 @@ def day_tables(
         indicators: The assessments of its indicators, those of one day together.
         tasks: The assessments of its tasks, those of one day together.
         days: The periods whose last days these are.
-        language: The language of names; None takes the first one of each.
     """
-    columns, title = tuple(map(str, days)), plan.title.in_language(language)
+    columns = tuple(fill(phrases.AS_IT_IS, words=day) for day in days)
     if plan.indicators or not plan.tasks:
         rows: list[Row] = [
-            (row.number or "", full_name(row.group, row.name, language=language), *map(_verdict, of_days))
+            (row.number or "", full_name(row.group, row.name), *map(_verdict, of_days))
             for row, *of_days in zip(plan.indicators, *indicators, strict=True)
         ]
-        yield Table((*phrases.INDICATOR_HEADINGS[:2], *columns), rows, (), CAVEAT_SENTENCES, title)
+        yield Table((*phrases.INDICATOR_HEADINGS[:2], *columns), rows, (), CAVEAT_SENTENCES, plan.title)
     if plan.tasks:
         rows = [
-            (task.number or "", task.title.in_language(language), *map(_verdict, of_days))
+            (task.number or "", task.title, *map(_verdict, of_days))
             for task, *of_days in zip(plan.tasks, *tasks, strict=True)
         ]
-        caption = "" if plan.indicators else title
+        caption = "" if plan.indicators else plan.title
         yield Table((*phrases.TASK_HEADINGS[:2], *columns), rows, (), CAVEAT_SENTENCES, caption)
 
 
-def _narrow_row(assessment: IndicatorAssessment, language: str | None) -> tuple[Cell, ...]:
+def _narrow_row(assessment: IndicatorAssessment) -> tuple[Cell, ...]:
     indicator = assessment.indicator
     return (
         indicator.number or "",
-        full_name(indicator.group, indicator.name, language=language),
+        full_name(indicator.group, indicator.name),
         indicator.unit or "",
-        targets_text(assessment, language),
+        targets_text(assessment),
         actuals_text(assessment),
         _verdict(assessment),
         Number(percent_text(assessment.attainment)),
     )
 
 
-def _wide_row(assessment: IndicatorAssessment, language: str | None) -> tuple[Cell, ...]:
-    number, name, unit, targets, actuals, verdict, attainment = _narrow_row(assessment, language)
+def _wide_row(assessment: IndicatorAssessment) -> tuple[Cell, ...]:
+    number, name, unit, targets, _, verdict, attainment = _narrow_row(assessment)
     return (
         number,
         name,
         unit,
         Number(_baseline_text(assessment)),
-        Number(str(targets)) if _is_in_digits(assessment) else targets,
-        Number(str(actuals)),
+        Number(targets_text(assessment)) if _is_in_digits(assessment) else targets,
+        Number(actuals_text(assessment)),
         attainment,
         progress_cell(assessment.progress, assessment.elapsed),
         verdict,
@@ -117,22 +106,22 @@ def _wide_row(assessment: IndicatorAssessment, language: str | None) -> tuple[Ce
 
 def _baseline_text(assessment: IndicatorAssessment) -> str:
     baseline = assessment.indicator.baseline
-    return phrases.UNDEFINED if baseline is None else str(baseline)
+    return phrases.UNDEFINED if baseline is None else baseline.as_printed
 
 
 def _is_in_digits(assessment: IndicatorAssessment) -> bool:
     return all(isinstance(outcome.target, Threshold) for outcome in assessment.outcomes)
 
 
-def targets_text(assessment: IndicatorAssessment, language: str | None = "en") -> str:
+def targets_text(assessment: IndicatorAssessment) -> str:
     """Return all targets of an indicator as the table of a plan would print them."""
-    targets = (target_text(outcome.target, language) for outcome in assessment.outcomes)
-    return " · ".join(targets) or phrases.UNDEFINED
+    targets = (target_text(outcome.target) for outcome in assessment.outcomes)
+    return joined(phrases.NEXT_TARGET, targets) or phrases.UNDEFINED
 
 
 def actuals_text(assessment: IndicatorAssessment) -> str:
     """Return the actual beside each target of an indicator."""
-    return " · ".join(_actual_text(outcome) for outcome in assessment.outcomes) or phrases.UNDEFINED
+    return joined(phrases.NEXT_TARGET, map(_actual_text, assessment.outcomes)) or phrases.UNDEFINED
 
 
 def _actual_text(outcome: Outcome) -> str:
@@ -146,22 +135,22 @@ def _verdict(assessment: IndicatorAssessment | TaskAssessment) -> Badge:
     return Badge(assessment.verdict, assessment.headline, tuple(assessment.caveats))
 
 
-def _task_table(tasks: Sequence[TaskAssessment], language: str | None) -> Table:
-    rows: list[Row] = [_task_row(assessment, language) for assessment in tasks]
+def _task_table(tasks: Sequence[TaskAssessment]) -> Table:
+    rows: list[Row] = [_task_row(assessment) for assessment in tasks]
     return Table(phrases.TASK_HEADINGS, rows, (), CAVEAT_SENTENCES)
 
 
-def _task_row(assessment: TaskAssessment, language: str | None) -> tuple[Cell, ...]:
+def _task_row(assessment: TaskAssessment) -> tuple[Cell, ...]:
     task = assessment.task
     return (
         task.number or "",
-        task.title.in_language(language),
+        task.title,
         _verdict(assessment),
         progress_cell(assessment.reported, assessment.elapsed),
         Number(percent_text(assessment.elapsed)),
         _standing(assessment.standing),
-        _joined(_amount_text(outcome, language) for outcome in assessment.deliverables),
-        _joined(milestone.title.in_language(language) for milestone in assessment.overdue),
+        _joined(map(_amount_text, assessment.deliverables)),
+        _joined(milestone.title for milestone in assessment.overdue),
     )
 
 
@@ -169,12 +158,12 @@ def _standing(standing: Standing | NotAssessable) -> Cell:
     return Badge(standing, in_words(standing)) if isinstance(standing, Standing) else phrases.UNDEFINED
 
 
-def _joined(texts: Iterable[str]) -> str:
-    return "; ".join(texts) or phrases.UNDEFINED
+def _joined(texts: Iterable[object]) -> str:
+    return joined(phrases.NEXT_ENTRY, texts) or phrases.UNDEFINED
 
 
-def _amount_text(outcome: DeliverableOutcome, language: str | None) -> str:
-    return fill(phrases.AMOUNT, subject=outcome.deliverable.subject.in_language(language), share=outcome.share_text())
+def _amount_text(outcome: DeliverableOutcome) -> Message:
+    return fill(phrases.AMOUNT, subject=outcome.deliverable.subject, share=outcome.share_text())
 
 
 def _legend(indicators: Sequence[IndicatorAssessment]) -> Iterator[str]:

@@ -30,7 +30,8 @@ from civicplan.formats.result import Result
 from civicplan.model import Delivered, Milestone, ProgressReport, Standing, Task, Verdict
 from civicplan.render import explanations, phrases
 from civicplan.render.cells import Badge, progress_cell
-from civicplan.render.template import fill, one_line
+from civicplan.render.languages import chosen, language_of
+from civicplan.render.message import Message, fill, one_line, said, sentences
 from civicplan.render.words import full_name, in_words, percent_text, plain_text, with_unit
 from civicplan.values import Figure, NotAssessable, Period, defined, value_or_reason
 from civicplan.values._decimals import EXACT
@@ -104,22 +105,32 @@ class TaskAssessment(Result):
         return value_or_reason(pace_of, self.reported, self.elapsed)
 
     @property
-    def headline(self) -> str:
+    def headline(self) -> Message:
         """The verdict in a few words, and whether the task is overdue or unreported."""
         template = phrases.TASK_VERDICTS[self.is_overdue, self.is_unreported]
         return fill(template, verdict=in_words(self.verdict))
 
-    def explain(self) -> str:
-        """Return one paragraph: the report, the amounts, the dates and the verdict."""
-        return " ".join(
-            (
-                *self._report_sentences(),
-                *(outcome.explain() for outcome in self.deliverables),
-                *self._unplanned_sentences(),
-                *(_milestone_sentence(explanations.OVERDUE, milestone) for milestone in self.overdue),
-                *(_milestone_sentence(explanations.DONE_LATE, milestone) for milestone in self.done_late),
-                *self._verdict_sentences(),
-            )
+    def explain(self, *, language: str | None = None) -> str:
+        """Return one paragraph: the report, the amounts, the dates and the verdict.
+
+        Args:
+            language: The language, "en" or "zh"; None takes that of the task's title.
+
+        Raises:
+            InvalidValueError: The library does not speak that language.
+        """
+        return said(self.explanation, chosen(language, self.task.title))
+
+    @property
+    def explanation(self) -> Message:
+        """The paragraph that explains it."""
+        return sentences(
+            *self._report_sentences(),
+            *(outcome.explanation for outcome in self.deliverables),
+            *self._unplanned_sentences(),
+            *(_milestone_sentence(explanations.OVERDUE, milestone) for milestone in self.overdue),
+            *(_milestone_sentence(explanations.DONE_LATE, milestone) for milestone in self.done_late),
+            *self._verdict_sentences(),
         )
 
     @classmethod
@@ -150,8 +161,14 @@ class TaskAssessment(Result):
             "reported": progress_cell(self.reported, self.elapsed),
             "standing": Badge(standing, in_words(standing)) if isinstance(standing, Standing) else None,
         }
-        caption = full_name(None, self.task.title, self.task.number, language=None)
-        return facts_html(caption, facts, sentences=self.explain(), caveats=CAVEAT_SENTENCES)
+        title = self.task.title
+        return facts_html(
+            full_name(None, title, self.task.number),
+            facts,
+            language=language_of(title),
+            paragraphs=(self.explanation,),
+            caveats=CAVEAT_SENTENCES,
+        )
 
     def _report_sentences(self) -> Iterator[str]:
         task, source = full_name(None, self.task.title, self.task.number), self.task.source
@@ -186,15 +203,15 @@ class TaskAssessment(Result):
         elif self.basis is Basis.MILESTONES and self.reason is Reason.NO_REPORT:
             yield explanations.STEPS_NOT_REPORTED
         elif NotAssessable(self.reason) != self.reported:
-            yield fill(explanations.TASK_NOT_ASSESSABLE, reason=self.reason.sentence)
+            yield fill(explanations.TASK_NOT_ASSESSABLE, reason=Message(self.reason.sentence))
 
     def _unplanned_sentences(self) -> Iterator[str]:
         """Return a sentence for each amount in the latest reports that the task does not promise."""
         promised = {str(outcome.deliverable.subject) for outcome in self.deliverables}
         for amount in self._latest_amounts():
             if str(amount.subject) not in promised:
-                subject, delivered = amount.subject.in_language("en"), with_unit(amount.figure, amount.unit)
-                yield fill(explanations.UNPLANNED_AMOUNT, subject=subject, delivered=delivered)
+                delivered = with_unit(amount.figure, amount.unit)
+                yield fill(explanations.UNPLANNED_AMOUNT, subject=amount.subject, delivered=delivered)
 
     def _latest_amounts(self) -> list[Delivered]:
         """Return the amounts in all reports that end on the day of the latest one."""
@@ -293,5 +310,5 @@ def _standing(
     return standing_of_share(done.interval / ALL_DONE, gone, tolerance)
 
 
-def _milestone_sentence(template: str, milestone: Milestone) -> str:
-    return fill(template, milestone=milestone.title.in_language("en"), due=milestone.due, done=milestone.done)
+def _milestone_sentence(template: str, milestone: Milestone) -> Message:
+    return fill(template, milestone=milestone.title, due=milestone.due, done=milestone.done)

@@ -12,7 +12,7 @@ from civicplan.evidence import Actual, Evidence
 from civicplan.measure import _formulas
 from civicplan.model import Measure
 from civicplan.render import findings as text
-from civicplan.render.template import fill
+from civicplan.render.message import fill
 from civicplan.values import Interval, Period
 
 _NOTHING = Interval.exactly(Decimal(0))

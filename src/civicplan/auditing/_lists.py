@@ -9,7 +9,8 @@ from civicplan.auditing._words import name_of
 from civicplan.auditing.case import OPPOSITE, Case
 from civicplan.model import Indicator, Standing, StandingClaim, VerdictClaim
 from civicplan.render import findings as text
-from civicplan.render.template import fill
+from civicplan.render import phrases
+from civicplan.render.message import Message, fill
 from civicplan.render.words import in_words
 
 #: Complete lists of these leave no other standing for what is in none of them.
@@ -49,8 +50,8 @@ def _in_neither_list(
                 Conflict(
                     first=met[0],
                     second=missed[0],
-                    said_first=text.OMITTED_FROM_MET,
-                    said_second=text.OMITTED_FROM_SHORTFALLS,
+                    said_first=Message(text.OMITTED_FROM_MET),
+                    said_second=Message(text.OMITTED_FROM_SHORTFALLS),
                     sentence=fill(text.IN_NEITHER_LIST, name=name_of(row)),
                     cautions=(
                         "" if case.assessment[row.id].verdict in OPPOSITE else text.NOT_RATED,
@@ -97,9 +98,9 @@ def _in_none(indicator: Indicator, lists: Sequence[StandingClaim]) -> Conflict:
     )
 
 
-def _words(claim: StandingClaim) -> str:
+def _words(claim: StandingClaim) -> Message:
     """The standing or the level that a claim states."""
     if claim.standing is not None:
         return in_words(claim.standing)
     assert claim.level is not None, "a claim without a standing has a level"
-    return claim.level.in_language("en")
+    return fill(phrases.AS_IT_IS, words=claim.level)

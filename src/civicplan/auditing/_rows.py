@@ -13,6 +13,8 @@ from civicplan.assessment import Basis, TaskAssessment
 from civicplan.auditing._early import is_short_of_it
 from civicplan.auditing.case import Case
 from civicplan.model import CountClaim, Counted, Indicator, Nature, ReportedStatus, Standing, StatusClaim, Verdict
+from civicplan.render import phrases
+from civicplan.render.message import Message, fill
 from civicplan.values import NotAssessable, Text
 
 _LEADING_NUMBER = re.compile(r"\d+")
@@ -234,9 +236,13 @@ class Counts:
         )
         return first <= last
 
-    def __str__(self) -> str:
+    @property
+    def words(self) -> Message:
+        """The numbers, or from which to which they go."""
         fewest, most = self.of_indicators[0], self.of_indicators[-1]
-        return str(fewest) if fewest == most else f"{fewest} to {most}"
+        if fewest == most:
+            return fill(phrases.AS_IT_IS, words=fewest)
+        return fill(phrases.FROM_TO, low=fewest, high=most)
 
 
 def _count(answers: Sequence[_Answers], keys: Iterable[Hashable]) -> range:

@@ -10,7 +10,7 @@ from civicplan.auditing._lookup import place_of
 from civicplan.auditing.case import Case
 from civicplan.model import ReportedStatus, StatusClaim, Task
 from civicplan.render import findings as text
-from civicplan.render.template import fill
+from civicplan.render.message import fill
 from civicplan.render.words import in_words
 
 _GOING_WELL = (ReportedStatus.ON_TRACK, ReportedStatus.AHEAD)
@@ -62,7 +62,7 @@ def _called_both(task: Task, first: StatusClaim, second: StatusClaim, caution: s
         said_second=said_second,
         sentence=fill(
             text.STANDS_IN_BOTH,
-            name=task.title.in_language("en"),
+            name=task.title,
             period=first.period,
             first=said_first,
             second=said_second,

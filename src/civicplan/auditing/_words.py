@@ -7,13 +7,15 @@ from collections.abc import Iterable
 from civicplan.evidence import Actual
 from civicplan.evidence.printed import are_counted, by_its_digits
 from civicplan.model import Goal, Indicator, Observation, Plan, Task
+from civicplan.render import phrases
 from civicplan.render.findings import range_sentence
+from civicplan.render.message import Message, fill, joined
 from civicplan.render.words import full_name, in_measure
 from civicplan.values import Figure, Text
 
 
-def name_of(indicator: Indicator) -> str:
-    """Return the indicator's English name with its group, or what it has instead."""
+def name_of(indicator: Indicator) -> Message:
+    """Return the indicator's name with its group."""
     return full_name(indicator.group, indicator.name)
 
 
@@ -23,15 +25,19 @@ def part_in(plan: Plan, id: str) -> Indicator | Goal | Task | Plan:
     return next((part for part in parts if part.id == id), plan)
 
 
-def name_in(plan: Plan, id: str) -> str:
+def name_in(plan: Plan, id: str) -> Message | Text:
     """Return the name of the part of the plan with this id, or the plan's own title."""
     part = part_in(plan, id)
-    return name_of(part) if isinstance(part, Indicator) else part.title.in_language("en")
+    return name_of(part) if isinstance(part, Indicator) else part.title
 
 
-def inputs_text(inputs: Iterable[Observation]) -> str:
+def inputs_text(inputs: Iterable[Observation]) -> Message:
     """Return published figures with their periods."""
-    return " and ".join(f"{in_measure(printed.figure, printed.measure)} for {printed.period}" for printed in inputs)
+    figures = (
+        fill(phrases.INPUT, figure=in_measure(printed.figure, printed.measure), period=printed.period)
+        for printed in inputs
+    )
+    return joined(phrases.LAST_FIGURE, figures)
 
 
 def range_text(indicator: Indicator, actual: Actual, like: Figure) -> str:
@@ -50,12 +56,12 @@ def range_text(indicator: Indicator, actual: Actual, like: Figure) -> str:
     return range_sentence(actual.interval, like) if is_open else ""
 
 
-def notes_about(plan: Plan, id: str, *notes: Text | None) -> str:
+def notes_about(plan: Plan, id: str, *notes: Text | None) -> Message:
     """Return what was noted about reading a part of the plan and a claim about it; goals and plans bear no notes."""
     part = part_in(plan, id)
     return notes_text(part.notes if isinstance(part, Indicator | Task) else None, *notes)
 
 
-def notes_text(*notes: Text | None) -> str:
+def notes_text(*notes: Text | None) -> Message:
     """Return what was noted about reading a row and a claim."""
-    return "; ".join(note.in_language("en") for note in notes if note)
+    return joined(phrases.NEXT_ENTRY, filter(None, notes))

@@ -16,6 +16,7 @@ from civicplan.measure import _formulas, compound
 from civicplan.model import Indicator, Measure, Observation, Threshold
 from civicplan.model.target import CUMULATIVE
 from civicplan.model.units import is_ratio
+from civicplan.render import phrases
 from civicplan.values import Figure, Interval, NotAssessable, Period, Source
 
 _NOTHING = Interval.exactly(Decimal(0))
@@ -140,7 +141,7 @@ def _compounded_growth(evidence: Evidence, period: Period) -> Iterator[Actual]:
     except UndefinedMeasureError:
         return
     factor: Interval = _formulas.chained(1 + rate.interval * _HUNDREDTH for rate in rates)
-    yield _computed_total((factor - 1) * 100, value, period, printed_figures(rates), "compounding of the rates")
+    yield _computed_total((factor - 1) * 100, value, period, printed_figures(rates), phrases.COMPOUNDED_RATES)
 
 
 def _sum_of_levels(evidence: Evidence, period: Period) -> Iterator[Actual]:
@@ -151,7 +152,7 @@ def _sum_of_levels(evidence: Evidence, period: Period) -> Iterator[Actual]:
         value = sum((Interval.exactly(level.value) for level in published), start=_NOTHING).low
         assert value is not None, "the sum of numbers is a number"
         interval = sum((level.interval for level in published), start=_NOTHING)
-        yield _computed_total(interval, value, period, printed_figures(published), "sum of the levels")
+        yield _computed_total(interval, value, period, printed_figures(published), phrases.SUM_OF_LEVELS)
 
 
 def years_of(period: Period) -> list[Period]:
@@ -198,5 +199,5 @@ def _fall(start: Observation, aim: Observation, period: Period) -> Actual:
         measure=Measure.REDUCTION,
         period=period,
         inputs=(start, aim),
-        formula="fall to the level aimed at",
+        formula=phrases.FALL_TO_THE_AIM,
     )

@@ -13,10 +13,14 @@ from civicplan.auditing._words import notes_text
 from civicplan.errors import InvalidTypeError, InvalidValueError, describe
 from civicplan.formats.result import Result
 from civicplan.model import Indicator, Observation
+from civicplan.render import phrases
 from civicplan.render.cells import Badge
-from civicplan.render.findings import message
 from civicplan.render.html import facts_html
-from civicplan.render.template import one_line
+from civicplan.render.languages import language_or_none
+from civicplan.render.message import Message, joined, one_line
+from civicplan.render.message import sentences as sentences_of
+from civicplan.render.rows import plain_row
+from civicplan.render.words import in_words
 from civicplan.values import Source, Text, to_enum
 
 
@@ -150,7 +154,7 @@ class Finding(Result):
             innocent=innocent,
             severity=_severity_by(innocent) if severity is None else severity,
             subject=indicator.id,
-            message=message(*sentences),
+            message=sentences_of(*sentences),
             claimed=claimed,
             computed=computed,
             source=source,
@@ -159,9 +163,9 @@ class Finding(Result):
         )
 
     @property
-    def message(self) -> str:
+    def message(self) -> Message:
         """The sentences of the finding with those of its innocent readings."""
-        return message(self._sentences, *(reading for reading in self.innocent if reading not in self._sentences))
+        return sentences_of(self._sentences, *(reading for reading in self.innocent if reading not in self._sentences))
 
     @property
     def key(self) -> str:
@@ -171,33 +175,42 @@ class Finding(Result):
     @property
     def places(self) -> tuple[str, ...]:
         """Every place once, the claim's own first."""
-        return tuple(dict.fromkeys(str(place) for place in (self.source, *self.evidence) if place))
+        return tuple(map(str, self.sources))
 
-    def to_row(self) -> dict[str, Any]:
-        """Return it as a plain dict; what is empty is None."""
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every place once, the claim's own first, as places that can be looked up."""
+        return tuple({str(place): place for place in (self.source, *self.evidence) if place}.values())
+
+    def to_row(self, *, language: str | None = None) -> dict[str, Any]:
+        """Return it as a plain dict; what is empty is None.
+
+        Args:
+            language: The language of all words, "en" or "zh"; None leaves codes as codes, and is English else.
+        """
         cells = {
-            "severity": str(self.severity),
+            "severity": self.severity,
             "code": self.code,
             "subject": self.subject,
             "message": self.message,
-            "innocent": " ".join(self.innocent),
+            "innocent": sentences_of(*self.innocent),
             "claimed": self.claimed,
             "computed": self.computed,
-            "places": "; ".join(self.places),
+            "places": joined(phrases.NEXT_ENTRY, self.sources),
             "note": self.note,
         }
-        return {name: cell or None for name, cell in cells.items()}
+        return plain_row({name: cell or None for name, cell in cells.items()}, language_or_none(language))
 
     def _repr_html_(self) -> str:
         facts = {
-            "severity": Badge(self.severity, self.severity),
+            "severity": Badge(self.severity, in_words(self.severity)),
             "rule": self.code,
             "claimed": self.claimed,
             "computed": self.computed,
-            "places": "; ".join(self.places),
+            "places": joined(phrases.NEXT_ENTRY, self.sources),
             "note": self.note,
         }
-        return facts_html(self.subject, facts, sentences=self.message)
+        return facts_html(self.subject, facts, paragraphs=(self.message,))
 
     def __str__(self) -> str:
         places = f" [{'; '.join(self.places)}]" if self.places else ""

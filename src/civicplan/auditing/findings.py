@@ -10,6 +10,7 @@ from civicplan.auditing.render import summary, to_html, to_text
 from civicplan.errors import InvalidTypeError, UnknownIdError, describe
 from civicplan.formats.result import Result
 from civicplan.render.html import MOST_ROWS
+from civicplan.render.languages import SOURCE, Language, language_or_none, to_language
 from civicplan.render.rows import Rows
 
 
@@ -30,8 +31,17 @@ class Findings(Result, Rows[Finding]):
     _columns = ("severity", "code", "subject", "message", "innocent", "claimed", "computed", "places", "note")
     _codes: tuple[str, ...]
 
-    def __new__(cls, findings: Iterable[Finding] = (), *, codes: Iterable[str] = ()) -> Self:
+    language: Language
+
+    def __new__(
+        cls, findings: Iterable[Finding] = (), *, codes: Iterable[str] = (), language: Language = SOURCE
+    ) -> Self:
         """Return the findings in their order.
+
+        Args:
+            findings: The findings.
+            codes: The codes of the rules that were applied.
+            language: The language in which they show themselves: the one of the plan that was audited.
 
         Raises:
             InvalidTypeError: One of them is something else. It is a TypeError.
@@ -43,6 +53,7 @@ class Findings(Result, Rows[Finding]):
             if not isinstance(finding, Finding):
                 raise InvalidTypeError("findings", "findings only", describe(finding))
         self._codes = tuple(dict.fromkeys((*codes, *(finding.code for finding in self))))
+        self.language = to_language(language)
         return self
 
     @property
@@ -57,7 +68,7 @@ class Findings(Result, Rows[Finding]):
     def __getitem__(self, place: SupportsIndex | slice) -> Finding | Findings:
         """Return one finding, or a run of them."""
         found = super().__getitem__(place)
-        return found if isinstance(found, Finding) else Findings(found, codes=self.codes)
+        return found if isinstance(found, Finding) else Findings(found, codes=self.codes, language=self.language)
 
     def only(
         self,
@@ -94,7 +105,7 @@ class Findings(Result, Rows[Finding]):
             and (codes is None or finding.code in codes)
             and (subjects is None or finding.subject in subjects)
         )
-        return Findings(kept, codes=self.codes)
+        return Findings(kept, codes=self.codes, language=self.language)
 
     def _to_code(self, code: str) -> str:
         if code not in self.codes:
@@ -132,14 +143,33 @@ class Findings(Result, Rows[Finding]):
     def _made_of(cls, stored: Mapping[str, Any]) -> Result:
         return cls(stored["findings"], codes=stored["codes"])
 
+    def to_text(self, *, language: str | None = None) -> str:
+        """Return a paragraph for each finding, and a last line that counts them.
+
+        Args:
+            language: The language, "en" or "zh"; None takes that of the plan.
+        """
+        return to_text(self, self._spoken(language))
+
+    def to_html(self, *, language: str | None = None) -> str:
+        """Return a table of HTML that loads nothing from elsewhere.
+
+        Args:
+            language: The language, "en" or "zh"; None takes that of the plan.
+        """
+        return to_html(self, self._spoken(language))
+
+    def _spoken(self, asked: str | None) -> Language:
+        return language_or_none(asked) or self.language
+
     def __str__(self) -> str:
-        return to_text(self)
+        return self.to_text()
 
     def __repr__(self) -> str:
         return f"<findings: {summary(self)}>"
 
     def _repr_html_(self) -> str:
-        return to_html(self, most=MOST_ROWS)
+        return to_html(self, self.language, most=MOST_ROWS)
 
 
 def _several(values: str | Iterable[str], place: str) -> tuple[str, ...]:

@@ -13,67 +13,74 @@ from civicplan.auditing.table import get, names
 from civicplan.render import phrases
 from civicplan.render.cells import Badge, Cell
 from civicplan.render.html import block
+from civicplan.render.languages import SOURCE, Language
+from civicplan.render.message import Message, fill, fill_counted, joined, one_line, said
 from civicplan.render.tables import Table
-from civicplan.render.template import fill, one_line
+from civicplan.render.words import in_words
 from civicplan.values import Source
 
 #: SARIF's words for how far a result goes.
 _LEVELS = {Severity.CONTRADICTION: "error", Severity.DOUBT: "warning", Severity.NOTE: "note"}
 
 
-def to_text(findings: Sequence[Finding]) -> str:
+def to_text(findings: Sequence[Finding], language: Language = SOURCE) -> str:
     """Return a paragraph for each finding, and a last line that counts them.
+
+    Args:
+        findings: The findings.
+        language: The language of all words.
 
     >>> print(to_text(()))
     no findings
     """
-    return "\n\n".join((*map(_paragraph, findings), summary(findings)))
+    paragraphs = (*map(_paragraph, findings), summary(findings))
+    return "\n\n".join(said(paragraph, language) for paragraph in paragraphs)
 
 
-def _paragraph(finding: Finding) -> str:
+def _paragraph(finding: Finding) -> Message:
     title = fill(phrases.FINDING, severity=finding.severity, code=finding.code, subject=finding.subject)
-    places = (fill(phrases.FOUND_AT, place=place) for place in finding.places)
+    places = (fill(phrases.FOUND_AT, place=place) for place in finding.sources)
     notes = (fill(phrases.NOTE, note=finding.note),) if finding.note else ()
-    return "\n  ".join((title, finding.message, *places, *notes))
+    return joined("\n  ", (title, finding.message, *places, *notes))
 
 
-def summary(findings: Sequence[Finding]) -> str:
+def summary(findings: Sequence[Finding]) -> Message:
     """Return how many findings there are of each severity.
 
     >>> summary(())
     'no findings'
     """
     counts = Counter(finding.severity for finding in findings)
-    counted = (
-        fill(phrases.SEVERITIES[severity, counts[severity] == 1], count=counts[severity])
-        for severity in Severity
-        if counts[severity]
-    )
-    return ", ".join(counted) or phrases.NO_FINDINGS
+    counted = [
+        fill_counted(*phrases.SEVERITIES[severity], counts[severity]) for severity in Severity if counts[severity]
+    ]
+    return joined(phrases.NEXT_NAME, counted) if counted else Message(phrases.NO_FINDINGS)
 
 
-def to_html(findings: Sequence[Finding], *, most: int | None = None) -> str:
+def to_html(findings: Sequence[Finding], language: Language = SOURCE, *, most: int | None = None) -> str:
     """Return the findings as a table of HTML that loads nothing from elsewhere, with a line that counts them.
 
     Args:
         findings: The findings.
+        language: The language of all words.
         most: How many of them are shown [rows]; None shows all.
 
     >>> "<caption>no findings</caption>" in to_html(())
     True
     """
-    return block([Table(phrases.FINDING_HEADINGS, list(map(_cells, findings)), caption=summary(findings))], most=most)
+    table = Table(phrases.FINDING_HEADINGS, list(map(_cells, findings)), caption=summary(findings))
+    return block([table], language=language, most=most)
 
 
 def _cells(finding: Finding) -> tuple[Cell, ...]:
     return (
-        Badge(finding.severity, finding.severity),
+        Badge(finding.severity, in_words(finding.severity)),
         finding.code,
         finding.subject,
         finding.message,
         finding.claimed,
         finding.computed,
-        "; ".join(finding.places),
+        joined(phrases.NEXT_ENTRY, finding.sources),
         finding.note,
     )
 

@@ -9,6 +9,7 @@ from civicplan.auditing.findings import Findings
 from civicplan.auditing.rule import Rule
 from civicplan.auditing.table import chosen, ignored
 from civicplan.model import Plan
+from civicplan.render.languages import SOURCE, language_of
 from civicplan.values import PeriodLike
 from civicplan.zh.evaluations.evaluation_row import EvaluationRow
 
@@ -58,4 +59,5 @@ def found_by(applied: Sequence[Rule], case: Case | Sequence[EvaluationRow], igno
     findings = (finding for rule in applied if rule.code not in hidden for finding in rule.findings(case))
     shown = (finding for finding in findings if finding.key not in hidden)
     most_serious_first = sorted(shown, key=lambda finding: finding.severity.rank)
-    return Findings(most_serious_first, codes=(rule.code for rule in applied))
+    language = language_of(case.plan.title) if isinstance(case, Case) else SOURCE
+    return Findings(most_serious_first, codes=(rule.code for rule in applied), language=language)

@@ -12,6 +12,7 @@ from civicplan.evidence.actual import Actual
 from civicplan.measure import _formulas, average_growth, cagr, cumulative_reduction
 from civicplan.measure._numbers import number
 from civicplan.model import Measure, Observation
+from civicplan.render import phrases
 from civicplan.values import Interval, Period
 from civicplan.values._decimals import EXACT, WORKING
 
@@ -119,26 +120,24 @@ def _points_lost_interval(levels: Sequence[Interval], _: Decimal) -> Interval:
 
 
 _NOT_NEGATIVE = Interval(low=Decimal(0))
-_SUM = Formula("sum of the parts", _sum, _sum_interval, keeps_places=True)
+_SUM = Formula(phrases.SUM_OF_PARTS, _sum, _sum_interval, keeps_places=True)
 #: What consecutive parts of a period come to; rates only by whole years.
 FROM_PARTS = {
-    Measure.GROWTH: Formula(
-        "average of the yearly growth rates, compounding", _average_growth, _average_growth_interval
-    ),
+    Measure.GROWTH: Formula(phrases.AVERAGE_OF_RATES, _average_growth, _average_growth_interval),
     Measure.TOTAL: _SUM,
     Measure.CHANGE: _SUM,
-    Measure.REDUCTION: Formula("compounding of the reductions", _cumulative_reduction, _cumulative_reduction_interval),
+    Measure.REDUCTION: Formula(phrases.COMPOUNDED_REDUCTIONS, _cumulative_reduction, _cumulative_reduction_interval),
 }
 #: What the level before a period and that of its last year come to.
 FROM_LEVELS = {
-    Measure.GROWTH: Formula("compound annual growth of the levels", _growth_of_levels, _growth_of_levels_interval),
-    Measure.REDUCTION: Formula("fall from the first level to the last", _fall_of_levels, _fall_of_levels_interval),
-    Measure.CHANGE: Formula("change from the first level to the last", _change, _change_interval, keeps_places=True),
+    Measure.GROWTH: Formula(phrases.GROWTH_OF_LEVELS, _growth_of_levels, _growth_of_levels_interval),
+    Measure.REDUCTION: Formula(phrases.FALL_OF_LEVELS, _fall_of_levels, _fall_of_levels_interval),
+    Measure.CHANGE: Formula(phrases.CHANGE_OF_LEVELS, _change, _change_interval, keeps_places=True),
 }
 #: What the same levels come to where they are percentages and the rate is meant in points.
 IN_POINTS = {
-    Measure.GROWTH: Formula("points a year", _points_a_year, _points_a_year_interval),
-    Measure.REDUCTION: Formula("points lost", _points_lost, _points_lost_interval),
+    Measure.GROWTH: Formula(phrases.POINTS_A_YEAR, _points_a_year, _points_a_year_interval),
+    Measure.REDUCTION: Formula(phrases.POINTS_LOST, _points_lost, _points_lost_interval),
 }
 
 

@@ -65,8 +65,8 @@ class Result:
         """What is written, by name."""
         entries = {**{name_of(path): _derived_entry(self, path) for path in self._derived}, **fields_of(self)}
         entries |= {name: without(names, getattr(self, name)) for name, names in self._left_out.items()}
-        explain = getattr(self, "explain", None)
-        return entries if explain is None else {**entries, "explanation": explain()}
+        explanation = getattr(self, "explanation", None)
+        return entries if explanation is None else {**entries, "explanation": str(explanation)}
 
     @classmethod
     def _kinds(cls) -> dict[str, Any]:
@@ -77,7 +77,7 @@ class Result:
     def _shape(cls) -> dict[str, Any]:
         """The types of all entries, by name; what has entries of its own and no class is a dict of these."""
         shape = {name_of(path): _kind_at(cls, path) for path in cls._derived}
-        told = {"explanation": str} if hasattr(cls, "explain") else {}
+        told = {"explanation": str} if hasattr(cls, "explanation") else {}
         return {**shape, **field_kinds(cls), **cls._kinds(), **told}
 
     @classmethod

@@ -9,6 +9,8 @@ from civicplan.errors import Reason, UndefinedMeasureError
 from civicplan.measure import attainment
 from civicplan.methods.track import Point, Track
 from civicplan.model import Direction
+from civicplan.render import details
+from civicplan.render.message import fill
 from civicplan.values._decimals import WORKING, root, round_result
 
 _T = TypeVar("_T")
@@ -86,18 +88,13 @@ def base_of(track: Track, year: int) -> Point:
     return undefined(Reason.MISSING_BASELINE)
 
 
-TOUCHED = "the baseline equals the target value, which does not count as reached"
-BEYOND = "the baseline already meets the target, so the formula counts only what was lost since"
-_INVERSE = "lower is better, so the target is taken over the actual, which the source does not say"
-
-
 def percent_of_target(track: Track) -> tuple[Decimal, Point, list[str]]:
     """Return the actual in percent of the target, the point it is taken from, and what to say about it."""
     current = given(track.current, Reason.MISSING_OBSERVATION)
     direction = Direction.HIGHER if sign_of(track) > 0 else Direction.LOWER
     goal, year = goal_of(track)
     share = attainment(current.value, goal, direction)
-    notes = [_INVERSE] if direction is Direction.LOWER else []
+    notes = [details.INVERSE] if direction is Direction.LOWER else []
     if year is not None and current.year < year:
-        notes.append(f"the target is not due until {year}")
+        notes.append(fill(details.NOT_DUE_UNTIL, year=year))
     return rounded(HUNDRED * share), current, notes

@@ -11,10 +11,11 @@ from civicplan.assessment.standing import standing_of_target
 from civicplan.errors import InvalidValueError, Reason, naming_field
 from civicplan.evidence import Actual
 from civicplan.measure import pace
-from civicplan.methods._arithmetic import TOUCHED, given, undefined
+from civicplan.methods._arithmetic import given, undefined
 from civicplan.methods.rating import Method, Rating, Requirement
 from civicplan.methods.track import Point, Track
 from civicplan.model import Direction, Observation, Standing
+from civicplan.render import details
 from civicplan.values import (
     Bound,
     Figure,
@@ -36,9 +37,8 @@ LABELS = tuple(
     for standing in (Standing.ACHIEVED_EARLY, Standing.AHEAD, Standing.ON_TRACK, Standing.BEHIND, Standing.REVERSING)
 )
 
-_HELD = "the baseline already meets the target, so it is held or not held"
 #: What to say of a word that does not follow from a share.
-_WITHOUT_SHARE = {Reason.TARGET_TO_HOLD: _HELD, Reason.BASELINE_AT_BOUND: TOUCHED}
+_WITHOUT_SHARE = {Reason.TARGET_TO_HOLD: details.HELD_OR_NOT, Reason.BASELINE_AT_BOUND: details.BASELINE_TOUCHES}
 
 
 def rate(track: Track, tolerance: Decimal | None = None) -> Rating:

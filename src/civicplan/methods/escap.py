@@ -7,7 +7,6 @@ from decimal import Decimal
 from civicplan.errors import Reason
 from civicplan.measure.fit import Line, least_squares
 from civicplan.methods._arithmetic import (
-    BEYOND,
     HUNDRED,
     given,
     goal_of,
@@ -18,6 +17,8 @@ from civicplan.methods._arithmetic import (
 )
 from civicplan.methods.rating import Method, Rating, Requirement
 from civicplan.methods.track import Point, Track
+from civicplan.render import details, phrases
+from civicplan.render.message import fill, joined, to_message
 
 STATUS_NAME = "escap-csi"
 ANTICIPATED_NAME = "escap-anticipated"
@@ -31,7 +32,7 @@ _LIMITS = ((Decimal(10), MAINTAIN), (HUNDRED, ACCELERATE))
 
 #: Values that agree to as many digits as a result carries are equal: a trend is not known any closer.
 _ROUNDING = Decimal("1E-28")
-_MODELLED = f"no value for {BASE_YEAR}, so the baseline is read off the weighted trend"
+_MODELLED = fill(details.MODELLED, year=BASE_YEAR)
 
 
 def rate_status(track: Track) -> Rating:
@@ -66,8 +67,14 @@ def rate_status(track: Track) -> Rating:
         sign = sign_of(track)
         index = FULL * sign * (current.value - base_value) / way
         if sign * (goal - base_value) < 0:
-            notes.append(BEYOND)
-    return Rating(method=STATUS_NAME, value=rounded(index), baseline=base, current=current, detail="; ".join(notes))
+            notes.append(details.BASELINE_BEYOND)
+    return Rating(
+        method=STATUS_NAME,
+        value=rounded(index),
+        baseline=base,
+        current=current,
+        detail=joined(phrases.NEXT_ENTRY, map(to_message, notes)),
+    )
 
 
 def rate_anticipated(track: Track) -> Rating:
@@ -108,7 +115,7 @@ def rate_anticipated(track: Track) -> Rating:
     gap = abs(shortfall) if track.is_two_sided else sign_of(track) * shortfall
     value = rounded(HUNDRED * gap / way)
     label = next((label for limit, label in _LIMITS if value <= limit), REVERSE)
-    detail = "; ".join(notes)
+    detail = joined(phrases.NEXT_ENTRY, map(to_message, notes))
     return Rating(method=ANTICIPATED_NAME, label=label, value=value, baseline=base, current=current, detail=detail)
 
 

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from civicplan.errors import Reason
 from civicplan.methods._arithmetic import (
-    BEYOND,
     base_of,
     given,
     goal_of,
@@ -19,6 +18,8 @@ from civicplan.methods._arithmetic import (
 )
 from civicplan.methods.rating import Method, Rating, Requirement
 from civicplan.methods.track import Point, Track
+from civicplan.render import details, phrases
+from civicplan.render.message import joined, to_message
 
 NAME = "eurostat-2020"
 SOURCE = "Eurostat, Sustainable development in the European Union, monitoring report, 2020 edition"
@@ -28,8 +29,6 @@ AWAY, MODERATELY_AWAY, SIGNIFICANTLY_AWAY = "movement_away", "moderate_movement_
 SPAN = 5
 WITH_TARGET = ((Decimal("0.95"), SIGNIFICANT), (Decimal("0.6"), MODERATE), (Decimal(0), INSUFFICIENT))
 ONE_PERCENT = Decimal("0.01")
-
-_PAST = "the target year has passed, and the growth since is still compared with the growth needed until then"
 
 
 def rate(track: Track) -> Rating:
@@ -74,13 +73,13 @@ def rate(track: Track) -> Rating:
     year = given(due, Reason.NO_TARGET_YEAR)
     value = rounded(rise / _required(track, base, goal, year))
     is_past = current.year > year
-    notes = [BEYOND] if sign * (goal - base.value) < 0 else []
+    notes = [details.BASELINE_BEYOND] if sign * (goal - base.value) < 0 else []
     return Rating(
         method=NAME,
         label=next((label for limit, label in WITH_TARGET if value >= limit), AWAY),
         value=value,
         reason=Reason.ALREADY_DUE if is_past else None,
-        detail="; ".join([*notes, _PAST] if is_past else notes),
+        detail=joined(phrases.NEXT_ENTRY, map(to_message, [*notes, details.PAST] if is_past else notes)),
         baseline=base,
         current=current,
     )

@@ -8,6 +8,7 @@ from civicplan.errors import Reason
 from civicplan.methods._arithmetic import given, goal_of, rounded, sign_of, undefined
 from civicplan.methods.rating import Method, Rating, Ratings, Requirement, Weights, flat
 from civicplan.methods.track import Point, Track
+from civicplan.render import details
 from civicplan.values._decimals import EXACT
 
 NAME = "de-weather"
@@ -20,9 +21,6 @@ LABELS = (SUN, SLIGHT, CLOUD, STORM)
 
 _MOST_POINTS, _FEWEST_POINTS = 6, 4
 _NEAR, _FAR = Decimal("0.05"), Decimal("0.20")
-
-_ALREADY = "the target is already met, so the rule for values to be kept applies"
-_FLAT = "the value misses the target and stands still, which the text leaves between cloud and thunderstorm"
 
 
 def rate(track: Track) -> Rating:
@@ -98,10 +96,10 @@ def _to_be_kept(track: Track, window: tuple[Point, ...], sign: int) -> Rating:
     step = _step(window, sign)
     if track.is_met:
         label = SUN if step >= 0 else SLIGHT
-        detail = "" if track.every_year else _ALREADY
+        detail = "" if track.every_year else details.ALREADY
     else:
         label = CLOUD if step >= 0 else STORM
-        detail = _FLAT if step == 0 else ""
+        detail = details.FLAT if step == 0 else ""
     return Rating(method=NAME, label=label, value=step, detail=detail, baseline=first, current=last)
 
 

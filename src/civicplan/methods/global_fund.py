@@ -7,6 +7,8 @@ from decimal import Decimal
 from civicplan.methods._arithmetic import HUNDRED, percent_of_target
 from civicplan.methods.rating import Method, Rating, Requirement
 from civicplan.methods.track import Track
+from civicplan.render import phrases
+from civicplan.render.message import joined, to_message
 
 NAME = "global-fund"
 LABELS = ("A1", "A2", "B1", "B2", "C")
@@ -39,7 +41,13 @@ def rate(track: Track) -> Rating:
     """
     value, current, notes = percent_of_target(track)
     label = "A1" if value > HUNDRED else next((label for limit, label in LIMITS if value >= limit), "C")
-    return Rating(method=NAME, label=label, value=value, current=current, detail="; ".join(notes))
+    return Rating(
+        method=NAME,
+        label=label,
+        value=value,
+        current=current,
+        detail=joined(phrases.NEXT_ENTRY, map(to_message, notes)),
+    )
 
 
 METHOD = Method(

@@ -11,13 +11,11 @@ from civicplan.methods._arithmetic import HUNDRED, given, rounded, undefined
 from civicplan.methods.rating import Method, Rating, Ratings, Requirement, Weights, flat
 from civicplan.methods.track import Point, Track
 from civicplan.model import Direction
+from civicplan.render import details
 from civicplan.values import Figure
 
 NAME = "nbs-2008"
 SOURCE = "National Bureau of Statistics of China, statistical monitoring programme of 2008"
-
-_CAPPED = "the score is capped at 100, the value is not"
-_NOTHING_LEFT = "the actual is zero or below and meets the cap, so it counts as fully realised; the ratio has no value"
 
 
 def rate(track: Track) -> Rating:
@@ -42,14 +40,14 @@ def rate(track: Track) -> Rating:
     current = given(track.current, Reason.MISSING_OBSERVATION)
     target = given(track.target, Reason.NO_TARGET)
     if track.direction is Direction.LOWER and track.is_met and current.value <= 0:
-        return Rating(method=NAME, value=HUNDRED, score=HUNDRED, current=current, detail=_NOTHING_LEFT)
+        return Rating(method=NAME, value=HUNDRED, score=HUNDRED, current=current, detail=details.NOTHING_LEFT)
     if track.is_two_sided:
         share = _share_of_interval(track, current, target.low.value, target.high.value)
     else:
         direction = given(track.direction, Reason.NO_DIRECTION)
         share = attainment(current.value, given(track.goal, Reason.NO_TARGET), direction)
     value = rounded(HUNDRED * share)
-    detail = _CAPPED if value > HUNDRED else ""
+    detail = details.CAPPED if value > HUNDRED else ""
     return Rating(method=NAME, value=value, score=min(value, HUNDRED), current=current, detail=detail)
 
 

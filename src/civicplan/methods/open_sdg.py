@@ -18,6 +18,8 @@ from civicplan.methods._arithmetic import (
 )
 from civicplan.methods.rating import Method, Rating, Ratings, Requirement, Weights
 from civicplan.methods.track import Point, Track
+from civicplan.render import details, phrases
+from civicplan.render.message import joined, to_message
 from civicplan.values._decimals import root
 
 NAME = "open-sdg-2.4"
@@ -54,12 +56,6 @@ FROM_MODERATE = ScoreLine(Decimal("7.1429"), Decimal("-4.2857"))
 BELOW_MODERATE = ScoreLine(Decimal("4.1667"), Decimal("-2.5"))
 RISING_FAST, RISING = ScoreLine(Decimal(500), Decimal(-5)), ScoreLine(Decimal(250), Decimal("-1.25"))
 RISING_SLOWLY, FALLING = ScoreLine(Decimal(500), Decimal("-2.5")), ScoreLine(Decimal(125), Decimal("-2.5"))
-
-_ZERO_TARGET = "the target of 0 is replaced by 0.001"
-_ZERO_BASE = "the baseline of 0 is replaced by 0.001"
-_NO_YEAR = "the target year is taken to be 2030"
-_HELD = "the baseline equals the target, so the required growth is zero and the published ratio is infinite"
-_PAST = "the target year has passed, and the growth since is still compared with the growth needed until then"
 
 
 def rate(track: Track) -> Rating:
@@ -99,7 +95,7 @@ def rate(track: Track) -> Rating:
     goal = track.goal
     if goal is None:
         return _against_fixed_rates(track, current, sign)
-    notes = [] if goal else [_ZERO_TARGET]
+    notes = [] if goal else [details.ZERO_TARGET]
     goal = goal or STAND_IN
     rule = _achieved if _reaches(current.value, goal, sign, track.strict) else _against_target
     return rule(track, current, sign, goal, notes)
@@ -122,7 +118,7 @@ def _achieved(track: Track, current: Point, sign: int, goal: Decimal, notes: lis
         label=ACHIEVED,
         value=ratio,
         score=BEST,
-        detail="; ".join(notes),
+        detail=joined(phrases.NEXT_ENTRY, map(to_message, notes)),
         baseline=None if base is None else base.point,
         current=current,
     )
@@ -133,14 +129,14 @@ def _against_target(track: Track, current: Point, sign: int, goal: Decimal, note
     ratio = _ratio(track, base, _growth_since(base, current, sign), goal, notes)
     is_past = current.year > _target_year(track)
     if is_past:
-        notes.append(_PAST)
+        notes.append(details.PAST)
     return Rating(
         method=NAME,
         label=DETERIORATION if ratio is None else _banded(ratio, WITH_TARGET),
         value=ratio,
         score=WORST if ratio is None else rounded(_target_score(ratio)),
         reason=Reason.ALREADY_DUE if is_past else None,
-        detail="; ".join(notes),
+        detail=joined(phrases.NEXT_ENTRY, map(to_message, notes)),
         baseline=base.point,
         current=current,
     )
@@ -156,7 +152,7 @@ def _against_fixed_rates(track: Track, current: Point, sign: int) -> Rating:
         label=_banded(value, WITHOUT_TARGET, scale),
         value=value,
         score=rounded(_trend_score(value, scale)),
-        detail="; ".join(notes),
+        detail=joined(phrases.NEXT_ENTRY, map(to_message, notes)),
         baseline=base.point,
         current=current,
     )
@@ -174,7 +170,7 @@ def _base(track: Track, current: Point, notes: list[str]) -> _Base:
     if point.year >= current.year:
         undefined(Reason.NO_TIME)
     if point.value == 0:
-        notes.append(_ZERO_BASE)
+        notes.append(details.ZERO_BASE)
     return _Base(point, point.value or STAND_IN)
 
 
@@ -191,7 +187,7 @@ def _target_year(track: Track) -> int:
 def _ratio(track: Track, base: _Base, observed: Decimal, goal: Decimal, notes: list[str]) -> Decimal | None:
     """Return R, or None where the required growth is zero."""
     if track.target is not None and track.target.year is None:
-        notes.append(_NO_YEAR)
+        notes.append(details.NO_YEAR)
     years = _target_year(track) - base.point.year
     if years <= 0:
         undefined(Reason.NO_TIME)
@@ -199,7 +195,7 @@ def _ratio(track: Track, base: _Base, observed: Decimal, goal: Decimal, notes: l
     if required == 0:
         if observed == 0:
             nothing_to_share_out(track, base.value)
-        notes.append(_HELD)
+        notes.append(details.NO_GROWTH_NEEDED)
         return None
     return rounded(observed / required)
 

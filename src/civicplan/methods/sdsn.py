@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from civicplan.errors import Reason
 from civicplan.methods._arithmetic import (
-    TOUCHED,
     base_of,
     given,
     goal_of,
@@ -18,6 +17,7 @@ from civicplan.methods._arithmetic import (
 )
 from civicplan.methods.rating import Method, Rating, Requirement
 from civicplan.methods.track import Track
+from civicplan.render import details
 
 NAME = "sdsn-arrows"
 SOURCE = (
@@ -27,8 +27,6 @@ SOURCE = (
 ON_TRACK, IMPROVING, STAGNATING, DECREASING = "on_track", "moderately_improving", "stagnating", "decreasing"
 LABELS = (ON_TRACK, IMPROVING, STAGNATING, DECREASING)
 
-_SLIPPED = "the baseline met the target and the latest value does not"
-_OWN_BASE_YEAR = "the base year is ours; the source takes the first year of its edition's window"
 BASE_YEAR = 2015
 LIMITS = ((Decimal(1), ON_TRACK), (Decimal("0.5"), IMPROVING), (Decimal(0), STAGNATING))
 
@@ -64,7 +62,7 @@ def rate(track: Track) -> Rating:
     sign = sign_of(track)
     goal, due = goal_of(track)
     if track.is_met:
-        return Rating(method=NAME, label=ON_TRACK, current=current, detail="the latest value meets the target")
+        return Rating(method=NAME, label=ON_TRACK, current=current, detail=details.LATEST_MEETS)
     year = given(due, Reason.NO_TARGET_YEAR)
     base = base_of(track, BASE_YEAR)
     years = years_between(base, current)
@@ -75,11 +73,11 @@ def rate(track: Track) -> Rating:
     if sign * (goal - base.value) <= 0:
         if sign * (current.value - base.value) >= 0:
             nothing_to_share_out(track, base.value)
-        detail = _SLIPPED if track.meets(base.value) else TOUCHED
+        detail = details.SLIPPED if track.meets(base.value) else details.BASELINE_TOUCHES
         return Rating(method=NAME, label=DECREASING, baseline=base, current=current, detail=detail)
     value = rounded((current.value - base.value) * (year - base.year) / ((goal - base.value) * years))
     label = next((label for limit, label in LIMITS if value >= limit), DECREASING)
-    detail = _OWN_BASE_YEAR if track.baseline is None else ""
+    detail = details.OWN_BASE_YEAR if track.baseline is None else ""
     return Rating(method=NAME, label=label, value=value, baseline=base, current=current, detail=detail)
 
 

@@ -20,6 +20,8 @@ from civicplan.methods._arithmetic import (
 from civicplan.methods.rating import Method, Rating, Requirement
 from civicplan.methods.track import Point, Track
 from civicplan.model.units import is_percent
+from civicplan.render import details, phrases
+from civicplan.render.message import joined, to_message
 
 NAME = "un-2023"
 SOURCE = (
@@ -36,13 +38,10 @@ WITH_TARGET = (Decimal("0.95"), Decimal("0.10"))
 WITHOUT_TARGET = (Decimal("0.02"), Decimal("0.005"))
 ENDS = (Decimal(0), HUNDRED)
 
-_CLOSE = "within 1 percentage point of a target of 0 % or 100 %, which the source counts as met"
 _OTHER_UNIT = (
     "within 1 of a target of 0 or 100, which the source counts as met for percentages only; its published ratings in "
     "other units point both ways"
 )
-_NO_YEAR = "the target year is taken to be 2030"
-_LAPSED = "the target year has passed, so the figures up to it are used"
 
 
 def rate(track: Track) -> Rating:
@@ -83,7 +82,7 @@ def rate(track: Track) -> Rating:
         return _rating(TOP, None, "", None, current)
     is_close = _is_close(track, current)
     if is_close and is_percent(track.unit):
-        return _rating(TOP, None, _CLOSE, None, current)
+        return _rating(TOP, None, details.CLOSE_TO_THE_END, None, current)
     return _expectation(track, current, sign, [_OTHER_UNIT] if is_close else [])
 
 
@@ -106,10 +105,10 @@ def _expectation(track: Track, current: Point, sign: int, notes: list[str]) -> R
     goal, due = goal_of(track)
     year = TARGET_YEAR if due is None else due
     if due is None:
-        notes.append(_NO_YEAR)
+        notes.append(details.NO_YEAR)
     if current.year > year:
         current = _latest_by(track, year)
-        notes.append(_LAPSED)
+        notes.append(details.UP_TO_THE_TARGET_YEAR)
     base = _base(track, current)
     years = years_between(base, current)
     if sign * (goal - base.value) <= 0:
@@ -117,7 +116,9 @@ def _expectation(track: Track, current: Point, sign: int, notes: list[str]) -> R
     factor, years_left = 1 + growth(base.value, current.value, years), year - current.year
     expected = current.value * factor**years_left if years_left else current.value
     value = rounded((expected - base.value) / (goal - base.value))
-    return _rating(_banded(value, WITH_TARGET), value, "; ".join(notes), base, current)
+    return _rating(
+        _banded(value, WITH_TARGET), value, joined(phrases.NEXT_ENTRY, map(to_message, notes)), base, current
+    )
 
 
 def _latest_by(track: Track, year: int) -> Point:

@@ -7,13 +7,14 @@ from decimal import Decimal
 from civicplan.methods._arithmetic import HUNDRED, percent_of_target
 from civicplan.methods.rating import Method, Rating, Requirement
 from civicplan.methods.track import Track
+from civicplan.render import details, phrases
+from civicplan.render.message import joined, to_message
 
 NAME = "us-commerce-2007"
 EXCEEDED, MET, SLIGHTLY_BELOW, NOT_MET = "exceeded", "met", "slightly_below", "not_met"
 LABELS = (EXCEEDED, MET, SLIGHTLY_BELOW, NOT_MET)
 
 MOST = Decimal(125)
-_TOUCHED = "the actual equals the target value, which does not count as reached"
 LIMITS = ((HUNDRED, MET), (Decimal(95), SLIGHTLY_BELOW))
 
 
@@ -44,8 +45,14 @@ def rate(track: Track) -> Rating:
     label = EXCEEDED if value > MOST else next((label for limit, label in LIMITS if value >= limit), NOT_MET)
     if label == MET and not track.is_met:
         label = SLIGHTLY_BELOW
-        notes.append(_TOUCHED)
-    return Rating(method=NAME, label=label, value=value, current=current, detail="; ".join(notes))
+        notes.append(details.ACTUAL_TOUCHES)
+    return Rating(
+        method=NAME,
+        label=label,
+        value=value,
+        current=current,
+        detail=joined(phrases.NEXT_ENTRY, map(to_message, notes)),
+    )
 
 
 METHOD = Method(

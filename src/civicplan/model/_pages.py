@@ -11,19 +11,23 @@ from civicplan.model.task import Task
 from civicplan.render import phrases
 from civicplan.render.cells import Cell, Number
 from civicplan.render.html import MOST_ROWS, block
+from civicplan.render.languages import language_of
+from civicplan.render.message import Message, fill, joined
 from civicplan.render.tables import Table, under_headings
-from civicplan.render.template import fill
 from civicplan.render.words import full_name, in_words, with_unit
+from civicplan.values import Period, Text
 
 
-def plan_html(title: str, indicators: Iterable[Indicator], tasks: Iterable[Task]) -> str:
-    """Return the indicators and tasks of a plan as tables."""
-    return block(_plan_tables(title, tuple(indicators), tuple(tasks)), most=MOST_ROWS)
+def plan_html(title: Text, period: Period, indicators: Iterable[Indicator], tasks: Iterable[Task]) -> str:
+    """Return the indicators and tasks of a plan as tables, in the language of the plan."""
+    caption = joined(phrases.NEXT_NAME, (title, period))
+    tables = _plan_tables(caption, tuple(indicators), tuple(tasks))
+    return block(tables, language=language_of(title), most=MOST_ROWS)
 
 
-def _plan_tables(title: str, indicators: tuple[Indicator, ...], tasks: tuple[Task, ...]) -> Iterator[Table]:
+def _plan_tables(title: Message, indicators: tuple[Indicator, ...], tasks: tuple[Task, ...]) -> Iterator[Table]:
     if indicators or not tasks:
-        rows = under_headings(((row.category, _indicator_row(row)) for row in indicators), None)
+        rows = under_headings((row.category, _indicator_row(row)) for row in indicators)
         yield Table(phrases.PLAN_HEADINGS, rows, caption=title)
     if tasks:
         caption = "" if indicators else title
@@ -33,11 +37,11 @@ def _plan_tables(title: str, indicators: tuple[Indicator, ...], tasks: tuple[Tas
 def _indicator_row(indicator: Indicator) -> tuple[Cell, ...]:
     return (
         indicator.number or "",
-        full_name(indicator.group, indicator.name, language=None),
+        full_name(indicator.group, indicator.name),
         indicator.unit or "",
-        Number(phrases.UNDEFINED if indicator.baseline is None else str(indicator.baseline)),
+        Number(phrases.UNDEFINED if indicator.baseline is None else indicator.baseline.as_printed),
         _targets(indicator.targets),
-        Number(phrases.UNDEFINED if not indicator.observations else str(_latest(indicator.observations))),
+        Number(phrases.UNDEFINED if not indicator.observations else _latest(indicator.observations).as_printed),
         in_words(indicator.nature or ""),
     )
 
@@ -47,7 +51,7 @@ def _latest(observations: tuple[Observation, ...]) -> Observation:
 
 
 def _targets(targets: tuple[Target, ...]) -> Cell:
-    texts = " · ".join(target_text(target, None) for target in targets) or phrases.UNDEFINED
+    texts = joined(phrases.NEXT_TARGET, map(target_text, targets)) or phrases.UNDEFINED
     return Number(texts) if all(isinstance(target, Threshold) for target in targets) else texts
 
 
@@ -55,19 +59,19 @@ def _task_row(task: Task) -> tuple[Cell, ...]:
     agencies = (*task.responsibility.lead_agencies, *task.responsibility.agencies)
     return (
         task.number or "",
-        str(task.title),
+        task.title,
         _joined(agencies),
-        _joined(map(str, task.deliverables)),
-        _joined(map(str, task.milestones)),
+        _joined(part.as_printed for part in task.deliverables),
+        _joined(part.as_printed for part in task.milestones),
         Number(phrases.UNDEFINED if not task.reports else _last_report(task)),
     )
 
 
-def _last_report(task: Task) -> str:
+def _last_report(task: Task) -> Message:
     report = max(task.reports, key=lambda report: report.period.end_key)
     done = phrases.UNDEFINED if report.percent is None else with_unit(report.percent, "%")
     return fill(phrases.WITH_PERIOD, figure=done, period=report.period)
 
 
 def _joined(texts: Iterable[str]) -> str:
-    return "; ".join(texts) or phrases.UNDEFINED
+    return joined(phrases.NEXT_ENTRY, texts) or phrases.UNDEFINED

@@ -6,32 +6,27 @@ from typing import assert_never
 
 from civicplan.model.target import Delegated, Qualitative, Relative, Target, Threshold
 from civicplan.render import phrases
-from civicplan.render.template import fill
+from civicplan.render.message import Message, fill
 from civicplan.render.words import in_measure
 
 
-def target_text(target: Target, language: str | None = "en") -> str:
-    """Return a target as the table of a plan would print it.
-
-    Args:
-        target: The target.
-        language: The language of its words, where it has any; None takes the first.
-    """
+def target_text(target: Target) -> Message:
+    """Return a target as the table of a plan would print it."""
     match target:
         case Threshold(bound=bound, measure=measure):
             return in_measure(bound, measure)
         case Relative(relation=relation, reference=reference, tolerance=tolerance):
             return fill(phrases.RELATIONS[relation, tolerance is not None], reference=reference, tolerance=tolerance)
         case Delegated(authority=authority):
-            return fill(phrases.DELEGATED, authority=authority.in_language(language))
+            return fill(phrases.DELEGATED, authority=authority)
         case Qualitative(text=text):
-            return fill(phrases.QUALITATIVE, text=text.in_language(language))
+            return fill(phrases.QUALITATIVE, text=text)
         case _:
             assert_never(target)
 
 
-def target_and_due(target: Target) -> str:
+def target_and_due(target: Target) -> Message:
     """Return a target with the period for which it states one."""
-    text = target_text(target, None)
+    text = target_text(target)
     due = None if isinstance(target, Delegated) else target.period
     return text if due is None else fill(phrases.WITH_PERIOD, figure=text, period=due)

@@ -38,9 +38,10 @@ from civicplan.model.target import (
 from civicplan.render import phrases
 from civicplan.render.cells import Cell, Number
 from civicplan.render.html import facts_html
+from civicplan.render.languages import language_of
+from civicplan.render.message import Message, fill, joined
 from civicplan.render.tables import Table
-from civicplan.render.template import fill
-from civicplan.render.words import full_name, in_measure
+from civicplan.render.words import full_name, in_measure, in_words
 from civicplan.values import (
     Bound,
     BoundKind,
@@ -181,11 +182,17 @@ class Observation(ModelPart):
         >>> print(Observation(period="2020", figure="7.2", measure="growth"))
         7.2 %/yr (2020)
         """
+        return str(self.as_printed)
+
+    @property
+    def as_printed(self) -> Message:
+        """The figure as the table of a plan prints it, with its period."""
         return fill(phrases.WITH_PERIOD, figure=in_measure(self.figure, self.measure), period=self.period)
 
     def _row(self) -> tuple[Cell, ...]:
         figure = Number(in_measure(self.figure, self.measure))
-        return (str(self.period), figure, self.status or "", str(self.published or ""))
+        published = "" if self.published is None else fill(phrases.AS_IT_IS, words=self.published)
+        return (fill(phrases.AS_IT_IS, words=self.period), figure, in_words(self.status or ""), published)
 
 
 #: An observation, or its period and figure.
@@ -316,10 +323,10 @@ class Indicator(ModelPart):
             object.__setattr__(self, "observations", observations)
 
     def _repr_html_(self) -> str:
-        caption = full_name(self.group, self.name, self.number, language=None)
+        caption = full_name(self.group, self.name, self.number)
         in_order = sorted(self.observations, key=lambda observation: observation.period.end_key)
         actuals = Table(phrases.ACTUAL_HEADINGS, [observation._row() for observation in in_order])
-        return facts_html(caption, self._facts(), actuals)
+        return facts_html(caption, self._facts(), actuals, language=language_of(self.name))
 
     def _facts(self) -> dict[str, object]:
         direction = self.effective_direction
@@ -329,8 +336,8 @@ class Indicator(ModelPart):
             "unit": self.unit,
             "nature": self.nature,
             "direction": fill(phrases.INFERRED, direction=direction) if is_inferred else direction,
-            "baseline": self.baseline and str(self.baseline),
-            "targets": "; ".join(target_and_due(target) for target in self.targets),
+            "baseline": self.baseline and self.baseline.as_printed,
+            "targets": joined(phrases.NEXT_ENTRY, map(target_and_due, self.targets)),
             "description": self.description,
             "notes": self.notes,
             "source": self.source,

@@ -35,7 +35,7 @@ from civicplan.model.indicator import Indicator, Observation
 from civicplan.model.outline import Box, Section, to_sections
 from civicplan.model.task import ProgressReport, Task
 from civicplan.render import phrases
-from civicplan.render.template import fill, one_line
+from civicplan.render.message import fill_counted, one_line
 from civicplan.values import Period, Source, Text, to_period, to_text
 
 _INDICATORS = "the list of indicators (.task and .goal find the others)"
@@ -164,7 +164,7 @@ class Plan(ModelPart):
 
     def __repr__(self) -> str:
         parts = ((len(part), name) for name, part in self._parts().items() if part)
-        counts = ", ".join(fill(phrases.PARTS[name, count == 1], count=count) for count, name in parts)
+        counts = ", ".join(fill_counted(*phrases.PARTS[name], count) for count, name in parts)
         return one_line(f"<plan {self.id}, {self.period}: {counts or phrases.NO_PARTS}>")
 
     def _parts(self) -> dict[str, tuple[object, ...]]:
@@ -173,7 +173,7 @@ class Plan(ModelPart):
     def _repr_html_(self) -> str:
         from civicplan.model._pages import plan_html
 
-        return plan_html(f"{self.title}, {self.period}", self.indicators, self.tasks)
+        return plan_html(self.title, self.period, self.indicators, self.tasks)
 
     def task(self, id: str) -> Task:
         """Return the task with this id.

@@ -25,8 +25,9 @@ from civicplan.model._part import ModelPart, model_class
 from civicplan.render import phrases
 from civicplan.render.cells import Cell, Number
 from civicplan.render.html import facts_html
+from civicplan.render.languages import language_of
+from civicplan.render.message import Message, fill, joined, said
 from civicplan.render.tables import Table
-from civicplan.render.template import fill
 from civicplan.render.words import full_name, in_words, with_unit
 from civicplan.values import (
     Bound,
@@ -120,6 +121,11 @@ class Milestone(ModelPart):
 
     def __str__(self) -> str:
         """The step with its window, and when it was done."""
+        return said(self.as_printed, language_of(self.title))
+
+    @property
+    def as_printed(self) -> Message:
+        """The step with its window, and when it was done."""
         template = phrases.WITH_PERIOD if self.done is None else phrases.STEP_DONE
         return fill(template, figure=self.title, period=self.due, done=self.done)
 
@@ -151,6 +157,11 @@ class Deliverable(ModelPart):
 
     def __str__(self) -> str:
         """What is counted, and how much of it is promised."""
+        return said(self.as_printed, language_of(self.subject))
+
+    @property
+    def as_printed(self) -> Message:
+        """What is counted, and how much of it is promised."""
         return fill(phrases.AMOUNT, subject=self.subject, share=with_unit(self.planned, self.unit))
 
 
@@ -174,6 +185,11 @@ class Delivered(ModelPart):
     source: Source | None = field(default=None, converter=source_or_none)
 
     def __str__(self) -> str:
+        """What is counted, and how much of it there is."""
+        return said(self.as_printed, language_of(self.subject))
+
+    @property
+    def as_printed(self) -> Message:
         """What is counted, and how much of it there is."""
         return fill(phrases.AMOUNT, subject=self.subject, share=with_unit(self.figure, self.unit))
 
@@ -207,9 +223,9 @@ class ProgressReport(ModelPart):
 
     def _row(self) -> tuple[Cell, ...]:
         percent = "" if self.percent is None else with_unit(self.percent, "%")
-        words = "" if self.text is None else str(self.text)
-        amounts = "; ".join(map(str, self.delivered))
-        return (str(self.period), Number(percent), in_words(self.status or ""), amounts, words)
+        amounts = joined(phrases.NEXT_ENTRY, (amount.as_printed for amount in self.delivered))
+        period = fill(phrases.AS_IT_IS, words=self.period)
+        return (period, Number(percent), in_words(self.status or ""), amounts, self.text or "")
 
 
 def _responsibility(value: Responsibility) -> Responsibility:
@@ -266,20 +282,20 @@ class Task(ModelPart):
     notes: Text | None = field(default=None, converter=text_or_none)
 
     def _repr_html_(self) -> str:
-        caption = full_name(None, self.title, self.number, language=None)
+        caption = full_name(None, self.title, self.number)
         in_order = sorted(self.reports, key=lambda report: report.period.end_key)
         reports = Table(phrases.REPORT_HEADINGS, [report._row() for report in in_order])
-        return facts_html(caption, self._facts(), reports)
+        return facts_html(caption, self._facts(), reports, language=language_of(self.title))
 
     def _facts(self) -> dict[str, object]:
         charge = self.responsibility
         return {
             "id": self.id,
             "period": self.period,
-            "in charge": "; ".join((*charge.leads, *charge.deputies)),
-            "agencies": "; ".join((*charge.lead_agencies, *charge.agencies)),
-            "amounts": "; ".join(map(str, self.deliverables)),
-            "steps": "; ".join(map(str, self.milestones)),
+            "in charge": joined(phrases.NEXT_ENTRY, (*charge.leads, *charge.deputies)),
+            "agencies": joined(phrases.NEXT_ENTRY, (*charge.lead_agencies, *charge.agencies)),
+            "amounts": joined(phrases.NEXT_ENTRY, (amount.as_printed for amount in self.deliverables)),
+            "steps": joined(phrases.NEXT_ENTRY, (step.as_printed for step in self.milestones)),
             "description": self.description,
             "notes": self.notes,
             "source": self.source,

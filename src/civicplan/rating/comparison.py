@@ -12,14 +12,18 @@ from civicplan.assessment.plan import PlanAssessment
 from civicplan.errors import InvalidTypeError, InvalidValueError, describe
 from civicplan.formats.result import Result
 from civicplan.methods import Method, Rating
-from civicplan.rating._cells import PLACES, label_text, name_of, rated_text
+from civicplan.rating._cells import PLACES, label_text, rated_text
 from civicplan.rating.groups import IndicatorRating
 from civicplan.rating.plan_rating import PlanRating, rate, to_method
 from civicplan.render import phrases
+from civicplan.render.cells import Cell
 from civicplan.render.frames import frame
 from civicplan.render.html import MOST_ROWS, block
+from civicplan.render.languages import SOURCE, Language, chosen, language_or_none
+from civicplan.render.message import Message, fill, joined, one_line
+from civicplan.render.rows import plain_row
 from civicplan.render.tables import Table
-from civicplan.render.template import one_line
+from civicplan.render.words import full_name
 from civicplan.values._decimals import decimal_text
 
 
@@ -37,16 +41,17 @@ class Comparison(Result):
         """Return one plain dict for each indicator: its id and name, and under each method's name what it says.
 
         Args:
-            language: The language of names, such as "en"; None, or one that a name lacks, takes its first.
+            language: The language of all words, "en" or "zh"; None leaves codes as codes and takes the first names.
         """
-        return [dict(zip(("id", "name", *self._names), row, strict=True)) for row in self._rows(language)]
+        spoken = language_or_none(language)
+        return [plain_row(dict(zip(("id", "name", *self._names), row, strict=True)), spoken) for row in self._rows()]
 
     def to_frame(self, backend: str | None = None, *, language: str | None = None) -> Any:
         """Return the rows as a dataframe.
 
         Args:
             backend: The library, such as "polars"; None takes the first one installed of pandas, polars and pyarrow.
-            language: The language of names, such as "en"; None, or one that a name lacks, takes its first.
+            language: The language of all words, "en" or "zh"; None leaves codes as codes and takes the first names.
 
         Raises:
             MissingExtraError: That library, or narwhals, is not installed.
@@ -57,36 +62,33 @@ class Comparison(Result):
     def _names(self) -> tuple[str, ...]:
         return tuple(rated.method.name for rated in self.ratings)
 
-    def _rows(self, language: str | None) -> list[tuple[str, ...]]:
-        return [
-            (
-                ratings[0].indicator.id,
-                name_of(ratings[0].indicator, language),
-                *(_cell(rated.rating) for rated in ratings),
-            )
-            for ratings in zip(*self.ratings, strict=True)
-        ]
+    def _rows(self) -> list[tuple[Cell, ...]]:
+        return [_row(ratings) for ratings in zip(*self.ratings, strict=True)]
 
-    def _table(self, language: str | None) -> Table:
+    def _table(self) -> Table:
         covered = (rated_text(rating.coverage) for rating in self.ratings)
-        headings = (*phrases.COMPARISON_HEADINGS, *self._names)
-        return Table(headings, [*self._rows(language), ("", phrases.RATED, *covered)])
+        headings = (*phrases.COMPARISON_HEADINGS, *(fill(phrases.AS_IT_IS, words=name) for name in self._names))
+        return Table(headings, [*self._rows(), ("", Message(phrases.RATED), *covered)])
 
     def to_text(self, *, language: str | None = None) -> str:
         """Return a table of text for a terminal.
 
         Args:
-            language: The language of names, such as "en"; None, or one that a name lacks, takes its first.
+            language: The language of all words, "en" or "zh"; None takes that of the plan's title.
         """
-        return self._table(language).to_text()
+        return self._table().to_text(self._language(language))
 
     def to_html(self, *, language: str | None = None) -> str:
         """Return the table as a block of HTML with its own style; it loads nothing from elsewhere.
 
         Args:
-            language: The language of names, such as "en"; None, or one that a name lacks, takes its first.
+            language: The language of all words, "en" or "zh"; None takes that of the plan's title.
         """
-        return block([self._table(language)])
+        return block([self._table()], language=self._language(language))
+
+    def _language(self, asked: str | None) -> Language:
+        """The language that is asked for, else that of the plan."""
+        return chosen(asked, self.ratings[0].plan.title) if self.ratings else language_or_none(asked) or SOURCE
 
     def __str__(self) -> str:
         return self.to_text()
@@ -95,7 +97,7 @@ class Comparison(Result):
         return one_line(f"<comparison of {', '.join(self._names)}>")
 
     def _repr_html_(self) -> str:
-        return block([self._table(None)], most=MOST_ROWS)
+        return block([self._table()], language=self._language(None), most=MOST_ROWS)
 
 
 def compare(assessment: PlanAssessment, methods: Iterable[str | Method]) -> Comparison:
@@ -131,13 +133,13 @@ def compare(assessment: PlanAssessment, methods: Iterable[str | Method]) -> Comp
     return Comparison(ratings=tuple(rate(assessment, method) for method in columns))
 
 
-def _row(ratings: tuple[IndicatorRating, ...], language: str | None) -> tuple[str, ...]:
+def _row(ratings: tuple[IndicatorRating, ...]) -> tuple[Cell, ...]:
     indicator = ratings[0].indicator
-    return (indicator.id, name_of(indicator, language), *(_cell(rated.rating) for rated in ratings))
+    return (indicator.id, full_name(indicator.group, indicator.name), *(_cell(rated.rating) for rated in ratings))
 
 
-def _cell(rating: Rating) -> str:
+def _cell(rating: Rating) -> Message:
     if not rating.is_rated:
-        return phrases.UNDEFINED
+        return Message(phrases.UNDEFINED)
     value = "" if rating.value is None else decimal_text(rating.value, PLACES)
-    return ", ".join(part for part in (label_text(rating), value) if part)
+    return joined(phrases.NEXT_NAME, filter(None, (label_text(rating), value)))

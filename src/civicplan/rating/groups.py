@@ -13,7 +13,7 @@ from civicplan.formats.result import Result
 from civicplan.methods import Method, Rating
 from civicplan.model import Indicator
 from civicplan.render import phrases
-from civicplan.render.template import fill
+from civicplan.render.message import Message, fill, joined
 
 
 @frozen(kw_only=True)
@@ -60,10 +60,16 @@ class Coverage(Result):
         return cls(rated=rated, total=len(ratings), reasons=tuple(missing.most_common()))
 
     def __str__(self) -> str:
+        return str(self.words)
+
+    @property
+    def words(self) -> Message:
+        """The same in words."""
         if not self.reasons:
             return fill(phrases.COVERAGE, rated=self.rated, total=self.total)
-        reasons = "; ".join(
-            fill(phrases.NOT_RATED, count=count, reason=reason.sentence) for reason, count in self.reasons
+        reasons = joined(
+            phrases.NEXT_ENTRY,
+            (fill(phrases.NOT_RATED, count=count, reason=Message(reason.sentence)) for reason, count in self.reasons),
         )
         return fill(phrases.COVERAGE_AND_REASONS, rated=self.rated, total=self.total, reasons=reasons)
 

@@ -15,13 +15,12 @@ from civicplan.methods.china import detail_without_share
 from civicplan.model import Direction, Measure, Relative, Threshold
 from civicplan.model._words import target_text
 from civicplan.rating.tracks import STRICT, aim_of, as_figure, target_on, track_on
-from civicplan.render import phrases
-from civicplan.render.template import fill
+from civicplan.render import details, phrases
+from civicplan.render.message import Message, fill, joined, to_message
 from civicplan.values import Figure, NotAssessable, Period, defined, or_none, value_or_reason
 from civicplan.values._decimals import EXACT
 
 _FINEST = Decimal("1E-30")
-_BY_ITS_SIZE = "a fall counts by its size"
 
 
 def rating_of(
@@ -76,7 +75,7 @@ def _on_the_target(assessed: IndicatorAssessment, method: Method, limit: Figure 
     rating = method.rate(_as_a_rise(track) if is_fall else track)
     if not rating.is_rated:
         return rating
-    detail = _joined(_which(outcome), _BY_ITS_SIZE if is_fall else "", rating.detail)
+    detail = _joined(_which(outcome), details.BY_ITS_SIZE if is_fall else "", rating.detail)
     return evolve(rating, current=track.current, detail=detail)
 
 
@@ -97,12 +96,12 @@ def _negated(figure: Figure) -> Figure:
     return Figure(figure.value.copy_negate())
 
 
-def _which(outcome: Outcome) -> str:
+def _which(outcome: Outcome) -> Message:
     return fill(phrases.OF_TARGET, target=target_text(outcome.target), due=outcome.due)
 
 
-def _joined(*details: str) -> str:
-    return "; ".join(detail for detail in details if detail)
+def _joined(*details: str) -> Message:
+    return joined(phrases.NEXT_ENTRY, (to_message(detail) for detail in details if detail))
 
 
 def _point_or_none(actual: Actual | NotAssessable) -> Point | None:

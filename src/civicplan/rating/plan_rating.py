@@ -20,8 +20,9 @@ from civicplan.rating.indicator_rating import rating_of
 from civicplan.render import phrases
 from civicplan.render.frames import frame
 from civicplan.render.html import MOST_ROWS, block
+from civicplan.render.languages import chosen, language_of, language_or_none
+from civicplan.render.message import Message, fill, one_line, said
 from civicplan.render.tables import Table
-from civicplan.render.template import fill, one_line
 from civicplan.values import Figure, FigureLike, Period, to_figure
 
 #: What is written of a method, with its types.
@@ -132,9 +133,10 @@ class PlanRating(Result):
         """Return one plain dict for each indicator; what is undefined is None, and `reason` says why.
 
         Args:
-            language: The language of names, such as "en"; None, or one that a name lacks, takes its first.
+            language: The language of all words, "en" or "zh"; None leaves codes as codes and takes the first names.
         """
-        return [row_of(rated, language) for rated in self.ratings]
+        spoken = language_or_none(language)
+        return [row_of(rated, spoken) for rated in self.ratings]
 
     def _entries(self) -> dict[str, object]:
         entries = super()._entries()
@@ -156,15 +158,15 @@ class PlanRating(Result):
 
         Args:
             backend: The library, such as "polars"; None takes the first one installed of pandas, polars and pyarrow.
-            language: The language of names, such as "en"; None, or one that a name lacks, takes its first.
+            language: The language of all words, "en" or "zh"; None leaves codes as codes and takes the first names.
 
         Raises:
             MissingExtraError: That library, or narwhals, is not installed.
         """
         return frame(self.to_rows(language=language), backend)
 
-    def _tables(self, language: str | None, caption: str = "") -> Iterator[Table]:
-        rows = [cells_of(rated, language) for rated in self.ratings]
+    def _tables(self, caption: str = "") -> Iterator[Table]:
+        rows = [cells_of(rated) for rated in self.ratings]
         yield Table(phrases.RATING_HEADINGS, rows, caption=caption)
         groups = [
             group
@@ -178,26 +180,27 @@ class PlanRating(Result):
         """Return a title and tables of text for a terminal.
 
         Args:
-            language: The language of names, such as "en"; None, or one that a name lacks, takes its first.
+            language: The language of all words, "en" or "zh"; None takes that of the plan's title.
         """
-        return "\n\n".join((self._title(), *(table.to_text() for table in self._tables(language))))
+        own = chosen(language, self.plan.title)
+        return "\n\n".join((said(self._title(), own), *(table.to_text(own) for table in self._tables())))
 
     def to_html(self, *, language: str | None = None) -> str:
         """Return the tables as a block of HTML with its own style; it loads nothing from elsewhere.
 
         Args:
-            language: The language of names, such as "en"; None, or one that a name lacks, takes its first.
+            language: The language of all words, "en" or "zh"; None takes that of the plan's title.
         """
-        return block(self._tables(language, self._title()))
+        return block(self._tables(self._title()), language=chosen(language, self.plan.title))
 
-    def _title(self) -> str:
+    def _title(self) -> Message:
         method = self.method
         return fill(
             phrases.RATINGS_OF[method.confirmed],
-            title=method.title,
+            title=Message(method.title),
             name=method.name,
             day=self.as_of,
-            coverage=self.coverage,
+            coverage=self.coverage.words,
         )
 
     def __str__(self) -> str:
@@ -207,7 +210,7 @@ class PlanRating(Result):
         return one_line(f"<{self.method.name} of {self.plan.id} as of {self.as_of}: {self.coverage}>")
 
     def _repr_html_(self) -> str:
-        return block(self._tables(None, self._title()), most=MOST_ROWS)
+        return block(self._tables(self._title()), language=language_of(self.plan.title), most=MOST_ROWS)
 
 
 def rate(

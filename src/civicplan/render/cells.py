@@ -6,9 +6,10 @@ from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
 from civicplan.render import phrases
-from civicplan.render.template import fill
+from civicplan.render.languages import Language
+from civicplan.render.message import Message, fill, joined, said
 from civicplan.render.words import percent_text
-from civicplan.values import NotAssessable
+from civicplan.values import NotAssessable, Text
 
 #: How a code looks: the sign that stands before its words, and the tone of that sign. A sign says what colour says.
 _LOOKS = {
@@ -36,7 +37,9 @@ class Number(NamedTuple):
 
     text: str
 
-    def __str__(self) -> str:
+    @property
+    def words(self) -> str:
+        """What is written."""
         return self.text
 
 
@@ -45,19 +48,19 @@ class Badge(NamedTuple):
 
     Attributes:
         code: The code that is shown, such as ``not_met``.
-        words: What is written, such as the headline of an assessment.
+        headline: What is written, such as the headline of an assessment.
         caveats: What could overturn it; a page puts them into notes below the table.
     """
 
     code: str
-    words: str
+    headline: Message
     caveats: tuple[str, ...] = ()
 
     @property
     def sign(self) -> str:
         """The sign before the words.
 
-        >>> Badge("not_met", "not met").sign
+        >>> Badge("not_met", Message("not met")).sign
         '✗'
         """
         return _LOOKS[self.code][0]
@@ -67,10 +70,13 @@ class Badge(NamedTuple):
         """Whether the sign looks good, poor or open."""
         return _LOOKS[self.code][1]
 
-    def __str__(self) -> str:
+    @property
+    def words(self) -> Message:
+        """What is written where no note can say what the caveats mean."""
         if not self.caveats:
-            return self.words
-        return fill(phrases.WITH_CAVEATS, verdict=self.words, caveats=", ".join(self.caveats))
+            return self.headline
+        caveats = joined(phrases.NEXT_NAME, map(Message, self.caveats))
+        return fill(phrases.WITH_CAVEATS, verdict=self.headline, caveats=caveats)
 
 
 class Bar(NamedTuple):
@@ -86,9 +92,11 @@ class Bar(NamedTuple):
     done: float
     elapsed: float | None
     text: str
-    title: str
+    title: Message
 
-    def __str__(self) -> str:
+    @property
+    def words(self) -> str:
+        """What is written where nothing can be drawn."""
         return self.text
 
 
@@ -107,4 +115,16 @@ def progress_cell(done: Decimal | NotAssessable, elapsed: Decimal | NotAssessabl
     return Bar(float(done), float(elapsed), percent_text(done), title)
 
 
-Cell: TypeAlias = str | Number | Badge | Bar
+Cell: TypeAlias = str | Text | Number | Badge | Bar
+
+#: What is drawn, and is more than its words.
+DRAWN = (Number, Badge, Bar)
+
+
+def cell_text(cell: Cell, language: Language) -> str:
+    """Return a cell as text.
+
+    >>> cell_text(Number("5"), "en")
+    '5'
+    """
+    return said(cell.words if isinstance(cell, DRAWN) else cell, language)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from civicplan.render.template import fill
-from civicplan.render.words import FEWEST_PLACES
+from civicplan.render import phrases
+from civicplan.render.message import Message, fill
+from civicplan.render.words import FEWEST_PLACES, in_words
 from civicplan.values import Figure, Interval
 from civicplan.values._decimals import EXACT, decimal_text
 
@@ -297,9 +298,9 @@ WORD_FOR_FIGURE = (
 _FIRST_AND_CARRY = 2
 
 
-def message(*sentences: str) -> str:
-    """Return the sentences one after the other, empty ones left out."""
-    return " ".join(filter(None, sentences))
+def verdict_against(word: str, actual: str, target: str) -> Message:
+    """Return a verdict or a standing with the two figures on which it rests."""
+    return fill(phrases.VERDICT_AGAINST, verdict=in_words(word), actual=actual, target=target)
 
 
 def number_text(value: Decimal, like: Figure) -> str:

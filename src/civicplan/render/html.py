@@ -9,35 +9,39 @@ from types import MappingProxyType
 
 from civicplan.render import phrases
 from civicplan.render.cells import Badge, Bar, Cell, Number
-from civicplan.render.tables import Heading, Row, Table, caveats_in
-from civicplan.render.template import fill, one_line
+from civicplan.render.languages import SOURCE, Language
+from civicplan.render.message import Message, fill, fill_counted, said
+from civicplan.render.tables import Heading, Row, Table, caveats_in, words_of
+from civicplan.values import Text
 
 #: A notebook shows so many rows of a table.
 MOST_ROWS = 60
 _NUMBER = ' class="number"'
 
 
-def block(tables: Iterable[Table], *, most: int | None = None) -> str:
+def block(tables: Iterable[Table], *, language: Language = SOURCE, most: int | None = None) -> str:
     """Return tables as one block of HTML with its own style, which touches nothing around it.
 
     Nothing is loaded from elsewhere, and no word of a plan is read as markup.
 
     Args:
         tables: The tables.
+        language: The language of their words.
         most: How many rows of each are shown [rows]; None shows all.
 
     >>> '<td>&lt;1&gt;</td>' in block([Table(("no.",), [("<1>",)])])
     True
     """
-    shown = "\n".join(_table(table, most) for table in tables)
-    return f'<div class="civicplan"><style>\n{_style()}</style>\n{shown}\n</div>'
+    shown = "\n".join(_table(table, language, most) for table in tables)
+    return f'<div class="civicplan" lang="{language}"><style>\n{_style()}</style>\n{shown}\n</div>'
 
 
 def facts_html(
-    caption: str,
+    caption: str | Text,
     facts: Mapping[str, object],
     *tables: Table,
-    sentences: str = "",
+    language: Language = SOURCE,
+    paragraphs: Iterable[str] = (),
     caveats: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     """Return what is stated of one thing as a block: its fields that are set, sentences, and tables that have rows.
@@ -46,20 +50,22 @@ def facts_html(
         caption: The name of the thing.
         facts: Its fields by their names; a cell of a table is shown as one.
         tables: What else there is to show of it.
-        sentences: What there is to say of it, a paragraph on each line.
+        language: The language of all words.
+        paragraphs: What there is to say of it.
         caveats: What each caveat means that a badge among the fields may have.
 
     >>> "<td>binding</td>" in facts_html("gdp", {"nature": "binding", "unit": None})
     True
     """
-    stated: list[Row] = [(name, _fact(value)) for name, value in facts.items() if value is not None and str(value)]
-    legend = tuple(sentences.splitlines())
-    first = Table(phrases.FACT_HEADINGS, stated, legend, caveats, caption)
-    return block((first, *(table for table in tables if table.rows)), most=MOST_ROWS)
+    stated: list[Row] = [
+        (Message(name), _fact(value)) for name, value in facts.items() if value is not None and value != ""
+    ]
+    first = Table(phrases.FACT_HEADINGS, stated, tuple(paragraphs), caveats, caption)
+    return block((first, *(table for table in tables if table.rows)), language=language, most=MOST_ROWS)
 
 
 def _fact(value: object) -> Cell:
-    return value if isinstance(value, Badge | Bar) else str(value)
+    return value if isinstance(value, Badge | Bar | Text) else fill(phrases.AS_IT_IS, words=value)
 
 
 @cache
@@ -68,33 +74,37 @@ def _style() -> str:
         return style.read()
 
 
-def _table(table: Table, most: int | None) -> str:
+def _table(table: Table, language: Language, most: int | None) -> str:
     rows = table.rows[:most]
     body = [row for row in rows if not isinstance(row, Heading)]
     notes = {caveat: mark for mark, caveat in enumerate(caveats_in(body, table.caveats), start=1)}
     parts = (
         "<table>",
-        *_head(table),
+        *_head(table, language),
         "<tbody>",
-        *(_row(row, len(table.headings), notes) for row in rows),
+        *(_row(row, len(table.headings), notes, language) for row in rows),
         "</tbody>",
         "</table>",
-        *(_note(mark, caveat, table.caveats[caveat]) for caveat, mark in notes.items()),
-        *(f"<p>{_escaped(line)}</p>" for line in (*table.legend, *_rest(len(table.rows) - len(rows)))),
+        *(_note(mark, caveat, table.caveats[caveat], language) for caveat, mark in notes.items()),
+        *(
+            f"<p>{_escaped(line)}</p>"
+            for line in words_of((*table.legend, *_rest(len(table.rows) - len(rows))), language)
+        ),
     )
     return "\n".join(parts)
 
 
-def _note(mark: int, caveat: str, sentence: str) -> str:
-    note = fill(phrases.CAVEAT_NOTE, caveat=caveat, sentence=sentence)
-    return f"<p><sup>{mark}</sup> {_escaped(note)}</p>"
+def _note(mark: int, caveat: str, sentence: str, language: Language) -> str:
+    note = fill(phrases.CAVEAT_NOTE, caveat=Message(caveat), sentence=Message(sentence))
+    return f"<p><sup>{mark}</sup> {_escaped(said(note, language))}</p>"
 
 
-def _head(table: Table) -> Iterator[str]:
+def _head(table: Table, language: Language) -> Iterator[str]:
     if table.caption:
-        yield f"<caption>{_escaped(table.caption)}</caption>"
+        yield f"<caption>{_escaped(said(table.caption, language))}</caption>"
     if any(table.headings):
-        yield f"<thead><tr>{''.join(map(_heading, table.headings, _classes(table)))}</tr></thead>"
+        headings = words_of(table.headings, language)
+        yield f"<thead><tr>{''.join(map(_heading, headings, _classes(table)))}</tr></thead>"
 
 
 def _classes(table: Table) -> list[str]:
@@ -108,41 +118,43 @@ def _of_numbers(cells: Iterable[Cell]) -> str:
 
 def _rest(hidden: int) -> Iterator[str]:
     if hidden:
-        yield fill(phrases.MORE_ROWS[hidden == 1], count=hidden)
+        yield fill_counted(*phrases.MORE_ROWS, hidden)
 
 
 def _heading(text: str, of_numbers: str) -> str:
     return f'<th scope="col"{of_numbers}>{_escaped(text)}</th>'
 
 
-def _row(row: Row, columns: int, notes: dict[str, int]) -> str:
+def _row(row: Row, columns: int, notes: dict[str, int], language: Language) -> str:
     if isinstance(row, Heading):
-        return f'<tr><th scope="rowgroup" colspan="{columns}">{_escaped(row.text)}</th></tr>'
-    return f"<tr>{''.join(_cell(cell, notes) for cell in row)}</tr>"
+        heading = _escaped(said(row.text, language))
+        return f'<tr><th scope="rowgroup" colspan="{columns}">{heading}</th></tr>'
+    return f"<tr>{''.join(_cell(cell, notes, language) for cell in row)}</tr>"
 
 
-def _cell(cell: Cell, notes: dict[str, int]) -> str:
+def _cell(cell: Cell, notes: dict[str, int], language: Language) -> str:
     match cell:
         case Number(text):
-            return f"<td{_NUMBER}>{_escaped(text)}</td>"
+            return f"<td{_NUMBER}>{_escaped(said(text, language))}</td>"
         case Badge():
-            return f"<td>{_badge(cell, notes)}</td>"
+            return f"<td>{_badge(cell, notes, language)}</td>"
         case Bar():
-            return f'<td{_NUMBER}>{_bar(cell)}<span class="share">{_escaped(cell.text)}</span></td>'
+            share = _escaped(said(cell.text, language))
+            return f'<td{_NUMBER}>{_bar(cell, language)}<span class="share">{share}</span></td>'
         case _:
-            return f"<td>{_escaped(cell)}</td>"
+            return f"<td>{_escaped(said(cell, language))}</td>"
 
 
-def _badge(badge: Badge, notes: dict[str, int]) -> str:
+def _badge(badge: Badge, notes: dict[str, int], language: Language) -> str:
     marks = ", ".join(str(notes[key]) for key in badge.caveats)
     sign = f'<span class="sign" aria-hidden="true">{_escaped(badge.sign)}</span>'
-    words = f'<span class="badge {badge.tone}">{sign}{_escaped(badge.words)}</span>'
+    words = f'<span class="badge {badge.tone}">{sign}{_escaped(said(badge.headline, language))}</span>'
     return f"{words}<sup>{marks}</sup>" if marks else words
 
 
-def _bar(bar: Bar) -> str:
+def _bar(bar: Bar, language: Language) -> str:
     mark = "" if bar.elapsed is None else f'<b style="left:{_percent(bar.elapsed)}"></b>'
-    title = _escaped(bar.title)
+    title = _escaped(said(bar.title, language))
     drawing = f'<i style="width:{_percent(bar.done)}"></i>{mark}'
     return f'<span class="bar" role="img" aria-label="{title}" title="{title}">{drawing}</span>'
 
@@ -155,4 +167,4 @@ def _percent(share: float) -> str:
 def _escaped(text: str) -> str:
     from html import escape  # slow to import, and seldom needed
 
-    return escape(one_line(text))
+    return escape(text)

@@ -23,14 +23,33 @@ FINDING_HEADINGS = ("severity", "code", "subject", "finding", "claimed", "comput
 
 #: What a table of an assessment is about.
 AS_OF = "{title}, as of {day}"
-#: The rows of a table that a page does not show, by whether it is one.
-MORE_ROWS = {True: "1 more row is not shown here.", False: "{count} more rows are not shown here."}
+#: The rows of a table that a page does not show.
+MORE_ROWS = "{count} more row is not shown here.", "{count} more rows are not shown here."
 #: What a bar of progress says.
 DONE = "{done} done"
 DONE_AND_ELAPSED = "{done} done, {elapsed} of the time gone"
 
 #: A value that is undefined.
 UNDEFINED = "—"
+UNDEFINED_BECAUSE = "{name}: {reason}"
+PERCENT = "{share} %"
+#: A figure or a bound as the table of a plan prints it, by its measure.
+IN_MEASURE = {
+    "level": "{figure}",
+    "growth": "{figure} %/yr",
+    "total": "[{figure}]",
+    "reduction": "[{figure} %]",
+    "change": "[{figure}]",
+}
+WITH_UNIT = "{amount} {unit}"
+AS_IT_IS = "{words}"
+NUMBERED = "{number} {names}"
+#: What parts the members of a list, by what they are.
+AFTER_GROUP = ": "
+NEXT_TARGET = " · "
+NEXT_ENTRY = "; "
+NEXT_NAME = ", "
+LAST_FIGURE = " and "
 #: The verdict on a task, by whether it is overdue and whether nothing was reported of its end.
 TASK_VERDICTS = {
     (False, False): "{verdict}",
@@ -86,20 +105,18 @@ RATED = "rated"
 OF_TARGET = "of the target {target} for {due}"
 RATED_OF_TOTAL = "{rated} of {total}"
 NO_GROUP = "none"
+ALL_ROWS = "all"
+WITH_SCORE = "{label} {words}"
 TIMELINE = "<{plan} as of {days}>"
 COUNTED = "{count} {noun}"
 COUNTS_OF_TASKS = "tasks: {counts}"
 
-#: How many parts of a kind a plan has, by whether it is one.
+#: How many parts of a kind a plan has.
 PARTS = {
-    ("indicators", True): "1 indicator",
-    ("indicators", False): "{count} indicators",
-    ("tasks", True): "1 task",
-    ("tasks", False): "{count} tasks",
-    ("goals", True): "1 goal",
-    ("goals", False): "{count} goals",
-    ("claims", True): "1 claim",
-    ("claims", False): "{count} claims",
+    "indicators": ("{count} indicator", "{count} indicators"),
+    "tasks": ("{count} task", "{count} tasks"),
+    "goals": ("{count} goal", "{count} goals"),
+    "claims": ("{count} claim", "{count} claims"),
 }
 NO_PARTS = "nothing in it"
 
@@ -107,12 +124,36 @@ NO_FINDINGS = "no findings"
 FINDING = "{severity}  {code}  {subject}"
 FOUND_AT = "at {place}"
 NOTE = "note: {note}"
-#: By severity, and whether there is only one.
 SEVERITIES = {
-    ("contradiction", True): "1 contradiction",
-    ("contradiction", False): "{count} contradictions",
-    ("doubt", True): "1 doubt",
-    ("doubt", False): "{count} doubts",
-    ("note", True): "1 note",
-    ("note", False): "{count} notes",
+    "contradiction": ("{count} contradiction", "{count} contradictions"),
+    "doubt": ("{count} doubt", "{count} doubts"),
+    "note": ("{count} note", "{count} notes"),
 }
+
+#: A figure that something is computed from.
+INPUT = "{figure} for {period}"
+#: What is claimed and what is computed, in a few words.
+VERDICT_AGAINST = "{verdict}: {actual} against {target}"
+BY_FIGURE = "{figure}: {shown}"
+FROM_TO = "{low} to {high}"
+VALUE_OF = "{value} of {name}"
+ON_SIDE = "{distance} {side}"
+DONE_AFTER = "{percent} % done after {end}"
+DUE_AND_DONE = "due {due}, done {done}"
+DONE_AND_GONE = "{percent} % done, {elapsed} % of its time gone"
+NO_FIGURE = "no figure"
+PLAIN = "{share}"
+OF_NATURE = "{nature} {counted}"
+
+#: How an actual is derived.
+SUM_OF_PARTS = "sum of the parts"
+AVERAGE_OF_RATES = "average of the yearly growth rates, compounding"
+COMPOUNDED_REDUCTIONS = "compounding of the reductions"
+GROWTH_OF_LEVELS = "compound annual growth of the levels"
+FALL_OF_LEVELS = "fall from the first level to the last"
+CHANGE_OF_LEVELS = "change from the first level to the last"
+POINTS_A_YEAR = "points a year"
+POINTS_LOST = "points lost"
+FALL_TO_THE_AIM = "fall to the level aimed at"
+SUM_OF_LEVELS = "sum of the levels"
+COMPOUNDED_RATES = "compounding of the rates"

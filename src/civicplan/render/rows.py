@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from enum import StrEnum
 from typing import Any, ClassVar, Protocol, TypeVar
 
+from civicplan.errors import Reason
 from civicplan.render.frames import frame
+from civicplan.render.languages import Language
+from civicplan.render.message import Message, said
+from civicplan.values import NotAssessable, Text
 
 
 class _HasRow(Protocol):
@@ -42,3 +48,29 @@ class Rows(tuple[_T, ...]):
 
     def __str__(self) -> str:
         return "\n".join(map(str, self))
+
+
+def plain_row(row: Mapping[str, object], language: Language | None) -> dict[str, Any]:
+    """Return a row with nothing but numbers, truth values, texts and None in it.
+
+    Args:
+        row: Its cells by their names.
+        language: The language of all words; None leaves codes as codes, and takes the first words of each text.
+
+    >>> plain_row({"name": Text({"zh": "册", "en": "volumes"}), "reason": Reason.NO_TIME}, None)
+    {'name': '册', 'reason': 'no_time'}
+    """
+    return {name: _plain(cell, language) for name, cell in row.items()}
+
+
+def _plain(cell: object, language: Language | None) -> Any:
+    match cell:
+        case None | NotAssessable():
+            return None
+        case bool() | int() | Decimal():
+            return cell
+        case Reason() if language is not None:
+            return said(NotAssessable(cell), language)
+        case Message() | Text() | StrEnum():
+            return str(cell) if language is None else said(cell, language)
+    return str(cell)

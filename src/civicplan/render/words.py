@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import cast
 
-from civicplan.render.phrases import UNDEFINED
+from civicplan.render import phrases
+from civicplan.render.message import Message, fill, joined
 from civicplan.values import NotAssessable, Text
 from civicplan.values._decimals import EXACT, decimal_text
 
@@ -13,13 +14,6 @@ _HUNDRED = Decimal(100)
 #: Computed numbers are shown with at least so many decimal places.
 FEWEST_PLACES = 2
 _MOST_MORE_PLACES = 12
-_IN_MEASURE = {
-    "level": "{}",
-    "growth": "{} %/yr",
-    "total": "[{}]",
-    "reduction": "[{} %]",
-    "change": "[{}]",
-}
 
 
 def plain_text(value: Decimal) -> str:
@@ -45,40 +39,33 @@ def distance_text(distance: Decimal) -> str:
     return plain_text(distance) if own <= FEWEST_PLACES else text_apart_from(distance, Decimal(0), FEWEST_PLACES)
 
 
-def percent_text(share: Decimal | NotAssessable) -> str:
+def percent_text(share: Decimal | NotAssessable) -> Message:
     """Return a share as a percentage, or a dash where it is undefined; 100 % is never the result of rounding."""
     if isinstance(share, NotAssessable):
-        return UNDEFINED
-    return f"{text_apart_from(EXACT.multiply(share, _HUNDRED), _HUNDRED, 1)} %"
+        return Message(phrases.UNDEFINED)
+    return fill(phrases.PERCENT, share=text_apart_from(EXACT.multiply(share, _HUNDRED), _HUNDRED, 1))
 
 
-def in_measure(text: object, measure: str) -> str:
+def in_measure(text: object, measure: str) -> Message:
     """Return a figure or bound as the table of a plan prints it: rates with their unit, sums over the period in [ ]."""
-    return _IN_MEASURE[measure].format(text)
+    return fill(phrases.IN_MEASURE[measure], figure=text)
 
 
-def with_unit(amount: object, unit: str | None) -> str:
+def with_unit(amount: object, unit: str | None) -> Message:
     """Return an amount with its unit, where it has one."""
-    return f"{amount} {unit}" if unit else str(amount)
+    return fill(phrases.WITH_UNIT, amount=amount, unit=unit) if unit else fill(phrases.AS_IT_IS, words=amount)
 
 
-def in_words(code: str) -> str:
+def in_words(code: str) -> Message:
     """Return a verdict, standing, status or label as words.
 
     >>> in_words("not_met")
     'not met'
     """
-    return code.replace("_", " ")
+    return Message(code.replace("_", " "))
 
 
-def full_name(group: Text | None, name: Text, number: str | None = None, language: str | None = "en") -> str:
-    """Return the name of a row with its number and the group that it belongs to, as the table prints them.
-
-    Args:
-        group: The group.
-        name: The name.
-        number: The number.
-        language: The language of the words; None takes the first of each.
-    """
-    names = ": ".join(part.in_language(language) for part in (group, name) if part)
-    return f"{number} {names}" if number else names
+def full_name(group: Text | None, name: Text, number: str | None = None) -> Message:
+    """Return the name of a row with its number and the group that it belongs to, as the table prints them."""
+    names = joined(phrases.AFTER_GROUP, filter(None, (group, name)))
+    return fill(phrases.NUMBERED, number=number, names=names) if number else names

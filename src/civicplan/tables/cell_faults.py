@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from attrs import evolve
 
 from civicplan.reading import Diagnostic
-from civicplan.render.template import fill
+from civicplan.render.message import fill
 from civicplan.tables.cell_words import FACTORS
 from civicplan.tables.numbers import BODY, Marks, meanings
 

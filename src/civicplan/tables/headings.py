@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 
 from civicplan.model import Measure
 from civicplan.reading import Diagnostic, Reading
-from civicplan.render.template import fill
+from civicplan.render.message import fill
 from civicplan.tables.cell_words import BLANKS
 from civicplan.tables.heading_words import (
     BETWEEN_WORDS,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from civicplan.errors import InvalidValueError
 from civicplan.reading import Diagnostic, Reading
-from civicplan.render.template import fill
+from civicplan.render.message import fill
 from civicplan.tables.cell_words import BLANKS
 from civicplan.tables.uniform import uniform
 from civicplan.values import FiscalYearNamed, Period

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from civicplan.reading import Diagnostic
-from civicplan.render.template import fill
+from civicplan.render.message import fill
 
 #: Each code of what was left out: why, and what to write instead.
 LEFT_OUT = {

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from civicplan.model._fields import to_bool
 from civicplan.reading import Diagnostic, Reading
-from civicplan.render.template import fill
+from civicplan.render.message import fill
 
 _T = TypeVar("_T")
 _LINE = re.compile(r"line ([0-9]{1,9})")

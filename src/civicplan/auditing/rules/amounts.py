@@ -15,7 +15,9 @@ from civicplan.auditing.finding import Finding
 from civicplan.model import Deliverable, Delivered, ProgressReport, ReportedStatus, StatusClaim, Task
 from civicplan.model.units import adds_up, counts_whole_things
 from civicplan.render import findings as text
-from civicplan.render.template import fill
+from civicplan.render import phrases
+from civicplan.render.message import Message, fill, joined
+from civicplan.render.words import in_words, with_unit
 from civicplan.values import BoundKind, Figure, Interval, Source
 
 _HUNDRED = Decimal(100)
@@ -41,11 +43,13 @@ class _Amount:
         """True where no unprinted digit brings the amount to the one planned."""
         return self.true_values.closure.isdisjoint(Interval(low=self.planned.value))
 
-    def __str__(self) -> str:
+    @property
+    def words(self) -> Message:
+        """What was delivered of what was planned."""
         share = (100 * (Interval.exactly(self.delivered.value) / self.planned.value)).low
         assert share is not None, "a share of a positive amount has a value"
-        unit = f" {self.unit}" if self.unit else ""
-        return fill(text.AMOUNT, delivered=self.delivered, planned=f"{self.planned}{unit}", share=text.brief(share))
+        planned = with_unit(self.planned, self.unit)
+        return fill(text.AMOUNT, delivered=self.delivered, planned=planned, share=text.brief(share))
 
 
 def percent_disagrees(case: Case) -> Iterator[Finding]:
@@ -86,10 +90,10 @@ def _disagreement(case: Case, task: Task, report: ProgressReport, percent: Figur
         text.MILESTONES if task.milestones else "",
         "" if _counts_from_the_start(case, task, report) else text.NO_RUNNING_TOTALS,
     )
-    amounts = "; ".join(map(str, counted))
+    amounts = joined(phrases.NEXT_ENTRY, (amount.words for amount in counted))
     sentence = fill(
         text.PERCENT_AND_AMOUNTS,
-        name=task.title.in_language("en"),
+        name=task.title,
         percent=percent,
         period=report.period,
         amounts=amounts,
@@ -98,7 +102,7 @@ def _disagreement(case: Case, task: Task, report: ProgressReport, percent: Figur
         subject=task.id,
         message=sentence,
         innocent=cautions,
-        claimed=f"{percent} %",
+        claimed=fill(phrases.PERCENT, share=percent),
         computed=amounts,
         source=place_of(task, report.source),
         evidence=_places(task, report),
@@ -225,18 +229,18 @@ def _falls_short(
     rounded = [amount for amount in _most_of_each(task, reports, take_as_counted=False) if amount.falls_short]
     if not counted or _is_told_by_percent(case, task, reports):
         return
-    amounts = "; ".join(map(str, counted))
+    amounts = joined(phrases.NEXT_ENTRY, (amount.words for amount in counted))
     cautions = (
         text.LESS_CAME_OF_IT,
         "" if rounded else text.TAKEN_AS_COUNTED,
         "" if all(_counts_from_the_start(case, task, report) for report in reports) else text.NO_RUNNING_TOTALS,
     )
-    sentence = fill(text.COMPLETED_WITH_LESS, name=task.title.in_language("en"), period=said.period, amounts=amounts)
+    sentence = fill(text.COMPLETED_WITH_LESS, name=task.title, period=said.period, amounts=amounts)
     yield Finding(
         subject=task.id,
         message=sentence,
         innocent=cautions,
-        claimed="completed",
+        claimed=in_words(ReportedStatus.COMPLETED),
         computed=amounts,
         source=place_of(task, said.source),
         evidence=tuple(dict.fromkeys(place for report in reports for place in _places(task, report))),

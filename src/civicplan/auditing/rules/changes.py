@@ -17,7 +17,7 @@ from civicplan.model import Indicator, Measure, Observation, Threshold
 from civicplan.model._words import target_text
 from civicplan.model.units import is_ratio
 from civicplan.render import findings as text
-from civicplan.render.template import fill
+from civicplan.render.message import fill, to_message
 from civicplan.render.words import in_measure, plain_text
 from civicplan.values import Interval, Period
 from civicplan.values._decimals import EXACT
@@ -115,7 +115,7 @@ def _difference(indicator: Indicator, printed: Observation, actual: Actual, caut
         name=name_of(indicator),
         period=printed.period,
         stated=claimed,
-        formula=actual.formula,
+        formula=to_message(actual.formula),
         inputs=inputs_text(actual.inputs),
         computed=computed,
     )

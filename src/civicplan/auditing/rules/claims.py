@@ -15,7 +15,7 @@ from civicplan.auditing.case import OPPOSITE, Case
 from civicplan.auditing.finding import Finding
 from civicplan.model import Grade, Indicator, Standing, StandingClaim, StatusClaim, Verdict, VerdictClaim
 from civicplan.render import findings as text
-from civicplan.render.template import fill
+from civicplan.render.message import Message, fill
 from civicplan.render.words import in_words
 
 _BETTER_THAN_BEHIND = (Standing.AHEAD, Standing.ACHIEVED_EARLY, Standing.ON_TRACK)
@@ -169,9 +169,8 @@ def _stands_in_both(indicator: Indicator, first: StandingClaim, second: Standing
     )
 
 
-def _words(claim: StandingClaim) -> str:
+def _words(claim: StandingClaim) -> Message:
     """The standing, or the level with its rank."""
     if claim.standing is not None:
         return in_words(claim.standing)
-    level = claim.level.in_language("en") if claim.level else ""
-    return fill(text.LEVEL_OF_SCALE, level=level, rank=claim.rank, scale=claim.scale)
+    return fill(text.LEVEL_OF_SCALE, level=claim.level or "", rank=claim.rank, scale=claim.scale)

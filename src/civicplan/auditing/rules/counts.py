@@ -13,7 +13,8 @@ from civicplan.auditing.case import OPPOSITE, Case
 from civicplan.auditing.finding import Finding
 from civicplan.model import CountClaim, Counted, Verdict, VerdictClaim
 from civicplan.render import findings as text
-from civicplan.render.template import fill
+from civicplan.render import phrases
+from civicplan.render.message import Message, fill, sentences
 from civicplan.render.words import in_words
 
 _SENTENCES = {None: text.COUNT, Verdict.MET: text.COUNT_OF_MET, Verdict.NOT_MET: text.COUNT_OF_NOT_MET}
@@ -49,7 +50,7 @@ def count_disagrees(case: Case) -> Iterator[Finding]:
             if listed is None or not listed.counts.meet(counts):
                 yield finding
             elif not _is_surer(listed.finding, finding):
-                yield _disagreement(case, claim, counts, fill(text.LIST_SAYS_SO, computed=listed.counts))
+                yield _disagreement(case, claim, counts, fill(text.LIST_SAYS_SO, computed=listed.counts.words))
 
 
 @frozen
@@ -86,7 +87,7 @@ def _have_its_heading(rows: Iterable[Row], claim: CountClaim) -> bool:
 
 def _disagreement(case: Case, claim: CountClaim, counts: Counts, *more: str) -> Finding:
     innocent = (*_other_ways(claim, counts), text.OF_ANOTHER_DAY if _may_be_of_another_day(case, claim) else "")
-    return _finding(case, claim, _SENTENCES[claim.verdict], str(counts), innocent, *more)
+    return _finding(case, claim, _SENTENCES[claim.verdict], counts.words, innocent, *more)
 
 
 def _other_ways(claim: CountClaim, counts: Counts) -> Iterator[str]:
@@ -212,7 +213,7 @@ def _compared(
         "" if is_more or _are_apart(case, claim, rows) else text.ONE_NAME_FOR_SEVERAL,
     )
     sentence = text.COUNT_AND_LIST if claim.members else text.COUNT_AND_COMPLETE_LIST
-    return _Listed(counts, _finding(case, claim, sentence, str(counts), innocent))
+    return _Listed(counts, _finding(case, claim, sentence, counts.words, innocent))
 
 
 def _are_apart(case: Case, claim: CountClaim, rows: Sequence[Row]) -> bool:
@@ -225,25 +226,26 @@ def _are_apart(case: Case, claim: CountClaim, rows: Sequence[Row]) -> bool:
 
 
 def _finding(
-    case: Case, claim: CountClaim, template: str, computed: str, innocent: Sequence[str], *more: str
+    case: Case, claim: CountClaim, template: str, computed: Message, innocent: Sequence[str], *more: str
 ) -> Finding:
-    sentences = [
+    nature, counted = in_words(claim.nature or ""), in_words(claim.counted)
+    told: list[str] = [
         fill(
             template,
-            name=case.plan.title.in_language("en"),
-            things=f"{claim.nature} {claim.counted}" if claim.nature else str(claim.counted),
+            name=case.plan.title,
+            things=fill(phrases.OF_NATURE, nature=nature, counted=counted) if claim.nature else counted,
             words=in_words(claim.verdict) if claim.verdict else "",
             stated=claim.count,
             computed=computed,
         )
     ]
     if claim.category is not None:
-        sentences.append(fill(text.COUNTED_UNDER, category=claim.category.in_language("en")))
+        told.append(fill(text.COUNTED_UNDER, category=claim.category))
     words = [in_words(word) for word in (claim.standing, claim.status) if word is not None]
-    sentences += [fill(text.COUNTED_AS_CALLED, words=word) for word in words]
+    told += [fill(text.COUNTED_AS_CALLED, words=word) for word in words]
     return Finding(
         subject=case.plan.id,
-        message=text.message(*sentences, *more),
+        message=sentences(*told, *more),
         innocent=innocent,
         claimed=str(claim.count),
         computed=computed,

@@ -19,7 +19,7 @@ from civicplan.evidence import Actual
 from civicplan.model import Standing, StandingClaim, Verdict, VerdictClaim
 from civicplan.model._words import target_text
 from civicplan.render import findings as text
-from civicplan.render.template import fill
+from civicplan.render.message import fill
 from civicplan.render.words import in_words
 from civicplan.values import Period
 
@@ -115,7 +115,7 @@ def _finding(said: _SaidMet, outcome: Outcome) -> Finding:
         indicator,
         sentence,
         claimed=said.words,
-        computed=f"{in_words(word)}: {actual} against {target}",
+        computed=text.verdict_against(word, actual, target),
         source=place_of(indicator, claim.source),
         inputs=outcome.actual.inputs,
         cautions=[*dict.fromkeys(_cautions(said, outcome)), figures_elsewhere(claim.source, outcome.actual.inputs)],

@@ -15,7 +15,7 @@ from civicplan.model import Direction
 from civicplan.model.units import UnitList, listed
 from civicplan.render import findings as text
 from civicplan.render import phrases
-from civicplan.render.template import fill
+from civicplan.render.message import fill
 from civicplan.render.words import plain_text, with_unit
 from civicplan.values import Bound, Figure, Interval, Text
 from civicplan.values._decimals import EXACT

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from civicplan.auditing.finding import Finding
 from civicplan.render import findings as text
-from civicplan.render.template import fill
+from civicplan.render import phrases
+from civicplan.render.message import fill
 from civicplan.render.words import text_apart_from, with_unit
 from civicplan.values import Figure
 from civicplan.values._decimals import EXACT
@@ -38,14 +39,15 @@ def rate_disagrees(rows: Sequence[EvaluationRow]) -> Iterator[Finding]:
         share = actual.interval / target.interval
         if share.isdisjoint(rate.interval) and (share * _HUNDRED).isdisjoint(rate.interval):
             percent = EXACT.multiply(EXACT.divide(actual.value, target.value), _HUNDRED)
-            computed = f"{text_apart_from(percent, rate.value, max(rate.places, 0) + _MORE_PLACES)} %"
+            quotient = text_apart_from(percent, rate.value, max(rate.places, 0) + _MORE_PLACES)
+            computed = fill(phrases.PERCENT, share=quotient)
             words = {"actual": with_unit(actual, row.unit), "target": with_unit(target, row.unit)}
             sentence = fill(text.RATE_DISAGREES, name=row.name, rate=rate, computed=computed, **words)
             yield Finding(
                 innocent=(text.RATE_OF_ANOTHER_AMOUNT,),
                 subject=" ".join(str(row.name).split()),
                 message=sentence,
-                claimed=f"{rate} %",
+                claimed=fill(phrases.PERCENT, share=rate),
                 computed=computed,
                 source=row.source,
             )

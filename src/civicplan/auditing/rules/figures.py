@@ -15,7 +15,8 @@ from civicplan.auditing.finding import Finding, Severity
 from civicplan.model import Indicator, Measure, Observation
 from civicplan.model.units import is_ratio
 from civicplan.render import findings as text
-from civicplan.render.template import fill
+from civicplan.render import phrases
+from civicplan.render.message import fill
 from civicplan.render.words import in_measure, plain_text, with_unit
 from civicplan.values import Bound, Period
 from civicplan.values._decimals import EXACT
@@ -285,7 +286,7 @@ def _out_of_line(indicator: Indicator, level: Observation, least: Decimal, great
             factor=f"{10 ** abs(power):,}",
         ),
         claimed=claimed,
-        computed=f"{low} to {high}",
+        computed=fill(phrases.FROM_TO, low=low, high=high),
         source=place_of(indicator, level.source),
         inputs=(level,),
         cautions=(text.TRULY_MOVED,),

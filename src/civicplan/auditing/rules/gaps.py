@@ -25,9 +25,10 @@ from civicplan.model._words import target_text
 from civicplan.model.target import IN_UNITS
 from civicplan.model.units import is_ratio, is_same
 from civicplan.render import findings as text
+from civicplan.render import phrases
 from civicplan.render.explanations import CAVEATS
-from civicplan.render.template import fill
-from civicplan.render.words import in_measure
+from civicplan.render.message import fill
+from civicplan.render.words import in_measure, in_words
 from civicplan.values import UNBOUNDED, Bound, Interval, Period
 from civicplan.values._decimals import EXACT
 
@@ -241,7 +242,7 @@ def _to_indicator(claim: GapClaim, evidence: Evidence, reference: Evidence) -> I
             evidence=evidence,
             goal=theirs.interval,
             goal_value=theirs.value,
-            against=f"{in_measure(theirs, claim.measure)} of {name_of(reference.indicator)}",
+            against=fill(phrases.VALUE_OF, value=in_measure(theirs, claim.measure), name=name_of(reference.indicator)),
             better=Direction.RANGE if is_lower else Direction.HIGHER,
             inputs=theirs.inputs,
         )
@@ -257,7 +258,8 @@ def _finding(
 ) -> Finding:
     first, indicator = comparisons[0], case.plan[claim.subject]
     distance, side = first.as_printed.copy_abs(), Side.BEYOND if first.as_printed >= 0 else Side.SHORT
-    claimed, computed = f"{claim.figure} {claim.side}", f"{text.number_text(distance, claim.figure)} {side}"
+    claimed = fill(phrases.ON_SIDE, distance=claim.figure, side=in_words(claim.side))
+    computed = fill(phrases.ON_SIDE, distance=text.number_text(distance, claim.figure), side=in_words(side))
     sentence = fill(
         _SENTENCES[claim.to],
         name=name_of(indicator),

@@ -17,7 +17,7 @@ from civicplan.evidence import Actual, Evidence
 from civicplan.model import GrowthClaim, Indicator, Measure
 from civicplan.model.units import is_ratio
 from civicplan.render import findings as text
-from civicplan.render.template import fill
+from civicplan.render.message import fill, to_message
 from civicplan.render.words import in_measure
 from civicplan.values import Figure, Period, Source, Text
 
@@ -108,7 +108,7 @@ def _finding(indicator: Indicator, stated: _Stated, actual: Actual, cautions: It
         name=name_of(indicator),
         period=stated.period,
         stated=claimed,
-        formula=actual.formula,
+        formula=to_message(actual.formula),
         inputs=inputs_text(actual.inputs),
         computed=computed,
     )
@@ -134,7 +134,7 @@ def _agreement(agreeing: Sequence[Actual], like: Figure) -> str:
     """That other figures of the same document agree with the stated growth; nothing where none do."""
     if not agreeing:
         return ""
-    return fill(text.ALSO_AGREES, formula=agreeing[0].formula, computed=_computed(agreeing[0], like))
+    return fill(text.ALSO_AGREES, formula=to_message(agreeing[0].formula), computed=_computed(agreeing[0], like))
 
 
 def _other_averages(case: Case, indicator: Indicator, stated: _Stated) -> Iterable[str]:

@@ -16,7 +16,9 @@ from civicplan.evidence import Actual
 from civicplan.model import CountClaim, Counted, Indicator, Verdict, VerdictClaim
 from civicplan.model._words import target_text
 from civicplan.render import findings as text
-from civicplan.render.template import fill
+from civicplan.render import phrases
+from civicplan.render.message import Message, fill, to_message
+from civicplan.render.words import in_words
 
 
 def interim_target_missed(case: Case) -> Iterator[Finding]:
@@ -60,12 +62,14 @@ def _statement(case: Case, indicator: Indicator, count: CountClaim | None) -> _S
         if stated.verdict is not Verdict.MET:
             return None
         sentence = fill(text.SAYS_MET if stated.is_by_name else text.IMPLIES_MET, name=name)
-        words = "met" if stated.is_by_name else text.OMITTED_FROM_SHORTFALLS
+        words = in_words(Verdict.MET) if stated.is_by_name else Message(text.OMITTED_FROM_SHORTFALLS)
         return _Statement(sentence=sentence, words=words, claim=stated.claim)
     if count is None:
         return None
     sentence = fill(text.COUNTS_ALL_AS_MET, name=name, count=count.count)
-    return _Statement(sentence=sentence, words=f"{count.count} met", claim=count)
+    return _Statement(
+        sentence=sentence, words=fill(phrases.COUNTED, count=count.count, noun=in_words(Verdict.MET)), claim=count
+    )
 
 
 def _counted_as_met(case: Case) -> dict[str, CountClaim]:
@@ -109,7 +113,7 @@ def _finding(case: Case, statement: _Statement, miss: Outcome) -> Finding:
         actual=value,
         period=actual.period,
         target=target,
-        formula=actual.formula,
+        formula=to_message(actual.formula),
         inputs=inputs_text(actual.inputs),
     )
     return Finding.about(
@@ -117,7 +121,7 @@ def _finding(case: Case, statement: _Statement, miss: Outcome) -> Finding:
         statement.sentence,
         missed,
         claimed=statement.words,
-        computed=f"not met: {value} against {target}",
+        computed=text.verdict_against(Verdict.NOT_MET, value, target),
         source=place_of(indicator, statement.claim.source),
         inputs=actual.inputs,
         cautions=(text.LAST_TARGET_ALONE, text.REVISED if _is_saved_by_a_revision(case, miss) else ""),

@@ -12,7 +12,8 @@ from civicplan.auditing.case import Case
 from civicplan.auditing.finding import Finding
 from civicplan.model import Milestone, ProgressReport, ReportedStatus, StatusClaim, Task
 from civicplan.render import findings as text
-from civicplan.render.template import fill
+from civicplan.render import phrases
+from civicplan.render.message import fill
 from civicplan.render.words import in_words
 from civicplan.values import Figure, Period, Source, Text
 
@@ -101,13 +102,15 @@ def _overdue(case: Case, task: Task, statement: _Statement) -> Finding:
     )
     sentence = fill(
         text.OVERDUE,
-        name=task.title.in_language("en"),
+        name=task.title,
         period=statement.period,
         status=in_words(statement.status),
         end=period.last_unit,
         percent=percent,
     )
-    return _finding(task, statement, sentence, f"{percent} % done after {period.last_unit}", cautions)
+    return _finding(
+        task, statement, sentence, fill(phrases.DONE_AFTER, percent=percent, end=period.last_unit), cautions
+    )
 
 
 def _overdue_step(task: Task, day: Period) -> Milestone | None:
@@ -125,14 +128,16 @@ def _overdue_step(task: Task, day: Period) -> Milestone | None:
 def _late_step(task: Task, statement: _Statement, step: Milestone) -> Finding:
     sentence = fill(
         text.OVERDUE_STEP,
-        name=task.title.in_language("en"),
+        name=task.title,
         period=statement.period,
         status=in_words(statement.status),
-        step=step.title.in_language("en"),
+        step=step.title,
         due=step.due,
         done=step.done,
     )
-    return _finding(task, statement, sentence, f"due {step.due}, done {step.done}", (text.AS_A_WHOLE,))
+    return _finding(
+        task, statement, sentence, fill(phrases.DUE_AND_DONE, due=step.due, done=step.done), (text.AS_A_WHOLE,)
+    )
 
 
 def _finding(task: Task, statement: _Statement, sentence: str, computed: str, innocent: Iterable[str]) -> Finding:

@@ -16,7 +16,8 @@ from civicplan.evidence.in_force import are_alike
 from civicplan.model import Threshold, Verdict
 from civicplan.model._words import target_text
 from civicplan.render import findings as text
-from civicplan.render.template import fill
+from civicplan.render import phrases
+from civicplan.render.message import fill
 from civicplan.render.words import in_words, percent_text
 
 
@@ -82,8 +83,8 @@ def _turned(first: Outcome, revised: Outcome, stated: StatedVerdict | None) -> F
         indicator,
         sentence,
         severity=Severity.DOUBT if stated else Severity.NOTE,
-        claimed=f"met: {value} against {target_text(revised.target)}",
-        computed=f"not met: {value} against {target_text(first.target)}",
+        claimed=text.verdict_against(Verdict.MET, value, target_text(revised.target)),
+        computed=text.verdict_against(Verdict.NOT_MET, value, target_text(first.target)),
         source=place_of(indicator, stated.claim.source if stated else None),
         inputs=actual.inputs,
         cautions=(text.GOES_BY_THE_REVISED,) if stated else (),
@@ -129,8 +130,8 @@ def _restated(restatement: Restatement) -> Finding:
             after=shown[1],
         ),
         severity=Severity.NOTE,
-        claimed=f"{restatement.baseline.figure}: {shown[0]}",
-        computed=f"{restatement.restated.figure}: {shown[1]}",
+        claimed=fill(phrases.BY_FIGURE, figure=restatement.baseline.figure, shown=shown[0]),
+        computed=fill(phrases.BY_FIGURE, figure=restatement.restated.figure, shown=shown[1]),
         source=place_of(indicator, restatement.baseline.source),
         inputs=(restatement.restated,),
         cautions=(text.SERIES_REVISED,),

@@ -13,7 +13,8 @@ from civicplan.evidence import Actual
 from civicplan.model import BreakdownClaim, Indicator, Observation, ShareClaim
 from civicplan.model.units import is_same
 from civicplan.render import findings as text
-from civicplan.render.template import fill
+from civicplan.render import phrases
+from civicplan.render.message import fill, joined, sentences
 from civicplan.values import UNBOUNDED, Figure, Interval, Source
 from civicplan.values._decimals import decimal_text
 
@@ -76,23 +77,23 @@ def _can_be_added(case: Case, claim: BreakdownClaim, rows: list[Indicator]) -> b
 def _breakdown_finding(
     case: Case, claim: BreakdownClaim, parts: tuple[Observation, ...], sum_of_parts: Interval
 ) -> Finding:
-    unit = " %" if claim.whole is None else ""
-    whole = "100 %" if claim.whole is None else str(claim.whole)
+    template = phrases.PERCENT if claim.whole is None else phrases.PLAIN
+    whole = fill(template, share=_HUNDRED if claim.whole is None else claim.whole)
     finest = max((part.number for part in parts), key=lambda figure: figure.places)
     total = sum((Interval.exactly(part.number.value) for part in parts), start=_NOTHING).low
     assert total is not None, "the sum of numbers is a number"
-    computed = decimal_text(total, max(finest.places, 0)) + unit
+    computed = fill(template, share=decimal_text(total, max(finest.places, 0)))
     sentence = fill(
         text.PARTS_AND_WHOLE,
         name=name_in(case.plan, claim.subject),
         whole=whole,
         count=len(parts),
-        parts=", ".join(str(part.figure) for part in parts),
+        parts=joined(phrases.NEXT_NAME, (part.figure for part in parts)),
         computed=computed,
     )
     return Finding(
         subject=claim.subject,
-        message=text.message(sentence, text.range_sentence(sum_of_parts, finest)),
+        message=sentences(sentence, text.range_sentence(sum_of_parts, finest)),
         innocent=(text.PART_NOT_PRINTED,) if total < (_HUNDRED if claim.whole is None else claim.whole.value) else (),
         claimed=whole,
         computed=computed,
@@ -120,8 +121,8 @@ def share_wrong(case: Case) -> Iterator[Finding]:
 def _share_finding(case: Case, claim: ShareClaim, whole: Figure, share: Interval) -> Finding:
     quotient = (100 * (Interval.exactly(claim.part.value) / whole.value)).low
     assert quotient is not None, "a whole that cannot be zero divides"
-    claimed = f"{claim.percent} %"
-    computed = f"{text.number_text(quotient, claim.percent)} %"
+    claimed = fill(phrases.PERCENT, share=claim.percent)
+    computed = fill(phrases.PERCENT, share=text.number_text(quotient, claim.percent))
     sentence = fill(
         text.SHARE,
         name=name_in(case.plan, claim.subject),
@@ -132,7 +133,7 @@ def _share_finding(case: Case, claim: ShareClaim, whole: Figure, share: Interval
     )
     return Finding(
         subject=claim.subject,
-        message=text.message(sentence, "" if claim.exact else text.range_sentence(share, claim.percent)),
+        message=sentences(sentence, "" if claim.exact else text.range_sentence(share, claim.percent)),
         claimed=claimed,
         computed=computed,
         source=claim.source or _source_of(case, claim.subject),

@@ -20,7 +20,7 @@ from civicplan.evidence import Actual
 from civicplan.model import Indicator, Measure, Standing, StandingClaim, Threshold
 from civicplan.model._words import target_text
 from civicplan.render import findings as text
-from civicplan.render.template import fill
+from civicplan.render.message import fill
 from civicplan.render.words import in_words, percent_text
 from civicplan.values import Interval, NotAssessable, Period
 from civicplan.values._decimals import EXACT
@@ -219,7 +219,7 @@ def _finding(stated: Stated, outcome: Outcome, sentence: str, cautions: Iterable
         stated.indicator,
         sentence,
         claimed=in_words(stated.standing),
-        computed=f"{in_words(word)}: {actual} against {target}",
+        computed=text.verdict_against(word, actual, target),
         source=place_of(stated.indicator, stated.claim.source),
         inputs=outcome.actual.inputs,
         cautions=[*dict.fromkeys(cautions), figures_elsewhere(stated.claim.source, outcome.actual.inputs)],

@@ -17,7 +17,8 @@ from civicplan.model import Delegated, Direction, Indicator, Measure, Nature, Ob
 from civicplan.model._words import target_text
 from civicplan.model.units import is_ratio
 from civicplan.render import findings as text
-from civicplan.render.template import fill
+from civicplan.render import phrases
+from civicplan.render.message import Message, fill
 from civicplan.render.words import in_measure
 from civicplan.values import UNBOUNDED, Bound, Interval, Period
 
@@ -190,13 +191,13 @@ def delegated_unresolved(case: Case) -> Iterator[Finding]:
         delegated = [target for target in indicator.targets if isinstance(target, Delegated)]
         has_number = any(isinstance(target, Threshold | Relative) for target in indicator.targets)
         if delegated and not has_number:
-            authority = delegated[0].authority.in_language("en")
+            authority = delegated[0].authority
             yield Finding.about(
                 indicator,
                 fill(text.NOT_ALLOCATED, name=name_of(indicator), authority=authority),
                 severity=Severity.NOTE,
                 claimed=target_text(delegated[0]),
-                computed="no figure",
+                computed=Message(phrases.NO_FIGURE),
                 source=place_of(indicator, delegated[0].source),
                 cautions=(text.ALLOCATED_ELSEWHERE,),
             )

@@ -14,7 +14,9 @@ from civicplan.auditing.case import Case
 from civicplan.auditing.finding import Finding
 from civicplan.model import ProgressReport, ReportedStatus, StatusClaim, Task
 from civicplan.render import findings as text
-from civicplan.render.template import fill
+from civicplan.render import phrases
+from civicplan.render.message import fill, sentences
+from civicplan.render.words import in_words
 from civicplan.values._decimals import EXACT
 
 _HUNDRED = Decimal(100)
@@ -127,14 +129,14 @@ def _unsupported(
         *cautions,
     )
     percent, elapsed, place = report.percent, text.brief(gone), place_of(task, report.source)
-    name = task.title.in_language("en")
+    name = task.title
     sentence = fill(demand.otherwise, name=name, period=report.period, percent=percent, elapsed=elapsed)
     return Finding(
         subject=task.id,
-        message=text.message(sentence, assumption),
+        message=sentences(sentence, assumption),
         innocent=innocent,
-        claimed=status.replace("_", " "),
-        computed=f"{percent} % done, {elapsed} % of its time gone",
+        claimed=in_words(status),
+        computed=fill(phrases.DONE_AND_GONE, percent=percent, elapsed=elapsed),
         source=place,
         evidence=(place,) if place else (),
         note=notes_text(task.notes),

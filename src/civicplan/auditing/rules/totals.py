@@ -17,7 +17,7 @@ from civicplan.errors import UndefinedMeasureError
 from civicplan.evidence import Actual
 from civicplan.model import Measure
 from civicplan.render import findings as text
-from civicplan.render.template import fill
+from civicplan.render.message import fill, to_message
 from civicplan.render.words import in_measure
 from civicplan.values import UNBOUNDED, Interval
 
@@ -169,7 +169,7 @@ def _finding(cumulative: CumulativeFigure, actual: Actual, explanation: str, *re
             name=name_of(indicator),
             period=cumulative.period,
             stated=claimed,
-            formula=actual.formula,
+            formula=to_message(actual.formula),
             inputs=inputs_text(actual.inputs),
             computed=computed,
         ),

@@ -17,7 +17,7 @@ from civicplan.model import GrowthClaim, Indicator, Measure, Verdict
 from civicplan.model.units import is_ratio
 from civicplan.render import findings as text
 from civicplan.render import phrases
-from civicplan.render.template import fill
+from civicplan.render.message import fill, to_message
 from civicplan.render.words import in_measure, in_words
 from civicplan.values import NotAssessable
 
@@ -103,7 +103,7 @@ def _verdict_not_checked(indicator: Indicator, stated: StatedVerdict, reason: st
     return Finding.about(
         indicator,
         fill(says, name=name_of(indicator)),
-        fill(text.NOT_CHECKED, reason=reason),
+        fill(text.NOT_CHECKED, reason=to_message(reason)),
         severity=Severity.NOTE,
         claimed=in_words(stated.verdict),
         computed=phrases.UNDEFINED,
@@ -117,7 +117,7 @@ def _growth_not_checked(indicator: Indicator, claim: GrowthClaim, reason: str) -
     return Finding.about(
         indicator,
         fill(text.STATES_GROWTH, name=name_of(indicator), period=claim.period, stated=claimed),
-        fill(text.NOT_CHECKED, reason=reason),
+        fill(text.NOT_CHECKED, reason=to_message(reason)),
         severity=Severity.NOTE,
         claimed=claimed,
         computed=phrases.UNDEFINED,

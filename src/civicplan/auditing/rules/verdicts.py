@@ -23,7 +23,7 @@ from civicplan.model import Indicator, Verdict, VerdictClaim
 from civicplan.model._words import target_text
 from civicplan.render import findings as text
 from civicplan.render.explanations import CAVEATS
-from civicplan.render.template import fill
+from civicplan.render.message import Message, fill, to_message
 
 #: What the report says of an indicator: by name or not, and the verdict.
 _SAYS = {
@@ -53,7 +53,6 @@ _MAY_BE_EITHER = (
     Reason.READINGS_DISAGREE,
     Reason.CONFLICTING_OBSERVATIONS,
 )
-_COMPUTED = {Verdict.MET: "met", Verdict.NOT_MET: "not met"}
 
 
 def undisclosed_shortfall(case: Case) -> Iterator[Finding]:
@@ -197,7 +196,7 @@ def _finding(stated: StatedVerdict, outcome: Outcome, cautions: Iterable[str]) -
         actual=value,
         period=actual.period,
         target=target,
-        formula=actual.formula,
+        formula=to_message(actual.formula),
         inputs=inputs_text(actual.inputs),
     )
     kind = stated.is_by_name, stated.verdict
@@ -206,8 +205,8 @@ def _finding(stated: StatedVerdict, outcome: Outcome, cautions: Iterable[str]) -
         fill(_SAYS[kind], name=name_of(indicator)),
         figures_say,
         "" if Caveat.DIGITS in outcome.caveats else text.CERTAIN,
-        claimed=_CLAIMED[kind],
-        computed=f"{_COMPUTED[outcome.verdict]}: {value} against {target}",
+        claimed=Message(_CLAIMED[kind]),
+        computed=text.verdict_against(outcome.verdict, value, target),
         source=place_of(indicator, claim.source),
         inputs=actual.inputs,
         cautions=(

@@ -11,7 +11,7 @@ from civicplan.auditing.case import Case
 from civicplan.auditing.finding import Finding
 from civicplan.model import Indicator
 from civicplan.render import findings as text
-from civicplan.render.template import fill
+from civicplan.render.message import fill
 from civicplan.render.words import plain_text
 from civicplan.values import Figure, Interval
 from civicplan.values._decimals import EXACT
@@ -42,7 +42,7 @@ def weights_disagree(case: Case) -> Iterator[Finding]:
     elif not _comes_to_100(weighted):
         by_heading: dict[str, list[Indicator]] = {}
         for row in weighted:
-            by_heading.setdefault(row.category.in_language("en") if row.category else "", []).append(row)
+            by_heading.setdefault(str(row.category or ""), []).append(row)
         are_parts_of_100 = all(map(_is_close, by_heading.values())) and any(map(_comes_to_100, by_heading.values()))
         for heading, rows in by_heading.items() if are_parts_of_100 else ():
             if _is_off(rows):
@@ -80,7 +80,7 @@ def _finding(case: Case, rows: Sequence[Indicator], heading: str | None) -> Find
     computed = plain_text(_sum(_weights(rows)))
     sentence = fill(
         text.WEIGHTS_OF_PLAN if heading is None else text.WEIGHTS_OF_CATEGORY,
-        name=case.plan.title.in_language("en"),
+        name=case.plan.title,
         count=len(rows),
         category=heading,
         computed=computed,

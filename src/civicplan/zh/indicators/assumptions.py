@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import define, field, frozen
 
 from civicplan.reading import Diagnostic
-from civicplan.render.template import fill
+from civicplan.render.message import fill
 from civicplan.values import Text
 from civicplan.zh.notices import Notice
 

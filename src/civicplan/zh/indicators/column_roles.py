@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import evolve, frozen
 
 from civicplan.reading import Diagnostic
-from civicplan.render.template import fill
+from civicplan.render.message import fill
 from civicplan.tables.heading_words import Field
 from civicplan.tables.headings import spans_years
 from civicplan.values import Period, Text

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from civicplan.model import Box, Claim, Indicator, Plan
 from civicplan.reading import Reading
-from civicplan.render.template import one_line
+from civicplan.render.message import one_line
 from civicplan.values import Period, PeriodLike, Source, TextLike, to_period
 from civicplan.zh.document import Document
 from civicplan.zh.indicators.claims import Explained, claims_in, explained_in

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from attrs import frozen
 
 from civicplan.measure import _formulas
-from civicplan.render.template import fill
+from civicplan.render.message import fill
 from civicplan.tables.cells import Cell
 from civicplan.values import Figure, Interval, Text
 

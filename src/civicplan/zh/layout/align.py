@@ -8,7 +8,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from civicplan.reading import Diagnostic, Reading
-from civicplan.render.template import fill
+from civicplan.render.message import fill
 from civicplan.tables.cells import read_cell
 from civicplan.tables.numbers import POINT
 from civicplan.values import Text

@@ -7,7 +7,7 @@ import re
 from attrs import evolve
 
 from civicplan.reading import Diagnostic
-from civicplan.render.template import fill
+from civicplan.render.message import fill
 from civicplan.tables.cells import read_cell
 from civicplan.tables.numbers import POINT
 from civicplan.tables.uniform import uniform

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from civicplan.errors import InvalidTypeError, describe
 from civicplan.model import Plan
-from civicplan.render.template import fill
+from civicplan.render.message import fill
 from civicplan.zh.layout.grid import document_of
 from civicplan.zh.locating.finding import MOST_OF_ONE, Found, Wanted, wanted_in
 from civicplan.zh.locating.located import Located, Locations, LocationStatus, Place

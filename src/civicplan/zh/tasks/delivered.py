@@ -9,7 +9,7 @@ from typing import NamedTuple
 from civicplan.model import Deliverable, Delivered
 from civicplan.model.units import is_ratio
 from civicplan.reading import Diagnostic, Diagnostics, Reading
-from civicplan.render.template import fill
+from civicplan.render.message import fill
 from civicplan.values import Figure, Period, Text, to_period
 from civicplan.zh.document import Document, TextCell
 from civicplan.zh.language.amounts import Amount, amounts
