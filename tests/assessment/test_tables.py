@@ -114,10 +114,10 @@ def test_an_unknown_id_is_answered_with_the_nearest(assessed: PlanAssessment) ->
 
 
 def test_an_explanation_names_figures_periods_and_lines(assessed: PlanAssessment) -> None:
-    text = assessed["gdp"].explain()
+    text = assessed["gdp"].explain(language="en")
     for word in ("≥3800", "3105.8", "2020", "line 165", "not met", "694.2", "81.7 %"):
         assert word in text
-    assert "fall" not in assessed["jobs"].explain()
+    assert "fall" not in assessed["jobs"].explain(language="en")
     nothing = cp.Plan(id="p", title="A plan", period="2020", indicators=(cp.Indicator(id="a", name="row"),))
     assert cp.assess(nothing, as_of="2020")["a"].explain() == "row: there is no target."
 

@@ -26,7 +26,8 @@ def templates(module: object) -> Iterator[str]:
         if name.isupper() and not name.startswith("ROUND_") and isinstance(value, str):
             yield value
         elif name.isupper() and isinstance(value, dict):
-            yield from value.values()
+            for template in value.values():
+                yield from (template,) if isinstance(template, str) else template
 
 
 def test_every_explanation_is_a_whole_sentence() -> None:

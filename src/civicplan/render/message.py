@@ -40,9 +40,9 @@ class Message(str):
         template: The words in English, with the names of their places in braces.
         places: What stands there.
 
-    >>> due = Message("due {period}", {"period": Period.parse("2024-Q2")})
-    >>> due, said(due, "zh")
-    ('due 2024-Q2', '2024年第二季度到期')
+    >>> dated = Message("{figure} ({period})", {"figure": "95.0", "period": Period.parse("2024-Q2")})
+    >>> dated, said(dated, "zh")
+    ('95.0 (2024-Q2)', '95.0（2024年第二季度）')
     """
 
     __slots__ = ("places", "template")

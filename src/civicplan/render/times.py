@@ -13,8 +13,8 @@ _HALVES = ("上半年", "下半年")
 def period_in_chinese(period: Period) -> str:
     """Return a period as official Chinese documents write it.
 
-    >>> [period_in_chinese(Period.parse(text)) for text in ("2016/2020", "2024-Q2", "2025-10/2026-03")]
-    ['2016—2020年', '2024年第二季度', '2025年10月至2026年3月']
+    >>> [period_in_chinese(Period.parse(text)) for text in ("2016/2020", "2024-Q2", "2025-10/2026-02")]
+    ['2016—2020年', '2024年第二季度', '2025年10月至2026年2月']
     """
     if period.unit is CalendarUnit.DAY:
         start, end = day_in_chinese(period.start), day_in_chinese(period.end)
