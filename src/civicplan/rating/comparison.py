@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from attrs import frozen
@@ -19,9 +19,8 @@ from civicplan.render import phrases
 from civicplan.render.cells import Cell
 from civicplan.render.frames import frame
 from civicplan.render.html import MOST_ROWS, block
-from civicplan.render.languages import SOURCE, Language, chosen, language_or_none
-from civicplan.render.message import Message, fill, joined, one_line
-from civicplan.render.rows import plain_row
+from civicplan.render.languages import SOURCE, Language, chosen, language_of, language_or_none
+from civicplan.render.message import Message, fill, joined, one_line, said
 from civicplan.render.tables import Table
 from civicplan.render.words import full_name
 from civicplan.values._decimals import decimal_text
@@ -44,7 +43,8 @@ class Comparison(Result):
             language: The language of all words, "en" or "zh"; None leaves codes as codes and takes the first names.
         """
         spoken = language_or_none(language)
-        return [plain_row(dict(zip(("id", "name", *self._names), row, strict=True)), spoken) for row in self._rows()]
+        rows = zip(*self.ratings, strict=True)
+        return [dict(zip(("id", "name", *self._names), _words(row, spoken), strict=True)) for row in rows]
 
     def to_frame(self, backend: str | None = None, *, language: str | None = None) -> Any:
         """Return the rows as a dataframe.
@@ -136,6 +136,14 @@ def compare(assessment: PlanAssessment, methods: Iterable[str | Method]) -> Comp
 def _row(ratings: tuple[IndicatorRating, ...]) -> tuple[Cell, ...]:
     indicator = ratings[0].indicator
     return (indicator.id, full_name(indicator.group, indicator.name), *(_cell(rated.rating) for rated in ratings))
+
+
+def _words(ratings: tuple[IndicatorRating, ...], language: Language | None) -> Iterator[str]:
+    """The row in words; in no language that is asked for, with names in their own one."""
+    id, name, *cells = _row(ratings)
+    yield str(id)
+    yield said(name, language or language_of(ratings[0].indicator.name))
+    yield from (said(cell, language or SOURCE) for cell in cells)
 
 
 def _cell(rating: Rating) -> Message:
