@@ -90,7 +90,6 @@ def updated(language: Language) -> Catalog:
         if id not in ("", ("", "")):
             before = old.get(id[0] if isinstance(id, tuple) else id)
             new.add(id, before.string if before else None, auto_comments=[place])
-    new.creation_date = new.revision_date = old.creation_date
     return new
 
 

@@ -29,8 +29,8 @@ def one_line(text: str) -> str:
     >>> one_line("basic pension\n insurance"), one_line("gdp\x1b[2J")
     ('basic pension insurance', 'gdp\\x1b[2J')
     """
-    # Most texts have nothing of the kind, and are looked at once.
-    return text if text.isprintable() else visible(_LINE_BREAKS.sub(" ", text))
+    # Most texts have nothing of the kind, and are looked at once; what fills a message was looked at when it was made.
+    return text if text.isprintable() or isinstance(text, Message) else visible(_LINE_BREAKS.sub(" ", text))
 
 
 class Message(str):
