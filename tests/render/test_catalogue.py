@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import copy
 import pickle
+import runpy
 from collections.abc import Iterator
+from pathlib import Path
 from string import Formatter
 
 import pytest
@@ -14,8 +16,8 @@ import civicplan as cp
 from civicplan.render.languages import CATALOGUES, DOMAIN, LANGUAGES, SOURCE, Language, catalogue
 from civicplan.render.message import Joined, Message, fill_counted, said
 from civicplan.testing import plans
-from scripts import catalogue as script
 
+SCRIPT = runpy.run_path(str(Path(__file__).parents[2] / "scripts" / "catalogue.py"))
 TRANSLATED = [language for language in LANGUAGES if language != SOURCE]
 
 
@@ -29,8 +31,8 @@ def texts(id: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_every_message_has_a_translation_with_the_same_places(language: Language) -> None:
-    known = script.known(language)
-    for id, place in script.messages():
+    known = SCRIPT["known"](language)
+    for id, place in SCRIPT["messages"]():
         one, *_ = texts(id)
         message = known.get(one) if one else None
         assert not one or (message is not None and all(message.string)), f"{place}: {one!r} has no translation"
@@ -43,12 +45,12 @@ def test_every_message_has_a_translation_with_the_same_places(language: Language
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_the_catalogue_holds_what_is_said_and_nothing_else(language: Language) -> None:
     written = (CATALOGUES / language / "LC_MESSAGES" / f"{DOMAIN}.po").read_bytes()
-    assert script.written(script.updated(language)) == written, "run python scripts/catalogue.py"
+    assert SCRIPT["written"](SCRIPT["updated"](language)) == written, "run python scripts/catalogue.py"
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_the_compiled_catalogue_says_the_same(language: Language) -> None:
-    for message in script.known(language):
+    for message in SCRIPT["known"](language):
         one, *several = texts(message.id)
         for translation in texts(message.string) if one and several else ():
             assert catalogue(language).ngettext(one, several[0], 2) == translation, "run python scripts/catalogue.py"
@@ -81,7 +83,7 @@ def told(plan: cp.Plan) -> Iterator[object]:
 
 
 def check_that_all_is_known(plan: cp.Plan) -> None:
-    known = {text for id, _ in script.messages() for text in texts(id)}
+    known = {text for id, _ in SCRIPT["messages"]() for text in texts(id)}
     for words in told(plan):
         for message in parts_of(words):
             assert message.template in known | {"", " ", "\n"}, message.template

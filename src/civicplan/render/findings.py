@@ -26,7 +26,7 @@ OMITTED_FROM_SHORTFALLS = "met (omitted from the shortfalls)"
 OMITTED_FROM_MET = "not met (omitted from the targets met)"
 REVISED = "By the figures and targets as they stood before a revision the report may be right."
 OTHER_TARGETS = "The report may speak of another of its targets."
-MET_BEYOND_THE_RANGE = "No direction is declared, and what lies beyond a range may be called met."
+MET_BEYOND_THE_RANGE = "No direction is declared, and a figure outside a range may be called met."
 
 # What can be compared with nothing printed, and why.
 NOT_CHECKED = "That could not be checked: {reason}."
@@ -49,10 +49,8 @@ IN_NO_LIST = "{name}: for {period} it is in none of the lists that are offered a
 NOT_IN_THE_LIST = "not in the list of what is {words}"
 DIFFERENT_TARGETS = "They may speak of different targets."
 TWO_DOCUMENTS = "They stand in different documents, which may rest on figures of different days."
-PERHAPS_TWO_DOCUMENTS = (
-    "It is not recorded where one of them stands; that may be a document with figures of another day."
-)
-FIGURES_ELSEWHERE = "The figures stand in another document, which may be of another day."
+PERHAPS_TWO_DOCUMENTS = "It is not recorded where one of them stands; its document may rest on figures of another day."
+FIGURES_ELSEWHERE = "The figures stand in another document, and that document may be of another day."
 TWO_EDITIONS = "Figures were revised, and each may rest on another edition."
 TWO_SCALES = "The words suggest two scales of the same size."
 ON_TRACK_OR_BETTER = "On track may include what is further."
@@ -73,10 +71,10 @@ STANDING_BY_FIGURE = "{name}: for {period} it is called {stated}, while by {actu
 NOT_THERE = "{name}: for {period} it is called {words}, while {actual} does not meet the target {target}."
 OTHER_PATH = "With the same rate or the same step every year it may be right."
 TOLERANCE_NOT_SAID = "How close to the schedule still is on track, the report does not say."
-BEYOND_THE_RANGE = "What has gone further than a range may be called ahead."
+BEYOND_THE_RANGE = "A figure that has gone through a range and out of it may be called ahead."
 OWN_SCHEDULE = "The report may follow a schedule of its own."
 NEED_NOT_BE_EVEN = "Within a year progress need not be even."
-WAS_THERE = "It was there for {period}, so that it may have fallen back since."
+WAS_THERE = "It may have been there for {period} and have fallen back since."
 
 # Distances.
 GAP_TO_TARGET = (
@@ -105,8 +103,8 @@ CUMULATIVE_FIGURE = (
 CUMULATIVE_TARGET = (
     "{name}: the cumulative target for {period} is printed as {stated}, while the {formula}, {inputs}, is {computed}."
 )
-COMPOUNDING_AVERAGE = "One year of that is {average} on average, compounding."
-PLAIN_AVERAGE = "One year of that is {average} on average, as a plain mean."
+COMPOUNDING_AVERAGE = "That is {average} a year on average, compounding."
+PLAIN_AVERAGE = "That is {average} a year on average, as a plain mean."
 PLAIN_SUM = "{stated} is the plain sum of the rates."
 NOT_ITS_PARTS = "The levels need not be parts of it, so the two may coincide by chance."
 SUM_OF_POINTS = "The unit does not say whether rates were compounded or percentage points added up."
@@ -115,7 +113,7 @@ SUM_OF_POINTS = "The unit does not say whether rates were compounded or percenta
 TWO_PLACES = "{name}: {first} is printed for {period} in one place and {second} in another."
 ONE_ROUNDS_THE_OTHER = "One is a rounding of the other."
 HALFWAY = "Only a number exactly halfway between them could be printed as both."
-ONE_IS_DATED = "Only one of them says when it was published, so that one may have superseded the other."
+ONE_IS_DATED = "Only one of them says when it was published, so either may have superseded the other."
 BASELINE_RESTATED = "The baseline may have been restated since."
 OUTSIDE_RANGE = (
     "{name}: {figure} for {period} lies outside {range}, which the plan declares to be all that is possible."
@@ -183,7 +181,7 @@ PERCENT_AND_AMOUNTS = (
     "{name}: {percent} % is reported as done for {period}, while the amounts of the same report are {amounts}."
 )
 AMOUNT = "{delivered} of {planned} ({share} %)"
-WEIGHTS = "Weights that were not printed could give it."
+WEIGHTS = "Weights that were not printed could give that percent."
 TAKEN_AS_COUNTED = "The amounts are taken to be counted, not rounded."
 NO_RUNNING_TOTALS = "The plan does not declare the amounts to be running totals, as the percent is one."
 MILESTONES = "The task has milestones, which may count as well."
@@ -229,7 +227,7 @@ CHANGE_SINCE_THE_BASELINE = "The change may be counted from the baseline."
 CHANGE_IN_OTHER_PRICES = "The levels may be in current prices and the change in constant ones."
 
 # Targets before the last one, and what was revised.
-COUNTS_ALL_AS_MET = "{name}: the report counts all of {count} targets as met."
+COUNTS_ALL_AS_MET = "{name}: the report counts all {count} indicators as met."
 INTERIM_MISSED = "The actual of {actual} for {period}, however, misses the earlier target {target}."
 INTERIM_MISSED_AS_DERIVED = "The {formula}, {actual} from {inputs}, however, misses the earlier target {target}."
 LAST_TARGET_ALONE = "The report may speak of the last target alone."
@@ -273,15 +271,15 @@ POINTS_TAKEN_OFF = "Points may be taken off for something that is printed elsewh
 WHOLE_POINTS_ROUNDED = "Points that are printed as whole numbers may be rounded."
 SCORE_ABOVE_WEIGHT = "{name}: the score is {score}, more than the {weight} points that can be had."
 MORE_THAN_FULL_POINTS = "The rules of the evaluation may allow for more than the full points."
-SCALE_OF_ITS_OWN = "The score may be on a scale of its own, of which the weight is a share."
+SCALE_OF_ITS_OWN = "The score may be on a scale of its own, and count only in proportion to the weight."
 SCORE_WITHOUT_ACTUAL = "{name}: a score of {score} is given, while no actual is printed beside the target {target}."
 ACTUAL_ELSEWHERE = "The actual may be printed elsewhere."
 FULL_SCORE_THOUGH_MISSED = (
-    "{name}: the actual of {actual} misses the target {target}, while the full {score} are given."
+    "{name}: the actual of {actual} misses the target {target}, while the full score of {score} is given."
 )
 FULL_SCORE_THOUGH_BELOW = (
     "{name}: the actual of {actual} is below the target of {target}, which has no sign that makes it a bound, while "
-    "the full {score} are given."
+    "the full score of {score} is given."
 )
 LESS_MAY_BE_BETTER = "Less may be better here."
 WITHIN_A_MARGIN = "The rules of the evaluation may give the full points within a margin."
