@@ -272,9 +272,9 @@ def test_what_has_gone_beyond_a_range_may_be_called_ahead() -> None:
     without: dict[str, Any] = {"baseline": at("2015", "100"), "targets": (level("198..202"),)}
     beyond = row("a", observations=(at("2018", "300"),), **without)
     assert only("ahead", beyond).severity == "doubt"
-    assert "further than a range" in only("ahead", beyond).message
+    assert "gone through a range" in only("ahead", beyond).message
     short = row("a", observations=(at("2018", "110"),), **without)
-    assert "further than a range" not in only("ahead", short).message
+    assert "gone through a range" not in only("ahead", short).message
 
 
 def test_a_change_may_be_meant_to_move_by_equal_rates() -> None:

@@ -350,7 +350,7 @@ def test_what_lies_beyond_a_range_may_be_called_met_where_no_direction_is_declar
     for figure in ("7.6", "5.9"):
         finding = only(promised(figure, None))
         assert (finding.code, finding.severity) == ("undisclosed-shortfall", "doubt")
-        assert "beyond a range" in finding.message
+        assert "outside a range" in finding.message
         assert findings_of(promised(figure, "range")) == [("contradiction", "undisclosed-shortfall", "a")]
     assert findings_of(promised("5.9", "higher")) == [("contradiction", "undisclosed-shortfall", "a")]
     assert findings_of(promised("7.6", "higher")) == []

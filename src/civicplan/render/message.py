@@ -15,7 +15,7 @@ from typing import Self
 from civicplan.errors import visible
 from civicplan.render.languages import SOURCE, Language, catalogue
 from civicplan.render.times import day_in_chinese, period_in_chinese
-from civicplan.values import NotAssessable, Period, Source, Text
+from civicplan.values import Bound, BoundKind, NotAssessable, Period, Source, Text
 
 _LINE_BREAKS = re.compile(r"[ \t]*[\t\r\n]+[ \t]*")
 
@@ -203,6 +203,8 @@ def _in_chinese(value: object) -> str:
             return day_in_chinese(value)
         case Source():
             return _place_in_chinese(value)
+        case Bound(kind=BoundKind.BETWEEN):
+            return f"{value.figure}—{value.second}"
     return str(value)
 
 

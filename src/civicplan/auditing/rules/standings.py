@@ -79,8 +79,9 @@ def standing_disagrees(case: Case) -> Iterator[Finding]:
     every year, or by the same step. How close to the schedule is still on track, reports do not say. The report may
     speak of another target of the indicator. Figures or targets may have been revised, or the baseline restated. Two of
     these may come together, such as another target and the figures before a revision. Within a year progress need not
-    be even. Reversing may speak of the last year alone. A figure that has gone through a range and out of it may be called ahead. Levels
-    may be in current prices and the target in constant ones. The figures may stand in another document, of another day.
+    be even. Reversing may speak of the last year alone. A figure that has gone through a range and out
+    of it may be called ahead. Levels may be in current prices and the target in constant ones. The figures may stand in
+    another document, of another day.
     """
     for stated in stated_standings(case, *EXCLUDED):
         outcome = stated.assessed.next_target
