@@ -37,6 +37,7 @@ PACKAGES = (
     "rating",
     "panel",
     "auditing",
+    "show",
     "files",
     "testing",
 )

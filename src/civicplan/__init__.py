@@ -60,7 +60,7 @@ from civicplan.values import Bound, Figure, NotAssessable, Period, Source, is_de
 
 if TYPE_CHECKING:
     __version__: str
-    from civicplan import auditing, datasets, methods, panel, tables, zh
+    from civicplan import auditing, datasets, methods, panel, show, tables, zh
     from civicplan.assessment import Caveat, assess, assess_indicator, assess_many, over_time
     from civicplan.auditing import audit
     from civicplan.files import read, write
@@ -78,6 +78,7 @@ _LATER = {
     "from_frame": "civicplan.tables",
     "methods": "civicplan.methods",
     "panel": "civicplan.panel",
+    "show": "civicplan.show",
     "tables": "civicplan.tables",
     "zh": "civicplan.zh",
     "Track": "civicplan.methods",
@@ -168,6 +169,7 @@ __all__ = [
     "remaining_reduction",
     "required_cagr",
     "scheduled_value",
+    "show",
     "tables",
     "to_dict",
     "write",

@@ -41,7 +41,7 @@ def page_tables(
         headings = (assessment.indicator.category for assessment in indicators)
         rows = (_wide_row(assessment) for assessment in indicators)
         headed = under_headings(zip(headings, rows, strict=True))
-        yield Table(phrases.PAGE_HEADINGS, headed, tuple(_legend(indicators)), CAVEAT_SENTENCES, caption)
+        yield Table(phrases.PAGE_HEADINGS, headed, tuple(_legend(indicators)), CAVEAT_SENTENCES, caption, named_by=1)
     if tasks:
         yield _task_table(tasks)._replace(caption="" if indicators else caption)
 
@@ -137,7 +137,7 @@ def _verdict(assessment: IndicatorAssessment | TaskAssessment) -> Badge:
 
 def _task_table(tasks: Sequence[TaskAssessment]) -> Table:
     rows: list[Row] = [_task_row(assessment) for assessment in tasks]
-    return Table(phrases.TASK_HEADINGS, rows, (), CAVEAT_SENTENCES)
+    return Table(phrases.TASK_HEADINGS, rows, (), CAVEAT_SENTENCES, named_by=1)
 
 
 def _task_row(assessment: TaskAssessment) -> tuple[Cell, ...]:

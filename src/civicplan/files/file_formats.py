@@ -10,6 +10,7 @@ from pathlib import Path
 from attrs import frozen
 
 from civicplan import disk, formats
+from civicplan.assessment import PlanAssessment
 from civicplan.disk import PathLike
 from civicplan.errors import Fault, InvalidTypeError, InvalidValueError, PlanFileError, PlanFormatError, UnknownIdError
 from civicplan.errors import describe as described
@@ -133,7 +134,21 @@ def _write_document(plan: Plan, path: PathLike) -> None:
     raise InvalidValueError("path", "a file in which a plan can be kept", described(os.fspath(path)), advice)
 
 
-_CSV, _DOCX = "csv", "docx"
+def write_page(assessment: PlanAssessment, path: PathLike, name: str | None) -> None:
+    """Write an assessment as a page.
+
+    Raises:
+        InvalidValueError: The format is none of a page.
+    """
+    from civicplan.show import report
+
+    if format_of(path, name).name != _HTML:
+        advice = 'write "report.html"; assessment.to_json() and .to_frame() give it to programs'
+        raise InvalidValueError("path", "a page for an assessment", described(os.fspath(path)), advice)
+    disk.replace(path, report(assessment).encode())
+
+
+_CSV, _DOCX, _HTML = "csv", "docx", "html"
 #: Suffixes of one format that has another for its name; the last two are refused with what to do instead.
 _OTHER_SUFFIXES = {"htm": "html", "md": "txt", "pdf": "txt", "doc": "txt"}
 _FORMATS = {
@@ -142,6 +157,6 @@ _FORMATS = {
         *(FileFormat(name, partial(_read_text, name), partial(_write_text, name)) for name in formats.names()),
         FileFormat(_CSV, _read_csv, _write_csv),
         FileFormat("xlsx", _read_xlsx, _write_xlsx),
-        *(FileFormat(name, partial(_read_document, name), _write_document) for name in ("txt", "html", _DOCX)),
+        *(FileFormat(name, partial(_read_document, name), _write_document) for name in ("txt", _HTML, _DOCX)),
     )
 }

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import warnings
 
+from civicplan.assessment import PlanAssessment
 from civicplan.errors import InvalidTypeError, describe
-from civicplan.files.file_formats import format_of
+from civicplan.files.file_formats import format_of, write_page
 from civicplan.model import Plan
 from civicplan.reading import ReadingWarning
 
@@ -38,20 +39,26 @@ def read(path: str | os.PathLike[str], *, format: str | None = None) -> Plan:
     return reading.value
 
 
-def write(plan: Plan, path: str | os.PathLike[str], *, format: str | None = None) -> None:
-    """Write a plan to a file, whole or not at all: until the new one is complete the old file stays as it was.
+def write(plan: Plan | PlanAssessment, path: str | os.PathLike[str], *, format: str | None = None) -> None:
+    """Write a plan to a file, or an assessment as a page, whole or not at all: until then the old file stays as it was.
 
     Args:
-        plan: The plan.
+        plan: The plan, or the assessment of one; `civicplan.show.report` makes its page.
         path: The file; its suffix (.json, .toml, .xlsx) chooses the format. A folder gets a CSV file for each table.
-        format: "json", "toml", "csv" or "xlsx", where the suffix does not say.
+            An assessment is written to a file with the suffix .html.
+        format: "json", "toml", "csv" or "xlsx", where the suffix does not say; "html" for an assessment.
 
     Raises:
         PlanFileError: The file cannot be written.
         MissingExtraError: The format needs an optional dependency.
         UnknownIdError: There is no such format.
+        InvalidValueError: A plan cannot be kept in such a file, or it is no page for an assessment.
+        InvalidTypeError: It is neither a plan nor an assessment. It is a TypeError.
     """
+    if isinstance(plan, PlanAssessment):
+        write_page(plan, path, format)
+        return
     chosen = format_of(path, format)
     if not isinstance(plan, Plan):
-        raise InvalidTypeError("plan", "a Plan", describe(plan))
+        raise InvalidTypeError("plan", "a Plan, or the assessment of one", describe(plan))
     chosen.write(plan, path)

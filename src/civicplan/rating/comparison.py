@@ -68,7 +68,7 @@ class Comparison(Result):
     def _table(self) -> Table:
         covered = (rated_text(rating.coverage) for rating in self.ratings)
         headings = (*phrases.COMPARISON_HEADINGS, *(fill(phrases.AS_IT_IS, words=name) for name in self._names))
-        return Table(headings, [*self._rows(), ("", Message(phrases.RATED), *covered)])
+        return Table(headings, [*self._rows(), ("", Message(phrases.RATED), *covered)], named_by=1)
 
     def to_text(self, *, language: str | None = None) -> str:
         """Return a table of text for a terminal.

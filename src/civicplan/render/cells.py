@@ -63,12 +63,12 @@ class Badge(NamedTuple):
         >>> Badge("not_met", Message("not met")).sign
         '✗'
         """
-        return _LOOKS[self.code][0]
+        return look_of(self.code)[0]
 
     @property
     def tone(self) -> str:
         """Whether the sign looks good, poor or open."""
-        return _LOOKS[self.code][1]
+        return look_of(self.code)[1]
 
     @property
     def words(self) -> Message:
@@ -100,6 +100,32 @@ class Bar(NamedTuple):
         return self.text
 
 
+class Parts(NamedTuple):
+    """How many of a group are in which state, drawn as the parts of one bar.
+
+    Attributes:
+        counts: The states, such as ``not_met``, each with how many are in it.
+        title: What the bar says, in words.
+    """
+
+    counts: tuple[tuple[str, int], ...]
+    title: Message
+
+    @property
+    def words(self) -> Message:
+        """What is written where nothing can be drawn."""
+        return self.title
+
+
+def look_of(code: str) -> tuple[str, str]:
+    """Return the sign of a verdict, a standing or a severity, and its tone: good, poor or open.
+
+    >>> look_of("not_met")
+    ('✗', 'poor')
+    """
+    return _LOOKS[code]
+
+
 def progress_cell(done: Decimal | NotAssessable, elapsed: Decimal | NotAssessable) -> Number | Bar:
     """Return the share done as a bar with a mark for the time gone, or a dash where it is undefined.
 
@@ -115,10 +141,10 @@ def progress_cell(done: Decimal | NotAssessable, elapsed: Decimal | NotAssessabl
     return Bar(float(done), float(elapsed), percent_text(done), title)
 
 
-Cell: TypeAlias = str | Text | Number | Badge | Bar
+Cell: TypeAlias = str | Text | Number | Badge | Bar | Parts
 
 #: What is drawn, and is more than its words.
-DRAWN = (Number, Badge, Bar)
+DRAWN = (Number, Badge, Bar, Parts)
 
 
 def cell_text(cell: Cell, language: Language) -> str:

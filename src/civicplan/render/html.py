@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from civicplan.render import phrases
-from civicplan.render.cells import Badge, Bar, Cell, Number
+from civicplan.render.cells import Badge, Bar, Cell, Number, Parts, cell_text, look_of
 from civicplan.render.languages import SOURCE, Language
 from civicplan.render.message import Message, fill, fill_counted, said
 from civicplan.render.tables import Heading, Row, Table, caveats_in, words_of
@@ -33,7 +34,7 @@ def block(tables: Iterable[Table], *, language: Language = SOURCE, most: int | N
     True
     """
     shown = "\n".join(_table(table, language, most) for table in tables)
-    return f'<div class="civicplan" lang="{language}"><style>\n{_style()}</style>\n{shown}\n</div>'
+    return f'<div class="civicplan" lang="{language}"><style>\n{style_of("notebook.css")}</style>\n{shown}\n</div>'
 
 
 def facts_html(
@@ -69,39 +70,78 @@ def _fact(value: object) -> Cell:
 
 
 @cache
-def _style() -> str:
-    with open(os.path.join(os.path.dirname(__file__), "notebook.css"), encoding="utf-8") as style:
+def style_of(name: str) -> str:
+    """Return a style that stands beside this file."""
+    with open(os.path.join(os.path.dirname(__file__), name), encoding="utf-8") as style:
         return style.read()
 
 
 def _table(table: Table, language: Language, most: int | None) -> str:
+    return "\n".join((table_html(table, language, most=most), *notes_html(table, language, most=most)))
+
+
+def table_html(table: Table, language: Language, *, most: int | None = None, anchor: str = "") -> str:
+    """Return the table alone, without what is to be said below it.
+
+    Args:
+        table: The table.
+        language: The language of its words.
+        most: How many rows are shown [rows]; None shows all.
+        anchor: What the ids of its notes begin with, so that marks lead to them; nothing where they do not.
+
+    >>> '<th scope="row">jobs</th>' in table_html(Table(("indicator",), [("jobs",)], named_by=0), "en")
+    True
+    """
     rows = table.rows[:most]
-    body = [row for row in rows if not isinstance(row, Heading)]
-    notes = {caveat: mark for mark, caveat in enumerate(caveats_in(body, table.caveats), start=1)}
+    notes = _Notes(_marks(table, rows), anchor)
     parts = (
         "<table>",
         *_head(table, language),
         "<tbody>",
-        *(_row(row, len(table.headings), notes, language) for row in rows),
+        *(f"{_new_group(place, row)}{_row(row, table, notes, language)}" for place, row in enumerate(rows)),
         "</tbody>",
         "</table>",
-        *(_note(mark, caveat, table.caveats[caveat], language) for caveat, mark in notes.items()),
-        *(
-            f"<p>{_escaped(line)}</p>"
-            for line in words_of((*table.legend, *_rest(len(table.rows) - len(rows))), language)
-        ),
     )
     return "\n".join(parts)
 
 
-def _note(mark: int, caveat: str, sentence: str, language: Language) -> str:
+def notes_html(table: Table, language: Language, *, most: int | None = None, anchor: str = "") -> Iterator[str]:
+    """Yield what is to be said below a table: what its caveats and its signs mean, and how many rows it has besides.
+
+    Args:
+        table: The table.
+        language: The language of its words.
+        most: How many rows are shown [rows]; None shows all.
+        anchor: What the ids of its notes begin with; nothing where they have none.
+    """
+    rows = table.rows[:most]
+    for caveat, mark in _marks(table, rows).items():
+        yield _note(mark, caveat, table.caveats[caveat], language, anchor)
+    for line in words_of((*table.legend, *_rest(len(table.rows) - len(rows))), language):
+        yield f"<p>{escaped(line)}</p>"
+
+
+class _Notes(NamedTuple):
+    """The marks of the caveats in a table, and what the ids of their notes begin with."""
+
+    marks: Mapping[str, int]
+    anchor: str
+
+
+def _marks(table: Table, rows: Sequence[Row]) -> dict[str, int]:
+    body = [row for row in rows if not isinstance(row, Heading)]
+    return {caveat: mark for mark, caveat in enumerate(caveats_in(body, table.caveats), start=1)}
+
+
+def _note(mark: int, caveat: str, sentence: str, language: Language, anchor: str) -> str:
     note = fill(phrases.CAVEAT_NOTE, caveat=Message(caveat), sentence=Message(sentence))
-    return f"<p><sup>{mark}</sup> {_escaped(said(note, language))}</p>"
+    id = f' id="{anchor}-{mark}"' if anchor else ""
+    return f"<p{id}><sup>{mark}</sup> {escaped(said(note, language))}</p>"
 
 
 def _head(table: Table, language: Language) -> Iterator[str]:
     if table.caption:
-        yield f"<caption>{_escaped(said(table.caption, language))}</caption>"
+        yield f"<caption>{escaped(said(table.caption, language))}</caption>"
     if any(table.headings):
         headings = words_of(table.headings, language)
         yield f"<thead><tr>{''.join(map(_heading, headings, _classes(table)))}</tr></thead>"
@@ -122,41 +162,76 @@ def _rest(hidden: int) -> Iterator[str]:
 
 
 def _heading(text: str, of_numbers: str) -> str:
-    return f'<th scope="col"{of_numbers}>{_escaped(text)}</th>'
+    return f'<th scope="col"{of_numbers}>{escaped(text)}</th>'
 
 
-def _row(row: Row, columns: int, notes: dict[str, int], language: Language) -> str:
+def _new_group(place: int, row: Row) -> str:
+    """Begin a group of rows with a heading, which is one over the rows of its group."""
+    return "</tbody><tbody>" if place and isinstance(row, Heading) else ""
+
+
+def _row(row: Row, table: Table, notes: _Notes, language: Language) -> str:
     if isinstance(row, Heading):
-        heading = _escaped(said(row.text, language))
-        return f'<tr><th scope="rowgroup" colspan="{columns}">{heading}</th></tr>'
-    return f"<tr>{''.join(_cell(cell, notes, language) for cell in row)}</tr>"
+        heading = escaped(said(row.text, language))
+        return f'<tr><th scope="rowgroup" colspan="{len(table.headings)}">{heading}</th></tr>'
+    cells = (
+        f'<th scope="row">{escaped(cell_text(cell, language))}</th>'
+        if place == table.named_by
+        else _cell(cell, notes, language)
+        for place, cell in enumerate(row)
+    )
+    return f"<tr>{''.join(cells)}</tr>"
 
 
-def _cell(cell: Cell, notes: dict[str, int], language: Language) -> str:
+def _cell(cell: Cell, notes: _Notes, language: Language) -> str:
     match cell:
         case Number(text):
-            return f"<td{_NUMBER}>{_escaped(said(text, language))}</td>"
+            return f"<td{_NUMBER}>{escaped(said(text, language))}</td>"
         case Badge():
             return f"<td>{_badge(cell, notes, language)}</td>"
         case Bar():
-            share = _escaped(said(cell.text, language))
+            share = escaped(said(cell.text, language))
             return f'<td{_NUMBER}>{_bar(cell, language)}<span class="share">{share}</span></td>'
+        case Parts():
+            return f"<td>{_parts(cell, language)}</td>"
         case _:
-            return f"<td>{_escaped(said(cell, language))}</td>"
+            return f"<td>{escaped(said(cell, language))}</td>"
 
 
-def _badge(badge: Badge, notes: dict[str, int], language: Language) -> str:
-    marks = ", ".join(str(notes[key]) for key in badge.caveats)
-    sign = f'<span class="sign" aria-hidden="true">{_escaped(badge.sign)}</span>'
-    words = f'<span class="badge {badge.tone}">{sign}{_escaped(said(badge.headline, language))}</span>'
+def badge_html(badge: Badge, language: Language) -> str:
+    """Return a verdict, a standing or a severity with its sign.
+
+    >>> badge_html(Badge("met", Message("met")), "en")
+    '<span class="badge good"><span class="sign" aria-hidden="true">✓</span>met</span>'
+    """
+    sign = f'<span class="sign" aria-hidden="true">{escaped(badge.sign)}</span>'
+    return f'<span class="badge {badge.tone}">{sign}{escaped(said(badge.headline, language))}</span>'
+
+
+def _badge(badge: Badge, notes: _Notes, language: Language) -> str:
+    marks = ", ".join(_mark(notes.marks[key], notes.anchor) for key in badge.caveats)
+    words = badge_html(badge, language)
     return f"{words}<sup>{marks}</sup>" if marks else words
+
+
+def _mark(mark: int, anchor: str) -> str:
+    return f'<a href="#{anchor}-{mark}">{mark}</a>' if anchor else str(mark)
 
 
 def _bar(bar: Bar, language: Language) -> str:
     mark = "" if bar.elapsed is None else f'<b style="left:{_percent(bar.elapsed)}"></b>'
-    title = _escaped(said(bar.title, language))
+    title = escaped(said(bar.title, language))
     drawing = f'<i style="width:{_percent(bar.done)}"></i>{mark}'
     return f'<span class="bar" role="img" aria-label="{title}" title="{title}">{drawing}</span>'
+
+
+def _parts(cell: Parts, language: Language) -> str:
+    drawing = "".join(_part(count, *look_of(state)) for state, count in cell.counts)
+    return f'<span class="parts" role="img" aria-label="{escaped(said(cell.title, language))}">{drawing}</span>'
+
+
+def _part(count: int, sign: str, tone: str) -> str:
+    return f'<i class="{tone}" style="flex-grow:{count}">{sign}</i>'
 
 
 def _percent(share: float) -> str:
@@ -164,7 +239,8 @@ def _percent(share: float) -> str:
     return f"{min(max(share, 0.0), 1.0):.1%}"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Return words as HTML in which nothing of them is markup, be it between tags or in an attribute."""
     from html import escape  # slow to import, and seldom needed
 
     return escape(text)

@@ -35,6 +35,7 @@ class Table(NamedTuple):
         legend: Lines that explain signs in the cells: words of the library.
         caveats: What each caveat means that a badge in the cells may have.
         caption: What the table is about; only a page shows it.
+        named_by: The place of the column whose cells name their rows, for those who have a page read to them.
     """
 
     headings: tuple[str, ...]
@@ -42,6 +43,7 @@ class Table(NamedTuple):
     legend: tuple[str, ...] = ()
     caveats: Mapping[str, str] = {}
     caption: str | Text = ""
+    named_by: int | None = None
 
     @property
     def body(self) -> list[tuple[Cell, ...]]:
