@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from civicplan.panel.columns import COLUMNS
+from civicplan.panel.naming import DUE, OF_ROWS, OURS
 from civicplan.panel.problems import Problem
+from civicplan.tables.heading_words import DUE_HEADINGS
 
 
 def columns() -> Iterator[tuple[str, ...]]:
@@ -13,6 +15,17 @@ def columns() -> Iterator[tuple[str, ...]]:
         yield f"`{name}`", column.meaning, column.kind.value, column.without
 
 
+def headings() -> Iterator[tuple[str, ...]]:
+    """Return every column that is read by a heading, with what its heading names."""
+    yield "Read as", "Headings"
+    fields: dict[str, list[str]] = {}
+    for field, name in {**OF_ROWS, **OURS}.items():
+        fields.setdefault(name, []).append(f"those of `{field}`")
+    for name, listed in fields.items():
+        yield f"`{name}`", " and ".join(listed)
+    yield f"`{DUE}`", ", ".join(f"`{heading}`" for heading in DUE_HEADINGS)
+
+
 def problems() -> Iterator[tuple[str, ...]]:
     """Return every fault of a row and what it says."""
     yield "In the column", "In words"
@@ -20,4 +33,4 @@ def problems() -> Iterator[tuple[str, ...]]:
         yield f"`{problem}`", problem.sentence
 
 
-TABLES = {"panel-columns": columns, "panel-problems": problems}
+TABLES = {"panel-columns": columns, "panel-headings": headings, "panel-problems": problems}

@@ -46,7 +46,7 @@ def assess(
 
     Args:
         frame: A frame with the columns `value` and `target`, and as many others of `civicplan.panel.columns.COLUMNS` as
-            it has.
+            it has. Where it has none of that name, one is read by its heading, such as "Actual" or 目标值.
         columns: What these columns are called in the frame, where they have another name.
         as_of: The day is the last one of this period; None assesses each row at the end of its own `period`.
         tolerance: How far off the schedule is still on track [share], from 0 to 1.
@@ -62,7 +62,8 @@ def assess(
     Raises:
         UnknownIdError: The frame has no such column.
         InvalidTypeError: It is no frame, or a column holds something else than it should.
-        InvalidValueError: The day, the tolerance, the words, the engine or a name cannot be what it should.
+        InvalidValueError: The day, the tolerance, the words, the engine or a name cannot be what it should, or two
+            headings mean the same column.
 
     >>> import polars as pl
     >>> frame = pl.DataFrame({"value": [12.7, 19.6, None], "target": [13, 15, 9], "comparator": ["≥", "≤", "≥"]})

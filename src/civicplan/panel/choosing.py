@@ -66,7 +66,7 @@ def latest(
 
     def work(given: Any) -> Any:
         panel, group = with_keys(with_times(read_columns(given, columns, OF_VALUES, REQUIRED)), keys)
-        return _latest(with_problem(panel, needed=("period",)), group, end, (columns or {}).get("value", "value"))
+        return _latest(with_problem(panel, needed=("period",)), group, end)
 
     return on_engine(frame, work)
 
@@ -76,7 +76,7 @@ def _end_of(period: PeriodLike, argument: str) -> float:
         return position_of(to_period(period))
 
 
-def _latest(panel: Panel, group: tuple[str, ...], limit: float, value: str) -> Any:
+def _latest(panel: Panel, group: tuple[str, ...], limit: float) -> Any:
     """One number orders the rows: by their end, then by their length; a row with a value goes before any without."""
     start, end = panel.col("period_start"), panel.col("period_end")
     panel = panel.also(
@@ -99,7 +99,7 @@ def _latest(panel: Panel, group: tuple[str, ...], limit: float, value: str) -> A
     )
     panel = panel.also(is_kept=any_of(panel.col("is_latest"), no(panel.col("is_placed"))))
     kept = panel._replace(frame=panel.frame.filter(panel.col("is_kept")))
-    return without_figure(kept, value)
+    return without_figure(kept, panel.called["value"])
 
 
 def in_force(
@@ -152,14 +152,12 @@ def in_force(
         group = (*group, own("period_start"), own("period_end")) if is_by_row else group
         is_due_by_row = not panel.has & {"due", "plan_period"}
         needed = ("period",) if "period" in panel.has and (is_by_row or is_due_by_row) else ()
-        return _in_force(
-            with_problem(panel, needed=needed, read=_TIMES_OF_TARGETS), group, (columns or {}).get("target", "target")
-        )
+        return _in_force(with_problem(panel, needed=needed, read=_TIMES_OF_TARGETS), group)
 
     return on_engine(frame, work)
 
 
-def _in_force(panel: Panel, group: tuple[str, ...], target: str) -> Any:
+def _in_force(panel: Panel, group: tuple[str, ...]) -> Any:
     panel = _with_standing_targets(panel, group)
     end = panel.col("goal_end")
     panel = panel.also(
@@ -178,7 +176,7 @@ def _in_force(panel: Panel, group: tuple[str, ...], target: str) -> Any:
     )
     panel = panel.also(is_kept=any_of(panel.col("is_in_force"), no(panel.col("is_placed"))))
     kept = panel._replace(frame=panel.frame.filter(panel.col("is_kept")))
-    return without_figure(kept, target)
+    return without_figure(kept, panel.called["target"])
 
 
 def _with_standing_targets(panel: Panel, group: tuple[str, ...]) -> Panel:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -10,6 +10,7 @@ from civicplan.errors import InvalidTypeError, InvalidValueError, UnknownIdError
 from civicplan.panel.engine import Frame, nw
 from civicplan.panel.expressions import Flag, own
 from civicplan.panel.kinds import Kind, read_cells
+from civicplan.panel.naming import by_heading, is_wide
 
 
 class Column(NamedTuple):
@@ -66,12 +67,14 @@ class Panel(NamedTuple):
         frame: The caller's columns, and ours beside them under names of their own.
         has: The names of ours for columns that the caller's frame has.
         names: The caller's columns.
+        called: What the caller's columns are called, by the names of ours.
         constants: What of ours is the same in every row, which are no columns: flags, codes and numbers.
     """
 
     frame: Frame
     has: frozenset[str]
     names: tuple[str, ...]
+    called: Mapping[str, str]
     constants: Mapping[str, bool | int | float] = MappingProxyType({})
 
     def also(self, **columns: Any) -> Panel:
@@ -98,6 +101,8 @@ def read_columns(
 ) -> Panel:
     """Return a frame with the columns that are read, each in the type that formulas need.
 
+    A column that has the name of ours is the one, else that which the heading of a table names.
+
     Args:
         frame: The frame.
         columns: What columns of ours are called in the frame, where they have another name. What only an assessment
@@ -108,12 +113,21 @@ def read_columns(
     Raises:
         UnknownIdError: The frame has no column of that name.
         InvalidTypeError: A column holds something else than it should.
-        InvalidValueError: A name that is no column of ours, or one of theirs that may be taken for one of ours.
+        InvalidValueError: Two headings that name the same column of ours, or a name that may be taken for one of ours.
     """
     schema = dict(frame.collect_schema())
-    called = _called(schema, mapping_of(columns), table, required)
-    added = {own(name): _cells(frame, name, table[name], theirs) for name, theirs in called.items()}
-    return Panel(frame.with_columns(**added), frozenset(called), tuple(schema))
+    said = mapping_of(columns)
+    _check(schema, said, table)
+    called = {name: said.get(name, name) for name in table if said.get(name, name) in schema}
+    others = (name for name in schema if isinstance(name, str) and name not in {*table, *COLUMNS, *said.values()})
+    read, unit = by_heading(others, table.keys() - called.keys())
+    called |= read
+    _check_required(required, called, schema)
+    added = {own(name): _cells(frame, table[name], theirs, _name(name, read)) for name, theirs in called.items()}
+    if unit is not None and "unit" in table.keys() - called.keys():
+        added[own("unit")] = nw.lit(unit)
+    has = frozenset(name for name in table if own(name) in added)
+    return Panel(frame.with_columns(**added), has, tuple(schema), called)
 
 
 def mapping_of(columns: Mapping[str, str] | None) -> Mapping[str, str]:
@@ -134,26 +148,28 @@ def mapping_of(columns: Mapping[str, str] | None) -> Mapping[str, str]:
 _EXAMPLE = 'write columns={"value": "actual"}'
 
 
-def _called(
-    schema: Mapping[str, nw.dtypes.DType],
-    columns: Mapping[str, str],
-    table: Mapping[str, Column],
-    required: Iterable[str],
-) -> dict[str, str]:
+def _check(schema: Mapping[str, Any], columns: Mapping[str, str], table: Mapping[str, Column]) -> None:
     for name, theirs in columns.items():
         if name not in table and name not in COLUMNS:
             raise UnknownIdError(name, tuple(table), "the panel")
         if theirs not in schema:
             raise UnknownIdError(theirs, tuple(map(str, schema)), "the frame")
-    called = {name: columns.get(name, name) for name in table if columns.get(name, name) in schema}
-    for name in required:
-        if name not in called:
-            raise UnknownIdError(name, tuple(map(str, schema)), "the frame")
     for theirs in schema:
         if str(theirs).startswith(own("")):
             raise InvalidValueError("frame", f"no column whose name begins with {own('')}", describe(theirs))
-    return called
 
 
-def _cells(frame: Frame, name: str, described: Column, theirs: str) -> Any:
-    return read_cells(frame, theirs, described.kind, f"{described.kind.value} for {name!r}: {described.meaning}")
+def _check_required(required: Iterable[str], called: Mapping[str, str], schema: Mapping[str, Any]) -> None:
+    for name in required:
+        if name not in called:
+            known = tuple(map(str, schema))
+            where = "the wide frame, which panel.to_long makes a long one," if is_wide(known) else "the frame"
+            raise UnknownIdError(name, known, where)
+
+
+def _name(name: str, read: Collection[str]) -> str:
+    return f"{name!r}, as its heading says" if name in read else repr(name)
+
+
+def _cells(frame: Frame, described: Column, theirs: str, name: str) -> Any:
+    return read_cells(frame, theirs, described.kind, f"{described.kind.value} for {name}: {described.meaning}")

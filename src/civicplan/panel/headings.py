@@ -8,20 +8,12 @@ from typing import NamedTuple
 from civicplan.errors import Fault, PlanFormatError, UnknownIdError, first_faults
 from civicplan.model import Measure
 from civicplan.panel.columns import COLUMNS
+from civicplan.panel.naming import OURS
 from civicplan.tables.heading_words import Field
 from civicplan.tables.headings import Heading, is_of_due_dates, read_heading
 from civicplan.tables.periods import PERIOD_IN_TEXT
 from civicplan.values import Period
 
-#: What we call a column that a heading without a period names.
-_OURS = {
-    Field.ID: "indicator",
-    Field.NAME: "name",
-    Field.UNIT: "unit",
-    Field.DIRECTION: "direction",
-    Field.MEASURE: "measure",
-    Field.PUBLISHED: "published",
-}
 _DATED = (Field.BASELINE, Field.TARGET, Field.ACTUAL)
 _EXAMPLES = {Field.BASELINE: "baseline 2020", Field.TARGET: "target 2025", Field.ACTUAL: "actual 2021"}
 
@@ -119,11 +111,11 @@ def _heading(
 
 
 def _ours(text: str, heading: Heading | None) -> str | None:
-    if text in COLUMNS or text in _OURS.values():
+    if text in COLUMNS or text in OURS.values():
         return text
     if is_of_due_dates(text):
         return "due"
-    return None if heading is None else _OURS.get(heading.field)
+    return None if heading is None else OURS.get(heading.field)
 
 
 def _add_dated(figures: dict[Field, list[Dated]], heading: Heading, name: str, faults: list[Fault]) -> None:

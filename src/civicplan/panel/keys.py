@@ -35,6 +35,8 @@ def with_keys(panel: Panel, keys: Keys) -> tuple[Panel, tuple[str, ...]]:
         InvalidValueError: There is none.
     """
     schema = panel.frame.collect_schema()
+    if keys is None and _INDICATOR not in panel.names:  # no heading tells what sets rows apart
+        raise UnknownIdError(_INDICATOR, tuple(map(str, panel.names)), "the frame, as keys= names no other column,")
     theirs = chosen_columns(panel, _default(panel) if keys is None else keys, "keys")
     panel = panel.also(**{f"key_{number}": _comparable(name, schema[name]) for number, name in enumerate(theirs)})
     if "measure" in panel.has:
@@ -60,7 +62,7 @@ def chosen_columns(panel: Panel, names: str | Sequence[str], argument: str) -> t
         raise InvalidValueError(argument, "at least one column", "none")
     for name in listed:
         if name not in panel.names:
-            raise UnknownIdError(name, panel.names, "the frame")
+            raise UnknownIdError(name, tuple(map(str, panel.names)), "the frame")
     return tuple(dict.fromkeys(listed))
 
 

@@ -85,16 +85,15 @@ def _number(fault: Fault) -> int:
 
 def _rows(frame: nw.DataFrame[Any], columns: Mapping[str, str] | None, faults: list[Fault]) -> list[Row]:
     panel = read_columns(frame, columns, _TABLE, ("indicator", "target"))
-    called = {name: (columns or {}).get(name, name) for name in panel.has}
     cells = panel.frame.select(**{name: nw.col(own(name)) for name in sorted(panel.has)})
     assert isinstance(cells, nw.DataFrame), "the frame is in memory"
     rows = [
-        Row(number, {name: _plain(cell) for name, cell in row.items()}, called, faults)
+        Row(number, {name: _plain(cell) for name, cell in row.items()}, panel.called, faults)
         for number, row in enumerate(cells.iter_rows(named=True), start=1)
     ]
     for row in rows:
         for name in (*_KEYS, "indicator"):
-            if name in called and not row.cells[name]:
+            if name in panel.called and not row.cells[name]:
                 row.refuse(name, "expected what the row is about, got none")
     return rows
 
