@@ -20,6 +20,7 @@ PACKAGES = (
     "model.reply",
     "panel",
     "reading",
+    "show",
     "tables",
     "testing",
     "trajectory",

@@ -184,6 +184,11 @@ class Outcome(Result):
         return target_text(self.target)
 
     @property
+    def target_in_unit(self) -> Message:
+        """The target as the table of a plan would print it, with its unit."""
+        return with_unit(target_text(self.target), self._unit_of_target())
+
+    @property
     def actual_text(self) -> str:
         """The actual as the table of a plan would print it; a dash where there is none."""
         if isinstance(self.actual, NotAssessable):
@@ -237,7 +242,7 @@ class Outcome(Result):
         return fill(
             explanations.TARGETS[self.due is not None, source is not None],
             row=full_name(indicator.group, indicator.name, indicator.number),
-            target=with_unit(target_text(self.target), self._unit_of_target()),
+            target=self.target_in_unit,
             due=self.due,
             source=source,
         )

@@ -1,5 +1,10 @@
-"""Assessments to look at: the report as one page."""
+"""Assessments to look at: charts, and the report as one page, in English and in Chinese."""
 
+from civicplan.show.attainment import attainment
+from civicplan.show.data import ChartName, chart_data
+from civicplan.show.fonts import MissingFontError
 from civicplan.show.reporting.report import report
+from civicplan.show.saving import save, to_png, to_svg
+from civicplan.show.theme import Theme
 
-__all__ = ["report"]
+__all__ = ["ChartName", "MissingFontError", "Theme", "attainment", "chart_data", "report", "save", "to_png", "to_svg"]

@@ -1,0 +1,224 @@
+"""The attainment of every indicator as a bar that meets a line where the target is reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from civicplan.assessment import IndicatorAssessment, Outcome, PlanAssessment
+from civicplan.render import charts, phrases
+from civicplan.render.languages import chosen
+from civicplan.render.message import Message, fill, joined
+from civicplan.render.words import full_name, in_words, percent_text
+from civicplan.show.canvas import Canvas, Datum, to_canvas
+from civicplan.show.columns import Row, hidden_fields, tooltips
+from civicplan.show.stack import legend, stacked
+from civicplan.show.theme import look_of
+from civicplan.values import Interval, NotAssessable
+
+if TYPE_CHECKING:
+    import altair as alt
+
+#: The part of the axis that is shown at most [share]: bars that go on beyond it end in an arrow, beside their number.
+_LEAST, _MOST = Decimal(-1), Decimal(2)
+#: The axis goes at least so far [share], so that the line of the target has something behind it.
+_BEYOND_TARGET = Decimal("1.2")
+#: Ends of bars so close to each other are one [share].
+_TOO_CLOSE = 0.004
+_HEADER = 30
+
+
+class _Places(NamedTuple):
+    """Where things stand from the left, and from the middle of their row [pixels].
+
+    Where there is room the name stands beside its bar, else above it.
+    """
+
+    name_limit: float
+    start: float
+    end: float
+    columns: dict[str, float]
+    row: int
+    name_down: float
+    bar_down: float
+
+
+def _places(canvas: Canvas) -> _Places:
+    width = canvas.width
+    if not canvas.is_wide:
+        return _Places(width - 90, 20, width - 14, {}, 42, -8, 9)
+    start = 0.62 * width
+    columns = {charts.ACTUAL: start - 112, charts.TARGET: start - 14}
+    return _Places(start - 216, start, width - 80, columns, 24, 0, 0)
+
+
+def attainment_rows(assessment: PlanAssessment) -> list[Row]:
+    """Return what the chart says of each indicator."""
+    return [_row(indicator) for indicator in assessment.indicators]
+
+
+def _row(assessed: IndicatorAssessment) -> Row:
+    outcome, indicator, share = assessed.target, assessed.indicator, assessed.attainment
+    return {
+        charts.INDICATOR: full_name(indicator.group, indicator.name, indicator.number),
+        charts.TARGET: outcome.target_in_unit if isinstance(outcome, Outcome) else phrases.UNDEFINED,
+        charts.ACTUAL: outcome.actual_text if isinstance(outcome, Outcome) else phrases.UNDEFINED,
+        charts.ATTAINMENT: percent_text(share),
+        charts.VERDICT: assessed.headline,
+        charts.CAVEATS: joined(phrases.NEXT_NAME, map(in_words, assessed.caveats)),
+        charts.REMARK: fill(charts.NOT_DRAWN, reason=share) if isinstance(share, NotAssessable) else "",
+    }
+
+
+def attainment(
+    assessment: PlanAssessment, *, language: str | None = None, theme: str = "light", width: int = 800
+) -> alt.LayerChart:
+    """Return a bar for each indicator, its actual as a share of the target in force, in the order of the plan.
+
+    Bars meet a line where the target is reached. What has no share is not drawn at zero: its row says why.
+
+    Args:
+        assessment: The assessed plan.
+        language: The language of all words, "en" or "zh"; None takes that of the plan's title.
+        theme: "light" or "dark".
+        width: The width of the whole picture [pixels]; in a narrow one, names stand above their bars.
+
+    Raises:
+        MissingExtraError: altair is not installed.
+        InvalidValueError: There is no such language or theme, or nothing could be read in so little width.
+    """
+    plan, day = assessment.plan, assessment.as_of
+    canvas = to_canvas(width, theme, chosen(language, plan.title), "civicplan.show.attainment")
+    found = [(code, fill(charts.COUNT_OF, words=in_words(code), count=n)) for code, n in assessment.counts.items() if n]
+    known, top = legend(canvas, found)
+    places, rows = _places(canvas), attainment_rows(assessment)
+    stack = stacked(_data(canvas, assessment, rows), places.row, top + _HEADER)
+    drawing = _Drawing(canvas, places, _ends([indicator.attainment for indicator in assessment.indicators]))
+    layers = [
+        *drawing.ground(top + _HEADER - 12, stack.height),
+        *known,
+        canvas.texts(stack.headings, "words", x=0, limit=canvas.width, fontWeight="bold", color=canvas.palette.muted),
+        *drawing.bars(stack.rows),
+        *drawing.words(stack.rows, rows),
+    ]
+    notes = [charts.WITH_CAVEAT] if any(indicator.caveats for indicator in assessment.indicators) else []
+    counts = joined(phrases.NEXT_NAME, (words for _, words in found))
+    told = fill(charts.ATTAINMENT_TOLD, title=plan.title, day=day, counts=counts)
+    says = fill(charts.ATTAINMENT_SAYS, day=day)
+    return canvas.drawn(layers, stack.height, plan.title, says, *map(Message, notes), told=told)
+
+
+def _data(canvas: Canvas, assessment: PlanAssessment, rows: Sequence[Row]) -> Iterator[tuple[str, Datum]]:
+    """The heading of each row, and what is drawn of it."""
+    for assessed, row in zip(assessment.indicators, rows, strict=True):
+        share, category = assessed.attainment, assessed.indicator.category
+        low, high = _interval(assessed.attainment_interval)
+        yield (
+            "" if category is None else canvas.said(category),
+            {
+                **hidden_fields(row, canvas.language),
+                "code": assessed.verdict.value,
+                "share": None if isinstance(share, NotAssessable) else float(share),
+                "low": low,
+                "high": high,
+                "caveat": charts.CAVEAT_SIGN if assessed.caveats else "",
+                "reason": canvas.said(share) if isinstance(share, NotAssessable) else "",
+            },
+        )
+
+
+def _interval(interval: Interval | NotAssessable) -> tuple[float | None, float | None]:
+    """The ends of what the printed digits allow, where there are two that differ visibly."""
+    if isinstance(interval, NotAssessable) or interval.low is None or interval.high is None:
+        return None, None
+    low, high = float(interval.low), float(interval.high)
+    return (low, high) if high - low > _TOO_CLOSE else (None, None)
+
+
+def _ends(shares: Sequence[Decimal | NotAssessable]) -> tuple[float, float]:
+    """The ends of the axis [share]: zero and a little beyond the target, or further as far as is shown at most."""
+    known = [share for share in shares if isinstance(share, Decimal)]
+    return float(max(min((*known, Decimal(0))), _LEAST)), float(min(max((*known, _BEYOND_TARGET)), _MOST))
+
+
+class _Drawing(NamedTuple):
+    """The layers of the chart."""
+
+    canvas: Canvas
+    places: _Places
+    ends: tuple[float, float]
+
+    def _x(self, field: str) -> alt.X:
+        import altair as alt
+
+        return alt.X(f"{field}:Q", scale=self._scale(), axis=None)
+
+    def _scale(self) -> alt.Scale:
+        import altair as alt
+
+        ends = [self.places.start, self.places.end]
+        return alt.Scale(domain=list(self.ends), range=ends, nice=False, zero=False, clamp=True)
+
+    def ground(self, top: float, bottom: float) -> Iterator[alt.Chart]:
+        """Lines at round shares, the line of the target, and a heading over each column."""
+        canvas, muted = self.canvas, self.canvas.palette.muted
+        shares = [half / 2 for half in range(-2, 5) if self.ends[0] <= half / 2 <= self.ends[1]]
+        lines = [{"share": share, "words": f"{share:.0%}", "y": top + 9, "y2": bottom} for share in shares]
+        yield canvas.lines_down(lines, self._x("share"))
+        yield canvas.lines_down(
+            [line for line in lines if line["share"] == 1], self._x("share"), color=canvas.palette.plan, strokeWidth=1.6
+        )
+        labels = [{**line, "y": top} for line in lines]
+        yield canvas.texts(labels, "words", x=self._x("share"), align="center", fontSize=11, color=muted)
+        for heading, x in self.places.columns.items():
+            words = [{"words": canvas.said(Message(heading)), "y": top}]
+            yield canvas.texts(words, "words", x=x, align="right", fontSize=11, color=muted)
+
+    def bars(self, rows: Sequence[Datum]) -> Iterator[alt.Chart]:
+        """The bars, what the printed digits allow, and arrows where a bar goes on."""
+        import altair as alt
+
+        palette, down = self.canvas.palette, self.places.bar_down
+        drawn = [
+            {**row, "y": row["y"] + down, "zero": 0, "colour": look_of(row["code"], palette).colour}
+            for row in rows
+            if row["share"] is not None
+        ]
+        y = alt.Y("y:Q", axis=None, scale=None)
+        colour = alt.Color("colour:N", scale=None)
+        tracks = self.canvas.layer([{"y": row["y"], "zero": 0, "one": 1} for row in drawn])
+        yield tracks.mark_bar(size=15, color=palette.band).encode(x=self._x("zero"), x2="one:Q", y=y)
+        bars = self.canvas.layer(drawn).mark_bar(size=8, orient="horizontal")
+        yield bars.encode(x=self._x("zero"), x2="share:Q", y=y, color=colour)
+        with_ends = [row for row in drawn if row["low"] is not None]
+        limits = self.canvas.layer(with_ends).mark_rule(color=palette.ink, strokeWidth=1.4)
+        yield limits.encode(x=self._x("low"), x2="high:Q", y=y)
+        beyond = [row for row in drawn if row["share"] > self.ends[1]]
+        arrows = self.canvas.layer(beyond).mark_point(shape="triangle-right", size=110, filled=True, opacity=1)
+        yield arrows.encode(x=alt.value(self.places.end + 5), y=y, color=colour)
+
+    def words(self, rows: Sequence[Datum], said: Sequence[Row]) -> Iterator[alt.Chart]:
+        """Signs, names and numbers, and the reason where nothing is drawn."""
+        canvas, places = self.canvas, self.places
+        up = [{**row, "y": row["y"] + places.name_down} for row in rows]
+        headings = list(said[0]) if said else []
+        yield canvas.signs(up, x=7)
+        names = canvas.texts(up, "said0", x=20, limit=places.name_limit)
+        yield names.encode(tooltip=tooltips(said, canvas.language))
+        for heading, x in places.columns.items():
+            field = f"said{headings.index(heading)}" if headings else "said0"
+            yield canvas.texts(up, field, x=x, align="right", limit=92)
+        yield canvas.texts(up, "said3", x=canvas.width - 8, align="right", fontWeight="bold")
+        yield canvas.texts(up, "caveat", x=canvas.width - 6)
+        unknown = [{**row, "y": row["y"] + places.bar_down} for row in rows if row["share"] is None]
+        limit = canvas.width - places.start - 40 * canvas.is_wide
+        yield canvas.texts(
+            unknown,
+            "reason",
+            x=places.start + 4,
+            limit=limit,
+            fontSize=11,
+            fontStyle="italic",
+            color=canvas.palette.muted,
+        )

@@ -1,0 +1,93 @@
+"""Charts as pictures that need nothing from elsewhere."""
+
+from __future__ import annotations
+
+import os
+from html import escape
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from civicplan.disk import PathLike, replace
+from civicplan.errors import InvalidValueError, MissingExtraError, describe
+from civicplan.show.fonts import check_letters
+
+if TYPE_CHECKING:
+    import altair as alt
+
+    #: Anything that altair draws.
+    Chart: TypeAlias = alt.Chart | alt.LayerChart | alt.ConcatChart | alt.HConcatChart | alt.VConcatChart
+
+#: A picture has so many dots for each pixel of the chart, so that it is sharp on paper.
+_DOTS = 2
+
+
+def to_svg(chart: Chart) -> str:
+    """Return a chart as SVG that stands in any page: it loads nothing, runs nothing, and says what it shows.
+
+    The same chart gives the same text. Its words stay words; whoever opens it needs a font for them.
+
+    Args:
+        chart: The chart.
+
+    Raises:
+        MissingExtraError: vl-convert-python is not installed.
+
+    >>> from civicplan import datasets
+    >>> from civicplan.assessment import assess
+    >>> from civicplan.show import attainment
+    >>> svg = to_svg(attainment(assess(datasets.load("zhuzhou-13fyp"), as_of="2020")))
+    >>> "全员劳动生产率" in svg, "<script" in svg
+    (True, False)
+    """
+    if find_spec("vl_convert") is None:
+        raise MissingExtraError("civicplan.show.to_svg", "civicplan[charts]")
+    import altair as alt
+    import vl_convert
+
+    spec: dict[str, Any] = chart.to_dict()
+    # One label says what the picture shows; what it has to say of each mark stands in the table beside it.
+    spec["config"] = {**spec.get("config", {}), "aria": False}
+    version = alt.SCHEMA_VERSION.rpartition(".")[0]
+    drawn: str = vl_convert.vegalite_to_svg(spec, vl_version=version, allowed_base_urls=[])
+    label = escape(str(spec.get("description", "")))
+    return drawn.replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1)
+
+
+def to_png(chart: Chart) -> bytes:
+    """Return a chart as a picture.
+
+    Args:
+        chart: The chart.
+
+    Raises:
+        MissingExtraError: vl-convert-python is not installed.
+        MissingFontError: It has Chinese words, and no font of the system has such letters.
+    """
+    svg = to_svg(chart)
+    check_letters(svg)
+    import vl_convert
+
+    return bytes(vl_convert.svg_to_png(svg, scale=_DOTS))
+
+
+def save(chart: Chart, path: PathLike) -> None:
+    """Write a chart to a file, whole or not at all.
+
+    Args:
+        chart: The chart.
+        path: The file; its suffix, .svg or .png, chooses the format.
+
+    Raises:
+        InvalidValueError: The suffix is another one.
+        PlanFileError: The file cannot be written.
+        MissingExtraError: vl-convert-python is not installed.
+        MissingFontError: A picture in dots is to have Chinese words, and no font of the system has such letters.
+    """
+    suffix = Path(path).suffix.lower()
+    if suffix == ".svg":
+        replace(path, to_svg(chart).encode())
+    elif suffix == ".png":
+        replace(path, to_png(chart))
+    else:
+        raise InvalidValueError("path", "a file name that ends in .svg or .png", describe(os.fspath(path)))
