@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from civicplan.render.languages import LANGUAGES
-
 if TYPE_CHECKING:
     import altair as alt
 

@@ -132,7 +132,7 @@ class Canvas(NamedTuple):
             .properties(
                 width=self.width,
                 height=height,
-                title=alt.TitleParams(text=heading, subtitle=lines, aria=False),
+                title=alt.TitleParams(text=heading, subtitle=lines),
                 description=self.said(told),
             )
             .configure(**config_of(self.palette))
