@@ -11,9 +11,15 @@ import duckdb
 import ibis
 import narwhals.stable.v2 as nw
 import polars as pl
+from hypothesis import Phase, settings
 
 #: It has no types.
 _FROM_PANDAS: Callable[..., Any] = dask.dataframe.from_pandas
+
+
+def few(most: int) -> settings:
+    """So many frames at most, as each costs an engine more than a thousand rows do; a failure is shown as it is."""
+    return settings(max_examples=most, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 
 
 def frames(frame: pl.DataFrame, *, dask: bool = False) -> Iterator[Any]:

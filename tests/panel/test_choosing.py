@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from civicplan import Period, Threshold, panel
 from civicplan.errors import InvalidTypeError, InvalidValueError, UnknownIdError
 from civicplan.evidence.in_force import in_force
-from tests.panel.engines import on_every_engine
+from tests.panel.engines import few, on_every_engine
 
 Row = dict[str, Any]
 KEYS = ("entity", "indicator", "measure")
@@ -35,7 +35,7 @@ ROWS = st.lists(
             "value": st.none() | st.integers(-9, 9).map(float),
         }
     ),
-    max_size=12,
+    max_size=24,
 )
 
 
@@ -95,6 +95,7 @@ def previous_of_one(row: Row, at: dict[Any, list[Row]]) -> tuple[float | None, s
 
 
 @given(ROWS, st.none() | st.sampled_from(("2020", "2020-11")))
+@few(10)
 def test_the_latest_row_of_each_key_is_kept(rows: list[Row], by: str | None) -> None:
     frame = frame_of(rows)
     expected = latest_of(frame.to_dicts(), by)
@@ -103,6 +104,7 @@ def test_the_latest_row_of_each_key_is_kept(rows: list[Row], by: str | None) -> 
 
 
 @given(ROWS)
+@few(10)
 def test_the_value_of_the_period_before_stands_beside_each_row(rows: list[Row]) -> None:
     frame = frame_of(rows)
     expected = previous_of(frame.to_dicts())
@@ -124,9 +126,10 @@ THRESHOLDS = st.lists(
 
 
 @given(
-    st.lists(st.tuples(st.sampled_from("ab"), THRESHOLDS), max_size=2, unique_by=lambda pair: pair[0]),
+    st.lists(st.tuples(st.sampled_from("abcdefgh"), THRESHOLDS), max_size=8, unique_by=lambda pair: pair[0]),
     st.sampled_from((None, "2015", "2018", "2018-05-30", "2019-06", "2021")),
 )
+@few(15)
 def test_the_targets_in_force_are_those_of_the_model(plans: list[tuple[str, list[Threshold]]], day: str | None) -> None:
     plan = Period.parse("2016/2020")
     rows: list[Row] = []

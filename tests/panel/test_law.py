@@ -7,19 +7,17 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from hypothesis import Phase, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import civicplan as cp
 from civicplan import panel
-from tests.panel.engines import on_every_engine
+from tests.panel.engines import few, on_every_engine
 from tests.panel.rows import Row, frame_of, rows
 
 _OF_TARGET = ("attainment", "progress", "pace", "standing")
 _OF_LEVEL = ("growth", "required_growth", "catch_up_growth")
 _DAYS = ("2023", "2025")
-#: Some engines take a second for each frame, however many rows it has.
-_FEW, _ONE = (settings(max_examples=most, phases=(Phase.explicit, Phase.reuse, Phase.generate)) for most in (3, 1))
 
 
 def said_by_the_model(row: Row, as_of: str) -> dict[str, Any]:
@@ -63,13 +61,13 @@ def check_on_every_engine(several: list[Row], as_of: str, *, dask: bool) -> None
 
 
 @given(several=rows(30, 30), as_of=st.sampled_from(_DAYS))
-@_FEW
+@few(3)
 def test_each_row_is_answered_as_by_the_model(several: list[Row], as_of: str) -> None:
     check_on_every_engine(several, as_of, dask=False)
 
 
 @given(several=rows(30, 30))
-@_ONE
+@few(1)
 def test_each_row_is_on_the_engines_that_take_long(several: list[Row]) -> None:
     check_on_every_engine(several, "2025", dask=True)
 

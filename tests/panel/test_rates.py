@@ -10,7 +10,7 @@ from typing import Any
 
 import polars as pl
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from civicplan import methods, panel
@@ -19,7 +19,7 @@ from civicplan.methods import Rating, Track, cn_midterm
 
 from ..cases import published
 from ..methods._cases import open_sdg_track
-from .engines import frames, on_every_engine
+from .engines import few, frames, on_every_engine
 
 CLOSED = (
     *("open-sdg-2.4", "un-2023", "eurostat-2020", "escap-csi", "sdsn-arrows", "aarr-ends", "aarr-compound"),
@@ -27,8 +27,6 @@ CLOSED = (
 )
 FROM_SERIES = CLOSED[:7]
 Row = dict[str, Any]
-#: Some engines take a second for each frame, however many rows it has.
-FEW, ONE = (settings(max_examples=most, phases=(Phase.explicit, Phase.reuse, Phase.generate)) for most in (3, 1))
 
 values = st.integers(-30, 300).map(lambda tenths: Decimal(tenths).scaleb(-1)) | st.sampled_from(
     [Decimal(0), Decimal(1), Decimal(50), Decimal("99.2"), Decimal(100)]
@@ -112,19 +110,21 @@ def check_rows(many: list[Row], name: str, answered: Sequence[Row], engine: str)
 
 
 class TestARowIsATrack:
-    @given(many=st.lists(rows(), min_size=20, max_size=40), name=st.sampled_from(CLOSED))
-    def test_every_method_says_the_same(self, many: list[Row], name: str) -> None:
-        check_rows(many, name, panel.rate(frame_of(many), name).to_dicts(), "polars")
+    @given(many=st.lists(rows(), min_size=20, max_size=40))
+    @settings(max_examples=10)
+    def test_every_method_says_the_same(self, many: list[Row]) -> None:
+        for name in CLOSED:
+            check_rows(many, name, panel.rate(frame_of(many), name).to_dicts(), "polars")
 
     @given(many=st.lists(rows(), min_size=40, max_size=40), name=st.sampled_from(CLOSED))
-    @FEW
+    @few(3)
     def test_on_every_engine(self, many: list[Row], name: str) -> None:
         frame = frame_of(many).with_row_index("row")
         for engine, answered in on_every_engine(frame, partial(panel.rate, method=name)):
             check_rows(many, name, answered, engine)
 
     @given(many=st.lists(rows(), min_size=40, max_size=40), name=st.sampled_from(CLOSED))
-    @ONE
+    @few(1)
     def test_on_the_engines_that_take_long(self, many: list[Row], name: str) -> None:
         frame = frame_of(many).with_row_index("row")
         for engine, answered in on_every_engine(frame, partial(panel.rate, method=name), dask=True):
@@ -181,13 +181,15 @@ def check_series(many: Sequence[Told], name: str, answered: Sequence[Row], engin
 class TestASeriesIsATrack:
     """Each method takes the baseline by its own rule."""
 
-    @given(many=st.lists(series(), min_size=10, max_size=15), name=st.sampled_from(FROM_SERIES))
-    def test_every_method_says_the_same(self, many: list[Told], name: str) -> None:
-        answered = panel.rate(long_frame(many), name, by=["place", "theme"]).to_dicts()
-        check_series(many, name, answered, "polars")
+    @given(many=st.lists(series(), min_size=10, max_size=15))
+    @settings(max_examples=10)
+    def test_every_method_says_the_same(self, many: list[Told]) -> None:
+        for name in FROM_SERIES:
+            answered = panel.rate(long_frame(many), name, by=["place", "theme"]).to_dicts()
+            check_series(many, name, answered, "polars")
 
     @given(many=st.lists(series(), min_size=15, max_size=15), name=st.sampled_from(FROM_SERIES))
-    @ONE
+    @few(1)
     def test_on_every_engine(self, many: list[Told], name: str) -> None:
         verb = partial(panel.rate, method=name, by=["place", "theme"])
         for engine, answered in on_every_engine(long_frame(many), verb, dask=True):
@@ -244,7 +246,8 @@ def row_of(track: Track) -> Row:
 
 
 class TestTheWordsOfChina:
-    @given(many=st.lists(rows(), min_size=20, max_size=20), tolerance=st.sampled_from(["0", "0.05", "0.2"]))
+    @given(many=st.lists(rows(), min_size=40, max_size=40), tolerance=st.sampled_from(["0", "0.05", "0.2"]))
+    @settings(max_examples=15)
     def test_are_those_of_the_method_for_printed_figures(self, many: list[Row], tolerance: str) -> None:
         told = [with_places(row) for row in many if is_told(row)]
         if not told:

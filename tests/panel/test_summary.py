@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from civicplan import panel
 from civicplan.errors import UnknownIdError
 from civicplan.model import Standing, Verdict
-from tests.panel.engines import on_every_engine
+from tests.panel.engines import few, on_every_engine
 
 Row = dict[str, Any]
 TYPES = {
@@ -34,7 +34,7 @@ ROWS = st.lists(
             "reason": st.sampled_from((None, "missing_observation", "duplicate_key", "null_key")),
         }
     ),
-    max_size=12,
+    max_size=24,
 )
 
 
@@ -61,6 +61,7 @@ def summary_of(rows: list[Row]) -> Row:
 
 
 @given(ROWS)
+@few(10)
 def test_every_row_is_counted_once(rows: list[Row]) -> None:
     frame = pl.DataFrame(rows, schema=TYPES)
     for engine, found in on_every_engine(frame, panel.summarise):
@@ -69,6 +70,7 @@ def test_every_row_is_counted_once(rows: list[Row]) -> None:
 
 
 @given(ROWS)
+@few(10)
 def test_each_group_is_summed_up_by_itself(rows: list[Row]) -> None:
     frame = pl.DataFrame(rows, schema=TYPES)
     regions = [region for region in ("n", "s", None) if any(row["region"] == region for row in rows)]
