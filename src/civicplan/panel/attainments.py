@@ -5,8 +5,12 @@ from __future__ import annotations
 from civicplan.errors import Reason
 from civicplan.measure import _formulas
 from civicplan.panel.columns import Panel
-from civicplan.panel.expressions import Code, Expr, all_of, any_of, code_of, flag, most_of, no, number_of
+from civicplan.panel.expressions import Code, Expr, all_of, code_of, flag, most_of, no, number_of
 from civicplan.panel.problems import code
+from civicplan.panel.rules import ATTAINMENT
+
+#: Which levels are better than others by the kind of target.
+_BETTER = {"is_floor": "higher", "is_cap": "lower", "is_two_sided": "range"}
 
 
 def with_attainment(panel: Panel) -> Panel:
@@ -27,18 +31,19 @@ def _target(panel: Panel) -> Expr:
 
 
 def _reason(panel: Panel) -> Code:
-    col, actual, target = panel.col, panel.col("actual"), _target(panel)
-    is_inside = all_of(flag(actual >= col("low")), flag(actual <= col("high")))
+    col, target = panel.col, _target(panel)
+    ends = {"is_floor": (target,), "is_cap": (target,), "is_two_sided": (col("low"), col("high"))}
+    of_kinds = (
+        (all_of(col(kind), flag(condition)), code(reason))
+        for kind, numbers in ends.items()
+        for condition, reason in ATTAINMENT[_BETTER[kind]].cases(col("actual"), *numbers)
+    )
     return code_of(
         (col("problem") != 0, col("problem")),
         (col("no_actual") != 0, col("no_actual")),
         (col("is_hedged"), code(Reason.HEDGED)),
         (col("is_change"), col("share_reason")),
-        (all_of(col("is_two_sided"), is_inside), 0),
-        (col("is_two_sided"), code(Reason.LIMITS_UNKNOWN)),
-        (all_of(col("is_cap"), flag(actual == 0)), code(Reason.ZERO_ACTUAL)),
-        (flag(target == 0), code(Reason.ZERO_TARGET)),
-        (any_of(flag(target < 0), all_of(col("is_cap"), flag(actual < 0))), code(Reason.NEGATIVE_VALUE)),
+        *of_kinds,
         otherwise=0,
     )
 
