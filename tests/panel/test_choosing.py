@@ -129,7 +129,7 @@ THRESHOLDS = st.lists(
     st.lists(st.tuples(st.sampled_from("abcdefgh"), THRESHOLDS), max_size=8, unique_by=lambda pair: pair[0]),
     st.sampled_from((None, "2015", "2018", "2018-05-30", "2019-06", "2021")),
 )
-@few(15)
+@few(5)
 def test_the_targets_in_force_are_those_of_the_model(plans: list[tuple[str, list[Threshold]]], day: str | None) -> None:
     plan = Period.parse("2016/2020")
     rows: list[Row] = []
