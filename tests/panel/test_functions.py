@@ -8,6 +8,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import duckdb
 import narwhals.stable.v2 as nw
 import numpy as np
 import pandas as pd
@@ -24,10 +25,11 @@ from civicplan.errors import (
     UndefinedMeasureError,
     UnknownIdError,
 )
-from tests.panel.engines import few, frames
+from tests.panel.engines import few
 
-#: It tells no types.
+#: Neither tells its types.
 pa: Any = importlib.import_module("pyarrow")
+dd: Any = importlib.import_module("dask.dataframe")
 
 Column = list[Any]
 
@@ -43,7 +45,6 @@ PLAIN = {
     "reduction_progress": ("missing_observation", "no_target"),
 }
 NUMBERS = st.none() | st.sampled_from([0.0, 100.0, 1.0]) | st.integers(-20_000, 20_000).map(lambda cents: cents / 100)
-COLUMNS = ["one", "two", "three", "word"]
 WORDS = st.sampled_from(["higher", "lower", "range"])
 
 KINDS: dict[str, Callable[[Column], Any]] = {
@@ -133,32 +134,32 @@ def test_answers_are_of_the_kind_that_was_given() -> None:
             assert values.dtype == start.dtype, kind
 
 
-@given(st.lists(st.tuples(NUMBERS, NUMBERS, NUMBERS, WORDS), min_size=20, max_size=40))
-@few(4)
-def test_expressions_answer_alike_on_every_engine(rows: list[tuple[Any, ...]]) -> None:
-    asked = {name: COLUMNS[: len(numbers)] for name, numbers in PLAIN.items()}
-    asked |= {name: ["one", "two", "word"] for name in ("attainment", "gap")}
-    frame = pl.DataFrame(rows, schema=dict(zip(COLUMNS, [pl.Float64] * 3 + [pl.String], strict=True)), orient="row")
-    frame = frame.with_row_index("row")
-    of_polars = {name: list(map(pl.col, called)) for name, called in asked.items()}
-    check("polars expressions", frame.lazy().with_columns(*answers(of_polars)).collect().to_arrow(), asked, rows)
+@given(asked())
+@few(8)
+def test_expressions_answer_alike_on_every_engine(question: tuple[str, list[tuple[Any, ...]]]) -> None:
+    name, rows = question
+    columns = [f"c{place}" for place in range(len(rows[0]))]
+    types = [pl.Float64] * len(PLAIN[name]) + [pl.String] * (len(columns) - len(PLAIN[name]))
+    frame = pl.DataFrame(rows, schema=dict(zip(columns, types, strict=True)), orient="row").with_row_index("row")
+    of_polars = [pl.col(column) for column in columns]
+    answer = frame.lazy().with_columns(getattr(panel, name)(*of_polars), panel.reasons(name, *of_polars)).collect()
+    agree(name, answer[name].to_list(), answer[f"{name}_reason"].to_list(), rows, "polars expressions")
+    arrow = frame.to_arrow()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", FutureWarning)  # Dask under pandas 3
-        for native in frames(frame, dask=True):
-            lazy = nw.from_native(native).with_columns(*answers(asked)).lazy()
-            check(type(native).__module__, lazy.collect("pyarrow").sort("row").to_native(), asked, rows)
-
-
-def answers(asked: dict[str, list[Any]]) -> Iterator[Any]:
-    """Each measure of some columns, and its reasons."""
-    for name, columns in asked.items():
-        yield from (getattr(panel, name)(*columns), panel.reasons(name, *columns))
-
-
-def check(engine: str, table: Any, asked: dict[str, list[str]], rows: list[tuple[Any, ...]]) -> None:
-    for name, columns in asked.items():
-        told = [tuple(row[COLUMNS.index(column)] for column in columns) for row in rows]
-        agree(name, cells(table[name]), cells(table[f"{name}_reason"]), told, engine)
+        frames = {
+            "pandas": frame.to_pandas(),
+            "pandas of Arrow": frame.to_pandas(use_pyarrow_extension_array=True),
+            "pandas nullable": frame.to_pandas().convert_dtypes(),
+            "duckdb": duckdb.from_arrow(arrow),
+            "dask": dd.from_pandas(frame.to_pandas(), npartitions=2),
+        }
+        for engine, native in frames.items():
+            answered = nw.from_native(native).with_columns(
+                getattr(panel, name)(*columns), panel.reasons(name, *columns)
+            )
+            table = answered.lazy().collect("pyarrow").sort("row").to_native()
+            agree(name, cells(table[name]), cells(table[f"{name}_reason"]), rows, engine)
 
 
 @given(st.lists(st.tuples(*[st.integers(-100, 100)] * 3), min_size=1, max_size=10))
