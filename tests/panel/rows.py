@@ -95,9 +95,10 @@ def _rows(draw: st.DrawFn) -> Row | None:
     except cp.CivicPlanError:
         return None
     if baseline is not None and measure is Measure.LEVEL:
-        # The model lets the baseline itself be an actual; a panel, which is said to be told the two apart, does not.
-        end = cp.Period.parse(start).end
-        if outcome.due is None or outcome.due.end <= end or cp.Period.parse(period).end == end:
+        # To the model the baseline is an actual, too, and another level of its own period is a later word on it.
+        is_of_value = cp.is_defined(outcome.actual) and indicator.baseline not in outcome.actual.inputs
+        is_late = outcome.due is None or outcome.due.end <= cp.Period.parse(start).end
+        if cp.Period.parse(period).end == cp.Period.parse(start).end or (is_late and not is_of_value):
             return None
     cells = {
         "value": value,

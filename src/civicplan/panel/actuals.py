@@ -153,7 +153,6 @@ def _missing(panel: Panel) -> Code:
         (col("goal_end").is_null(), code(Problem.NO_DUE)),
         (is_explained, said),
         (all_of(of_plan, is_late), code(Reason.NO_TIME)),
-        (all_of(col("is_level"), is_late), code(Problem.BASELINE_NOT_BEFORE_DUE)),
         (all_of(is_known, fits), 0),
         (all_of(of_plan, no(col("has_start"))), col("baseline_reason")),
         (panel.missing("value"), missing),

@@ -34,7 +34,6 @@ class Problem(SentenceEnum):
         f"the printed decimal places are no whole number from -{MOST_PLACES} to {MOST_PLACES}",
     )
     DIRECTION_AGAINST_TARGET = "direction_against_target", "the direction and the target contradict each other"
-    BASELINE_NOT_BEFORE_DUE = "baseline_not_before_due", "the baseline is not from before the target is due"
     VALUE_BEFORE_BASELINE = "value_before_baseline", "the actual is from before the baseline"
     DUPLICATE_KEY = "duplicate_key", "another row has the same entity, indicator and period"
     MISSING_NUMBER = "missing_number", "a number that the measure needs is missing"
@@ -73,7 +72,6 @@ NEEDED: Mapping[Problem, frozenset[str]] = {
     **dict.fromkeys((Problem.ENDS_SWAPPED, Problem.NEGATIVE_TOLERANCE), frozenset({"comparator", "target_high"})),
     **dict.fromkeys((Problem.NO_DUE, Problem.UNREADABLE_PERIOD), frozenset({"period"})),
     Problem.DIRECTION_AGAINST_TARGET: frozenset({"comparator", "direction"}),
-    Problem.BASELINE_NOT_BEFORE_DUE: frozenset({"period", "baseline_period"}),
 }
 #: Every reason by its number in a column; 0 is none.
 CODES: tuple[str, ...] = ("", *map(str, Reason), *map(str, Problem))

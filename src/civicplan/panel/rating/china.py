@@ -21,7 +21,6 @@ _REASONS = {
     Problem.NO_FIGURE: Reason.NO_TARGET,
     Problem.NO_COMPARATOR: Reason.NO_DIRECTION,
     Problem.NO_DUE: Reason.NO_TARGET_YEAR,
-    Problem.BASELINE_NOT_BEFORE_DUE: Reason.NO_TIME,
 }
 
 
