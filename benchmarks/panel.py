@@ -23,6 +23,7 @@ from by_hand.columns_of_pandas import assessed, with_verdicts
 from by_hand.fused import fused
 from by_hand.made_up import panel_of
 from by_hand.queried import query
+from by_hand.rated import made_up_tracks, rated
 from polars.testing import assert_frame_equal
 from timing import peak, side_by_side
 
@@ -52,6 +53,15 @@ def on_polars(frame: pl.DataFrame) -> None:
         theirs = by_hand[name].collect
         check(ours(), theirs())
         report(f"polars / polars {name} by hand", side_by_side(ours, theirs, runs=RUNS), f"at most {most}")
+
+    def in_enums() -> pl.DataFrame:
+        return panel.assess(lazy, as_of=AS_OF, words="enum").collect()
+
+    by_hand_in_enums = fused(lazy, AS_OF, enums=True).collect
+    words = pl.col("verdict", "standing", "reason").cast(pl.String)
+    check(in_enums().with_columns(words), by_hand_in_enums().with_columns(words))
+    ratio = side_by_side(in_enums, by_hand_in_enums, runs=RUNS)
+    report("polars / polars fused by hand, words as Enum in both", ratio, "at most 1.15")
     ratio = side_by_side(by_hand["fused"].collect, by_hand["chained"].collect, runs=RUNS)
     report("polars fused by hand / polars chained by hand", ratio, "no limit")
 
@@ -108,6 +118,16 @@ def counted_through_polars(given: pd.DataFrame) -> pd.DataFrame:
     return answers.group_by("indicator", "verdict").agg(pl.len().alias("size")).collect().to_pandas()
 
 
+def of_ratings(rows: int) -> None:
+    given = made_up_tracks(rows)
+    in_polars = pl.from_pandas(given)
+    check(panel.rate(in_polars, "open-sdg-2.4"), pl.from_pandas(rated(given)))
+    theirs = partial(rated, given)
+    for name, frame, engine in (("polars", in_polars, None), ("pandas through polars", given, "polars")):
+        ours = partial(panel.rate, frame, "open-sdg-2.4", engine=engine)
+        report(f"open-sdg-2.4: {name} / pandas by hand", side_by_side(ours, theirs, runs=RUNS), "at most 1.5")
+
+
 def of_one_row(frame: pl.DataFrame) -> None:
     row = frame.filter(pl.col("value").is_not_null() & (pl.col("comparator") == "≥")).head(1)
     cells = row.row(0, named=True)
@@ -154,6 +174,7 @@ def main() -> None:
     print(f"{rows} rows")
     on_polars(frame)
     on_pandas(frame)
+    of_ratings(rows)
     of_one_row(frame)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "panel.parquet"

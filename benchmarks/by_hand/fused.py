@@ -8,13 +8,17 @@ _CLOSE = 1e-9
 _NUMBERS = ("value", "baseline", "target", "period", "baseline_period", "due")
 _ANSWERS = ("attainment", "progress", "elapsed", "pace", "growth", "required_growth", "catch_up_growth", "gap")
 _SAME = 1e-12
+_VERDICTS = ("met", "not_met", "not_due", "not_assessable", "missing_observation")
+_STANDINGS = ("achieved_early", "ahead", "on_track", "behind", "reversing")
+_WORDS = pl.Enum([*_VERDICTS, *_STANDINGS])
 _NEVER = ("caveat_tolerance", "caveat_prices", "caveat_ratio", "caveat_parts", "caveat_hedged")
 
 
-def fused(frame: pl.LazyFrame, as_of: int) -> pl.LazyFrame:
+def fused(frame: pl.LazyFrame, as_of: int, *, enums: bool = False) -> pl.LazyFrame:
+    """Words are text, or literals of an Enum, which take less memory."""
     given = frame.collect_schema().names()
     worked_out = _with_measures(_with_shares(_with_met(_with_actual(frame, as_of))))
-    return worked_out.select(*given, *_ANSWERS, **_words())
+    return worked_out.select(*given, *_ANSWERS, **_words(enums=enums))
 
 
 def _half(places: str) -> pl.Expr:
@@ -96,8 +100,12 @@ def _growth(is_told: pl.Expr, start: str, end: str, years: str) -> pl.Expr:
     return pl.when(is_defined).then(100 * (((c(end) / c(start)).log() / c(years)).exp() - 1))
 
 
-def _words() -> dict[str, pl.Expr]:
-    c, lit = pl.col, pl.lit
+def _words(*, enums: bool) -> dict[str, pl.Expr]:
+    c = pl.col
+
+    def lit(word: str) -> pl.Expr:
+        return pl.lit(word, dtype=_WORDS if enums else pl.String)
+
     is_judged = c("_is_due") & c("_has")
     verdict = pl.when(~c("_is_due")).then(lit("not_due")).when(~c("_has")).then(lit("not_assessable"))
     standing = pl.when(c("_is_due") | ~c("_has")).then(None)
@@ -110,7 +118,7 @@ def _words() -> dict[str, pl.Expr]:
         "verdict": verdict.when(c("_is_met")).then(lit("met")).otherwise(lit("not_met")),
         "decisive": is_judged & c("_is_settled"),
         "caveat_digits": is_judged & ~c("_is_settled"),
-        **dict.fromkeys(_NEVER, lit(False)),
+        **dict.fromkeys(_NEVER, pl.lit(False)),
         "standing": standing.otherwise(lit("on_track")),
         "reason": pl.when(c("_is_due") & ~c("_has")).then(lit("missing_observation")),
     }

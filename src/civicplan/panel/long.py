@@ -40,6 +40,7 @@ def to_long(
     figures of a column are. Each target has a row for each actual up to its date, or one without a value; an actual
     from after the last target stands beside that one. A row with neither figure is left out. All other columns are in
     each row; `方向` and other headings that are known get our names. An eager frame comes back eager, a lazy one lazy.
+    The order of the rows is left to the library: sort them where it matters.
 
     Args:
         frame: A frame with a row for each indicator, of a place where it has several.

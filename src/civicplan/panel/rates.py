@@ -85,6 +85,9 @@ def rate(
     column of the frame with one of these names is replaced. What is odd about the number in the eyes of its source
     stands in the `detail` of `Method.rate`, and in its documentation.
 
+    So look at zeros before a number is shown: open-sdg-2.4 takes 0.001 for a baseline or a target of 0 and then rates
+    what may be a growth of many thousand percent, while other methods do not rate it and say `zero_baseline`.
+
     The columns are those of `assess`, in the same words, with `limit`, the natural limit in the better direction, and
     `unit`. A row is one track: `value` in the year `period`, `baseline` in the year `baseline_period`, `target` with
     its `comparator` by the year `due`, and the `direction`. Where nothing says the due year, the plan period does.
