@@ -19,9 +19,8 @@ SCHEMA = {
     ),
     **dict.fromkeys(("places", "baseline_places"), pl.Int64),
     **dict.fromkeys(("exact", "stock", "geometric"), pl.Boolean),
-    **dict.fromkeys(
-        ("period", "measure", "comparator", "direction", "due", "plan_period", "baseline_period"), pl.String
-    ),
+    **dict.fromkeys(("measure", "comparator", "direction", "doubts", "no_value", "no_baseline"), pl.String),
+    **dict.fromkeys(("period", "due", "plan_period", "baseline_period"), pl.String),
 }  # fmt: skip
 
 
@@ -32,6 +31,12 @@ class Row(NamedTuple):
     indicator: cp.Indicator
     plan_period: str
     path: str
+    is_withheld: bool
+
+    @property
+    def is_hedged(self) -> bool:
+        """Whether a figure of the row is approximate."""
+        return "hedged" in (self.cells["doubts"], self.cells["no_baseline"])
 
     def assessed(self, as_of: str) -> Any:
         """What the model says of it."""
@@ -49,6 +54,7 @@ _years = st.integers(2018, 2026).map(str)
 _quarters = st.builds("{}-Q{}".format, _years, st.integers(1, 4))
 _months = st.builds("{}-{:02}".format, _years, st.integers(1, 12))
 _runs = st.sampled_from(("2021/2025", "2021/2023", "2021-H1", "2021-01/2023-06", "2021/2024"))
+_ABOUT = BoundKind.ABOUT
 _NEAR = tuple(map(Decimal, ("0", "0.05", "-0.05", "0.5", "-0.5", "1", "-1")))
 
 
@@ -79,6 +85,9 @@ def _rows(draw: st.DrawFn) -> Row | None:
     direction = draw(st.none() | st.sampled_from(Direction))
     exact, stock, is_geometric = draw(st.booleans()), draw(st.booleans()), draw(st.booleans())
     possible = draw(st.sampled_from((None, ("0", None), ("0", "100"))))
+    # An actual may be printed as approximate or as a bound, and a baseline as approximate.
+    printed = draw(st.sampled_from((None, None, None, BoundKind.ABOUT, BoundKind.AT_LEAST, BoundKind.AT_MOST)))
+    is_hedged_baseline = draw(st.sampled_from((False, False, False, True)))
     try:
         indicator = cp.Indicator(
             id="a",
@@ -87,9 +96,11 @@ def _rows(draw: st.DrawFn) -> Row | None:
             exact=exact,
             stock=stock,
             natural_range=possible,
-            baseline=None if baseline is None else (start, baseline),
+            baseline=None if baseline is None else (start, _printed(baseline, _ABOUT if is_hedged_baseline else None)),
             targets=(cp.Threshold(bound=_bound(kind, target, second), measure=measure, period=due),),
-            observations=() if value is None else (cp.Observation(period=period, figure=value, measure=measure),),
+            observations=()
+            if value is None
+            else (cp.Observation(period=period, figure=_printed(value, printed), measure=measure),),
         )
         outcome = cp.assess_indicator(indicator, period=plan_period, as_of="2025").outcomes[0]
     except cp.CivicPlanError:
@@ -100,8 +111,12 @@ def _rows(draw: st.DrawFn) -> Row | None:
         is_late = outcome.due is None or outcome.due.end <= cp.Period.parse(start).end
         if cp.Period.parse(period).end == cp.Period.parse(start).end or (is_late and not is_of_value):
             return None
+    is_bound = value is not None and printed in (BoundKind.AT_LEAST, BoundKind.AT_MOST)
+    if is_bound and not cp.is_defined(outcome.actual):
+        return None  # the row would say why another figure than its target's is no number
+    is_hedged_baseline = is_hedged_baseline and baseline is not None
     cells = {
-        "value": value,
+        "value": None if is_bound else value,
         "places": None if value is None else _places(value),
         "period": period,
         "measure": str(measure),
@@ -111,7 +126,10 @@ def _rows(draw: st.DrawFn) -> Row | None:
         "direction": None if direction is None else str(direction),
         "due": due,
         "plan_period": plan_period,
-        "baseline": baseline,
+        "doubts": "hedged" if value is not None and printed is _ABOUT else None,
+        "no_value": "hedged" if is_bound else None,
+        "no_baseline": "hedged" if is_hedged_baseline else None,
+        "baseline": None if is_hedged_baseline else baseline,
         "baseline_places": None if baseline is None else _places(baseline),
         "baseline_period": None if baseline is None else start,
         "exact": exact,
@@ -120,7 +138,12 @@ def _rows(draw: st.DrawFn) -> Row | None:
         "natural_high": None if possible is None or possible[1] is None else 100.0,
         "geometric": is_geometric,
     }
-    return Row(cells, indicator, plan_period, "geometric" if is_geometric else "linear")
+    path = "geometric" if is_geometric else "linear"
+    return Row(cells, indicator, plan_period, path, is_withheld=is_bound)
+
+
+def _printed(figure: Decimal, kind: BoundKind | None) -> cp.Figure | cp.Bound:
+    return cp.Figure(figure) if kind is None else cp.Bound(kind, cp.Figure(figure))
 
 
 def _places(number: Decimal) -> int:

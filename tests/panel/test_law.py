@@ -25,6 +25,10 @@ def said_by_the_model(row: Row, as_of: str) -> dict[str, Any]:
     assessed = row.assessed(as_of)
     outcome = assessed.outcomes[0]
     answers = {name: getattr(outcome, name) for name in (*_OF_TARGET, "elapsed")}
+    if row.is_withheld:
+        is_due = assessed.verdict != "not_due"
+        told = {"verdict": "not_assessable" if is_due else "not_due", "decisive": False}
+        return {**told, "reason": "hedged" if is_due else None, **dict.fromkeys(_OF_TARGET)}
     answers |= {name: getattr(assessed, name) for name in _OF_LEVEL}
     caveats = [str(caveat) for caveat in assessed.caveats]
     return {
@@ -36,7 +40,8 @@ def said_by_the_model(row: Row, as_of: str) -> dict[str, Any]:
         **{
             f"{name}_reason": None if cp.is_defined(answer) else str(answer.reason)
             for name, answer in answers.items()
-            if name != "elapsed"
+            # Of figures that are hedged, a row may give another reason why there is no growth.
+            if name != "elapsed" and not (name in _OF_LEVEL and row.is_hedged)
         },
     }
 

@@ -195,9 +195,9 @@ def _with_intervals(panel: Panel) -> Panel:
     in_units = no(any_of(panel.col("is_growth"), panel.col("is_reduction")))
     counted = all_of(in_units, panel.col("exact")) if "exact" in panel.has else False
     panel = panel.also(is_counted=counted)
-    for figure, given, is_level in (("actual", "", panel.col("is_level")), ("baseline", "baseline_", True)):
-        panel = panel.also(**_ends(panel, figure, given, is_level=is_level))
-    return panel
+    panel = panel.also(**_ends(panel, "baseline", "baseline_", is_level=True))
+    panel = panel.also(is_counted=all_of(counted, no(panel.col("is_hedged"))))
+    return panel.also(**_ends(panel, "actual", "", is_level=panel.col("is_level")))
 
 
 def _ends(panel: Panel, figure: str, given: str, *, is_level: Flag) -> dict[str, Expr]:
