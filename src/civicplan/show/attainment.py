@@ -49,8 +49,8 @@ def _places(canvas: Canvas) -> _Places:
     if not canvas.is_wide:
         return _Places(width - 90, 20, width - 14, {}, 42, -8, 9)
     start = 0.62 * width
-    columns = {charts.ACTUAL: start - 112, charts.TARGET: start - 14}
-    return _Places(start - 216, start, width - 80, columns, 24, 0, 0)
+    columns = {charts.ACTUAL: start - 126, charts.TARGET: start - 28}
+    return _Places(start - 226, start, width - 80, columns, 24, 0, 0)
 
 
 def attainment_rows(assessment: PlanAssessment) -> list[Row]:
@@ -96,7 +96,7 @@ def attainment(
     stack = stacked(_data(canvas, assessment, rows), places.row, top + _HEADER)
     drawing = _Drawing(canvas, places, _ends([indicator.attainment for indicator in assessment.indicators]))
     layers = [
-        *drawing.ground(top + _HEADER - 12, stack.height),
+        *drawing.ground(top + _HEADER - 12, stack.height, stack.rows),
         *known,
         canvas.texts(stack.headings, "words", x=0, limit=canvas.width, fontWeight="bold", color=canvas.palette.muted),
         *drawing.bars(stack.rows),
@@ -160,20 +160,27 @@ class _Drawing(NamedTuple):
         ends = [self.places.start, self.places.end]
         return alt.Scale(domain=list(self.ends), range=ends, nice=False, zero=False, clamp=True)
 
-    def ground(self, top: float, bottom: float) -> Iterator[alt.Chart]:
+    def ground(self, top: float, bottom: float, rows: Sequence[Datum]) -> Iterator[alt.Chart]:
         """Lines at round shares, the line of the target, and a heading over each column."""
         canvas, muted = self.canvas, self.canvas.palette.muted
         shares = [half / 2 for half in range(-2, 5) if self.ends[0] <= half / 2 <= self.ends[1]]
         lines = [{"share": share, "words": f"{share:.0%}", "y": top + 9, "y2": bottom} for share in shares]
-        yield canvas.lines_down(lines, self._x("share"))
-        yield canvas.lines_down(
-            [line for line in lines if line["share"] == 1], self._x("share"), color=canvas.palette.plan, strokeWidth=1.6
-        )
+        yield from self._lines(lines, rows)
         labels = [{**line, "y": top} for line in lines]
         yield canvas.texts(labels, "words", x=self._x("share"), align="center", fontSize=11, color=muted)
         for heading, x in self.places.columns.items():
             words = [{"words": canvas.said(Message(heading)), "y": top}]
             yield canvas.texts(words, "words", x=x, align="right", fontSize=11, color=muted)
+
+    def _lines(self, lines: Sequence[Datum], rows: Sequence[Datum]) -> Iterator[alt.Chart]:
+        """Lines at round shares and at the target: from the top to the bottom, or beside the bars below names."""
+        middle, down = self.canvas.palette.plan, self.places.bar_down
+        if down:
+            beside = [row["y"] + down for row in rows if row["share"] is not None]
+            lines = [{**line, "y": y - 9, "y2": y + 9} for line in lines for y in beside]
+        yield self.canvas.lines_down(lines, self._x("share"))
+        target = [line for line in lines if line["share"] == 1]
+        yield self.canvas.lines_down(target, self._x("share"), color=middle, strokeWidth=1.8)
 
     def bars(self, rows: Sequence[Datum]) -> Iterator[alt.Chart]:
         """The bars, what the printed digits allow, and arrows where a bar goes on."""
@@ -185,18 +192,17 @@ class _Drawing(NamedTuple):
             for row in rows
             if row["share"] is not None
         ]
-        y = alt.Y("y:Q", axis=None, scale=None)
         colour = alt.Color("colour:N", scale=None)
         tracks = self.canvas.layer([{"y": row["y"], "zero": 0, "one": 1} for row in drawn])
-        yield tracks.mark_bar(size=15, color=palette.band).encode(x=self._x("zero"), x2="one:Q", y=y)
+        yield tracks.mark_bar(size=15, color=palette.band).encode(x=self._x("zero"), x2="one:Q", y=self.canvas.y)
         bars = self.canvas.layer(drawn).mark_bar(size=8, orient="horizontal")
-        yield bars.encode(x=self._x("zero"), x2="share:Q", y=y, color=colour)
+        yield bars.encode(x=self._x("zero"), x2="share:Q", y=self.canvas.y, color=colour)
         with_ends = [row for row in drawn if row["low"] is not None]
         limits = self.canvas.layer(with_ends).mark_rule(color=palette.ink, strokeWidth=1.4)
-        yield limits.encode(x=self._x("low"), x2="high:Q", y=y)
+        yield limits.encode(x=self._x("low"), x2="high:Q", y=self.canvas.y)
         beyond = [row for row in drawn if row["share"] > self.ends[1]]
         arrows = self.canvas.layer(beyond).mark_point(shape="triangle-right", size=110, filled=True, opacity=1)
-        yield arrows.encode(x=alt.value(self.places.end + 5), y=y, color=colour)
+        yield arrows.encode(x=alt.value(self.places.end + 5), y=self.canvas.y, color=colour)
 
     def words(self, rows: Sequence[Datum], said: Sequence[Row]) -> Iterator[alt.Chart]:
         """Signs, names and numbers, and the reason where nothing is drawn."""
@@ -213,6 +219,10 @@ class _Drawing(NamedTuple):
         yield canvas.texts(up, "caveat", x=canvas.width - 6)
         unknown = [{**row, "y": row["y"] + places.bar_down} for row in rows if row["share"] is None]
         limit = canvas.width - places.start - 40 * canvas.is_wide
+        # No line is drawn through a reason.
+        ends = [{"y": row["y"], "zero": self.ends[0], "one": self.ends[1]} for row in unknown]
+        ground = canvas.layer(ends).mark_bar(size=18, color=canvas.palette.paper)
+        yield ground.encode(x=self._x("zero"), x2="one:Q", y=canvas.y)
         yield canvas.texts(
             unknown,
             "reason",

@@ -44,6 +44,13 @@ class Canvas(NamedTuple):
         """True where names have room beside what is drawn of them."""
         return self.width >= _WIDE
 
+    @property
+    def y(self) -> alt.Y:
+        """The place of a row, counted from the top, as its "y" says [pixels]."""
+        import altair as alt
+
+        return alt.Y("y:Q", axis=None, scale=None)
+
     def said(self, value: object) -> str:
         """Return words in the language of the chart, in which no notebook finds markup."""
         return without_markup(said(value, self.language))
@@ -80,7 +87,7 @@ class Canvas(NamedTuple):
         mark = {"align": align, "baseline": "middle", "color": self.palette.ink, **style}
         if limit is not None:
             mark["limit"] = limit
-        texts: alt.Chart = self.layer(rows).mark_text(**mark).encode(x=at, y=_height(), text=alt.Text(f"{field}:N"))
+        texts: alt.Chart = self.layer(rows).mark_text(**mark).encode(x=at, y=self.y, text=alt.Text(f"{field}:N"))
         return texts
 
     def signs(self, rows: Iterable[Datum], *, x: float | alt.X, size: int = _SIGN) -> alt.Chart:
@@ -94,7 +101,7 @@ class Canvas(NamedTuple):
             .mark_point(size=size, strokeWidth=1.8, strokeCap="round", strokeJoin="round", opacity=1)
             .encode(
                 x=at,
-                y=_height(),
+                y=self.y,
                 shape=alt.Shape("shape:N", scale=None),
                 stroke=alt.Stroke("colour:N", scale=None),
                 fill=alt.Fill("fill:N", scale=None),
@@ -107,7 +114,7 @@ class Canvas(NamedTuple):
         import altair as alt
 
         mark = {"color": self.palette.line, "strokeWidth": 1, **style}
-        lines: alt.Chart = self.layer(rows).mark_rule(**mark).encode(x=x, y=_height(), y2=alt.Y2("y2:Q"))
+        lines: alt.Chart = self.layer(rows).mark_rule(**mark).encode(x=x, y=self.y, y2=alt.Y2("y2:Q"))
         return lines
 
     def drawn(
@@ -138,13 +145,6 @@ class Canvas(NamedTuple):
             .configure(**config_of(self.palette))
         )
         return chart
-
-
-def _height() -> alt.Y:
-    """The place of a row, counted from the top [pixels]."""
-    import altair as alt
-
-    return alt.Y("y:Q", axis=None, scale=None)
 
 
 def to_canvas(width: object, theme: object, language: Language, feature: str) -> Canvas:
