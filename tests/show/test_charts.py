@@ -88,3 +88,14 @@ def test_what_cannot_be_drawn_is_refused_by_name() -> None:
     misspelt: Any = "atainment"
     with pytest.raises(UnknownIdError, match="nearest: attainment"):
         show.chart_data(misspelt, ASSESSED)
+
+
+def test_a_chart_of_something_else_says_what_to_give() -> None:
+    plan: Any = ASSESSED.plan
+    for draw in (show.attainment, show.progress):
+        with pytest.raises(InvalidInputError, match=r"an assessed plan, got.*write assess"):
+            draw(plan)
+    with pytest.raises(InvalidInputError, match=r"an assessed indicator, got.*write assess"):
+        show.trajectory(plan)
+    with pytest.raises(InvalidInputError, match=r"an assessed indicator"):
+        show.chart_data("trajectory", plan)

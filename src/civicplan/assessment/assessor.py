@@ -153,14 +153,13 @@ class Assessor(NamedTuple):
         """The share that should be done by now."""
         baseline = evidence.baseline
         is_level = isinstance(target, Threshold) and target.measure is Measure.LEVEL
-        if is_level and self._is_geometric(evidence.indicator) and isinstance(baseline, Actual):
+        if is_level and self.path_of(evidence.indicator) == "geometric" and isinstance(baseline, Actual):
             return geometric_share(aim, baseline, elapsed)
         return Share.exactly(elapsed)
 
-    def _is_geometric(self, indicator: Indicator) -> bool:
-        if self.path is not None:
-            return self.path == "geometric"
-        return promises_rate(indicator)
+    def path_of(self, indicator: Indicator) -> Path:
+        """Return the path on which the levels of an indicator are to move."""
+        return self.path or ("geometric" if promises_rate(indicator) else "linear")
 
     def _time_allowed(self, target: Threshold | Relative, evidence: Evidence) -> Period:
         """The time that a target has: that of a level and of a change runs from the baseline, as its progress does."""

@@ -185,6 +185,16 @@ class IndicatorAssessment(Result):
         return value_or_reason(self._catch_up_growth)
 
     @property
+    def plan_period(self) -> Period:
+        """The plan period, at whose end a target without a period of its own is due."""
+        return self._assessor.plan_period
+
+    @property
+    def path(self) -> Path:
+        """The path on which its levels are to move."""
+        return self._assessor.path_of(self.indicator)
+
+    @property
     def headline(self) -> Message:
         """The verdict in a few words, with the standing of what is still to come: "met 2023; 2024 ahead"."""
         verdict, coming = in_words(self.verdict), self.next_target

@@ -143,6 +143,12 @@ class Outcome(Result):
         return self.due is not None and self.due.ends_by(day)
 
     @property
+    def limits_a_total(self) -> bool:
+        """True for a cap on a sum over the period: its progress says how much of the cap is used up."""
+        target = self.target
+        return isinstance(target, Threshold) and target.measure is Measure.TOTAL and target.bound.is_upper_bound
+
+    @property
     def attainment(self) -> Decimal | NotAssessable:
         """Actual against target [share]: y/T for a floor, T/y for a cap, 1 inside a range; of a change its progress."""
         return self.progress if self._is_change else value_or_reason(self._attainment)
@@ -334,7 +340,7 @@ class Outcome(Result):
             yield fill(explanations.ATTAINMENT, attainment=percent_text(share))
         if isinstance(self.progress, Decimal) and isinstance(self.actual, Actual):
             is_on_path = isinstance(self.scheduled, Decimal) and self.scheduled != self.elapsed
-            progress = explanations.PROGRESS[self._limits_a_total(), self.verdict is Verdict.NOT_DUE]
+            progress = explanations.PROGRESS[self.limits_a_total, self.verdict is Verdict.NOT_DUE]
             yield fill(
                 explanations.PROGRESS_ON_PATH if is_on_path else progress,
                 progress=percent_text(self.progress),
@@ -347,10 +353,6 @@ class Outcome(Result):
         notes = self.indicator.notes
         if notes is not None:  # what the row rests on decides the verdict with its figures
             yield fill(explanations.HOW_READ, note=_without_stop(notes))
-
-    def _limits_a_total(self) -> bool:
-        target = self.target
-        return isinstance(target, Threshold) and target.measure is Measure.TOTAL and target.bound.is_upper_bound
 
 
 def actual_text(target: Target, actual: Actual, bound: Bound | None) -> Message:

@@ -25,3 +25,81 @@ ATTAINMENT_TOLD = (
     "Bar chart of {title} as of {day}: the actual of each indicator as a share of its target in force, beside the "
     "verdict. {counts}. The table of data has every number."
 )
+
+DONE = "done"
+GONE = "time gone"
+SCHEDULED = "scheduled by then"
+STANDING = "standing"
+#: A name with its number, at the end of a line that leads to it.
+NAME_AND_SHARE = "{share}  {name}"
+PROGRESS_SAYS = (
+    "Share of the target in force that is done, against the share of its time that is gone, as of {day}. "
+    "The diagonal is the schedule."
+)
+LIMITS = (
+    "{count} hollow point is a limit: it says how much of it is used up, and is better below the diagonal.",
+    "{count} hollow points are limits: they say how much of them is used up, and are better below the diagonal.",
+)
+OFF_THE_DIAGONAL = (
+    "{count} indicator has a schedule of equal rates, which lies off the diagonal.",
+    "{count} indicators have a schedule of equal rates, which lies off the diagonal.",
+)
+AT_THE_EDGE = (
+    "{count} point at the edge lies beyond it, where its number says.",
+    "{count} points at the edge lie beyond it, where their numbers say.",
+)
+UNLABELLED = (
+    "{count} indicator near its schedule has no label; the table of data names it.",
+    "{count} indicators near their schedule have no label; the table of data names them.",
+)
+NOT_SHOWN = (
+    "{count} indicator is not drawn, as its share is undefined: {names}.",
+    "{count} indicators are not drawn, as their shares are undefined: {names}.",
+)
+SHARE_DONE = "share done"
+SHARE_GONE = "share of the time gone"
+ABOVE = "ahead of the schedule"
+BELOW = "behind the schedule"
+PROGRESS_TOLD = (
+    "Scatter chart of {title} as of {day}: the share of each target that is done against the share of its time that is "
+    "gone. {counts}. The table of data has every number."
+)
+
+PERIOD = "period"
+VALUE = "value"
+LOWEST = "lowest"
+HIGHEST = "highest"
+WHAT = "what"
+ACTUAL_DERIVED = "actual, derived"
+SCHEDULE = "schedule"
+GOAL = "target"
+GOALS = "values that meet the target"
+YEAR_ENDS = "end of the year"
+EARLIER_GOAL = "target not in force"
+AHEAD = "projection"
+WAYS = {
+    "by_growth": "projection by average growth",
+    "log_linear": "projection by a log-linear line",
+    "theil_sen": "projection by the median slope",
+}
+#: What the heights of a trajectory are, by the measure.
+HEIGHTS = {
+    "level": "Level",
+    "growth": "Average growth since the start of the plan, in percent a year",
+    "total": "Total since the start of the plan",
+    "reduction": "Reduction since the start of the plan, in percent",
+    "change": "Change since the baseline",
+}
+IN_UNIT = "{heights}, in {unit}."
+WITHOUT_UNIT = "{heights}."
+TRAJECTORY_SAYS = "As of {day}: {verdict}."
+NO_SCHEDULE = "No schedule is drawn: {reason}."
+NO_PROJECTION = "No projection is drawn: {reason}."
+OPEN_POINTS = (
+    "{count} hollow point is printed with a hedge, such as “at least”.",
+    "{count} hollow points are printed with a hedge, such as “at least”.",
+)
+TRAJECTORY_TOLD = (
+    "Line chart of {name} as of {day}: what was published, the schedule, the targets and where the figures so far "
+    "lead. {verdict}. The table of data has every number."
+)

@@ -3,8 +3,22 @@
 from civicplan.show.attainment import attainment
 from civicplan.show.data import ChartName, chart_data
 from civicplan.show.fonts import MissingFontError
+from civicplan.show.progress import progress
 from civicplan.show.reporting.report import report
 from civicplan.show.saving import save, to_png, to_svg
 from civicplan.show.theme import Theme
+from civicplan.show.trajectory import trajectory
 
-__all__ = ["ChartName", "MissingFontError", "Theme", "attainment", "chart_data", "report", "save", "to_png", "to_svg"]
+__all__ = [
+    "ChartName",
+    "MissingFontError",
+    "Theme",
+    "attainment",
+    "chart_data",
+    "progress",
+    "report",
+    "save",
+    "to_png",
+    "to_svg",
+    "trajectory",
+]

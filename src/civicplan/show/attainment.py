@@ -13,6 +13,8 @@ from civicplan.render.message import Message, fill, joined
 from civicplan.render.words import full_name, in_words, percent_text
 from civicplan.show.canvas import Canvas, Datum, to_canvas
 from civicplan.show.columns import Row, hidden_fields, tooltips
+from civicplan.show.names import row_label
+from civicplan.show.shown import check_shown
 from civicplan.show.stack import legend, stacked
 from civicplan.show.theme import look_of
 from civicplan.values import Interval, NotAssessable
@@ -87,13 +89,15 @@ def attainment(
     Raises:
         MissingExtraError: altair is not installed.
         InvalidValueError: There is no such language or theme, or nothing could be read in so little width.
+        InvalidTypeError: It is no assessed plan. It is a TypeError.
     """
+    check_shown(assessment, PlanAssessment)
     plan, day = assessment.plan, assessment.as_of
     canvas = to_canvas(width, theme, chosen(language, plan.title), "civicplan.show.attainment")
     found = [(code, fill(charts.COUNT_OF, words=in_words(code), count=n)) for code, n in assessment.counts.items() if n]
     known, top = legend(canvas, found)
     places, rows = _places(canvas), attainment_rows(assessment)
-    stack = stacked(_data(canvas, assessment, rows), places.row, top + _HEADER)
+    stack = stacked(_data(canvas, assessment, rows, places.name_limit), places.row, top + _HEADER)
     drawing = _Drawing(canvas, places, _ends([indicator.attainment for indicator in assessment.indicators]))
     layers = [
         *drawing.ground(top + _HEADER - 12, stack.height, stack.rows),
@@ -109,7 +113,7 @@ def attainment(
     return canvas.drawn(layers, stack.height, plan.title, says, *map(Message, notes), told=told)
 
 
-def _data(canvas: Canvas, assessment: PlanAssessment, rows: Sequence[Row]) -> Iterator[tuple[str, Datum]]:
+def _data(canvas: Canvas, assessment: PlanAssessment, rows: Sequence[Row], limit: float) -> Iterator[tuple[str, Datum]]:
     """The heading of each row, and what is drawn of it."""
     for assessed, row in zip(assessment.indicators, rows, strict=True):
         share, category = assessed.attainment, assessed.indicator.category
@@ -123,6 +127,7 @@ def _data(canvas: Canvas, assessment: PlanAssessment, rows: Sequence[Row]) -> It
                 "low": low,
                 "high": high,
                 "caveat": charts.CAVEAT_SIGN if assessed.caveats else "",
+                "name": row_label(canvas, assessed.indicator, limit),
                 "reason": canvas.said(share) if isinstance(share, NotAssessable) else "",
             },
         )
@@ -210,7 +215,7 @@ class _Drawing(NamedTuple):
         up = [{**row, "y": row["y"] + places.name_down} for row in rows]
         headings = list(said[0]) if said else []
         yield canvas.signs(up, x=7)
-        names = canvas.texts(up, "said0", x=20, limit=places.name_limit)
+        names = canvas.texts(up, "name", x=20, limit=places.name_limit)
         yield names.encode(tooltip=tooltips(said, canvas.language))
         for heading, x in places.columns.items():
             field = f"said{headings.index(heading)}" if headings else "said0"

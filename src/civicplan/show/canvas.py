@@ -23,7 +23,7 @@ _NARROWEST, _WIDEST = 280, 4000
 #: Above this width the names stand beside what is drawn of them, below it over it [pixels].
 _WIDE = 560
 _SIGN = 90
-_SUBTITLE_LINES = 6
+_SUBTITLE_LINES = 4
 
 
 class Canvas(NamedTuple):

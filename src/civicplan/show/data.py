@@ -2,19 +2,48 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias, get_args
+from collections.abc import Callable
+from typing import Any, Literal, NamedTuple, TypeAlias, get_args
 
-from civicplan.assessment import PlanAssessment
-from civicplan.errors import InvalidTypeError, UnknownIdError, describe
-from civicplan.render.languages import chosen
+from civicplan.assessment import IndicatorAssessment, PlanAssessment
+from civicplan.errors import UnknownIdError
+from civicplan.render.languages import Language, chosen
 from civicplan.show.attainment import attainment_rows
-from civicplan.show.columns import said_rows
+from civicplan.show.columns import Row, said_rows
+from civicplan.show.progress import progress_rows
+from civicplan.show.shown import check_shown
+from civicplan.show.trajectory import trajectory_rows
 
-ChartName: TypeAlias = Literal["attainment"]
+ChartName: TypeAlias = Literal["attainment", "progress", "trajectory"]
 _NAMES: tuple[ChartName, ...] = get_args(ChartName)
+#: What a chart shows.
+Shown: TypeAlias = PlanAssessment | IndicatorAssessment
 
 
-def chart_data(chart: ChartName, shown: PlanAssessment, *, language: str | None = None) -> list[dict[str, str]]:
+class _Table(NamedTuple):
+    """How the rows of a chart are made of what it shows."""
+
+    kinds: tuple[type, ...]
+    rows: Callable[[Any], list[Row]]
+    language: Callable[[Any, str | None], Language]
+
+
+def _of_plan(assessment: PlanAssessment, asked: str | None) -> Language:
+    return chosen(asked, assessment.plan.title)
+
+
+def _of_indicator(assessed: IndicatorAssessment, asked: str | None) -> Language:
+    return chosen(asked, assessed.indicator.name)
+
+
+_TABLES: dict[ChartName, _Table] = {
+    "attainment": _Table((PlanAssessment,), attainment_rows, _of_plan),
+    "progress": _Table((PlanAssessment,), progress_rows, _of_plan),
+    "trajectory": _Table((IndicatorAssessment,), trajectory_rows, _of_indicator),
+}
+
+
+def chart_data(chart: ChartName, shown: Shown, *, language: str | None = None) -> list[dict[str, str]]:
     """Return all that a chart shows as rows in words: for those who do not see it, and to check it.
 
     What the chart does not draw has its row as well, which says why.
@@ -36,6 +65,6 @@ def chart_data(chart: ChartName, shown: PlanAssessment, *, language: str | None 
     """
     if chart not in _NAMES:
         raise UnknownIdError(chart, _NAMES, "the list of charts")
-    if not isinstance(shown, PlanAssessment):
-        raise InvalidTypeError("shown", "an assessment of a plan", describe(shown))
-    return said_rows(attainment_rows(shown), chosen(language, shown.plan.title))
+    table = _TABLES[chart]
+    check_shown(shown, *table.kinds)
+    return said_rows(table.rows(shown), table.language(shown, language))

@@ -12,14 +12,14 @@ _PIECES = re.compile(
     r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef][，。；：、！？）》”]*|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+\s*|\s+"
 )
 #: The width of half a wide letter, for its height.
-_COLUMN = 0.54
+_COLUMN = 0.51
 ELLIPSIS = "…"
 
 
 def columns_of(pixels: float, letters: int) -> int:
     """Return how many columns of letters stand in so many pixels.
 
-    >>> columns_of(324, 12)
+    >>> columns_of(306, 12)
     50
     """
     return int(pixels / (letters * _COLUMN))

@@ -1,0 +1,156 @@
+"""What stands on the way of one indicator: actuals, schedule, targets and where the figures so far lead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from civicplan.assessment import IndicatorAssessment, Outcome
+from civicplan.assessment.aim import Aim
+from civicplan.errors import InvalidValueError, Reason, UndefinedMeasureError
+from civicplan.evidence import Actual
+from civicplan.model import Measure, Threshold
+from civicplan.trajectory import AnnualTarget, Projection, annual_targets, project
+from civicplan.values import Interval, NotAssessable, Period, value_or_reason
+
+#: What is counted from the start of its time, where it is nothing.
+_FROM_NOTHING = (Measure.TOTAL, Measure.REDUCTION, Measure.CHANGE)
+
+
+class Goal(NamedTuple):
+    """A target of the measure that is drawn.
+
+    Attributes:
+        outcome: What came of it.
+        due: The period at whose end it is due.
+        acceptable: The values that meet it.
+    """
+
+    outcome: Outcome
+    due: Period
+    acceptable: Interval
+
+
+class Way(NamedTuple):
+    """All that a trajectory shows, in one measure.
+
+    Attributes:
+        measure: The measure: that of the target in force, else the level.
+        actuals: What was published or derived, the earliest first; counted from the start but for levels.
+        schedule: Where it should be at the end of each year, or why that is not known.
+        goals: The targets of the measure.
+        ahead: Where the levels so far lead, or why that is not known; None where nothing is to come or it is no level.
+        start: The end of the period before the schedule begins.
+    """
+
+    measure: Measure
+    actuals: tuple[Actual, ...]
+    schedule: tuple[AnnualTarget, ...] | NotAssessable
+    goals: tuple[Goal, ...]
+    ahead: Projection | NotAssessable | None
+    start: Period | None
+
+
+def way_of(assessed: IndicatorAssessment) -> Way:
+    """Return what stands on the way of an indicator."""
+    target = assessed.target.target if isinstance(assessed.target, Outcome) else None
+    measure = target.measure if isinstance(target, Threshold) else Measure.LEVEL
+    goals = tuple(_goals(assessed, measure))
+    actuals = _levels(assessed) if measure is Measure.LEVEL else _sums(assessed, measure)
+    unique = {actual.period.end_key: actual for actual in actuals}
+    return Way(
+        measure,
+        tuple(unique[end] for end in sorted(unique)),
+        _schedule(assessed, measure),
+        goals,
+        _ahead(assessed, measure, goals),
+        _start(assessed, measure),
+    )
+
+
+def place_of(period: Period) -> Decimal:
+    """Return where the end of a period lies in time [years]: the end of 2020 at 2020.
+
+    >>> place_of(Period.parse("2020")), place_of(Period.parse("2020-Q2"))
+    (Decimal('2020'), Decimal('2019.5'))
+    """
+    year = period.end.year
+    return year - 1 + Period.of(year).elapsed(period)
+
+
+def _goals(assessed: IndicatorAssessment, measure: Measure) -> Iterator[Goal]:
+    for outcome in assessed.outcomes:
+        target = outcome.target
+        if isinstance(target, Threshold) and target.measure is measure and outcome.is_published:
+            aim = Aim(target.bound, assessed.indicator.declared_direction(measure))
+            yield Goal(outcome, target.due(assessed.plan_period), aim.acceptable)
+
+
+def _levels(assessed: IndicatorAssessment) -> Iterator[Actual]:
+    """The baseline and the published levels of years; of a stock, those at the end of any period."""
+    evidence, indicator = assessed.evidence, assessed.indicator
+    if isinstance(evidence.baseline, Actual):
+        yield evidence.baseline
+    for observation in indicator.observations:
+        period = observation.period
+        if observation.measure is Measure.LEVEL and (indicator.stock or period.years == 1):
+            level = evidence.published(Measure.LEVEL, period)
+            if isinstance(level, Actual):
+                yield level
+
+
+def _sums(assessed: IndicatorAssessment, measure: Measure) -> Iterator[Actual]:
+    """What there is from the start of the target's time to the end of each period of which something is published."""
+    time = _time(assessed, measure)
+    for observation in assessed.indicator.observations if time is not None else ():
+        end = observation.period
+        if time is not None and time.start_key < end.end_key and end.ends_by(time) and end.ends_by(assessed.as_of):
+            actual = assessed.evidence.actual(measure, time.through(end))
+            if isinstance(actual, Actual):
+                yield actual
+    known = assessed.target.actual if isinstance(assessed.target, Outcome) else None
+    if isinstance(known, Actual) and known.measure is measure:
+        yield known
+
+
+def _time(assessed: IndicatorAssessment, measure: Measure) -> Period | None:
+    """The time over which sums and rates are counted: that of the target, for a change from the baseline on."""
+    target = assessed.target.target if isinstance(assessed.target, Outcome) else None
+    if not isinstance(target, Threshold) or target.measure is not measure:
+        return None
+    due, baseline = target.due(assessed.plan_period), assessed.evidence.baseline
+    is_from_baseline = measure is Measure.CHANGE and target.period is None and isinstance(baseline, Actual)
+    if is_from_baseline and isinstance(baseline, Actual) and not due.ends_by(baseline.period):
+        return baseline.period.until(due)
+    return due
+
+
+def _schedule(assessed: IndicatorAssessment, measure: Measure) -> tuple[AnnualTarget, ...] | NotAssessable:
+    try:
+        return annual_targets(assessed.indicator, period=assessed.plan_period, measure=measure, path=assessed.path)
+    except UndefinedMeasureError as undefined:
+        return NotAssessable(undefined.reason)
+    except InvalidValueError:  # a period that is not made of whole years, or a target due before it begins
+        return NotAssessable(Reason.NOT_COMPARABLE)
+
+
+def _start(assessed: IndicatorAssessment, measure: Measure) -> Period | None:
+    """Where sums are still nothing."""
+    time = _time(assessed, measure)
+    return time.unit_before if time is not None and measure in _FROM_NOTHING else None
+
+
+def _ahead(
+    assessed: IndicatorAssessment, measure: Measure, goals: tuple[Goal, ...]
+) -> Projection | NotAssessable | None:
+    """Where the yearly levels lead in the year in which the last target is due; None where nothing is to come."""
+    if measure is not Measure.LEVEL:
+        return None
+    levels = value_or_reason(assessed.evidence.yearly_levels, since_baseline=True)
+    if isinstance(levels, NotAssessable):
+        return levels
+    last = max((goal.due for goal in goals), key=lambda due: due.end_key, default=assessed.plan_period)
+    if levels and levels[-1][0] >= last.end.year:
+        return None
+    return value_or_reason(project, assessed.indicator, to=last.end.year, as_of=assessed.as_of)
