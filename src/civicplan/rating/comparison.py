@@ -65,7 +65,8 @@ class Comparison(Result):
     def _rows(self) -> list[tuple[Cell, ...]]:
         return [_row(ratings) for ratings in zip(*self.ratings, strict=True)]
 
-    def _table(self) -> Table:
+    def as_table(self) -> Table:
+        """Return the ratings as a table for people, with a last row that counts the rated."""
         covered = (rated_text(rating.coverage) for rating in self.ratings)
         headings = (*phrases.COMPARISON_HEADINGS, *(fill(phrases.AS_IT_IS, words=name) for name in self._names))
         return Table(headings, [*self._rows(), ("", Message(phrases.RATED), *covered)], named_by=1)
@@ -76,7 +77,7 @@ class Comparison(Result):
         Args:
             language: The language of all words, "en" or "zh"; None takes that of the plan's title.
         """
-        return self._table().to_text(self._language(language))
+        return self.as_table().to_text(self._language(language))
 
     def to_html(self, *, language: str | None = None) -> str:
         """Return the table as a block of HTML with its own style; it loads nothing from elsewhere.
@@ -84,7 +85,7 @@ class Comparison(Result):
         Args:
             language: The language of all words, "en" or "zh"; None takes that of the plan's title.
         """
-        return block([self._table()], language=self._language(language))
+        return block([self.as_table()], language=self._language(language))
 
     def _language(self, asked: str | None) -> Language:
         """The language that is asked for, else that of the plan."""
@@ -97,7 +98,7 @@ class Comparison(Result):
         return one_line(f"<comparison of {', '.join(self._names)}>")
 
     def _repr_html_(self) -> str:
-        return block([self._table()], language=self._language(None), most=MOST_ROWS)
+        return block([self.as_table()], language=self._language(None), most=MOST_ROWS)
 
 
 def compare(assessment: PlanAssessment, methods: Iterable[str | Method]) -> Comparison:

@@ -58,9 +58,15 @@ class Writer(NamedTuple):
         """
         return f"<p{_class(kind)}>{self.words(value)}</p>"
 
-    def heading(self, value: object) -> str:
-        """Return a heading within a section."""
-        return f"<h3>{self.words(value)}</h3>"
+    def heading(self, value: object, badge: Badge | None = None) -> str:
+        """Return a heading within a section, with the state of what it is about."""
+        shown = "" if badge is None else f" {badge_html(badge, self.language)}"
+        return f"<h3>{self.words(value)}{shown}</h3>"
+
+    def card(self, *parts: str) -> str:
+        """Return what belongs together, as HTML, so that paper keeps it on one page."""
+        shown = "\n".join(parts)
+        return f'<div class="card">\n{shown}\n</div>'
 
     def items(self, values: Iterable[object], kind: str = "") -> str:
         """Return a list of words."""
@@ -71,17 +77,17 @@ class Writer(NamedTuple):
         listed = "\n".join(f"<li>{item}</li>" for item in items)
         return f"<ul{_class(kind)}>\n{listed}\n</ul>"
 
-    def facts(self, facts: Mapping[str, object], kind: str = "") -> str:
+    def facts(self, facts: Mapping[str, str], kind: str = "") -> str:
         """Return terms with what is stated of each; those of which nothing is stated are left out.
 
         Args:
-            facts: What is stated, by labels of the library.
+            facts: What is stated, as HTML, by labels of the library.
             kind: How it looks.
         """
         stated = "\n".join(
-            f"<div><dt>{self.words(to_message(label))}</dt><dd>{self.words(value)}</dd></div>"
+            f"<div><dt>{self.words(to_message(label))}</dt><dd>{value}</dd></div>"
             for label, value in facts.items()
-            if value is not None
+            if value
         )
         return f"<dl{_class(kind)}>\n{stated}\n</dl>"
 

@@ -11,9 +11,13 @@ CONTENTS = "Contents"
 BASIS_HEADING = "What was assessed, and by which rules"
 SUMMARY_HEADING = "Summary"
 INDICATORS_HEADING = "The indicators one by one"
+SHORTFALLS_HEADING = "Missed or behind"
+FINDINGS_HEADING = "What the audit found"
+METHODS_HEADING = "Published methods side by side"
 TASKS_HEADING = "The tasks one by one"
+UNASSESSED_HEADING = "What could not be assessed, and why"
+SOURCES_HEADING = "Sources"
 
-PLAN = "Plan"
 JURISDICTION = "Place"
 PERIOD = "Plan period"
 DAY = "As of"
@@ -85,6 +89,54 @@ NO_GROUP = "none stated"
 
 INDICATORS_CAPTION = "The indicators as of {day}"
 TASKS_CAPTION = "The tasks as of {day}"
+
+NOTHING_SHORT = "Nothing was missed, and nothing is behind its schedule."
+#: How many of the missed and the behind are not shown one by one.
+MORE_SHORT = (
+    "{count} more was missed or is behind; it stands in the table of all indicators.",
+    "{count} more were missed or are behind; they stand in the table of all indicators.",
+)
+
+#: How many rules an audit applied.
+RULES_APPLIED = (
+    "{count} rule compared what the plan says of itself with its own figures: {found}.",
+    "{count} rules compared what the plan says of itself with its own figures: {found}.",
+)
+SEVERITY_RULE = (
+    "A contradiction leaves no reading by which claim and figures are both right. A doubt names one. A note is worth "
+    "knowing and nothing more."
+)
+CLAIMED = "Claimed"
+COMPUTED = "Computed"
+PLACES = "Where it stands"
+RULE = "Rule"
+READING = "Note"
+MORE_FINDINGS = "{count} more finding is not shown here.", "{count} more findings are not shown here."
+
+METHODS_CAPTION = "The same figures by {count} published method", "The same figures by {count} published methods"
+METHODS_RULE = (
+    "The methods ask different questions, so that their words cannot be exchanged for each other, nor for the verdicts "
+    "above. A dash means that a method says nothing of a row."
+)
+CONFIRMED = {
+    True: "Its rules were confirmed in the source.",
+    False: "Its rules are not confirmed in the source.",
+}
+METHOD = "{title} ({name}). {confirmed} {source}."
+
+UNASSESSED_CAPTION = "Targets and tasks without a verdict or a standing"
+UNASSESSED_HEADINGS = ("no.", "indicator or task", "target", "what is missing", "why")
+MISSING_VERDICT = "the verdict"
+MISSING_STANDING = "the standing"
+ALL_ASSESSED = "Every target and every task has a verdict, or a standing where it is not due."
+WITH_HINT = "{reason}. {hint}"
+
+PLACES_IN = ("{count} place", "{count} places")
+LINES = {
+    False: "{places}, line {first}",
+    True: "{places}, lines {first} to {last}",
+}
+NO_SOURCES = "The plan does not say which documents its figures were taken from."
 
 FOOTER = (
     "Computed by civicplan {version} from the figures in the documents named above; every verdict can be recomputed."

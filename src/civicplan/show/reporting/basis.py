@@ -17,7 +17,6 @@ def basis(assessment: PlanAssessment, writer: Writer) -> Section:
     """Return the section that says what was assessed."""
     plan = assessment.plan
     facts = {
-        words.PLAN: plan.title,
         words.JURISDICTION: plan.jurisdiction,
         words.PERIOD: plan.period,
         words.DAY: _day(assessment),
@@ -27,8 +26,9 @@ def basis(assessment: PlanAssessment, writer: Writer) -> Section:
         words.PATH: Message(words.PATHS[assessment.path]),
         words.LIBRARY: fill(words.VERSION, version=version("civicplan")),
     }
+    stated = {label: writer.words(value) for label, value in facts.items() if value is not None}
     rules = (writer.paragraph(Message(rule), "rule") for rule in (words.RULE_OF_VERDICTS, words.RULE_OF_GAPS))
-    return Section("basis", words.BASIS_HEADING, (writer.facts(facts), *rules))
+    return Section("basis", words.BASIS_HEADING, (writer.facts(stated), *rules))
 
 
 def _day(assessment: PlanAssessment) -> Message:

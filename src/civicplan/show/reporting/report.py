@@ -2,30 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from importlib.metadata import version
 
 from civicplan.assessment.plan import PlanAssessment
 from civicplan.assessment.tables import page_tables
+from civicplan.auditing import Findings, audit
 from civicplan.errors import InvalidTypeError, describe
+from civicplan.rating import Comparison
 from civicplan.render import report_words as words
 from civicplan.render.languages import chosen
 from civicplan.render.message import fill
 from civicplan.render.page import Section, Writer, page
+from civicplan.show.reporting.audited import audited
 from civicplan.show.reporting.basis import basis
+from civicplan.show.reporting.methods import check_comparison, methods
+from civicplan.show.reporting.shortfalls import shortfalls
+from civicplan.show.reporting.sources import sources
 from civicplan.show.reporting.summary import summary
+from civicplan.show.reporting.unassessed import unassessed
 
 
-def report(assessment: PlanAssessment, *, language: str | None = None) -> str:
+def report(
+    assessment: PlanAssessment,
+    *,
+    findings: Findings | None = None,
+    comparison: Comparison | None = None,
+    language: str | None = None,
+) -> str:
     """Return the report of an assessment: one page of HTML that loads nothing and runs nothing.
 
     Args:
         assessment: The assessed plan.
+        findings: What an audit of the plan found; None audits it as of the same day by all rules.
+        comparison: What several published methods say of the assessment; None leaves them out.
         language: The language of all words, "en" or "zh"; None takes that of the plan's title.
 
     Raises:
-        InvalidTypeError: It is no assessed plan. It is a TypeError.
-        InvalidValueError: The library does not speak that language.
+        InvalidTypeError: It is no assessed plan, or there is no such audit or comparison. It is a TypeError.
+        InvalidValueError: The library does not speak that language, or the comparison is one of another plan or day.
 
     >>> from civicplan.assessment import assess
     >>> from civicplan.model import Indicator, Plan
@@ -37,19 +51,31 @@ def report(assessment: PlanAssessment, *, language: str | None = None) -> str:
     if not isinstance(assessment, PlanAssessment):
         advice = 'write assess(plan, as_of="2020")'
         raise InvalidTypeError("assessment", "an assessed plan", describe(assessment), advice)
-    writer = Writer(chosen(language, assessment.plan.title))
-    title, day = assessment.plan.title, assessment.as_of
-    header = f"<h1>{writer.words(title)}</h1>\n{writer.paragraph(fill(words.SUBTITLE, day=day))}"
+    check_comparison(comparison, assessment)
+    plan, day = assessment.plan, assessment.as_of
+    writer = Writer(chosen(language, plan.title))
+    found = audit(plan, as_of=day) if findings is None else _to_findings(findings)
+    sections = (
+        basis(assessment, writer),
+        summary(assessment, writer),
+        _indicators(assessment, writer),
+        shortfalls(assessment, writer),
+        audited(plan, found, writer),
+        methods(comparison, writer),
+        _tasks(assessment, writer),
+        unassessed(assessment, writer),
+        sources(plan, writer),
+    )
+    header = f"<h1>{writer.words(plan.title)}</h1>\n{writer.paragraph(fill(words.SUBTITLE, day=day))}"
     footer = writer.paragraph(fill(words.FOOTER, version=version("civicplan")))
-    name = fill(words.TITLE, title=title, day=day)
-    return page(name, _sections(assessment, writer), writer.language, header=header, footer=footer)
+    name = fill(words.TITLE, title=plan.title, day=day)
+    return page(name, sections, writer.language, header=header, footer=footer)
 
 
-def _sections(assessment: PlanAssessment, writer: Writer) -> Iterator[Section]:
-    yield basis(assessment, writer)
-    yield summary(assessment, writer)
-    yield _indicators(assessment, writer)
-    yield _tasks(assessment, writer)
+def _to_findings(findings: object) -> Findings:
+    if not isinstance(findings, Findings):
+        raise InvalidTypeError("findings", "what an audit found", describe(findings), "write audit(plan)")
+    return findings
 
 
 def _indicators(assessment: PlanAssessment, writer: Writer) -> Section:

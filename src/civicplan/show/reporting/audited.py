@@ -1,0 +1,54 @@
+"""What the audit found, with the places in the document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from civicplan.auditing import Finding, Findings
+from civicplan.auditing.render import summary
+from civicplan.model import Plan
+from civicplan.render import report_words as words
+from civicplan.render.cells import Badge
+from civicplan.render.message import Message, fill_counted
+from civicplan.render.page import Section, Writer
+from civicplan.render.words import full_name, in_words
+
+#: So many are shown; the rest are counted.
+MOST_SHOWN = 200
+
+
+def audited(plan: Plan, findings: Findings, writer: Writer) -> Section:
+    """Return the section that shows what an audit found, the most serious first."""
+    found = fill_counted(*words.RULES_APPLIED, len(findings.codes), found=summary(findings))
+    rule = (writer.paragraph(Message(words.SEVERITY_RULE), "rule"),) if findings else ()
+    names = _names(plan)
+    cards = (_card(finding, names, writer) for finding in findings[:MOST_SHOWN])
+    rest = _rest(findings[MOST_SHOWN:], writer)
+    return Section("findings", words.FINDINGS_HEADING, (writer.paragraph(found), *rule, *cards, *rest))
+
+
+def _names(plan: Plan) -> dict[str, object]:
+    """What the parts of a plan are called, by their ids."""
+    return {
+        plan.id: plan.title,
+        **{goal.id: goal.title for goal in plan.goals},
+        **{task.id: full_name(None, task.title, task.number) for task in plan.tasks},
+        **{row.id: full_name(row.group, row.name, row.number) for row in plan.indicators},
+    }
+
+
+def _card(finding: Finding, names: dict[str, object], writer: Writer) -> str:
+    name = names.get(finding.subject, finding.subject)
+    facts = {
+        words.CLAIMED: writer.words(finding.claimed),
+        words.COMPUTED: writer.words(finding.computed),
+        words.PLACES: writer.list_of(map(writer.place, finding.sources)) if finding.sources else "",
+        words.READING: writer.words(finding.note),
+        words.RULE: writer.words(finding.code),
+    }
+    heading = writer.heading(name, Badge(finding.severity, in_words(finding.severity)))
+    return writer.card(heading, writer.paragraph(finding.message), writer.facts(facts, "small"))
+
+
+def _rest(hidden: Sequence[Finding], writer: Writer) -> tuple[str, ...]:
+    return (writer.paragraph(fill_counted(*words.MORE_FINDINGS, len(hidden))),) if hidden else ()

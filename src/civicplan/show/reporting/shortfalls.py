@@ -1,0 +1,45 @@
+"""The missed and the behind, one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from civicplan.assessment.indicator import IndicatorAssessment
+from civicplan.assessment.plan import PlanAssessment
+from civicplan.render import report_words as words
+from civicplan.render.cells import Badge
+from civicplan.render.message import Message, fill_counted
+from civicplan.render.page import Section, Writer
+from civicplan.render.words import full_name
+from civicplan.show.reporting.states import falls_short, state_of
+
+#: So many are shown one by one; the rest are counted.
+MOST_SHOWN = 24
+
+
+def shortfalls(assessment: PlanAssessment, writer: Writer) -> Section:
+    """Return the section that shows what was missed, and what is behind what is still to come."""
+    short = [assessed for assessed in assessment.indicators if falls_short(assessed)]
+    if not assessment.indicators:
+        return Section("shortfalls", words.SHORTFALLS_HEADING, ())
+    nothing = (writer.paragraph(Message(words.NOTHING_SHORT)),)
+    parts = (*_cards(short[:MOST_SHOWN], writer), *_rest(len(short[MOST_SHOWN:]), writer)) if short else nothing
+    return Section("shortfalls", words.SHORTFALLS_HEADING, parts)
+
+
+def _cards(short: Sequence[IndicatorAssessment], writer: Writer) -> tuple[str, ...]:
+    cards = "\n".join(_card(assessed, writer) for assessed in short)
+    return (f'<div class="cards">\n{cards}\n</div>',)
+
+
+def _card(assessed: IndicatorAssessment, writer: Writer) -> str:
+    indicator = assessed.indicator
+    heading = writer.heading(
+        full_name(indicator.group, indicator.name, indicator.number), Badge(state_of(assessed), assessed.headline)
+    )
+    paragraphs = (writer.paragraph(outcome.explanation) for outcome in assessed.outcomes)
+    return writer.card(heading, *paragraphs)
+
+
+def _rest(count: int, writer: Writer) -> tuple[str, ...]:
+    return (writer.paragraph(fill_counted(*words.MORE_SHORT, count)),) if count else ()
