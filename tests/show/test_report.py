@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +16,8 @@ import civicplan as cp
 from civicplan.assessment import PlanAssessment
 from civicplan.render.languages import LANGUAGES, Language
 from civicplan.render.message import said
+from civicplan.show.reporting.shortfalls import MOST_SHOWN
+from civicplan.show.reporting.sources import places_in
 from civicplan.testing import plans
 
 #: The whole vocabulary of the page; whatever a plan says adds nothing to it.
@@ -155,6 +158,60 @@ def test_every_column_and_every_row_of_a_table_has_its_heading() -> None:
         assert after[0] == "caption"
 
 
+def test_every_finding_stands_in_it_with_its_places() -> None:
+    assessed = zhuzhou()
+    findings = cp.audit(assessed.plan)
+    text = Page(cp.show.report(assessed, findings=findings, language="en")).text
+    assert cp.show.report(assessed) == cp.show.report(assessed, findings=findings)
+    for finding in findings:
+        for words in (finding.message, finding.claimed, finding.computed, finding.note, finding.code, *finding.sources):
+            assert said(words, "en") in text
+    assert "31 rules compared what the plan says of itself with its own figures: 2 contradictions, 7 doubts." in text
+
+
+def test_a_source_with_an_address_is_a_link_to_it() -> None:
+    source = cp.Source(document="yearbook", line=3, url="https://example.org/?a=1&b='<\">'")
+    grain = cp.Indicator(id="grain", name="grain", targets=("≥5",), observations={"2020": "4"}, source=source)
+    plan = cp.Plan(id="p", title="A plan", period="2016/2020", indicators=(grain,))
+    page = Page(cp.show.report(cp.assess(plan, as_of="2020")))
+    outer = [link for link in page.values("href") if not link.startswith("#")]
+    assert outer == [source.url, source.url]
+    assert "yearbook, line 3" in page.text
+
+
+def test_methods_stand_side_by_side_where_they_are_asked_for() -> None:
+    assessed = zhuzhou()
+    comparison = cp.compare(assessed, ["un-2023", "global-fund"])
+    text = Page(cp.show.report(assessed, comparison=comparison, language="en")).text
+    for rated in comparison.ratings:
+        assert rated.method.name in text
+        assert said(rated.method.source.rstrip("."), "en") in text
+    assert "Published methods" not in Page(cp.show.report(assessed, language="en")).text
+
+
+def test_a_comparison_of_another_day_or_plan_is_refused() -> None:
+    assessed = zhuzhou()
+    for other in (cp.assess(assessed.plan, as_of="2018"), cp.assess(cp.datasets.load("zhuzhou-14fyp"), as_of="2020")):
+        with pytest.raises(cp.InvalidInputError, match="zhuzhou-13fyp as of 2020"):
+            cp.show.report(assessed, comparison=cp.compare(other, ["un-2023"]))
+
+
+def test_what_has_no_verdict_and_no_standing_is_listed_with_the_reason() -> None:
+    text = Page(cp.show.report(zhuzhou(), language="en")).text
+    gaps = text[text.rindex("What could not be assessed") :]
+    assert "value added of large industry" in gaps
+    assert "no actual is published for the period, nor can one be derived" in gaps
+
+
+@settings(deadline=None)
+@given(ASSESSED)
+def test_every_document_of_a_plan_is_among_the_sources(assessed: PlanAssessment) -> None:
+    text = Page(cp.show.report(assessed, language="en")).text
+    listed = text[text.rindex("Sources") :]
+    for source in places_in(assessed.plan):
+        assert str(cp.Source(document=source.document)) in listed
+
+
 def test_the_language_is_that_of_the_plan_unless_another_is_asked_for() -> None:
     assert Page(cp.show.report(zhuzhou())).values("lang") == ["zh-Hans"]
     assert Page(cp.show.report(zhuzhou(), language="en")).values("lang") == ["en"]
@@ -172,3 +229,37 @@ def test_what_is_no_assessment_has_no_report() -> None:
     plan: Any = cp.datasets.load("zhuzhou-13fyp")
     with pytest.raises(TypeError, match="an assessed plan"):
         cp.show.report(plan)
+    wrongs: list[Any] = [[], "none", plan]
+    for wrong in wrongs:
+        with pytest.raises(TypeError, match="what an audit found"):
+            cp.show.report(zhuzhou(), findings=wrong)
+        with pytest.raises(TypeError, match="a Comparison"):
+            cp.show.report(zhuzhou(), comparison=wrong)
+
+
+def test_a_hostile_plan_of_a_thousand_indicators_adds_nothing_but_words() -> None:
+    hostile = ("<script>alert(1)</script>", "\"'&<b>", "\u202egnp", "x" * 10_000, "无" * 1_000)
+    indicators = [
+        cp.Indicator(
+            id=f"i{number}", name=hostile[number % 4], unit=hostile[1], category=hostile[number // 250],
+            targets=("≥5", cp.Qualitative(text=hostile[number % 3], period="2020")), observations={"2020": number % 9},
+            notes=hostile[0], source=cp.Source(document=hostile[number % 3])
+        )
+        for number in range(1_000)
+    ]  # fmt: skip
+    plan = cp.Plan(id="p", title=hostile[0], period="2016/2020", indicators=indicators)
+    page = cp.show.report(cp.assess(plan, as_of="2020"))
+    assert {tag for tag, _ in Page(page).elements} <= TAGS
+    assert "\u202e" not in page
+    missed = sum(number % 9 < 5 for number in range(1_000))
+    assert f"{missed - MOST_SHOWN} more were missed or are behind" in page
+
+
+def test_a_page_of_a_thousand_indicators_is_no_larger_than_a_mail_can_carry() -> None:
+    plan = cp.datasets.load("zhuzhou-13fyp")
+    many = [evolve(row, id=f"{row.id}-{number}") for number in range(27) for row in plan.indicators][:1_000]
+    assert len(cp.show.report(zhuzhou(), language="zh").encode()) < 200_000
+    assert (
+        len(cp.show.report(cp.assess(evolve(plan, indicators=many, boxes=(), claims=()), as_of="2020")).encode())
+        < 1_500_000
+    )

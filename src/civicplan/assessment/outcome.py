@@ -235,8 +235,12 @@ class Outcome(Result):
     @property
     def explanation(self) -> Message:
         """The paragraph that explains it."""
+        return sentences(self._target_sentence(), self.account)
+
+    @property
+    def account(self) -> Message:
+        """The paragraph without the name of its row and the target, for where both stand above it."""
         return sentences(
-            self._target_sentence(),
             *self._actual_sentences(),
             *self._verdict_sentences(),
             *self._distance_sentences(),

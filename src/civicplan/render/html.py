@@ -198,20 +198,25 @@ def _cell(cell: Cell, notes: _Notes, language: Language) -> str:
             return f"<td>{escaped(said(cell, language))}</td>"
 
 
-def badge_html(badge: Badge, language: Language) -> str:
+def badge_html(badge: Badge, language: Language, marks: str = "") -> str:
     """Return a verdict, a standing or a severity with its sign.
+
+    Args:
+        badge: What is shown.
+        language: The language of its words.
+        marks: The marks of its caveats, as HTML; they are not parted from it.
 
     >>> badge_html(Badge("met", Message("met")), "en")
     '<span class="badge good"><span class="sign" aria-hidden="true">✓</span>met</span>'
     """
     sign = f'<span class="sign" aria-hidden="true">{escaped(badge.sign)}</span>'
-    return f'<span class="badge {badge.tone}">{sign}{escaped(said(badge.headline, language))}</span>'
+    raised = f"<sup>{marks}</sup>" if marks else ""
+    return f'<span class="badge {badge.tone}">{sign}{escaped(said(badge.headline, language))}{raised}</span>'
 
 
 def _badge(badge: Badge, notes: _Notes, language: Language) -> str:
     marks = ", ".join(_mark(notes.marks[key], notes.anchor) for key in badge.caveats)
-    words = badge_html(badge, language)
-    return f"{words}<sup>{marks}</sup>" if marks else words
+    return badge_html(badge, language, marks)
 
 
 def _mark(mark: int, anchor: str) -> str:

@@ -63,10 +63,10 @@ class Writer(NamedTuple):
         shown = "" if badge is None else f" {badge_html(badge, self.language)}"
         return f"<h3>{self.words(value)}{shown}</h3>"
 
-    def card(self, *parts: str) -> str:
+    def card(self, *parts: str, kind: str = "card") -> str:
         """Return what belongs together, as HTML, so that paper keeps it on one page."""
         shown = "\n".join(parts)
-        return f'<div class="card">\n{shown}\n</div>'
+        return f'<div class="{kind}">\n{shown}\n</div>'
 
     def items(self, values: Iterable[object], kind: str = "") -> str:
         """Return a list of words."""
@@ -116,7 +116,9 @@ class Writer(NamedTuple):
         return f'<a href="{escaped(source.url)}" rel="noreferrer">{name}</a>' if source.url else name
 
 
-def page(title: object, sections: Iterable[Section], language: Language, *, header: str, footer: str) -> str:
+def page(
+    title: object, sections: Iterable[Section], language: Language, *, header: str, footer: str, style: str = ""
+) -> str:
     """Return a whole page: its header, a list of contents, the sections one after the other, and its footer.
 
     Args:
@@ -125,6 +127,7 @@ def page(title: object, sections: Iterable[Section], language: Language, *, head
         language: The language of all words.
         header: What stands above the list of contents, as HTML, with the first heading.
         footer: What stands below all, as HTML.
+        style: The colours, as properties of CSS.
 
     >>> page("A <plan>", [], "en", header="<h1>A plan</h1>", footer="").count("<plan>")
     0
@@ -135,7 +138,7 @@ def page(title: object, sections: Iterable[Section], language: Language, *, head
         (
             "<!DOCTYPE html>",
             f'<html lang="{_TAGS[language]}">',
-            *_head(writer.words(title)),
+            *_head(writer.words(title), style),
             "<body>",
             f'<a class="skip" href="#report">{writer.words(to_message(words.SKIP))}</a>',
             f"<header>\n{header}\n</header>",
@@ -150,14 +153,14 @@ def page(title: object, sections: Iterable[Section], language: Language, *, head
     )
 
 
-def _head(title: str) -> Iterator[str]:
+def _head(title: str, style: str) -> Iterator[str]:
     yield "<head>"
     yield '<meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield '<meta name="color-scheme" content="light dark">'
     yield f"<title>{title}</title>"
-    yield f"<style>\n{style_of('notebook.css')}{style_of('report.css')}</style>"
+    yield f"<style>\n{style}{style_of('notebook.css')}{style_of('report.css')}</style>"
     yield "</head>"
 
 

@@ -83,13 +83,17 @@ GROUP_COLUMNS = {
     "category": "category",
 }
 PICTURE_COLUMN = "picture"
-TOTAL_COLUMN = "all"
-ALL_GROUPS = "all"
+TOTAL = "total"
 NO_GROUP = "none stated"
 
 INDICATORS_CAPTION = "The indicators as of {day}"
 TASKS_CAPTION = "The tasks as of {day}"
 
+#: By whether it is known when the target is due.
+TARGETS = {
+    False: "The target is {target}.",
+    True: "The target is {target}, due {due}.",
+}
 NOTHING_SHORT = "Nothing was missed, and nothing is behind its schedule."
 #: How many of the missed and the behind are not shown one by one.
 MORE_SHORT = (
@@ -108,7 +112,7 @@ SEVERITY_RULE = (
 )
 CLAIMED = "Claimed"
 COMPUTED = "Computed"
-PLACES = "Where it stands"
+PLACES = "Places"
 RULE = "Rule"
 READING = "Note"
 MORE_FINDINGS = "{count} more finding is not shown here.", "{count} more findings are not shown here."

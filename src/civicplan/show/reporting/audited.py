@@ -47,7 +47,7 @@ def _card(finding: Finding, names: dict[str, object], writer: Writer) -> str:
         words.RULE: writer.words(finding.code),
     }
     heading = writer.heading(name, Badge(finding.severity, in_words(finding.severity)))
-    return writer.card(heading, writer.paragraph(finding.message), writer.facts(facts, "small"))
+    return writer.card(heading, writer.paragraph(finding.message), writer.facts(facts, "small"), kind="card split")
 
 
 def _rest(hidden: Sequence[Finding], writer: Writer) -> tuple[str, ...]:

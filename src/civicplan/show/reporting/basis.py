@@ -23,7 +23,7 @@ def basis(assessment: PlanAssessment, writer: Writer) -> Section:
         words.CONTENT: joined(phrases.NEXT_NAME, _parts(assessment)),
         words.TOLERANCE: _tolerance(assessment),
         words.VINTAGE: _vintage(assessment),
-        words.PATH: Message(words.PATHS[assessment.path]),
+        words.PATH: Message(words.PATHS[assessment.path]) if plan.indicators else None,
         words.LIBRARY: fill(words.VERSION, version=version("civicplan")),
     }
     stated = {label: writer.words(value) for label, value in facts.items() if value is not None}

@@ -15,6 +15,7 @@ from civicplan.render.message import fill
 from civicplan.render.page import Section, Writer, page
 from civicplan.show.reporting.audited import audited
 from civicplan.show.reporting.basis import basis
+from civicplan.show.reporting.colours import style
 from civicplan.show.reporting.methods import check_comparison, methods
 from civicplan.show.reporting.shortfalls import shortfalls
 from civicplan.show.reporting.sources import sources
@@ -55,21 +56,21 @@ def report(
     plan, day = assessment.plan, assessment.as_of
     writer = Writer(chosen(language, plan.title))
     found = audit(plan, as_of=day) if findings is None else _to_findings(findings)
+    tasks = _tasks(assessment, writer)
     sections = (
         basis(assessment, writer),
         summary(assessment, writer),
-        _indicators(assessment, writer),
-        shortfalls(assessment, writer),
+        *((_indicators(assessment, writer), shortfalls(assessment, writer)) if plan.indicators else (tasks,)),
         audited(plan, found, writer),
         methods(comparison, writer),
-        _tasks(assessment, writer),
+        *((tasks,) if plan.indicators else ()),
         unassessed(assessment, writer),
         sources(plan, writer),
     )
     header = f"<h1>{writer.words(plan.title)}</h1>\n{writer.paragraph(fill(words.SUBTITLE, day=day))}"
     footer = writer.paragraph(fill(words.FOOTER, version=version("civicplan")))
     name = fill(words.TITLE, title=plan.title, day=day)
-    return page(name, sections, writer.language, header=header, footer=footer)
+    return page(name, sections, writer.language, header=header, footer=footer, style=style())
 
 
 def _to_findings(findings: object) -> Findings:
@@ -80,9 +81,8 @@ def _to_findings(findings: object) -> Findings:
 
 def _indicators(assessment: PlanAssessment, writer: Writer) -> Section:
     caption = fill(words.INDICATORS_CAPTION, day=assessment.as_of)
-    tables = page_tables(assessment.indicators, (), caption=caption) if assessment.indicators else ()
-    shown = (writer.table(table, id="indicator", kind="wide") for table in tables)
-    return Section("indicators", words.INDICATORS_HEADING, tuple(shown))
+    (table,) = page_tables(assessment.indicators, (), caption=caption)
+    return Section("indicators", words.INDICATORS_HEADING, (writer.table(table, id="indicator", kind="wide"),))
 
 
 def _tasks(assessment: PlanAssessment, writer: Writer) -> Section:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from civicplan.assessment.indicator import IndicatorAssessment
+from civicplan.assessment.outcome import Outcome
 from civicplan.assessment.plan import PlanAssessment
 from civicplan.render import report_words as words
 from civicplan.render.cells import Badge
-from civicplan.render.message import Message, fill_counted
+from civicplan.render.message import Message, fill, fill_counted, sentences
 from civicplan.render.page import Section, Writer
 from civicplan.render.words import full_name
 from civicplan.show.reporting.states import falls_short, state_of
+from civicplan.values import Source
 
 #: So many are shown one by one; the rest are counted.
 MOST_SHOWN = 24
@@ -20,8 +22,6 @@ MOST_SHOWN = 24
 def shortfalls(assessment: PlanAssessment, writer: Writer) -> Section:
     """Return the section that shows what was missed, and what is behind what is still to come."""
     short = [assessed for assessed in assessment.indicators if falls_short(assessed)]
-    if not assessment.indicators:
-        return Section("shortfalls", words.SHORTFALLS_HEADING, ())
     nothing = (writer.paragraph(Message(words.NOTHING_SHORT)),)
     parts = (*_cards(short[:MOST_SHOWN], writer), *_rest(len(short[MOST_SHOWN:]), writer)) if short else nothing
     return Section("shortfalls", words.SHORTFALLS_HEADING, parts)
@@ -34,11 +34,26 @@ def _cards(short: Sequence[IndicatorAssessment], writer: Writer) -> tuple[str, .
 
 def _card(assessed: IndicatorAssessment, writer: Writer) -> str:
     indicator = assessed.indicator
-    heading = writer.heading(
-        full_name(indicator.group, indicator.name, indicator.number), Badge(state_of(assessed), assessed.headline)
+    name = full_name(indicator.group, indicator.name, indicator.number)
+    heading = writer.heading(name, Badge(state_of(assessed), assessed.headline))
+    return writer.card(
+        heading, *(_paragraph(outcome, writer) for outcome in assessed.outcomes), _places(assessed, writer)
     )
-    paragraphs = (writer.paragraph(outcome.explanation) for outcome in assessed.outcomes)
-    return writer.card(heading, *paragraphs)
+
+
+def _paragraph(outcome: Outcome, writer: Writer) -> str:
+    target = fill(words.TARGETS[outcome.due is not None], target=outcome.target_in_unit, due=outcome.due)
+    return writer.paragraph(sentences(target, outcome.account))
+
+
+def _places(assessed: IndicatorAssessment, writer: Writer) -> str:
+    """Where the targets stand, in a line of their own."""
+    places = {str(place): place for outcome in assessed.outcomes if (place := _place_of(outcome))}
+    return writer.list_of(map(writer.place, places.values()), "places") if places else ""
+
+
+def _place_of(outcome: Outcome) -> Source | None:
+    return outcome.target.source or outcome.indicator.source
 
 
 def _rest(count: int, writer: Writer) -> tuple[str, ...]:

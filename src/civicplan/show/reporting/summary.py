@@ -59,10 +59,10 @@ def _tables(assessment: PlanAssessment) -> Iterator[tuple[str, Table]]:
 def _table(field: str, groups: Mapping[object, Sequence[IndicatorAssessment]]) -> Table:
     everything = [assessed for members in groups.values() for assessed in members]
     states = tuple(counts_of(everything))
-    headings = (words.GROUP_COLUMNS[field], words.PICTURE_COLUMN, *map(in_words, states), words.TOTAL_COLUMN)
+    headings = (words.GROUP_COLUMNS[field], words.PICTURE_COLUMN, *map(in_words, states), words.TOTAL)
     rows = [_row(_name(group), members, states) for group, members in groups.items()]
     if len(groups) > 1:
-        rows.append(_row(Message(words.ALL_GROUPS), everything, states))
+        rows.append(_row(Message(words.TOTAL), everything, states))
     return Table(headings, rows, caption=Message(words.BY[field]), named_by=0)
 
 
