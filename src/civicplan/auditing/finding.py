@@ -208,7 +208,7 @@ class Finding(Result):
             "claimed": self.claimed,
             "computed": self.computed,
             "places": joined(phrases.NEXT_ENTRY, self.sources),
-            "note": self.note,
+            "how it was read": self.note,
         }
         return facts_html(self.subject, facts, paragraphs=(self.message,))
 

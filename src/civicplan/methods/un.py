@@ -38,11 +38,6 @@ WITH_TARGET = (Decimal("0.95"), Decimal("0.10"))
 WITHOUT_TARGET = (Decimal("0.02"), Decimal("0.005"))
 ENDS = (Decimal(0), HUNDRED)
 
-_OTHER_UNIT = (
-    "within 1 of a target of 0 or 100, which the source counts as met for percentages only; its published ratings in "
-    "other units point both ways"
-)
-
 
 def rate(track: Track) -> Rating:
     """Rate how much of the way from the baseline to the target is done by its year, if growth goes on as so far.
@@ -83,7 +78,7 @@ def rate(track: Track) -> Rating:
     is_close = _is_close(track, current)
     if is_close and is_percent(track.unit):
         return _rating(TOP, None, details.CLOSE_TO_THE_END, None, current)
-    return _expectation(track, current, sign, [_OTHER_UNIT] if is_close else [])
+    return _expectation(track, current, sign, [details.OTHER_UNIT] if is_close else [])
 
 
 def _is_close(track: Track, current: Point) -> bool:

@@ -20,7 +20,7 @@ from civicplan.values import Period, Text
 
 def plan_html(title: Text, period: Period, indicators: Iterable[Indicator], tasks: Iterable[Task]) -> str:
     """Return the indicators and tasks of a plan as tables, in the language of the plan."""
-    caption = joined(phrases.NEXT_NAME, (title, period))
+    caption = fill(phrases.TITLE_AND_PERIOD, title=title, period=period)
     tables = _plan_tables(caption, tuple(indicators), tuple(tasks))
     return block(tables, language=language_of(title), most=MOST_ROWS)
 

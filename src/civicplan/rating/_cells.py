@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from civicplan.methods import Rating
+from civicplan.methods import Point, Rating
 from civicplan.rating.groups import Coverage, GroupRating, IndicatorRating
 from civicplan.render import phrases
 from civicplan.render.cells import Cell, Number
@@ -46,7 +46,7 @@ def cells_of(rated: IndicatorRating) -> tuple[Cell, ...]:
     """Return a rating as the cells of a table."""
     indicator, rating = rated.indicator, rated.rating
     value = phrases.UNDEFINED if rating.value is None else decimal_text(rating.value, PLACES)
-    ends = tuple(Number("" if point is None else str(point)) for point in (rating.baseline, rating.current))
+    ends = tuple(Number("" if point is None else _point_text(point)) for point in (rating.baseline, rating.current))
     return (
         indicator.number or "",
         full_name(indicator.group, indicator.name),
@@ -54,6 +54,10 @@ def cells_of(rated: IndicatorRating) -> tuple[Cell, ...]:
         Number(value),
         *ends,
     )
+
+
+def _point_text(point: Point) -> Message:
+    return fill(phrases.IN_YEAR, figure=point.figure, year=point.year)
 
 
 def label_text(rating: Rating) -> Message:

@@ -20,7 +20,7 @@ from civicplan.render.cells import Cell
 from civicplan.render.frames import frame
 from civicplan.render.html import MOST_ROWS, block
 from civicplan.render.languages import SOURCE, Language, chosen, language_of, language_or_none
-from civicplan.render.message import Message, fill, joined, one_line, said
+from civicplan.render.message import Message, fill, one_line, said
 from civicplan.render.tables import Table
 from civicplan.render.words import full_name
 from civicplan.values._decimals import decimal_text
@@ -151,4 +151,7 @@ def _cell(rating: Rating) -> Message:
     if not rating.is_rated:
         return Message(phrases.UNDEFINED)
     value = "" if rating.value is None else decimal_text(rating.value, PLACES)
-    return joined(phrases.NEXT_NAME, filter(None, (label_text(rating), value)))
+    label = label_text(rating)
+    if not label or not value:
+        return fill(phrases.AS_IT_IS, words=label or value)
+    return fill(phrases.LABEL_AND_VALUE, label=label, value=value)

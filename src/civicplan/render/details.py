@@ -24,3 +24,7 @@ LATEST_MEETS = "the latest value meets the target"
 MODELLED = "no value for {year}, so the baseline is read off the weighted trend"
 NOT_DUE_UNTIL = "the target is not due until {year}"
 BY_ITS_SIZE = "a fall counts by its size"
+OTHER_UNIT = (
+    "within 1 of a target of 0 or 100, which the source counts as met for percentages only; its published ratings in "
+    "other units point both ways"
+)

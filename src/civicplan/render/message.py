@@ -62,7 +62,7 @@ class Message(str):
 
     def in_language(self, language: Language) -> str:
         """Return the same in another language."""
-        return _filled(catalogue(language).gettext(self.template), self.places, language)
+        return _filled(_translated(self.template, language), self.places, language)
 
 
 class Counted(Message):
@@ -118,7 +118,7 @@ class Joined(Message):
 
     def in_language(self, language: Language) -> str:
         """Return the same in another language."""
-        separator = catalogue(language).gettext(self.template)
+        separator = _translated(self.template, language)
         return separator.join(said(part, language) for part in self.parts)
 
 
@@ -187,6 +187,11 @@ def said(value: object, language: Language) -> str:
         case NotAssessable(reason):
             return catalogue(language).gettext(reason.sentence)
     return one_line(str(value)) if language == SOURCE else one_line(_in_chinese(value))
+
+
+def _translated(template: str, language: Language) -> str:
+    # What a catalogue has for the empty text is its own header.
+    return catalogue(language).gettext(template) if template else ""
 
 
 def _filled(template: str, places: Mapping[str, object], language: Language) -> str:

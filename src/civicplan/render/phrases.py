@@ -19,7 +19,7 @@ TASK_HEADINGS = ("no.", "task", "verdict", "reported", "time gone by then", "sta
 RATING_HEADINGS = ("no.", "indicator", "rating", "value", "from", "to")
 GROUP_HEADINGS = ("group", "rated", "ratings", "together")
 COMPARISON_HEADINGS = ("id", "indicator")
-FINDING_HEADINGS = ("severity", "code", "subject", "finding", "claimed", "computed", "places", "note")
+FINDING_HEADINGS = ("severity", "code", "subject", "finding", "claimed", "computed", "places", "how it was read")
 
 #: What a table of an assessment is about.
 AS_OF = "{title}, as of {day}"
@@ -50,6 +50,11 @@ NEXT_TARGET = " · "
 NEXT_ENTRY = "; "
 NEXT_NAME = ", "
 LAST_FIGURE = " and "
+TITLE_AND_PERIOD = "{title}, {period}"
+LABEL_AND_VALUE = "{label}, {value}"
+IN_YEAR = "{figure} in {year}"
+#: The grades of claims, where their codes are no words.
+GRADES = {"overfulfilled": "overfulfilled", "fulfilled": "fulfilled", "level": "met exactly"}
 #: The verdict on a task, by whether it is overdue and whether nothing was reported of its end.
 TASK_VERDICTS = {
     (False, False): "{verdict}",

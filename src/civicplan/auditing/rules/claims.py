@@ -15,6 +15,7 @@ from civicplan.auditing.case import OPPOSITE, Case
 from civicplan.auditing.finding import Finding
 from civicplan.model import Grade, Indicator, Standing, StandingClaim, StatusClaim, Verdict, VerdictClaim
 from civicplan.render import findings as text
+from civicplan.render import phrases
 from civicplan.render.message import Message, fill
 from civicplan.render.words import in_words
 
@@ -105,7 +106,12 @@ def _verdict_and_standing(
 def _two_grades(indicator: Indicator, claims: Iterable[VerdictClaim]) -> Iterator[Conflict]:
     for first, second in combinations(alike_once(claims, lambda claim: claim.grade), 2):
         if {first.grade, second.grade} == _EXCLUSIVE_GRADES:
-            yield _called_both(indicator, first, second, in_words(str(first.grade)), in_words(str(second.grade)))
+            yield _called_both(indicator, first, second, _grade(first), _grade(second))
+
+
+def _grade(claim: VerdictClaim) -> Message:
+    assert claim.grade is not None, "claims without a grade do not exclude each other by it"
+    return Message(phrases.GRADES[claim.grade])
 
 
 def _called_both(
