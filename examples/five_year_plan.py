@@ -24,7 +24,7 @@ def main() -> None:
 
     print("What was missed, and why", end="\n\n")
     for row in missed:
-        print(row.explain(), end="\n\n")
+        print(row.explain(language="en"), end="\n\n")
 
     for claim in plan.claims:
         if isinstance(claim, cp.VerdictClaim) and claim.exhaustive:

@@ -15,7 +15,7 @@ def main() -> None:
     print("Reported as ahead, with a reported percent no higher than the share of the year gone:")
     for task in midyear.tasks:
         if says(task, ReportedStatus.AHEAD) and isinstance(task.pace, Decimal) and task.pace <= 1:
-            print(f"  {task.explain()}")
+            print("  " + task.explain(language="en"))
 
     print("\nReported amounts beside the planned ones:")
     for task in midyear.tasks:

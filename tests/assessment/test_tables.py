@@ -76,14 +76,18 @@ def test_the_columns_of_the_text_table_are_aligned_whatever_the_script(assessed:
             place += 2 if east_asian_width(letter) in "WF" else 1
         return starts
 
-    heading, rule, *lines = str(assessed).splitlines()
-    assert set(rule) == {"-", " "}
-    at = columns(heading)[heading.index("verdict")]
-    for line in lines[:38]:
-        place = columns(line).index(at)
-        assert line[place:].startswith(("met", "not met"))
-        assert line[place - 2 : place] == "  "
-    assert any(line.startswith("(digits): ") for line in lines[38:])
+    for language, verdict, words, legend in (
+        ("en", "verdict", ("met", "not met"), "(digits): "),
+        ("zh", "评价结论", ("完成", "未完成"), "（尾数）："),
+    ):
+        heading, rule, *lines = assessed.to_text(language=language).splitlines()
+        assert set(rule) == {"-", " "}
+        at = columns(heading)[heading.index(verdict)]
+        for line in lines[:38]:
+            place = columns(line).index(at)
+            assert line[place:].startswith(words)
+            assert line[place - 2 : place] == "  "
+        assert any(line.startswith(legend) for line in lines[38:])
 
 
 class _Cells(HTMLParser):

@@ -140,7 +140,7 @@ def test_overfulfilled_and_level_exclude_each_other_and_fulfilled_neither() -> N
         return verdict("met", grade=grade)
 
     (finding,) = contradictions(graded("level"), graded("overfulfilled"))
-    assert (finding.severity, finding.claimed, finding.computed) == ("contradiction", "level", "overfulfilled")
+    assert (finding.severity, finding.claimed, finding.computed) == ("contradiction", "met exactly", "overfulfilled")
     for grade in Grade:
         assert severities(graded("fulfilled"), graded(grade)) == []
         assert severities(graded(grade), graded(grade), verdict("met")) == []

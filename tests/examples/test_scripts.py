@@ -86,7 +86,7 @@ class TestTheWholePlan:
         assert reached.to_text(language="en") in shown
         assert "met: 25, not met: 13" in shown
         for row in reached:
-            assert (row.explain() in shown) == (row.verdict is cp.Verdict.NOT_MET)
+            assert (row.explain(language="en") in shown) == (row.verdict is cp.Verdict.NOT_MET)
 
     def test_it_ends_with_what_the_figures_say_against_the_note(self, printed: Callable[[str], str]) -> None:
         said = dict(line.rstrip(".").rsplit(": ", 1) for line in printed("five_year_plan.py").splitlines()[-4:])

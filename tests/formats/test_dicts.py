@@ -61,7 +61,7 @@ class TestWhatIsWritten:
         assert row["attainment_interval"]["high"].startswith("1.0005")
         assert row["outcomes"][0]["target_text"] == ">95"
         assert row["outcomes"][0]["actual_text"] == "95.0"
-        assert row["explanation"] == ASSESSMENT["pension"].explain()
+        assert row["explanation"] == ASSESSMENT["pension"].explain(language="en")
 
     def test_of_what_is_undefined_why_it_is(self) -> None:
         row = ASSESSMENT.to_dict()["indicators"][1]

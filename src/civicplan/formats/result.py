@@ -17,6 +17,7 @@ from civicplan.formats._kinds import UNION_OF
 from civicplan.formats.plans import plan_tree
 from civicplan.model import Plan
 from civicplan.model._part import ModelPart
+from civicplan.render.message import Message
 from civicplan.values import Bound, Figure, Interval, NotAssessable, Period, Source, Text
 from civicplan.values._decimals import EXACT
 
@@ -119,9 +120,9 @@ def _kind_at(cls: Any, path: str) -> Any:
     for name in path.split("."):
         kinds = field_kinds(cls)
         cls = kinds[name] if name in kinds else get_type_hints(getattr(cls, name).fget)["return"]
-    if Text not in (cls, *get_args(cls)):
+    if not {Text, Message}.intersection((cls, *get_args(cls))):
         return cls
-    return str if cls is Text else str | None
+    return str if cls in (Text, Message) else str | None
 
 
 def _fields(cls: Any) -> dict[str, attrs.Attribute[Any]]:
@@ -177,7 +178,7 @@ def plain(value: Any) -> Any:
         case Result() | StrEnum() | NotAssessable() | Interval() | Decimal():
             return _plain_result(value)
         case str():
-            return value
+            return str(value)  # a message is more than its words
         case Plan():
             return plan_tree(value)
         case tuple() | list():

@@ -15,6 +15,8 @@ Language: TypeAlias = Literal["en", "zh"]
 #: What is said in the code is English; the catalogues have the same in the other languages.
 SOURCE: Language = "en"
 LANGUAGES: tuple[Language, ...] = get_args(Language)
+#: What stands between two sentences; a catalogue cannot say that it is nothing.
+BETWEEN_SENTENCES: dict[Language, str] = {"en": " ", "zh": ""}
 CATALOGUES = Path(__file__).parent / "locale"
 DOMAIN = "civicplan"
 

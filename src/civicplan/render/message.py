@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Self
 
 from civicplan.errors import visible
-from civicplan.render.languages import SOURCE, Language, catalogue
+from civicplan.render.languages import BETWEEN_SENTENCES, SOURCE, Language, catalogue
 from civicplan.render.times import day_in_chinese, period_in_chinese
 from civicplan.values import Bound, BoundKind, NotAssessable, Period, Source, Text
 
@@ -155,7 +155,7 @@ def sentences(*parts: str) -> Message:
     >>> sentences("It is met.", "", "Attainment is 100 %.")
     'It is met. Attainment is 100 %.'
     """
-    return Joined(" ", (to_message(part) for part in parts if part))
+    return Joined(BETWEEN_SENTENCES[SOURCE], (to_message(part) for part in parts if part))
 
 
 def joined(separator: str, parts: Iterable[object]) -> Message:
@@ -190,6 +190,8 @@ def said(value: object, language: Language) -> str:
 
 
 def _translated(template: str, language: Language) -> str:
+    if template == BETWEEN_SENTENCES[SOURCE]:
+        return BETWEEN_SENTENCES[language]
     # What a catalogue has for the empty text is its own header.
     return catalogue(language).gettext(template) if template else ""
 
