@@ -18,14 +18,14 @@ def main() -> None:
     tables = cp.zh.read_indicator_tables(text, document="lake_plan.txt")
     earlier = tables.value[0].to_plan(id="lake-13fyp")
 
-    print(cp.assess(earlier, as_of="2020"), end="\n\n")
+    print(cp.assess(earlier, as_of="2020").to_text(language="en"), end="\n\n")
     print("The note under the table against the figures", end="\n\n")
     for finding in cp.audit(earlier):
         print(f"{finding.severity}: {finding.message}", end="\n\n")
 
     report = cp.zh.read(HERE / "lake_progress.txt")
     if isinstance(report.value, cp.Plan):
-        print(cp.assess(report.value, as_of="2025-Q2"), end="\n\n")
+        print(cp.assess(report.value, as_of="2025-Q2").to_text(language="en"), end="\n\n")
 
     print("What was left out")
     for said in (*tables.diagnostics, *report.diagnostics):
