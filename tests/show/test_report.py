@@ -41,6 +41,7 @@ TAGS = {
         "main",
     ),
     *("section", "footer", "dl", "div", "dt", "dd", "span", "i", "b", "sup"),
+    *("svg", "line", "polyline", "polygon", "rect", "circle", "text"),
     *("table", "caption", "thead", "tbody", "tr", "th", "td"),
 }
 
@@ -177,6 +178,25 @@ def test_a_source_with_an_address_is_a_link_to_it() -> None:
     outer = [link for link in page.values("href") if not link.startswith("#")]
     assert outer == [source.url, source.url]
     assert "yearbook, line 3" in page.text
+
+
+def test_what_was_missed_or_is_behind_is_drawn_with_words_for_those_who_do_not_see_it() -> None:
+    assessed = zhuzhou()
+    page = Page(cp.show.report(assessed, language="en"))
+    told = [attributes["aria-label"] for tag, attributes in page.elements if tag == "svg"]
+    missed = [one for one in assessed if one.verdict is cp.Verdict.NOT_MET]
+    assert len(told) == len(missed)
+    for one, words in zip(missed, told, strict=True):
+        assert one.outcomes[0].target_text in words
+
+
+@settings(deadline=None)
+@given(ASSESSED)
+def test_drawings_stay_within_their_frames(assessed: PlanAssessment) -> None:
+    for tag, attributes in Page(cp.show.report(assessed)).elements:
+        for name in ("x", "y", "x1", "x2", "y1", "y2", "cx", "cy") if tag in ("line", "rect", "circle", "text") else ():
+            if name in attributes:
+                assert -1 <= float(attributes[name]) <= 461
 
 
 def test_methods_stand_side_by_side_where_they_are_asked_for() -> None:

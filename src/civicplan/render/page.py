@@ -65,7 +65,7 @@ class Writer(NamedTuple):
 
     def card(self, *parts: str, kind: str = "card") -> str:
         """Return what belongs together, as HTML, so that paper keeps it on one page."""
-        shown = "\n".join(parts)
+        shown = "\n".join(filter(None, parts))
         return f'<div class="{kind}">\n{shown}\n</div>'
 
     def items(self, values: Iterable[object], kind: str = "") -> str:

@@ -89,6 +89,14 @@ NO_GROUP = "none stated"
 INDICATORS_CAPTION = "The indicators as of {day}"
 TASKS_CAPTION = "The tasks as of {day}"
 
+#: What the drawings show, and what somebody is told who does not see them.
+DRAWINGS_RULE = (
+    "In the drawings a point is what was published, with a bar over all values that its printed digits allow; it is "
+    "hollow where it was printed with a hedge. The dashed line is the schedule. The band holds the values that meet "
+    "the target. A wedge shows where the figures so far lead, and is no forecast."
+)
+DRAWING_TOLD = "Drawing: {points}."
+POINT = "{what} {value} ({period})"
 #: By whether it is known when the target is due.
 TARGETS = {
     False: "The target is {target}.",

@@ -12,6 +12,7 @@ from civicplan.render.cells import Badge
 from civicplan.render.message import Message, fill, fill_counted, sentences
 from civicplan.render.page import Section, Writer
 from civicplan.render.words import full_name
+from civicplan.show.reporting.drawing import drawing
 from civicplan.show.reporting.states import falls_short, state_of
 from civicplan.values import Source
 
@@ -28,8 +29,8 @@ def shortfalls(assessment: PlanAssessment, writer: Writer) -> Section:
 
 
 def _cards(short: Sequence[IndicatorAssessment], writer: Writer) -> tuple[str, ...]:
-    cards = "\n".join(_card(assessed, writer) for assessed in short)
-    return (f'<div class="cards">\n{cards}\n</div>',)
+    rule = writer.paragraph(Message(words.DRAWINGS_RULE), "rule")
+    return rule, writer.card(*(_card(assessed, writer) for assessed in short), kind="cards")
 
 
 def _card(assessed: IndicatorAssessment, writer: Writer) -> str:
@@ -37,7 +38,10 @@ def _card(assessed: IndicatorAssessment, writer: Writer) -> str:
     name = full_name(indicator.group, indicator.name, indicator.number)
     heading = writer.heading(name, Badge(state_of(assessed), assessed.headline))
     return writer.card(
-        heading, *(_paragraph(outcome, writer) for outcome in assessed.outcomes), _places(assessed, writer)
+        heading,
+        drawing(assessed, writer),
+        *(_paragraph(outcome, writer) for outcome in assessed.outcomes),
+        _places(assessed, writer),
     )
 
 
