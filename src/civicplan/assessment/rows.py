@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from civicplan.assessment.indicator import IndicatorAssessment
 from civicplan.assessment.outcome import Outcome, actual_text
 from civicplan.assessment.tables import actuals_text, targets_text
 from civicplan.assessment.task import TaskAssessment
+from civicplan.errors import Reason
 from civicplan.evidence import Actual
 from civicplan.model import Delivered, Indicator, ProgressReport, Relative, Threshold
 from civicplan.model._words import target_text
@@ -59,7 +61,7 @@ def indicator_row(assessment: IndicatorAssessment, language: Language | None = N
         **_dated(assessment.target),
         "verdict": assessment.verdict,
         "decisive": assessment.decisive,
-        "caveats": joined(phrases.NEXT_ENTRY, assessment.caveats) or None,
+        "caveats": joined(phrases.NEXT_ENTRY, assessment.caveats) if assessment.caveats else None,
         "reason": assessment.reason,
         **values,
         "undefined": _undefined(values),
@@ -93,7 +95,7 @@ def outcome_row(outcome: Outcome, language: Language | None = None) -> dict[str,
         **_dated(outcome),
         "verdict": outcome.verdict,
         "decisive": outcome.decisive,
-        "caveats": joined(phrases.NEXT_ENTRY, outcome.caveats) or None,
+        "caveats": joined(phrases.NEXT_ENTRY, outcome.caveats) if outcome.caveats else None,
         "reason": outcome.reason,
         **values,
         "undefined": _undefined(values),
@@ -134,7 +136,7 @@ def task_row(assessment: TaskAssessment, language: Language | None = None) -> di
         "decisive": assessment.decisive,
         "basis": assessment.basis,
         "reason": assessment.reason,
-        "caveats": joined(phrases.NEXT_ENTRY, assessment.caveats) or None,
+        "caveats": joined(phrases.NEXT_ENTRY, assessment.caveats) if assessment.caveats else None,
         **values,
         "overdue": assessment.is_overdue,
         "unreported": assessment.is_unreported,
@@ -145,9 +147,10 @@ def task_row(assessment: TaskAssessment, language: Language | None = None) -> di
 
 
 def _undefined(values: Mapping[str, object]) -> Message | None:
-    reasons = [
-        fill(phrases.UNDEFINED_BECAUSE, name=Message(name), reason=value)
-        for name, value in values.items()
-        if isinstance(value, NotAssessable)
-    ]
+    reasons = [_because(name, value.reason) for name, value in values.items() if isinstance(value, NotAssessable)]
     return joined(phrases.NEXT_ENTRY, reasons) if reasons else None
+
+
+@cache
+def _because(name: str, reason: Reason) -> Message:
+    return fill(phrases.UNDEFINED_BECAUSE, name=Message(name), reason=NotAssessable(reason))

@@ -177,7 +177,7 @@ def said(value: object, language: Language) -> str:
     """
     match value:
         case Message():
-            return str(value) if language == SOURCE else value.in_language(language)
+            return value if language == SOURCE else value.in_language(language)
         case StrEnum():
             return one_line(Message(value.replace("_", " ")).in_language(language))
         case str():
@@ -185,11 +185,13 @@ def said(value: object, language: Language) -> str:
         case Text():
             return one_line(value.in_language(language))
         case NotAssessable(reason):
-            return catalogue(language).gettext(reason.sentence)
+            return _translated(reason.sentence, language)
     return one_line(str(value)) if language == SOURCE else one_line(_in_chinese(value))
 
 
 def _translated(template: str, language: Language) -> str:
+    if language == SOURCE:
+        return template
     if template == BETWEEN_SENTENCES[SOURCE]:
         return BETWEEN_SENTENCES[language]
     # What a catalogue has for the empty text is its own header.

@@ -50,6 +50,10 @@ class Rows(tuple[_T, ...]):
         return "\n".join(map(str, self))
 
 
+#: What stands in a row as it is.
+_PLAIN = (str, bool, int, Decimal)
+
+
 def plain_row(row: Mapping[str, object], language: Language | None) -> dict[str, Any]:
     """Return a row with nothing but numbers, truth values, texts and None in it.
 
@@ -64,11 +68,11 @@ def plain_row(row: Mapping[str, object], language: Language | None) -> dict[str,
 
 
 def _plain(cell: object, language: Language | None) -> Any:
+    if cell is None or type(cell) in _PLAIN:
+        return cell
     match cell:
-        case None | NotAssessable():
+        case NotAssessable():
             return None
-        case bool() | int() | Decimal():
-            return cell
         case Reason() if language is not None:
             return said(NotAssessable(cell), language)
         case Message() | Text() | StrEnum():
