@@ -53,7 +53,7 @@ def test_a_derived_figure_is_marked_and_the_mark_is_explained() -> None:
 def test_a_verdict_that_depends_on_rounding_is_marked_and_the_mark_is_explained() -> None:
     text, page = shown(level("≥75", "75"))
     assert "met (digits)" in text
-    assert "met</span><sup>1</sup>" in page
+    assert "met<sup>1</sup></span>" in page
     assert all(cp.Caveat.DIGITS.sentence in either for either in (text, page))
     for text in shown(level("≥75", "80")):
         assert "digits" not in text
@@ -80,7 +80,7 @@ def test_a_verdict_on_a_task_that_something_could_overturn_is_marked_and_the_mar
         text, page = shown(tasks=(task,))
         assert ("met (digits)" in text) is is_marked
         assert ("(digits): digits that were not printed could turn the verdict" in text) is is_marked
-        assert ("met</span><sup>1</sup>" in page) is is_marked
+        assert ("met<sup>1</sup></span>" in page) is is_marked
         assert ("<sup>1</sup> digits: digits that were not printed could turn the verdict" in page) is is_marked
 
 
@@ -124,7 +124,7 @@ def test_one_assessment_shows_its_verdict_its_notes_and_its_sentences() -> None:
     )
     assessed = cp.assess(plan, as_of="2020")
     page = assessed[plan.indicators[0].id]._repr_html_()
-    assert "met</span><sup>1</sup>" in page
+    assert "met<sup>1</sup></span>" in page
     assert f"<sup>1</sup> digits: {cp.Caveat.DIGITS.sentence}" in page
     assert "The actual is 75 for 2020." in page
     assert "<caption>&lt;b&gt;</caption>" in page
