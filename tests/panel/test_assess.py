@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 import polars as pl
 
@@ -38,3 +39,34 @@ def test_what_is_not_known_of_decisiveness_is_summarised_all_the_same() -> None:
     frame = pl.DataFrame({"value": [1.0, 2.0], "target": [1.0, 3.0], "comparator": ["≥", "≥"]})
     for engine, rows in on_every_engine(frame, lambda given: panel.summarise(panel.assess(given))):
         assert [(row["met"], row["not_met"], row.get("decisive")) for row in rows] == [(1, 1, None)], engine
+
+
+def test_a_row_says_by_itself_whether_its_verdict_is_decisive() -> None:
+    """It does by its printed places, by both ends or as a count; a growth is none, nor is what is approximate."""
+    says: dict[str, list[Any]] = {
+        "places": [None, None, 0, 0, None, None, None, None, None, None],
+        "value_low": [None, None, None, None, 95.0, 94.0, None, None, None, None],
+        "value_high": [None, None, None, None, None, 99.0, None, None, None, None],
+        "exact": [None, False, None, True, None, None, True, True, True, None],
+        "doubts": [*[None] * 8, "hedged", "prices"],
+        "measure": [*["level"] * 7, "growth", "level", "level"],
+        "decisive": [None, None, False, True, None, False, True, None, False, False],
+        "digits": [None, None, True, False, None, True, False, None, None, None],
+    }
+    frame = pl.DataFrame({"row": range(10), "value": 95.0, "target": 95.0, **says})
+    counted = frame.with_columns(pl.col("exact").fill_null(False))  # Dask takes flags of which some are null for text
+    for sign, verdict, given in (("≥", "met", frame), (">", "not_met", counted)):
+        signed = given.with_columns(comparator=pl.lit(sign))
+        for engine, rows in on_every_engine(signed, panel.assess, dask=given is counted):
+            assert [row["verdict"] for row in rows] == [verdict] * 10, engine
+            assert [row["decisive"] for row in rows] == says["decisive"], engine
+            assert [row["caveat_digits"] for row in rows] == says["digits"], engine
+
+
+def test_a_row_without_a_verdict_is_not_decisive_whatever_its_digits() -> None:
+    rows = {"value": [None, 95.0], "period": ["2025", "2021"], "due": "2025", "places": [None, None]}
+    frame = pl.DataFrame({"target": [95.0, 95.0], "comparator": "≥", **rows}, schema_overrides={"places": pl.Int64})
+    assert panel.assess(frame).select("verdict", "decisive", "caveat_digits").rows() == [
+        ("not_assessable", False, False),
+        ("not_due", False, False),
+    ]

@@ -197,7 +197,9 @@ def _with_intervals(panel: Panel) -> Panel:
     panel = panel.also(is_counted=counted)
     panel = panel.also(**_ends(panel, "baseline", "baseline_", is_level=True))
     panel = panel.also(is_counted=all_of(counted, no(panel.col("is_hedged"))))
-    return panel.also(**_ends(panel, "actual", "", is_level=panel.col("is_level")))
+    panel = panel.also(**_ends(panel, "actual", "", is_level=panel.col("is_level")))
+    has_ends = all_of(*(no(panel.missing(f"value_{end}")) for end in ("low", "high")))
+    return panel.also(knows_digits=any_of(no(panel.missing("places")), panel.col("is_counted"), has_ends))
 
 
 def _ends(panel: Panel, figure: str, given: str, *, is_level: Flag) -> dict[str, Expr]:

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from typing import Any, Literal, TypeAlias, cast
 
 from civicplan.assessment.assessor import check_tolerance
+from civicplan.assessment.caveat import Caveat
 from civicplan.errors import InvalidValueError, Reason, describe, naming_field
 from civicplan.panel.actuals import with_actuals
 from civicplan.panel.attainments import with_attainment
 from civicplan.panel.bounds import with_bounds
 from civicplan.panel.columns import Panel, read_columns
 from civicplan.panel.engine import nw, on_engine
-from civicplan.panel.expressions import Code, Expr, all_of, no
+from civicplan.panel.expressions import Code, Expr, Flag, all_of, any_of, no
 from civicplan.panel.growths import GROWTHS, with_growths
 from civicplan.panel.problems import CODES, NEEDED, POSSIBLE
 from civicplan.panel.shares import with_shares
@@ -25,8 +26,8 @@ from civicplan.values import FigureLike, Period, PeriodLike, to_figure, to_perio
 Words: TypeAlias = Literal["text", "enum"]
 #: The measures, each with a column for its reason where that is asked for.
 _NUMBERS = ("attainment", "progress", "elapsed", "pace", *GROWTHS, "gap")
-#: One of these has to be there for a verdict to be known as decisive.
-_DIGITS = frozenset({"places", "value_low", "exact"})
+#: What the printed digits decide, beside `decisive`.
+_OF_DIGITS = f"caveat_{Caveat.DIGITS}"
 MEASURES = ("attainment", "progress", "pace", *GROWTHS, "standing")
 
 
@@ -78,7 +79,7 @@ def assess(
     def work(given: Any) -> Any:
         return _answered(read_columns(given, columns), day, slack, words=words, reasons=reasons)
 
-    return on_engine(frame, work, engine=engine, is_row_by_row=True)
+    return _with_missing_flags(on_engine(frame, work, engine=engine, is_row_by_row=True))
 
 
 def _day(as_of: PeriodLike) -> Period:
@@ -99,11 +100,14 @@ def _answered(panel: Panel, day: Period | None, tolerance: float, *, words: Word
     panel = with_standings(with_growths(panel), tolerance)
     col = panel.col
     is_decisive = all_of(col("is_judged"), *(no(col(f"caveat_{caveat}")) for caveat in CAVEATS))
+    flags = {f"caveat_{caveat}": col(f"caveat_{caveat}") for caveat in CAVEATS}
+    is_settled = all_of(col("is_judged"), no(flags[_OF_DIGITS]))
+    flags[_OF_DIGITS] = _told(panel, flags[_OF_DIGITS], where=is_settled)
     answers = {
         **{name: col(name) for name in _NUMBERS},
         "verdict": worded(col("verdict"), VERDICTS),
-        "decisive": is_decisive if panel.has & _DIGITS else _not_known(panel),
-        **{f"caveat_{caveat}": col(f"caveat_{caveat}") for caveat in CAVEATS},
+        "decisive": _told(panel, is_decisive, where=is_decisive),
+        **flags,
         "standing": worded(col("standing"), STANDINGS),
         "reason": worded(col("verdict_reason"), _reasons(panel, "verdict")),
     }
@@ -117,10 +121,27 @@ def _answered(panel: Panel, day: Period | None, tolerance: float, *, words: Word
     return as_enums(answered, {"verdict": VERDICTS, "standing": STANDINGS, **dict.fromkeys(of_reasons, CODES)})
 
 
-def _not_known(panel: Panel) -> Expr:
-    """Return a flag that is null in each row; a bare null is false in pandas."""
-    never = (panel.col("value") > 0) & (panel.col("value") < 0)
-    return nw.when(never.fill_null(False)).then(nw.lit(True))
+def _told(panel: Panel, is_so: Flag, *, where: Flag) -> Expr:
+    """Return a flag that is null where it would need the printed digits, and nothing says which they are."""
+    knows = panel.col("knows_digits")
+    if knows is False:  # a bare null is false in pandas
+        never = (panel.col("value") > 0) & (panel.col("value") < 0)
+        return nw.when(never.fill_null(False)).then(nw.lit(True))
+    is_told = any_of(knows, no(where))
+    return _column(is_so) if isinstance(is_told, bool) else nw.when(is_told).then(_column(is_so))
+
+
+def _with_missing_flags(native: Any) -> Any:
+    """Return the answers; pandas and Dask have a type of their own for flags that may be missing."""
+    library = nw.from_native(native).implementation
+    if not (library.is_pandas() or library.is_dask()):
+        return native
+    flags = {name: native[name].astype("boolean") for name in ("decisive", _OF_DIGITS) if _is_plain(native[name].dtype)}
+    return native.assign(**flags) if flags else native
+
+
+def _is_plain(dtype: Any) -> bool:
+    return str(dtype) in ("bool", "object")
 
 
 def _reason_of(panel: Panel, name: str) -> Code:

@@ -29,7 +29,7 @@ class Column(NamedTuple):
 
 COLUMNS: Mapping[str, Column] = {
     "value": Column(Kind.NUMBER, "the actual", "the column must be there; a row without one has no actual"),
-    "places": Column(Kind.NUMBER, "the printed decimal places of the actual", "`decisive` is null"),
+    "places": Column(Kind.NUMBER, "the printed decimal places of the actual", "`decisive` is null, as told below"),
     "value_low": Column(Kind.END, "the least that the actual may stand for", "the printed places say it"),
     "value_high": Column(Kind.END, "the most that the actual may stand for", "the printed places say it"),
     "period": Column(Kind.TIME, "what the actual is about", "the target is due and nothing is told of time"),

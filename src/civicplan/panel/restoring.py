@@ -40,10 +40,11 @@ def to_plans(
     has an indicator for each `indicator`, whose targets, baseline and actuals come from all of its rows.
 
     Figures have the decimal places of the columns `places`, `baseline_places` and `latest_places`, else the fewest that
-    give them back. What a row says of a figure is kept: an actual that may stand for more than its digits allow, or
-    that brings doubts along, is left to be derived from the others where that gives it back, and else is written as an
-    approximate one, as ≈7.2. So a plan from here says what its rows say or is more cautious. What is no row, such as a
-    target in words, is not in it, nor is the path that `geometric` asks for, which `civicplan.assess` takes instead.
+    give them back, which the plan then takes for those that were printed. What a row says of a figure is kept: an
+    actual that may stand for more than its digits allow, or that brings doubts along, is left to be derived from the
+    others where that gives it back, and else is written as an approximate one, as ≈7.2. So a plan from here says what
+    its rows say or is more cautious. What is no row, such as a target in words, is not in it, nor is the path that
+    `geometric` asks for, which `civicplan.assess` takes instead.
 
     Args:
         frame: A frame with the columns `indicator`, `target` and those that `assess` reads, and with `plan`, `entity`,
