@@ -33,11 +33,6 @@ class Row(NamedTuple):
     path: str
     is_withheld: bool
 
-    @property
-    def is_hedged(self) -> bool:
-        """Whether a figure of the row is approximate."""
-        return "hedged" in (self.cells["doubts"], self.cells["no_baseline"])
-
     def assessed(self, as_of: str) -> Any:
         """What the model says of it."""
         path: Any = self.path

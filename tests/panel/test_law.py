@@ -24,25 +24,25 @@ def said_by_the_model(row: Row, as_of: str) -> dict[str, Any]:
     """What the model says of a row, in the columns of a panel."""
     assessed = row.assessed(as_of)
     outcome = assessed.outcomes[0]
-    answers = {name: getattr(outcome, name) for name in (*_OF_TARGET, "elapsed")}
+    answers = {name: getattr(outcome, name) for name in (*_OF_TARGET, "elapsed")} if not row.is_withheld else {}
+    answers |= {name: getattr(assessed, name) for name in _OF_LEVEL}
+    told = {name: answer if cp.is_defined(answer) else None for name, answer in answers.items()}
+    told |= {
+        f"{name}_reason": None if cp.is_defined(answer) else str(answer.reason)
+        for name, answer in answers.items()
+        if name != "elapsed"
+    }
     if row.is_withheld:
         is_due = assessed.verdict != "not_due"
-        told = {"verdict": "not_assessable" if is_due else "not_due", "decisive": False}
+        told |= {"verdict": "not_assessable" if is_due else "not_due", "decisive": False}
         return {**told, "reason": "hedged" if is_due else None, **dict.fromkeys(_OF_TARGET)}
-    answers |= {name: getattr(assessed, name) for name in _OF_LEVEL}
     caveats = [str(caveat) for caveat in assessed.caveats]
     return {
+        **told,
         "verdict": str(assessed.verdict),
         "reason": None if outcome.reason is None else str(outcome.reason),
         "decisive": assessed.decisive,
         **{f"caveat_{name}": name in caveats for name in ("digits", "tolerance", "prices", "ratio", "parts", "hedged")},
-        **{name: answer if cp.is_defined(answer) else None for name, answer in answers.items()},
-        **{
-            f"{name}_reason": None if cp.is_defined(answer) else str(answer.reason)
-            for name, answer in answers.items()
-            # Of figures that are hedged, a row may give another reason why there is no growth.
-            if name != "elapsed" and not (name in _OF_LEVEL and row.is_hedged)
-        },
     }
 
 

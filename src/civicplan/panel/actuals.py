@@ -115,7 +115,7 @@ def _with_time_allowed(panel: Panel) -> Panel:
     is_dated = is_dated if "baseline_period" in panel.has or "period" not in panel.has else False
     panel = panel.also(
         has_baseline=all_of(no(panel.missing("baseline")), is_dated),
-        baseline_reason=_said(panel, "no_baseline", Reason.MISSING_BASELINE),
+        baseline_reason=said(panel, "no_baseline", Reason.MISSING_BASELINE),
     )
     col = panel.col
     is_hedged = col("baseline_reason") == code(Reason.HEDGED) if "no_baseline" in panel.has else False
@@ -139,10 +139,10 @@ def _with_time_allowed(panel: Panel) -> Panel:
 def _missing(panel: Panel) -> Code:
     """Return the number of the reason why a row has no actual for its target; 0 where it has one."""
     col, missing = panel.col, code(Reason.MISSING_OBSERVATION)
-    said = _said(panel, "no_value", Reason.MISSING_OBSERVATION)
+    explained = said(panel, "no_value")
     is_explained = all_of(panel.missing("value"), no(panel.missing("no_value")))
     if "period" not in panel.has:
-        return code_of((panel.missing("value"), said), otherwise=0)
+        return code_of((panel.missing("value"), explained), otherwise=0)
     is_known = all_of(no(panel.missing("value")), flag(col("period_end") <= col("day")))
     fits, is_of_other_length = _fits(panel)
     of_plan = all_of(col("is_change"), col("is_of_plan"))
@@ -151,7 +151,7 @@ def _missing(panel: Panel) -> Code:
     return code_of(
         (unreadable, code(Problem.UNREADABLE_PERIOD)),
         (col("goal_end").is_null(), code(Problem.NO_DUE)),
-        (is_explained, said),
+        (is_explained, explained),
         (all_of(of_plan, is_late), code(Reason.NO_TIME)),
         (all_of(is_known, fits), 0),
         (all_of(of_plan, no(col("has_start"))), col("baseline_reason")),
@@ -182,7 +182,7 @@ def _fits(panel: Panel) -> tuple[Flag, Flag]:
     return fits, all_of(col("is_level"), first_of((col("is_due"), ends_with_due), otherwise=is_later))
 
 
-def _said(panel: Panel, column: str, otherwise: Reason) -> Code:
+def said(panel: Panel, column: str, otherwise: Reason = Reason.MISSING_OBSERVATION) -> Code:
     """Return the number of the reason that the row gives for what is missing."""
     if column not in panel.has:
         return code(otherwise)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from civicplan.errors import Reason
 from civicplan.measure import _formulas
-from civicplan.panel.actuals import same_length
+from civicplan.panel.actuals import said, same_length
 from civicplan.panel.bounds import accepts, goal_from
 from civicplan.panel.columns import Panel
-from civicplan.panel.expressions import Case, Code, Expr, all_of, code_of, flag, no, number_of
+from civicplan.panel.expressions import Case, Code, Expr, all_of, any_of, code_of, first_of, flag, no, number_of
 from civicplan.panel.problems import Problem, code
 from civicplan.panel.rules import growth_cases
 
@@ -45,18 +45,21 @@ def with_growths(panel: Panel) -> Panel:
 
 
 def _with_latest(panel: Panel) -> Panel:
-    """The latest level is the actual of a row, where no other is given."""
+    """The latest level is the actual of a row, where no other is given; a hedged one is there without a value."""
     if "latest" in panel.has:
-        return panel
+        return panel.also(latest_is_hedged=False)
     times = {f"latest_period_{part}": panel.col(f"period_{part}") for part in ("start", "end", "unit")}
-    is_plain = all_of(panel.col("is_level"), no(panel.col("is_hedged")))
-    return panel.also(latest=number_of((is_plain, panel.col("value"))), **times)
+    has_value = no(panel.missing("value"))
+    is_hedged = first_of((has_value, panel.col("is_hedged")), otherwise=said(panel, "no_value") == code(Reason.HEDGED))
+    panel = panel.also(latest_is_hedged=all_of(panel.col("is_level"), is_hedged), **times)
+    is_plain = all_of(panel.col("is_level"), no(panel.col("latest_is_hedged")))
+    return panel.also(latest=number_of((is_plain, panel.col("value"))))
 
 
 def _latest_reason(panel: Panel) -> Code:
     """Return the number of the reason why a row has no level after its baseline; 0 where it has one."""
     col = panel.col
-    is_known = no(col("latest").is_null())
+    is_known = any_of(col("latest_is_hedged"), no(col("latest").is_null()))
     if "period" in panel.has:
         is_later = flag(col("latest_period_end") > col("baseline_period_end"))
         is_known = all_of(is_known, flag(col("latest_period_end") <= col("day")), is_later)
@@ -73,7 +76,9 @@ def _growth_reason(panel: Panel) -> Code:
     holds_zero = all_of(flag(col("baseline_least") <= 0), flag(col("baseline_most") >= 0))
     return code_of(
         (col("latest_reason") != 0, col("latest_reason")),
+        _of_parts(years),
         (no(col("has_baseline")), col("baseline_reason")),
+        (col("latest_is_hedged"), code(Reason.HEDGED)),
         *_of_rate(col("baseline"), col("latest"), years),
         (all_of(holds_zero, flag(years != 1)), code(Reason.NEGATIVE_VALUE)),
         otherwise=0,
@@ -99,6 +104,7 @@ def _catch_up_reason(panel: Panel) -> Code:
         (col("problem") != 0, col("problem")),
         (no(col("is_level")), code(Reason.NO_LEVEL_TARGET)),
         (col("latest_reason") != 0, col("latest_reason")),
+        (col("latest_is_hedged"), code(Reason.HEDGED)),
         (col("level_met"), code(Reason.NOTHING_LEFT)),
         (no(same_length(panel, "latest_period", "goal")), code(Reason.OTHER_LENGTH)),
         *_of_rate(col("latest"), col("level_goal"), col("catch_up_growth_years")),
@@ -109,9 +115,14 @@ def _catch_up_reason(panel: Panel) -> Code:
 def _of_rate(start: Expr, end: Expr, years: Expr) -> tuple[Case, ...]:
     return (
         (flag(years.is_null()), code(Problem.NO_PERIOD)),
-        (flag(years.floor() != years), code(Reason.NOT_COMPARABLE)),
+        _of_parts(years),
         *((flag(condition), code(reason)) for condition, reason in growth_cases(start, end, years)),
     )
+
+
+def _of_parts(years: Expr) -> Case:
+    """Levels of parts of a year are not comparable."""
+    return flag(years.floor() != years), code(Reason.NOT_COMPARABLE)
 
 
 def _rate(panel: Panel, name: str, end: Expr) -> Expr:
