@@ -46,9 +46,12 @@ nitpick_ignore_regex = [
     ("py:.*", r"(collections\.abc|datetime|decimal|enum|fractions|hypothesis|os|pendulum)\..*"),
     # The annotations of a named tuple come without their module.
     ("py:class", "Decimal"),
-    # What evidence and assessments keep to themselves has no page.
+    # The charts of altair and what they are saved to: annotations come as they are written in the code.
+    ("py:class", r"alt\.\w+|Chart|PathLike"),
+    # What evidence, assessments and tables keep to themselves has no page.
     ("py:class", r"civicplan\.evidence\.published\..*"),
     ("py:class", r"civicplan\.assessment\.assessor\..*"),
+    ("py:class", r"civicplan\.render\.tables\..*"),
     # Type variables and private protocols have no page, nor has what typing_extensions gives type checkers.
     ("py:class", r"(civicplan\..*\.)?_[A-Z]\w*|TypeIs"),
 ]
