@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from attrs import evolve
@@ -18,6 +18,7 @@ from civicplan.render.languages import LANGUAGES, Language
 from civicplan.render.message import said
 from civicplan.show.reporting.shortfalls import MOST_SHOWN
 from civicplan.show.reporting.sources import places_in
+from civicplan.show.theme import to_palette
 from civicplan.testing import plans
 
 #: The whole vocabulary of the page; whatever a plan says adds nothing to it.
@@ -197,6 +198,28 @@ def test_drawings_stay_within_their_frames(assessed: PlanAssessment) -> None:
         for name in ("x", "y", "x1", "x2", "y1", "y2", "cx", "cy") if tag in ("line", "rect", "circle", "text") else ():
             if name in attributes:
                 assert -1 <= float(attributes[name]) <= 461
+
+
+def luminance(colour: str) -> float:
+    shares = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("theme", get_args(cp.show.Theme))
+def test_all_words_stand_out_from_what_they_stand_on(theme: str) -> None:
+    palette = to_palette(theme)
+    for words in (palette.ink, palette.muted, palette.plan):
+        assert contrast(words, palette.paper) >= 4.5
+    assert contrast(palette.ink, palette.band) >= 4.5
+    for sign in (palette.good, palette.poor, palette.open):
+        assert contrast(palette.paper, sign) >= 4.5
+        assert f"{sign};" in cp.show.report(shangyu())
 
 
 def test_methods_stand_side_by_side_where_they_are_asked_for() -> None:
