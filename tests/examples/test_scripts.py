@@ -27,14 +27,16 @@ SCRIPTS = tuple(sorted(EXAMPLES.glob("*.py")))
 
 
 def _run(name: str, folder: Path, *arguments: str) -> str:
-    """What the script prints when every warning is an error."""
+    """What the script prints when every warning is an error; its temporary files end up beside the folder."""
+    temporary = folder.with_name(f"{folder.name}-temporary")
+    temporary.mkdir(exist_ok=True)
     made = subprocess.run(
         [sys.executable, "-W", "error", str(EXAMPLES / name), *arguments],
         capture_output=True,
         text=True,
         encoding="utf-8",
         cwd=folder,
-        env={**os.environ, "PYTHONUTF8": "1"},
+        env={**os.environ, "PYTHONUTF8": "1", **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(temporary))},
         check=False,
     )
     assert made.returncode == 0, made.stderr
@@ -60,7 +62,7 @@ def test_every_script_runs_anywhere_and_leaves_nothing_behind(script: Path, tmp_
 
 def test_the_main_example_prints_chinese_even_where_the_locale_has_none(tmp_path: Path) -> None:
     made = subprocess.run(
-        [sys.executable, "-W", "error", str(EXAMPLES / "five_year_plan.py")],
+        [sys.executable, "-W", "error", str(EXAMPLES / "five_year_plan.py"), str(tmp_path)],
         capture_output=True,
         cwd=tmp_path,
         env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
@@ -88,9 +90,21 @@ class TestTheWholePlan:
         for row in reached:
             assert (row.explain(language="en") in shown) == (row.verdict is cp.Verdict.NOT_MET)
 
-    def test_it_ends_with_what_the_figures_say_against_the_note(self, printed: Callable[[str], str]) -> None:
-        said = dict(line.rstrip(".").rsplit(": ", 1) for line in printed("five_year_plan.py").splitlines()[-4:])
+    def test_it_says_what_the_figures_say_against_the_note(self, printed: Callable[[str], str]) -> None:
+        compared = printed("five_year_plan.py").partition("The figures against the note")[2].split("\n\n")[1]
+        said = dict(line.rstrip(".").rsplit(": ", 1) for line in compared.splitlines())
         assert list(said.values()) == ["1, 2, 3, 4, 5, 7, 8, 15", "6, 14", "18", "none"]
+
+    def test_it_ends_with_where_the_reports_are(self, tmp_path: Path, reached: PlanAssessment) -> None:
+        last = _run("five_year_plan.py", tmp_path, "made/here").splitlines()[-2:]
+        assert [line.partition(" is ")[0] for line in last] == ["The report in English", "The report in Chinese"]
+        for line, language in zip(last, ("en", "zh"), strict=True):
+            path = Path(line.partition(" is ")[2])
+            assert path.parent == (tmp_path / "made" / "here").resolve()
+            assert path.read_text(encoding="utf-8") == cp.show.report(reached, language=language)
+
+    def test_without_a_folder_they_are_temporary_files_and_stay(self, printed: Callable[[str], str]) -> None:
+        assert all(Path(line.partition(" is ")[2]).exists() for line in printed("five_year_plan.py").splitlines()[-2:])
 
 
 def test_plan_in_python(printed: Callable[[str], str]) -> None:
