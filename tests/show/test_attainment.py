@@ -42,7 +42,7 @@ def test_what_has_no_share_gets_no_bar_and_says_why() -> None:
     assert len(undefined) == 2
     chart = show.attainment(assessment, language="en")
     bars = {row["said0"] for row in rows_with(chart, "zero") if "said0" in row}
-    reasons = {row["said0"]: row["reason"] for row in rows_with(chart, "reason") if row["reason"]}
+    reasons = {row["said0"]: row["reason"] for row in rows_with(chart, "said0") if row["reason"]}
     assert len(bars) == len(assessment) - 2
     assert reasons.keys().isdisjoint(bars)
     assert sorted(reasons.values()) == sorted(str(own.attainment) for own in undefined)

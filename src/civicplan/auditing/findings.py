@@ -149,7 +149,7 @@ class Findings(Result, Rows[Finding]):
         Args:
             language: The language, "en" or "zh"; None takes that of the plan.
         """
-        return to_text(self, self._spoken(language))
+        return to_text(self, self.spoken(language))
 
     def to_html(self, *, language: str | None = None) -> str:
         """Return a table of HTML that loads nothing from elsewhere.
@@ -157,9 +157,10 @@ class Findings(Result, Rows[Finding]):
         Args:
             language: The language, "en" or "zh"; None takes that of the plan.
         """
-        return to_html(self, self._spoken(language))
+        return to_html(self, self.spoken(language))
 
-    def _spoken(self, asked: str | None) -> Language:
+    def spoken(self, asked: str | None) -> Language:
+        """Return the language that is asked for, else that of the plan."""
         return language_or_none(asked) or self.language
 
     def __str__(self) -> str:

@@ -77,7 +77,7 @@ class Comparison(Result):
         Args:
             language: The language of all words, "en" or "zh"; None takes that of the plan's title.
         """
-        return self.as_table().to_text(self._language(language))
+        return self.as_table().to_text(self.spoken(language))
 
     def to_html(self, *, language: str | None = None) -> str:
         """Return the table as a block of HTML with its own style; it loads nothing from elsewhere.
@@ -85,10 +85,10 @@ class Comparison(Result):
         Args:
             language: The language of all words, "en" or "zh"; None takes that of the plan's title.
         """
-        return block([self.as_table()], language=self._language(language))
+        return block([self.as_table()], language=self.spoken(language))
 
-    def _language(self, asked: str | None) -> Language:
-        """The language that is asked for, else that of the plan."""
+    def spoken(self, asked: str | None) -> Language:
+        """Return the language that is asked for, else that of the plan."""
         return chosen(asked, self.ratings[0].plan.title) if self.ratings else language_or_none(asked) or SOURCE
 
     def __str__(self) -> str:
@@ -98,7 +98,7 @@ class Comparison(Result):
         return one_line(f"<comparison of {', '.join(self._names)}>")
 
     def _repr_html_(self) -> str:
-        return block([self.as_table()], language=self._language(None), most=MOST_ROWS)
+        return block([self.as_table()], language=self.spoken(None), most=MOST_ROWS)
 
 
 def compare(assessment: PlanAssessment, methods: Iterable[str | Method]) -> Comparison:

@@ -30,8 +30,6 @@ DONE = "done"
 GONE = "time gone"
 SCHEDULED = "scheduled by then"
 STANDING = "standing"
-#: A name with its number, at the end of a line that leads to it.
-NAME_AND_SHARE = "{share}  {name}"
 PROGRESS_SAYS = (
     "Share of the target in force that is done, against the share of its time that is gone, as of {day}. "
     "The diagonal is the schedule."
@@ -103,3 +101,63 @@ TRAJECTORY_TOLD = (
     "Line chart of {name} as of {day}: what was published, the schedule, the targets and where the figures so far "
     "lead. {verdict}. The table of data has every number."
 )
+
+METHODS_SAYS = (
+    "What published methods say, each on the scale of its own words, the best at the right. "
+    "The scales of two methods are not comparable."
+)
+METHODS_TOLD = (
+    "Dot chart of {title}: what each of these methods says of each indicator, on the scale of its own words: "
+    "{methods}. The table of data has every word and number."
+)
+NO_METHODS = "No method was asked for."
+
+TASK = "task"
+RUNS = "runs"
+REPORTED = "reported"
+STEPS = "milestones"
+REPORTS = "reports"
+REPORT = "{percent} ({period})"
+STATUS_REPORT = "{status} ({period})"
+TIMELINE_SAYS = {
+    True: (
+        "Each bar is the time of a task, filled as far as the work is reported as done. Filled beyond the tick of its "
+        "last report it is ahead of its time. The upright line is the end of {day}."
+    ),
+    False: "Each bar is the time of a task, and a tick is a report.",
+}
+STEPS_SAY = "Signs on a bar are milestones, where they are due."
+TIMELINE_TOLD = {
+    True: (
+        "Time chart of {title} as of {day}: the tasks with their milestones and reports. {counts}. The table of data "
+        "has every date and number."
+    ),
+    False: "Time chart of {title}: the tasks with their milestones and reports. The table of data has every date.",
+}
+STEP_SIGNS = {
+    "met": "milestone done {count}",
+    "not_met": "milestone past due {count}",
+    "not_due": "milestone to come {count}",
+}
+
+SEVERITY = "severity"
+RULE = "rule"
+SUBJECT = "subject"
+FINDING = "finding"
+CLAIMED = "claimed"
+COMPUTED = "computed"
+DIFFERENCE = "computed against claimed"
+#: Both sides of a finding, where there is no room for columns.
+CLAIMED_IS = "claimed: {claimed}"
+COMPUTED_IS = "computed: {computed}"
+FINDINGS_TITLE = "What is claimed, and what the figures come to"
+FINDINGS_SAY = (
+    "Where both sides are one number of one kind, the dot is what was computed, as a share of what is claimed: on the "
+    "line they agree."
+)
+NOT_NUMBERS = "the two sides are not two numbers of one kind"
+FINDINGS_TOLD = (
+    "Chart of the findings of an audit: what is claimed beside what the figures come to. {counts}. The table of data "
+    "has every finding in whole sentences."
+)
+NO_FINDINGS = "Nothing was found."

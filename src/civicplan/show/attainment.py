@@ -215,8 +215,7 @@ class _Drawing(NamedTuple):
         up = [{**row, "y": row["y"] + places.name_down} for row in rows]
         headings = list(said[0]) if said else []
         yield canvas.signs(up, x=7)
-        names = canvas.texts(up, "name", x=20, limit=places.name_limit)
-        yield names.encode(tooltip=tooltips(said, canvas.language))
+        yield canvas.texts(up, "name", x=20, limit=places.name_limit, told=tooltips(said, canvas.language))
         for heading, x in places.columns.items():
             field = f"said{headings.index(heading)}" if headings else "said0"
             yield canvas.texts(up, field, x=x, align="right", limit=92)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 from civicplan.errors import InvalidTypeError, InvalidValueError, MissingExtraError, describe
 from civicplan.render.languages import Language
 from civicplan.render.message import Message, said
-from civicplan.show.columns import without_markup
-from civicplan.show.lines import columns_of, in_lines
+from civicplan.show.columns import HIDDEN, without_markup
+from civicplan.show.lines import in_lines, shortened
 from civicplan.show.theme import LETTERS, PADDING, TITLE, Palette, config_of, look_of, to_palette
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ _NARROWEST, _WIDEST = 280, 4000
 #: Above this width the names stand beside what is drawn of them, below it over it [pixels].
 _WIDE = 560
 _SIGN = 90
+#: How much wider bold letters are.
+_BOLD = 1.06
 _SUBTITLE_LINES = 4
 
 
@@ -69,6 +71,7 @@ class Canvas(NamedTuple):
         x: float | alt.X,
         align: Align = "left",
         limit: float | None = None,
+        told: Sequence[alt.Tooltip] = (),
         **style: Any,
     ) -> alt.Chart:
         """Return a layer of texts, each at the height of its row.
@@ -79,15 +82,20 @@ class Canvas(NamedTuple):
             x: Where they stand [pixels].
             align: Which of their ends stands there.
             limit: How wide they may be [pixels]; longer ones are cut, with an ellipsis.
+            told: Their tooltips.
             style: Anything else that Vega-Lite knows of a text.
         """
         import altair as alt
 
         at = alt.value(x) if isinstance(x, int | float) else x
-        mark = {"align": align, "baseline": "middle", "color": self.palette.ink, **style}
-        if limit is not None:
-            mark["limit"] = limit
-        texts: alt.Chart = self.layer(rows).mark_text(**mark).encode(x=at, y=self.y, text=alt.Text(f"{field}:N"))
+        mark = {"align": align, "baseline": "middle", "color": self.palette.ink, "fontSize": LETTERS, **style}
+        # Vega would measure texts to cut them, which takes a second for a hundred.
+        room = (limit or self.width) / (_BOLD if "fontWeight" in style else 1)
+        height = float(mark["fontSize"])
+        data = [{**(row if told else _seen(row)), "shown": shortened(str(row[field]), room, height)} for row in rows]
+        texts: alt.Chart = self.layer(data).mark_text(**mark).encode(x=at, y=self.y, text=alt.Text("shown:N"))
+        if told:
+            texts = texts.encode(tooltip=list(told))
         return texts
 
     def signs(self, rows: Iterable[Datum], *, x: float | alt.X, size: int = _SIGN) -> alt.Chart:
@@ -95,7 +103,7 @@ class Canvas(NamedTuple):
         import altair as alt
 
         at = alt.value(x) if isinstance(x, int | float) else x
-        looks = [{**row, **look_of(row["code"], self.palette)._asdict()} for row in rows]
+        looks = [{**_seen(row), **look_of(row["code"], self.palette)._asdict()} for row in rows]
         signs: alt.Chart = (
             self.layer(looks)
             .mark_point(size=size, strokeWidth=1.8, strokeCap="round", strokeJoin="round", opacity=1)
@@ -131,9 +139,8 @@ class Canvas(NamedTuple):
         """
         import altair as alt
 
-        columns = columns_of(self.width, LETTERS)
-        lines = [line for part in subtitle for line in in_lines(self.said(part), columns, _SUBTITLE_LINES)]
-        heading = in_lines(self.said(title), columns_of(self.width, TITLE), 2)
+        lines = [line for part in subtitle for line in in_lines(self.said(part), self.width, LETTERS, _SUBTITLE_LINES)]
+        heading = in_lines(self.said(title), self.width / _BOLD, TITLE, 2)
         chart: alt.LayerChart = (
             alt.layer(*layers)
             .properties(
@@ -145,6 +152,11 @@ class Canvas(NamedTuple):
             .configure(**config_of(self.palette))
         )
         return chart
+
+
+def _seen(row: Datum) -> Datum:
+    """Return a row without what only its tooltip says."""
+    return {name: value for name, value in row.items() if not name.startswith(HIDDEN)}
 
 
 def to_canvas(width: object, theme: object, language: Language, feature: str) -> Canvas:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from civicplan.render.languages import Language
 from civicplan.render.message import said, to_message
 
+#: How the fields of a chart's data begin that only its tooltips say.
+HIDDEN = "said"
 #: What ends a script, or begins what hides its end; an invisible mark that joins words goes between.
 _MARKUP = re.compile("<(?=[/!A-Za-z])")
 
@@ -30,7 +32,7 @@ def said_rows(rows: Iterable[Row], language: Language) -> list[dict[str, str]]:
 
 def hidden_fields(row: Row, language: Language) -> dict[str, str]:
     """Return what a row says as fields of a chart's data, for tooltips."""
-    return {f"said{place}": without_markup(said(cell, language)) for place, cell in enumerate(row.values())}
+    return {f"{HIDDEN}{place}": without_markup(said(cell, language)) for place, cell in enumerate(row.values())}
 
 
 def without_markup(text: str) -> str:
@@ -50,6 +52,6 @@ def tooltips(rows: Sequence[Row], language: Language) -> list[alt.Tooltip]:
 
     headings = list(rows[0]) if rows else []
     return [
-        alt.Tooltip(f"said{place}:N", title=said(to_message(heading), language))
+        alt.Tooltip(f"{HIDDEN}{place}:N", title=said(to_message(heading), language))
         for place, heading in enumerate(headings)
     ]

@@ -6,18 +6,24 @@ from collections.abc import Callable
 from typing import Any, Literal, NamedTuple, TypeAlias, get_args
 
 from civicplan.assessment import IndicatorAssessment, PlanAssessment
+from civicplan.auditing import Findings
 from civicplan.errors import UnknownIdError
+from civicplan.model import Plan
+from civicplan.rating.comparison import Comparison
 from civicplan.render.languages import Language, chosen
 from civicplan.show.attainment import attainment_rows
 from civicplan.show.columns import Row, said_rows
+from civicplan.show.findings import findings_rows
+from civicplan.show.methods import methods_rows
 from civicplan.show.progress import progress_rows
 from civicplan.show.shown import check_shown
+from civicplan.show.timeline import timeline_rows
 from civicplan.show.trajectory import trajectory_rows
 
-ChartName: TypeAlias = Literal["attainment", "progress", "trajectory"]
+ChartName: TypeAlias = Literal["attainment", "progress", "trajectory", "methods", "timeline", "findings"]
 _NAMES: tuple[ChartName, ...] = get_args(ChartName)
 #: What a chart shows.
-Shown: TypeAlias = PlanAssessment | IndicatorAssessment
+Shown: TypeAlias = PlanAssessment | IndicatorAssessment | Comparison | Plan | Findings
 
 
 class _Table(NamedTuple):
@@ -36,10 +42,17 @@ def _of_indicator(assessed: IndicatorAssessment, asked: str | None) -> Language:
     return chosen(asked, assessed.indicator.name)
 
 
+def _of_tasks(shown: PlanAssessment | Plan, asked: str | None) -> Language:
+    return chosen(asked, shown.title if isinstance(shown, Plan) else shown.plan.title)
+
+
 _TABLES: dict[ChartName, _Table] = {
     "attainment": _Table((PlanAssessment,), attainment_rows, _of_plan),
     "progress": _Table((PlanAssessment,), progress_rows, _of_plan),
     "trajectory": _Table((IndicatorAssessment,), trajectory_rows, _of_indicator),
+    "methods": _Table((Comparison,), methods_rows, Comparison.spoken),
+    "timeline": _Table((Plan, PlanAssessment), timeline_rows, _of_tasks),
+    "findings": _Table((Findings,), findings_rows, Findings.spoken),
 }
 
 

@@ -1,80 +1,107 @@
-"""Words broken into lines, which nothing below a chart does."""
+"""How wide words are, and where they are cut or broken into lines: nothing below a chart does so in good time."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from civicplan.render.width import width
 
 #: What may stand alone at the end of a line: a word with the blank after it, or one wide letter with its punctuation.
-_PIECES = re.compile(
-    r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef][，。；：、！？）》”]*|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+\s*|\s+"
-)
-#: The width of half a wide letter, for its height.
-_COLUMN = 0.51
+_WIDE = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
+_PIECES = re.compile(rf"[{_WIDE}][，。；：、！？）》”]*|[^\s{_WIDE}]+\s*|\s+")
+#: The widths of letters for their height, those of a font without serifs that is none of the narrow ones.
+_NARROW, _BROAD = frozenset("fijlrtI.,:;'|!()[]·- "), frozenset("mwMW%@")
+_OF_NARROW, _OF_BROAD, _OF_CAPITALS, _OF_OTHERS = 0.34, 0.92, 0.66, 0.57
 ELLIPSIS = "…"
 
 
-def columns_of(pixels: float, letters: int) -> int:
-    """Return how many columns of letters stand in so many pixels.
-
-    >>> columns_of(306, 12)
-    50
-    """
-    return int(pixels / (letters * _COLUMN))
-
-
-def shortened(text: str, columns: int) -> str:
-    """Return the text with its end left out where it takes more columns.
-
-    >>> shortened("全员劳动生产率", 9), shortened("jobs", 9)
-    ('全员劳动…', 'jobs')
-    """
-    if len(text) <= columns and width(text) <= columns:
-        return text
-    kept, taken = 0, 0
-    while kept < len(text) and taken + width(text[kept]) < columns:
-        taken += width(text[kept])
-        kept += 1
-    return f"{text[:kept].rstrip()}{ELLIPSIS}"
+@lru_cache(maxsize=4096)
+def _letter(letter: str) -> float:
+    """Return the width of a letter, for its height."""
+    columns = width(letter)
+    if columns != 1 or letter == ELLIPSIS or "\u2190" <= letter <= "\u2bff":
+        return 1.0 if columns else 0.0
+    if letter in _NARROW or letter in _BROAD:
+        return _OF_NARROW if letter in _NARROW else _OF_BROAD
+    return _OF_CAPITALS if letter.isupper() else _OF_OTHERS
 
 
-def in_lines(text: str, columns: int, most: int) -> list[str]:
-    """Return the text in lines of so many columns, broken between words and between wide letters.
+def width_of(text: str, height: float) -> float:
+    """Return about how wide a text is [pixels].
 
     Args:
         text: The text.
-        columns: How many columns a line has.
+        height: How high its letters are [pixels].
+
+    >>> width_of("生产率", 12), round(width_of("jobs", 12))
+    (36.0, 25)
+    """
+    return height * sum(map(_letter, text))
+
+
+def shortened(text: str, room: float, height: float) -> str:
+    """Return the text with its end left out where it is wider than there is room.
+
+    Args:
+        text: The text.
+        room: How wide it may be [pixels].
+        height: How high its letters are [pixels].
+
+    >>> shortened("全员劳动生产率", 60, 12), shortened("jobs", 60, 12)
+    ('全员劳动…', 'jobs')
+    """
+    taken = 0.0
+    fitting = 0
+    for place, letter in enumerate(text):
+        taken += height * _letter(letter)
+        if taken + height <= room:
+            fitting = place + 1
+        if taken > room:
+            return f"{text[:fitting].rstrip()}{ELLIPSIS}"
+    return text
+
+
+def in_lines(text: str, room: float, height: float, most: int) -> list[str]:
+    """Return the text in lines, broken between words and between wide letters.
+
+    Args:
+        text: The text.
+        room: How wide a line may be [pixels].
+        height: How high its letters are [pixels].
         most: How many lines there may be; the last one ends in an ellipsis where more is left.
 
-    >>> in_lines("two words and more", 9, 2)
+    >>> in_lines("two words and more", 65, 12, 2)
     ['two words', 'and more']
-    >>> in_lines("全员劳动生产率，万元", 9, 2)
-    ['全员劳动', '生产率，…']
+    >>> in_lines("全员劳动生产率，万元", 48, 12, 2)
+    ['全员劳动', '生产率…']
     """
-    lines = list(_lines(_pieces(text, columns), columns))
-    if len(lines) <= most:
-        return lines
-    return [*lines[: most - 1], shortened(f"{lines[most - 1]}{ELLIPSIS}{ELLIPSIS}", columns)]
+    lines: list[str] = []
+    for line in _lines(_pieces(text, room, height), room, height):
+        if len(lines) == most:
+            return [*lines[:-1], shortened(f"{lines[-1]}{ELLIPSIS}{line}", room, height)]
+        lines.append(line)
+    return lines
 
 
-def _lines(pieces: Iterable[str], columns: int) -> Iterator[str]:
-    line = ""
+def _lines(pieces: Iterable[str], room: float, height: float) -> Iterator[str]:
+    line, taken = "", 0.0
     for piece in pieces:
-        if line and width(line) + width(piece.rstrip()) > columns:
+        if line and taken + width_of(piece.rstrip(), height) > room:
             yield line.rstrip()
-            line = ""
-        line += piece
+            line, taken = "", 0.0
+        line, taken = line + piece, taken + width_of(piece, height)
     if line.strip():
         yield line.rstrip()
 
 
-def _pieces(text: str, columns: int) -> Iterator[str]:
+def _pieces(text: str, room: float, height: float) -> Iterator[str]:
     """The pieces of a text; a word that is longer than a line is cut."""
+    longest = max(int(room / height), 1)
     for found in _PIECES.finditer(text):
         piece = found[0]
-        while width(piece.rstrip()) > columns:
-            yield piece[:columns]
-            piece = piece[columns:]
+        while len(piece) > longest and width_of(piece[: 4 * longest].rstrip(), height) > room:
+            yield piece[:longest]
+            piece = piece[longest:]
         yield piece

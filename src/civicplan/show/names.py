@@ -5,14 +5,15 @@ from __future__ import annotations
 from civicplan.model import Indicator
 from civicplan.render import phrases
 from civicplan.render.message import Message, said
-from civicplan.render.width import width
 from civicplan.show.canvas import Canvas
 from civicplan.show.columns import without_markup
-from civicplan.show.lines import columns_of, shortened
+from civicplan.show.lines import shortened, width_of
 from civicplan.show.theme import LETTERS
 
-#: A group of which less would be left is left out [columns].
-_SHORTEST = 8
+#: A group of which less would be left is left out [pixels].
+_SHORTEST = 50
+#: No name has room for so many letters.
+_LONGEST = 1000
 
 
 def row_label(canvas: Canvas, indicator: Indicator, pixels: float) -> str:
@@ -20,15 +21,15 @@ def row_label(canvas: Canvas, indicator: Indicator, pixels: float) -> str:
 
     Rows of one group have the group in common, so it is the first to be cut.
     """
-    room = columns_of(pixels, LETTERS)
     number = f"{canvas.said(indicator.number)} " if indicator.number else ""
     name = canvas.said(indicator.name)
     if indicator.group is None:
-        return shortened(number + name, room)
+        return shortened(number + name, pixels, LETTERS)
     between = said(Message(phrases.AFTER_GROUP), canvas.language)
     group = canvas.said(indicator.group)
-    left = room - width(number) - width(name[:room]) - width(between)
-    if left >= width(group[: room + 1]):
-        return f"{number}{group}{between}{name}"
-    start = f"{shortened(group, left)}{between}" if left >= _SHORTEST else ""
-    return shortened(without_markup(f"{number}{start}{name}"), room)
+    left = pixels - width_of(f"{number}{name[:_LONGEST]}{between}", LETTERS)
+    start = shortened(group, left, LETTERS)
+    is_left_out = start != group and left < _SHORTEST
+    return shortened(
+        without_markup(number + name if is_left_out else f"{number}{start}{between}{name}"), pixels, LETTERS
+    )

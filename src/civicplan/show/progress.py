@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _LEAST, _MOST = Decimal("-0.5"), Decimal(2)
 _MOST_LABELS, _LABEL, _LOWEST = 60, 17, 340
 _NUMBER = 66
-_AXIS, _TOP, _BOTTOM = 44, 14, 44
+_AXIS, _TOP, _BOTTOM = 44, 34, 44
 
 
 def progress_rows(assessment: PlanAssessment) -> list[Row]:
@@ -215,6 +215,8 @@ class _Drawing(NamedTuple):
         yield canvas.texts(down, "words", x=self.x("gone"), align="center", **quiet)
         heading = [{"words": canvas.said(Message(charts.SHARE_GONE)), "y": self.bottom + 34}]
         yield canvas.texts(heading, "words", x=self.right, align="right", **quiet)
+        heading = [{"words": canvas.said(Message(charts.SHARE_DONE)), "y": self.top - 16}]
+        yield canvas.texts(heading, "words", x=0, **quiet)
         schedule = canvas.layer(behind).mark_line(color=palette.plan, strokeWidth=1.8)
         yield schedule.encode(x=self.x("gone"), y=self.y("done"))
         if canvas.is_wide:

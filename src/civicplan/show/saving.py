@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from html import escape
 from importlib.util import find_spec
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from civicplan.disk import PathLike, replace
 from civicplan.errors import InvalidValueError, MissingExtraError, describe
 from civicplan.show.fonts import check_letters
+from civicplan.show.theme import FONT
 
 if TYPE_CHECKING:
     import altair as alt
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 #: A picture has so many dots for each pixel of the chart, so that it is sharp on paper.
 _DOTS = 2
+#: The fonts of a text, which stand once at the beginning instead of with each of hundreds.
+_FONTS = re.compile(f'(<text [^<>]*?) font-family="{FONT}"')
 
 
 def to_svg(chart: Chart) -> str:
@@ -47,11 +51,12 @@ def to_svg(chart: Chart) -> str:
 
     spec: dict[str, Any] = chart.to_dict()
     # One label says what the picture shows; what it has to say of each mark stands in the table beside it.
-    spec["config"] = {**spec.get("config", {}), "aria": False}
+    config = spec.get("config", {})
+    spec["config"] = {**config, "aria": False}
     version = alt.SCHEMA_VERSION.rpartition(".")[0]
     drawn: str = vl_convert.vegalite_to_svg(spec, vl_version=version, allowed_base_urls=[])
-    label = escape(str(spec.get("description", "")))
-    return drawn.replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1)
+    label = f'role="img" aria-label="{escape(str(spec.get("description", "")))}"'
+    return _FONTS.sub(r"\1", drawn).replace("<svg ", f'<svg {label} font-family="{FONT}" ', 1)
 
 
 def to_png(chart: Chart) -> bytes:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from civicplan.render.width import width
 from civicplan.show.canvas import Canvas, Datum
+from civicplan.show.lines import width_of
 from civicplan.show.theme import LETTERS
 
 if TYPE_CHECKING:
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 _HEADING = 30
 _ENTRY, _LINE = 34, 22
-#: The width of half a wide letter of a legend [pixels].
-_COLUMN = 6.6
 
 
 class Stack(NamedTuple):
@@ -66,7 +64,7 @@ def legend(canvas: Canvas, entries: Sequence[tuple[str, str]]) -> tuple[list[alt
     placed: list[Datum] = []
     x, y = 0.0, _LINE / 2
     for code, words in entries:
-        wide = width(words) * _COLUMN + _ENTRY
+        wide = width_of(words, LETTERS) + _ENTRY
         if x and x + wide > canvas.width:
             x, y = 0.0, y + _LINE
         placed.append({"code": code, "words": words, "x": x + 7, "label": x + 20, "y": y})

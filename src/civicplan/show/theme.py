@@ -160,7 +160,7 @@ def config_of(palette: Palette) -> dict[str, Any]:
             "subtitlePadding": 6,
             "offset": 12,
         },
-        "text": {"font": FONT, "fontSize": LETTERS, "color": palette.ink},
+        "text": {"fontSize": LETTERS, "color": palette.ink},
     }
 
 

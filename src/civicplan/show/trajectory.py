@@ -12,15 +12,15 @@ from civicplan.model.target import IN_UNITS
 from civicplan.render import charts
 from civicplan.render.languages import chosen
 from civicplan.render.message import Message, fill, fill_counted
-from civicplan.render.width import width as columns_in
 from civicplan.render.words import full_name
 from civicplan.show.canvas import Canvas, Datum, to_canvas
 from civicplan.show.columns import Row, hidden_fields, tooltips
+from civicplan.show.lines import shortened, width_of
 from civicplan.show.path import Way, way_of
 from civicplan.show.shown import check_shown
 from civicplan.show.spread import spread
 from civicplan.show.stack import at
-from civicplan.show.theme import SMALL_LETTERS
+from civicplan.show.theme import LETTERS, SMALL_LETTERS
 from civicplan.show.way_marks import Mark, marks_of
 from civicplan.values import NotAssessable
 
@@ -35,7 +35,7 @@ _LEGEND = {
     "target": charts.GOALS,
     "ahead": charts.AHEAD,
 }
-_MOST_NUMBERS, _YEAR = 10, 40
+_MOST_NUMBERS, _NUMBER, _YEAR = 10, 90, 40
 #: The room above the highest and below the lowest value, as a share of what lies between them.
 _AIR = 0.12
 
@@ -158,7 +158,7 @@ class _Drawing(NamedTuple):
                 "low": None if mark.low is None else float(mark.low),
                 "high": None if mark.high is None else float(mark.high),
                 "is_sure": mark.is_sure,
-                "words": self.canvas.said(mark.words),
+                "words": shortened(self.canvas.said(mark.words), _NUMBER, LETTERS),
             }
             for mark in self.marks
             if mark.kind == kind and mark.value is not None
@@ -230,7 +230,7 @@ class _Drawing(NamedTuple):
         if len(points) <= _MOST_NUMBERS:
             for side, is_below in ((-13, False), (14, True)):
                 beside = [point for point in data if self._is_below_schedule(point) is is_below]
-                numbers = self.canvas.layer(beside).mark_text(dy=side, fontWeight="bold", limit=90, color=palette.ink)
+                numbers = self.canvas.layer(beside).mark_text(dy=side, fontWeight="bold", color=palette.ink)
                 yield numbers.encode(x=self.x(), y=self.y(), text="words:N")
 
     def _is_below_schedule(self, point: Datum) -> bool:
@@ -268,7 +268,7 @@ class _Drawing(NamedTuple):
             if kind in kinds:
                 words = canvas.said(Message(heading))
                 entries.append({"kind": kind, "words": words, "x": x, "x2": x + 18, "label": x + 24, "y": 8})
-                x += 24 + columns_in(words) * 5.9 + 18
+                x += 24 + width_of(words, SMALL_LETTERS) + 18
         yield canvas.texts(entries, "words", x=at("label"), fontSize=SMALL_LETTERS, color=palette.muted)
         styles: dict[str, dict[str, Any]] = {
             "schedule": {"color": palette.plan, "strokeWidth": 1.8, "strokeDash": [5, 3]},
