@@ -19,10 +19,10 @@ from civicplan.show.path import way_of
 from civicplan.show.spread import spread
 from civicplan.show.way_marks import Kind, Mark, marks_of
 
-#: The size of the drawing, and the room around what is drawn: at the right for the words of the targets [pixels].
+#: The size of the drawing, and the margins of what is drawn: at the right for the words of the targets [pixels].
 _WIDTH, _HEIGHT = 460, 200
 _LEFT, _RIGHT, _TOP, _BOTTOM = 34, 110, 22, 52
-#: The room above the highest and below the lowest value, as a share of what lies between them.
+#: The margin above the highest and below the lowest value, as a share of what lies between them.
 _AIR = 0.14
 _YEAR, _LINE, _MOST_NUMBERS = 44, 16, 8
 #: A bar that is shorter is hidden by its point [pixels].
@@ -125,7 +125,7 @@ def _goals(frame: _Frame) -> Iterator[str]:
 
 
 def _actuals(frame: _Frame, writer: Writer) -> Iterator[str]:
-    """Points, with a bar for all values that the printed digits allow, and their numbers where there is room."""
+    """Points, with a bar for all values that the printed digits allow, and their numbers where they fit."""
     points = frame.of("actual")
     for mark in points:
         x, y = frame.at(mark)
@@ -141,7 +141,7 @@ def _actuals(frame: _Frame, writer: Writer) -> Iterator[str]:
 
 
 def _is_below_schedule(mark: Mark, frame: _Frame) -> bool:
-    """Whether the line of the schedule runs above a point, so that there is room for its number below."""
+    """Whether the line of the schedule runs above a point, so that its number fits below."""
     later = next((step for step in frame.of("schedule") if step.place > mark.place), None)
     later = later or next((step for step in reversed(frame.of("schedule"))), None)
     return later is not None and (later.value or 0) > (mark.value or 0)
