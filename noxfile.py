@@ -6,6 +6,7 @@ environments, so each makes its own.
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import sys
@@ -29,6 +30,10 @@ TOOLS = (
 PYTEST = ("python", "-m", "pytest", "-q", "-p", "no:cacheprovider")
 #: The laws were tried on many examples by the session `tests`; another environment is about what is installed.
 FEW_EXAMPLES = "--hypothesis-profile=civicplan-quick"
+#: What opens pages, finds what keeps people out of them (axe-core), and reads what was printed.
+BROWSER = ("axe-playwright-python>=0.1.6", "playwright>=1.50", "pypdf>=6.0")
+#: Debian's packages of the browser, and of a font that has Chinese letters.
+CHROMIUM, CHINESE = ("chromium", "chromium-browser", "google-chrome"), "fonts-noto-cjk"
 #: What the wheel has to do without any other file of the project.
 USE = "import civicplan as cp; print(repr(cp.assess(cp.datasets.load('zhuzhou-13fyp'), as_of='2020')))"
 #: The pages are built, and their types checked, on the oldest interpreter alone.
@@ -120,6 +125,31 @@ def spark(session: nox.Session) -> None:
     """Run what the pages show of Spark, which is too large for the extra dev; it needs a JVM as well."""
     session.install("-e", ".[dev]", "pyspark>=4.0")
     session.run(*PYTEST, "-rs", "tests/docs/test_code_of_the_pages.py", "-k", "spark", *session.posargs)
+
+
+@nox.session
+def browser(session: nox.Session) -> None:
+    """Open reports, charts and the pages in Chromium: wide and narrow, light and dark, and on paper."""
+    if not _has_chromium():
+        _install_chromium(session)
+    if not _has_chromium():
+        session.skip("Chromium is not found here and cannot be installed; nothing was opened in a browser")
+    session.install("-e", ".[charts,docs,testing,toml,zh]", "pytest", "pytest-xdist", *BROWSER)
+    if not Path("docs/_build/html/index.html").exists():
+        session.run("python", "-m", "sphinx", "-q", "docs", "docs/_build/html")
+    session.run(*PYTEST, "tests/browser", *session.posargs)
+
+
+def _has_chromium() -> bool:
+    return "CHROMIUM" in os.environ or any(map(shutil.which, CHROMIUM))
+
+
+def _install_chromium(session: nox.Session) -> None:
+    """Try to install it where that takes no password: as root on Debian or one of its kin."""
+    if shutil.which("apt-get") and os.geteuid() == 0:
+        session.run("apt-get", "update", "-qq", external=True, success_codes=range(256))
+        packages = (CHROMIUM[0], CHINESE)
+        session.run("apt-get", "install", "-y", "-qq", *packages, external=True, success_codes=range(256))
 
 
 def _lowest_versions() -> Iterator[str]:

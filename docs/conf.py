@@ -12,7 +12,7 @@ author = "the civicplan contributors"
 copyright = author
 language = "en"
 
-extensions = ["sphinx.ext.autodoc", "myst_nb", "docstrings", "model_picture", "tables_from_code"]
+extensions = ["sphinx.ext.autodoc", "myst_nb", "docstrings", "model_picture", "scrolling_tables", "tables_from_code"]
 exclude_patterns = ["_build", "_extensions", "jupyter_execute"]
 default_role = "code"
 

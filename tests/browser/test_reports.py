@@ -1,0 +1,70 @@
+"""A report opens anywhere: it asks for nothing, complains of nothing, fits its window, and keeps nobody out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from civicplan.render.languages import LANGUAGES
+from tests.browser.looking import PAPER, SCREENS, opened
+from tests.browser.reports import HOSTILE, assessed, report
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+REPORTS = [
+    *(("zhuzhou-13fyp", language) for language in LANGUAGES),
+    *(("shangyu-2024-q2", language) for language in LANGUAGES),
+    ("zhuzhou-14fyp", "zh"),
+]
+
+
+@pytest.mark.parametrize(("name", "language"), REPORTS)
+def test_a_report_in_every_window_and_on_paper(browser: Browser, tmp_path: Path, name: str, language: str) -> None:
+    path = tmp_path / "report.html"
+    path.write_text(report(name, language), encoding="utf-8")
+    with opened(browser, path) as shown:
+        for view in (*SCREENS, PAPER):
+            shown.look(view)
+            assert shown.overhang() <= 0, view
+            assert not shown.barriers(strict=view.width > 400), view
+            assert not shown.faint(), view
+        assert shown.complaints == []
+        assert shown.asked == [path.as_uri()]
+
+
+def test_whoever_has_no_mouse_gets_past_the_contents_and_into_every_table(browser: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    path.write_text(report("zhuzhou-13fyp", "en"), encoding="utf-8")
+    with opened(browser, path) as shown:
+        shown.look(SCREENS[2])
+        page = shown.page
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.getBoundingClientRect().left") >= 0
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.id") == "report"
+        page.locator("#indicators [role=region]").focus()
+        for _ in range(3):
+            page.keyboard.press("ArrowRight")
+        page.wait_for_function("document.activeElement.scrollLeft > 0")
+
+
+def test_a_hostile_plan_of_a_thousand_indicators(browser: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    path.write_text(report("hostile", "en"), encoding="utf-8")
+    with opened(browser, path) as shown:
+        for view in (*SCREENS, PAPER):
+            shown.look(view)
+            assert shown.overhang() <= 0, view
+        page = shown.page
+        assert HOSTILE[0] in page.title()
+        assert page.locator("h1").inner_text().startswith("".join(HOSTILE[:2]))
+        assert page.locator("script, img, iframe, object, embed, form, base").count() == 0
+        assert page.evaluate("'pwned' in window") is False
+        assert page.locator("#indicators tbody tr:has(td)").count() == len(assessed("hostile").indicators)
+        # What follows the title is not written backwards.
+        assert page.evaluate("getComputedStyle(document.querySelector('header p')).direction") == "ltr"
+        assert shown.complaints == []
+        assert shown.asked == [path.as_uri()]
