@@ -29,7 +29,7 @@ _UNREADABLE = "unreadable_period"
 def _answers(plan: cp.Plan, day: str) -> Iterator[tuple[dict[str, Any], Outcome, IndicatorAssessment]]:
     """Each row of the panel of a plan, with what the plan says of its target."""
     rows = panel.from_plans([plan], as_of=day, backend="polars")
-    answered = panel.assess(rows, as_of=day).to_dicts()
+    answered = panel.assess(rows, as_of=day, reasons=True).to_dicts()
     assessed = cp.assess(plan, as_of=day)
     in_numbers = [(o, i) for i in assessed for o in i.outcomes if isinstance(o.target, Threshold)]
     assert len(answered) == len(in_numbers)
@@ -43,6 +43,8 @@ _LEVEL = cp.Observation(period="2015", figure="0")
 def _check(row: dict[str, Any], outcome: Outcome, indicator: IndicatorAssessment) -> None:
     if row["reason"] == _UNREADABLE:
         return
+    growth = indicator.growth
+    assert (row["growth"], row["growth_reason"]) == (_float(growth), None if cp.is_defined(growth) else growth.reason)
     is_withheld = row["value"] is None and cp.is_defined(outcome.actual)
     if is_withheld:
         assert row["verdict"] == ("not_due" if outcome.verdict == "not_due" else "not_assessable")
@@ -55,7 +57,6 @@ def _check(row: dict[str, Any], outcome: Outcome, indicator: IndicatorAssessment
     assert row["standing"] == cp.or_none(outcome.standing)
     for name in _MEASURES:
         assert row[name] == _float(getattr(outcome, name)), name
-    assert row["growth"] == _float(indicator.growth)
 
 
 def _float(value: Any) -> Any:
@@ -139,3 +140,12 @@ def test_one_plan_is_no_list_of_plans() -> None:
     wrong: Any = cp.datasets.load("zhuzhou-13fyp")
     with pytest.raises(InvalidTypeError, match=r"put a single one in brackets"):
         panel.from_plans(wrong)
+
+
+def test_a_latest_level_that_is_approximate_is_the_reason_why_no_growth_is_told() -> None:
+    levels = {"2024": "≈130", "2023": "120"}
+    indicator = cp.Indicator(id="a", name="a", baseline=("2020", "100"), targets=("≥140",), observations=levels)
+    plan = cp.Plan(id="p", title="p", period="2021/2025", indicators=(indicator,))
+    rows = panel.from_plans([plan], as_of=2024, backend="polars")
+    (row,) = panel.assess(rows, as_of=2024, reasons=True).to_dicts()
+    assert (row["growth"], row["growth_reason"], row["catch_up_growth_reason"]) == (None, "hedged", "hedged")

@@ -154,7 +154,7 @@ def _column(value: Expr | bool) -> Expr:
 
 def _reasons(panel: Panel, name: str) -> list[str]:
     """Return the words of the reasons that a column can have, each in its place, so that no other is looked for."""
-    brought = Reason if panel.has & {"no_value", "no_baseline", "doubts"} else ()
+    brought = Reason if panel.has & {"no_value", "no_baseline", "no_latest", "doubts"} else ()
     problems = (problem for problem, columns in NEEDED.items() if columns <= panel.has)
     possible = {*map(str, (*POSSIBLE[name], *POSSIBLE["actual"], *brought, *problems))}
     return [word if word in possible else "" for word in CODES]

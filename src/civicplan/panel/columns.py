@@ -50,6 +50,7 @@ COLUMNS: Mapping[str, Column] = {
     "no_baseline": Column(Kind.WORD, "why there is no baseline, as a reason of the model", "missing_baseline"),
     "latest": Column(Kind.NUMBER, "the latest level, which growth is told of", "the actual, where it is a level"),
     "latest_period": Column(Kind.TIME, "what the latest level is about", "no growth up to the latest level"),
+    "no_latest": Column(Kind.WORD, "why there is no latest level, as a reason of the model", "missing_observation"),
     "exact": Column(Kind.FLAG, "whether levels and amounts are counted, so that no digit was left out", "false"),
     "stock": Column(Kind.FLAG, "whether levels are read at the end of their period, whatever its length", "false"),
     "natural_low": Column(Kind.NUMBER, "the least that a level can be", "no limit"),

@@ -7,7 +7,7 @@ from civicplan.measure import _formulas
 from civicplan.panel.actuals import said, same_length
 from civicplan.panel.bounds import accepts, goal_from
 from civicplan.panel.columns import Panel
-from civicplan.panel.expressions import Case, Code, Expr, all_of, any_of, code_of, first_of, flag, no, number_of
+from civicplan.panel.expressions import Case, Code, Expr, Flag, all_of, any_of, code_of, first_of, flag, no, number_of
 from civicplan.panel.problems import Problem, code
 from civicplan.panel.rules import growth_cases
 
@@ -47,13 +47,18 @@ def with_growths(panel: Panel) -> Panel:
 def _with_latest(panel: Panel) -> Panel:
     """The latest level is the actual of a row, where no other is given; a hedged one is there without a value."""
     if "latest" in panel.has:
-        return panel.also(latest_is_hedged=False)
+        return panel.also(latest_is_hedged=all_of(panel.missing("latest"), _is_hedged(panel, "no_latest")))
     times = {f"latest_period_{part}": panel.col(f"period_{part}") for part in ("start", "end", "unit")}
     has_value = no(panel.missing("value"))
-    is_hedged = first_of((has_value, panel.col("is_hedged")), otherwise=said(panel, "no_value") == code(Reason.HEDGED))
+    is_hedged = first_of((has_value, panel.col("is_hedged")), otherwise=_is_hedged(panel, "no_value"))
     panel = panel.also(latest_is_hedged=all_of(panel.col("is_level"), is_hedged), **times)
     is_plain = all_of(panel.col("is_level"), no(panel.col("latest_is_hedged")))
     return panel.also(latest=number_of((is_plain, panel.col("value"))))
+
+
+def _is_hedged(panel: Panel, column: str) -> Flag:
+    """Return where a row says that a figure is missing as it is hedged."""
+    return said(panel, column) == code(Reason.HEDGED) if column in panel.has else False
 
 
 def _latest_reason(panel: Panel) -> Code:
@@ -65,6 +70,7 @@ def _latest_reason(panel: Panel) -> Code:
         is_known = all_of(is_known, flag(col("latest_period_end") <= col("day")), is_later)
     return code_of(
         (no(col("has_start")), col("baseline_reason")),
+        (all_of(no(is_known), col("latest").is_null()), said(panel, "no_latest")),
         (no(is_known), code(Reason.MISSING_OBSERVATION)),
         (no(same_length(panel, "baseline_period", "latest_period")), code(Reason.OTHER_LENGTH)),
         otherwise=0,

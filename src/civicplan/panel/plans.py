@@ -28,7 +28,8 @@ _COLUMNS = (
     *("value", "places", "value_low", "value_high", "period", "no_value", "doubts"),
     *("measure", "target", "comparator", "target_high", "direction", "due", "plan_period"),
     *("baseline", "baseline_places", "baseline_low", "baseline_high", "baseline_period", "no_baseline"),
-    *("latest", "latest_places", "latest_period", "exact", "stock", "natural_low", "natural_high", "geometric"),
+    *("latest", "latest_places", "latest_period", "no_latest"),
+    *("exact", "stock", "natural_low", "natural_high", "geometric"),
     *("published", "in_force", "targets_left_out"),
 )
 _NUMBERS = (
@@ -147,10 +148,15 @@ def _of_latest(evidence: Evidence) -> dict[str, Any]:
     """The latest level that growth from the baseline is told of."""
     baseline = evidence.baseline
     latest = evidence.latest_level(baseline.period) if isinstance(baseline, Actual) else baseline
-    if isinstance(latest, NotAssessable) or latest.is_hedged:
-        return {"latest": None, "latest_places": None, "latest_period": None}
-    places = latest.inputs[0].number.places
-    return {"latest": latest.value, "latest_places": places, "latest_period": str(latest.period)}
+    if isinstance(latest, NotAssessable):
+        return {"latest": None, "latest_places": None, "latest_period": None, "no_latest": str(latest.reason)}
+    is_told = not latest.is_hedged
+    return {
+        "latest": latest.value if is_told else None,
+        "latest_places": latest.inputs[0].number.places if is_told else None,
+        "latest_period": str(latest.period),
+        "no_latest": None if is_told else str(Reason.HEDGED),
+    }
 
 
 def _of_target(outcome: Outcome, target: Threshold, assessed: PlanAssessment) -> dict[str, Any]:

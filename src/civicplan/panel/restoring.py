@@ -43,8 +43,12 @@ def to_plans(
     give them back, which the plan then takes for those that were printed. What a row says of a figure is kept: an
     actual that may stand for more than its digits allow, or that brings doubts along, is left to be derived from the
     others where that gives it back, and else is written as an approximate one, as ≈7.2. So a plan from here says what
-    its rows say or is more cautious. What is no row, such as a target in words, is not in it, nor is the path that
-    `geometric` asks for, which `civicplan.assess` takes instead.
+    its rows say or is more cautious: of an approximate figure there is no attainment, no progress and no decisive
+    verdict, though the plan that the rows came from may have had the figures that it follows from. A figure that would
+    give an actual, on some day, to a row that has none is approximate as well. A baseline that is no number in the
+    rows, as it was printed as a bound, is not in the plan, and without one no level from before the plan period counts
+    as an actual. What is no row, such as a target in words, is not in it, nor is the path that `geometric` asks for,
+    which `civicplan.assess` takes instead.
 
     Args:
         frame: A frame with the columns `indicator`, `target` and those that `assess` reads, and with `plan`, `entity`,
