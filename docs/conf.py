@@ -5,14 +5,22 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE / "_extensions"))
+sys.path[:0] = [str(HERE / "_extensions"), str(HERE.parent / "examples")]
 
 project = "civicplan"
 author = "the civicplan contributors"
 copyright = author
 language = "en"
 
-extensions = ["sphinx.ext.autodoc", "myst_nb", "docstrings", "model_picture", "scrolling_tables", "tables_from_code"]
+extensions = [
+    "sphinx.ext.autodoc",
+    "myst_nb",
+    "charts",
+    "docstrings",
+    "model_picture",
+    "scrolling_tables",
+    "tables_from_code",
+]
 exclude_patterns = ["_build", "_extensions", "jupyter_execute"]
 default_role = "code"
 

@@ -13,7 +13,7 @@ from .pages import ROOT, name_of, pages
 
 _STUMBLED_OVER = re.compile(
     r"hangs? on|\bpart from|held? against|nobody printed|whatever it is|reads? back equal|are read where they stand"
-    r"|which way of|\brooms?\b|made anew|wherefrom|thereof",
+    r"|which way of|\broom to\b|(?:least|little) room|made anew|wherefrom|thereof",
     re.IGNORECASE,
 )
 _SOURCE = sorted((ROOT / "src").rglob("*.py"))
