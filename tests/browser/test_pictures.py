@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
@@ -28,17 +29,22 @@ def _hostile() -> cp.Plan:
 
 
 def _charts() -> dict[str, str]:
-    zhuzhou = assessed("zhuzhou-13fyp")
+    show, zhuzhou = cp.show, assessed("zhuzhou-13fyp")
     hostile = cp.assess(_hostile(), as_of="2020")
+    shown: tuple[tuple[Callable[..., Any], object], ...] = (
+        (show.attainment, zhuzhou),
+        (show.progress, zhuzhou),
+        (show.trajectory, zhuzhou["gdp"]),
+        (show.methods, cp.compare(zhuzhou, ["un-2023", "global-fund"])),
+        (show.timeline, assessed("shangyu-2024-q2")),
+        (show.findings, cp.audit(zhuzhou.plan)),
+    )
     charts: dict[str, Any] = {}
     for language, theme in (("en", "light"), ("zh", "dark")):
-        charts |= {
-            f"attainment-{language}": cp.show.attainment(zhuzhou, language=language, theme=theme),
-            f"progress-{language}": cp.show.progress(zhuzhou, language=language, theme=theme),
-            f"trajectory-{language}": cp.show.trajectory(zhuzhou["gdp"], language=language, theme=theme),
-        }
-    charts["hostile-attainment"] = cp.show.attainment(hostile)
-    charts["hostile-trajectory"] = cp.show.trajectory(hostile["i0"])
+        for draw, one in shown:
+            charts[f"{draw.__name__}-{language}"] = draw(one, language=language, theme=theme)
+    charts["hostile-attainment"] = show.attainment(hostile)
+    charts["hostile-trajectory"] = show.trajectory(hostile["i0"])
     return {name: cp.show.to_svg(chart) for name, chart in charts.items()}
 
 
