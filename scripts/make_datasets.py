@@ -28,11 +28,15 @@ NAMES = ("zhuzhou-13fyp", "zhuzhou-14fyp")
 
 #: The note under box 3 says 财政总收入 where the table has 一般公共预算收入, so that the reader names no row for it.
 _ALSO_NAMED = ("revenue",)
-_ON_NAMED = (
-    "the note names eight indicators; it says total fiscal revenue where the table has general public budget revenue, "
-    "and names urbanisation and income without their sub-rows"
-)
-_ON_BINDING = "the note says that all 12 binding indicators were met; the table does not say which they are"
+_ON_NAMED = {
+    "zh": "表下说明列出8项指标；表中为一般公共预算收入的，说明中写作财政总收入；城镇化率和居民收入两项未列分项",
+    "en": "the note names eight indicators; it says total fiscal revenue where the table has general public budget "
+    "revenue, and names urbanisation and income without their sub-rows",
+}
+_ON_BINDING = {
+    "zh": "表下说明称12项约束性指标均已完成，但表中未标明是哪些指标",
+    "en": "the note says that all 12 binding indicators were met; the table does not say which they are",
+}
 #: The keys of the files in their order.
 _ORDER = (
     *("schema_version", "kind", "id", "number", "title", "group", "name", "period", "count", "unit", "category"),
@@ -82,7 +86,6 @@ def plan_of(hand: Mapping[str, Any], text: str) -> cp.Plan:
 
 def _indicator(indicator: Indicator, hand: Mapping[str, Any]) -> Indicator:
     id = hand["ids"][indicator.id]
-    notes = hand["notes"].get(id)
     return evolve(
         indicator,
         id=id,
@@ -90,7 +93,7 @@ def _indicator(indicator: Indicator, hand: Mapping[str, Any]) -> Indicator:
         group=indicator.group and _in_both(indicator.group, hand),
         category=indicator.category and _in_both(indicator.category, hand),
         targets=tuple(_target(target, hand) for target in indicator.targets),
-        notes={"en": notes} if notes else None,
+        notes=hand["notes"].get(id),
     )
 
 
@@ -107,9 +110,9 @@ def _claims(table: IndicatorTable, hand: Mapping[str, Any]) -> Iterator[Claim]:
         if isinstance(claim, VerdictClaim):
             named = {hand["ids"][subject] for subject in claim.subjects} | set(_ALSO_NAMED)
             subjects = tuple(id for id in hand["ids"].values() if id in named)
-            yield evolve(claim, subjects=subjects, exhaustive=True, notes={"en": _ON_NAMED})
+            yield evolve(claim, subjects=subjects, exhaustive=True, notes=_ON_NAMED)
         elif isinstance(claim, CountClaim) and claim.nature is Nature.BINDING:
-            yield evolve(claim, notes={"en": _ON_BINDING})
+            yield evolve(claim, notes=_ON_BINDING)
         else:
             yield claim
 
