@@ -116,7 +116,7 @@ def lowest(session: nox.Session) -> None:
 def newer(session: nox.Session) -> None:
     """Run all tests but those of the documentation on a newer interpreter."""
     needed = [line for line in EXTRAS["dev"] if not line.startswith((*TOOLS, "civicplan"))]
-    session.install("-e", ".[docs,frames,progress,testing,toml,xlsx,zh]", *needed)
+    session.install("-e", ".[charts,docs,frames,progress,testing,toml,xlsx,zh]", *needed)
     session.run(*PYTEST, FEW_EXAMPLES, *WITHOUT_DOCS, *session.posargs)
 
 

@@ -53,11 +53,9 @@ nitpick_ignore_regex = [
     # The standard library, pendulum and Hypothesis: their pages lie elsewhere, and the build does not go there.
     ("py:.*", r"(collections\.abc|datetime|decimal|enum|fractions|hypothesis|os|pendulum)\..*"),
     # Charts are those of altair, whose pages lie elsewhere.
-    ("py:class", r"(alt|altair)\..*"),
+    ("py:class", r"(alt|altair)\..*|Chart|PathLike"),
     # The annotations of a named tuple come without their module.
     ("py:class", "Decimal"),
-    # The charts of altair and what they are saved to: annotations come as they are written in the code.
-    ("py:class", r"alt\.\w+|Chart|PathLike"),
     # What evidence, assessments and tables keep to themselves has no page.
     ("py:class", r"civicplan\.evidence\.published\..*"),
     ("py:class", r"civicplan\.assessment\.assessor\..*"),

@@ -17,6 +17,9 @@ from civicplan.render.rows import Rows
 class Findings(Result, Rows[Finding]):
     """All that an audit found: a tuple of findings, of which any part is one as well.
 
+    Attributes:
+        language: The language in which they show themselves: the one of the plan that was audited.
+
     >>> from civicplan import datasets
     >>> from civicplan.auditing import audit
     >>> findings = audit(datasets.load("zhuzhou-13fyp"))

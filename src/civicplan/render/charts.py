@@ -147,7 +147,7 @@ FINDING = "finding"
 CLAIMED = "claimed"
 COMPUTED = "computed"
 DIFFERENCE = "computed against claimed"
-#: Both sides of a finding, where there is no room for columns.
+#: Both sides of a finding, where there is no space for columns.
 CLAIMED_IS = "claimed: {claimed}"
 COMPUTED_IS = "computed: {computed}"
 FINDINGS_TITLE = "What is claimed, and what the figures come to"

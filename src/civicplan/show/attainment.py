@@ -34,7 +34,7 @@ _HEADER = 30
 class _Places(NamedTuple):
     """Where things stand from the left, and from the middle of their row [pixels].
 
-    Where there is room the name stands beside its bar, else above it.
+    Where there is space the name stands beside its bar, else above it.
     """
 
     name_limit: float
@@ -90,6 +90,11 @@ def attainment(
         MissingExtraError: altair is not installed.
         InvalidValueError: There is no such language or theme, or nothing could be read in so little width.
         InvalidTypeError: It is no assessed plan. It is a TypeError.
+
+    >>> import civicplan as cp
+    >>> reached = cp.assess(cp.datasets.load("zhuzhou-13fyp"), as_of="2020")
+    >>> "met 25, not met 13" in str(attainment(reached, language="en").description)
+    True
     """
     check_shown(assessment, PlanAssessment)
     plan, day = assessment.plan, assessment.as_of

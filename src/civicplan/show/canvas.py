@@ -43,7 +43,7 @@ class Canvas(NamedTuple):
 
     @property
     def is_wide(self) -> bool:
-        """True where names have room beside what is drawn of them."""
+        """True where names have space beside what is drawn of them."""
         return self.width >= _WIDE
 
     @property
@@ -90,9 +90,9 @@ class Canvas(NamedTuple):
         at = alt.value(x) if isinstance(x, int | float) else x
         mark = {"align": align, "baseline": "middle", "color": self.palette.ink, "fontSize": LETTERS, **style}
         # Vega would measure texts to cut them, which takes a second for a hundred.
-        room = (limit or self.width) / (_BOLD if "fontWeight" in style else 1)
+        space = (limit or self.width) / (_BOLD if "fontWeight" in style else 1)
         height = float(mark["fontSize"])
-        data = [{**(row if told else _seen(row)), "shown": shortened(str(row[field]), room, height)} for row in rows]
+        data = [{**(row if told else _seen(row)), "shown": shortened(str(row[field]), space, height)} for row in rows]
         texts: alt.Chart = self.layer(data).mark_text(**mark).encode(x=at, y=self.y, text=alt.Text("shown:N"))
         if told:
             texts = texts.encode(tooltip=list(told))

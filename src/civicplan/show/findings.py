@@ -60,6 +60,11 @@ def findings(
         MissingExtraError: altair is not installed.
         InvalidValueError: There is no such language or theme, or nothing could be read in so little width.
         InvalidTypeError: It is no sequence of findings of an audit. It is a TypeError.
+
+    >>> import civicplan as cp
+    >>> found = cp.audit(cp.datasets.load("zhuzhou-13fyp"))
+    >>> "2 contradictions, 7 doubts" in str(findings(found, language="en").description)
+    True
     """
     check_shown(findings, Findings)
     canvas = to_canvas(width, theme, findings.spoken(language), "civicplan.show.findings")

@@ -41,12 +41,12 @@ def width_of(text: str, height: float) -> float:
     return height * sum(map(_letter, text))
 
 
-def shortened(text: str, room: float, height: float) -> str:
-    """Return the text with its end left out where it is wider than there is room.
+def shortened(text: str, space: float, height: float) -> str:
+    """Return the text with its end left out where it is wider than there is space.
 
     Args:
         text: The text.
-        room: How wide it may be [pixels].
+        space: How wide it may be [pixels].
         height: How high its letters are [pixels].
 
     >>> shortened("全员劳动生产率", 60, 12), shortened("jobs", 60, 12)
@@ -56,19 +56,19 @@ def shortened(text: str, room: float, height: float) -> str:
     fitting = 0
     for place, letter in enumerate(text):
         taken += height * _letter(letter)
-        if taken + height <= room:
+        if taken + height <= space:
             fitting = place + 1
-        if taken > room:
+        if taken > space:
             return f"{text[:fitting].rstrip()}{ELLIPSIS}"
     return text
 
 
-def in_lines(text: str, room: float, height: float, most: int) -> list[str]:
+def in_lines(text: str, space: float, height: float, most: int) -> list[str]:
     """Return the text in lines, broken between words and between wide letters.
 
     Args:
         text: The text.
-        room: How wide a line may be [pixels].
+        space: How wide a line may be [pixels].
         height: How high its letters are [pixels].
         most: How many lines there may be; the last one ends in an ellipsis where more is left.
 
@@ -78,17 +78,17 @@ def in_lines(text: str, room: float, height: float, most: int) -> list[str]:
     ['全员劳动', '生产率…']
     """
     lines: list[str] = []
-    for line in _lines(_pieces(text, room, height), room, height):
+    for line in _lines(_pieces(text, space, height), space, height):
         if len(lines) == most:
-            return [*lines[:-1], shortened(f"{lines[-1]}{ELLIPSIS}{line}", room, height)]
+            return [*lines[:-1], shortened(f"{lines[-1]}{ELLIPSIS}{line}", space, height)]
         lines.append(line)
     return lines
 
 
-def _lines(pieces: Iterable[str], room: float, height: float) -> Iterator[str]:
+def _lines(pieces: Iterable[str], space: float, height: float) -> Iterator[str]:
     line, taken = "", 0.0
     for piece in pieces:
-        if line and taken + width_of(piece.rstrip(), height) > room:
+        if line and taken + width_of(piece.rstrip(), height) > space:
             yield line.rstrip()
             line, taken = "", 0.0
         line, taken = line + piece, taken + width_of(piece, height)
@@ -96,12 +96,12 @@ def _lines(pieces: Iterable[str], room: float, height: float) -> Iterator[str]:
         yield line.rstrip()
 
 
-def _pieces(text: str, room: float, height: float) -> Iterator[str]:
+def _pieces(text: str, space: float, height: float) -> Iterator[str]:
     """The pieces of a text; a word that is longer than a line is cut."""
-    longest = max(int(room / height), 1)
+    longest = max(int(space / height), 1)
     for found in _PIECES.finditer(text):
         piece = found[0]
-        while len(piece) > longest and width_of(piece[: 4 * longest].rstrip(), height) > room:
+        while len(piece) > longest and width_of(piece[: 4 * longest].rstrip(), height) > space:
             yield piece[:longest]
             piece = piece[longest:]
         yield piece

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _TOP = 66
 #: A dot needs so much on each side, and words beside it at least so much [pixels].
 _MARGIN, _WORDS = 12, 84
-#: Words that would have less room are left out [pixels].
+#: Words that would have less space are left out [pixels].
 _SHORTEST = 24
 
 
@@ -66,6 +66,11 @@ def methods(
         MissingExtraError: altair is not installed.
         InvalidValueError: There is no such language or theme, or nothing could be read in so little width.
         InvalidTypeError: It is no comparison. It is a TypeError.
+
+    >>> import civicplan as cp
+    >>> reached = cp.assess(cp.datasets.load("zhuzhou-13fyp"), as_of="2020")
+    >>> "un-2023" in str(methods(cp.compare(reached, ["un-2023"]), language="en").description)
+    True
     """
     check_shown(comparison, Comparison)
     canvas = to_canvas(width, theme, comparison.spoken(language), "civicplan.show.methods")
@@ -146,7 +151,7 @@ class _Drawing(NamedTuple):
         yield canvas.texts(ends, "best", x=at("right"), align="right", limit=limit, **quiet)
 
     def dots(self, rows: Sequence[Datum], said: Sequence[Row]) -> Iterator[alt.Chart]:
-        """A dot for each word, the word itself where there is room, and a dash where there is none."""
+        """A dot for each word, the word itself where there is space, and a dash where there is none."""
         canvas, palette = self.canvas, self.canvas.palette
         cells = [cell for place in range(len(self.ratings)) for cell in self._cells(place, rows)]
         rails = [cell for cell in cells if cell["x"] is not None]

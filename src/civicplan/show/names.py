@@ -12,7 +12,7 @@ from civicplan.show.theme import LETTERS
 
 #: A group of which less would be left is left out [pixels].
 _SHORTEST = 50
-#: No name has room for so many letters.
+#: No name has space for so many letters.
 _LONGEST = 1000
 
 

@@ -76,6 +76,11 @@ def progress(
         MissingExtraError: altair is not installed.
         InvalidValueError: There is no such language or theme, or nothing could be read in so little width.
         InvalidTypeError: It is no assessed plan. It is a TypeError.
+
+    >>> import civicplan as cp
+    >>> reached = cp.assess(cp.datasets.load("zhuzhou-13fyp"), as_of="2020")
+    >>> str(progress(reached, language="en").description).partition(":")[0]
+    'Scatter chart of Zhuzhou, main indicators of the 13th five-year plan as of 2020'
     """
     check_shown(assessment, PlanAssessment)
     plan, day = assessment.plan, assessment.as_of

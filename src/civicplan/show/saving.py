@@ -68,6 +68,11 @@ def to_png(chart: Chart) -> bytes:
     Raises:
         MissingExtraError: vl-convert-python is not installed.
         MissingFontError: It has Chinese words, and no font of the system has such letters.
+
+    >>> import civicplan as cp
+    >>> reached = cp.assess(cp.datasets.load("shangyu-2024-q2"), as_of="2024-Q2")
+    >>> to_png(cp.show.timeline(reached, language="en"))[1:4]
+    b'PNG'
     """
     svg = to_svg(chart)
     check_letters(svg)
@@ -88,6 +93,13 @@ def save(chart: Chart, path: PathLike) -> None:
         PlanFileError: The file cannot be written.
         MissingExtraError: vl-convert-python is not installed.
         MissingFontError: A picture in dots is to have Chinese words, and no font of the system has such letters.
+
+    >>> import civicplan as cp, pathlib, tempfile
+    >>> chart = cp.show.findings(cp.audit(cp.datasets.load("zhuzhou-13fyp")), language="en")
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     save(chart, pathlib.Path(folder, "findings.svg"))
+    ...     pathlib.Path(folder, "findings.svg").read_text(encoding="utf-8")[:4]
+    '<svg'
     """
     suffix = Path(path).suffix.lower()
     if suffix == ".svg":

@@ -12,7 +12,7 @@ def spread(wanted: Sequence[float], gap: float, top: float, bottom: float) -> li
         wanted: The heights wanted, in order [pixels].
         gap: How far they are apart at least [pixels].
         top: The highest there may be [pixels].
-        bottom: The lowest, where there is room for all [pixels].
+        bottom: The lowest, where there is space for all [pixels].
 
     >>> spread([10, 11, 40], 10, 0, 100)
     [10, 20, 40]

@@ -99,6 +99,11 @@ def timeline(
         MissingExtraError: altair is not installed.
         InvalidValueError: There is no such language or theme, or nothing could be read in so little width.
         InvalidTypeError: It is neither a plan nor an assessed one. It is a TypeError.
+
+    >>> import civicplan as cp
+    >>> reached = cp.assess(cp.datasets.load("shangyu-2024-q2"), as_of="2024-Q2")
+    >>> "ahead 14, on track 4" in str(timeline(reached, language="en").description)
+    True
     """
     check_shown(shown, Plan, PlanAssessment)
     plan, items, rows = _plan_of(shown), _items(shown), timeline_rows(shown)
@@ -229,14 +234,14 @@ class _Drawing(NamedTuple):
         return {"start": float(start_of(unit)), "end": float(place_of(unit)), "words": words}
 
     def ground(self, top: float, stack: Stack) -> Iterator[alt.Chart]:
-        """A line at the end of each unit of time, and the name of each that has room for it."""
+        """A line at the end of each unit of time, and the name of each that has space for it."""
         canvas, muted = self.canvas, self.canvas.palette.muted
         units = [
             unit for unit in map(self._unit, self._units()) if unit["start"] >= self.first and unit["end"] <= self.last
         ]
-        room = (self.right - self.left) / max(len(units), 1)
+        space = (self.right - self.left) / max(len(units), 1)
         wanted = max((width_of(unit["words"], SMALL_LETTERS) + 12 for unit in units), default=1)
-        step = max(1, ceil(wanted / room))
+        step = max(1, ceil(wanted / space))
         beside = self._beside(top, stack)
         yield canvas.lines_down([{**unit, **place} for unit in units for place in beside], self.x("end"))
         labels = [{**unit, "y": top} for unit in units[::step]]

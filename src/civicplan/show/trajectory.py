@@ -36,7 +36,7 @@ _LEGEND = {
     "ahead": charts.AHEAD,
 }
 _MOST_NUMBERS, _NUMBER, _YEAR = 10, 90, 40
-#: The room above the highest and below the lowest value, as a share of what lies between them.
+#: The space above the highest and below the lowest value, as a share of what lies between them.
 _AIR = 0.12
 
 
@@ -64,6 +64,11 @@ def trajectory(
         MissingExtraError: altair is not installed.
         InvalidValueError: There is no such language or theme, or nothing could be read in so little width.
         InvalidTypeError: It is no assessed indicator. It is a TypeError.
+
+    >>> import civicplan as cp
+    >>> reached = cp.assess(cp.datasets.load("zhuzhou-13fyp"), as_of="2020")
+    >>> str(trajectory(reached["gdp"], language="en").description).partition(":")[0]
+    'Line chart of 1 gross domestic product as of 2020'
     """
     check_shown(assessed, IndicatorAssessment)
     indicator, way = assessed.indicator, way_of(assessed)
@@ -217,7 +222,7 @@ class _Drawing(NamedTuple):
         yield line.encode(x=self.x(), y=self.y(), tooltip=told)
 
     def _actuals(self, told: list[alt.Tooltip]) -> Iterator[alt.Chart]:
-        """Points, with a bar for all values that the printed digits allow, and their numbers where there is room."""
+        """Points, with a bar for all values that the printed digits allow, and their numbers where there is space."""
         import altair as alt
 
         palette, points = self.canvas.palette, self.data("actual")
@@ -234,7 +239,7 @@ class _Drawing(NamedTuple):
                 yield numbers.encode(x=self.x(), y=self.y(), text="words:N")
 
     def _is_below_schedule(self, point: Datum) -> bool:
-        """Whether the line of the schedule runs above a point, so that there is room for its number below."""
+        """Whether the line of the schedule runs above a point, so that there is space for its number below."""
         later = (step for step in self.data("schedule") if step["place"] >= point["place"])
         return any(step["value"] > point["value"] for step in islice(later, 1))
 
