@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 MAIN = (
     "index",
     "tutorial/first-assessment",
+    "gallery",
     "notebooks/five_year_plan",
     "how-to/show-in-a-notebook",
     "how-to/audit-a-plan",

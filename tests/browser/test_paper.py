@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -62,11 +63,21 @@ def printed(request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: 
         return Printed(language, lines_of(shown.page), sheets_of(shown.page.pdf(prefer_css_page_size=True)))
 
 
-def sheets_of(document: bytes) -> list[str]:
-    """What each page of a PDF says, compact."""
+def sheets_of(document: bytes, last: int = 0) -> list[str]:
+    """What each page of a PDF says, or each of so many at its end, compact."""
     from pypdf import PdfReader
 
-    return [compact(sheet.extract_text()) for sheet in PdfReader(BytesIO(document)).pages]
+    return [compact(sheet.extract_text()) for sheet in PdfReader(BytesIO(document)).pages[-last:]]
+
+
+def test_a_hostile_plan_is_printed_to_its_end(browser: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    path.write_text(report("hostile", "en"), encoding="utf-8")
+    with opened(browser, path) as shown:
+        shown.look(PAPER)
+        footer = compact(shown.page.locator("footer").inner_text())
+        document = shown.page.pdf(prefer_css_page_size=True)
+    assert sheets_of(document, last=1)[0].endswith(footer)
 
 
 def test_every_target_and_every_actual_is_on_paper(printed: Printed) -> None:
