@@ -68,3 +68,14 @@ def test_the_data_have_a_row_for_each_indicator_in_the_words_of_a_language() -> 
         f"not drawn: {own.attainment}" for own in assessment if not cp.is_defined(own.attainment)
     }
     assert [row["indicator"] for row in rows][1] == f"2 {assessment.indicators[1].indicator.name.in_language('en')}"
+
+
+def test_headings_and_signs_are_explained_in_the_language_of_the_chart() -> None:
+    assessment = cp.assess(cp.datasets.load("zhuzhou-13fyp"), as_of=2020)
+    english, chinese = (
+        {row["words"] for row in rows_with(show.attainment(assessment, language=language), "words")}
+        for language in ("en", "zh")
+    )
+    assert {"met 25", "economic development"} <= english
+    assert {"完成 25", "经济发展"} <= chinese
+    assert not english & chinese

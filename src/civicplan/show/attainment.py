@@ -100,7 +100,7 @@ def attainment(
     plan, day = assessment.plan, assessment.as_of
     canvas = to_canvas(width, theme, chosen(language, plan.title), "civicplan.show.attainment")
     found = [(code, fill(charts.COUNT_OF, words=in_words(code), count=n)) for code, n in assessment.counts.items() if n]
-    known, top = legend(canvas, found)
+    known, top = legend(canvas, [(code, canvas.said(words)) for code, words in found])
     places, rows = _places(canvas), attainment_rows(assessment)
     stack = stacked(_data(canvas, assessment, rows, places.name_limit), places.row, top + _HEADER)
     drawing = _Drawing(canvas, places, _ends([indicator.attainment for indicator in assessment.indicators]))
