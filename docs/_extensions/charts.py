@@ -54,6 +54,8 @@ FOLDER = "charts"
 #: The widths that are drawn [pixels]; what is made for a phone has letters that can be read there.
 WIDE, NARROW = 800, 360
 PHONE = "(max-width: 34em)"
+#: Words of which there are more are sentences [letters].
+LONG = 60
 DATA = {"en": "The table of data", "zh": "数据表"}
 
 
@@ -108,9 +110,14 @@ def data(name: str, language: str) -> str:
     picture = PICTURES[name]
     rows = cp.show.chart_data(picture.chart, picture.shown(), language=language)
     heading = "".join(f'<th scope="col">{escape(column)}</th>' for column in rows[0])
-    lines = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row.values())}</tr>" for row in rows)
+    lines = "".join(f"<tr>{''.join(map(cell, row.values()))}</tr>" for row in rows)
     table = f'<table class="docutils"><thead><tr>{heading}</tr></thead><tbody>{lines}</tbody></table>'
     return f'<details><summary>{DATA[language]}</summary><div class="table-wrapper">{table}</div></details>'
+
+
+def cell(words: str) -> str:
+    """Return a cell of the table; sentences have more width than numbers."""
+    return f'<td class="sentences">{escape(words)}</td>' if len(words) > LONG else f"<td>{escape(words)}</td>"
 
 
 class ReportDirective(Drawn):
