@@ -14,6 +14,7 @@ from http import HTTPStatus
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
+from typing import get_args
 
 import pytest
 
@@ -105,6 +106,14 @@ class TestTheWholePlan:
 
     def test_without_a_folder_they_are_temporary_files_and_stay(self, printed: Callable[[str], str]) -> None:
         assert all(Path(line.partition(" is ")[2]).exists() for line in printed("five_year_plan.py").splitlines()[-2:])
+
+
+def test_the_gallery_is_drawn_in_both_languages(tmp_path: Path) -> None:
+    shown = _run("gallery.py", tmp_path, "pictures")
+    drawn = {path.name for path in (tmp_path / "pictures").iterdir()}
+    charts = get_args(cp.show.ChartName)
+    assert drawn == {f"{chart}-{language}.svg" for chart in charts for language in ("en", "zh")}
+    assert shown == f"{len(drawn)} pictures are in {(tmp_path / 'pictures').resolve()}\n"
 
 
 def test_plan_in_python(printed: Callable[[str], str]) -> None:
