@@ -17,9 +17,6 @@ from civicplan.render.rows import Rows
 class Findings(Result, Rows[Finding]):
     """All that an audit found: a tuple of findings, of which any part is one as well.
 
-    Attributes:
-        language: The language in which they show themselves: the one of the plan that was audited.
-
     >>> from civicplan import datasets
     >>> from civicplan.auditing import audit
     >>> findings = audit(datasets.load("zhuzhou-13fyp"))
@@ -34,6 +31,7 @@ class Findings(Result, Rows[Finding]):
     _columns = ("severity", "code", "subject", "message", "innocent", "claimed", "computed", "places", "note")
     _codes: tuple[str, ...]
 
+    #: The language in which they show themselves: the one of the plan that was audited.
     language: Language
 
     def __new__(
