@@ -23,11 +23,11 @@ from civicplan.assessment.caveat import Caveat
 from civicplan.assessment.completion import Basis
 from civicplan.auditing import Severity
 from civicplan.errors import Reason
-from civicplan.render import charts, details, explanations, findings, phrases, report_words
+from civicplan.render import charts, details, explanations, findings, phrases, reading_notes, report_words
 from civicplan.render.languages import CATALOGUES, DOMAIN, LANGUAGES, SOURCE, Language
 from civicplan.values.vocabulary import Direction
 
-WORDS = (phrases, explanations, findings, details, report_words, charts)
+WORDS = (phrases, explanations, findings, details, report_words, charts, reading_notes)
 SENTENCES = (Reason, Caveat)
 CODES: tuple[type[StrEnum], ...] = (
     *(model.Verdict, model.Standing, model.Grade, model.ReportedStatus, model.Nature, model.Measure, model.Prices),

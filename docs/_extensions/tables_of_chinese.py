@@ -205,7 +205,7 @@ def all_notices() -> Iterator[tuple[str, str, bool]]:
                 if isinstance(said, Notice):
                     yield said.code, said.sentence, said.left_out
                 elif isinstance(said, Assumption):
-                    yield said.code, said.en, False
+                    yield said.code, said.sentence, False
 
 
 TABLES: dict[str, Callable[[], Iterator[Line]]] = {

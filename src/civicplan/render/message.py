@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Self
 
 from civicplan.errors import visible
-from civicplan.render.languages import BETWEEN_SENTENCES, SOURCE, Language, catalogue
+from civicplan.render.languages import BETWEEN_SENTENCES, LANGUAGES, SOURCE, Language, catalogue
 from civicplan.render.times import day_in_chinese, period_in_chinese
 from civicplan.values import Bound, BoundKind, NotAssessable, Period, Source, Text
 
@@ -187,6 +187,15 @@ def said(value: object, language: Language) -> str:
         case NotAssessable(reason):
             return _translated(reason.sentence, language)
     return one_line(str(value)) if language == SOURCE else one_line(_in_chinese(value))
+
+
+def in_all_languages(words: object) -> Text:
+    """Return what the library says as a text that can stand in a plan, in each language that it speaks.
+
+    >>> in_all_languages(fill("{actual}*", actual="95.0")).languages
+    ('en', 'zh')
+    """
+    return Text({language: said(words, language) for language in LANGUAGES})
 
 
 def _translated(template: str, language: Language) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from attrs import define, evolve, field
 
 from civicplan.reading import Diagnostic
+from civicplan.render.message import joined
+from civicplan.render.phrases import NEXT_ENTRY
 from civicplan.tables.uniform import uniform
 from civicplan.values import Figure, Text
 from civicplan.zh.document import Document, Paragraph, TextCell, TextRow, TextTable
@@ -30,7 +32,7 @@ from civicplan.zh.evaluations.evaluation_header import POINTS, Header, arrangeme
 from civicplan.zh.evaluations.evaluation_row import EvaluationRow, ShownCell, read_shown
 from civicplan.zh.evaluations.evaluation_sums import Closing
 from civicplan.zh.indicators.cell_text import printable
-from civicplan.zh.layout.align import BY_ARITHMETIC, SEVERAL_CLOSE, Basis, joined, note_on
+from civicplan.zh.layout.align import BY_ARITHMETIC, SEVERAL_CLOSE, Basis, note_on
 from civicplan.zh.layout.spread import without_spread
 from civicplan.zh.notices import Notice
 from civicplan.zh.words.evaluation_words import PROJECT, SUBTOTALS, TOTALS, Column
@@ -197,7 +199,7 @@ class Reader:
         """Read a row in the one way in which the points of the table add up; where there are two, say both."""
         shown = [" | ".join(text_at(way, place) for place in range(len(header.columns))) for way in closing.ways]
         if len(closing.ways) == 1:
-            self._note(BY_ARITHMETIC, row, what=joined(closing.arithmetic, "en"), row=shown[0])
+            self._note(BY_ARITHMETIC, row, what=joined(NEXT_ENTRY, closing.arithmetic), row=shown[0])
             self._read_indicator(closing.ways[0], row, header, note_on(Basis.ARITHMETIC, closing.arithmetic))
         else:
             self._break()

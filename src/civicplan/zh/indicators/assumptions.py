@@ -5,24 +5,23 @@ from __future__ import annotations
 from attrs import define, field, frozen
 
 from civicplan.reading import Diagnostic
-from civicplan.render.message import fill
+from civicplan.render.languages import BETWEEN_SENTENCES, SOURCE
+from civicplan.render.message import fill, in_all_languages, joined
 from civicplan.values import Text
 from civicplan.zh.notices import Notice
 
 
 @frozen(kw_only=True)
 class Assumption:
-    """An assumption in two languages, with named places in braces.
+    """An assumption: one code, one sentence in the words of the library, with named places in braces.
 
     Attributes:
         code: The stable name, in kebab case.
-        en: What was assumed, and by which word.
-        zh: The same in Chinese.
+        sentence: What was assumed, and by which word.
     """
 
     code: str
-    en: str
-    zh: str
+    sentence: str
 
 
 @define
@@ -36,7 +35,7 @@ class Notes:
 
     line: int
     noticed: list[Diagnostic]
-    _notes: dict[str, str] = field(factory=dict, init=False)
+    _notes: dict[Text, None] = field(factory=dict, init=False)
 
     def say(self, notice: Notice, text: str, **words: object) -> None:
         """Say what is noticed of the line."""
@@ -44,24 +43,25 @@ class Notes:
 
     def assume(self, assumption: Assumption, text: str, **words: object) -> None:
         """Note an assumption, once however many figures it is made for."""
-        en = fill(assumption.en, **words)
-        if en not in self._notes:
-            self.note(en, fill(assumption.zh, **words))
-            self.noticed.append(Notice(assumption.code, "{said}", left_out=False).at(self.line, text, said=en))
+        message = fill(assumption.sentence, **words)
+        note = in_all_languages(message)
+        if note not in self._notes:
+            self.note(note)
+            self.noticed.append(Notice(assumption.code, "{said}", left_out=False).at(self.line, text, said=message))
 
-    def note(self, en: str, zh: str) -> None:
+    def note(self, note: Text) -> None:
         """Note what is said already."""
-        self._notes[en] = zh
+        self._notes[note] = None
 
     @property
     def text(self) -> Text | None:
         """The notes in English and in Chinese; None where there are none.
 
         >>> notes = Notes(7, [])
-        >>> notes.assume(Assumption(code="x", en="Read as {what}.", zh="读作{what}。"), "[18]", what="total")
+        >>> notes.assume(Assumption(code="x", sentence="Read as {what}."), "[18]", what="total")
         >>> str(notes.text), len(notes.noticed)
         ('Read as total.', 1)
         """
         if not self._notes:
             return None
-        return Text({"en": " ".join(self._notes), "zh": "".join(self._notes.values())})
+        return in_all_languages(joined(BETWEEN_SENTENCES[SOURCE], self._notes))

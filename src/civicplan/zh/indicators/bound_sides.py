@@ -7,6 +7,7 @@ from attrs import frozen
 from civicplan.model import Direction, Measure
 from civicplan.model._checks import CONTRARY
 from civicplan.model.target import IN_UNITS
+from civicplan.render import reading_notes
 from civicplan.values import Bound, Figure
 from civicplan.zh.indicators.assumptions import Assumption, Notes
 from civicplan.zh.indicators.indicator_figures import Read
@@ -43,24 +44,14 @@ MET_BEFORE = Notice(
     left_out=False,
 )
 BETTER = {
-    Direction.HIGHER: Assumption(
-        code="direction-by-word", en="Higher is better, by the listed word {word}.", zh="按词表“{word}”以高为优。"
-    ),
-    Direction.LOWER: Assumption(
-        code="direction-by-word", en="Lower is better, by the listed word {word}.", zh="按词表“{word}”以低为优。"
-    ),
+    Direction.HIGHER: Assumption(code="direction-by-word", sentence=reading_notes.HIGHER),
+    Direction.LOWER: Assumption(code="direction-by-word", sentence=reading_notes.LOWER),
 }
 BARE = {
-    Direction.HIGHER: Assumption(
-        code="bare-target", en="Targets without a sign are floors.", zh="无符号的目标读作下限。"
-    ),
-    Direction.LOWER: Assumption(code="bare-target", en="Targets without a sign are caps.", zh="无符号的目标读作上限。"),
+    Direction.HIGHER: Assumption(code="bare-target", sentence=reading_notes.FLOORS),
+    Direction.LOWER: Assumption(code="bare-target", sentence=reading_notes.CAPS),
 }
-BARE_FALL = Assumption(
-    code="bare-target",
-    en="A reduction without a sign is promised as at least so much.",
-    zh="无符号的降低率目标读作至少降低该数。",
-)
+BARE_FALL = Assumption(code="bare-target", sentence=reading_notes.BARE_REDUCTION)
 _SIGNED = {Direction.HIGHER: Bound.at_least, Direction.LOWER: Bound.at_most}
 
 

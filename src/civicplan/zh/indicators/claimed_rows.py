@@ -10,6 +10,8 @@ from attrs import frozen
 
 from civicplan.model import Indicator, Nature, Verdict, VerdictClaim
 from civicplan.reading import Diagnostic
+from civicplan.render import reading_notes
+from civicplan.render.message import fill, in_all_languages
 from civicplan.values import Source, Text
 from civicplan.zh.indicators.claim_words import OPPOSITE
 from civicplan.zh.language.indicator_meanings import plain_name
@@ -144,7 +146,4 @@ def _unknown(named: Named, unknown: dict[str, int], place: Place) -> Iterator[Di
 def _without(unknown: Sequence[str]) -> Text | None:
     if not unknown:
         return None
-    names = "、".join(unknown)
-    return Text(
-        {"en": f"The note also names {names}, which is no row of the table.", "zh": f"说明还列有{names}，表中无此行。"}
-    )
+    return in_all_languages(fill(reading_notes.NO_ROW, names="、".join(unknown)))

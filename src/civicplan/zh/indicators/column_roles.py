@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import evolve, frozen
 
 from civicplan.reading import Diagnostic
-from civicplan.render.message import fill
+from civicplan.render import reading_notes
+from civicplan.render.message import fill, in_all_languages
 from civicplan.tables.heading_words import Field
 from civicplan.tables.headings import spans_years
-from civicplan.values import Period, Text
+from civicplan.values import Period
 from civicplan.zh.language.column_headings import Column, single_years_in, years_in
 from civicplan.zh.notices import Notice
 from civicplan.zh.words.indicator_words import FORECASTS, INTERIM, PLANNING, REVIEWING
@@ -75,12 +76,6 @@ ACTUAL_OF_YEAR = Notice(
     "The actuals are taken to be those of {period}, the only year of the plan. Write the time into the heading if they "
     "are of a part of it.",
     left_out=False,
-)
-BASELINE_NOTE = Text(
-    {
-        "en": "The figure under {heading} is read as the baseline, of {period}, the year before the plan.",
-        "zh": "“{heading}”一栏未注年份，读作规划期前一年（{period}）的基期数。",
-    }
 )
 
 #: The word for how things stood when a plan was made, where nothing else in its table says so.
@@ -236,8 +231,7 @@ def _standing(column: Column, setting: Setting) -> Column | None:
     is_alone = not any(other.field in (Field.BASELINE, Field.ACTUAL) for other in others)
     if _STANDING not in column.text or column.measure is not None or setting.is_review or year is None or not is_alone:
         return None
-    words = {"heading": column.text, "period": year}
-    note = Text({tongue: fill(BASELINE_NOTE.in_language(tongue), **words) for tongue in ("en", "zh")})
+    note = in_all_languages(fill(reading_notes.BASELINE, heading=column.text, period=year))
     return evolve(column, field=Field.BASELINE, period=year, note=note)
 
 

@@ -7,17 +7,14 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from civicplan.model.units import is_ratio, speaks_of_money
+from civicplan.render import reading_notes
 from civicplan.zh.indicators.assumptions import Assumption, Notes
 from civicplan.zh.indicators.indicator_names import is_unit
 from civicplan.zh.language.indicator_meanings import ending, is_of_growth, plain_name, reduction_word
 from civicplan.zh.notices import Notice
 from civicplan.zh.words.indicator_words import IN_PERCENT, MEANS, OF_MONEY, OF_THINGS, RATES
 
-BY_UNIT_ABOVE = Assumption(
-    code="unit-above",
-    en="The unit is that of line {above}: {printed}.",
-    zh="单位按第{above}行“{printed}”。",
-)
+BY_UNIT_ABOVE = Assumption(code="unit-above", sentence=reading_notes.UNIT_ABOVE)
 UNIT_IN_DOUBT = Notice(
     "unit-in-doubt",
     "Line {above} says {printed}, and by its name, which has {word}, the row may be in another unit; it was read "

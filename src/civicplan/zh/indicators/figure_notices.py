@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from civicplan.model import Measure
+from civicplan.render import reading_notes
 from civicplan.zh.indicators.assumptions import Assumption
 from civicplan.zh.notices import Notice
 
@@ -59,52 +60,16 @@ FALL_OF_PART = Notice(
 )
 
 BRACKETS = {
-    Measure.TOTAL: Assumption(
-        code="read-as-total",
-        en="What stands in brackets is read as the total over the years, by the listed word {word}.",
-        zh="方括号内的数按词表“{word}”读作各年累计数。",
-    ),
-    Measure.REDUCTION: Assumption(
-        code="read-as-reduction",
-        en="What stands in brackets is read as the reduction over the years in percent, by the listed word {word}.",
-        zh="方括号内的数按词表“{word}”读作各年累计降低率（%）。",
-    ),
-    Measure.CHANGE: Assumption(
-        code="read-as-change",
-        en="What stands in brackets is read as the change over the years, by the listed word {word}.",
-        zh="方括号内的数按词表“{word}”读作各年累计变化数。",
-    ),
+    Measure.TOTAL: Assumption(code="read-as-total", sentence=reading_notes.BRACKETS_TOTAL),
+    Measure.REDUCTION: Assumption(code="read-as-reduction", sentence=reading_notes.BRACKETS_REDUCTION),
+    Measure.CHANGE: Assumption(code="read-as-change", sentence=reading_notes.BRACKETS_CHANGE),
 }
-FALL_BEFORE = Assumption(
-    code="read-as-reduction",
-    en="The baseline is read as the reduction over the years before the plan in percent, by the listed word {word}.",
-    zh="基期数按词表“{word}”读作规划期之前各年累计降低率（%）。",
-)
-LEVEL_IN_UNITS = Assumption(
-    code="read-as-level",
-    en="Figures without brackets are read as levels in {unit}, though the name speaks of a fall ({word}).",
-    zh="名称虽有“{word}”，无方括号的数读作以{unit}计的水平。",
-)
+FALL_BEFORE = Assumption(code="read-as-reduction", sentence=reading_notes.REDUCTION_BEFORE)
+LEVEL_IN_UNITS = Assumption(code="read-as-level", sentence=reading_notes.LEVEL_IN_UNITS)
 OF_ONE_YEAR = {
-    measure: Assumption(
-        code=f"read-as-{measure}",
-        en=f"As the plan is of one year, figures are read as the {measure} over it, by the listed word {{word}}.",
-        zh="规划期为一年，各数按词表“{word}”读作全年数。",
-    )
-    for measure in (Measure.TOTAL, Measure.REDUCTION)
+    Measure.TOTAL: Assumption(code="read-as-total", sentence=reading_notes.TOTAL_OF_ONE_YEAR),
+    Measure.REDUCTION: Assumption(code="read-as-reduction", sentence=reading_notes.REDUCTION_OF_ONE_YEAR),
 }
-OF_PART = Assumption(
-    code="read-as-total",
-    en="Figures for a part of a year are read as the total over it, by the listed word {word}.",
-    zh="年内各时段的数按词表“{word}”读作该时段的累计数。",
-)
-GROWTH_BY_NAME = Assumption(
-    code="read-as-growth",
-    en="The figures are read as growth in percent a year, as the name ends in such a word.",
-    zh="名称以增长一类的词结尾，各数读作增速（%）。",
-)
-LEVEL_DUE = Assumption(
-    code="read-as-level",
-    en="The figure in the column of growth is read as the level at the end of the plan, by the listed word {word}.",
-    zh="增速栏内的数按词表“{word}”读作规划期末的水平。",
-)
+OF_PART = Assumption(code="read-as-total", sentence=reading_notes.TOTAL_OF_PART)
+GROWTH_BY_NAME = Assumption(code="read-as-growth", sentence=reading_notes.GROWTH_BY_NAME)
+LEVEL_DUE = Assumption(code="read-as-level", sentence=reading_notes.LEVEL_DUE)

@@ -11,6 +11,7 @@ from attrs import evolve, field, frozen
 from civicplan.errors import CivicPlanError
 from civicplan.model import Indicator, Measure, Observation, ObservationStatus, Prices, Target, Threshold
 from civicplan.reading import Diagnostic
+from civicplan.render import reading_notes
 from civicplan.tables.cells import Cell, read_cell
 from civicplan.tables.heading_words import Field
 from civicplan.tables.numbers import POINT
@@ -38,11 +39,7 @@ SAME_NAME = Notice(
     "{first} and {second}. Leave out the one that does not hold, or write into the names in what they differ.",
     left_out=False,
 )
-OF_OTHER_YEAR = Assumption(
-    code="dated-by-mark",
-    en="{figure} is of {year}, as the note on its mark says.",
-    zh="按表下注释，{figure}为{year}年数据。",
-)
+OF_OTHER_YEAR = Assumption(code="dated-by-mark", sentence=reading_notes.OF_OTHER_YEAR)
 
 _PRICES = {"可比价": Prices.CONSTANT, "不变价": Prices.CONSTANT, "现价": Prices.CURRENT, "当年价": Prices.CURRENT}
 
@@ -140,7 +137,7 @@ class _RowReader:
         self.row, self.id, self.setting, self.names = row, id, setting, names
         self.notes = Notes(row.line, noticed)
         if row.note is not None:
-            self.notes.note(row.note.in_language("en"), row.note.in_language("zh"))
+            self.notes.note(row.note)
 
     def indicator(self) -> Indicator:
         """Return the indicator."""
@@ -181,7 +178,7 @@ class _RowReader:
     def _entry(self, column: Column, cell: TextCell, known: Cell | None, facts: Facts) -> _Entry:
         read = None if known is None else read_figure(known, cell.text, column, facts, self.notes)
         if read is not None and column.note is not None:
-            self.notes.note(column.note.in_language("en"), column.note.in_language("zh"))
+            self.notes.note(column.note)
         return _Entry(column, cell, known, read)
 
     def _whole(self, facts: Facts) -> str | None:

@@ -10,17 +10,12 @@ from typing import TypeAlias
 from attrs import frozen
 
 from civicplan.measure import _formulas
-from civicplan.render.message import fill
+from civicplan.render import reading_notes
+from civicplan.render.message import fill, in_all_languages
 from civicplan.tables.cells import Cell
 from civicplan.values import Figure, Interval, Text
 
 _HUNDRED = Decimal(100)
-_GROWTH = {
-    "en": "{start} grows to {end} in {years} years at the printed {rate}% a year",
-    "zh": "{start}以印出的年均{rate}%经{years}年增至{end}",
-}
-_SHARE = {"en": "{part} is the printed {percent}% of {whole}", "zh": "{part}为{whole}的{percent}%，与印出的一致"}
-_SUM = {"en": "{parts} add up to {total}", "zh": "{parts}之和为{total}"}
 
 #: A column by its position from the left, counted from 0, or a figure printed in another row.
 Operand: TypeAlias = int | Figure
@@ -54,7 +49,7 @@ class Growth:
     def in_words(self, cells: Cells) -> Text:
         """Return in words what holds."""
         shown = {name: plain_figure(cells[getattr(self, name)]) for name in ("start", "end", "rate")}
-        return _in_words(_GROWTH, years=self.years, **shown)
+        return _in_words(reading_notes.GROWS, years=self.years, **shown)
 
 
 @frozen(kw_only=True)
@@ -81,7 +76,7 @@ class Share:
     def in_words(self, cells: Cells) -> Text:
         """Return in words what holds."""
         shown = {name: plain_figure(cells[getattr(self, name)]) for name in ("part", "whole", "percent")}
-        return _in_words(_SHARE, **shown)
+        return _in_words(reading_notes.IS_A_SHARE, **shown)
 
 
 @frozen(kw_only=True)
@@ -114,7 +109,7 @@ class Sum:
     def in_words(self, cells: Cells) -> Text:
         """Return in words what holds."""
         parts = " + ".join(str(_operand(part, cells)) for part in self.parts)
-        return _in_words(_SUM, parts=parts, total=_operand(self.total, cells))
+        return _in_words(reading_notes.ADD_UP, parts=parts, total=_operand(self.total, cells))
 
 
 #: Arithmetic that holds in every row of a table whose cells stand where they belong.
@@ -141,5 +136,5 @@ def _grows(start: Figure, end: Figure, rate: Figure, years: int) -> bool | None:
     return not growth.closure.isdisjoint(rate.interval)
 
 
-def _in_words(templates: dict[str, str], **shown: object) -> Text:
-    return Text({language: fill(template, **shown) for language, template in templates.items()})
+def _in_words(template: str, **shown: object) -> Text:
+    return in_all_languages(fill(template, **shown))

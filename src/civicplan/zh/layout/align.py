@@ -8,7 +8,9 @@ from enum import StrEnum
 from attrs import frozen
 
 from civicplan.reading import Diagnostic, Reading
-from civicplan.render.message import fill
+from civicplan.render import reading_notes
+from civicplan.render.message import fill, in_all_languages, joined, to_message
+from civicplan.render.phrases import NEXT_ENTRY
 from civicplan.tables.cells import read_cell
 from civicplan.tables.numbers import POINT
 from civicplan.values import Text
@@ -60,14 +62,6 @@ NOWHERE = Notice(
     "The cell {cell} fits under none of the headings, so that nothing says where the cells beside it stand. No figure "
     "of the row was read. {what}",
 )
-_NOTE_BY_ORDER = {
-    "en": "The cells of this row had moved in the document; only one way to place them fits what each column holds.",
-    "zh": "原文中本行单元格错位；按各列所载内容只有一种排法，据此复位。",
-}
-_NOTE_BY_ARITHMETIC = {
-    "en": "The cells of this row had moved in the document; they were placed in the one way in which {what}.",
-    "zh": "原文中本行单元格错位；只有一种排法能使算式成立（{what}），据此复位。",
-}
 
 
 class Basis(StrEnum):
@@ -112,9 +106,8 @@ def note_on(basis: Basis, arithmetic: Sequence[Text] = ()) -> Text:
         arithmetic: The arithmetic that decided.
     """
     if basis is Basis.ORDER:
-        return Text(_NOTE_BY_ORDER)
-    notes = _NOTE_BY_ARITHMETIC.items()
-    return Text({language: fill(note, what=joined(arithmetic, language)) for language, note in notes})
+        return in_all_languages(to_message(reading_notes.MOVED_BY_ORDER))
+    return in_all_languages(fill(reading_notes.MOVED_BY_ARITHMETIC, what=joined(NEXT_ENTRY, arithmetic)))
 
 
 def align_row(row: TextRow, columns: Sequence[Holds], checks: Iterable[Check] = ()) -> Reading[Aligned | None]:
@@ -215,14 +208,9 @@ def _closing(row: TextRow, found: Sequence[Way], checks: Sequence[Check]) -> dic
 def _moved(row: TextRow, way: Way, basis: Basis, arithmetic: tuple[Text, ...]) -> Reading[Aligned | None]:
     aligned = Aligned(row=_placed(row, way), basis=basis, arithmetic=arithmetic)
     notice = BY_ORDER if basis is Basis.ORDER else BY_ARITHMETIC
-    what = joined(arithmetic, "en")
+    what = joined(NEXT_ENTRY, arithmetic)
     said = notice.at(row.line, _shown(row.texts), row=_shown(aligned.row.texts), what=what)
     return Reading(value=aligned, diagnostics=(said,))
-
-
-def joined(arithmetic: Sequence[Text], language: str) -> str:
-    """Return in one line what arithmetic decided."""
-    return ("；" if language == "zh" else "; ").join(one.in_language(language) for one in arithmetic)
 
 
 def _unplaced(row: TextRow, found: Sequence[Way], closing: Sequence[Way]) -> Reading[Aligned | None]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from civicplan.model import Goal, Milestone, Plan, Section, Task
 from civicplan.model.outline import SectionLevel
 from civicplan.reading import Diagnostic, Diagnostics, Reading, ReadingError
+from civicplan.render import reading_notes
 from civicplan.values import Period, Text, to_period
 from civicplan.zh.document import Document, Paragraph, TextCell
 from civicplan.zh.language.amounts import amounts
@@ -19,8 +20,7 @@ from civicplan.zh.layout.grid import document_of
 from civicplan.zh.notices import Notice, finished
 from civicplan.zh.plans.head import Head, head_of
 from civicplan.zh.tasks.plan_time import NO_YEAR, PlanTime
-from civicplan.zh.tasks.task_build import NOTE_DEADLINE
-from civicplan.zh.tasks.task_groups import Note, notes_of
+from civicplan.zh.tasks.task_groups import notes_of
 from civicplan.zh.tasks.task_promises import latest, read_promises, time_until
 from civicplan.zh.words.page_words import is_of_page
 
@@ -48,10 +48,6 @@ _LEVELS = {Rank.LISTED: SectionLevel.PART, Rank.ENCLOSED: SectionLevel.SECTION, 
 _LONGEST_HEADING = 40
 _LONGEST_TITLE = 1000
 _COMMA = re.compile("[，,；;：:]")
-_NOTE: Note = (
-    "the title is the beginning of the item, of which no heading is told apart",
-    "标题取自该项开头，原文未以句号分出标题",
-)
 
 
 class _Item(NamedTuple):
@@ -174,7 +170,8 @@ def _task(item: _Item, document: Document, time: PlanTime) -> Reading[Task]:
     due = promises.value.due
     if not promises.value.amounts:
         due = latest((step.due for step in steps), time.period)
-    notes = [note for note, is_so in ((_NOTE, not words.has_heading), (NOTE_DEADLINE, due is not None)) if is_so]
+    by_beginning = () if words.has_heading else (reading_notes.TITLE_BY_BEGINNING,)
+    notes = (*by_beginning, reading_notes.UNTIL_DEADLINE) if due is not None else by_beginning
     task = Task(
         id=item.id,
         title=Text({"zh": words.title}),

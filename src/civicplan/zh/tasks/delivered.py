@@ -9,6 +9,7 @@ from typing import NamedTuple
 from civicplan.model import Deliverable, Delivered
 from civicplan.model.units import is_ratio
 from civicplan.reading import Diagnostic, Diagnostics, Reading
+from civicplan.render import reading_notes
 from civicplan.render.message import fill
 from civicplan.values import Figure, Period, Text, to_period
 from civicplan.zh.document import Document, TextCell
@@ -22,7 +23,6 @@ from civicplan.zh.language.uncounted import UNCOUNTED, uncounted
 from civicplan.zh.notices import Notice
 from civicplan.zh.tasks.places import Place, places
 from civicplan.zh.tasks.same_thing import Counted, answers, is_same_unit, is_under_way, named, steps
-from civicplan.zh.tasks.task_groups import Note
 from civicplan.zh.tasks.task_promises import PlannedAmount
 from civicplan.zh.words.amount_words import ARTICLES
 from civicplan.zh.words.progress_words import PART_OF_TIME, STILL_TO_COME, TOTAL
@@ -68,17 +68,13 @@ SEVERAL = Notice(
 _LONGEST_QUARTER = 92
 #: What may stand around 累计 before a running total.
 _OF_TOTAL = re.compile(rf"(?:目前|现|均|共|已|已经)?{TOTAL}(?:已|共)?(?:达到|达|为|完成)?")
-_NOTE_ANSWERS: Note = (
-    "{done} in the report was read as the same thing as {planned} in the plan",
-    "报告中的“{done}”与计划中的“{planned}”按同一事项读取",
-)
 
 
 class Done(NamedTuple):
     """What a report says was done, with how it was read."""
 
     delivered: tuple[Delivered, ...]
-    notes: tuple[Note, ...]
+    notes: tuple[str, ...]
 
 
 class _Amount(NamedTuple):
@@ -113,7 +109,7 @@ def read_delivered(
     accumulates = any(amount.deliverable.accumulates for amount in planned)
     done = list(_done(cells, document, report, said, accumulates=accumulates))
     by_subject: dict[str, list[_Amount]] = {}
-    notes: list[Note] = []
+    notes: list[str] = []
     deliverables = {str(amount.deliverable.subject): amount.deliverable for amount in planned}
     for found in done:
         counted = found.counted
@@ -162,13 +158,13 @@ def _delivered(found: _Amount, answered: Deliverable | None, document: Document)
     )
 
 
-def _notes(found: _Amount, answered: Deliverable | None) -> Iterator[Note]:
+def _notes(found: _Amount, answered: Deliverable | None) -> Iterator[str]:
     """Yield a note where an amount answers a planned one that is printed in other words, or in another unit."""
     done, unit = found.amount.subject, found.amount.unit
     if answered is not None and (done, unit) != (str(answered.subject), answered.unit):
-        words = {"done": f"{done} ({unit})", "planned": f"{answered.subject} ({answered.unit})"}
-        en, zh = (fill(template, **words) for template in _NOTE_ANSWERS)
-        yield en, zh
+        counted = ((done, unit), (answered.subject, answered.unit))
+        first, second = (fill(reading_notes.COUNTED_IN, subject=name, unit=each) for name, each in counted)
+        yield fill(reading_notes.SAME_THING, done=first, planned=second)
 
 
 def _done(

@@ -8,6 +8,7 @@ from attrs import evolve
 
 from civicplan.model import Deliverable, Plan, ProgressReport, ReportedStatus, Task
 from civicplan.reading import Diagnostic, Diagnostics, Reading
+from civicplan.render import reading_notes
 from civicplan.tables.cells import read_cell
 from civicplan.tables.numbers import POINT
 from civicplan.tables.words import read_word
@@ -20,7 +21,7 @@ from civicplan.zh.tasks.delivered import read_delivered
 from civicplan.zh.tasks.task_build import Draft, Drafts, plan_of, read_drafts
 from civicplan.zh.tasks.task_cells import month_of, quarter_of, year_of
 from civicplan.zh.tasks.task_columns import OF_PROGRESS
-from civicplan.zh.tasks.task_groups import Note, TaskLines, notes_of
+from civicplan.zh.tasks.task_groups import TaskLines, notes_of
 from civicplan.zh.tasks.task_rows import TaskRow
 from civicplan.zh.tasks.whole_work import is_all_done, with_steps_done
 from civicplan.zh.words.period_words import AS_OF, ENDS
@@ -55,14 +56,6 @@ UNANSWERED = Notice(
     "{amount} is promised besides amounts that were read, and no report on it is. It was kept as an amount that "
     "nothing answers, so that the others alone do not make the task met.",
     left_out=False,
-)
-NOTE_UNANSWERED: Note = (
-    "growths, limits of time and amounts for each of several that it promises are kept as amounts without a report",
-    "其承诺的增长率、时限和分别承诺的数量列为无报告数的数量",
-)
-NOTE_RUNNING: Note = (
-    "the amounts done are read as counted from the start of the work, since their column is headed as current progress",
-    "完成数量所在列标为当前（累计）进度，按自开展工作以来的累计数读取",
 )
 
 
@@ -125,7 +118,7 @@ def _task(draft: Draft, drafts: Drafts, document: Document, asked: Period | None
     task = draft.task
     if draft.amounts and draft.promises.unanswered:
         task = evolve(task, deliverables=(*task.deliverables, *draft.promises.unanswered))
-        notes.append(NOTE_UNANSWERED)
+        notes.append(reading_notes.UNANSWERED)
         said += (UNANSWERED.at(_line(one, row), str(one.subject), amount=one) for one in draft.promises.unanswered)
     elif draft.promises.has_unread and not draft.amounts:
         task, percent, status = _without_claim(draft, period, percent, status)
@@ -140,7 +133,7 @@ def _task(draft: Draft, drafts: Drafts, document: Document, asked: Period | None
         source=document.source(_line_of_report(row)),
     )
     if any(amount.accumulates for amount in task.deliverables):
-        notes.append(NOTE_RUNNING)
+        notes.append(reading_notes.FROM_THE_START)
     task = evolve(task, reports=(report,), notes=notes_of((*notes, *done.value.notes)))
     return Reading(value=task, diagnostics=Diagnostics((*said, *done.diagnostics)))
 

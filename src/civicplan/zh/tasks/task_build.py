@@ -10,6 +10,7 @@ from typing import NamedTuple
 from civicplan.errors import CivicPlanError
 from civicplan.model import Milestone, Plan, Task
 from civicplan.reading import Diagnostic, Diagnostics, Reading, ReadingError
+from civicplan.render import reading_notes
 from civicplan.values import Period, Text, to_period
 from civicplan.zh.document import Document, TextCell
 from civicplan.zh.language.milestones import read_steps
@@ -18,7 +19,7 @@ from civicplan.zh.notices import Notice
 from civicplan.zh.tasks.places import places
 from civicplan.zh.tasks.plan_time import PlanTime, read_plan_time
 from civicplan.zh.tasks.task_cells import year_of
-from civicplan.zh.tasks.task_groups import Note, TaskLines, group_rows, ids_of, read_responsibility
+from civicplan.zh.tasks.task_groups import TaskLines, group_rows, ids_of, read_responsibility
 from civicplan.zh.tasks.task_promises import PlannedAmount, Promises, latest, read_promises, time_until
 from civicplan.zh.tasks.task_rows import LEFT_OUT_ROWS, TaskTables, read_rows
 from civicplan.zh.words.task_headings import TaskField
@@ -36,11 +37,6 @@ IN_TITLE = Notice(
     "The title has a number, and the objectives have none, so that it may be part of a name; it was left in the text. "
     "Write it among the objectives if it is promised.",
 )
-NOTE_DEADLINE: Note = (
-    "its time was taken to run from the start of the plan, or of the run of years printed for it, to the deadline "
-    "printed for it",
-    "其时间按自规划期初（列明起止年份的自其起始年）至所列完成时限读取",
-)
 _SHOWN = 60
 _DATE = re.compile(
     r"(?P<year>20[0-9]{2})(?:年度?|(?P<sign>[./-])(?P<month>[01]?[0-9])(?:(?P=sign)(?P<day>[0-3]?[0-9]))?)(?:底?之?前|底)?"
@@ -53,7 +49,7 @@ class Draft(NamedTuple):
     task: Task
     lines: TaskLines
     amounts: tuple[PlannedAmount, ...]
-    notes: tuple[Note, ...]
+    notes: tuple[str, ...]
     promises: Promises
 
 
@@ -111,7 +107,7 @@ def _draft(lines: TaskLines, id: str, document: Document, time: PlanTime) -> Rea
         description=lines.description,
     )
     said = (*promises.diagnostics, *deadlines.diagnostics, *in_charge.diagnostics)
-    notes = (*lines.notes, NOTE_DEADLINE) if period else lines.notes
+    notes = (*lines.notes, reading_notes.UNTIL_DEADLINE) if period else lines.notes
     return Reading(value=Draft(task, lines, promises.value.amounts, notes, promises.value), diagnostics=said)
 
 

@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from civicplan.model import Responsibility
 from civicplan.reading import Diagnostic, Diagnostics, Reading
+from civicplan.render import reading_notes
+from civicplan.render.message import in_all_languages, joined, to_message
+from civicplan.render.phrases import NEXT_ENTRY
 from civicplan.values import Text
 from civicplan.zh.document import TextCell
 from civicplan.zh.notices import Notice
@@ -40,14 +43,6 @@ LONG_NUMBER = Notice(
     "long-number",
     "It is too long for the number of a task; it was left out.",
 )
-
-#: How a task was read, in English and in Chinese.
-Note = tuple[str, str]
-NOTE_MOVED: Note = (
-    "cells of its row are missing or had moved, and were read in the one way in which they fit the headings",
-    "该行单元格缺失或错位，按唯一与表头相符的排法读取",
-)
-NOTE_GOES_ON: Note = ("further rows without a title were read as parts of it", "其后无标题的各行视为本任务的内容")
 
 
 class TaskLines(NamedTuple):
@@ -85,10 +80,10 @@ class TaskLines(NamedTuple):
         return self.cells(TaskField.OBJECTIVE) or self.cells(TaskField.TITLE)
 
     @property
-    def notes(self) -> tuple[Note, ...]:
+    def notes(self) -> tuple[str, ...]:
         """How its rows were read."""
-        moved = (NOTE_MOVED,) if any(row.has_moved for row in self.rows) else ()
-        return (*moved, NOTE_GOES_ON) if len(self.rows) > 1 else moved
+        moved = (reading_notes.TASK_MOVED,) if any(row.has_moved for row in self.rows) else ()
+        return (*moved, reading_notes.TASK_GOES_ON) if len(self.rows) > 1 else moved
 
     def cells(self, *fields: TaskField) -> tuple[TextCell, ...]:
         """Return its cells of some fields."""
@@ -134,16 +129,12 @@ def read_responsibility(task: TaskLines) -> Reading[Responsibility]:
     return Reading(value=Responsibility(**kept), diagnostics=Diagnostics(said))
 
 
-def with_note(text: Text | None, note: Note) -> Text:
+def with_note(text: Text | None, note: str) -> Text:
     """Return notes with one more behind them."""
-    if text is None:
-        return Text({"en": note[0], "zh": note[1]})
-    return Text({"en": f"{text.in_language('en')}; {note[0]}", "zh": f"{text.in_language('zh')}；{note[1]}"})
+    return in_all_languages(joined(NEXT_ENTRY, filter(None, (text, to_message(note)))))
 
 
-def notes_of(notes: Iterable[Note]) -> Text | None:
-    """Return notes in both languages; None where there are none."""
-    distinct = tuple(dict.fromkeys(notes))
-    if not distinct:
-        return None
-    return Text({"en": "; ".join(en for en, _ in distinct), "zh": "；".join(zh for _, zh in distinct)})
+def notes_of(notes: Iterable[str]) -> Text | None:
+    """Return notes in all languages; None where there are none."""
+    distinct = tuple(map(to_message, dict.fromkeys(notes)))
+    return in_all_languages(joined(NEXT_ENTRY, distinct)) if distinct else None

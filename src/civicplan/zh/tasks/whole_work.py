@@ -5,15 +5,11 @@ from __future__ import annotations
 from attrs import evolve
 
 from civicplan.model import ReportedStatus, Task
+from civicplan.render import reading_notes
 from civicplan.values import Figure, Period
-from civicplan.zh.tasks.task_groups import Note, with_note
+from civicplan.zh.tasks.task_groups import with_note
 
 _ALL = 100
-
-NOTE_DONE: Note = (
-    "its steps are taken as done by the end of the report that all of it is done, at a day that is not told",
-    "报告称全部完成，各步骤按在该报告期末前完成读取，具体日期未载明",
-)
 
 
 def is_all_done(percent: Figure | None, status: ReportedStatus | None) -> bool:
@@ -34,4 +30,4 @@ def with_steps_done(task: Task, plan: Period) -> Task:
         return task
     done = start.through(min(ends, key=lambda period: period.end_key))
     steps = tuple(evolve(step, done=done) for step in task.milestones)
-    return evolve(task, milestones=steps, notes=with_note(task.notes, NOTE_DONE))
+    return evolve(task, milestones=steps, notes=with_note(task.notes, reading_notes.STEPS_DONE))
