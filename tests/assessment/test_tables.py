@@ -78,7 +78,7 @@ def test_the_columns_of_the_text_table_are_aligned_whatever_the_script(assessed:
 
     for language, verdict, words, legend in (
         ("en", "verdict", ("met", "not met"), "(digits): "),
-        ("zh", "完成情况", ("完成", "未完成"), "（尾数）："),
+        ("zh", "完成情况", ("完成", "未完成"), "（未列示数字）："),
     ):
         heading, rule, *lines = assessed.to_text(language=language).splitlines()
         assert set(rule) == {"-", " "}

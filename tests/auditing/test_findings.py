@@ -156,3 +156,13 @@ def test_the_built_in_plans_keep_their_findings_by_severity() -> None:
     for name, counts in expected.items():
         found = audit(cp.datasets.load(name))
         assert (len(found.contradictions), len(found.doubts), len(found.notes)) == counts, name
+
+
+def test_findings_are_rows_in_words_of_a_language() -> None:
+    found = audit(cp.datasets.load("zhuzhou-13fyp"))
+    codes, english, chinese = (found.to_rows(language=language) for language in (None, "en", "zh"))
+    assert {row["severity"] for row in codes} == {"contradiction", "doubt"}
+    assert {row["severity"] for row in chinese} == {"矛盾", "疑点"}
+    assert [row["message"] for row in english] == [str(finding.message) for finding in found]
+    assert [row["message"] for row in chinese] == [finding.message.in_language("zh") for finding in found]
+    assert found.to_frame("polars", language="zh")["severity"].to_list() == [row["severity"] for row in chinese]

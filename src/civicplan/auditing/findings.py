@@ -9,6 +9,7 @@ from civicplan.auditing.finding import Finding, Severity, to_severity
 from civicplan.auditing.render import summary, to_html, to_text
 from civicplan.errors import InvalidTypeError, UnknownIdError, describe
 from civicplan.formats.result import Result
+from civicplan.render.frames import frame
 from civicplan.render.html import MOST_ROWS
 from civicplan.render.languages import SOURCE, Language, language_or_none, to_language
 from civicplan.render.rows import Rows
@@ -143,6 +144,26 @@ class Findings(Result, Rows[Finding]):
     @classmethod
     def _made_of(cls, stored: Mapping[str, Any]) -> Result:
         return cls(stored["findings"], codes=stored["codes"])
+
+    def to_rows(self, *, language: str | None = None) -> list[dict[str, Any]]:
+        """Return one plain dict for each finding.
+
+        Args:
+            language: The language of all words, "en" or "zh"; None leaves codes as codes, and is English else.
+        """
+        return [finding.to_row(language=language) for finding in self]
+
+    def to_frame(self, backend: str | None = None, *, language: str | None = None) -> Any:
+        """Return the rows as a dataframe.
+
+        Args:
+            backend: The library, such as "polars"; None takes the first one installed of pandas, polars and pyarrow.
+            language: The language of all words, as in `to_rows`.
+
+        Raises:
+            MissingExtraError: That library, or narwhals, is not installed.
+        """
+        return frame(self.to_rows(language=language), backend, columns=self._columns)
 
     def to_text(self, *, language: str | None = None) -> str:
         """Return a paragraph for each finding, and a last line that counts them.
