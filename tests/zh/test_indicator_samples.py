@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 import civicplan as cp
 from civicplan.model import Delegated, Indicator, Qualitative, Relative, Threshold
+from civicplan.render.languages import LANGUAGES
 from civicplan.zh.indicators.indicator_tables import IndicatorTable, read_indicator_tables
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -260,6 +262,17 @@ class TestEverySample:
                 note = row.notes.in_language("en").partition("listed word")[0]
                 assert note
                 assert any(one.code == "direction-by-word" and not one.left_out for one in said)
+
+    def test_every_note_is_said_in_english_and_in_chinese(self, name: str) -> None:
+        noted = [row for row in table(name).indicators if row.notes is not None]
+        assert noted
+        for row in noted:
+            assert row.notes is not None
+            assert row.notes.languages == LANGUAGES
+            # What stands in both is a listed word, such as GDP.
+            english, chinese = (re.findall("[A-Za-z]{2,}", words) for _, words in row.notes.entries)
+            assert english
+            assert all(word.isupper() for word in chinese), row.notes
 
     def test_the_plan_reads_back_equal(self, name: str) -> None:
         plan = table(name).to_plan(id="plan")

@@ -122,6 +122,7 @@ def test_what_was_inferred_is_said_in_the_notes_of_the_task_in_both_languages() 
         assert notes.languages == ("en", "zh")
         for words in ("counted from the start of the work", "社区食堂 (家)", "新建社区食堂 (个)"):
             assert words in notes.in_language("en"), name
+        assert "报告中的社区食堂（家）与计划中的新建社区食堂（个）按同一事项读取" in notes.in_language("zh"), name
 
 
 def test_what_is_left_in_the_text_is_said() -> None:
