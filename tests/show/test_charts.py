@@ -11,7 +11,7 @@ import pytest
 
 import civicplan as cp
 from civicplan import show
-from civicplan.errors import InvalidInputError, MissingExtraError, UnknownIdError
+from civicplan.errors import InvalidInputError, InvalidTypeError, MissingExtraError, PlanFileError, UnknownIdError
 from civicplan.render.languages import LANGUAGES
 from civicplan.render.message import said
 from civicplan.show import MissingFontError
@@ -99,3 +99,32 @@ def test_a_chart_of_something_else_says_what_to_give() -> None:
         show.trajectory(plan)
     with pytest.raises(InvalidInputError, match=r"an assessed indicator"):
         show.chart_data("trajectory", plan)
+
+
+def test_a_wrong_object_is_refused_by_the_name_of_its_argument() -> None:
+    wrong: Any = "x.png"
+    for draw, argument in (
+        (show.attainment, "assessment"), (show.progress, "assessment"), (show.trajectory, "assessed"),
+        (show.methods, "comparison"), (show.findings, "findings"), (show.timeline, "shown"),
+    ):  # fmt: skip
+        with pytest.raises(InvalidTypeError, match=f"^{argument}: "):
+            draw(wrong)
+
+
+def test_a_picture_of_what_is_no_chart_is_refused(tmp_path: Path) -> None:
+    chart: Any = show.attainment(ASSESSED)
+    for wrong in (ASSESSED, None, "x.png"):
+        nothing: Any = wrong
+        for write in (show.to_svg, show.to_png, lambda given: show.save(given, tmp_path / "x.svg")):
+            with pytest.raises(InvalidTypeError, match=r"^chart: expected a chart, got"):
+                write(nothing)
+    with pytest.raises(InvalidTypeError, match=r"^path: expected the path of a file"):
+        show.save(chart, chart)
+    swapped: Any = "x.png"
+    with pytest.raises(InvalidTypeError, match=r"^chart: "):
+        show.save(swapped, chart)
+
+
+def test_a_folder_that_does_not_exist_is_named(tmp_path: Path) -> None:
+    with pytest.raises(PlanFileError, match=r"the folder .*nodir does not exist"):
+        show.save(show.attainment(ASSESSED), tmp_path / "nodir" / "x.svg")

@@ -96,7 +96,7 @@ def attainment(
     >>> "met 25, not met 13" in str(attainment(reached, language="en").description)
     True
     """
-    check_shown(assessment, PlanAssessment)
+    check_shown(assessment, PlanAssessment, name="assessment")
     plan, day = assessment.plan, assessment.as_of
     canvas = to_canvas(width, theme, chosen(language, plan.title), "civicplan.show.attainment")
     found = [(code, fill(charts.COUNT_OF, words=in_words(code), count=n)) for code, n in assessment.counts.items() if n]

@@ -66,7 +66,7 @@ def findings(
     >>> "2 contradictions, 7 doubts" in str(findings(found, language="en").description)
     True
     """
-    check_shown(findings, Findings)
+    check_shown(findings, Findings, name="findings")
     canvas = to_canvas(width, theme, findings.spoken(language), "civicplan.show.findings")
     rows = findings_rows(findings)
     found = [

@@ -72,7 +72,7 @@ def methods(
     >>> "un-2023" in str(methods(cp.compare(reached, ["un-2023"]), language="en").description)
     True
     """
-    check_shown(comparison, Comparison)
+    check_shown(comparison, Comparison, name="comparison")
     canvas = to_canvas(width, theme, comparison.spoken(language), "civicplan.show.methods")
     rows = methods_rows(comparison)
     name_width = 0.3 * canvas.width if canvas.is_wide else canvas.width

@@ -82,7 +82,7 @@ def progress(
     >>> str(progress(reached, language="en").description).partition(":")[0]
     'Scatter chart of Zhuzhou, main indicators of the 13th five-year plan as of 2020'
     """
-    check_shown(assessment, PlanAssessment)
+    check_shown(assessment, PlanAssessment, name="assessment")
     plan, day = assessment.plan, assessment.as_of
     canvas = to_canvas(width, theme, chosen(language, plan.title), "civicplan.show.progress")
     rows = progress_rows(assessment)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
+from collections.abc import Callable
 from html import escape
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from civicplan.disk import PathLike, replace
-from civicplan.errors import InvalidValueError, MissingExtraError, describe
+from civicplan.errors import InvalidTypeError, InvalidValueError, MissingExtraError, PlanFileError, describe
 from civicplan.show.fonts import check_letters
 from civicplan.show.theme import FONT
 
@@ -35,6 +37,7 @@ def to_svg(chart: Chart) -> str:
         chart: The chart.
 
     Raises:
+        InvalidTypeError: It is no chart. It is a TypeError.
         MissingExtraError: vl-convert-python is not installed.
 
     >>> from civicplan import datasets
@@ -44,8 +47,9 @@ def to_svg(chart: Chart) -> str:
     >>> "全员劳动生产率" in svg, "<script" in svg
     (True, False)
     """
-    if find_spec("vl_convert") is None:
+    if find_spec("vl_convert") is None or find_spec("altair") is None:
         raise MissingExtraError("civicplan.show.to_svg", "civicplan[charts]")
+    _check_chart(chart)
     import altair as alt
     import vl_convert
 
@@ -66,6 +70,7 @@ def to_png(chart: Chart) -> bytes:
         chart: The chart.
 
     Raises:
+        InvalidTypeError: It is no chart. It is a TypeError.
         MissingExtraError: vl-convert-python is not installed.
         MissingFontError: It has Chinese words, and no font of the system has such letters.
 
@@ -89,8 +94,9 @@ def save(chart: Chart, path: PathLike) -> None:
         path: The file; its suffix, .svg or .png, chooses the format.
 
     Raises:
+        InvalidTypeError: The first is no chart, or the second no path. It is a TypeError.
         InvalidValueError: The suffix is another one.
-        PlanFileError: The file cannot be written.
+        PlanFileError: There is no such folder, or the file cannot be written.
         MissingExtraError: vl-convert-python is not installed.
         MissingFontError: A picture in dots is to have Chinese words, and no font of the system has such letters.
 
@@ -101,10 +107,32 @@ def save(chart: Chart, path: PathLike) -> None:
     ...     pathlib.Path(folder, "findings.svg").read_text(encoding="utf-8")[:4]
     '<svg'
     """
+    if find_spec("altair") is None:
+        raise MissingExtraError("civicplan.show.save", "civicplan[charts]")
+    _check_chart(chart)
+    picture = _drawer(path)(chart)
+    folder = Path(path).parent
+    if not folder.is_dir():
+        raise PlanFileError(os.fspath(path), f"the folder {folder} does not exist", errno.ENOENT)
+    replace(path, picture)
+
+
+def _drawer(path: object) -> Callable[[Chart], bytes]:
+    """Return what draws a chart in the format that the suffix of a file chooses."""
+    if not isinstance(path, str | os.PathLike):
+        raise InvalidTypeError("path", "the path of a file", describe(path), 'write save(chart, "chart.svg")')
     suffix = Path(path).suffix.lower()
     if suffix == ".svg":
-        replace(path, to_svg(chart).encode())
-    elif suffix == ".png":
-        replace(path, to_png(chart))
-    else:
-        raise InvalidValueError("path", "a file name that ends in .svg or .png", describe(os.fspath(path)))
+        return lambda chart: to_svg(chart).encode()
+    if suffix == ".png":
+        return to_png
+    raise InvalidValueError("path", "a file name that ends in .svg or .png", describe(os.fspath(path)))
+
+
+def _check_chart(chart: object) -> None:
+    """Refuse what is no chart, such as the assessment of which one is to be drawn."""
+    import altair as alt
+
+    if not isinstance(chart, alt.TopLevelMixin):
+        advice = "write attainment(assessment), or another function of civicplan.show, for the chart"
+        raise InvalidTypeError("chart", "a chart", describe(chart), advice)

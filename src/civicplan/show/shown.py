@@ -18,16 +18,17 @@ _WANTED = {
 }
 
 
-def check_shown(shown: object, *kinds: type) -> None:
+def check_shown(shown: object, *kinds: type, name: str = "shown") -> None:
     """Refuse what a chart cannot show.
 
     Args:
         shown: What it is given.
         kinds: What it shows, the first one being named.
+        name: The argument in which it is given.
 
     Raises:
         InvalidTypeError: It is something else. It is a TypeError.
     """
     if not isinstance(shown, kinds):
         expected, advice = _WANTED[kinds[0]]
-        raise InvalidTypeError("shown", expected, describe(shown), advice)
+        raise InvalidTypeError(name, expected, describe(shown), advice)

@@ -70,7 +70,7 @@ def trajectory(
     >>> str(trajectory(reached["gdp"], language="en").description).partition(":")[0]
     'Line chart of 1 gross domestic product as of 2020'
     """
-    check_shown(assessed, IndicatorAssessment)
+    check_shown(assessed, IndicatorAssessment, name="assessed")
     indicator, way = assessed.indicator, way_of(assessed)
     canvas = to_canvas(width, theme, chosen(language, indicator.name), "civicplan.show.trajectory")
     name = full_name(indicator.group, indicator.name, indicator.number)
