@@ -268,6 +268,26 @@ def test_an_assessment_is_written_as_a_page_and_as_nothing_else(tmp_path: Path) 
     assert [path.name for path in tmp_path.iterdir()] == ["report.html"]
 
 
+def test_findings_on_another_plan_are_refused() -> None:
+    findings = cp.audit(cp.datasets.load("shangyu-2024-q2"))
+    assert findings
+    with pytest.raises(cp.InvalidInputError, match="findings: expected findings on zhuzhou-13fyp"):
+        cp.show.report(zhuzhou(), findings=findings)
+
+
+def test_of_an_empty_plan_nothing_is_said_that_it_has_not() -> None:
+    empty = cp.assess(cp.Plan(id="p", title="A plan", period="2016/2020"), as_of="2020")
+    text = Page(cp.show.report(empty, language="en")).text
+    assert "The plan has neither indicators nor tasks." in text
+    assert not re.search("every verdict|every target|documents named above|dash", text, re.IGNORECASE)
+
+
+def test_a_total_stands_in_brackets_in_its_drawing() -> None:
+    page = cp.show.report(zhuzhou(), language="en")
+    assert ">[10876]</text>" in page
+    assert ">10876</text>" not in page
+
+
 def test_what_is_no_assessment_has_no_report() -> None:
     plan: Any = cp.datasets.load("zhuzhou-13fyp")
     with pytest.raises(TypeError, match="an assessed plan"):

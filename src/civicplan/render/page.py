@@ -110,9 +110,9 @@ class Writer(NamedTuple):
         """Return a number of things above the state that they are in."""
         return f'<span class="count">{number}</span>{badge_html(badge, self.language)}'
 
-    def place(self, source: Source) -> str:
-        """Return a place in a document, as a link where its address is known."""
-        name = self.words(source)
+    def place(self, source: Source, words: object = None) -> str:
+        """Return a place in a document, or words about it, as a link where its address is known."""
+        name = self.words(source if words is None else words)
         return f'<a href="{escaped(source.url)}" rel="noreferrer">{name}</a>' if source.url else name
 
 

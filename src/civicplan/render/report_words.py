@@ -143,6 +143,7 @@ MISSING_STANDING = "the standing"
 ALL_ASSESSED = "Every target and every task has a verdict, or a standing where it is not due."
 WITH_HINT = "{reason}. {hint}"
 
+DOCUMENT = "{document}: {extent}"
 PLACES_IN = ("{count} place", "{count} places")
 LINES = {
     False: "{places}, line {first}",
@@ -150,6 +151,11 @@ LINES = {
 }
 NO_SOURCES = "The plan does not say which documents its figures were taken from."
 
-FOOTER = (
-    "Computed by civicplan {version} from the figures in the documents named above; every verdict can be recomputed."
-)
+#: By whether any document is named.
+FOOTERS = {
+    True: (
+        "Computed by civicplan {version} from the figures in the documents named above; "
+        "every verdict can be recomputed."
+    ),
+    False: "Computed by civicplan {version} from what is recorded of the plan; from that it can be computed anew.",
+}

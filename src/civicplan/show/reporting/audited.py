@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from civicplan.auditing import Finding, Findings
 from civicplan.auditing.render import summary
+from civicplan.errors import InvalidTypeError, InvalidValueError, describe
 from civicplan.model import Plan
 from civicplan.render import report_words as words
 from civicplan.render.cells import Badge
@@ -25,6 +26,23 @@ def audited(plan: Plan, findings: Findings, writer: Writer) -> Section:
     cards = (_card(finding, names, writer) for finding in findings[:MOST_SHOWN])
     rest = _rest(findings[MOST_SHOWN:], writer)
     return Section("findings", words.FINDINGS_HEADING, (writer.paragraph(found), *rule, *cards, *rest))
+
+
+def to_findings(findings: object, plan: Plan) -> Findings:
+    """Return what an audit of a plan found; refuse anything else, and findings on what is no part of the plan.
+
+    Raises:
+        InvalidTypeError: It is not what an audit found.
+        InvalidValueError: One of the findings is about something else than the plan, its indicators, tasks or goals.
+    """
+    if not isinstance(findings, Findings):
+        raise InvalidTypeError("findings", "what an audit found", describe(findings), "write audit(plan)")
+    names = _names(plan)
+    for finding in findings:
+        if finding.subject not in names:
+            expected, got = f"findings on {plan.id}", f"one on {finding.subject!r}, which is no part of it"
+            raise InvalidValueError("findings", expected, got, "write audit(assessment.plan)")
+    return findings
 
 
 def _names(plan: Plan) -> dict[str, object]:

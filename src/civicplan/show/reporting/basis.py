@@ -27,7 +27,9 @@ def basis(assessment: PlanAssessment, writer: Writer) -> Section:
         words.LIBRARY: fill(words.VERSION, version=version("civicplan")),
     }
     stated = {label: writer.words(value) for label, value in facts.items() if value is not None}
-    rules = (writer.paragraph(Message(rule), "rule") for rule in (words.RULE_OF_VERDICTS, words.RULE_OF_GAPS))
+    is_empty = not (assessment.indicators or assessment.tasks)
+    told = () if is_empty else (words.RULE_OF_VERDICTS, words.RULE_OF_GAPS)
+    rules = (writer.paragraph(Message(rule), "rule") for rule in told)
     return Section("basis", words.BASIS_HEADING, (writer.facts(stated), *rules))
 
 

@@ -137,7 +137,7 @@ def _actuals(frame: _Frame, writer: Writer) -> Iterator[str]:
     for mark in points if len(points) <= _MOST_NUMBERS else (points[0], points[-1]):
         x, y = frame.at(mark)
         down = 19 if _is_below_schedule(mark, frame) else -10
-        yield f'<text class="number" x="{x:.1f}" y="{y + down:.1f}">{writer.words(mark.words)}</text>'
+        yield f'<text class="number" x="{x:.1f}" y="{y + down:.1f}">{writer.words(mark.row[charts.VALUE])}</text>'
 
 
 def _is_below_schedule(mark: Mark, frame: _Frame) -> bool:

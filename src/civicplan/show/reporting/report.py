@@ -13,12 +13,12 @@ from civicplan.render import report_words as words
 from civicplan.render.languages import chosen
 from civicplan.render.message import fill
 from civicplan.render.page import Section, Writer, page
-from civicplan.show.reporting.audited import audited
+from civicplan.show.reporting.audited import audited, to_findings
 from civicplan.show.reporting.basis import basis
 from civicplan.show.reporting.colours import style
 from civicplan.show.reporting.methods import check_comparison, methods
 from civicplan.show.reporting.shortfalls import shortfalls
-from civicplan.show.reporting.sources import sources
+from civicplan.show.reporting.sources import places_in, sources
 from civicplan.show.reporting.summary import summary
 from civicplan.show.reporting.unassessed import unassessed
 
@@ -40,7 +40,8 @@ def report(
 
     Raises:
         InvalidTypeError: It is no assessed plan, or there is no such audit or comparison. It is a TypeError.
-        InvalidValueError: The library does not speak that language, or the comparison is one of another plan or day.
+        InvalidValueError: The library does not speak that language, or findings or comparison are those of
+            another plan, or the comparison is one of another day.
 
     >>> from civicplan.assessment import assess
     >>> from civicplan.model import Indicator, Plan
@@ -55,7 +56,7 @@ def report(
     check_comparison(comparison, assessment)
     plan, day = assessment.plan, assessment.as_of
     writer = Writer(chosen(language, plan.title))
-    found = audit(plan, as_of=day) if findings is None else _to_findings(findings)
+    found = audit(plan, as_of=day) if findings is None else to_findings(findings, plan)
     tasks = _tasks(assessment, writer)
     sections = (
         basis(assessment, writer),
@@ -68,15 +69,9 @@ def report(
         sources(plan, writer),
     )
     header = f"<h1>{writer.words(plan.title)}</h1>\n{writer.paragraph(fill(words.SUBTITLE, day=day))}"
-    footer = writer.paragraph(fill(words.FOOTER, version=version("civicplan")))
+    footer = writer.paragraph(fill(words.FOOTERS[any(places_in(plan))], version=version("civicplan")))
     name = fill(words.TITLE, title=plan.title, day=day)
     return page(name, sections, writer.language, header=header, footer=footer, style=style())
-
-
-def _to_findings(findings: object) -> Findings:
-    if not isinstance(findings, Findings):
-        raise InvalidTypeError("findings", "what an audit found", describe(findings), "write audit(plan)")
-    return findings
 
 
 def _indicators(assessment: PlanAssessment, writer: Writer) -> Section:

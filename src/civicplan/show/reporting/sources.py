@@ -22,7 +22,7 @@ def sources(plan: Plan, writer: Writer) -> Section:
         shown = writer.paragraph(Message(words.NO_SOURCES))
     else:
         shown = writer.list_of(
-            f"{writer.place(Source(document=document, url=url))}: {writer.words(_extent(places))}"
+            writer.place(Source(document=document, url=url), _document(document, places))
             for (document, url), places in by_document.items()
         )
     return Section("sources", words.SOURCES_HEADING, (shown,))
@@ -40,6 +40,10 @@ def places_in(part: object) -> Iterator[Source]:
     if has(kind):
         for field in fields(kind):
             yield from places_in(getattr(part, field.name))
+
+
+def _document(document: str, places: Sequence[Source]) -> Message:
+    return fill(words.DOCUMENT, document=Source(document=document), extent=_extent(places))
 
 
 def _extent(places: Sequence[Source]) -> Message:

@@ -21,7 +21,12 @@ from civicplan.values import NotAssessable
 
 
 def unassessed(assessment: PlanAssessment, writer: Writer) -> Section:
-    """Return the section that lists every target and task without a verdict or a standing, with the reason."""
+    """Return the section that lists every target and task without a verdict or a standing, with the reason.
+
+    It has nothing to say of an empty plan.
+    """
+    if not (assessment.indicators or assessment.tasks):
+        return Section("unassessed", words.UNASSESSED_HEADING, ())
     rows: list[Row] = [row for one in assessment.indicators for row in _of_indicator(one)]
     rows += [row for one in assessment.tasks for row in _of_task(one)]
     caption = Message(words.UNASSESSED_CAPTION)
