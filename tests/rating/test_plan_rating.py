@@ -6,9 +6,11 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+import civicplan as cp
 from civicplan.assessment import IndicatorAssessment, Outcome, assess
 from civicplan.datasets import load
 from civicplan.errors import InvalidTypeError, Reason, UnknownIdError
@@ -353,3 +355,23 @@ def test_a_plan_that_was_not_assessed_is_told_to_be() -> None:
     for ask in (lambda: rate(plan, "un-2023"), lambda: compare(plan, ["un-2023"])):
         with pytest.raises(InvalidTypeError, match=r"assessment: .* write assess\(plan, as_of="):
             ask()
+
+
+def test_a_rating_says_which_latest_figure_it_left_out() -> None:
+    water = cp.Indicator(id="water", name="safe water", baseline=("2020", "60"), targets=("≥80",))
+    said = {}
+    for figure in ("≥85", "≈9", "85"):
+        known = evolve(
+            water,
+            observations=(cp.Observation(period="2024", figure="70"), cp.Observation(period="2025", figure=figure)),
+        )
+        plan = cp.Plan(id="p", title="A plan", period="2021/2025", indicators=(known,))
+        rating = cp.rate(cp.assess(plan, as_of="2025"), "un-2023")["water"]
+        said[figure] = rating.detail, None if rating.current is None else rating.current.year
+    assert said == {
+        "≥85": ("the figure for 2025 is approximate or a bound, and was left out", 2024),
+        "≈9": ("the figure for 2025 is approximate or a bound, and was left out", 2024),
+        "85": ("", 2025),
+    }
+    without = cp.Plan(id="p", title="A plan", period="2021/2025", indicators=(cp.Indicator(id="water", name="water"),))
+    assert cp.rate(cp.assess(without, as_of="2025"), "un-2023")["water"].detail == ""

@@ -270,6 +270,16 @@ class Evidence:
             if isinstance(level, Actual) and not level.is_hedged and (first is None or year >= first)
         )
 
+    @property
+    def hedged_year(self) -> int | None:
+        """The year of the latest level where that is approximate or a bound, so that the yearly levels leave it out."""
+        years = {_year_of(period): level for period, level in self._levels_of_one_calendar()}
+        latest = max(years, default=None)
+        if latest is None:
+            return None
+        level = years[latest]
+        return latest if isinstance(level, Actual) and level.is_hedged else None
+
     def _levels_of_one_calendar(self) -> list[Part]:
         last_month = self.last_month
         return [part for part in self._levels_of_years() if _last_month(part[0]) == last_month]

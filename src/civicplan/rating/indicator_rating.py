@@ -32,9 +32,16 @@ def rating_of(
             return _standing(assessed, method)
         if method.takes_any_measure:
             return _on_the_target(assessed, method, limit)
-        return method.rate(track_on(assessed.evidence, plan_period, limit=limit, every_year=every_year))
+        track = track_on(assessed.evidence, plan_period, limit=limit, every_year=every_year)
+        return _telling_what_was_left_out(method.rate(track), assessed.evidence.hedged_year)
     except UndefinedMeasureError as undefined:
         return method.without(undefined.reason)
+
+
+def _telling_what_was_left_out(rating: Rating, year: int | None) -> Rating:
+    if year is None or not rating.is_rated:
+        return rating
+    return evolve(rating, detail=_joined(rating.detail, fill(details.LEFT_OUT, year=year)))
 
 
 def _standing(assessed: IndicatorAssessment, method: Method) -> Rating:

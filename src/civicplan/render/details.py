@@ -28,3 +28,4 @@ OTHER_UNIT = (
     "within 1 of a target of 0 or 100, which the source counts as met for percentages only; its published ratings in "
     "other units point both ways"
 )
+LEFT_OUT = "the figure for {year} is approximate or a bound, and was left out"
