@@ -7,7 +7,7 @@ from hypothesis import given
 
 import civicplan as cp
 from civicplan import show
-from civicplan.assessment import PlanAssessment
+from civicplan.assessment import IndicatorAssessment, PlanAssessment
 from civicplan.testing import plans
 
 from .pictures import data_of, rows_with
@@ -64,9 +64,9 @@ def test_the_data_have_a_row_for_each_indicator_in_the_words_of_a_language() -> 
     assessment = cp.assess(cp.datasets.load("zhuzhou-13fyp"), as_of=2020)
     rows = show.chart_data("attainment", assessment, language="en")
     assert [row["verdict"] for row in rows] == [str(own.headline) for own in assessment]
-    assert {row["remark"] for row in rows if row["attainment"] == "—"} == {
-        f"not drawn: {own.attainment}" for own in assessment if not cp.is_defined(own.attainment)
-    }
+    remarks = [row["remark"] for row in rows if row["attainment"] == "—"]
+    undefined = [own.attainment for own in assessment if not cp.is_defined(own.attainment)]
+    assert all(remark.startswith(f"not drawn: {why}") for remark, why in zip(remarks, undefined, strict=True))
     assert [row["indicator"] for row in rows][1] == f"2 {assessment.indicators[1].indicator.name.in_language('en')}"
 
 
@@ -83,3 +83,20 @@ def test_headings_and_signs_are_explained_in_the_language_of_the_chart() -> None
     assert {"met 25", "economic development"} <= english
     assert {"完成 25", "经济发展"} <= chinese
     assert not english & chinese
+
+
+def test_a_verdict_that_is_of_another_target_than_the_one_drawn_says_so() -> None:
+    industry = cp.assess(cp.datasets.load("zhuzhou-13fyp"), as_of=2020)["industry"]
+    remark = {row["remark"] for row in show.chart_data("attainment", industry_alone(industry), language="en")}
+    assert len(remark) == 1
+    assert remark.pop().endswith("; the verdict is that of another target, ≥9 %/yr")
+    below = show.trajectory(industry, language="en").to_dict()["title"]["subtitle"]
+    said = " ".join(below)
+    assert "As of 2020 the target ≥1650" in said
+    assert "cannot be assessed" in said
+    assert "The verdict, not met, is that of another target, ≥9 %/yr." in said
+
+
+def industry_alone(own: IndicatorAssessment) -> PlanAssessment:
+    plan = cp.datasets.load("zhuzhou-13fyp")
+    return cp.assess(cp.Plan(id="p", title="p", period=plan.period, indicators=(own.indicator,)), as_of=2020)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from html import escape
+from collections.abc import Iterator
+from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
@@ -123,6 +125,52 @@ def test_a_picture_of_what_is_no_chart_is_refused(tmp_path: Path) -> None:
     swapped: Any = "x.png"
     with pytest.raises(InvalidTypeError, match=r"^chart: "):
         show.save(swapped, chart)
+
+
+#: What an SVG writes, in the words of the chart.
+WRITTEN = re.compile("<text[^<>]*>([^<]*)</text>")
+LATIN = re.compile("[A-Za-z]{2,}")
+
+
+def drawn_in_chinese(plan: cp.Plan) -> Iterator[Any]:
+    assessment = cp.assess(plan, as_of=plan.period)
+    yield show.attainment(assessment, language="zh")
+    yield show.progress(assessment, language="zh")
+    yield show.timeline(plan, language="zh")
+    yield show.timeline(assessment, language="zh")
+    yield show.methods(cp.compare(assessment, ["un-2023", "global-fund"]), language="zh")
+    yield show.findings(cp.audit(plan), language="zh")
+    yield from (show.trajectory(own, language="zh") for own in assessment.indicators[:4])
+
+
+def latin_in(plan: cp.Plan) -> str:
+    """What stands in Latin letters in every language: names of the plan, ids of rows, codes of rules and methods."""
+    found = cp.audit(plan)
+    names = [said(name, "zh") for own in plan.indicators for name in (own.group, own.name) if name is not None]
+    ids = [own.id for own in plan.indicators]
+    codes = [code for finding in found for code in (finding.subject, finding.code)]
+    return " ".join((*names, *ids, *codes, "un-2023", "global-fund"))
+
+
+def test_no_chinese_chart_has_an_english_word_of_ours() -> None:
+    for name in cp.datasets.names():
+        plan = cp.datasets.load(name)
+        own = latin_in(plan)
+        for chart in drawn_in_chinese(plan):
+            texts = [unescape(text) for text in WRITTEN.findall(show.to_svg(chart))]
+            assert texts
+            for text in (*texts, chart.description):
+                assert all(word in own for word in LATIN.findall(text)), text
+
+
+def test_a_chart_of_an_empty_plan_says_that_it_is_empty() -> None:
+    plan = cp.Plan(id="p", title="A plan", period="2016/2020")
+    assessment = cp.assess(plan, as_of=2020)
+    compared = cp.compare(assessment, ["un-2023"])
+    for chart in (show.attainment(assessment), show.progress(assessment), show.methods(compared)):
+        assert "The plan has no indicators." in chart.to_dict()["title"]["subtitle"]
+    for shown in (plan, assessment):
+        assert "The plan has no tasks." in show.timeline(shown).to_dict()["title"]["subtitle"]
 
 
 def test_a_folder_that_does_not_exist_is_named(tmp_path: Path) -> None:

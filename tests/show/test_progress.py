@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import civicplan as cp
 from civicplan import show
-from civicplan.assessment import PlanAssessment
+from civicplan.assessment import Outcome, PlanAssessment
 from civicplan.show.spread import spread
 from civicplan.testing import plans
 
@@ -22,7 +22,12 @@ def says_what_it_knows(assessment: PlanAssessment) -> None:
     known = [(own.progress, own.elapsed) for own in assessment if cp.is_defined(own.progress)]
     assert drawn == sorted((float(done), float(gone)) for done, gone in known if cp.is_defined(gone))
     rows = show.chart_data("progress", assessment, language="en")
-    assert [row["remark"] == "" for row in rows] == [cp.is_defined(own.progress) for own in assessment]
+    for row, own in zip(rows, assessment, strict=True):
+        is_limit = isinstance(own.target, Outcome) and own.target.limits_a_total
+        if not cp.is_defined(own.progress):
+            assert row["remark"] == f"not drawn: {own.progress}"
+        else:
+            assert row["remark"] == ("a limit: the share done is how much of it is used up" if is_limit else "")
 
 
 def test_a_built_in_plan_is_drawn_as_it_is_assessed() -> None:

@@ -12,6 +12,11 @@ CAVEATS = "caveats"
 REMARK = "remark"
 #: What stands in the column of remarks where a chart cannot draw a value.
 NOT_DRAWN = "not drawn: {reason}"
+#: The same, where a target of the indicator that is not the one drawn was met or missed.
+NOT_DRAWN_JUDGED = "not drawn: {reason}; the verdict is that of another target, {other}"
+#: What stands below the title of a chart of nothing.
+NO_INDICATORS = "The plan has no indicators."
+NO_TASKS = "The plan has no tasks."
 
 #: A verdict with how often it was given, in a legend.
 COUNT_OF = "{words} {count}"
@@ -34,6 +39,8 @@ PROGRESS_SAYS = (
     "Share of the target in force that is done, against the share of its time that is gone, as of {day}. "
     "The diagonal is the schedule."
 )
+#: What stands in the column of remarks of a cap on a sum.
+LIMIT_USED = "a limit: the share done is how much of it is used up"
 LIMITS = (
     "{count} hollow point is a limit: it says how much of it is used up, and is better below the diagonal.",
     "{count} hollow points are limits: they say how much of them is used up, and are better below the diagonal.",
@@ -91,6 +98,10 @@ HEIGHTS = {
 IN_UNIT = "{heights}, in {unit}."
 WITHOUT_UNIT = "{heights}."
 TRAJECTORY_SAYS = "As of {day}: {verdict}."
+TRAJECTORY_SAYS_OTHER = (
+    "As of {day} the target {target} cannot be assessed: {reason}. The verdict, {verdict}, is that of another target, "
+    "{other}."
+)
 NO_SCHEDULE = "No schedule is drawn: {reason}."
 NO_PROJECTION = "No projection is drawn: {reason}."
 OPEN_POINTS = (

@@ -13,6 +13,7 @@ from civicplan.render.message import Message, fill, joined
 from civicplan.render.words import full_name, in_words, percent_text
 from civicplan.show.canvas import Canvas, Datum, to_canvas
 from civicplan.show.columns import Row, hidden_fields, tooltips
+from civicplan.show.instead import judged_instead
 from civicplan.show.names import row_label
 from civicplan.show.shown import check_shown
 from civicplan.show.stack import legend, stacked
@@ -69,8 +70,18 @@ def _row(assessed: IndicatorAssessment) -> Row:
         charts.ATTAINMENT: percent_text(share),
         charts.VERDICT: assessed.headline,
         charts.CAVEATS: joined(phrases.NEXT_NAME, map(in_words, assessed.caveats)),
-        charts.REMARK: fill(charts.NOT_DRAWN, reason=share) if isinstance(share, NotAssessable) else "",
+        charts.REMARK: _remark(assessed),
     }
+
+
+def _remark(assessed: IndicatorAssessment) -> Message | str:
+    """Why there is no bar, and of which target the verdict is where it is not of the one that has none."""
+    share, other = assessed.attainment, judged_instead(assessed)
+    if not isinstance(share, NotAssessable):
+        return ""
+    if other is None:
+        return fill(charts.NOT_DRAWN, reason=share)
+    return fill(charts.NOT_DRAWN_JUDGED, reason=share, other=other.target_in_unit)
 
 
 def attainment(
@@ -112,6 +123,7 @@ def attainment(
         *drawing.words(stack.rows, rows),
     ]
     notes = [charts.WITH_CAVEAT] if any(indicator.caveats for indicator in assessment.indicators) else []
+    notes += [] if rows else [charts.NO_INDICATORS]
     counts = joined(phrases.NEXT_NAME, (words for _, words in found))
     told = fill(charts.ATTAINMENT_TOLD, title=plan.title, day=day, counts=counts)
     says = fill(charts.ATTAINMENT_SAYS, day=day)

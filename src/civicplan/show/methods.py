@@ -88,7 +88,8 @@ def methods(
     title = comparison.ratings[0].plan.title if comparison.ratings else Message(charts.NO_METHODS)
     names_of = joined(phrases.NEXT_NAME, (rated.method.name for rated in comparison.ratings))
     told = fill(charts.METHODS_TOLD, title=title, methods=names_of)
-    return canvas.drawn(layers, stack.height, title, Message(charts.METHODS_SAYS), told=told)
+    notes = [charts.METHODS_SAYS] if rows or not comparison.ratings else [charts.METHODS_SAYS, charts.NO_INDICATORS]
+    return canvas.drawn(layers, stack.height, title, *map(Message, notes), told=told)
 
 
 def _data(canvas: Canvas, comparison: Comparison, rows: Sequence[Row], limit: float) -> Iterator[tuple[str, Datum]]:

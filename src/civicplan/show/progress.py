@@ -46,8 +46,19 @@ def _row(assessed: IndicatorAssessment) -> Row:
         charts.GONE: percent_text(assessed.elapsed),
         charts.SCHEDULED: percent_text(outcome.scheduled if isinstance(outcome, Outcome) else outcome),
         charts.STANDING: in_words(_code(assessed)),
-        charts.REMARK: fill(charts.NOT_DRAWN, reason=share) if isinstance(share, NotAssessable) else "",
+        charts.REMARK: _remark(assessed),
     }
+
+
+def _remark(assessed: IndicatorAssessment) -> Message | str:
+    """Why there is no point, and what is done of a limit."""
+    if isinstance(assessed.progress, NotAssessable):
+        return fill(charts.NOT_DRAWN, reason=assessed.progress)
+    return Message(charts.LIMIT_USED) if _limits(assessed) else ""
+
+
+def _limits(assessed: IndicatorAssessment) -> bool:
+    return isinstance(assessed.target, Outcome) and assessed.target.limits_a_total
 
 
 def _code(assessed: IndicatorAssessment) -> str:
@@ -112,7 +123,7 @@ def _points(canvas: Canvas, assessment: PlanAssessment, rows: Sequence[Row]) -> 
                 "done": float(done),
                 "gone": float(gone),
                 "name": name,
-                "limits": isinstance(assessed.target, Outcome) and assessed.target.limits_a_total,
+                "limits": _limits(assessed),
             }
 
 
@@ -132,6 +143,8 @@ def _leader(canvas: Canvas) -> float:
 
 def _notes(assessment: PlanAssessment, drawing: _Drawing) -> Iterator[Message]:
     """What is to be known of the points, and what is not drawn."""
+    if not assessment.indicators:
+        yield Message(charts.NO_INDICATORS)
     beyond = sum(not drawing.low <= point["done"] <= drawing.high for point in drawing.data)
     targets = [assessed.target for assessed in assessment.indicators]
     off = sum(

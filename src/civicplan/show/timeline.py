@@ -126,6 +126,8 @@ def timeline(
     says = [fill(charts.TIMELINE_SAYS[day is not None], day=day)]
     if any(task.milestones for task in plan.tasks):
         says.append(Message(charts.STEPS_SAY))
+    if not items:
+        says.append(Message(charts.NO_TASKS))
     counts = joined(phrases.NEXT_NAME, (words for _, words in found))
     told = fill(charts.TIMELINE_TOLD[day is not None], title=plan.title, day=day, counts=counts)
     return canvas.drawn(layers, stack.height + 4, plan.title, *says, told=told)

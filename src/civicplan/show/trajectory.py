@@ -7,7 +7,7 @@ from itertools import islice
 from math import ceil
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from civicplan.assessment import IndicatorAssessment
+from civicplan.assessment import IndicatorAssessment, Outcome
 from civicplan.model.target import IN_UNITS
 from civicplan.render import charts
 from civicplan.render.languages import chosen
@@ -15,6 +15,7 @@ from civicplan.render.message import Message, fill, fill_counted
 from civicplan.render.words import full_name
 from civicplan.show.canvas import Canvas, Datum, to_canvas
 from civicplan.show.columns import Row, hidden_fields, tooltips
+from civicplan.show.instead import judged_instead
 from civicplan.show.lines import shortened, width_of
 from civicplan.show.path import Way, way_of
 from civicplan.show.shown import check_shown
@@ -78,12 +79,27 @@ def trajectory(
     drawing = _Drawing.of(canvas, marks)
     layers = [*drawing.ground(), *drawing.layers()]
     says = (
-        fill(charts.TRAJECTORY_SAYS, day=assessed.as_of, verdict=assessed.headline),
+        _verdict(assessed),
         _heights(way, indicator.unit),
         *_notes(way, marks),
     )
     told = fill(charts.TRAJECTORY_TOLD, name=name, day=assessed.as_of, verdict=assessed.headline)
     return canvas.drawn(layers, _TOP + _HEIGHT + 6, name, *says, told=told)
+
+
+def _verdict(assessed: IndicatorAssessment) -> Message:
+    """The verdict, and of which target it is where the one that is drawn cannot be assessed."""
+    day, verdict, drawn, other = assessed.as_of, assessed.headline, assessed.target, judged_instead(assessed)
+    if other is None or not isinstance(drawn, Outcome) or drawn.reason is None:
+        return fill(charts.TRAJECTORY_SAYS, day=day, verdict=verdict)
+    return fill(
+        charts.TRAJECTORY_SAYS_OTHER,
+        day=day,
+        target=drawn.target_in_unit,
+        reason=NotAssessable(drawn.reason),
+        verdict=verdict,
+        other=other.target_in_unit,
+    )
 
 
 def _heights(way: Way, unit: str | None) -> Message:
