@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 
 import civicplan as cp
+from civicplan.errors import InvalidValueError
 from civicplan.render.languages import CATALOGUES, DOMAIN, LANGUAGES, SOURCE, Language, catalogue
 from civicplan.render.message import Joined, Message, fill_counted, said
 from civicplan.testing import plans
@@ -117,3 +118,9 @@ def test_one_is_not_several() -> None:
     assert [fill_counted("{count} doubt", "{count} doubts", count) for count in (0, 1, 2)] == [
         "0 doubts", "1 doubt", "2 doubts",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["fr", "zh-CN", "", "english"])
+def test_a_language_that_the_library_does_not_speak_is_refused(language: str) -> None:
+    with pytest.raises(InvalidValueError, match="language"):
+        Message("no findings").in_language(language)

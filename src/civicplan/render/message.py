@@ -60,8 +60,18 @@ class Message(str):
         """Return how a copy is made."""
         return type(self), (self.template, dict(self.places))
 
-    def in_language(self, language: Language) -> str:
-        """Return the same in another language."""
+    def in_language(self, language: str) -> str:
+        """Return the same in English or in Chinese.
+
+        Raises:
+            InvalidValueError: The library does not speak that language.
+
+        >>> Message("no findings").in_language("zh")
+        '无审核发现'
+        """
+        return said(self, to_language(language))
+
+    def _in_language(self, language: Language) -> str:
         return _filled(_translated(self.template, language), self.places, language)
 
 
@@ -86,8 +96,7 @@ class Counted(Message):
         """Return how a copy is made."""
         return type(self), (self.template, self.several, dict(self.places))
 
-    def in_language(self, language: Language) -> str:
-        """Return the same in another language."""
+    def _in_language(self, language: Language) -> str:
         count = self.places["count"]
         assert isinstance(count, int), "what is counted is a whole number"
         template = catalogue(language).ngettext(self.template, self.several, count)
@@ -116,8 +125,7 @@ class Joined(Message):
         """Return how a copy is made."""
         return type(self), (self.template, self.parts)
 
-    def in_language(self, language: Language) -> str:
-        """Return the same in another language."""
+    def _in_language(self, language: Language) -> str:
         separator = _translated(self.template, language)
         return separator.join(said(part, language) for part in self.parts)
 
@@ -177,9 +185,9 @@ def said(value: object, language: Language) -> str:
     """
     match value:
         case Message():
-            return value if language == SOURCE else value.in_language(language)
+            return value if language == SOURCE else value._in_language(language)
         case StrEnum():
-            return one_line(Message(value.replace("_", " ")).in_language(language))
+            return one_line(said(Message(value.replace("_", " ")), language))
         case str():
             return one_line(value)
         case Text():
