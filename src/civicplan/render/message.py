@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Self
 
 from civicplan.errors import visible
-from civicplan.render.languages import BETWEEN_SENTENCES, LANGUAGES, SOURCE, Language, catalogue
+from civicplan.render.languages import BETWEEN_SENTENCES, LANGUAGES, SOURCE, Language, catalogue, to_language
 from civicplan.render.times import day_in_chinese, period_in_chinese
 from civicplan.values import Bound, BoundKind, NotAssessable, Period, Source, Text
 
