@@ -45,7 +45,21 @@ def executed(path: Path) -> Any:
     for index, cell in enumerate(notebook.cells):
         cell.metadata = nbformat.from_dict({})
         cell.id = f"cell-{index + 1}"
+        if cell.cell_type == "code":
+            cell.outputs = _in_one_piece(cell.outputs)
     return notebook
+
+
+def _in_one_piece(outputs: list[Any]) -> list[Any]:
+    """The outputs, with what was printed in several pieces put together: where it was cut depends on the machine."""
+    whole: list[Any] = []
+    for output in outputs:
+        last = whole[-1] if whole else None
+        if last is not None and last.output_type == output.output_type == "stream" and last.name == output.name:
+            last.text += output.text
+        else:
+            whole.append(output)
+    return whole
 
 
 def main(names: list[str]) -> None:
