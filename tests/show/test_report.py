@@ -288,6 +288,61 @@ def test_a_total_stands_in_brackets_in_its_drawing() -> None:
     assert ">10876</text>" not in page
 
 
+def of_one_task() -> PlanAssessment:
+    report = cp.ProgressReport(
+        period="2017", percent="60", delivered=(cp.Delivered(subject="roads", unit="km", figure="1"),)
+    )
+    roads = cp.Deliverable(subject="roads", unit="km", planned="≥10", accumulates=True)
+    first = cp.Milestone(title="first stone", due="2016")
+    task = cp.Task(id="t", title="Roads", deliverables=(roads,), milestones=(first,), reports=(report,))
+    return cp.assess(cp.Plan(id="p", title="A plan", period="2016/2020", tasks=(task,)), as_of="2017")
+
+
+def test_an_overdue_task_and_an_amount_behind_are_counted_whatever_the_percent_says() -> None:
+    page = Page(cp.show.report(of_one_task(), language="en"))
+    assert "1 of them is overdue" in page.text
+    assert "Of 1 of them an amount is behind its schedule." in page.text
+    assert "1▼of them overdue" in page.text
+    assert "roads 10.0 % (behind)" in page.text
+    assert "▼not due, overdue" in page.text
+
+
+def test_the_share_of_a_cap_is_called_one() -> None:
+    page = Page(cp.show.report(zhuzhou(), language="en"))
+    assert "50.1 % of the cap" in page.text
+    assert "50.1 % of the cap is used up, 100.0 % of the time is gone" in page.values("title")
+
+
+def test_every_dash_of_a_measure_is_listed_with_its_reason() -> None:
+    assessed = zhuzhou()
+    comparison = cp.compare(assessed, ["un-2023", "global-fund"])
+    text = Page(cp.show.report(assessed, comparison=comparison, language="en")).text
+    gaps = text[text.rindex("Why other numbers are shown as a dash") :]
+    for one in assessed:
+        for value in (one.attainment, one.progress):
+            if isinstance(value, cp.NotAssessable):
+                assert value.reason.sentence in gaps
+                assert said(one.indicator.name, "en") in gaps
+    unrated = text[text.index("Why methods say nothing of a row") : text.rindex("What could not be assessed")]
+    for rated in comparison.ratings:
+        for row in rated:
+            if not row.rating.is_rated and row.rating.reason is not None:
+                assert row.rating.reason.sentence in unrated
+                assert said(row.indicator.name, "en") in unrated
+
+
+def test_what_is_not_due_bears_the_sign_of_its_standing() -> None:
+    rows = [
+        cp.Indicator(id=f"i{level}", name="jobs", targets=("≥10",), observations={"2015": "0", "2018": level})
+        for level in (2, 9)
+    ]
+    plan = cp.Plan(id="p", title="A plan", period="2016/2020", indicators=rows)
+    text = Page(cp.show.report(cp.assess(plan, as_of="2018"), language="en")).text
+    assert "○not due" not in text
+    assert "▼not due: behind" in text
+    assert "▲not due: ahead" in text
+
+
 def test_what_is_no_assessment_has_no_report() -> None:
     plan: Any = cp.datasets.load("zhuzhou-13fyp")
     with pytest.raises(TypeError, match="an assessed plan"):

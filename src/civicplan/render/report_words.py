@@ -47,7 +47,10 @@ RULE_OF_VERDICTS = (
     "A printed figure stands for every value that rounds to it: where these values would give both verdicts, "
     "the printed one decides, and a footnote says so."
 )
-RULE_OF_GAPS = "What is undefined is shown as a dash and never counted as zero; the reasons are listed."
+RULE_OF_GAPS = (
+    "What is undefined is shown as a dash and never counted as zero; why a verdict, a standing, an attainment or a "
+    "progress is missing is listed. A dash in another column means that nothing is stated or known of it."
+)
 
 #: How many were assessed.
 ASSESSED = {
@@ -74,6 +77,17 @@ WITH_CAVEAT = (
     "{count} verdict could be overturned by what is known; its footnote says by what.",
     "{count} verdicts could be overturned by what is known; their footnotes say by what.",
 )
+#: What the states of the tasks do not tell.
+OVERDUE = (
+    "{count} of them is overdue: less was done by its end than was promised, or a milestone is past its date.",
+    "{count} of them are overdue: less was done by their end than was promised, or a milestone is past its date.",
+)
+AMOUNT_BEHIND = (
+    "Of {count} of them an amount is behind its schedule.",
+    "Of {count} of them an amount is behind its schedule.",
+)
+OVERDUE_CARD = "of them overdue"
+BEHIND_CARD = "of them with an amount behind"
 BY = {
     "nature": "Indicators by nature",
     "category": "Indicators by category",
@@ -87,6 +101,12 @@ TOTAL = "total"
 NO_GROUP = "none stated"
 
 INDICATORS_CAPTION = "The indicators as of {day}"
+#: How much of a cap on a total is used up, by whether it is known how much of the time is gone.
+CAP_USED = {
+    False: "{done} of the cap is used up",
+    True: "{done} of the cap is used up, {elapsed} of the time is gone",
+}
+AMOUNT_WITH_STANDING = "{subject} {share} ({standing})"
 TASKS_CAPTION = "The tasks as of {day}"
 
 #: What the drawings show, and what somebody is told who does not see them.
@@ -128,7 +148,7 @@ MORE_FINDINGS = "{count} more finding is not shown here.", "{count} more finding
 METHODS_CAPTION = "The same figures by {count} published method", "The same figures by {count} published methods"
 METHODS_RULE = (
     "The methods ask different questions, so that their words cannot be exchanged for each other, nor for the verdicts "
-    "above. A dash means that a method says nothing of a row."
+    "above. A dash means that a method says nothing of a row, for the reason listed below."
 )
 CONFIRMED = {
     True: "Its rules were confirmed in the source.",
@@ -141,6 +161,11 @@ UNASSESSED_HEADINGS = ("no.", "indicator or task", "target", "what is missing", 
 MISSING_VERDICT = "the verdict"
 MISSING_STANDING = "the standing"
 ALL_ASSESSED = "Every target and every task has a verdict, or a standing where it is not due."
+#: Why measures are undefined, whether or not there is a verdict, and why methods rate nothing.
+DASHES_CAPTION = "Why other numbers are shown as a dash"
+DASHES_HEADINGS = ("what is missing", "why", "of")
+UNRATED_CAPTION = "Why methods say nothing of a row"
+UNRATED_HEADINGS = ("method", "why", "of")
 WITH_HINT = "{reason}. {hint}"
 
 DOCUMENT = "{document}: {extent}"

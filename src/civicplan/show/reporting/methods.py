@@ -9,6 +9,7 @@ from civicplan.rating import Comparison
 from civicplan.render import report_words as words
 from civicplan.render.message import Message, fill, fill_counted
 from civicplan.render.page import Section, Writer
+from civicplan.show.reporting.dashes import methods_table
 
 
 def methods(comparison: Comparison | None, writer: Writer) -> Section:
@@ -19,7 +20,10 @@ def methods(comparison: Comparison | None, writer: Writer) -> Section:
     table = comparison.as_table()._replace(caption=caption)
     sources = writer.items((_source(rated.method) for rated in comparison.ratings), "sources")
     rule = writer.paragraph(Message(words.METHODS_RULE), "rule")
-    return Section("methods", words.METHODS_HEADING, (rule, writer.table(table, id="method", kind="wide"), sources))
+    unrated = methods_table(comparison)
+    why = (writer.table(unrated, id="unrated"),) if unrated.rows else ()
+    shown = (rule, writer.table(table, id="method", kind="wide"), *why, sources)
+    return Section("methods", words.METHODS_HEADING, shown)
 
 
 def _source(method: Method) -> Message:

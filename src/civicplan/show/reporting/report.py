@@ -5,18 +5,18 @@ from __future__ import annotations
 from importlib.metadata import version
 
 from civicplan.assessment.plan import PlanAssessment
-from civicplan.assessment.tables import page_tables
 from civicplan.auditing import Findings, audit
 from civicplan.errors import InvalidTypeError, describe
 from civicplan.rating import Comparison
 from civicplan.render import report_words as words
 from civicplan.render.languages import chosen
 from civicplan.render.message import fill
-from civicplan.render.page import Section, Writer, page
+from civicplan.render.page import Writer, page
 from civicplan.show.reporting.audited import audited, to_findings
 from civicplan.show.reporting.basis import basis
 from civicplan.show.reporting.colours import style
 from civicplan.show.reporting.methods import check_comparison, methods
+from civicplan.show.reporting.rows import indicators, tasks
 from civicplan.show.reporting.shortfalls import shortfalls
 from civicplan.show.reporting.sources import places_in, sources
 from civicplan.show.reporting.summary import summary
@@ -57,14 +57,14 @@ def report(
     plan, day = assessment.plan, assessment.as_of
     writer = Writer(chosen(language, plan.title))
     found = audit(plan, as_of=day) if findings is None else to_findings(findings, plan)
-    tasks = _tasks(assessment, writer)
+    of_tasks = tasks(assessment, writer)
     sections = (
         basis(assessment, writer),
         summary(assessment, writer),
-        *((_indicators(assessment, writer), shortfalls(assessment, writer)) if plan.indicators else (tasks,)),
+        *((indicators(assessment, writer), shortfalls(assessment, writer)) if plan.indicators else (of_tasks,)),
         audited(plan, found, writer),
         methods(comparison, writer),
-        *((tasks,) if plan.indicators else ()),
+        *((of_tasks,) if plan.indicators else ()),
         unassessed(assessment, writer),
         sources(plan, writer),
     )
@@ -72,16 +72,3 @@ def report(
     footer = writer.paragraph(fill(words.FOOTERS[any(places_in(plan))], version=version("civicplan")))
     name = fill(words.TITLE, title=plan.title, day=day)
     return page(name, sections, writer.language, header=header, footer=footer, style=style())
-
-
-def _indicators(assessment: PlanAssessment, writer: Writer) -> Section:
-    caption = fill(words.INDICATORS_CAPTION, day=assessment.as_of)
-    (table,) = page_tables(assessment.indicators, (), caption=caption)
-    return Section("indicators", words.INDICATORS_HEADING, (writer.table(table, id="indicator", kind="wide"),))
-
-
-def _tasks(assessment: PlanAssessment, writer: Writer) -> Section:
-    caption = fill(words.TASKS_CAPTION, day=assessment.as_of)
-    tables = page_tables((), assessment.tasks, caption=caption) if assessment.tasks else ()
-    shown = (writer.table(table, id="task", kind="wide") for table in tables)
-    return Section("tasks", words.TASKS_HEADING, tuple(shown))

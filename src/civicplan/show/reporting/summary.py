@@ -7,6 +7,8 @@ from typing import Literal
 
 from civicplan.assessment.indicator import IndicatorAssessment
 from civicplan.assessment.plan import PlanAssessment
+from civicplan.assessment.task import TaskAssessment
+from civicplan.model import Standing
 from civicplan.render import phrases
 from civicplan.render import report_words as words
 from civicplan.render.cells import Badge, Cell, Number, Parts
@@ -23,7 +25,7 @@ def summary(assessment: PlanAssessment, writer: Writer) -> Section:
         part
         for kind, assessed in (("indicators", assessment.indicators), ("tasks", assessment.tasks))
         if assessed
-        for part in (writer.paragraph(_sentences(kind, assessed), "lead"), _tiles(counts_of(assessed), writer))
+        for part in (writer.paragraph(_sentences(kind, assessed), "lead"), _tiles(assessed, writer))
     ]
     tables = (writer.table(table, id=f"by-{field}", kind="groups") for field, table in _tables(assessment))
     nothing = writer.paragraph(Message(words.NOTHING_ASSESSED), "lead")
@@ -35,14 +37,24 @@ def _sentences(kind: str, assessed: Sequence[Assessed]) -> Message:
     return sentences(
         fill_counted(*words.ASSESSED[kind], len(assessed)),
         *(fill_counted(*words.STATES[state], count) for state, count in counts_of(assessed).items()),
+        *(fill_counted(*template, count) for template, count in _late(assessed) if count),
         fill_counted(*words.WITH_CAVEAT, doubtful) if doubtful else "",
     )
 
 
-def _tiles(counts: Mapping[State, int], writer: Writer) -> str:
-    return writer.list_of(
-        (writer.tally(count, Badge(state, in_words(state))) for state, count in counts.items()), "tiles"
-    )
+def _late(assessed: Sequence[Assessed]) -> Iterator[tuple[tuple[str, str], int]]:
+    """How many tasks are overdue, and of how many an amount is behind, whatever their state."""
+    tasks = [one for one in assessed if isinstance(one, TaskAssessment)]
+    yield words.OVERDUE, sum(one.is_overdue for one in tasks)
+    yield words.AMOUNT_BEHIND, sum(any(part.standing is Standing.BEHIND for part in one.deliverables) for one in tasks)
+
+
+def _tiles(assessed: Sequence[Assessed], writer: Writer) -> str:
+    tallies = [writer.tally(count, Badge(state, in_words(state))) for state, count in counts_of(assessed).items()]
+    for (_, count), label in zip(_late(assessed), (words.OVERDUE_CARD, words.BEHIND_CARD), strict=True):
+        if count:
+            tallies.append(writer.tally(count, Badge(Standing.BEHIND, Message(label))))
+    return writer.list_of(tallies, "tiles")
 
 
 def _tables(assessment: PlanAssessment) -> Iterator[tuple[str, Table]]:

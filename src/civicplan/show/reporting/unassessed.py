@@ -17,6 +17,7 @@ from civicplan.render.message import Message, fill
 from civicplan.render.page import Section, Writer
 from civicplan.render.tables import Row, Table
 from civicplan.render.words import full_name
+from civicplan.show.reporting.dashes import measures_table
 from civicplan.values import NotAssessable
 
 
@@ -32,7 +33,9 @@ def unassessed(assessment: PlanAssessment, writer: Writer) -> Section:
     caption = Message(words.UNASSESSED_CAPTION)
     table = Table(words.UNASSESSED_HEADINGS, rows, caption=caption, named_by=1)
     shown = writer.table(table, id="missing") if rows else writer.paragraph(Message(words.ALL_ASSESSED))
-    return Section("unassessed", words.UNASSESSED_HEADING, (shown,))
+    dashes = measures_table(assessment)
+    also = (writer.table(dashes, id="dashes"),) if dashes.rows else ()
+    return Section("unassessed", words.UNASSESSED_HEADING, (shown, *also))
 
 
 def _of_indicator(assessed: IndicatorAssessment) -> Iterator[tuple[Cell, ...]]:
