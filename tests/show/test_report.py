@@ -333,7 +333,13 @@ def test_every_dash_of_a_measure_is_listed_with_its_reason() -> None:
 
 def test_what_is_not_due_bears_the_sign_of_its_standing() -> None:
     rows = [
-        cp.Indicator(id=f"i{level}", name="jobs", targets=("≥10",), observations={"2015": "0", "2018": level})
+        cp.Indicator(
+            id=f"i{level}",
+            name="jobs",
+            targets=("≥10",),
+            baseline=cp.Observation(period="2015", figure="1.0"),
+            observations={"2018": f"{level}.0"},
+        )
         for level in (2, 9)
     ]
     plan = cp.Plan(id="p", title="A plan", period="2016/2020", indicators=rows)
