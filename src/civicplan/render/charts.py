@@ -104,6 +104,11 @@ TRAJECTORY_SAYS_OTHER = (
 )
 NO_SCHEDULE = "No schedule is drawn: {reason}."
 NO_PROJECTION = "No projection is drawn: {reason}."
+AHEAD_FROM = (
+    "The projection starts at the end of {period}, the last figure that it uses; it leaves later ones out, as they are "
+    "hedged or of a part of a year."
+)
+AHEAD_BEYOND = "The projection goes on beyond the edge, as far as its number says."
 OPEN_POINTS = (
     "{count} hollow point is printed with a hedge, such as “at least”.",
     "{count} hollow points are printed with a hedge, such as “at least”.",

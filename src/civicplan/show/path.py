@@ -10,7 +10,7 @@ from civicplan.assessment import IndicatorAssessment, Outcome
 from civicplan.assessment.aim import Aim
 from civicplan.errors import InvalidValueError, Reason, UndefinedMeasureError
 from civicplan.evidence import Actual
-from civicplan.model import Measure, Threshold
+from civicplan.model import Measure, Threshold, Verdict
 from civicplan.trajectory import AnnualTarget, Projection, annual_targets, project
 from civicplan.values import Interval, NotAssessable, Period, value_or_reason
 
@@ -41,6 +41,7 @@ class Way(NamedTuple):
         schedule: Where it should be at the end of each year, or why that is not known.
         goals: The targets of the measure.
         ahead: Where the levels so far lead, or why that is not known; None where nothing is to come or it is no level.
+        ahead_from: The last actual on which that rests; None where nothing is ahead.
         start: The end of the period before the schedule begins.
     """
 
@@ -49,6 +50,7 @@ class Way(NamedTuple):
     schedule: tuple[AnnualTarget, ...] | NotAssessable
     goals: tuple[Goal, ...]
     ahead: Projection | NotAssessable | None
+    ahead_from: Actual | None
     start: Period | None
 
 
@@ -59,12 +61,15 @@ def way_of(assessed: IndicatorAssessment) -> Way:
     goals = tuple(_goals(assessed, measure))
     actuals = _levels(assessed) if measure is Measure.LEVEL else _sums(assessed, measure)
     unique = {actual.period.end_key: actual for actual in actuals}
+    in_time = tuple(unique[end] for end in sorted(unique))
+    ahead = _ahead(assessed, measure, goals)
     return Way(
         measure,
-        tuple(unique[end] for end in sorted(unique)),
+        in_time,
         _schedule(assessed, measure),
         goals,
-        _ahead(assessed, measure, goals),
+        ahead,
+        _last_used(assessed, in_time) if isinstance(ahead, Projection) else None,
         _start(assessed, measure),
     )
 
@@ -153,4 +158,16 @@ def _ahead(
     last = max((goal.due for goal in goals), key=lambda due: due.end_key, default=assessed.plan_period)
     if levels and levels[-1][0] >= last.end.year:
         return None
+    if last.ends_by(assessed.as_of) and assessed.verdict in (Verdict.MET, Verdict.NOT_MET):
+        return None  # what is judged is no longer to come
     return value_or_reason(project, assessed.indicator, to=last.end.year, as_of=assessed.as_of)
+
+
+def _last_used(assessed: IndicatorAssessment, actuals: tuple[Actual, ...]) -> Actual | None:
+    """The last actual that a projection uses: of a year, and printed without a hedge."""
+    levels = value_or_reason(assessed.evidence.yearly_levels, since_baseline=True)
+    if isinstance(levels, NotAssessable) or not levels:
+        return None
+    year, figure = levels[-1]
+    of_year = (actual for actual in reversed(actuals) if actual.period.end.year == year and not actual.is_hedged)
+    return next((actual for actual in of_year if actual.value == figure.value), None)

@@ -8,16 +8,17 @@ from math import ceil
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from civicplan.assessment import IndicatorAssessment, Outcome
+from civicplan.evidence import Actual
 from civicplan.model.target import IN_UNITS
 from civicplan.render import charts
 from civicplan.render.languages import chosen
 from civicplan.render.message import Message, fill, fill_counted
 from civicplan.render.words import full_name
-from civicplan.show.canvas import Canvas, Datum, to_canvas
+from civicplan.show.canvas import Align, Canvas, Datum, to_canvas
 from civicplan.show.columns import Row, hidden_fields, tooltips
 from civicplan.show.instead import judged_instead
 from civicplan.show.lines import shortened, width_of
-from civicplan.show.path import Way, way_of
+from civicplan.show.path import Way, place_of, way_of
 from civicplan.show.shown import check_shown
 from civicplan.show.spread import spread
 from civicplan.show.stack import at
@@ -39,6 +40,15 @@ _LEGEND = {
 _MOST_NUMBERS, _NUMBER, _YEAR = 10, 90, 40
 #: The space above the highest and below the lowest value, as a share of what lies between them.
 _AIR = 0.12
+#: A projection makes the axis so much longer at most, as a share of what lies between all other values.
+_MOST_AHEAD = 2
+#: The edges of a wedge are drawn in so many steps, so that it ends where the axis does.
+_STEPS = 40
+#: How far a number is moved aside, by what of it stands at its point [pixels].
+_ASIDE: dict[Align, int] = {"center": 0, "left": 6, "right": -6}
+_ARROWS = {True: "triangle-up", False: "triangle-down"}
+#: A bar beyond a point that is longer would strike the number of the point through [pixels].
+_SHORT = 6
 
 
 def trajectory_rows(assessed: IndicatorAssessment) -> list[Row]:
@@ -76,12 +86,13 @@ def trajectory(
     canvas = to_canvas(width, theme, chosen(language, indicator.name), "civicplan.show.trajectory")
     name = full_name(indicator.group, indicator.name, indicator.number)
     marks = marks_of(way)
-    drawing = _Drawing.of(canvas, marks)
+    drawing = _Drawing.of(canvas, marks, way.ahead_from)
     layers = [*drawing.ground(), *drawing.layers()]
     says = (
         _verdict(assessed),
         _heights(way, indicator.unit),
         *_notes(way, marks),
+        *([Message(charts.AHEAD_BEYOND)] if drawing.beyond else []),
     )
     told = fill(charts.TRAJECTORY_TOLD, name=name, day=assessed.as_of, verdict=assessed.headline)
     return canvas.drawn(layers, _TOP + _HEIGHT + 6, name, *says, told=told)
@@ -120,6 +131,26 @@ def _notes(way: Way, marks: Sequence[Mark]) -> Iterator[Message]:
     reason = way.ahead if isinstance(way.ahead, NotAssessable) else next(iter(unknown), None)
     if isinstance(reason, NotAssessable):
         yield fill(charts.NO_PROJECTION, reason=reason)
+    elif way.ahead_from is not None and way.actuals[-1] is not way.ahead_from:
+        yield fill(charts.AHEAD_FROM, period=way.ahead_from.period)
+
+
+def _values(marks: Sequence[Mark]) -> list[float]:
+    """The values that the axis has to reach; a projection stretches it so far only that all else can still be read."""
+    known = [mark for mark in marks if mark.value is not None]
+    values = [
+        float(value)
+        for mark in known
+        if mark.kind != "ahead"
+        for value in (mark.value, *((mark.low, mark.high) if mark.kind != "schedule" else ()))
+        if value is not None
+    ]
+    ahead = [float(mark.value or 0) for mark in known if mark.kind == "ahead"]
+    if not values or not ahead:
+        return values or ahead or [0.0]
+    space = (max(values) - min(values)) * _MOST_AHEAD or abs(values[0])
+    low, high = min(values) - space, max(values) + space
+    return [*values, *(min(max(value, low), high) for value in ahead)]
 
 
 class _Drawing(NamedTuple):
@@ -129,20 +160,28 @@ class _Drawing(NamedTuple):
     marks: Sequence[Mark]
     years: tuple[float, float]
     values: tuple[float, float]
+    ahead_from: Actual | None
 
     @classmethod
-    def of(cls, canvas: Canvas, marks: Sequence[Mark]) -> _Drawing:
-        """Return the drawing of these points."""
+    def of(cls, canvas: Canvas, marks: Sequence[Mark], ahead_from: Actual | None) -> _Drawing:
+        """Return the drawing of these points, with the one from which a projection starts."""
         places = [float(mark.place) for mark in marks] or [0.0]
-        known = (mark for mark in marks if mark.value is not None)
-        values = [
-            float(value)
-            for mark in known
-            for value in (mark.value, *((mark.low, mark.high) if mark.kind != "schedule" else ()))
-            if value is not None
-        ] or [0.0]
+        values = _values(marks)
         air = (max(values) - min(values)) * _AIR or abs(values[0]) * _AIR or 1.0
-        return cls(canvas, marks, (min(places) - 0.4, max(places) + 0.4), (min(values) - air, max(values) + air))
+        ends = min(values) - air, max(values) + air
+        return cls(canvas, marks, (min(places) - 0.4, max(places) + 0.4), ends, ahead_from)
+
+    @property
+    def beyond(self) -> list[Mark]:
+        """The projections that lie beyond the edge."""
+        low, high = self.values
+        ahead = (mark for mark in self.marks if mark.kind == "ahead" and mark.value is not None)
+        return [mark for mark in ahead if not low <= float(mark.value or 0) <= high]
+
+    def within(self, value: float) -> float:
+        """Return a value, or the edge beyond which it lies."""
+        low, high = self.values
+        return min(max(value, low), high)
 
     @property
     def right(self) -> float:
@@ -204,17 +243,39 @@ class _Drawing(NamedTuple):
         yield from self._labels()
 
     def _ahead(self, told: list[alt.Tooltip]) -> Iterator[alt.Chart]:
-        """A wedge from the latest level to where the three ways lead, and a tick for each of them."""
-        palette, ends, before = self.canvas.palette, self.data("ahead"), self.data("actual")
-        if not ends or not before:
+        """A wedge from the last level used to where the three ways lead, with a tick or an arrow for each of them."""
+        import altair as alt
+
+        palette, ends = self.canvas.palette, self.data("ahead")
+        if not ends:
             return
-        values = [end["value"] for end in ends]
-        start = {"place": before[-1]["place"], "low": before[-1]["value"], "high": before[-1]["value"]}
-        wedge = [start, {"place": ends[0]["place"], "low": min(values), "high": max(values)}]
-        area = self.canvas.layer(wedge).mark_area(color=palette.open, opacity=0.25)
+        area = self.canvas.layer(self._wedge(ends)).mark_area(color=palette.open, opacity=0.25)
         yield area.encode(x=self.x(), y=self.y("low"), y2="high:Q")
-        ticks = self.canvas.layer(ends).mark_tick(orient="horizontal", color=palette.open, thickness=2, size=12)
+        inside = [end for end in ends if end["value"] == self.within(end["value"])]
+        ticks = self.canvas.layer(inside).mark_tick(orient="horizontal", color=palette.open, thickness=2, size=12)
         yield ticks.encode(x=self.x(), y=self.y(), tooltip=told)
+        arrows = [
+            {**end, "edge": self.within(end["value"]), "shape": _ARROWS[end["value"] > self.values[1]]}
+            for end in ends
+            if end not in inside
+        ]
+        drawn = self.canvas.layer(arrows).mark_point(size=110, filled=True, opacity=1, color=palette.open)
+        shape = alt.Shape("shape:N", scale=None)
+        yield drawn.encode(x=self.x(), y=self.y("edge"), shape=shape, tooltip=told)
+
+    def _wedge(self, ends: Sequence[Datum]) -> Iterator[Datum]:
+        """The lowest and the highest value between the last level used and the projections, as far as the axis goes."""
+        if self.ahead_from is None:
+            return
+        place, value = float(place_of(self.ahead_from.period)), float(self.ahead_from.value)
+        to, low, high = ends[0]["place"], min(end["value"] for end in ends), max(end["value"] for end in ends)
+        for step in range(_STEPS + 1):
+            part = step / _STEPS
+            yield {
+                "place": place + part * (to - place),
+                "low": self.within(value + part * (low - value)),
+                "high": self.within(value + part * (high - value)),
+            }
 
     def _goals(self, told: list[alt.Tooltip]) -> Iterator[alt.Chart]:
         """A band over the values that meet a target, with a line at each of its ends."""
@@ -249,10 +310,31 @@ class _Drawing(NamedTuple):
         drawn = self.canvas.layer(data).mark_point(size=52, stroke=palette.ink, strokeWidth=1.8, opacity=1)
         yield drawn.encode(x=self.x(), y=self.y(), fill=alt.Fill("fill:N", scale=None), tooltip=told)
         if len(points) <= _MOST_NUMBERS:
-            for side, is_below in ((-13, False), (14, True)):
-                beside = [point for point in data if self._is_below_schedule(point) is is_below]
-                numbers = self.canvas.layer(beside).mark_text(dy=side, fontWeight="bold", color=palette.ink)
-                yield numbers.encode(x=self.x(), y=self.y(), text="words:N")
+            yield from self._numbers(data)
+
+    def _numbers(self, points: Sequence[Datum]) -> Iterator[alt.Chart]:
+        """The number of each point, above it or below, and beside its bar where that would strike it through."""
+        for down, is_below in ((-13, False), (14, True)):
+            for align, aside in _ASIDE.items():
+                here = [
+                    point
+                    for point in points
+                    if self._is_below_schedule(point) is is_below and self._side(point, is_below) == align
+                ]
+                if here:
+                    mark = self.canvas.layer(here).mark_text(
+                        dy=down, dx=aside, align=align, fontWeight="bold", color=self.canvas.palette.ink
+                    )
+                    yield mark.encode(x=self.x(), y=self.y(), text="words:N")
+
+    def _side(self, point: Datum, is_below: bool) -> Align:
+        """Which part of its number stands at a point: the middle, or the end that is next to a long bar."""
+        end = point["low" if is_below else "high"]
+        if point["low"] is None or point["high"] is None:
+            return "center"
+        if abs(self.height_of(end) - self.height_of(point["value"])) <= _SHORT:
+            return "center"
+        return "right" if point["place"] + 1 > self.years[1] else "left"
 
     def _is_below_schedule(self, point: Datum) -> bool:
         """Whether the line of the schedule runs above a point, so that there is space for its number below."""
@@ -266,11 +348,14 @@ class _Drawing(NamedTuple):
         ahead = [mark for mark in self.marks if mark.kind == "ahead" and mark.value is not None]
         labels = [(float(goal.value or 0), self.canvas.said(goal.words), self.canvas.palette.plan) for goal in goals]
         if ahead:
-            values = [float(mark.value or 0) for mark in ahead]
+            values = [self.within(float(mark.value or 0)) for mark in ahead]
             words = self.canvas.said(Message(charts.AHEAD))
             labels.append(((min(values) + max(values)) / 2, words, self.canvas.palette.muted))
+        for mark in self.beyond:
+            words = self.canvas.said(mark.row[charts.VALUE])
+            labels.append((float(mark.value or 0), words, self.canvas.palette.muted))
         labels.sort(key=lambda label: -label[0])
-        heights = spread([self.height_of(value) for value, _, _ in labels], 17, _TOP, _TOP + _HEIGHT)
+        heights = spread([self.height_of(self.within(value)) for value, _, _ in labels], 17, _TOP, _TOP + _HEIGHT)
         import altair as alt
 
         data = [
