@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 import civicplan as cp
 from civicplan import show
-from civicplan.auditing import Findings
+from civicplan.auditing import Finding, Findings
 from civicplan.show.sides import sides_of
+from civicplan.show.theme import LETTERS
 
 from .pictures import rows_with
 
@@ -33,6 +34,28 @@ def test_every_finding_has_its_row_in_the_words_of_a_language() -> None:
 
 def test_nothing_found_is_said() -> None:
     assert show.findings(Findings(), language="en").to_dict()["title"]["subtitle"] == ["Nothing was found."]
+
+
+def differs(claimed: str, computed: str) -> Finding:
+    return Finding(
+        code="x", subject="x", message="They differ.", innocent=("It is old.",), claimed=claimed, computed=computed
+    )
+
+
+def test_what_goes_on_beyond_the_edge_ends_in_an_arrow_and_keeps_its_number() -> None:
+    chart = show.findings(Findings([differs("7.2 %", "31.09 %"), differs("50", "52")]), language="en").to_dict()
+    drawn = {
+        layer["mark"]["shape"]: [row["said5"] for row in chart["datasets"][layer["data"]["name"]]]
+        for layer in chart["layer"]
+        if layer["mark"].get("shape") in ("circle", "triangle-right")
+    }
+    assert drawn == {"circle": ["104.0 %"], "triangle-right": ["431.8 %"]}
+
+
+def test_in_a_narrow_chart_the_number_stands_below_both_sides() -> None:
+    chart = show.findings(Findings([differs("95.0", "3.1")]), language="en", width=300)
+    heights = {row["shown"]: row["y"] for row in rows_with(chart, "shown")}
+    assert heights["3.3 %"] - heights["computed: 3.1"] > 2 * LETTERS
 
 
 def test_several_numbers_a_zero_or_another_unit_are_not_compared() -> None:

@@ -19,9 +19,13 @@ from civicplan.show.theme import SMALL_LETTERS, look_of
 if TYPE_CHECKING:
     import altair as alt
 
-#: The part of the axis that is shown at most [share]; a dot beyond it stands on the edge, with its number.
+#: The part of the axis that is shown at most [share]; what goes on beyond it ends in an arrow, beside its number.
 _MOST = 2
 _HEADER = 30
+#: Where there is no space for columns, the lines of a row and its dot stand so far from its middle [pixels].
+_UP, _DOWN = 42, 28
+#: The axis ends so far from the right [pixels].
+_EDGE = 12
 
 
 def findings_rows(findings: Findings) -> list[Row]:
@@ -76,7 +80,7 @@ def findings(
     ]
     signs, top = legend(canvas, found)
     data = [("", datum) for datum in _data(canvas, findings, rows)]
-    stack = stacked(data, 42 if canvas.is_wide else 100, top + _HEADER)
+    stack = stacked(data, 42 if canvas.is_wide else 104, top + _HEADER)
     drawing = _Drawing(canvas, canvas.is_wide)
     ground = drawing.ground(top + _HEADER - 10, stack.rows)
     layers = [*ground, *signs, *drawing.words(stack.rows, rows), *drawing.dots(stack.rows)]
@@ -113,13 +117,13 @@ class _Drawing(NamedTuple):
     @property
     def down(self) -> float:
         """How far the dots stand below the middle of their row [pixels]."""
-        return 0 if self.is_wide else 34
+        return 0 if self.is_wide else _DOWN
 
     def x(self, field: str) -> alt.X:
         """The place of a share."""
         import altair as alt
 
-        ends = [self.start, self.canvas.width - 12]
+        ends = [self.start, self.canvas.width - _EDGE]
         scale = alt.Scale(domain=[0, _MOST], range=ends, nice=False, zero=False, clamp=True)
         return alt.X(f"{field}:Q", scale=scale, axis=None)
 
@@ -146,7 +150,7 @@ class _Drawing(NamedTuple):
     def words(self, rows: Sequence[Datum], said: Sequence[Row]) -> Iterator[alt.Chart]:
         """Signs, subjects and rules, and both sides in words."""
         canvas, width = self.canvas, self.canvas.width
-        muted, up = canvas.palette.muted, 8 if self.is_wide else 38
+        muted, up = canvas.palette.muted, 8 if self.is_wide else _UP
         first = [{**row, "y": row["y"] - up} for row in rows]
         second = [{**row, "y": row["y"] - up + 16} for row in rows]
         limit = 0.25 * width - 32 if self.is_wide else width - 24
@@ -165,7 +169,7 @@ class _Drawing(NamedTuple):
             yield canvas.texts(lines, field, x=20, limit=limit, fontSize=SMALL_LETTERS)
 
     def dots(self, rows: Sequence[Datum]) -> Iterator[alt.Chart]:
-        """A dot for what was computed over what is claimed, and a line from where they would agree."""
+        """A dot or an arrow for what was computed over what is claimed, and a line from where they would agree."""
         import altair as alt
 
         canvas, palette = self.canvas, self.canvas.palette
@@ -177,7 +181,13 @@ class _Drawing(NamedTuple):
         colour = alt.Color("colour:N", scale=None)
         line = canvas.layer(drawn).mark_rule(strokeWidth=3)
         yield line.encode(x=self.x("one"), x2="share:Q", y=canvas.y, color=colour)
-        dot = canvas.layer(drawn).mark_point(shape="circle", size=90, filled=True, opacity=1)
+        dot = canvas.layer(row for row in drawn if row["share"] <= _MOST).mark_point(
+            shape="circle", size=90, filled=True, opacity=1
+        )
         yield dot.encode(x=self.x("share"), y=canvas.y, color=colour)
-        numbers = [{**row, "y": row["y"] - 13} for row in drawn]
+        beyond = canvas.layer(row for row in drawn if row["share"] > _MOST)
+        arrow = beyond.mark_point(shape="triangle-right", size=110, filled=True, opacity=1)
+        yield arrow.encode(x=alt.value(canvas.width - _EDGE + 5), y=canvas.y, color=colour)
+        # Where there are no columns, the two sides in words stand above.
+        numbers = [{**row, "y": row["y"] + (-13 if self.is_wide else 17)} for row in drawn]
         yield canvas.texts(numbers, "said5", x=self.x("share"), align="center", fontSize=SMALL_LETTERS)
