@@ -76,7 +76,7 @@ def test_a_point_stands_at_the_end_of_its_period_with_the_ends_of_its_digits() -
     assert (points["2512"]["low"], points["2512"]["high"]) == (2511.5, 2512.5)
 
 
-def level(*, as_of: str, baseline: str, target: str, **observations: str) -> IndicatorAssessment:
+def level(*, as_of: int, baseline: str, target: str, **observations: str) -> IndicatorAssessment:
     """A level with a target for 2020 and what was published of each year, such as y2016="74"."""
     published = {year.removeprefix("y"): figure for year, figure in observations.items()}
     own = cp.Indicator(id="x", name="x", baseline=("2015", baseline), targets=(target,), observations=published)
@@ -95,24 +95,24 @@ def below(own: IndicatorAssessment) -> str:
 
 def test_a_projection_starts_at_the_last_point_that_it_uses() -> None:
     for last in ("≥85", "≈85"):
-        own = level(as_of="2018", baseline="70", target="≥90", y2016="74", y2017="79", y2018=last)
+        own = level(as_of=2018, baseline="70", target="≥90", y2016="74", y2017="79", y2018=last)
         assert wedge_of(own)[0] == {"place": 2017.0, "low": 79.0, "high": 79.0}
         assert "The projection starts at the end of 2017, the last figure that it uses" in below(own)
-    own = level(as_of="2018", baseline="70", target="≥90", y2016="74", y2017="79", y2018="85")
+    own = level(as_of=2018, baseline="70", target="≥90", y2016="74", y2017="79", y2018="85")
     assert wedge_of(own)[0] == {"place": 2018.0, "low": 85.0, "high": 85.0}
     assert "projection" not in below(own)
 
 
 def test_what_is_judged_is_not_projected() -> None:
     figures = {"y2016": "74", "y2017": "79", "y2020": "≥95"}
-    judged = level(as_of="2020", baseline="70", target="≥90", **figures)
+    judged = level(as_of=2020, baseline="70", target="≥90", **figures)
     assert judged.verdict == "met"
     assert not wedge_of(judged)
     assert not values_of(judged, "projection by average growth")
 
 
 def test_a_projection_far_beyond_all_else_ends_in_an_arrow_with_its_number() -> None:
-    own = level(as_of="2017", baseline="1", target="≥30", y2016="14", y2017="21")
+    own = level(as_of=2017, baseline="1", target="≥30", y2016="14", y2017="21")
     far = values_of(own, "projection by average growth")
     chart = show.trajectory(own, language="en")
     edges = {row["edge"] for row in rows_with(chart, "edge")}
@@ -125,7 +125,7 @@ def test_a_projection_far_beyond_all_else_ends_in_an_arrow_with_its_number() -> 
 
 def test_a_number_stands_beside_a_bar_that_would_strike_it_through() -> None:
     for figures, aligned in ((("10", "21"), {"left", "right"}), (("10.00", "21.00"), {"center"})):
-        own = level(as_of="2020", baseline=figures[0], target="≥12", y2020=figures[1])
+        own = level(as_of=2020, baseline=figures[0], target="≥12", y2020=figures[1])
         layers = show.trajectory(own).to_dict()["layer"]
         marks = [layer["mark"] for layer in layers if layer["mark"].get("dy") is not None]
         assert {mark["align"] for mark in marks} == aligned
