@@ -301,7 +301,7 @@ def of_one_task() -> PlanAssessment:
 def test_an_overdue_task_and_an_amount_behind_are_counted_whatever_the_percent_says() -> None:
     page = Page(cp.show.report(of_one_task(), language="en"))
     assert "1 of them is overdue" in page.text
-    assert "Of 1 of them an amount is behind its schedule." in page.text
+    assert "1 of them has an amount that is behind its schedule." in page.text
     assert "1▼of them overdue" in page.text
     assert "roads 10.0 % (behind)" in page.text
     assert "▼not due, overdue" in page.text
@@ -329,6 +329,15 @@ def test_every_dash_of_a_measure_is_listed_with_its_reason() -> None:
             if not row.rating.is_rated and row.rating.reason is not None:
                 assert row.rating.reason.sentence in unrated
                 assert said(row.indicator.name, "en") in unrated
+
+
+def test_the_dash_of_an_amount_is_listed_with_its_reason() -> None:
+    task = cp.Task(id="t", title="Roads", deliverables=(cp.Deliverable(subject="roads", unit="km", planned="≥10"),))
+    assessed = cp.assess(cp.Plan(id="p", title="A plan", period="2016/2020", tasks=(task,)), as_of="2017")
+    text = Page(cp.show.report(assessed, language="en")).text
+    share = assessed.tasks[0].deliverables[0].attainment
+    assert isinstance(share, cp.NotAssessable)
+    assert f"amounts{share.reason.sentence}Roads" in text
 
 
 def test_what_is_not_due_bears_the_sign_of_its_standing() -> None:

@@ -83,8 +83,8 @@ OVERDUE = (
     "{count} of them are overdue: less was done by their end than was promised, or a milestone is past its date.",
 )
 AMOUNT_BEHIND = (
-    "Of {count} of them an amount is behind its schedule.",
-    "Of {count} of them an amount is behind its schedule.",
+    "{count} of them has an amount that is behind its schedule.",
+    "{count} of them have an amount that is behind its schedule.",
 )
 OVERDUE_CARD = "of them overdue"
 BEHIND_CARD = "of them with an amount behind"

@@ -51,6 +51,11 @@ def _of_tasks(assessment: PlanAssessment) -> Iterator[tuple[Message, Reason, Mes
             value = getattr(one, measure)
             if isinstance(value, NotAssessable):
                 yield Message(heading), value.reason, full_name(None, one.task.title, one.task.number)
+    for one in assessment.tasks:
+        for amount in one.deliverables:
+            share = amount.attainment
+            if isinstance(share, NotAssessable) and amount.share_text() == phrases.UNDEFINED:
+                yield Message("amounts"), share.reason, full_name(None, one.task.title, one.task.number)
 
 
 def _name(indicator: Indicator) -> Message:
