@@ -23,9 +23,8 @@ def groups_of(cells: Mapping[int, TextCell], header: Header, above: Groups) -> d
     """Return what a row stands under: a merged heading is blank in the rows below its first."""
     groups = dict(above)
     for place, cell in _headings(cells, header):
-        points = _points(cell.text)
         groups = {known: group for known, group in groups.items() if known < place}
-        groups[place] = in_chinese(points[1] if points else printable(cell.text))
+        groups[place] = in_chinese(_words(cell.text))
     return groups
 
 
@@ -37,15 +36,21 @@ def totals_of_groups(
         if points := _points(cell.text):
             above = tuple(group for known, group in groups.items() if known <= place)
             yield (
-                EvaluationRow(name=in_chinese(points[1]), weight=points[2], groups=above, is_total=True),
+                EvaluationRow(name=in_chinese(_words(cell.text)), weight=points[2], groups=above, is_total=True),
                 cell.line_of_figure,
             )
 
 
 def _headings(cells: Mapping[int, TextCell], header: Header) -> Iterator[tuple[int, TextCell]]:
     for place, column in enumerate(header.columns):
-        if column is Column.GROUP and place in cells and cells[place].text.strip():
+        if column is Column.GROUP and place in cells and _words(cells[place].text):
             yield place, cells[place]
+
+
+def _words(text: str) -> str:
+    """The heading without its points; nothing where no letter of it can be seen."""
+    points = _points(text)
+    return printable(points[1] if points else text).strip()
 
 
 def _points(text: str) -> re.Match[str] | None:
