@@ -90,6 +90,9 @@ def test_a_verdict_that_is_of_another_target_than_the_one_drawn_says_so() -> Non
     remark = {row["remark"] for row in show.chart_data("attainment", industry_alone(industry), language="en")}
     assert len(remark) == 1
     assert remark.pop().endswith("; the verdict is that of another target, ≥9 %/yr")
+    chart = show.attainment(industry_alone(industry), language="en")
+    assert "†" in {row["caveat"] for row in rows_with(chart, "caveat")}
+    assert any(line.startswith("† The target of this row cannot") for line in chart.to_dict()["title"]["subtitle"])
     below = show.trajectory(industry, language="en").to_dict()["title"]["subtitle"]
     said = " ".join(below)
     assert "As of 2020 the target ≥1650" in said

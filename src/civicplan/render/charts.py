@@ -21,6 +21,8 @@ NO_TASKS = "The plan has no tasks."
 #: A verdict with how often it was given, in a legend.
 COUNT_OF = "{words} {count}"
 CAVEAT_SIGN = "*"
+OTHER_SIGN = "†"
+OF_ANOTHER = "† The target of this row cannot be assessed; the verdict is that of another target of the indicator."
 WITH_CAVEAT = "* Something that is known could overturn this verdict."
 
 ATTAINMENT_SAYS = (

@@ -123,6 +123,7 @@ def attainment(
         *drawing.words(stack.rows, rows),
     ]
     notes = [charts.WITH_CAVEAT] if any(indicator.caveats for indicator in assessment.indicators) else []
+    notes += [charts.OF_ANOTHER] if any(map(judged_instead, assessment.indicators)) else []
     notes += [] if rows else [charts.NO_INDICATORS]
     counts = joined(phrases.NEXT_NAME, (words for _, words in found))
     told = fill(charts.ATTAINMENT_TOLD, title=plan.title, day=day, counts=counts)
@@ -143,11 +144,17 @@ def _data(canvas: Canvas, assessment: PlanAssessment, rows: Sequence[Row], limit
                 "share": None if isinstance(share, NotAssessable) else float(share),
                 "low": low,
                 "high": high,
-                "caveat": charts.CAVEAT_SIGN if assessed.caveats else "",
+                "caveat": _sign(assessed),
                 "name": row_label(canvas, assessed.indicator, limit),
                 "reason": canvas.said(share) if isinstance(share, NotAssessable) else "",
             },
         )
+
+
+def _sign(assessed: IndicatorAssessment) -> str:
+    """What stands behind a row that a note below the title explains."""
+    caveat = charts.CAVEAT_SIGN if assessed.caveats else ""
+    return caveat if judged_instead(assessed) is None else f"{caveat}{charts.OTHER_SIGN}"
 
 
 def _interval(interval: Interval | NotAssessable) -> tuple[float | None, float | None]:
