@@ -90,7 +90,7 @@ def read_progress(
     >>> task = read_progress(text).value.task("task-1")
     >>> report = task.reports[0]
     >>> str(report.period), str(report.percent), report.status.value, str(report.delivered[0])
-    ('2024-Q2', '70', 'on_track', '送书下乡 32547 册')
+    ('2024-Q2', '70', 'on_track', '送书下乡：32547册')
     """
     asked = None if period is None else to_period(period)
     return finished(document_of(text, document).bind(lambda blocks: _plan(blocks, year, asked, id)), strict=strict)
