@@ -124,7 +124,7 @@ def _moved(frame: Any, engine: str) -> nw.DataFrame[Any]:
             moved = nw.from_native(frame.to_arrow(), eager_only=True)
     except ModuleNotFoundError as error:
         raise MissingExtraError(f"engine={engine!r}", error.name or engine) from error
-    except _arrow_error() as error:
+    except (TypeError, _arrow_error()) as error:  # polars itself raises a TypeError about cells of pandas before 3.0
         raise _unheld(frame, engine) from error
     return moved
 
