@@ -375,3 +375,10 @@ def test_a_rating_says_which_latest_figure_it_left_out() -> None:
     }
     without = cp.Plan(id="p", title="A plan", period="2021/2025", indicators=(cp.Indicator(id="water", name="water"),))
     assert cp.rate(cp.assess(without, as_of="2025"), "un-2023")["water"].detail == ""
+
+
+def test_the_groups_of_a_chinese_table_are_named_in_chinese() -> None:
+    rated = cp.rate(cp.assess(cp.datasets.load("zhuzhou-14fyp"), as_of="2020"), "un-2023")
+    first_cells = [line.split()[0] for line in rated.to_text(language="zh").splitlines() if line]
+    assert {"约束性", "预期性", "全部"} <= set(first_cells)
+    assert {"binding", "expected", "all"}.isdisjoint(first_cells)

@@ -74,11 +74,10 @@ def rated_text(coverage: Coverage) -> Message:
     return fill(phrases.RATED_OF_TOTAL, rated=coverage.rated, total=coverage.total)
 
 
-def group_cells_of(group: GroupRating) -> tuple[Cell, ...]:
-    """Return the rating of a group as the cells of a table."""
+def group_cells_of(group: GroupRating, name: str) -> tuple[Cell, ...]:
+    """Return the rating of a group as the cells of a table, under a name."""
     counts = (fill(phrases.COUNTED, count=count, noun=in_words(label)) for label, count in group.labels)
     labels = joined(phrases.NEXT_NAME, counts)
-    name = Message(phrases.NO_GROUP) if group.name is None else group.name
     return (name, rated_text(group.coverage), labels or phrases.UNDEFINED, _joint_text(group.rating))
 
 

@@ -22,7 +22,8 @@ from civicplan.render.frames import frame
 from civicplan.render.html import MOST_ROWS, block
 from civicplan.render.languages import chosen, language_of, language_or_none
 from civicplan.render.message import Message, fill, one_line, said
-from civicplan.render.tables import Table
+from civicplan.render.tables import Row, Table
+from civicplan.render.words import in_words
 from civicplan.values import Figure, FigureLike, Period, to_figure
 
 #: What is written of a method, with its types.
@@ -168,13 +169,14 @@ class PlanRating(Result):
     def _tables(self, caption: str = "") -> Iterator[Table]:
         rows = [cells_of(rated) for rated in self.ratings]
         yield Table(phrases.RATING_HEADINGS, rows, caption=caption)
-        groups = [
-            group
-            for grouping in (self.by_goal, self.by_category, self.by_nature)
+        groups: list[Row] = [
+            group_cells_of(group, Message(phrases.NO_GROUP) if name is None else in_its_words(name))
+            for grouping, in_its_words in ((self.by_goal, str), (self.by_category, str), (self.by_nature, in_words))
             if set(grouping) != {None}
-            for group in grouping.values()
+            for name, group in grouping.items()
         ]
-        yield Table(phrases.GROUP_HEADINGS, [group_cells_of(group) for group in (*groups, self.overall)])
+        together = group_cells_of(self.overall, Message(phrases.ALL_ROWS))
+        yield Table(phrases.GROUP_HEADINGS, [*groups, together])
 
     def to_text(self, *, language: str | None = None) -> str:
         """Return a title and tables of text for a terminal.
