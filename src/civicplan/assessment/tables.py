@@ -17,7 +17,7 @@ from civicplan.render import phrases
 from civicplan.render.cells import Badge, Cell, Number, progress_cell
 from civicplan.render.message import Message, fill, joined
 from civicplan.render.tables import Row, Table, under_headings
-from civicplan.render.words import full_name, in_words, percent_text
+from civicplan.render.words import as_it_is, full_name, in_words, percent_text
 from civicplan.values import NotAssessable, Period
 
 
@@ -60,7 +60,7 @@ def day_tables(
         tasks: The assessments of its tasks, those of one day together.
         days: The periods whose last days these are.
     """
-    columns = tuple(fill(phrases.AS_IT_IS, words=day) for day in days)
+    columns = tuple(as_it_is(day) for day in days)
     if plan.indicators or not plan.tasks:
         rows: list[Row] = [
             (row.number or "", full_name(row.group, row.name), *map(_verdict, of_days))

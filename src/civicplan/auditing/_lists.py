@@ -9,9 +9,8 @@ from civicplan.auditing._words import name_of
 from civicplan.auditing.case import OPPOSITE, Case
 from civicplan.model import Indicator, Standing, StandingClaim, VerdictClaim
 from civicplan.render import findings as text
-from civicplan.render import phrases
 from civicplan.render.message import Message, fill
-from civicplan.render.words import in_words
+from civicplan.render.words import as_it_is, in_words
 
 #: Complete lists of these leave no other standing for what is in none of them.
 _ALL_STANDINGS = {Standing.AHEAD, Standing.ON_TRACK, Standing.BEHIND}
@@ -103,4 +102,4 @@ def _words(claim: StandingClaim) -> Message:
     if claim.standing is not None:
         return in_words(claim.standing)
     assert claim.level is not None, "a claim without a standing has a level"
-    return fill(phrases.AS_IT_IS, words=claim.level)
+    return as_it_is(claim.level)

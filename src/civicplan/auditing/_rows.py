@@ -15,6 +15,7 @@ from civicplan.auditing.case import Case
 from civicplan.model import CountClaim, Counted, Indicator, Nature, ReportedStatus, Standing, StatusClaim, Verdict
 from civicplan.render import phrases
 from civicplan.render.message import Message, fill
+from civicplan.render.words import as_it_is
 from civicplan.values import NotAssessable, Text
 
 _LEADING_NUMBER = re.compile(r"\d+")
@@ -241,7 +242,7 @@ class Counts:
         """The numbers, or from which to which they go."""
         fewest, most = self.of_indicators[0], self.of_indicators[-1]
         if fewest == most:
-            return fill(phrases.AS_IT_IS, words=fewest)
+            return as_it_is(fewest)
         return fill(phrases.FROM_TO, low=fewest, high=most)
 
 

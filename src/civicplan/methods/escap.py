@@ -17,8 +17,9 @@ from civicplan.methods._arithmetic import (
 )
 from civicplan.methods.rating import Method, Rating, Requirement
 from civicplan.methods.track import Point, Track
-from civicplan.render import details, phrases
-from civicplan.render.message import fill, joined, to_message
+from civicplan.render import details
+from civicplan.render.message import fill
+from civicplan.render.words import entries
 
 STATUS_NAME = "escap-csi"
 ANTICIPATED_NAME = "escap-anticipated"
@@ -73,7 +74,7 @@ def rate_status(track: Track) -> Rating:
         value=rounded(index),
         baseline=base,
         current=current,
-        detail=joined(phrases.NEXT_ENTRY, map(to_message, notes)),
+        detail=entries(notes),
     )
 
 
@@ -115,7 +116,7 @@ def rate_anticipated(track: Track) -> Rating:
     gap = abs(shortfall) if track.is_two_sided else sign_of(track) * shortfall
     value = rounded(HUNDRED * gap / way)
     label = next((label for limit, label in _LIMITS if value <= limit), REVERSE)
-    detail = joined(phrases.NEXT_ENTRY, map(to_message, notes))
+    detail = entries(notes)
     return Rating(method=ANTICIPATED_NAME, label=label, value=value, baseline=base, current=current, detail=detail)
 
 

@@ -18,8 +18,8 @@ from civicplan.methods._arithmetic import (
 )
 from civicplan.methods.rating import Method, Rating, Requirement
 from civicplan.methods.track import Point, Track
-from civicplan.render import details, phrases
-from civicplan.render.message import joined, to_message
+from civicplan.render import details
+from civicplan.render.words import entries
 
 NAME = "eurostat-2020"
 SOURCE = "Eurostat, Sustainable development in the European Union, monitoring report, 2020 edition"
@@ -79,7 +79,7 @@ def rate(track: Track) -> Rating:
         label=next((label for limit, label in WITH_TARGET if value >= limit), AWAY),
         value=value,
         reason=Reason.ALREADY_DUE if is_past else None,
-        detail=joined(phrases.NEXT_ENTRY, map(to_message, [*notes, details.PAST] if is_past else notes)),
+        detail=entries([*notes, details.PAST] if is_past else notes),
         baseline=base,
         current=current,
     )

@@ -7,8 +7,7 @@ from decimal import Decimal
 from civicplan.methods._arithmetic import HUNDRED, percent_of_target
 from civicplan.methods.rating import Method, Rating, Requirement
 from civicplan.methods.track import Track
-from civicplan.render import phrases
-from civicplan.render.message import joined, to_message
+from civicplan.render.words import entries
 
 NAME = "global-fund"
 LABELS = ("A1", "A2", "B1", "B2", "C")
@@ -46,7 +45,7 @@ def rate(track: Track) -> Rating:
         label=label,
         value=value,
         current=current,
-        detail=joined(phrases.NEXT_ENTRY, map(to_message, notes)),
+        detail=entries(notes),
     )
 
 

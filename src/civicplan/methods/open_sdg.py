@@ -18,8 +18,8 @@ from civicplan.methods._arithmetic import (
 )
 from civicplan.methods.rating import Method, Rating, Ratings, Requirement, Weights
 from civicplan.methods.track import Point, Track
-from civicplan.render import details, phrases
-from civicplan.render.message import joined, to_message
+from civicplan.render import details
+from civicplan.render.words import entries
 from civicplan.values._decimals import root
 
 NAME = "open-sdg-2.4"
@@ -118,7 +118,7 @@ def _achieved(track: Track, current: Point, sign: int, goal: Decimal, notes: lis
         label=ACHIEVED,
         value=ratio,
         score=BEST,
-        detail=joined(phrases.NEXT_ENTRY, map(to_message, notes)),
+        detail=entries(notes),
         baseline=None if base is None else base.point,
         current=current,
     )
@@ -136,7 +136,7 @@ def _against_target(track: Track, current: Point, sign: int, goal: Decimal, note
         value=ratio,
         score=WORST if ratio is None else rounded(_target_score(ratio)),
         reason=Reason.ALREADY_DUE if is_past else None,
-        detail=joined(phrases.NEXT_ENTRY, map(to_message, notes)),
+        detail=entries(notes),
         baseline=base.point,
         current=current,
     )
@@ -152,7 +152,7 @@ def _against_fixed_rates(track: Track, current: Point, sign: int) -> Rating:
         label=_banded(value, WITHOUT_TARGET, scale),
         value=value,
         score=rounded(_trend_score(value, scale)),
-        detail=joined(phrases.NEXT_ENTRY, map(to_message, notes)),
+        detail=entries(notes),
         baseline=base.point,
         current=current,
     )

@@ -20,8 +20,8 @@ from civicplan.methods._arithmetic import (
 from civicplan.methods.rating import Method, Rating, Requirement
 from civicplan.methods.track import Point, Track
 from civicplan.model.units import is_percent
-from civicplan.render import details, phrases
-from civicplan.render.message import joined, to_message
+from civicplan.render import details
+from civicplan.render.words import entries
 
 NAME = "un-2023"
 SOURCE = (
@@ -111,9 +111,7 @@ def _expectation(track: Track, current: Point, sign: int, notes: list[str]) -> R
     factor, years_left = 1 + growth(base.value, current.value, years), year - current.year
     expected = current.value * factor**years_left if years_left else current.value
     value = rounded((expected - base.value) / (goal - base.value))
-    return _rating(
-        _banded(value, WITH_TARGET), value, joined(phrases.NEXT_ENTRY, map(to_message, notes)), base, current
-    )
+    return _rating(_banded(value, WITH_TARGET), value, entries(notes), base, current)
 
 
 def _latest_by(track: Track, year: int) -> Point:

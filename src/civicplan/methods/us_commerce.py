@@ -7,8 +7,8 @@ from decimal import Decimal
 from civicplan.methods._arithmetic import HUNDRED, percent_of_target
 from civicplan.methods.rating import Method, Rating, Requirement
 from civicplan.methods.track import Track
-from civicplan.render import details, phrases
-from civicplan.render.message import joined, to_message
+from civicplan.render import details
+from civicplan.render.words import entries
 
 NAME = "us-commerce-2007"
 EXCEEDED, MET, SLIGHTLY_BELOW, NOT_MET = "exceeded", "met", "slightly_below", "not_met"
@@ -51,7 +51,7 @@ def rate(track: Track) -> Rating:
         label=label,
         value=value,
         current=current,
-        detail=joined(phrases.NEXT_ENTRY, map(to_message, notes)),
+        detail=entries(notes),
     )
 
 

@@ -41,7 +41,7 @@ from civicplan.render.html import facts_html
 from civicplan.render.languages import language_of
 from civicplan.render.message import Message, fill, joined
 from civicplan.render.tables import Table
-from civicplan.render.words import full_name, in_measure, in_words
+from civicplan.render.words import as_it_is, full_name, in_measure, in_words
 from civicplan.values import (
     Bound,
     BoundKind,
@@ -191,8 +191,8 @@ class Observation(ModelPart):
 
     def _row(self) -> tuple[Cell, ...]:
         figure = Number(in_measure(self.figure, self.measure))
-        published = "" if self.published is None else fill(phrases.AS_IT_IS, words=self.published)
-        return (fill(phrases.AS_IT_IS, words=self.period), figure, in_words(self.status or ""), published)
+        published = "" if self.published is None else as_it_is(self.published)
+        return (as_it_is(self.period), figure, in_words(self.status or ""), published)
 
 
 #: An observation, or its period and figure.

@@ -28,7 +28,7 @@ from civicplan.render.html import facts_html
 from civicplan.render.languages import language_of
 from civicplan.render.message import Message, fill, joined, said
 from civicplan.render.tables import Table
-from civicplan.render.words import full_name, in_words, with_unit
+from civicplan.render.words import as_it_is, full_name, in_words, with_unit
 from civicplan.values import (
     Bound,
     Figure,
@@ -224,7 +224,7 @@ class ProgressReport(ModelPart):
     def _row(self) -> tuple[Cell, ...]:
         percent = "" if self.percent is None else with_unit(self.percent, "%")
         amounts = joined(phrases.NEXT_ENTRY, (amount.as_printed for amount in self.delivered))
-        period = fill(phrases.AS_IT_IS, words=self.period)
+        period = as_it_is(self.period)
         return (period, Number(percent), in_words(self.status or ""), amounts, self.text or "")
 
 

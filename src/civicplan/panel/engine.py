@@ -125,7 +125,10 @@ def _moved(frame: Any, engine: str) -> nw.DataFrame[Any]:
     except ModuleNotFoundError as error:
         raise MissingExtraError(f"engine={engine!r}", error.name or engine) from error
     except (TypeError, _arrow_error()) as error:  # polars itself raises a TypeError about cells of pandas before 3.0
-        raise _unheld(frame, engine) from error
+        unheld = _unheld(frame, engine)
+        if unheld is None:
+            raise
+        raise unheld from error
     return moved
 
 
@@ -135,12 +138,12 @@ def _arrow_error() -> type[Exception]:
     return ModuleNotFoundError if arrow is None else arrow.lib.ArrowException
 
 
-def _unheld(frame: Any, engine: str) -> InvalidTypeError:
-    """Return the error about the first column that another library cannot hold."""
+def _unheld(frame: Any, engine: str) -> InvalidTypeError | None:
+    """Return the error about the first column that another library cannot hold; None where it can hold all."""
     for name in frame.columns:
         try:
             frame.select(nw.col(name)).to_arrow()
         except _arrow_error():
             expected, got = f"cells of one type that {engine} knows", str(frame.schema[name])
             return InvalidTypeError(f"column {name!r}", expected, got, "leave it out, or write engine=None")
-    raise AssertionError("a frame is refused for one of its columns")
+    return None

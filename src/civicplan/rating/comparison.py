@@ -22,7 +22,7 @@ from civicplan.render.html import MOST_ROWS, block
 from civicplan.render.languages import SOURCE, Language, chosen, language_of, language_or_none
 from civicplan.render.message import Message, fill, one_line, said
 from civicplan.render.tables import Table
-from civicplan.render.words import full_name
+from civicplan.render.words import as_it_is, full_name
 from civicplan.values._decimals import decimal_text
 
 
@@ -68,7 +68,7 @@ class Comparison(Result):
     def as_table(self) -> Table:
         """Return the ratings as a table for people, with a last row that counts the rated."""
         covered = (rated_text(rating.coverage) for rating in self.ratings)
-        headings = (*phrases.COMPARISON_HEADINGS, *(fill(phrases.AS_IT_IS, words=name) for name in self._names))
+        headings = (*phrases.COMPARISON_HEADINGS, *(as_it_is(name) for name in self._names))
         return Table(headings, [*self._rows(), ("", Message(phrases.RATED), *covered)], named_by=1)
 
     def to_text(self, *, language: str | None = None) -> str:
@@ -153,5 +153,5 @@ def _cell(rating: Rating) -> Message:
     value = "" if rating.value is None else decimal_text(rating.value, PLACES)
     label = label_text(rating)
     if not label or not value:
-        return fill(phrases.AS_IT_IS, words=label or value)
+        return as_it_is(label or value)
     return fill(phrases.LABEL_AND_VALUE, label=label, value=value)

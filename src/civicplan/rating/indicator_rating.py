@@ -16,7 +16,8 @@ from civicplan.model import Direction, Measure, Relative, Threshold
 from civicplan.model._words import target_text
 from civicplan.rating.tracks import STRICT, aim_of, as_figure, target_on, track_on
 from civicplan.render import details, phrases
-from civicplan.render.message import Message, fill, joined, to_message
+from civicplan.render.message import Message, fill
+from civicplan.render.words import entries
 from civicplan.values import Figure, NotAssessable, Period, defined, or_none, value_or_reason
 from civicplan.values._decimals import EXACT
 
@@ -41,7 +42,7 @@ def rating_of(
 def _telling_what_was_left_out(rating: Rating, year: int | None) -> Rating:
     if year is None or not rating.is_rated:
         return rating
-    return evolve(rating, detail=_joined(rating.detail, fill(details.LEFT_OUT, year=year)))
+    return evolve(rating, detail=entries((rating.detail, fill(details.LEFT_OUT, year=year))))
 
 
 def _standing(assessed: IndicatorAssessment, method: Method) -> Rating:
@@ -54,7 +55,7 @@ def _standing(assessed: IndicatorAssessment, method: Method) -> Rating:
         method=method.name,
         label=standing.value,
         value=or_none(coming.pace),
-        detail=_joined(_which(coming), held),
+        detail=entries((_which(coming), held)),
         baseline=_point_or_none(assessed.evidence.baseline) if is_on_level else None,
         current=_point_or_none(coming.actual),
     )
@@ -82,7 +83,7 @@ def _on_the_target(assessed: IndicatorAssessment, method: Method, limit: Figure 
     rating = method.rate(_as_a_rise(track) if is_fall else track)
     if not rating.is_rated:
         return rating
-    detail = _joined(_which(outcome), details.BY_ITS_SIZE if is_fall else "", rating.detail)
+    detail = entries((_which(outcome), details.BY_ITS_SIZE if is_fall else "", rating.detail))
     return evolve(rating, current=track.current, detail=detail)
 
 
@@ -105,10 +106,6 @@ def _negated(figure: Figure) -> Figure:
 
 def _which(outcome: Outcome) -> Message:
     return fill(phrases.OF_TARGET, target=target_text(outcome.target), due=outcome.due)
-
-
-def _joined(*details: str) -> Message:
-    return joined(phrases.NEXT_ENTRY, (to_message(detail) for detail in details if detail))
 
 
 def _point_or_none(actual: Actual | NotAssessable) -> Point | None:

@@ -13,6 +13,7 @@ from civicplan.render.cells import Badge, Bar, Cell, Number, Parts, cell_text, l
 from civicplan.render.languages import SOURCE, Language
 from civicplan.render.message import Message, fill, fill_counted, said
 from civicplan.render.tables import Heading, Row, Table, caveats_in, words_of
+from civicplan.render.words import as_it_is
 from civicplan.values import Text
 
 #: A notebook shows so many rows of a table.
@@ -66,7 +67,7 @@ def facts_html(
 
 
 def _fact(value: object) -> Cell:
-    return value if isinstance(value, Badge | Bar | Text) else fill(phrases.AS_IT_IS, words=value)
+    return value if isinstance(value, Badge | Bar | Text) else as_it_is(value)
 
 
 @cache

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import cast
 
 from civicplan.render import phrases
-from civicplan.render.message import Message, fill, joined
+from civicplan.render.message import Message, fill, joined, to_message
 from civicplan.values import NotAssessable, Text
 from civicplan.values._decimals import EXACT, decimal_text
 
@@ -53,7 +54,21 @@ def in_measure(text: object, measure: str) -> Message:
 
 def with_unit(amount: object, unit: str | None) -> Message:
     """Return an amount with its unit, where it has one."""
-    return fill(phrases.WITH_UNIT, amount=amount, unit=unit) if unit else fill(phrases.AS_IT_IS, words=amount)
+    return fill(phrases.WITH_UNIT, amount=amount, unit=unit) if unit else as_it_is(amount)
+
+
+def as_it_is(value: object) -> Message:
+    """Return a value as a message, in which each language gives it its own form."""
+    return fill(phrases.AS_IT_IS, words=value)
+
+
+def entries(parts: Iterable[str]) -> Message:
+    """Return words of the library as the entries of a list, empty ones left out.
+
+    >>> entries(["the target of 0 is replaced by 0.001", ""])
+    'the target of 0 is replaced by 0.001'
+    """
+    return joined(phrases.NEXT_ENTRY, (to_message(part) for part in parts if part))
 
 
 def in_words(code: str) -> Message:

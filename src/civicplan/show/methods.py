@@ -11,7 +11,7 @@ from civicplan.rating.comparison import Comparison
 from civicplan.rating.plan_rating import PlanRating
 from civicplan.render import charts, phrases
 from civicplan.render.message import Message, fill, joined
-from civicplan.render.words import full_name, in_words
+from civicplan.render.words import as_it_is, full_name, in_words
 from civicplan.show.canvas import Canvas, Datum, to_canvas
 from civicplan.show.columns import Row, hidden_fields, tooltips
 from civicplan.show.names import row_label
@@ -196,7 +196,7 @@ def _brief(rating: Rating) -> Message:
     if rating.label is not None:
         return in_words(rating.label)
     number = rating.value if rating.value is not None else rating.score
-    return fill(phrases.AS_IT_IS, words="" if number is None else decimal_text(number, 1))
+    return as_it_is("" if number is None else decimal_text(number, 1))
 
 
 def _on(word: int, count: int, left: float, right: float) -> float:

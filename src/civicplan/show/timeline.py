@@ -13,7 +13,7 @@ from civicplan.model import Milestone, Plan, ProgressReport, Standing, Task
 from civicplan.render import charts, phrases
 from civicplan.render.languages import chosen
 from civicplan.render.message import Message, fill, joined
-from civicplan.render.words import full_name, in_words, percent_text, with_unit
+from civicplan.render.words import as_it_is, full_name, in_words, percent_text, with_unit
 from civicplan.show.canvas import Canvas, Datum, to_canvas
 from civicplan.show.columns import Row, hidden_fields, tooltips
 from civicplan.show.lines import width_of
@@ -56,7 +56,7 @@ def _row(item: _Item) -> Row:
     task, assessed = item.task, item.assessed
     row = {
         charts.TASK: full_name(None, task.title, task.number),
-        charts.RUNS: fill(phrases.AS_IT_IS, words=item.period),
+        charts.RUNS: as_it_is(item.period),
         charts.STEPS: joined(phrases.NEXT_ENTRY, (step.as_printed for step in task.milestones)),
         charts.REPORTS: joined(phrases.NEXT_ENTRY, filter(None, map(_report, task.reports))),
     }
@@ -232,7 +232,7 @@ class _Drawing(NamedTuple):
             yield from map(Period.of, range(first, last + 1, max(1, (last - first) // 24)))
 
     def _unit(self, unit: Period) -> Datum:
-        words = self.canvas.said(fill(phrases.AS_IT_IS, words=unit))
+        words = self.canvas.said(unit)
         return {"start": float(start_of(unit)), "end": float(place_of(unit)), "words": words}
 
     def ground(self, top: float, stack: Stack) -> Iterator[alt.Chart]:

@@ -10,7 +10,7 @@ from civicplan.evidence import Actual
 from civicplan.model import Measure
 from civicplan.render import charts, phrases
 from civicplan.render.message import Message, fill
-from civicplan.render.words import in_measure
+from civicplan.render.words import as_it_is, in_measure
 from civicplan.show.columns import Row
 from civicplan.show.path import Goal, Way, place_of
 from civicplan.trajectory import Projection
@@ -58,7 +58,7 @@ def _row(what: str, period: Period, value: str, interval: Interval | None = None
     low, high = (None, None) if interval is None else (interval.low, interval.high)
     return {
         charts.WHAT: Message(what),
-        charts.PERIOD: fill(phrases.AS_IT_IS, words=period),
+        charts.PERIOD: as_it_is(period),
         charts.VALUE: value or phrases.UNDEFINED,
         charts.LOWEST: "" if low is None else format(low, "f"),
         charts.HIGHEST: "" if high is None else format(high, "f"),
@@ -96,7 +96,7 @@ def _schedule(way: Way) -> Iterator[Mark]:
 
 def _goal(goal: Goal) -> Mark:
     outcome, acceptable = goal.outcome, goal.acceptable
-    what = charts.GOAL if outcome.is_in_force else charts.EARLIER_GOAL
+    what = charts.TARGET if outcome.is_in_force else charts.EARLIER_GOAL
     row = _row(what, goal.due, outcome.target_text, acceptable)
     value = acceptable.low if acceptable.high is None else acceptable.high
     ends = acceptable.low, acceptable.high

@@ -10,9 +10,9 @@ from civicplan.model import Indicator
 from civicplan.rating import Comparison
 from civicplan.render import phrases
 from civicplan.render import report_words as words
-from civicplan.render.message import Message, fill, joined
+from civicplan.render.message import Message, joined
 from civicplan.render.tables import Row, Table
-from civicplan.render.words import full_name
+from civicplan.render.words import as_it_is, full_name
 from civicplan.values import NotAssessable
 
 #: What a row may leave open, by what heads its column.
@@ -29,7 +29,7 @@ def measures_table(assessment: PlanAssessment) -> Table:
 def methods_table(comparison: Comparison) -> Table:
     """Return why methods say nothing of indicators."""
     found = (
-        (fill(phrases.AS_IT_IS, words=rated.method.name), row.rating.reason, _name(row.indicator))
+        (as_it_is(rated.method.name), row.rating.reason, _name(row.indicator))
         for rated in comparison.ratings
         for row in rated
         if row.rating.reason is not None and not row.rating.is_rated
