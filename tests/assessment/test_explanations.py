@@ -86,7 +86,7 @@ def test_a_relation_says_how_each_of_the_two_was_derived() -> None:
         targets=(cp.Relative(reference="b", relation="above"),),
         observations=(cp.Observation(period="2016/2020", figure="12", measure="growth"),),
     )
-    lead = "lead over 'b' (the other is the compound annual growth of the levels)"
+    lead = "lead over 'other' (the other is the compound annual growth of the levels)"
     assert f"The actual is not published; it is derived as the {lead}: 2.00 points for 2016/2020, from 12 %/yr" in text
 
 
@@ -154,10 +154,10 @@ def test_what_has_no_verdict_or_standing_says_why() -> None:
 
 
 def test_other_targets_are_told_as_a_table_would_print_them() -> None:
-    other = cp.Indicator(id="b", name="other")
+    other = cp.Indicator(id="b", name="other", group="work")
     beside = cp.Relative(reference="b", relation="in_step", tolerance="1.5")
-    assert "the target is in step with 'b' ± 1.5, due" in explained("2020", other, targets=(beside,))
-    assert "the target is above 'b', due" in explained(
+    assert "the target is in step with 'work: other' ± 1.5, due" in explained("2020", other, targets=(beside,))
+    assert "the target is above 'work: other', due" in explained(
         "2020", other, targets=(cp.Relative(reference="b", relation="above"),)
     )
     assert "the target is as assigned by the province." in explained(targets=(cp.Delegated(authority="the province"),))

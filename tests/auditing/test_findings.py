@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import copy
 import pickle
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 import civicplan as cp
-from civicplan.auditing import RULES, Findings, Rule, Severity, audit, get, to_html, to_text
+from civicplan.auditing import RULES, Case, Finding, Findings, Rule, Severity, audit, get, to_html, to_text
 from civicplan.errors import InvalidTypeError, InvalidValueError, UnknownIdError
+from civicplan.render.words import full_name
 
 from ._plans import plan
 from .test_rules import OWN, flawed
@@ -166,3 +168,17 @@ def test_findings_are_rows_in_words_of_a_language() -> None:
     assert [row["message"] for row in english] == [str(finding.message) for finding in found]
     assert [row["message"] for row in chinese] == [finding.message.in_language("zh") for finding in found]
     assert found.to_frame("polars", language="zh")["severity"].to_list() == [row["severity"] for row in chinese]
+
+
+def test_a_finding_knows_what_the_plan_calls_its_subject() -> None:
+    plan = cp.datasets.load("zhuzhou-13fyp")
+    for finding in audit(plan):
+        row = plan.indicator(finding.subject)
+        assert finding.name == full_name(row.group, row.name, row.number)
+
+    def old(case: Case) -> Iterator[Finding]:
+        """No plan is old."""
+        for subject in (plan.id, "nothing"):
+            yield Finding(subject=subject, message="It is old.", severity="note", claimed="new", computed="old")
+
+    assert [finding.name for finding in audit(plan, rules=(Rule("old", old),))] == [full_name(None, plan.title), ""]

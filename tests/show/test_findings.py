@@ -21,7 +21,7 @@ FOUND = cp.audit(cp.datasets.load("zhuzhou-13fyp"))
 def test_numbers_of_one_kind_are_drawn_and_words_are_not() -> None:
     dots = [row for row in rows_with(show.findings(FOUND), "colour") if "said0" in row]
     drawn = {(row["said0"], row["said2"]): row["share"] for row in dots}
-    assert drawn["gdp", "growth-disagrees"] == float(cp.attainment("5.87", "7.2"))
+    assert drawn["1．地区生产总值", "growth-disagrees"] == float(cp.attainment("5.87", "7.2"))
     assert {code for _, code in drawn} == {"growth-disagrees", "target-disagrees", "total-is-not-total"}
 
 

@@ -16,10 +16,13 @@ import civicplan as cp
 from civicplan.assessment import PlanAssessment
 from civicplan.render.languages import LANGUAGES, Language
 from civicplan.render.message import said
+from civicplan.render.page import Writer
+from civicplan.show.reporting.drawing import drawing
 from civicplan.show.reporting.shortfalls import MOST_SHOWN
 from civicplan.show.reporting.sources import places_in
 from civicplan.show.theme import to_palette
 from civicplan.testing import plans
+from civicplan.trajectory import project
 
 #: The whole vocabulary of the page; whatever a plan says adds nothing to it.
 TAGS = {
@@ -198,6 +201,21 @@ def test_drawings_stay_within_their_frames(assessed: PlanAssessment) -> None:
         for name in ("x", "y", "x1", "x2", "y1", "y2", "cx", "cy") if tag in ("line", "rect", "circle", "text") else ():
             if name in attributes:
                 assert -1 <= float(attributes[name]) <= 461
+
+
+def test_a_projection_is_drawn_from_the_last_figure_that_it_uses_as_far_as_the_edge() -> None:
+    figures = {"2016": "14", "2017": "21", "2018": "≈22"}
+    row = cp.Indicator(id="a", name="a", baseline=("2015", "1"), targets=("≥30",), observations=figures)
+    own = cp.assess_indicator(row, period="2016/2020", as_of="2018")
+    page = Page(drawing(own, Writer("en")))
+    (wedge, *arrows) = [attributes for tag, attributes in page.elements if tag == "polygon"]
+    points = [tuple(map(float, point.split(","))) for point in wedge["points"].split()]
+    actuals = [attributes for tag, attributes in page.elements if tag == "circle"]
+    assert points[0] == points[-1] == (float(actuals[2]["cx"]), float(actuals[2]["cy"]))
+    assert all(0 <= y <= 200 for _, y in points)
+    assert arrows
+    far = f"{cp.or_none(project(row, to=2020, as_of=2018).by_growth):.2f}"
+    assert far in page.words
 
 
 def luminance(colour: str) -> float:

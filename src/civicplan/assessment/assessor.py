@@ -84,7 +84,8 @@ class Assessor(NamedTuple):
             case Relative():
                 direction = evidence.indicator.declared_direction(target.measure)
                 aim = Aim(bound_on_difference(target), direction)
-                return self._outcome(evidence, target, aim, value_or_reason(self._lead, evidence, target))
+                outcome = self._outcome(evidence, target, aim, value_or_reason(self._lead, evidence, target))
+                return evolve(outcome, reference=self.evidence[target.reference].indicator)
             case Delegated():
                 return Outcome.without(evidence.indicator, target, Reason.DELEGATED_TARGET)
             case Qualitative():
@@ -216,7 +217,8 @@ class Assessor(NamedTuple):
         """How far the indicator is ahead of the one that it is compared with."""
         own, reference = self._actual(evidence, target), self.evidence[target.reference]
         other = reference_actual(own, evidence.indicator, reference, target)
-        return _Reached(lead_of(own, other, target), (reading_of(own, evidence), reading_of(other, reference)))
+        lead = lead_of(own, other, target, reference.indicator)
+        return _Reached(lead, (reading_of(own, evidence), reading_of(other, reference)))
 
     def _last_known(self, evidence: Evidence, target: Threshold | Relative, due: Period) -> Actual | None:
         """The last known actual before the one that is missing."""

@@ -50,6 +50,7 @@ class Outcome(Result):
         caveats: What could overturn the verdict, in the order of the vocabulary.
         unit_lists: The documented lists of units on which the verdict relies.
         bound: The acceptable values; for a relative target, of the difference to the reference.
+        reference: The indicator that a relative target is compared with; None for other targets.
         due: When the target is due; None for targets without a date.
         is_in_force: True where the target counts on the day.
         is_valid: False where the target was revised by the day, or was not yet published.
@@ -82,6 +83,7 @@ class Outcome(Result):
     caveats: tuple[Caveat, ...] = ()
     unit_lists: tuple[UnitList, ...] = ()
     bound: Bound | None = None
+    reference: Indicator | None = None
     due: Period | None = None
     is_in_force: bool = True
     is_valid: bool = True
@@ -185,14 +187,15 @@ class Outcome(Result):
         return value_or_reason(pace_of, self.progress, self.scheduled)
 
     @property
-    def target_text(self) -> str:
+    def target_text(self) -> Message:
         """The target as the table of a plan would print it."""
-        return target_text(self.target)
+        other = self.reference
+        return target_text(self.target, reference=None if other is None else full_name(other.group, other.name))
 
     @property
     def target_in_unit(self) -> Message:
         """The target as the table of a plan would print it, with its unit."""
-        return with_unit(target_text(self.target), self._unit_of_target())
+        return with_unit(self.target_text, self._unit_of_target())
 
     @property
     def actual_text(self) -> str:

@@ -14,6 +14,7 @@ from civicplan.model.target import IN_UNITS
 from civicplan.model.units import is_same
 from civicplan.render import phrases
 from civicplan.render.message import fill
+from civicplan.render.words import full_name
 from civicplan.values import Bound, NotAssessable
 from civicplan.values._decimals import EXACT
 
@@ -46,17 +47,17 @@ def reference_actual(own: Actual, indicator: Indicator, reference: Evidence, tar
     return other
 
 
-def lead_of(own: Actual, other: Actual, target: Relative) -> Actual:
+def lead_of(own: Actual, other: Actual, target: Relative, reference: Indicator) -> Actual:
     """Return how far one actual is ahead of the other, which is measured alike."""
     inputs = (*own.inputs, *other.inputs)
-    template = phrases.LEADS[own.is_derived, other.is_derived]
+    template, name = phrases.LEADS[own.is_derived, other.is_derived], full_name(reference.group, reference.name)
     return Actual(
         value=EXACT.subtract(own.value, other.value),
         interval=own.interval - other.interval,
         measure=target.measure,
         period=own.period,
         inputs=inputs,
-        formula=fill(template, reference=target.reference, own=own.formula, other=other.formula),
+        formula=fill(template, reference=name, own=own.formula, other=other.formula),
         places=2 if own.is_derived or other.is_derived else most_places(inputs),
         is_contradicted_by_parts=own.is_contradicted_by_parts or other.is_contradicted_by_parts,
         other_readings=tuple(_other_leads(own, other)),

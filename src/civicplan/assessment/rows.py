@@ -13,7 +13,6 @@ from civicplan.assessment.task import TaskAssessment
 from civicplan.errors import Reason
 from civicplan.evidence import Actual
 from civicplan.model import Delivered, Indicator, ProgressReport, Relative, Threshold
-from civicplan.model._words import target_text
 from civicplan.render import phrases
 from civicplan.render.languages import Language
 from civicplan.render.message import Message, fill, joined, to_message
@@ -87,7 +86,7 @@ def outcome_row(outcome: Outcome, language: Language | None = None) -> dict[str,
     values = {name: getattr(outcome, name) for name in _OUTCOME_MEASURES}
     row = {
         **_named(indicator),
-        "target": target_text(target),
+        "target": outcome.target_text,
         "measure": target.measure if isinstance(target, Threshold | Relative) else None,
         "in_force": outcome.is_in_force,
         "actual": actual_text(target, actual, outcome.bound) if isinstance(actual, Actual) else None,

@@ -27,6 +27,9 @@ def check_outcome(stored: Mapping[str, Any]) -> None:
     bound = _bound_of(target)
     if stored["bound"] != bound:
         raise InvalidValueError("bound", f"that of the target, {bound}", str(stored["bound"]))
+    reference = stored["reference"]
+    if reference is not None and reference.id != getattr(target, "reference", None):
+        raise InvalidValueError("reference", "the indicator that the target names", reference.id)
     if bound is not None and stored["due"] is None:
         raise InvalidValueError("due", "when the target is due", "null")
     if not isinstance(target, Threshold) or isinstance(actual, NotAssessable):

@@ -11,7 +11,6 @@ from civicplan.assessment.outcome import Outcome, actual_text
 from civicplan.assessment.task import TaskAssessment
 from civicplan.evidence import Actual
 from civicplan.model import Plan, Standing, Threshold
-from civicplan.model._words import target_text
 from civicplan.model.target import CUMULATIVE
 from civicplan.render import phrases
 from civicplan.render.cells import Badge, Cell, Number, progress_cell
@@ -115,7 +114,7 @@ def _is_in_digits(assessment: IndicatorAssessment) -> bool:
 
 def targets_text(assessment: IndicatorAssessment) -> str:
     """Return all targets of an indicator as the table of a plan would print them."""
-    targets = (target_text(outcome.target) for outcome in assessment.outcomes)
+    targets = (outcome.target_text for outcome in assessment.outcomes)
     return joined(phrases.NEXT_TARGET, targets) or phrases.UNDEFINED
 
 

@@ -31,6 +31,16 @@ def name_in(plan: Plan, id: str) -> Message | Text:
     return name_of(part) if isinstance(part, Indicator) else part.title
 
 
+def names_in(plan: Plan) -> dict[str, Message]:
+    """Return what the parts of the plan and the plan itself are called, by their ids, with the numbers they bear."""
+    return {
+        plan.id: full_name(None, plan.title),
+        **{goal.id: full_name(None, goal.title) for goal in plan.goals},
+        **{task.id: full_name(None, task.title, task.number) for task in plan.tasks},
+        **{row.id: full_name(row.group, row.name, row.number) for row in plan.indicators},
+    }
+
+
 def inputs_text(inputs: Iterable[Observation]) -> Message:
     """Return published figures with their periods."""
     figures = (

@@ -79,6 +79,7 @@ class Finding(Result):
         severity: How far the finding goes; where it is left out, a doubt with an innocent reading and a contradiction
             without.
         subject: The id of what it is about: an indicator, a task, a goal, or the plan itself.
+        name: What the plan calls it; the audit fills it in.
         message: Whole sentences; the first ones have both numbers in them, the others say what was assumed, and the
             innocent readings come last.
         claimed: What the document states, as printed.
@@ -99,6 +100,7 @@ class Finding(Result):
     innocent: tuple[str, ...] = field(default=(), converter=_to_readings)
     severity: Severity = field(converter=to_severity)
     subject: str
+    name: str = field(default="", converter=one_line)
     _sentences: str = field(alias="message", converter=one_line)
     claimed: str = field(converter=one_line)
     computed: str = field(converter=one_line)
@@ -192,6 +194,7 @@ class Finding(Result):
             "severity": self.severity,
             "code": self.code,
             "subject": self.subject,
+            "name": self.name,
             "message": self.message,
             "innocent": sentences_of(*self.innocent),
             "claimed": self.claimed,

@@ -29,7 +29,7 @@ class Findings(Result, Rows[Finding]):
     <findings: 2 doubts>
     """
 
-    _columns = ("severity", "code", "subject", "message", "innocent", "claimed", "computed", "places", "note")
+    _columns = ("severity", "code", "subject", "name", "message", "innocent", "claimed", "computed", "places", "note")
     _codes: tuple[str, ...]
 
     #: The language in which they show themselves: the one of the plan that was audited.

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from attrs import evolve
+
+from civicplan.auditing._words import names_in
 from civicplan.auditing.case import Case, to_plan
 from civicplan.auditing.findings import Findings
 from civicplan.auditing.rule import Rule
 from civicplan.auditing.table import chosen, ignored
 from civicplan.model import Plan
-from civicplan.render.languages import SOURCE, language_of
+from civicplan.render.languages import language_of
 from civicplan.values import PeriodLike
 from civicplan.zh.evaluations.evaluation_row import EvaluationRow
 
@@ -59,5 +62,9 @@ def found_by(applied: Sequence[Rule], case: Case | Sequence[EvaluationRow], igno
     findings = (finding for rule in applied if rule.code not in hidden for finding in rule.findings(case))
     shown = (finding for finding in findings if finding.key not in hidden)
     most_serious_first = sorted(shown, key=lambda finding: finding.severity.rank)
-    language = language_of(case.plan.title) if isinstance(case, Case) else SOURCE
-    return Findings(most_serious_first, codes=(rule.code for rule in applied), language=language)
+    codes = [rule.code for rule in applied]
+    if not isinstance(case, Case):
+        return Findings(most_serious_first, codes=codes)
+    names = names_in(case.plan) if most_serious_first else {}
+    named = (evolve(finding, name=names.get(finding.subject, "")) for finding in most_serious_first)
+    return Findings(named, codes=codes, language=language_of(case.plan.title))

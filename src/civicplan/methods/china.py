@@ -30,7 +30,7 @@ from civicplan.values import (
 from civicplan.values._decimals import EXACT
 
 NAME = "cn-midterm"
-SOURCE = "mid-term reviews of China's five-year plans, for the four words; the rule and the fifth word are ours"
+SOURCE = "Mid-term reviews of China's five-year plans for the four words; the rule and the fifth word are the library's"
 #: The words, best first.
 LABELS = tuple(
     standing.value

@@ -10,13 +10,20 @@ from civicplan.render.message import Message, fill
 from civicplan.render.words import in_measure
 
 
-def target_text(target: Target) -> Message:
-    """Return a target as the table of a plan would print it."""
+def target_text(target: Target, *, reference: str | None = None) -> Message:
+    """Return a target as the table of a plan would print it.
+
+    Args:
+        target: The target.
+        reference: What the indicator is called that a relative target is compared with; None shows its id.
+    """
     match target:
         case Threshold(bound=bound, measure=measure):
             return in_measure(bound, measure)
-        case Relative(relation=relation, reference=reference, tolerance=tolerance):
-            return fill(phrases.RELATIONS[relation, tolerance is not None], reference=reference, tolerance=tolerance)
+        case Relative(relation=relation, reference=id, tolerance=tolerance):
+            return fill(
+                phrases.RELATIONS[relation, tolerance is not None], reference=reference or id, tolerance=tolerance
+            )
         case Delegated(authority=authority):
             return fill(phrases.DELEGATED, authority=authority)
         case Qualitative(text=text):

@@ -13,7 +13,6 @@ from civicplan.evidence import Actual
 from civicplan.methods import Method, Point, Rating, Track, TrackTarget
 from civicplan.methods.china import detail_without_share
 from civicplan.model import Direction, Measure, Relative, Threshold
-from civicplan.model._words import target_text
 from civicplan.rating.tracks import STRICT, aim_of, as_figure, target_on, track_on
 from civicplan.render import details, phrases
 from civicplan.render.message import Message, fill
@@ -105,7 +104,7 @@ def _negated(figure: Figure) -> Figure:
 
 
 def _which(outcome: Outcome) -> Message:
-    return fill(phrases.OF_TARGET, target=target_text(outcome.target), due=outcome.due)
+    return fill(phrases.OF_TARGET, target=outcome.target_text, due=outcome.due)
 
 
 def _point_or_none(actual: Actual | NotAssessable) -> Point | None:

@@ -138,10 +138,14 @@ REPORT = "{percent} ({period})"
 STATUS_REPORT = "{status} ({period})"
 TIMELINE_SAYS = {
     True: (
-        "Each bar is the time of a task, filled as far as the work is reported as done. Filled beyond the tick of its "
-        "last report it is ahead of its time. The upright line is the end of {day}."
+        "Each bar is the time of a task, filled as far as the work is reported as done. The upright line is the end "
+        "of {day}."
     ),
-    False: "Each bar is the time of a task, and a tick is a report.",
+    False: "Each bar is the time of a task.",
+}
+REPORTS_SAY = {
+    True: "A tick is a report; a bar that is filled beyond its last one is ahead of its time.",
+    False: "A tick is a report.",
 }
 STEPS_SAY = "Signs on a bar are milestones, where they are due."
 TIMELINE_TOLD = {

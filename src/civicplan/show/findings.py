@@ -36,7 +36,7 @@ def findings_rows(findings: Findings) -> list[Row]:
 def _row(finding: Finding) -> Row:
     sides = sides_of(finding.claimed, finding.computed)
     return {
-        charts.SUBJECT: finding.subject,
+        charts.SUBJECT: finding.name or finding.subject,
         charts.SEVERITY: in_words(finding.severity),
         charts.RULE: finding.code,
         charts.CLAIMED: finding.claimed,

@@ -124,6 +124,8 @@ def timeline(
         *drawing.steps(stack.rows, items),
     ]
     says = [fill(charts.TIMELINE_SAYS[day is not None], day=day)]
+    if any(task.reports for task in plan.tasks):
+        says.append(Message(charts.REPORTS_SAY[day is not None]))
     if any(task.milestones for task in plan.tasks):
         says.append(Message(charts.STEPS_SAY))
     if not items:

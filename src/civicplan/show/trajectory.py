@@ -16,9 +16,10 @@ from civicplan.render.message import Message, fill, fill_counted
 from civicplan.render.words import full_name
 from civicplan.show.canvas import Align, Canvas, Datum, to_canvas
 from civicplan.show.columns import Row, hidden_fields, tooltips
+from civicplan.show.heights import Heights
 from civicplan.show.instead import judged_instead
 from civicplan.show.lines import shortened, width_of
-from civicplan.show.path import Way, place_of, way_of
+from civicplan.show.path import Way, way_of
 from civicplan.show.shown import check_shown
 from civicplan.show.spread import spread
 from civicplan.show.stack import at
@@ -40,10 +41,6 @@ _LEGEND = {
 _MOST_NUMBERS, _NUMBER, _YEAR = 10, 90, 40
 #: The space above the highest and below the lowest value, as a share of what lies between them.
 _AIR = 0.12
-#: A projection makes the axis so much longer at most, as a share of what lies between all other values.
-_MOST_AHEAD = 2
-#: The edges of a wedge are drawn in so many steps, so that it ends where the axis does.
-_STEPS = 40
 #: How far a number is moved aside, by what of it stands at its point [pixels].
 _ASIDE: dict[Align, int] = {"center": 0, "left": 6, "right": -6}
 _ARROWS = {True: "triangle-up", False: "triangle-down"}
@@ -92,7 +89,7 @@ def trajectory(
         _verdict(assessed),
         _heights(way, indicator.unit),
         *_notes(way, marks),
-        *([Message(charts.AHEAD_BEYOND)] if drawing.beyond else []),
+        *([Message(charts.AHEAD_BEYOND)] if drawing.heights.beyond(marks) else []),
     )
     told = fill(charts.TRAJECTORY_TOLD, name=name, day=assessed.as_of, verdict=assessed.headline)
     return canvas.drawn(layers, _TOP + _HEIGHT + 6, name, *says, told=told)
@@ -135,53 +132,21 @@ def _notes(way: Way, marks: Sequence[Mark]) -> Iterator[Message]:
         yield fill(charts.AHEAD_FROM, period=way.ahead_from.period)
 
 
-def _values(marks: Sequence[Mark]) -> list[float]:
-    """The values that the axis has to reach; a projection stretches it so far only that all else can still be read."""
-    known = [mark for mark in marks if mark.value is not None]
-    values = [
-        float(value)
-        for mark in known
-        if mark.kind != "ahead"
-        for value in (mark.value, *((mark.low, mark.high) if mark.kind != "schedule" else ()))
-        if value is not None
-    ]
-    ahead = [float(mark.value or 0) for mark in known if mark.kind == "ahead"]
-    if not values or not ahead:
-        return values or ahead or [0.0]
-    space = (max(values) - min(values)) * _MOST_AHEAD or abs(values[0])
-    low, high = min(values) - space, max(values) + space
-    return [*values, *(min(max(value, low), high) for value in ahead)]
-
-
 class _Drawing(NamedTuple):
     """The layers of the chart, and the ends of its axes."""
 
     canvas: Canvas
     marks: Sequence[Mark]
     years: tuple[float, float]
-    values: tuple[float, float]
+    heights: Heights
     ahead_from: Actual | None
 
     @classmethod
     def of(cls, canvas: Canvas, marks: Sequence[Mark], ahead_from: Actual | None) -> _Drawing:
         """Return the drawing of these points, with the one from which a projection starts."""
         places = [float(mark.place) for mark in marks] or [0.0]
-        values = _values(marks)
-        air = (max(values) - min(values)) * _AIR or abs(values[0]) * _AIR or 1.0
-        ends = min(values) - air, max(values) + air
-        return cls(canvas, marks, (min(places) - 0.4, max(places) + 0.4), ends, ahead_from)
-
-    @property
-    def beyond(self) -> list[Mark]:
-        """The projections that lie beyond the edge."""
-        low, high = self.values
-        ahead = (mark for mark in self.marks if mark.kind == "ahead" and mark.value is not None)
-        return [mark for mark in ahead if not low <= float(mark.value or 0) <= high]
-
-    def within(self, value: float) -> float:
-        """Return a value, or the edge beyond which it lies."""
-        low, high = self.values
-        return min(max(value, low), high)
+        years = min(places) - 0.4, max(places) + 0.4
+        return cls(canvas, marks, years, Heights.of(marks, _AIR), ahead_from)
 
     @property
     def right(self) -> float:
@@ -204,7 +169,7 @@ class _Drawing(NamedTuple):
         import altair as alt
 
         ends = [_TOP + _HEIGHT, _TOP]
-        scale = alt.Scale(domain=list(self.values), range=ends, nice=False, zero=False)
+        scale = alt.Scale(domain=list(self.heights), range=ends, nice=False, zero=False)
         axis = alt.Axis(tickCount=5, format=",.8~g", offset=-_AXIS, title=None, grid=True)
         return alt.Y(f"{field}:Q", scale=scale, axis=axis)
 
@@ -226,7 +191,7 @@ class _Drawing(NamedTuple):
 
     def height_of(self, value: float) -> float:
         """Return the height of a value [pixels]."""
-        low, high = self.values
+        low, high = self.heights
         return _TOP + (high - value) / (high - low) * _HEIGHT
 
     def layers(self) -> Iterator[alt.Chart]:
@@ -249,13 +214,14 @@ class _Drawing(NamedTuple):
         palette, ends = self.canvas.palette, self.data("ahead")
         if not ends:
             return
-        area = self.canvas.layer(self._wedge(ends)).mark_area(color=palette.open, opacity=0.25)
+        wedge = (piece._asdict() for piece in self.heights.wedge(self.marks, self.ahead_from))
+        area = self.canvas.layer(wedge).mark_area(color=palette.open, opacity=0.25)
         yield area.encode(x=self.x(), y=self.y("low"), y2="high:Q")
-        inside = [end for end in ends if end["value"] == self.within(end["value"])]
+        inside = [end for end in ends if end["value"] == self.heights.within(end["value"])]
         ticks = self.canvas.layer(inside).mark_tick(orient="horizontal", color=palette.open, thickness=2, size=12)
         yield ticks.encode(x=self.x(), y=self.y(), tooltip=told)
         arrows = [
-            {**end, "edge": self.within(end["value"]), "shape": _ARROWS[end["value"] > self.values[1]]}
+            {**end, "edge": self.heights.within(end["value"]), "shape": _ARROWS[end["value"] > self.heights.high]}
             for end in ends
             if end not in inside
         ]
@@ -263,28 +229,14 @@ class _Drawing(NamedTuple):
         shape = alt.Shape("shape:N", scale=None)
         yield drawn.encode(x=self.x(), y=self.y("edge"), shape=shape, tooltip=told)
 
-    def _wedge(self, ends: Sequence[Datum]) -> Iterator[Datum]:
-        """The lowest and the highest value between the last level used and the projections, as far as the axis goes."""
-        if self.ahead_from is None:
-            return
-        place, value = float(place_of(self.ahead_from.period)), float(self.ahead_from.value)
-        to, low, high = ends[0]["place"], min(end["value"] for end in ends), max(end["value"] for end in ends)
-        for step in range(_STEPS + 1):
-            part = step / _STEPS
-            yield {
-                "place": place + part * (to - place),
-                "low": self.within(value + part * (low - value)),
-                "high": self.within(value + part * (high - value)),
-            }
-
     def _goals(self, told: list[alt.Tooltip]) -> Iterator[alt.Chart]:
         """A band over the values that meet a target, with a line at each of its ends."""
         palette, goals = self.canvas.palette, self.data("target")
         bands = [
             {
                 **goal,
-                "from": self.values[0] if goal["low"] is None else goal["low"],
-                "to": self.values[1] if goal["high"] is None else goal["high"],
+                "from": self.heights.low if goal["low"] is None else goal["low"],
+                "to": self.heights.high if goal["high"] is None else goal["high"],
                 "opacity": 0.28 if goal["is_sure"] else 0.12,
             }
             for goal in goals
@@ -348,14 +300,16 @@ class _Drawing(NamedTuple):
         ahead = [mark for mark in self.marks if mark.kind == "ahead" and mark.value is not None]
         labels = [(float(goal.value or 0), self.canvas.said(goal.words), self.canvas.palette.plan) for goal in goals]
         if ahead:
-            values = [self.within(float(mark.value or 0)) for mark in ahead]
+            values = [self.heights.within(float(mark.value or 0)) for mark in ahead]
             words = self.canvas.said(Message(charts.AHEAD))
             labels.append(((min(values) + max(values)) / 2, words, self.canvas.palette.muted))
-        for mark in self.beyond:
+        for mark in self.heights.beyond(self.marks):
             words = self.canvas.said(mark.row[charts.VALUE])
             labels.append((float(mark.value or 0), words, self.canvas.palette.muted))
         labels.sort(key=lambda label: -label[0])
-        heights = spread([self.height_of(self.within(value)) for value, _, _ in labels], 17, _TOP, _TOP + _HEIGHT)
+        heights = spread(
+            [self.height_of(self.heights.within(value)) for value, _, _ in labels], 17, _TOP, _TOP + _HEIGHT
+        )
         import altair as alt
 
         data = [

@@ -17,7 +17,6 @@ from civicplan.auditing.finding import Finding
 from civicplan.auditing.rules.standings import stated_standings
 from civicplan.evidence import Actual
 from civicplan.model import Standing, StandingClaim, Verdict, VerdictClaim
-from civicplan.model._words import target_text
 from civicplan.render import findings as text
 from civicplan.render.message import fill
 from civicplan.render.words import in_words
@@ -106,7 +105,7 @@ def _is_met_later(case: Case, assessed: IndicatorAssessment) -> bool:
 def _finding(said: _SaidMet, outcome: Outcome) -> Finding:
     assert isinstance(outcome.actual, Actual), "what is not there is somewhere else"
     indicator, claim = said.assessed.indicator, said.claim
-    actual, target = actual_text(outcome.target, outcome.actual, outcome.bound), target_text(outcome.target)
+    actual, target = actual_text(outcome.target, outcome.actual, outcome.bound), outcome.target_text
     sentence = fill(
         text.NOT_THERE, name=name_of(indicator), period=said.day, words=said.words, actual=actual, target=target
     )

@@ -14,7 +14,6 @@ from civicplan.auditing.case import Case
 from civicplan.auditing.finding import Finding
 from civicplan.evidence import Actual
 from civicplan.model import CountClaim, Counted, Indicator, Verdict, VerdictClaim
-from civicplan.model._words import target_text
 from civicplan.render import findings as text
 from civicplan.render import phrases
 from civicplan.render.message import Message, fill, to_message
@@ -107,7 +106,7 @@ def _due_key(outcome: Outcome) -> tuple[int, int]:
 def _finding(case: Case, statement: _Statement, miss: Outcome) -> Finding:
     assert isinstance(miss.actual, Actual), "a verdict rests on an actual"
     actual, indicator = miss.actual, miss.indicator
-    value, target = actual_text(miss.target, actual, miss.bound), target_text(miss.target)
+    value, target = actual_text(miss.target, actual, miss.bound), miss.target_text
     missed = fill(
         text.INTERIM_MISSED_AS_DERIVED if actual.is_derived else text.INTERIM_MISSED,
         actual=value,

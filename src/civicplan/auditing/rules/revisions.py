@@ -14,7 +14,6 @@ from civicplan.auditing.restated import Restatement
 from civicplan.evidence import Actual
 from civicplan.evidence.in_force import are_alike
 from civicplan.model import Threshold, Verdict
-from civicplan.model._words import target_text
 from civicplan.render import findings as text
 from civicplan.render import phrases
 from civicplan.render.message import fill
@@ -73,8 +72,8 @@ def _turned(first: Outcome, revised: Outcome, stated: StatedVerdict | None) -> F
         text.REVISED_TARGET,
         name=name_of(indicator),
         due=revised.due,
-        first=target_text(first.target),
-        revised=target_text(revised.target),
+        first=first.target_text,
+        revised=revised.target_text,
         published=revised.target.published,
         actual=value,
         period=actual.period,
@@ -83,8 +82,8 @@ def _turned(first: Outcome, revised: Outcome, stated: StatedVerdict | None) -> F
         indicator,
         sentence,
         severity=Severity.DOUBT if stated else Severity.NOTE,
-        claimed=text.verdict_against(Verdict.MET, value, target_text(revised.target)),
-        computed=text.verdict_against(Verdict.NOT_MET, value, target_text(first.target)),
+        claimed=text.verdict_against(Verdict.MET, value, revised.target_text),
+        computed=text.verdict_against(Verdict.NOT_MET, value, first.target_text),
         source=place_of(indicator, stated.claim.source if stated else None),
         inputs=actual.inputs,
         cautions=(text.GOES_BY_THE_REVISED,) if stated else (),
@@ -112,7 +111,7 @@ def restated_baseline(case: Case) -> Iterator[Finding]:
 
 def _restated(restatement: Restatement) -> Finding:
     before, after = restatement.before, restatement.after
-    indicator, target = before.indicator, target_text(before.target)
+    indicator, target = before.indicator, before.target_text
     if before.verdict is after.verdict:
         sentence, shown = text.RESTATED_PROGRESS, [percent_text(one.progress) for one in (before, after)]
     else:

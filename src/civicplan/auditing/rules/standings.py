@@ -18,7 +18,6 @@ from civicplan.auditing.case import Case
 from civicplan.auditing.finding import Finding
 from civicplan.evidence import Actual
 from civicplan.model import Indicator, Measure, Standing, StandingClaim, Threshold
-from civicplan.model._words import target_text
 from civicplan.render import findings as text
 from civicplan.render.message import fill
 from civicplan.render.words import in_words, percent_text
@@ -206,7 +205,7 @@ def _standing_sentence(stated: Stated, outcome: Outcome) -> str:
         stated=in_words(stated.standing),
         computed=in_words(outcome.standing),
         actual=actual_text(outcome.target, outcome.actual, outcome.bound),
-        target=target_text(outcome.target),
+        target=outcome.target_text,
         progress=percent_text(outcome.progress),
         scheduled=percent_text(outcome.scheduled),
     )
@@ -214,7 +213,7 @@ def _standing_sentence(stated: Stated, outcome: Outcome) -> str:
 
 def _finding(stated: Stated, outcome: Outcome, sentence: str, cautions: Iterable[str]) -> Finding:
     assert isinstance(outcome.actual, Actual), "a standing rests on an actual"
-    actual, target = actual_text(outcome.target, outcome.actual, outcome.bound), target_text(outcome.target)
+    actual, target = actual_text(outcome.target, outcome.actual, outcome.bound), outcome.target_text
     word = outcome.standing if isinstance(outcome.standing, Standing) else outcome.verdict
     return Finding.about(
         stated.indicator,

@@ -20,7 +20,6 @@ from civicplan.auditing.finding import Finding
 from civicplan.errors import Reason
 from civicplan.evidence import Actual
 from civicplan.model import Indicator, Verdict, VerdictClaim
-from civicplan.model._words import target_text
 from civicplan.render import findings as text
 from civicplan.render.explanations import CAVEATS
 from civicplan.render.message import Message, fill, to_message
@@ -190,7 +189,7 @@ def _others(case: Case, assessed: IndicatorAssessment) -> str:
 def _finding(stated: StatedVerdict, outcome: Outcome, cautions: Iterable[str]) -> Finding:
     assert isinstance(outcome.actual, Actual), "a verdict rests on an actual"
     indicator, actual, claim = outcome.indicator, outcome.actual, stated.claim
-    value, target = actual_text(outcome.target, actual, outcome.bound), target_text(outcome.target)
+    value, target = actual_text(outcome.target, actual, outcome.bound), outcome.target_text
     figures_say = fill(
         _FIGURES_SAY[actual.is_derived, outcome.verdict],
         actual=value,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from civicplan.auditing import Finding, Findings
+from civicplan.auditing._words import names_in
 from civicplan.auditing.render import summary
 from civicplan.errors import InvalidTypeError, InvalidValueError, describe
 from civicplan.model import Plan
@@ -12,7 +13,7 @@ from civicplan.render import report_words as words
 from civicplan.render.cells import Badge
 from civicplan.render.message import Message, fill_counted
 from civicplan.render.page import Section, Writer
-from civicplan.render.words import full_name, in_words
+from civicplan.render.words import in_words
 
 #: So many are shown; the rest are counted.
 MOST_SHOWN = 200
@@ -22,7 +23,7 @@ def audited(plan: Plan, findings: Findings, writer: Writer) -> Section:
     """Return the section that shows what an audit found, the most serious first."""
     found = fill_counted(*words.RULES_APPLIED, len(findings.codes), found=summary(findings))
     rule = (writer.paragraph(Message(words.SEVERITY_RULE), "rule"),) if findings else ()
-    names = _names(plan)
+    names = names_in(plan)
     cards = (_card(finding, names, writer) for finding in findings[:MOST_SHOWN])
     rest = _rest(findings[MOST_SHOWN:], writer)
     return Section("findings", words.FINDINGS_HEADING, (writer.paragraph(found), *rule, *cards, *rest))
@@ -37,7 +38,7 @@ def to_findings(findings: object, plan: Plan) -> Findings:
     """
     if not isinstance(findings, Findings):
         raise InvalidTypeError("findings", "what an audit found", describe(findings), "write audit(plan)")
-    names = _names(plan)
+    names = names_in(plan)
     for finding in findings:
         if finding.subject not in names:
             expected, got = f"findings on {plan.id}", f"one on {finding.subject!r}, which is no part of it"
@@ -45,17 +46,7 @@ def to_findings(findings: object, plan: Plan) -> Findings:
     return findings
 
 
-def _names(plan: Plan) -> dict[str, object]:
-    """What the parts of a plan are called, by their ids."""
-    return {
-        plan.id: plan.title,
-        **{goal.id: goal.title for goal in plan.goals},
-        **{task.id: full_name(None, task.title, task.number) for task in plan.tasks},
-        **{row.id: full_name(row.group, row.name, row.number) for row in plan.indicators},
-    }
-
-
-def _card(finding: Finding, names: dict[str, object], writer: Writer) -> str:
+def _card(finding: Finding, names: Mapping[str, str], writer: Writer) -> str:
     name = names.get(finding.subject, finding.subject)
     facts = {
         words.CLAIMED: writer.words(finding.claimed),

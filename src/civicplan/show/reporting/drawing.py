@@ -11,10 +11,12 @@ from math import ceil
 from typing import NamedTuple
 
 from civicplan.assessment.indicator import IndicatorAssessment
+from civicplan.evidence import Actual
 from civicplan.render import charts, phrases
 from civicplan.render import report_words as words
 from civicplan.render.message import Message, fill, joined
 from civicplan.render.page import Writer
+from civicplan.show.heights import Heights
 from civicplan.show.path import way_of
 from civicplan.show.spread import spread
 from civicplan.show.way_marks import Kind, Mark, marks_of
@@ -36,14 +38,15 @@ def drawing(assessed: IndicatorAssessment, writer: Writer) -> str:
         assessed: The assessed indicator.
         writer: What writes the page that it stands on.
     """
-    marks = [mark for mark in marks_of(way_of(assessed)) if mark.value is not None]
+    way = way_of(assessed)
+    marks = [mark for mark in marks_of(way) if mark.value is not None]
     if not marks:
         return ""
     frame = _Frame.around(marks)
     shapes = "\n".join(
         (
             *frame.years_below(),
-            *_ahead(frame),
+            *_ahead(frame, way.ahead_from),
             *_goals(frame),
             *_schedule(frame),
             *_actuals(frame, writer),
@@ -64,27 +67,20 @@ class _Frame(NamedTuple):
 
     marks: Sequence[Mark]
     years: tuple[float, float]
-    values: tuple[float, float]
+    heights: Heights
 
     @classmethod
     def around(cls, marks: Sequence[Mark]) -> _Frame:
         places = [float(mark.place) for mark in marks]
-        values = [
-            float(value)
-            for mark in marks
-            for value in (mark.value, *((mark.low, mark.high) if mark.kind != "schedule" else ()))
-            if value is not None
-        ]
-        air = (max(values) - min(values)) * _AIR or abs(values[0]) * _AIR or 1.0
         years = min(places), max(max(places), min(places) + 1)
-        return cls(marks, years, (min(values) - air, max(values) + air))
+        return cls(marks, years, Heights.of(marks, _AIR))
 
     def x(self, place: float) -> float:
         first, last = self.years
         return _LEFT + (place - first) / (last - first) * (_WIDTH - _LEFT - _RIGHT)
 
     def y(self, value: float) -> float:
-        low, high = self.values
+        low, high = self.heights
         return _TOP + (high - value) / (high - low) * (_HEIGHT - _TOP - _BOTTOM)
 
     def at(self, mark: Mark) -> tuple[float, float]:
@@ -147,25 +143,37 @@ def _is_below_schedule(mark: Mark, frame: _Frame) -> bool:
     return later is not None and (later.value or 0) > (mark.value or 0)
 
 
-def _ahead(frame: _Frame) -> Iterator[str]:
-    """A wedge from the latest level to where several ways of drawing on the figures so far lead."""
-    ends, before = frame.of("ahead"), frame.of("actual")
-    if not ends or not before:
-        return
-    start = frame.at(before[-1])
-    heights = [frame.at(end)[1] for end in ends]
-    x = frame.x(float(ends[0].place))
-    corners = (start, (x, min(heights)), (x, max(heights)))
-    points = " ".join(f"{across:.1f},{down:.1f}" for across, down in corners)
-    yield f'<polygon class="ahead" points="{points}"/>'
-    for y in heights:
-        yield f'<line class="way" x1="{x - 6:.1f}" x2="{x + 6:.1f}" y1="{y:.1f}" y2="{y:.1f}"/>'
+def _ahead(frame: _Frame, start: Actual | None) -> Iterator[str]:
+    """A wedge from the last level used to where the three ways lead; an arrow and its number for what lies beyond."""
+    pieces = list(frame.heights.wedge(frame.marks, start))
+    edges = [*((piece.place, piece.high) for piece in pieces), *((piece.place, piece.low) for piece in pieces[::-1])]
+    points = " ".join(f"{frame.x(place):.1f},{frame.y(value):.1f}" for place, value in edges)
+    if points:
+        yield f'<polygon class="ahead" points="{points}"/>'
+    beyond = frame.heights.beyond(frame.marks)
+    for end in frame.of("ahead"):
+        x, y = frame.at(end)
+        if end in beyond:
+            yield _arrow(x, frame.heights.within(float(end.value or 0)), frame)
+        else:
+            yield f'<line class="way" x1="{x - 6:.1f}" x2="{x + 6:.1f}" y1="{y:.1f}" y2="{y:.1f}"/>'
+
+
+def _arrow(x: float, edge: float, frame: _Frame) -> str:
+    """A tip at the edge beyond which a projection lies."""
+    y, tip = frame.y(edge), -9 if edge == frame.heights.high else 9
+    return f'<polygon class="beyond" points="{x - 6:.1f},{y:.1f} {x + 6:.1f},{y:.1f} {x:.1f},{y + tip:.1f}"/>'
 
 
 def _labels(frame: _Frame, writer: Writer) -> Iterator[str]:
-    """What the targets at the end are, beside them."""
+    """What the targets at the end are, and the projections beyond the edge, beside them."""
     last = max(mark.place for mark in frame.marks)
-    goals = sorted((goal for goal in frame.of("target") if goal.place == last), key=lambda goal: frame.at(goal)[1])
-    heights = spread([frame.at(goal)[1] for goal in goals], _LINE, _TOP, _HEIGHT - _BOTTOM)
-    for goal, y in zip(goals, heights, strict=True):
-        yield f'<text class="target" x="{_WIDTH - _RIGHT + 16}" y="{y + 4:.1f}">{writer.words(goal.words)}</text>'
+    goals = [(mark, "target", mark.words) for mark in frame.of("target") if mark.place == last]
+    beyond = [(mark, "far", mark.row[charts.VALUE]) for mark in frame.heights.beyond(frame.marks)]
+    labels = sorted(
+        ((frame.y(frame.heights.within(float(mark.value or 0))), kind, words) for mark, kind, words in goals + beyond),
+        key=lambda label: label[0],
+    )
+    heights = spread([y for y, _, _ in labels], _LINE, _TOP, _HEIGHT - _BOTTOM)
+    for (_, kind, words), y in zip(labels, heights, strict=True):
+        yield f'<text class="{kind}" x="{_WIDTH - _RIGHT + 16}" y="{y + 4:.1f}">{writer.words(words)}</text>'
