@@ -173,7 +173,7 @@ def test_findings_are_rows_in_words_of_a_language() -> None:
 def test_a_finding_knows_what_the_plan_calls_its_subject() -> None:
     plan = cp.datasets.load("zhuzhou-13fyp")
     for finding in audit(plan):
-        row = plan.indicator(finding.subject)
+        row = plan[finding.subject]
         assert finding.name == full_name(row.group, row.name, row.number)
 
     def old(case: Case) -> Iterator[Finding]:

@@ -113,8 +113,8 @@ TASKS_CAPTION = "The tasks as of {day}"
 DRAWINGS_RULE = (
     "In the drawings a point is what was published, with a bar over all values that its printed digits allow; it is "
     "hollow where it was printed with a hedge. The dashed line is the schedule. The band holds the values that meet "
-    "the target. A wedge shows where the figures so far lead, and is no forecast; where it ends in an arrow, it goes on "
-    "beyond the edge, as far as its number says."
+    "the target. A wedge shows where the figures so far lead, and is no forecast; where it ends in an arrow, it goes "
+    "on beyond the edge, as far as its number says."
 )
 DRAWING_TOLD = "Drawing: {points}."
 POINT = "{what} {value} ({period})"

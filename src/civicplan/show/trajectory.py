@@ -307,9 +307,8 @@ class _Drawing(NamedTuple):
             words = self.canvas.said(mark.row[charts.VALUE])
             labels.append((float(mark.value or 0), words, self.canvas.palette.muted))
         labels.sort(key=lambda label: -label[0])
-        heights = spread(
-            [self.height_of(self.heights.within(value)) for value, _, _ in labels], 17, _TOP, _TOP + _HEIGHT
-        )
+        places = [self.height_of(self.heights.within(value)) for value, _, _ in labels]
+        heights = spread(places, 17, _TOP, _TOP + _HEIGHT)
         import altair as alt
 
         data = [

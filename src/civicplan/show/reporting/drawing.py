@@ -175,5 +175,5 @@ def _labels(frame: _Frame, writer: Writer) -> Iterator[str]:
         key=lambda label: label[0],
     )
     heights = spread([y for y, _, _ in labels], _LINE, _TOP, _HEIGHT - _BOTTOM)
-    for (_, kind, words), y in zip(labels, heights, strict=True):
-        yield f'<text class="{kind}" x="{_WIDTH - _RIGHT + 16}" y="{y + 4:.1f}">{writer.words(words)}</text>'
+    for (_, kind, label), y in zip(labels, heights, strict=True):
+        yield f'<text class="{kind}" x="{_WIDTH - _RIGHT + 16}" y="{y + 4:.1f}">{writer.words(label)}</text>'
