@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, TypeAlias, cast
+from typing import Any, cast
 
 from civicplan.assessment.assessor import check_tolerance
 from civicplan.assessment.caveat import Caveat
-from civicplan.errors import InvalidValueError, Reason, describe, naming_field
+from civicplan.errors import Reason, naming_field
 from civicplan.panel.actuals import with_actuals
 from civicplan.panel.attainments import with_attainment
 from civicplan.panel.bounds import with_bounds
@@ -20,10 +20,9 @@ from civicplan.panel.shares import with_shares
 from civicplan.panel.standings import STANDINGS, with_standings
 from civicplan.panel.times import with_times
 from civicplan.panel.verdicts import CAVEATS, VERDICTS, with_verdicts
-from civicplan.panel.words import as_enums, worded
+from civicplan.panel.words import Words, check_words, type_of, worded
 from civicplan.values import FigureLike, Period, PeriodLike, to_figure, to_period
 
-Words: TypeAlias = Literal["text", "enum"]
 #: The measures, each with a column for its reason where that is asked for.
 _NUMBERS = ("attainment", "progress", "elapsed", "pace", *GROWTHS, "gap")
 #: What the printed digits decide, beside `decisive`.
@@ -73,8 +72,7 @@ def assess(
     """
     day = None if as_of is None else _day(as_of)
     slack = _share(tolerance)
-    if words not in ("text", "enum"):
-        raise InvalidValueError("words", "text or enum", describe(words))
+    check_words(words)
 
     def work(given: Any) -> Any:
         return _answered(read_columns(given, columns), day, slack, words=words, reasons=reasons)
@@ -103,22 +101,20 @@ def _answered(panel: Panel, day: Period | None, tolerance: float, *, words: Word
     flags = {f"caveat_{caveat}": col(f"caveat_{caveat}") for caveat in CAVEATS}
     is_settled = all_of(col("is_judged"), no(flags[_OF_DIGITS]))
     flags[_OF_DIGITS] = _told(panel, flags[_OF_DIGITS], where=is_settled)
+    of_reasons = type_of(panel.frame, words, CODES)
     answers = {
         **{name: col(name) for name in _NUMBERS},
-        "verdict": worded(col("verdict"), VERDICTS),
+        "verdict": worded(col("verdict"), VERDICTS, type_of(panel.frame, words, VERDICTS)),
         "decisive": _told(panel, is_decisive, where=is_decisive),
         **flags,
-        "standing": worded(col("standing"), STANDINGS),
-        "reason": worded(col("verdict_reason"), _reasons(panel, "verdict")),
+        "standing": worded(col("standing"), STANDINGS, type_of(panel.frame, words, STANDINGS)),
+        "reason": worded(col("verdict_reason"), _reasons(panel, "verdict"), of_reasons),
     }
     if reasons:
-        answers |= {f"{name}_reason": worded(_reason_of(panel, name), _reasons(panel, name)) for name in MEASURES}
+        named = ((name, _reason_of(panel, name), _reasons(panel, name)) for name in MEASURES)
+        answers |= {f"{name}_reason": worded(reason, words, of_reasons) for name, reason, words in named}
     given = [name for name in panel.names if name not in answers]
-    answered = panel.frame.select(*map(nw.col, given), **{name: _column(value) for name, value in answers.items()})
-    if words == "text":
-        return answered
-    of_reasons = [name for name in answers if name.endswith("reason")]
-    return as_enums(answered, {"verdict": VERDICTS, "standing": STANDINGS, **dict.fromkeys(of_reasons, CODES)})
+    return panel.frame.select(*map(nw.col, given), **{name: _column(value) for name, value in answers.items()})
 
 
 def _told(panel: Panel, is_so: Flag, *, where: Flag) -> Expr:

@@ -22,7 +22,6 @@ from civicplan.methods import (
     un,
     us_commerce,
 )
-from civicplan.panel.assessing import Words
 from civicplan.panel.columns import Panel, read_columns
 from civicplan.panel.engine import Frame, nw, on_engine
 from civicplan.panel.expressions import Expr, all_of, code_of, flag, no, number_of
@@ -38,7 +37,7 @@ from civicplan.panel.rating import sdsn as of_sdsn
 from civicplan.panel.rating import un as of_un
 from civicplan.panel.rating.series import FIRST, FIVE_YEARS_BEFORE, FROM_2015, IN_2015, UNTIL_2015, Base, ends_of
 from civicplan.panel.rating.tracks import TRACK_COLUMNS, with_track, with_years
-from civicplan.panel.words import as_enums, worded
+from civicplan.panel.words import Words, check_words, type_of, worded
 
 #: What a rating adds to a frame.
 ANSWERS = ("rating", "rating_value", "rating_score", "rating_reason")
@@ -114,14 +113,12 @@ def rate(
     ['moderate_progress']
     """
     chosen = _method(method)
-    if words not in ("text", "enum"):
-        raise InvalidValueError("words", "text or enum", describe(words))
+    check_words(words)
     keys = [by] if isinstance(by, str) else None if by is None else list(by)
 
     def work(given: Any) -> Any:
         panel = read_columns(given, columns, TRACK_COLUMNS, _required(chosen, keys))
-        answered, labels = _answered(_rated(panel, chosen, keys), chosen, keys)
-        return as_enums(answered, {"rating": labels, "rating_reason": CODES}) if words == "enum" else answered
+        return _answered(_rated(panel, chosen, keys), chosen, keys, words)
 
     return on_engine(frame, work, engine=engine, is_row_by_row=keys is None, keys=keys)
 
@@ -168,8 +165,8 @@ def _check_keys(keys: Sequence[str], known: tuple[str, ...]) -> None:
             raise UnknownIdError(key, known, "the frame")
 
 
-def _answered(panel: Panel, method: Method, keys: Sequence[str] | None) -> tuple[Frame, tuple[str, ...]]:
-    """Return the frame with the ratings, and the words that a rating can be.
+def _answered(panel: Panel, method: Method, keys: Sequence[str] | None, words: Words) -> Frame:
+    """Return the frame with the ratings.
 
     Numbers beyond what floats can hold are no answer.
     """
@@ -184,14 +181,15 @@ def _answered(panel: Panel, method: Method, keys: Sequence[str] | None) -> tuple
     is_told = flag(untold == 0)
     labels = ("", *method.labels, *(() if method.unrated is None else (method.unrated,)))
     unrated = 0 if method.unrated is None else len(labels) - 1
+    label = code_of((is_told, panel.col("label")), otherwise=unrated)
     reason = code_of((no(is_told), untold), otherwise=panel.col("beside"))
     answers: dict[str, Expr] = {
-        "rating": worded(code_of((is_told, panel.col("label")), otherwise=unrated), labels),
+        "rating": worded(label, labels, type_of(panel.frame, words, labels)),
         "rating_value": number_of((is_told, number)),
         "rating_score": number_of((is_told, panel.col("points"))),
-        "rating_reason": worded(reason, CODES),
+        "rating_reason": worded(reason, CODES, type_of(panel.frame, words, CODES)),
     }
     if keys is not None:
         answers |= dict(zip(_BASE_ANSWERS, (panel.col("base_year"), panel.col("baseline")), strict=True))
     given = [name for name in panel.names if name not in answers]
-    return panel.frame.select(*map(nw.col, given), **answers), labels
+    return panel.frame.select(*map(nw.col, given), **answers)
