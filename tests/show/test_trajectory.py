@@ -10,6 +10,7 @@ import civicplan as cp
 from civicplan import show
 from civicplan.assessment import IndicatorAssessment
 from civicplan.show.path import place_of, way_of
+from civicplan.show.way_marks import marks_of
 from civicplan.testing import plans
 from civicplan.trajectory import annual_targets, project
 
@@ -58,6 +59,47 @@ def test_a_total_is_shown_from_nothing_on() -> None:
     assert values_of(own, "actual") == ["[5]"]
     assert values_of(own, "actual, derived") == ["[10]"]
     assert not values_of(own, "projection by average growth")
+
+
+def places_of(own: IndicatorAssessment, kind: str) -> list[float]:
+    return [float(mark.place) for mark in marks_of(way_of(own)) if mark.kind == kind]
+
+
+def test_a_schedule_starts_at_the_baseline_whatever_was_published_before() -> None:
+    earlier = cp.Indicator(
+        id="x", name="x", baseline=("2015", "100"), targets=("≥200",), observations={"2010": "50", "2016": "120"}
+    )
+    (own,) = assessed(earlier)
+    assert values_of(own, "actual") == ["50", "100", "120"]
+    assert values_of(own, "schedule") == ["100", "120.00", "140.00", "160.00", "180.00", "200.00"]
+    assert places_of(own, "schedule") == [2015, 2016, 2017, 2018, 2019, 2020]
+
+
+def test_a_schedule_keeps_its_years_whichever_target_is_printed_last() -> None:
+    at_mid_year = cp.Threshold(bound="≥120", period="2016-Q2")
+    for targets in (("≥200", at_mid_year), (at_mid_year, "≥200")):
+        both = cp.Indicator(
+            id="x", name="x", stock=True, baseline=("2015", "100"), targets=targets, observations={"2016": "120"}
+        )
+        (own,) = assessed(both)
+        assert places_of(own, "schedule") == [2015, 2016, 2017, 2018, 2019, 2020]
+
+
+def test_years_of_a_fiscal_plan_end_where_their_levels_do() -> None:
+    years = [cp.Period.parse(f"FY{year}", fiscal_year_start=4) for year in range(2020, 2026)]
+    level = cp.Indicator(
+        id="x",
+        name="x",
+        baseline=cp.Observation(period=years[0], figure="100"),
+        targets=("≥200",),
+        observations=[cp.Observation(period=year, figure=figure) for year, figure in zip(years[1:], ("110", "130"))],
+    )
+    plan = cp.Plan(id="p", title="A plan", period=years[1].through(years[-1]), indicators=(level,))
+    own = cp.assess(plan, as_of=years[2])["x"]
+    assert places_of(own, "schedule") == [float(place_of(year)) for year in years]
+    assert set(places_of(own, "ahead")) == {float(place_of(years[-1]))}
+    said = [row["period"] for row in show.chart_data("trajectory", own, language="en") if row["what"] == "schedule"]
+    assert said == [str(year) for year in years]
 
 
 def test_what_cannot_be_drawn_is_said() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -12,7 +12,8 @@ from civicplan.errors import InvalidValueError, Reason, UndefinedMeasureError
 from civicplan.evidence import Actual
 from civicplan.model import Measure, Threshold, Verdict
 from civicplan.trajectory import AnnualTarget, Projection, annual_targets, project
-from civicplan.values import Interval, NotAssessable, Period, value_or_reason
+from civicplan.values import CalendarUnit, Interval, NotAssessable, Period, value_or_reason
+from civicplan.values._decimals import decimal_text
 
 #: What is counted from the start of its time, where it is nothing.
 _FROM_NOTHING = (Measure.TOTAL, Measure.REDUCTION, Measure.CHANGE)
@@ -32,26 +33,40 @@ class Goal(NamedTuple):
     acceptable: Interval
 
 
+class Step(NamedTuple):
+    """Where an indicator should be at the end of a period.
+
+    Attributes:
+        period: The period.
+        value: The value; counted from the start but for levels and rates.
+        words: The same as it is said.
+    """
+
+    period: Period
+    value: Decimal
+    words: str
+
+
 class Way(NamedTuple):
     """All that a trajectory shows, in one measure.
 
     Attributes:
         measure: The measure: that of the target in force, else the level.
         actuals: What was published or derived, the earliest first; counted from the start but for levels.
-        schedule: Where it should be at the end of each year, or why that is not known.
+        schedule: Where it should be at the end of each year, from the beginning on, or why that is not known.
         goals: The targets of the measure.
         ahead: Where the levels so far lead, or why that is not known; None where nothing is to come or it is no level.
         ahead_from: The last actual on which that rests; None where nothing is ahead.
-        start: The end of the period before the schedule begins.
+        ahead_to: The year to which they lead, calendar or fiscal; None where nothing is ahead.
     """
 
     measure: Measure
     actuals: tuple[Actual, ...]
-    schedule: tuple[AnnualTarget, ...] | NotAssessable
+    schedule: tuple[Step, ...] | NotAssessable
     goals: tuple[Goal, ...]
     ahead: Projection | NotAssessable | None
     ahead_from: Actual | None
-    start: Period | None
+    ahead_to: Period | None
 
 
 def way_of(assessed: IndicatorAssessment) -> Way:
@@ -66,11 +81,11 @@ def way_of(assessed: IndicatorAssessment) -> Way:
     return Way(
         measure,
         in_time,
-        _schedule(assessed, measure),
+        _schedule(assessed, measure, goals),
         goals,
         ahead,
         _last_used(assessed, in_time) if isinstance(ahead, Projection) else None,
-        _start(assessed, measure),
+        _year_ending(ahead.year, assessed.evidence.last_month) if isinstance(ahead, Projection) else None,
     )
 
 
@@ -131,19 +146,47 @@ def _time(assessed: IndicatorAssessment, measure: Measure) -> Period | None:
     return due
 
 
-def _schedule(assessed: IndicatorAssessment, measure: Measure) -> tuple[AnnualTarget, ...] | NotAssessable:
+def _schedule(
+    assessed: IndicatorAssessment, measure: Measure, goals: Sequence[Goal]
+) -> tuple[Step, ...] | NotAssessable:
     try:
-        return annual_targets(assessed.indicator, period=assessed.plan_period, measure=measure, path=assessed.path)
+        years = annual_targets(assessed.indicator, period=assessed.plan_period, measure=measure, path=assessed.path)
     except UndefinedMeasureError as undefined:
         return NotAssessable(undefined.reason)
     except InvalidValueError:  # a period that is not made of whole years, or a target due before it begins
         return NotAssessable(Reason.NOT_COMPARABLE)
+    month = _last_month_of(assessed, measure, goals, years[-1].year)
+    return *_beginning(assessed, measure), *(_step(year, month, measure) for year in years)
 
 
-def _start(assessed: IndicatorAssessment, measure: Measure) -> Period | None:
-    """Where sums are still nothing."""
-    time = _time(assessed, measure)
-    return time.unit_before if time is not None and measure in _FROM_NOTHING else None
+def _beginning(assessed: IndicatorAssessment, measure: Measure) -> Iterator[Step]:
+    """Where the schedule begins: a level at its baseline, what is counted at nothing."""
+    time, baseline = _time(assessed, measure), assessed.evidence.baseline
+    if time is not None and measure in _FROM_NOTHING:
+        yield Step(time.unit_before, Decimal(0), "0")
+    elif measure is Measure.LEVEL and isinstance(baseline, Actual):
+        yield Step(baseline.period, baseline.value, str(baseline))
+
+
+def _step(year: AnnualTarget, last_month: int, measure: Measure) -> Step:
+    value = year.to_date if measure in _FROM_NOTHING else year.value
+    return Step(_year_ending(year.year, last_month), value, decimal_text(value, 2))
+
+
+def _last_month_of(assessed: IndicatorAssessment, measure: Measure, goals: Sequence[Goal], last: int) -> int:
+    """The month with which the years of the schedule end; December is 0.
+
+    A level moves in the years of the plan; whatever else has a period of its own is counted in the years of that.
+    """
+    due = (goal.due for goal in goals if goal.due.years is not None and goal.due.end.year == last)
+    period = assessed.plan_period if measure is Measure.LEVEL else next(due, assessed.plan_period)
+    return period.end_key[0] % CalendarUnit.YEAR
+
+
+def _year_ending(year: int, last_month: int) -> Period:
+    """Return the twelve months whose last one, December being 0, is of a year."""
+    end = year * CalendarUnit.YEAR + (last_month or CalendarUnit.YEAR)
+    return Period(CalendarUnit.MONTH, end - CalendarUnit.YEAR, end - 1)
 
 
 def _ahead(

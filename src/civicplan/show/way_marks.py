@@ -7,12 +7,11 @@ from decimal import Decimal
 from typing import Literal, NamedTuple, TypeAlias
 
 from civicplan.evidence import Actual
-from civicplan.model import Measure
 from civicplan.render import charts, phrases
 from civicplan.render.message import Message, fill
 from civicplan.render.words import as_it_is, in_measure
 from civicplan.show.columns import Row
-from civicplan.show.path import Goal, Way, place_of
+from civicplan.show.path import Goal, Step, Way, place_of
 from civicplan.trajectory import Projection
 from civicplan.values import Interval, NotAssessable, Period
 from civicplan.values._decimals import decimal_text
@@ -48,9 +47,9 @@ def marks_of(way: Way) -> list[Mark]:
     """Return all points of a trajectory."""
     return [
         *map(_actual, way.actuals),
-        *_schedule(way),
+        *map(_step, () if isinstance(way.schedule, NotAssessable) else way.schedule),
         *map(_goal, way.goals),
-        *_ahead(way.ahead),
+        *_ahead(way),
     ]
 
 
@@ -74,24 +73,8 @@ def _actual(actual: Actual) -> Mark:
     return Mark("actual", row, place_of(actual.period), actual.value, *ends, not actual.is_hedged, str(actual))
 
 
-def _schedule(way: Way) -> Iterator[Mark]:
-    """The schedule, from its beginning on."""
-    if isinstance(way.schedule, NotAssessable):
-        return
-    last = place_of(way.goals[-1].due) if way.goals else Decimal(way.schedule[-1].year)
-    # A fiscal year is named by the year in which it ends, before which it may end.
-    before = last - last.to_integral_value(rounding="ROUND_CEILING")
-    if way.start is not None:
-        yield Mark("schedule", _row(charts.SCHEDULE, way.start, "0"), place_of(way.start), Decimal(0))
-    elif way.measure is Measure.LEVEL and way.actuals:
-        baseline = way.actuals[0]
-        row = _row(charts.SCHEDULE, baseline.period, str(baseline))
-        yield Mark("schedule", row, place_of(baseline.period), baseline.value)
-    is_sum = way.start is not None
-    for step in way.schedule:
-        value = step.to_date if is_sum else step.value
-        row = _row(charts.SCHEDULE, Period.of(step.year), decimal_text(value, 2))
-        yield Mark("schedule", row, step.year + before, value)
+def _step(step: Step) -> Mark:
+    return Mark("schedule", _row(charts.SCHEDULE, step.period, step.words), place_of(step.period), step.value)
 
 
 def _goal(goal: Goal) -> Mark:
@@ -103,14 +86,14 @@ def _goal(goal: Goal) -> Mark:
     return Mark("target", row, place_of(goal.due), value, *ends, outcome.is_in_force, outcome.target_text)
 
 
-def _ahead(ahead: Projection | NotAssessable | None) -> Iterator[Mark]:
-    if not isinstance(ahead, Projection):
+def _ahead(way: Way) -> Iterator[Mark]:
+    if not isinstance(way.ahead, Projection) or way.ahead_to is None:
         return
-    year = Period.of(ahead.year)
+    place = place_of(way.ahead_to)
     for name, what in charts.WAYS.items():
-        value: Decimal | NotAssessable = getattr(ahead, name)
+        value: Decimal | NotAssessable = getattr(way.ahead, name)
         if isinstance(value, NotAssessable):
             remark = fill(charts.NOT_DRAWN, reason=value)
-            yield Mark("ahead", _row(what, year, "", remark=remark), place_of(year), None)
+            yield Mark("ahead", _row(what, way.ahead_to, "", remark=remark), place, None)
         else:
-            yield Mark("ahead", _row(what, year, decimal_text(value, 2)), place_of(year), value)
+            yield Mark("ahead", _row(what, way.ahead_to, decimal_text(value, 2)), place, value)
