@@ -92,7 +92,9 @@ def test_years_of_a_fiscal_plan_end_where_their_levels_do() -> None:
         name="x",
         baseline=cp.Observation(period=years[0], figure="100"),
         targets=("≥200",),
-        observations=[cp.Observation(period=year, figure=figure) for year, figure in zip(years[1:], ("110", "130"))],
+        observations=[
+            cp.Observation(period=year, figure=figure) for year, figure in zip(years[1:3], ("110", "130"), strict=True)
+        ],
     )
     plan = cp.Plan(id="p", title="A plan", period=years[1].through(years[-1]), indicators=(level,))
     own = cp.assess(plan, as_of=years[2])["x"]
