@@ -60,6 +60,49 @@ def test_a_plan_alone_has_times_and_steps_and_no_verdict() -> None:
     assert rows[0]["reports"] == "50 % (2025-Q1)"
 
 
+def test_of_what_came_after_the_day_nothing_is_shown() -> None:
+    later = cp.Task(
+        id="road",
+        title="build the road",
+        period="2024",
+        milestones=(cp.Milestone(title="opening", due="2024-11", done="2024-10"),),
+        reports=(
+            cp.ProgressReport(period="2024-Q2", percent="60"),
+            cp.ProgressReport(period="2024-Q3", percent="90"),
+        ),
+    )
+    assessed = cp.assess(cp.Plan(id="p", title="A plan", period="2024", tasks=(later,)), as_of="2024-Q2")
+    assert show.chart_data("timeline", assessed, language="en")[0]["reports"] == "60 % (2024-Q2)"
+    chart = show.timeline(assessed, language="en")
+    assert [row["end"] for row in rows_with(chart, "end") if row.keys() == {"end", "y"}] == [2023.5]
+    assert {(row["step"], row["code"]) for row in rows_with(chart, "step")} == {("opening (2024-11)", "not_due")}
+
+
+def test_a_line_stands_at_the_day_only_where_the_axis_reaches_it() -> None:
+    for day, stands in (("2025-04", True), ("2024-06", False), ("2027", False)):
+        chart = show.timeline(cp.assess(PROGRAMME, as_of=day), language="en")
+        below = " ".join(chart.to_dict()["title"]["subtitle"])
+        assert ("The upright line is the end of" in below, "outside the time that is shown" in below) == (
+            stands,
+            not stands,
+        )
+        lines = [layer for layer in chart.to_dict()["layer"] if layer["mark"].get("strokeWidth") == 1.8]
+        assert any(layer["mark"]["type"] == "rule" for layer in lines) is stands
+
+
+def test_a_report_after_the_end_of_its_task_stands_where_it_closes() -> None:
+    late = cp.Task(id="t", title="t", period="2024-Q1", reports=(cp.ProgressReport(period="2024", percent="90"),))
+    chart = show.timeline(cp.assess(cp.Plan(id="p", title="A plan", period="2024", tasks=(late,)), as_of="2024"))
+    scales = [layer["encoding"]["x"].get("scale") for layer in chart.to_dict()["layer"]]
+    assert {tuple(scale["domain"]) for scale in scales if scale} == {(2023.0, 2024.0)}
+
+
+def test_without_a_day_no_milestone_is_to_come() -> None:
+    words = {row["words"] for row in rows_with(show.timeline(PROGRAMME, language="en"), "words")}
+    assert "milestone not reported as done 2" in words
+    assert not any("to come" in word for word in words)
+
+
 def says_what_it_knows(assessment: PlanAssessment) -> None:
     chart = show.timeline(assessment, language="zh")
     drawn = {row["id"]: row["reported"] for row in rows_with(chart, "start") if "id" in row}

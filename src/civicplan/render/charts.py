@@ -136,12 +136,17 @@ STEPS = "milestones"
 REPORTS = "reports"
 REPORT = "{percent} ({period})"
 STATUS_REPORT = "{status} ({period})"
-TIMELINE_SAYS = {
+TIMES = "Each bar is the time of a task."
+#: By whether the day lies within the time that is shown.
+TIMES_FILLED = {
     True: (
         "Each bar is the time of a task, filled as far as the work is reported as done. The upright line is the end "
         "of {day}."
     ),
-    False: "Each bar is the time of a task.",
+    False: (
+        "Each bar is the time of a task, filled as far as the work is reported as done by the end of {day}, which lies "
+        "outside the time that is shown."
+    ),
 }
 REPORTS_SAY = {
     True: "A tick is a report; a bar that is filled beyond its last one is ahead of its time.",
@@ -160,6 +165,8 @@ STEP_SIGNS = {
     "not_met": "milestone past due {count}",
     "not_due": "milestone to come {count}",
 }
+#: Of a plan alone nobody asked as of when.
+NOT_REPORTED = "milestone not reported as done {count}"
 
 SEVERITY = "severity"
 RULE = "rule"

@@ -8,7 +8,10 @@ from decimal import Decimal
 from math import ceil
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from attrs import evolve
+
 from civicplan.assessment import PlanAssessment, TaskAssessment
+from civicplan.assessment.completion import is_overdue
 from civicplan.model import Milestone, Plan, ProgressReport, Standing, Task
 from civicplan.render import charts, phrases
 from civicplan.render.languages import chosen
@@ -36,6 +39,28 @@ class _Item(NamedTuple):
     assessed: TaskAssessment | None
     period: Period
 
+    @property
+    def reports(self) -> list[ProgressReport]:
+        """The reports; of an assessed task those that are over by the day."""
+        return [report for report in self.task.reports if self._is_known(report.period)]
+
+    @property
+    def steps(self) -> list[Milestone]:
+        """The milestones; of an assessed task as they are known by the day."""
+        return [
+            step if step.done is None or self._is_known(step.done) else evolve(step, done=None)
+            for step in self.task.milestones
+        ]
+
+    def code_of(self, step: Milestone) -> str:
+        """The sign of a milestone."""
+        if step.done is not None:
+            return "met"
+        return "not_met" if self.assessed is not None and is_overdue(step, self.assessed.as_of) else "not_due"
+
+    def _is_known(self, period: Period) -> bool:
+        return self.assessed is None or period.ends_by(self.assessed.as_of)
+
 
 def _items(shown: PlanAssessment | Plan) -> list[_Item]:
     if isinstance(shown, Plan):
@@ -57,8 +82,8 @@ def _row(item: _Item) -> Row:
     row = {
         charts.TASK: full_name(None, task.title, task.number),
         charts.RUNS: as_it_is(item.period),
-        charts.STEPS: joined(phrases.NEXT_ENTRY, (step.as_printed for step in task.milestones)),
-        charts.REPORTS: joined(phrases.NEXT_ENTRY, filter(None, map(_report, task.reports))),
+        charts.STEPS: joined(phrases.NEXT_ENTRY, (step.as_printed for step in item.steps)),
+        charts.REPORTS: joined(phrases.NEXT_ENTRY, filter(None, map(_report, item.reports))),
     }
     if assessed is None:
         return row
@@ -85,8 +110,8 @@ def timeline(
 ) -> alt.LayerChart:
     """Return the tasks of a plan on a time axis, with their milestones and reports, in the order of the plan.
 
-    Each bar is the time of a task. Of an assessed plan it is filled as far as the work is reported as done, and a line
-    stands at the day: a bar that is filled beyond it is ahead of its time. Where no percent is reported nothing is
+    Each bar is the time of a task. Of an assessed plan it is filled as far as the work is reported as done by the day,
+    at which a line stands: a bar that is filled beyond it is ahead of its time. Where no percent is reported nothing is
     filled.
 
     Args:
@@ -123,8 +148,8 @@ def timeline(
         *drawing.words(stack.rows, rows),
         *drawing.steps(stack.rows, items),
     ]
-    says = [fill(charts.TIMELINE_SAYS[day is not None], day=day)]
-    if any(task.reports for task in plan.tasks):
+    says = [Message(charts.TIMES)] if day is None else [fill(charts.TIMES_FILLED[drawing.shows_day], day=day)]
+    if any(item.reports for item in items):
         says.append(Message(charts.REPORTS_SAY[day is not None]))
     if any(task.milestones for task in plan.tasks):
         says.append(Message(charts.STEPS_SAY))
@@ -143,19 +168,14 @@ def _code(item: _Item) -> str | None:
     return standing.value if isinstance(standing, Standing) else item.assessed.verdict.value
 
 
-def _step_code(step: Milestone, item: _Item) -> str:
-    if item.assessed is not None and step in item.assessed.overdue:
-        return "not_met"
-    return "not_due" if step.done is None else "met"
-
-
 def _legend(canvas: Canvas, items: Sequence[_Item], day: Period | None) -> Iterator[tuple[str, str]]:
     counts = Counter(code for item in items if (code := _code(item)) is not None)
     for code, count in counts.items():
         yield code, canvas.said(fill(charts.COUNT_OF, words=in_words(code), count=count))
-    steps = Counter(_step_code(step, item) for item in items for step in item.task.milestones)
+    steps = Counter(item.code_of(step) for item in items for step in item.steps)
     for code, count in steps.items():
-        yield code, canvas.said(fill(charts.STEP_SIGNS[code], count=count))
+        words = charts.NOT_REPORTED if day is None and code == "not_due" else charts.STEP_SIGNS[code]
+        yield code, canvas.said(fill(words, count=count))
 
 
 def start_of(period: Period) -> Decimal:
@@ -197,9 +217,15 @@ class _Drawing(NamedTuple):
         """Return the drawing of these tasks."""
         starts = [start_of(item.period) for item in items]
         ends = [place_of(item.period) for item in items]
-        dues = [place_of(step.due) for item in items for step in item.task.milestones]
+        dues = [place_of(step.due) for item in items for step in item.steps]
+        dues += [place_of(report.period) for item in items for report in item.reports]
         first, last = min((*starts, *dues), default=Decimal(1)), max((*ends, *dues), default=Decimal(2))
         return cls(canvas, float(first), float(last), day)
+
+    @property
+    def shows_day(self) -> bool:
+        """True where the day lies within the time that is shown."""
+        return self.day is not None and self.first <= place_of(self.day) <= self.last
 
     @property
     def left(self) -> float:
@@ -250,7 +276,7 @@ class _Drawing(NamedTuple):
         yield canvas.lines_down([{**unit, **place} for unit in units for place in beside], self.x("end"))
         labels = [{**unit, "y": top} for unit in units[::step]]
         yield canvas.texts(labels, "words", x=self.x("start"), fontSize=SMALL_LETTERS, color=muted)
-        if self.day is not None:
+        if self.day is not None and self.shows_day:
             line = [{"end": float(place_of(self.day)), **place} for place in beside]
             yield canvas.lines_down(line, self.x("end"), color=canvas.palette.plan, strokeWidth=1.8)
 
@@ -289,7 +315,7 @@ class _Drawing(NamedTuple):
         reports = [
             {"end": float(place_of(report.period)), "y": row["y"] + self.down}
             for row, item in placed
-            for report in item.task.reports
+            for report in item.reports
         ]
         ticks = canvas.layer(reports).mark_tick(orient="vertical", size=14, thickness=1.6, color=palette.ink)
         yield ticks.encode(x=self.x("end"), y=canvas.y)
@@ -297,11 +323,11 @@ class _Drawing(NamedTuple):
             {
                 "end": float(place_of(step.due)),
                 "y": row["y"] + self.down,
-                "code": _step_code(step, item),
+                "code": item.code_of(step),
                 "step": canvas.said(step.as_printed),
             }
             for row, item in placed
-            for step in item.task.milestones
+            for step in item.steps
         ]
         paper: dict[str, Any] = {"fill": palette.paper, "stroke": palette.paper, "opacity": 1}
         yield canvas.layer(steps).mark_point(shape="circle", size=190, **paper).encode(x=self.x("end"), y=canvas.y)
