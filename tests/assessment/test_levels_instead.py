@@ -26,9 +26,9 @@ def on(measure: str, bound: str = "≥17000", **fields: Any) -> tuple[cp.Thresho
 @pytest.mark.parametrize(
     ("periods", "hint"),
     [
-        (("2025",), "A level figure exists for 2025; did you mean measure='total'?"),
-        (("2025", "2021"), "Level figures exist for 2021 and 2025; did you mean measure='total'?"),
-        (("2023", "2022", "2021"), "3 level figures exist from 2021 to 2023; did you mean measure='total'?"),
+        (("2025",), "A level figure exists for 2025; did you mean the measure “total”?"),
+        (("2025", "2021"), "Level figures exist for 2021 and 2025; did you mean the measure “total”?"),
+        (("2023", "2022", "2021"), "3 level figures exist from 2021 to 2023; did you mean the measure “total”?"),
     ],
 )
 def test_a_total_beside_levels_asks_whether_they_are_totals(periods: tuple[str, ...], hint: str) -> None:
@@ -46,7 +46,7 @@ def test_it_is_asked_for_every_measure_but_the_level_and_before_the_target_is_du
             found = outcome(day, targets=on(measure, bound), observations={"2022": "5", "2023": "6"})
             assert found.verdict is verdict
             assert found.hint is not None
-            assert found.hint.endswith(f"did you mean measure='{measure}'?")
+            assert found.hint.endswith(f"did you mean the measure “{measure}”?")
             assert found.hint in found.explain()
     assert outcome("2022", targets=("≥5",), observations={"2021/2022": "4"}).hint is None
 

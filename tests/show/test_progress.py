@@ -26,8 +26,12 @@ def says_what_it_knows(assessment: PlanAssessment) -> None:
         is_limit = isinstance(own.target, Outcome) and own.target.limits_a_total
         if not cp.is_defined(own.progress):
             assert row["remark"] == f"not drawn: {own.progress}"
+        elif isinstance(own.target, Outcome) and own.target.is_past_the_range:
+            assert row["remark"] == "past the range: more was done than the target allows"
+        elif is_limit:
+            assert row["remark"] == "a limit: the share done is how much of it is used up"
         else:
-            assert row["remark"] == ("a limit: the share done is how much of it is used up" if is_limit else "")
+            assert (row["remark"] == "") is (row["scheduled by then"] != "—")
 
 
 def test_a_built_in_plan_is_drawn_as_it_is_assessed() -> None:
@@ -47,6 +51,39 @@ def test_who_has_no_share_is_named_below_the_title() -> None:
     below = " ".join(chart["title"]["subtitle"])
     assert "3 indicators are not drawn, as their shares are undefined: value added of large industry" in below
     assert "1 hollow point is a limit" in below
+
+
+def below(indicator: cp.Indicator) -> str:
+    """What stands below the title of a chart of one indicator."""
+    plan = cp.Plan(id="p", title="A plan", period="2016/2020", indicators=(indicator,))
+    return " ".join(show.progress(cp.assess(plan, as_of=2017), language="en").to_dict()["title"]["subtitle"])
+
+
+def test_no_schedule_is_not_a_schedule_of_equal_rates() -> None:
+    rate = cp.Threshold(bound="≥9", measure="growth")
+    for baseline, words in (("0", "1 point has no schedule"), ("50", "1 indicator has a schedule of equal rates")):
+        said = below(
+            cp.Indicator(
+                id="x", name="x", baseline=("2015", baseline), targets=("≥200", rate), observations={"2017": "60"}
+            )
+        )
+        assert words in said
+        assert ("equal rates" in said) is (baseline != "0")
+
+
+def test_what_is_past_its_range_is_not_called_ahead() -> None:
+    for figure, is_past in (("40", True), ("25", False), ("12", False)):
+        said = below(
+            cp.Indicator(
+                id="x",
+                name="x",
+                direction="range",
+                baseline=("2015", "10"),
+                targets=("20..30",),
+                observations={"2017": figure},
+            )
+        )
+        assert ("1 point above the diagonal is not ahead" in said) is is_past
 
 
 def test_a_thousand_points_have_labels_for_those_that_are_furthest_off() -> None:

@@ -322,7 +322,7 @@ def test_an_overdue_task_and_an_amount_behind_are_counted_whatever_the_percent_s
     assert "1 of them has an amount that is behind its schedule." in page.text
     assert "1▼of them overdue" in page.text
     assert "roads 10.0 % (behind)" in page.text
-    assert "▼not due, overdue" in page.text
+    assert "▼not due, milestone overdue" in page.text
 
 
 def test_the_share_of_a_cap_is_called_one() -> None:

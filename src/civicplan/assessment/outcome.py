@@ -151,6 +151,13 @@ class Outcome(Result):
         return isinstance(target, Threshold) and target.measure is Measure.TOTAL and target.bound.is_upper_bound
 
     @property
+    def is_past_the_range(self) -> bool:
+        """True for what has gone through a range and out of it: more than all of it is done, and that is too much."""
+        is_beyond = isinstance(self.progress, Decimal) and self.progress > 1
+        fails = self.standing is Standing.BEHIND or self.verdict is Verdict.NOT_MET
+        return is_beyond and fails and self._aim().side is Direction.RANGE
+
+    @property
     def attainment(self) -> Decimal | NotAssessable:
         """Actual against target [share]: y/T for a floor, T/y for a cap, 1 inside a range; of a change its progress."""
         return self.progress if self._is_change else value_or_reason(self._attainment)
@@ -216,7 +223,7 @@ class Outcome(Result):
             count=len(self.levels_instead),
             first=first,
             last=self.levels_instead[-1],
-            measure=self.target.measure.value,
+            measure=self.target.measure,
         )
 
     @classmethod
@@ -309,16 +316,13 @@ class Outcome(Result):
         return fill(explanations.NOT_YET_PUBLISHED, published=self.target.published)
 
     def _standing_sentence(self) -> Message:
-        if self._is_past_the_range():
+        if self.is_past_the_range and self.standing is Standing.BEHIND:
             return Message(explanations.PAST_THE_RANGE)
         share, scheduled = self.progress_interval, self.scheduled
-        if (
-            self.standing is not Standing.ON_TRACK
-            or not isinstance(share, Interval)
-            or not isinstance(scheduled, Decimal)
-        ):
+        is_plain = self.standing is not Standing.ON_TRACK or self.progress == scheduled
+        if is_plain or not isinstance(share, Interval) or not isinstance(scheduled, Decimal):
             return standing_sentence(self.standing)
-        if self.progress == scheduled or share.low is None or share.high is None or scheduled not in share:
+        if share.low is None or share.high is None or scheduled not in share:
             return standing_sentence(self.standing)
         low, high = percent_text(share.low), percent_text(share.high)
         return fill(explanations.ON_TRACK_BY_DIGITS, low=low, high=high, scheduled=percent_text(scheduled))
@@ -329,10 +333,6 @@ class Outcome(Result):
         assert self.bound is not None, "nor is it without a bound"
         acceptable = self.bound.acceptable(self.indicator.declared_direction(self.actual.measure))
         return (self.actual.value in acceptable) is (self.verdict is Verdict.MET)
-
-    def _is_past_the_range(self) -> bool:
-        is_beyond = isinstance(self.progress, Decimal) and self.progress > 1
-        return is_beyond and self._aim().side is Direction.RANGE and self.standing is Standing.BEHIND
 
     def _distance_sentences(self) -> Iterator[str]:
         if self.verdict is Verdict.NOT_MET and isinstance(self.actual, Actual) and self.bound:

@@ -107,7 +107,8 @@ class TaskAssessment(Result):
     @property
     def headline(self) -> Message:
         """The verdict in a few words, and whether the task is overdue or unreported."""
-        template = phrases.TASK_VERDICTS[self.is_overdue, self.is_unreported]
+        is_late, is_open = self.is_overdue, self.verdict is Verdict.NOT_DUE
+        template = phrases.STEP_OVERDUE if is_late and is_open else phrases.TASK_VERDICTS[is_late, self.is_unreported]
         return fill(template, verdict=in_words(self.verdict))
 
     def explain(self, *, language: str | None = None) -> str:

@@ -26,11 +26,12 @@ OF_ANOTHER = "† The target of this row cannot be assessed; the verdict is that
 WITH_CAVEAT = "* Something that is known could overturn this verdict."
 
 ATTAINMENT_SAYS = (
-    "Actual as a share of the target in force, as of {day}. The bar meets the line where the target is reached."
+    "Attainment of the target in force as of {day}: the actual over the target, of a cap the target over the actual. "
+    "The upright line is the target."
 )
 ATTAINMENT_TOLD = (
-    "Bar chart of {title} as of {day}: the actual of each indicator as a share of its target in force, beside the "
-    "verdict. {counts}. The table of data has every number."
+    "Bar chart of {title} as of {day}: the attainment of each indicator's target in force, beside the verdict. "
+    "{counts}. The table of data has every number."
 )
 
 DONE = "done"
@@ -46,6 +47,18 @@ LIMIT_USED = "a limit: the share done is how much of it is used up"
 LIMITS = (
     "{count} hollow point is a limit: it says how much of it is used up, and is better below the diagonal.",
     "{count} hollow points are limits: they say how much of them is used up, and are better below the diagonal.",
+)
+#: What stands in the column of remarks where the target has no schedule.
+NO_SCHEDULE_OF_IT = "no schedule: {reason}"
+WITHOUT_SCHEDULE = (
+    "{count} point has no schedule, so that the diagonal says nothing of it.",
+    "{count} points have no schedule, so that the diagonal says nothing of them.",
+)
+#: What stands in the column of remarks of what has gone through a range and out of it.
+RANGE_LEFT = "past the range: more was done than the target allows"
+PAST_THE_RANGE = (
+    "{count} point above the diagonal is not ahead: it has gone past the range of its target.",
+    "{count} points above the diagonal are not ahead: they have gone past the ranges of their targets.",
 )
 OFF_THE_DIAGONAL = (
     "{count} indicator has a schedule of equal rates, which lies off the diagonal.",

@@ -57,9 +57,9 @@ LAST_KNOWN = {
 }
 #: By how many periods there are beside the first, two for all that are more.
 LEVELS_INSTEAD = {
-    0: "A level figure exists for {first}; did you mean measure='{measure}'?",
-    1: "Level figures exist for {first} and {last}; did you mean measure='{measure}'?",
-    2: "{count} level figures exist from {first} to {last}; did you mean measure='{measure}'?",
+    0: "A level figure exists for {first}; did you mean the measure “{measure}”?",
+    1: "Level figures exist for {first} and {last}; did you mean the measure “{measure}”?",
+    2: "{count} level figures exist from {first} to {last}; did you mean the measure “{measure}”?",
 }
 REVISED = "This target was revised: one published later has taken its place."
 NOT_YET_PUBLISHED = "This target was published only in {published}, and does not count before."

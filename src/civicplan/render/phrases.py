@@ -62,6 +62,8 @@ TASK_VERDICTS = {
     (False, True): "{verdict}, unreported",
     (True, True): "{verdict}, overdue, unreported",
 }
+#: A task that still runs is itself not late.
+STEP_OVERDUE = "{verdict}, milestone overdue"
 WITH_CAVEATS = "{verdict} ({caveats})"
 CAVEAT_NOTE = "{caveat}: {sentence}"
 CAVEAT_LEGEND = "({caveat}): {sentence}"

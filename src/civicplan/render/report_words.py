@@ -97,7 +97,7 @@ GROUP_COLUMNS = {
     "category": "category",
 }
 PICTURE_COLUMN = "picture"
-TOTAL = "total"
+TOTAL = "in all"
 NO_GROUP = "none stated"
 
 INDICATORS_CAPTION = "The indicators as of {day}"

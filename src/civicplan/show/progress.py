@@ -51,10 +51,16 @@ def _row(assessed: IndicatorAssessment) -> Row:
 
 
 def _remark(assessed: IndicatorAssessment) -> Message | str:
-    """Why there is no point, and what is done of a limit."""
-    if isinstance(assessed.progress, NotAssessable):
+    """Why there is no point or no schedule, and what the point of a limit or beyond a range means."""
+    target = assessed.target
+    if isinstance(target, NotAssessable) or isinstance(assessed.progress, NotAssessable):
         return fill(charts.NOT_DRAWN, reason=assessed.progress)
-    return Message(charts.LIMIT_USED) if _limits(assessed) else ""
+    if target.is_past_the_range:
+        return Message(charts.RANGE_LEFT)
+    if target.limits_a_total:
+        return Message(charts.LIMIT_USED)
+    no_schedule = isinstance(target.scheduled, NotAssessable)
+    return fill(charts.NO_SCHEDULE_OF_IT, reason=target.scheduled) if no_schedule else ""
 
 
 def _limits(assessed: IndicatorAssessment) -> bool:
@@ -146,15 +152,14 @@ def _notes(assessment: PlanAssessment, drawing: _Drawing) -> Iterator[Message]:
     if not assessment.indicators:
         yield Message(charts.NO_INDICATORS)
     beyond = sum(not drawing.low <= point["done"] <= drawing.high for point in drawing.data)
-    targets = [assessed.target for assessed in assessment.indicators]
-    off = sum(
-        isinstance(target, Outcome) and isinstance(target.progress, Decimal) and target.scheduled != target.elapsed
-        for target in targets
-    )
+    drawn = [target for target in _targets(assessment) if isinstance(target.progress, Decimal)]
+    off = sum(isinstance(target.scheduled, Decimal) and target.scheduled != target.elapsed for target in drawn)
     for (one, several), count in (
         (charts.LIMITS, sum(point["limits"] for point in drawing.data)),
+        (charts.PAST_THE_RANGE, sum(target.is_past_the_range for target in drawn)),
         (charts.AT_THE_EDGE, beyond),
         (charts.OFF_THE_DIAGONAL, off),
+        (charts.WITHOUT_SCHEDULE, sum(isinstance(target.scheduled, NotAssessable) for target in drawn)),
         (charts.UNLABELLED, len(drawing.data) - len(drawing.labelled)),
     ):
         if count:
@@ -163,6 +168,10 @@ def _notes(assessment: PlanAssessment, drawing: _Drawing) -> Iterator[Message]:
     if absent:
         names = joined(phrases.NEXT_NAME, (indicator.name for indicator in absent))
         yield fill_counted(*charts.NOT_SHOWN, len(absent), names=names)
+
+
+def _targets(assessment: PlanAssessment) -> list[Outcome]:
+    return [own.target for own in assessment.indicators if isinstance(own.target, Outcome)]
 
 
 class _Drawing(NamedTuple):
