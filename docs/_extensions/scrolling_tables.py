@@ -1,12 +1,15 @@
-"""Tables that are wider than a narrow screen scroll on their own; here they get the focus, to be scrolled by key."""
+"""Tables that are wider than a narrow screen scroll on their own; here they get the focus, to be scrolled by key.
+
+Those that a notebook shows have it already.
+"""
 
 import re
 from typing import Any
 
 from sphinx.application import Sphinx
 
-#: What holds a table of a page, and what holds those that a notebook shows.
-HOLDERS = re.compile(r'<div class="(?:table-wrapper[^"]*|civicplan)"')
+#: What holds a table of a page.
+HOLDERS = re.compile(r'<div class="table-wrapper[^"]*"')
 
 
 def let_in(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: object) -> None:

@@ -132,7 +132,7 @@ def test_one_assessment_shows_its_verdict_its_notes_and_its_sentences() -> None:
     page = task._repr_html_()
     assert "<caption>books to villages</caption>" in page
     assert f"</span>{task.headline}</span>" in page
-    assert "55.0 %" in page
+    assert "55.0\N{NO-BREAK SPACE}%" in page
 
 
 def test_a_task_under_way_shows_its_standing() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import civicplan as cp
 from civicplan.render.languages import LANGUAGES
 from tests.browser.looking import PAPER, SCREENS, opened
 from tests.browser.reports import HOSTILE, assessed, report
@@ -50,6 +51,43 @@ def test_whoever_has_no_mouse_gets_past_the_contents_and_into_every_table(browse
         for _ in range(3):
             page.keyboard.press("ArrowRight")
         assert _soon(page, "document.activeElement.scrollLeft > 0")
+
+
+def test_a_table_that_goes_on_beyond_its_edge_has_a_shadow_there(browser: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    path.write_text(report("zhuzhou-13fyp", "en"), encoding="utf-8")
+    with opened(browser, path) as shown:
+        for view in SCREENS:
+            shown.look(view)
+            regions = shown.page.locator("[role=region]")
+            wider = regions.evaluate_all("all => all.filter((one) => one.scrollWidth > one.clientWidth)")
+            assert bool(wider) is (view.width == 400), view
+            images = regions.evaluate_all(
+                "all => all.filter((one) => one.scrollWidth > one.clientWidth)"
+                ".map((one) => getComputedStyle(one).backgroundImage)"
+            )
+            assert all("gradient" in image for image in images), view
+
+
+def test_whoever_has_no_mouse_reads_the_tables_of_a_notebook(browser: Browser, tmp_path: Path) -> None:
+    one = assessed("zhuzhou-13fyp")
+    shown_by = (
+        one.plan, one, one["gdp"], one["gdp"].indicator, cp.audit(one.plan), cp.rate(one, "un-2023"),
+        cp.compare(one, ["un-2023", "global-fund"]), assessed("shangyu-2024-q2"),
+    )  # fmt: skip
+    path = tmp_path / "notebook.html"
+    tables = "\n".join(part._repr_html_() for part in shown_by)
+    head = '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>A notebook</title></head>'
+    path.write_text(f"{head}<body><main><h1>A notebook</h1>{tables}</main></body></html>", encoding="utf-8")
+    with opened(browser, path) as shown:
+        for view in (SCREENS[0], SCREENS[2]):
+            shown.look(view)
+            assert shown.overhang() <= 0, view
+            assert not shown.barriers(), view
+        widest = shown.page.locator(".civicplan").nth(1)
+        widest.focus()
+        shown.page.keyboard.press("ArrowRight")
+        assert _soon(shown.page, "document.activeElement.scrollLeft > 0")
 
 
 def _soon(page: Page, expression: str) -> bool:

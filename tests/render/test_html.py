@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import civicplan as cp
 from civicplan.render.cells import Badge, Bar, Number, progress_cell
-from civicplan.render.html import MOST_ROWS, block, facts_html
+from civicplan.render.html import MOST_ROWS, block, escaped, facts_html
 from civicplan.render.message import Message
 from civicplan.render.tables import Heading, Table
 from civicplan.values import NotAssessable, Text
@@ -115,7 +115,24 @@ def test_the_picture_of_a_bar_ends_where_the_bar_ends_and_its_number_does_not(do
     page = Page(block([Table(("progress",), [(bar,)])]))
     widths = [style for tag, attributes in page.elements if tag in ("i", "b") and (style := attributes["style"])]
     assert all(0 <= float(style.split(":")[1].rstrip("%")) <= 100 for style in widths)
-    assert bar.text in page.words
+    assert escaped(bar.text) in page.words
+
+
+@given(st.text(alphabet="5 %a"))
+def test_no_line_begins_with_a_percent_sign(words: str) -> None:
+    assert " %" not in escaped(words)
+    assert escaped(words).replace("\N{NO-BREAK SPACE}", " ") == words
+
+
+def test_a_block_has_a_name_and_is_a_stop_of_the_tab_key() -> None:
+    for table, name in (
+        (Table(HEADINGS, [], caption="jobs & homes"), "jobs & homes"),
+        (Table(HEADINGS, []), "no., name"),
+    ):
+        tag, attributes = Page(block([table])).elements[0]
+        assert (tag, attributes["role"], attributes["tabindex"], attributes["aria-label"]) == (
+            *("div", "group", "0"), name,
+        )  # fmt: skip
 
 
 def test_what_is_undefined_has_no_bar() -> None:

@@ -24,7 +24,8 @@ _NUMBER = ' class="number"'
 def block(tables: Iterable[Table], *, language: Language = SOURCE, most: int | None = None) -> str:
     """Return tables as one block of HTML with its own style, which touches nothing around it.
 
-    Nothing is loaded from elsewhere, and no word of a plan is read as markup.
+    Nothing is loaded from elsewhere, and no word of a plan is read as markup. A block that is wider than its place is
+    scrolled on its own, by key as well.
 
     Args:
         tables: The tables.
@@ -34,8 +35,16 @@ def block(tables: Iterable[Table], *, language: Language = SOURCE, most: int | N
     >>> '<td>&lt;1&gt;</td>' in block([Table(("no.",), [("<1>",)])])
     True
     """
-    shown = "\n".join(_table(table, language, most) for table in tables)
-    return f'<div class="civicplan" lang="{language}"><style>\n{style_of("notebook.css")}</style>\n{shown}\n</div>'
+    parts = list(tables)
+    shown = "\n".join(_table(table, language, most) for table in parts)
+    style = f"<style>\n{style_of('notebook.css')}</style>"
+    name = next((f' aria-label="{escaped(_name(table, language))}"' for table in parts), "")
+    return f'<div class="civicplan" lang="{language}" role="group" tabindex="0"{name}>{style}\n{shown}\n</div>'
+
+
+def _name(table: Table, language: Language) -> str:
+    """What a table is called for those who do not see it: its caption, else its headings."""
+    return said(table.caption, language) if table.caption else ", ".join(words_of(table.headings, language))
 
 
 def facts_html(
@@ -246,7 +255,13 @@ def _percent(share: float) -> str:
 
 
 def escaped(text: str) -> str:
-    """Return words as HTML in which nothing of them is markup, be it between tags or in an attribute."""
+    r"""Return words as HTML in which nothing of them is markup, be it between tags or in an attribute.
+
+    A number and its percent sign stay in one line.
+
+    >>> escaped("< 5 %")
+    '&lt; 5\xa0%'
+    """
     from html import escape  # slow to import, and seldom needed
 
-    return escape(text)
+    return escape(text).replace(" %", "\N{NO-BREAK SPACE}%")
