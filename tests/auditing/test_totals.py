@@ -27,6 +27,10 @@ def test_a_cumulative_fall_that_is_the_yearly_average_is_no_total(printed: str, 
     assert (finding.code, finding.severity) == ("total-is-not-total", "contradiction")
     assert finding.computed == "[31.91 %]"
     assert words in finding.message
+    number = finding.claimed.strip("[]% ")
+    assert f"That is {number}" in finding.message.replace("7.40", "7.4")
+    assert "year on average" in finding.message
+    assert finding.message.count("[") == 2
 
 
 def test_a_fall_over_the_whole_period_is_a_total() -> None:

@@ -306,6 +306,43 @@ def test_a_total_stands_in_brackets_in_its_drawing() -> None:
     assert ">10876</text>" not in page
 
 
+def rows_of(*targets: cp.Threshold, **figures: str) -> PlanAssessment:
+    """A plan of one indicator without a baseline, as of 2021."""
+    published = {year.removeprefix("y"): figure for year, figure in figures.items()}
+    row = cp.Indicator(id="x", name="x", targets=targets, observations=published)
+    return cp.assess(cp.Plan(id="p", title="A plan", period="2021/2025", indicators=(row,)), as_of="2021")
+
+
+def test_what_could_not_be_assessed_is_not_said_to_be_neither_missed_nor_behind() -> None:
+    due = cp.Threshold(bound="≥5", period="2021")
+    for figures, is_known in (({"y2021": "6"}, True), ({}, False)):
+        text = Page(cp.show.report(rows_of(due, **figures), language="en")).text
+        assert ("Nothing was missed" in text, "Of what could be assessed nothing was missed" in text) == (
+            is_known,
+            not is_known,
+        )
+
+
+def test_the_target_due_next_is_listed_where_its_standing_is_not_known() -> None:
+    targets = [cp.Threshold(bound=bound, period=year) for bound, year in (("≥5", "2021"), ("≥9", "2021/2022"))]
+    text = Page(cp.show.report(rows_of(*targets, y2021="6"), language="en")).text
+    assert "has a verdict, or a standing where it is not due" not in text
+    missing = text[text.rindex("What could not be assessed") :]
+    assert "≥9" in missing
+    assert "the standing" in missing
+    assert "no baseline is given in this measure" in missing
+
+
+def test_what_met_one_target_and_is_behind_the_next_is_counted() -> None:
+    targets = [cp.Threshold(bound=bound, period=year) for bound, year in (("≥110", "2021"), ("≥200", "2022"))]
+    row = cp.Indicator(id="x", name="x", baseline=("2020", "100"), targets=targets, observations={"2021": "112"})
+    plan = cp.Plan(id="p", title="A plan", period="2021/2022", indicators=(row,))
+    for indicators, wanted in (((row,), True), ((evolve(row, targets=targets[:1]),), False)):
+        text = Page(cp.show.report(cp.assess(evolve(plan, indicators=indicators), as_of="2021"), language="en")).text
+        assert "1 is met." in text
+        assert ("1 of them has a verdict on what was due, and is behind what is due next." in text) is wanted
+
+
 def of_one_task() -> PlanAssessment:
     report = cp.ProgressReport(
         period="2017", percent="60", delivered=(cp.Delivered(subject="roads", unit="km", figure="1"),)

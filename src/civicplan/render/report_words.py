@@ -86,6 +86,10 @@ AMOUNT_BEHIND = (
     "{count} of them has an amount that is behind its schedule.",
     "{count} of them have an amount that is behind its schedule.",
 )
+NEXT_BEHIND = (
+    "{count} of them has a verdict on what was due, and is behind what is due next.",
+    "{count} of them have a verdict on what was due, and are behind what is due next.",
+)
 OVERDUE_CARD = "of them overdue"
 BEHIND_CARD = "of them with an amount behind"
 BY = {
@@ -123,7 +127,11 @@ TARGETS = {
     False: "The target is {target}.",
     True: "The target is {target}, due {due}.",
 }
-NOTHING_SHORT = "Nothing was missed, and nothing is behind its schedule."
+#: By whether all could be assessed.
+NOTHING_SHORT = {
+    True: "Nothing was missed, and nothing is behind its schedule.",
+    False: "Of what could be assessed nothing was missed, and nothing is behind its schedule.",
+}
 #: How many of the missed and the behind are not shown one by one.
 MORE_SHORT = (
     "{count} more was missed or is behind; it stands in the table of all indicators.",
@@ -161,7 +169,9 @@ UNASSESSED_CAPTION = "Targets and tasks without a verdict or a standing"
 UNASSESSED_HEADINGS = ("no.", "indicator or task", "target", "what is missing", "why")
 MISSING_VERDICT = "the verdict"
 MISSING_STANDING = "the standing"
-ALL_ASSESSED = "Every target and every task has a verdict, or a standing where it is not due."
+ALL_ASSESSED = (
+    "Every target that is in force or due next, and every task, has a verdict, or a standing where it is not due."
+)
 #: Why measures are undefined, whether or not there is a verdict, and why methods rate nothing.
 DASHES_CAPTION = "Why other numbers are shown as a dash"
 DASHES_HEADINGS = ("what is missing", "why", "of")

@@ -18,7 +18,7 @@ from civicplan.evidence import Actual
 from civicplan.model import Measure
 from civicplan.render import findings as text
 from civicplan.render.message import fill, to_message
-from civicplan.render.words import in_measure
+from civicplan.render.words import in_measure, with_unit
 from civicplan.values import UNBOUNDED, Interval
 
 _RATES = (Measure.GROWTH, Measure.REDUCTION)
@@ -43,8 +43,9 @@ def total_is_not_total(case: Case) -> Iterator[Finding]:
         for actual in cumulative.contradicted_by:
             average = _average_taken_for_total(cumulative, actual)
             if average is not None:
-                value = in_measure(text.number_text(average.value, cumulative.figure), cumulative.measure)
-                yield _finding(cumulative, actual, fill(average.sentence, average=value))
+                number = text.number_text(average.value, cumulative.figure)
+                yearly = with_unit(number, "%" if cumulative.measure in _RATES else None)
+                yield _finding(cumulative, actual, fill(average.sentence, average=yearly))
                 break
 
 

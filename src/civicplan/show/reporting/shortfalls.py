@@ -13,7 +13,7 @@ from civicplan.render.message import Message, fill, fill_counted, sentences
 from civicplan.render.page import Section, Writer
 from civicplan.render.words import full_name
 from civicplan.show.reporting.drawing import drawing
-from civicplan.show.reporting.states import falls_short, state_of
+from civicplan.show.reporting.states import falls_short, may_fall_short, state_of
 from civicplan.values import Source
 
 #: So many are shown one by one; the rest are counted.
@@ -23,7 +23,8 @@ MOST_SHOWN = 24
 def shortfalls(assessment: PlanAssessment, writer: Writer) -> Section:
     """Return the section that shows what was missed, and what is behind what is still to come."""
     short = [assessed for assessed in assessment.indicators if falls_short(assessed)]
-    nothing = (writer.paragraph(Message(words.NOTHING_SHORT)),)
+    all_known = all(not may_fall_short(assessed) for assessed in assessment.indicators)
+    nothing = (writer.paragraph(Message(words.NOTHING_SHORT[all_known])),)
     parts = (*_cards(short[:MOST_SHOWN], writer), *_rest(len(short[MOST_SHOWN:]), writer)) if short else nothing
     return Section("shortfalls", words.SHORTFALLS_HEADING, parts)
 

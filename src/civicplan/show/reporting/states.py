@@ -26,7 +26,7 @@ ORDER: tuple[State, ...] = (
     Verdict.NOT_MET,
 )
 #: What a reader has to look at first.
-_SHORT = (Standing.BEHIND, Standing.REVERSING)
+SHORT = (Standing.BEHIND, Standing.REVERSING)
 
 
 def state_of(assessed: Assessed) -> State:
@@ -38,7 +38,13 @@ def state_of(assessed: Assessed) -> State:
 
 def falls_short(assessed: Assessed) -> bool:
     """Return whether it was missed, or is behind what is still to come."""
-    return assessed.verdict is Verdict.NOT_MET or assessed.standing in _SHORT
+    return assessed.verdict is Verdict.NOT_MET or assessed.standing in SHORT
+
+
+def may_fall_short(assessed: IndicatorAssessment) -> bool:
+    """Return whether a target has neither a verdict nor a standing, so that nobody knows whether it falls short."""
+    is_unknown = state_of(assessed) in (Verdict.NOT_DUE, Verdict.NOT_ASSESSABLE)
+    return is_unknown or any(outcome.verdict is Verdict.NOT_ASSESSABLE for outcome in assessed.in_force)
 
 
 def counts_of(assessed: Iterable[Assessed]) -> dict[State, int]:

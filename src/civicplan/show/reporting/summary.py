@@ -8,7 +8,7 @@ from typing import Literal
 from civicplan.assessment.indicator import IndicatorAssessment
 from civicplan.assessment.plan import PlanAssessment
 from civicplan.assessment.task import TaskAssessment
-from civicplan.model import Standing
+from civicplan.model import Standing, Verdict
 from civicplan.render import phrases
 from civicplan.render import report_words as words
 from civicplan.render.cells import Badge, Cell, Number, Parts
@@ -16,7 +16,7 @@ from civicplan.render.message import Message, fill, fill_counted, joined, senten
 from civicplan.render.page import Section, Writer
 from civicplan.render.tables import Table
 from civicplan.render.words import in_words
-from civicplan.show.reporting.states import Assessed, State, counts_of
+from civicplan.show.reporting.states import SHORT, Assessed, State, counts_of
 
 
 def summary(assessment: PlanAssessment, writer: Writer) -> Section:
@@ -34,9 +34,11 @@ def summary(assessment: PlanAssessment, writer: Writer) -> Section:
 
 def _sentences(kind: str, assessed: Sequence[Assessed]) -> Message:
     doubtful = sum(bool(one.caveats) for one in assessed)
+    next_behind = sum(one.verdict is not Verdict.NOT_DUE and one.standing in SHORT for one in assessed)
     return sentences(
         fill_counted(*words.ASSESSED[kind], len(assessed)),
         *(fill_counted(*words.STATES[state], count) for state, count in counts_of(assessed).items()),
+        fill_counted(*words.NEXT_BEHIND, next_behind) if next_behind else "",
         *(fill_counted(*template, count) for template, count in _late(assessed) if count),
         fill_counted(*words.WITH_CAVEAT, doubtful) if doubtful else "",
     )

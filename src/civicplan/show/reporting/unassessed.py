@@ -44,7 +44,9 @@ def _of_indicator(assessed: IndicatorAssessment) -> Iterator[tuple[Cell, ...]]:
     if not assessed.outcomes:
         reason = Message(Reason.NO_TARGET.sentence)
         yield (*name, phrases.UNDEFINED, Message(words.MISSING_VERDICT), reason)
-    for outcome in assessed.in_force:
+    next_target = assessed.next_target
+    to_come = () if isinstance(next_target, NotAssessable) or next_target.is_in_force else (next_target,)
+    for outcome in (*assessed.in_force, *to_come):
         if outcome.verdict is Verdict.NOT_ASSESSABLE:
             yield (*name, outcome.target_text, Message(words.MISSING_VERDICT), _why(outcome))
         elif outcome.verdict is Verdict.NOT_DUE and isinstance(outcome.standing, NotAssessable):
