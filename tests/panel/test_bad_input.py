@@ -156,3 +156,28 @@ def test_printed_places_are_whole_numbers() -> None:
         for engine, rows in on_every_engine(renamed, panel.assess, dask=name == "places"):
             assert [row["reason"] for row in rows] == wanted, engine
             assert [row["gap"] is None for row in rows] == [word is not None for word in wanted], engine
+
+
+def test_a_type_that_narwhals_does_not_know_is_no_empty_column() -> None:
+    periods = ROW.to_pandas().assign(period=pd.PeriodIndex(["2020"], freq="Y"))
+    for engine in ("polars", "duckdb", "pyarrow"):  # they would read the year 50, which is how pandas counts it
+        with pytest.raises(InvalidTypeError, match=r"column 'period': .* got period\[Y-DEC\]; leave it out"):
+            panel.assess(periods, engine=engine)
+    assert panel.assess(periods)["verdict"].tolist() == ["met"]
+    wide = pa.Table.from_pydict({"value": pa.array([9], type=pa.decimal256(50, 2)), "target": [8.0]})
+    for frame in (wide, duckdb.sql("select '101'::bit as value, 8.0 as target"), pa.Table.from_pandas(periods)):
+        with pytest.raises(InvalidTypeError, match=r"column '(value|period)': .* got (decimal256|BIT|extension)"):
+            panel.assess(frame)
+
+
+def test_a_row_that_does_not_say_when_is_not_judged() -> None:
+    rows = ROW.drop("period").join(pl.DataFrame({"row": range(4)}), how="cross")
+    own = rows.with_columns(period=pl.Series([2020, None] * 2))
+    dated = own.with_columns(due=pl.Series([2020, 2020, None, None]))
+    planned = dated.with_columns(plan_period=pl.Series(["2016/2020", None, "2016/2020", None]))
+    wanted = [(own, [None, "no_due"] * 2), (dated, [None, "no_period", "no_due", "no_due"])]
+    for frame, reasons in [*wanted, (planned, [None, "no_period", None, "no_due"])]:
+        for engine, answers in on_every_engine(frame, panel.assess):
+            assert [row["reason"] for row in answers] == reasons, engine
+            verdicts = ["met" if reason is None else "not_assessable" for reason in reasons]
+            assert [row["verdict"] for row in answers] == verdicts, engine

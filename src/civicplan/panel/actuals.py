@@ -156,6 +156,7 @@ def _missing(panel: Panel) -> Code:
         (all_of(is_known, fits), 0),
         (all_of(of_plan, no(col("has_start"))), col("baseline_reason")),
         (panel.missing("value"), missing),
+        (panel.missing("period"), code(Problem.NO_PERIOD)),
         (all_of(is_known, is_of_other_length), code(Reason.OTHER_LENGTH)),
         otherwise=missing,
     )

@@ -40,7 +40,7 @@ COLUMNS: Mapping[str, Column] = {
     ),
     "target_high": Column(Kind.NUMBER, "the upper end of a range, or the tolerance of ±", "such a target is refused"),
     "direction": Column(Kind.WORD, "higher, lower or range: which is declared to be better", "none is declared"),
-    "due": Column(Kind.TIME, "when the target is due", "as the plan period says, else in the row's own period"),
+    "due": Column(Kind.TIME, "when the target is due", "as the plan period says; without either, in the own period"),
     "plan_period": Column(Kind.TIME, "the plan period", "time runs from the baseline"),
     "baseline": Column(Kind.NUMBER, "the level that the plan starts from", "no progress of a level, no growth"),
     "baseline_places": Column(Kind.NUMBER, "the printed decimal places of the baseline", "it counts as exact"),

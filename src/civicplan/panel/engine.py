@@ -13,13 +13,15 @@ try:
 except ModuleNotFoundError as error:  # the package is imported only by who wants it
     raise MissingExtraError("civicplan.panel", "civicplan[frames]") from error
 
-__all__ = ["Frame", "collected", "nw", "on_engine"]
+__all__ = ["Frame", "collected", "is_unknown", "native_type", "nw", "on_engine"]
 
 Frame: TypeAlias = "nw.DataFrame[Any] | nw.LazyFrame[Any]"
 Work: TypeAlias = "Callable[[nw.LazyFrame[Any] | nw.DataFrame[Any]], Any]"
 
 #: Engines that answer otherwise than the others, which no error shows.
 _REFUSED = {"sqlframe": "use DuckDB, PySpark or Ibis directly"}
+#: What libraries call the type of columns without any cell.
+_NOTHING = ("null", "null[pyarrow]", "nulltype()", "void")
 _ENGINES = ("pandas", "polars", "pyarrow", "duckdb")
 
 
@@ -68,6 +70,30 @@ def collected(frame: Any) -> nw.DataFrame[Any]:
     return given.collect() if isinstance(given, nw.LazyFrame) else given
 
 
+def native_type(frame: Frame, name: str) -> Any:
+    """Return what its own library calls the type of a column."""
+    native: Any = nw.to_native(frame)
+    if frame.implementation.is_pandas_like() or frame.implementation.is_dask():
+        return native[name].dtype
+    if frame.implementation.is_duckdb():
+        return native.types[native.columns.index(name)]
+    if frame.implementation.is_polars():
+        return native.collect_schema()[name]
+    if frame.implementation.is_ibis():
+        return native.schema()[name]
+    return native.schema[name].dataType if frame.implementation.is_spark_like() else native.schema.field(name).type
+
+
+def is_unknown(dtype: nw.dtypes.DType, native: Any) -> bool:
+    """Return whether narwhals does not know a type; it calls that of columns without any cell so, too.
+
+    Args:
+        dtype: What narwhals calls it.
+        native: What its own library calls it.
+    """
+    return dtype == nw.Unknown and str(native).strip('"').lower() not in _NOTHING
+
+
 def _by_parts(frame: Any, work: Work, keys: Sequence[str]) -> Any:
     """Return what the work makes of each part of a frame of Dask; rows of one key are brought into one part."""
 
@@ -114,6 +140,7 @@ def _moved(frame: Any, engine: str) -> nw.DataFrame[Any]:
     """Return an eager frame as one of another library, through Arrow."""
     if engine not in _ENGINES:
         raise InvalidValueError("engine", f"None or one of {', '.join(_ENGINES)}", describe(engine))
+    _check_types(frame, engine)
     moved: nw.DataFrame[Any]
     try:
         if engine == "pandas":
@@ -132,6 +159,18 @@ def _moved(frame: Any, engine: str) -> nw.DataFrame[Any]:
     return moved
 
 
+def _check_types(frame: Any, engine: str) -> None:
+    """Refuse types such as the periods of pandas: in another library they are numbers that mean something else."""
+    for name, dtype in frame.schema.items():
+        if is_unknown(dtype, native := native_type(frame, name)):
+            raise _not_held(name, native, engine)
+
+
+def _not_held(name: Any, got: Any, engine: str) -> InvalidTypeError:
+    expected = f"cells of one type that {engine} knows"
+    return InvalidTypeError(f"column {name!r}", expected, str(got), "leave it out, or write engine=None")
+
+
 def _arrow_error() -> type[Exception]:
     """Return what Arrow raises about cells; nothing where it is not installed, as it moves no frame then."""
     arrow = nw.dependencies.get_pyarrow()
@@ -144,6 +183,5 @@ def _unheld(frame: Any, engine: str) -> InvalidTypeError | None:
         try:
             frame.select(nw.col(name)).to_arrow()
         except _arrow_error():
-            expected, got = f"cells of one type that {engine} knows", str(frame.schema[name])
-            return InvalidTypeError(f"column {name!r}", expected, got, "leave it out, or write engine=None")
+            return _not_held(name, frame.schema[name], engine)
     return None

@@ -10,7 +10,7 @@ from numbers import Real
 from typing import Any
 
 from civicplan.errors import InvalidTypeError
-from civicplan.panel.engine import Frame, collected, nw
+from civicplan.panel.engine import Frame, collected, is_unknown, native_type, nw
 from civicplan.panel.expressions import Expr, no_number, no_word
 
 
@@ -55,7 +55,8 @@ def read_cells(frame: Frame, theirs: str, kind: Kind, expected: str) -> Any:
     Raises:
         InvalidTypeError: They are something else.
     """
-    dtype = known_type(frame.collect_schema()[theirs], _native_type(frame, theirs))
+    given, native = frame.collect_schema()[theirs], native_type(frame, theirs)
+    dtype = known_type(given, native)
     if is_nothing(dtype):
         return _nothing(kind)
     if fits(kind, dtype):
@@ -64,7 +65,8 @@ def read_cells(frame: Frame, theirs: str, kind: Kind, expected: str) -> Any:
         return told
     if _has_no_cell(frame, theirs):
         return _nothing(kind)
-    raise InvalidTypeError(f"column {theirs!r}", expected, str(dtype), ADVICE[kind])
+    got = native if is_unknown(given, native) else dtype
+    raise InvalidTypeError(f"column {theirs!r}", expected, str(got), ADVICE[kind])
 
 
 def fits(kind: Kind, dtype: nw.dtypes.DType) -> bool:
@@ -91,16 +93,11 @@ def known_type(dtype: nw.dtypes.DType, native: Any) -> nw.dtypes.DType:
 
     Args:
         dtype: The type that narwhals tells.
-        native: That of pandas or Dask; None where the column is of another library.
+        native: That of the library.
     """
-    if native is None or not is_nothing(dtype) or str(native) == "null[pyarrow]":
+    if not is_unknown(dtype, native):
         return dtype
     return nw.String() if str(native).startswith("period[") else nw.Object()
-
-
-def _native_type(frame: Frame, theirs: str) -> Any:
-    library = frame.implementation
-    return nw.to_native(frame)[theirs].dtype if library.is_pandas_like() or library.is_dask() else None
 
 
 def _typed(column: Expr, kind: Kind, dtype: nw.dtypes.DType) -> Expr:

@@ -15,6 +15,8 @@ from civicplan.panel.problems import Problem, code
 VERDICTS = tuple(Verdict)
 #: The caveats that a row can bring along: how its figures came about is not to be seen from them.
 BROUGHT = (Caveat.PRICES, Caveat.RATIO, Caveat.PARTS, Caveat.HEDGED)
+#: Nobody knows whether such a target is due.
+_UNDATED = (Problem.UNREADABLE_PERIOD, Problem.NO_DUE)
 CAVEATS = (Caveat.DIGITS, Caveat.TOLERANCE, *BROUGHT)
 
 
@@ -42,7 +44,7 @@ def with_verdicts(panel: Panel) -> Panel:
 def _reason(panel: Panel) -> Code:
     """Return the number of the reason why a row has no verdict; 0 where it has one."""
     col = panel.col
-    is_to_come = all_of(no(col("is_due")), col("no_actual") != code(Problem.UNREADABLE_PERIOD))
+    is_to_come = all_of(no(col("is_due")), *(col("no_actual") != code(problem) for problem in _UNDATED))
     return code_of(
         (col("problem") != 0, col("problem")),
         (is_to_come, 0),
