@@ -27,13 +27,24 @@ def contents(path: PathLike) -> bytes:
         return Path(path).read_bytes()
 
 
+def check_is_there(path: PathLike) -> None:
+    """Refuse the path of neither a file nor a folder.
+
+    Raises:
+        PlanFileError: Nothing is there to be read.
+    """
+    with _told_as(os.fspath(path), "read"):
+        os.stat(path)
+
+
 def replace(path: PathLike, content: bytes) -> None:
     """Put content in the place of a file; until it is complete, the old file stays as it was.
 
     Raises:
-        PlanFileError: The file cannot be written.
+        PlanFileError: There is no such folder, or the file cannot be written.
     """
     document = os.fspath(path)
+    _check_folder_of(path)
     with _told_as(document, "written"):
         target = Path(path).resolve()
         if target.is_symlink():  # only a loop of links is still one; Python 3.13 resolves it to itself
@@ -80,8 +91,9 @@ def replace_files(path: PathLike, files: Mapping[str, bytes]) -> None:
         files: What the files are to hold, by their names.
 
     Raises:
-        PlanFileError: The folder or a file cannot be written.
+        PlanFileError: There is no folder for the folder, or it or a file cannot be written.
     """
+    _check_folder_of(path)
     with _told_as(os.fspath(path), "written"):
         folder = Path(path).resolve()
         is_new = not folder.exists()
@@ -109,6 +121,15 @@ def _swap(names: list[str], new: Path, folder: Path, old: Path) -> None:
             os.replace(new / name, folder / name)
             undo.callback(os.replace, folder / name, new / name)
         undo.pop_all()
+
+
+def _check_folder_of(path: PathLike) -> None:
+    """Refuse a path in a folder that does not exist, by the name that was given for it."""
+    folder = Path(path).parent
+    with _told_as(os.fspath(path), "written"):
+        is_folder = folder.is_dir()
+    if not is_folder:
+        raise PlanFileError(os.fspath(path), f"the folder {folder} does not exist", errno.ENOENT)
 
 
 @contextmanager

@@ -42,8 +42,11 @@ def test_only_a_path_is_opened() -> None:
 
 
 def test_a_file_without_a_suffix_is_told_to_have_one(tmp_path: Path) -> None:
+    (tmp_path / "plan").touch()
     for ask in (lambda path: cp.read(path), lambda path: cp.write(PLAN, path)):
-        with pytest.raises(cp.InvalidInputError, match=r'^path: expected a file with a suffix, .* write "plan\.json"'):
+        with pytest.raises(
+            cp.InvalidInputError, match=r'^path: expected a file with a suffix, .* write "plan\.json", or "plan/" for'
+        ):
             ask(tmp_path / "plan")
 
 

@@ -227,6 +227,7 @@ def test_a_directory_a_missing_file_and_an_impossible_name_are_refused(tmp_path:
 
 
 def test_an_unknown_format_is_refused_with_those_there_are(tmp_path: Path) -> None:
+    (tmp_path / "plan.jsn").touch()
     with pytest.raises(cp.UnknownIdError, match="json"):
         cp.read(tmp_path / "plan.jsn")
     with pytest.raises(cp.UnknownIdError, match="toml"):

@@ -13,13 +13,14 @@ from civicplan.assessment import rows, tables
 from civicplan.assessment.assessor import Assessor
 from civicplan.assessment.indicator import ASKED, IndicatorAssessment, assessment_of
 from civicplan.assessment.task import TaskAssessment, assess_task
-from civicplan.errors import InvalidTypeError, InvalidValueError, describe, naming_field
+from civicplan.errors import InvalidValueError, describe, naming_field
 from civicplan.evidence import Evidence
 from civicplan.evidence.revisions import Vintage, VintageLike, to_vintage
 from civicplan.formats.result import Result
 from civicplan.measure.schedule import Path, to_path
 from civicplan.model import Plan, Verdict
 from civicplan.model._lookup import find_by_id
+from civicplan.model.plan import check_plan
 from civicplan.render import phrases
 from civicplan.render.frames import frame
 from civicplan.render.languages import chosen, language_or_none
@@ -296,8 +297,7 @@ def assess(
     >>> done["pension"].verdict, done["pension"].caveats
     (<Verdict.NOT_MET: 'not_met'>, (<Caveat.DIGITS: 'digits'>,))
     """
-    if not isinstance(plan, Plan):
-        raise InvalidTypeError("plan", "a Plan", describe(plan))
+    check_plan(plan)
     with naming_field("as_of"):
         day = to_period(as_of)
     margin = _to_share(tolerance, "tolerance")

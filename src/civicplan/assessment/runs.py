@@ -16,6 +16,7 @@ from civicplan.evidence.revisions import VintageLike
 from civicplan.formats.result import Result
 from civicplan.measure.schedule import Path
 from civicplan.model import Indicator, Plan
+from civicplan.model.plan import check_plan
 from civicplan.render import phrases
 from civicplan.render.frames import frame
 from civicplan.render.languages import chosen
@@ -103,8 +104,7 @@ def checked_plans(plans: Iterable[Plan]) -> Iterator[Plan]:
     """
     _check_several(plans)
     for place, plan in enumerate(plans):
-        if not isinstance(plan, Plan):
-            raise InvalidTypeError(f"plans[{place}]", "a Plan", describe(plan))
+        check_plan(plan, place=f"plans[{place}]")
         yield plan
 
 
@@ -261,8 +261,7 @@ def over_time(
     >>> [(row["as_of"], row["standing"]) for row in over_time(plan, (2021, 2022)).to_rows()]
     [('2021', 'on_track'), ('2022', 'behind')]
     """
-    if not isinstance(plan, Plan):
-        raise InvalidTypeError("plan", "a Plan", describe(plan))
+    check_plan(plan)
     if isinstance(dates, str) or not isinstance(dates, Iterable):
         raise InvalidTypeError("dates", "several days", describe(dates), "put a single one in brackets: [2021]")
     days = []

@@ -43,21 +43,39 @@ def names() -> tuple[str, ...]:
     return tuple(_FORMATS)
 
 
-def format_of(path: PathLike, name: str | None) -> FileFormat:
+def format_to_read(path: PathLike, name: str | None) -> FileFormat:
+    """Return the format with this name; without one that of the suffix, and for a folder that of CSV files.
+
+    Raises:
+        PlanFileError: Nothing is there to be read.
+    """
+    wanted = _name_of(path, name)
+    disk.check_is_there(path)
+    return _format(path, wanted, names())
+
+
+def format_to_write(path: PathLike, name: str | None) -> FileFormat:
     """Return the format with this name; without one that of the suffix, and for a folder that of CSV files."""
+    wanted = _name_of(path, name)
+    if wanted in _PICTURES:
+        advice = f'civicplan.show.save(chart, "chart.{wanted}") saves a chart'
+        raise InvalidValueError("path", _FOR_A_PLAN, described(os.fspath(path)), advice)
+    return _format(path, wanted, tuple(name for name in names() if name not in _DOCUMENTS))
+
+
+def _format(path: PathLike, wanted: str, offered: tuple[str, ...]) -> FileFormat:
+    if not wanted:
+        advice = 'write "plan.json", or "plan/" for a folder of CSV files'
+        raise InvalidValueError("path", "a file with a suffix", described(os.fspath(path)), advice)
+    if wanted not in _FORMATS:
+        raise UnknownIdError(wanted, offered, "the table of formats")
+    return _FORMATS[wanted]
+
+
+def _name_of(path: PathLike, name: str | None) -> str:
     if not isinstance(path, str | os.PathLike) or not isinstance(os.fspath(path), str):
         raise InvalidTypeError("path", "the path of a file", described(path))
-    wanted = name if name is not None else _suffix(os.fspath(path))
-    if not wanted:
-        raise InvalidValueError(
-            "path",
-            "a file with a suffix",
-            described(os.fspath(path)),
-            'write "plan.json", or say format="csv" for a folder',
-        )
-    if wanted not in names():
-        raise UnknownIdError(wanted, names(), "the table of formats")
-    return _FORMATS[wanted]
+    return name if name is not None else _suffix(os.fspath(path))
 
 
 def _suffix(path: str) -> str:
@@ -97,7 +115,7 @@ def _write_csv(plan: Plan, path: PathLike) -> None:
     from civicplan.tables.workbook.folder import SUFFIX, csv_files
 
     if Path(path).suffix.lower() == SUFFIX and not _is_folder(path):
-        advice = 'a plan is a folder of CSV files; write "plan/" with format="csv"'
+        advice = 'a plan is a folder of CSV files; write "plan/"'
         raise InvalidValueError("path", "the path of a folder", described(os.fspath(path)), advice)
     files = csv_files(plan_tree(plan))
     found = disk.names_in_folder(path, SUFFIX)
@@ -131,24 +149,33 @@ def _read_document(name: str, path: PathLike) -> Reading[Plan]:
 
 def _write_document(plan: Plan, path: PathLike) -> None:
     advice = "documents are read and not written; write a .json, .toml or .xlsx file, or a folder of CSV files"
-    raise InvalidValueError("path", "a file in which a plan can be kept", described(os.fspath(path)), advice)
+    raise InvalidValueError("path", _FOR_A_PLAN, described(os.fspath(path)), advice)
 
 
-def write_page(assessment: PlanAssessment, path: PathLike, name: str | None) -> None:
-    """Write an assessment as a page.
+def write_page(assessment: PlanAssessment, path: PathLike, name: str | None, language: str | None) -> None:
+    """Write an assessment as a page, in a language or in that of the plan.
 
     Raises:
-        InvalidValueError: The format is none of a page.
+        InvalidValueError: The format is none of a page, or the library does not speak that language.
     """
     from civicplan.show import report
 
-    if format_of(path, name).name != _HTML:
-        advice = 'write "report.html"; assessment.to_json() and .to_frame() give it to programs'
-        raise InvalidValueError("path", "a page for an assessment", described(os.fspath(path)), advice)
-    disk.replace(path, report(assessment).encode())
+    if _name_of(path, name) != _HTML:
+        advice = (
+            'write "report.html"; assessment.to_json() and .to_frame() give it to programs, '
+            'and civicplan.show.save(chart, "chart.svg") saves a chart of it'
+        )
+        place, got = ("path", os.fspath(path)) if name is None else ("format", name)
+        raise InvalidValueError(place, "a page for an assessment", described(got), advice)
+    disk.replace(path, report(assessment, language=language).encode())
 
 
 _CSV, _DOCX, _HTML = "csv", "docx", "html"
+#: What is read and not written.
+_DOCUMENTS = ("txt", _HTML, _DOCX)
+#: What charts are saved as.
+_PICTURES = ("svg", "png")
+_FOR_A_PLAN = "a file in which a plan can be kept"
 #: Suffixes of one format that has another for its name; the last two are refused with what to do instead.
 _OTHER_SUFFIXES = {"htm": "html", "md": "txt", "pdf": "txt", "doc": "txt"}
 _FORMATS = {
@@ -157,6 +184,6 @@ _FORMATS = {
         *(FileFormat(name, partial(_read_text, name), partial(_write_text, name)) for name in formats.names()),
         FileFormat(_CSV, _read_csv, _write_csv),
         FileFormat("xlsx", _read_xlsx, _write_xlsx),
-        *(FileFormat(name, partial(_read_document, name), _write_document) for name in ("txt", _HTML, _DOCX)),
+        *(FileFormat(name, partial(_read_document, name), _write_document) for name in _DOCUMENTS),
     )
 }

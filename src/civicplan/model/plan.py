@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+import os
+from collections.abc import Container, Iterable, Iterator, Mapping
 from copy import copy
 from functools import cached_property
 from typing import get_args, overload
 
 from attrs import evolve, field
 
-from civicplan.errors import Fault, InvalidPlanError, InvalidValueError, describe, first_faults
+from civicplan.errors import Fault, InvalidPlanError, InvalidTypeError, InvalidValueError, describe, first_faults
 from civicplan.model._changes import in_place, with_observation, with_report
 from civicplan.model._checks import (
     cycle_faults,
@@ -288,3 +289,29 @@ class Plan(ModelPart):
             goals=tuple(part for part in self.goals if part is not removed),
             tasks=tuple(part for part in self.tasks if part is not removed),
         )
+
+
+def check_plan(value: object, *, place: str = "plan", expected: str = "a Plan", advice: str = "") -> None:
+    """Refuse what is no plan, and say how to come to one from what came.
+
+    Args:
+        value: What came.
+        place: The argument.
+        expected: What would have been accepted.
+        advice: What to write instead, where the caller knows better.
+
+    Raises:
+        InvalidTypeError: It is no plan. It is a TypeError.
+    """
+    if not isinstance(value, Plan):
+        raise InvalidTypeError(place, expected, describe(value), advice or _way_to_plan(value))
+
+
+def _way_to_plan(value: object) -> str:
+    if isinstance(value, Mapping):
+        return "write from_dict(data) for the plan that plain data hold"
+    if isinstance(value, str | os.PathLike):
+        return 'write read("plan.json") for the plan in a file'
+    if isinstance(value, list | tuple):
+        return "give one plan; assess_many(plans, as_of=...) assesses several"
+    return "write assessment.plan" if isinstance(getattr(value, "plan", None), Plan) else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import re
 from collections.abc import Callable
@@ -12,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from civicplan.disk import PathLike, replace
-from civicplan.errors import InvalidTypeError, InvalidValueError, MissingExtraError, PlanFileError, describe
+from civicplan.errors import InvalidTypeError, InvalidValueError, MissingExtraError, describe
 from civicplan.show.fonts import check_letters
 from civicplan.show.theme import FONT
 
@@ -110,11 +109,7 @@ def save(chart: Chart, path: PathLike) -> None:
     if find_spec("altair") is None:
         raise MissingExtraError("civicplan.show.save", "civicplan[charts]")
     _check_chart(chart)
-    picture = _drawer(path)(chart)
-    folder = Path(path).parent
-    if not folder.is_dir():
-        raise PlanFileError(os.fspath(path), f"the folder {folder} does not exist", errno.ENOENT)
-    replace(path, picture)
+    replace(path, _drawer(path)(chart))
 
 
 def _drawer(path: object) -> Callable[[Chart], bytes]:
@@ -135,4 +130,8 @@ def _check_chart(chart: object) -> None:
 
     if not isinstance(chart, alt.TopLevelMixin):
         advice = "write attainment(assessment), or another function of civicplan.show, for the chart"
+        if isinstance(chart, str):
+            advice = (
+                """write pathlib.Path("report.html").write_text(report, encoding="utf-8") for a page that is text"""
+            )
         raise InvalidTypeError("chart", "a chart", describe(chart), advice)
