@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+import pandas as pd
 import polars as pl
 
 import civicplan as cp
@@ -70,3 +71,17 @@ def test_a_row_without_a_verdict_is_not_decisive_whatever_its_digits() -> None:
         ("not_assessable", False, False),
         ("not_due", False, False),
     ]
+
+
+def test_each_row_of_pandas_keeps_its_index_whichever_engine_works_it_out() -> None:
+    pairs = pd.MultiIndex.from_tuples([("b", 3), ("a", 2), ("b", 1)], names=["place", None])
+    for index in (pd.Index([2, 0, 1]), pd.Index(["z", "x", "z"], name="value"), pairs):
+        frame = pd.DataFrame({"value": [1.0, 3.0, 5.0], "target": 2.0, "comparator": "≥"}, index=index)
+        rate = partial(panel.rate, method="global-fund")
+        for engine in ("pandas", "polars", "pyarrow", "duckdb"):
+            for verb in (panel.assess, rate):
+                answered = verb(frame, engine=engine)
+                assert list(answered.columns) == list(verb(frame).columns)
+                pd.testing.assert_index_equal(answered.index, index, exact=True)
+            assert panel.assess(frame, engine=engine)["verdict"].tolist() == ["not_met", "met", "met"]
+        assert frame.index is index

@@ -31,7 +31,7 @@ def on_engine(
     """Return what some work makes of a frame, as a frame of the kind that was given; that one is not changed.
 
     An eager frame comes back eager and a lazy one lazy. Polars works out eager frames through its lazy engine, which is
-    the faster.
+    the faster. Rows of pandas that are worked out by themselves keep their index, whichever engine does it.
 
     Args:
         frame: A dataframe, a lazy frame or a relation of a library that narwhals knows.
@@ -53,11 +53,20 @@ def on_engine(
             return _by_parts(given.to_native(), work, keys or ())
         return work(given).to_native()
     own = given.implementation
-    moved = given if engine is None else _moved(given, engine)
+    moved = given if engine is None else _moved(_without_index(given), engine)
     is_lazy = engine == "duckdb" or moved.implementation.is_polars()
     done = work(moved.lazy(backend="duckdb") if engine == "duckdb" else moved.lazy() if is_lazy else moved)
     result = done.collect(**({} if engine != "duckdb" else {"backend": "pyarrow"})) if is_lazy else done
-    return (result if result.implementation is own else _moved(result, str(own.name).lower())).to_native()
+    native = (result if result.implementation is own else _moved(result, str(own.name).lower())).to_native()
+    has_index = engine is not None and is_row_by_row and own.is_pandas_like()
+    return native.set_axis(nw.to_native(given).index) if has_index else native
+
+
+def _without_index(frame: nw.DataFrame[Any]) -> nw.DataFrame[Any]:
+    """Return a frame that other libraries hold: Arrow would make columns of the index of one of pandas."""
+    if not frame.implementation.is_pandas_like():
+        return frame
+    return nw.from_native(nw.to_native(frame).reset_index(drop=True), eager_only=True)
 
 
 def collected(frame: Any) -> nw.DataFrame[Any]:
