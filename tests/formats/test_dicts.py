@@ -366,6 +366,22 @@ class TestAResultThatWasChanged:
         found = Findings([finding])
         assert paths_of({**found.to_dict(), "counts": {"doubt": 2}}, Findings) == ["$.counts.doubt"]
 
+    def test_findings_read_back_are_english_in_every_word(self) -> None:
+        found = cp.audit(cp.datasets.load("zhuzhou-13fyp"))
+        again = cp.from_dict(found.to_dict(), Findings)
+        assert again == found
+        assert str(again) == found.to_text(language="en")
+        assert str(again) != str(found)
+
+
+def test_the_name_of_a_class_is_told_to_be_the_class() -> None:
+    name: Any
+    for name in ("Plan", "PlanAssessment"):
+        with pytest.raises(
+            InvalidTypeError, match=r"^cls: expected a class .*; write the class itself, without quotes$"
+        ):
+            cp.from_dict({}, name)
+
 
 def test_a_plan_is_read_where_no_class_is_named() -> None:
     assert cp.from_dict(cp.to_dict(PLAN)) == PLAN
@@ -375,7 +391,10 @@ def test_a_plan_is_read_where_no_class_is_named() -> None:
 
 def test_an_assessment_in_the_place_of_a_plan_is_one_fault_with_what_to_write() -> None:
     assessment = cp.assess(PLAN, as_of=2020)
-    message = "this is an assessment, not a plan; read it with from_dict(data, PlanAssessment)"
+    message = (
+        "this is an assessment, not a plan; read it with from_dict(data, PlanAssessment), "
+        'which "from civicplan.assessment import PlanAssessment" imports'
+    )
     with pytest.raises(cp.PlanFormatError) as caught:
         cp.loads(assessment.to_json())
     for faults in (caught.value.faults, faults_of(assessment.to_dict(), cp.Plan)):

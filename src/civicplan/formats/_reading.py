@@ -17,7 +17,10 @@ from civicplan.model import Plan
 
 _OLD_VERSION = 1
 _ENTRIES_OF_AN_ASSESSMENT = {"plan", "as_of"}
-_IS_AN_ASSESSMENT = "this is an assessment, not a plan; read it with from_dict(data, PlanAssessment)"
+_IS_AN_ASSESSMENT = (
+    "this is an assessment, not a plan; read it with from_dict(data, PlanAssessment), "
+    'which "from civicplan.assessment import PlanAssessment" imports'
+)
 
 
 def plan_of(tree: Any, repeated_keys: Iterator[Fault], document: str) -> Plan:

@@ -56,7 +56,8 @@ def from_dict(data: Any, cls: type[Any] = Plan) -> Any:
 
     Args:
         data: The plain values.
-        cls: The class, such as `Indicator` or `PlanAssessment`; a plan is read where it is left out.
+        cls: The class, such as `civicplan.Indicator` or `civicplan.assessment.PlanAssessment`; where it is left out, a
+            plan is read.
 
     Raises:
         PlanFormatError: It does not hold one; all faults at once, each with its path.

@@ -163,7 +163,8 @@ def to_class(cls: type) -> type:
     if isinstance(cls, type) and issubclass(cls, (Result, *_WRITTEN)):
         return cls
     got = f"the class {cls.__name__}" if isinstance(cls, type) else describe(cls)
-    raise InvalidTypeError("cls", "a class of this library, such as Plan or PlanAssessment", got)
+    advice = "write the class itself, without quotes" if isinstance(cls, str) else ""
+    raise InvalidTypeError("cls", "a class of this library, such as Plan or Indicator", got, advice)
 
 
 def plain(value: Any) -> Any:
