@@ -178,8 +178,14 @@ def test_ranges_with_limits(rows: list[tuple[int, int, int]]) -> None:
             want, why = scalar("attainment", y, (a, b), "range", limits=sound)
             if why is None:
                 assert value == pytest.approx(want, rel=1e-9)
-            elif sound or not limits or (a <= -50 and b >= 50):
+            else:
                 assert (value, reason) == (None, why)
+
+
+def test_a_limit_on_the_other_side_may_be_missing_but_not_lie_within_the_range() -> None:
+    actual, limits = pl.Series([5.0, 5.0, 25.0, 15.0]), (pl.Series([0, 0, None, 12]), pl.Series([None, 15, 30, 15]))
+    assert panel.attainment(actual, (10, 20), "range", limits=limits).to_list() == [0.5, None, 0.5, 1.0]
+    assert panel.reasons("attainment", actual, (10, 20), "range", limits=limits)[1] == "limits_unknown"
 
 
 def test_each_row_may_have_its_own_kind_of_target() -> None:

@@ -125,11 +125,15 @@ def _cap_cases(actual: Numbers, target: Numbers, *rest: Numbers) -> Cases:
 
 
 def _range_cases(actual: Numbers, low: Numbers, high: Numbers, *limits: Numbers) -> Cases:
+    """Off a range both limits must be sound, but the one on the other side may be missing."""
     below, above = actual < low, actual > high
-    if limits:
-        lowest, highest = limits
-        below, above = below & (lowest >= low), above & (highest <= high)
-    return ((below | above, Reason.LIMITS_UNKNOWN),)
+    if not limits:
+        return ((below | above, Reason.LIMITS_UNKNOWN),)
+    lowest, highest = limits
+    wrong_low, wrong_high = lowest >= low, highest <= high
+    is_blocked_below = wrong_low | (wrong_high & (highest > NO_HIGHEST))
+    is_blocked_above = wrong_high | (wrong_low & (lowest < NO_LOWEST))
+    return (((below & is_blocked_below) | (above & is_blocked_above), Reason.LIMITS_UNKNOWN),)
 
 
 def _of_range(use: Operations, actual: Numbers, low: Numbers, high: Numbers, *limits: Numbers) -> Numbers:
