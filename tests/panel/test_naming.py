@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import polars as pl
@@ -98,3 +99,20 @@ def test_a_heading_that_says_more_than_a_column_of_rows_can_is_not_read() -> Non
 def test_what_a_heading_promises_its_cells_must_hold() -> None:
     with pytest.raises(InvalidTypeError, match="column '实际值': expected numbers for 'value', as its heading says"):
         panel.assess(pl.DataFrame({"实际值": ["≥5"], "target": [5.0]}))
+
+
+def test_our_own_names_may_be_written_as_headings() -> None:
+    spoken = OURS.with_columns(comparator=pl.Series([">", ">", "≤"]), doubts=pl.lit("prices"), places=pl.lit(0))
+    spoken = spoken.with_columns(
+        value=pl.col("target"), plan_period=pl.lit("2021/2025"), baseline_period=pl.lit("2020")
+    )
+    wanted = panel.assess(spoken).select("verdict", "decisive", "progress", "caveat_prices").rows()
+    assert [row[:2] for row in wanted] == [("not_due", False), ("not_met", False), ("met", False)]
+    written: tuple[Callable[[str], str], ...] = (str.upper, str.title, lambda name: name.replace("_", " ").capitalize())
+    for write in written:
+        renamed = spoken.rename({name: write(name) for name in spoken.columns})
+        assert panel.assess(renamed).select("verdict", "decisive", "progress", "caveat_prices").rows() == wanted
+    with pytest.raises(InvalidTypeError, match="column 'Stock': expected true or false for 'stock', as its heading"):
+        panel.assess(OURS.with_columns(Stock=pl.lit("ACME")))
+    with pytest.raises(InvalidValueError, match="columns 'Comparator' and 'COMPARATOR'"):
+        panel.assess(OURS.with_columns(Comparator=pl.lit("≥"), COMPARATOR=pl.lit("≤")))

@@ -34,7 +34,8 @@ _INDICATOR, _NAME = "indicator", "name"
 def by_heading(names: Iterable[str], wanted: Collection[str]) -> tuple[dict[str, str], str | None]:
     """Return which columns have a heading that names one of ours, and the unit that the headings state.
 
-    A heading that states a period, or a measure other than a level, names none: such a frame is a wide one. The name of
+    Our own names are headings, too, such as Comparator and "Plan period": left unread, they would change verdicts. A
+    heading that states a period, or a measure other than a level, names none: such a frame is a wide one. The name of
     an indicator tells it apart where nothing else does.
 
     Args:
@@ -48,7 +49,7 @@ def by_heading(names: Iterable[str], wanted: Collection[str]) -> tuple[dict[str,
     units: dict[str, str] = {}
     for theirs in names:
         heading = _read(theirs)
-        ours = DUE if is_of_due_dates(theirs) else None if heading is None else _ours(heading)
+        ours = plain if (plain := _plain(theirs)) in wanted else _by_words(theirs, heading)
         if ours is not None:
             found.setdefault(ours, []).append(theirs)
         if heading is not None and heading.unit is not None and ours in wanted:
@@ -73,6 +74,15 @@ def is_wide(names: Iterable[str]) -> bool:
 
 def _read(name: str) -> Heading | None:
     return read_heading(name, place=name).value
+
+
+def _plain(name: str) -> str:
+    """Return a heading in small letters, with _ between its words."""
+    return "_".join(name.lower().replace("-", " ").replace("_", " ").split())
+
+
+def _by_words(name: str, heading: Heading | None) -> str | None:
+    return DUE if is_of_due_dates(name) else None if heading is None else _ours(heading)
 
 
 def _ours(heading: Heading) -> str | None:
