@@ -71,7 +71,7 @@ def test_no_name_ends_the_script_into_which_a_notebook_writes_a_chart() -> None:
 
 def test_the_table_has_every_name_whole() -> None:
     assessment = cp.assess(plan_of(NAMES[:4]), as_of=2020)
-    for row, name in zip(show.chart_data("progress", assessment), NAMES, strict=False):
+    for row, name in zip(show.chart_data("progress", assessment, language="en"), NAMES, strict=False):
         assert row["indicator"].endswith(name)
 
 

@@ -13,7 +13,7 @@ from civicplan.model import Indicator, Relation, Relative
 from civicplan.model.target import IN_UNITS
 from civicplan.model.units import is_same
 from civicplan.render import phrases
-from civicplan.render.message import fill
+from civicplan.render.message import fill, to_message
 from civicplan.render.words import full_name
 from civicplan.values import Bound, NotAssessable
 from civicplan.values._decimals import EXACT
@@ -57,7 +57,7 @@ def lead_of(own: Actual, other: Actual, target: Relative, reference: Indicator) 
         measure=target.measure,
         period=own.period,
         inputs=inputs,
-        formula=fill(template, reference=name, own=own.formula, other=other.formula),
+        formula=fill(template, reference=name, own=to_message(own.formula), other=to_message(other.formula)),
         places=2 if own.is_derived or other.is_derived else most_places(inputs),
         is_contradicted_by_parts=own.is_contradicted_by_parts or other.is_contradicted_by_parts,
         other_readings=tuple(_other_leads(own, other)),

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias, get_args
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, describe
 from civicplan.values import Text
+from civicplan.values.text import UNDETERMINED
 
 Language: TypeAlias = Literal["en", "zh"]
 
@@ -47,14 +48,24 @@ def language_or_none(value: object) -> Language | None:
 def language_of(words: Text) -> Language:
     """Return the first language of a text that the library speaks, and English where there is none.
 
-    >>> language_of(Text({"zh": "册", "en": "volumes"})), language_of(Text("GDP"))
-    ('zh', 'en')
+    Words of no stated language are Chinese where more of their letters are Chinese than not.
+
+    >>> language_of(Text({"zh": "册", "en": "volumes"})), language_of(Text("万元GDP能耗")), language_of(Text("GDP"))
+    ('zh', 'zh', 'en')
     """
-    for tag in words.languages:
+    for tag, said in words.entries:
+        if tag == UNDETERMINED and _is_chinese(said):
+            return "zh"
         for language in LANGUAGES:
             if tag.partition("-")[0] == language:
                 return language
     return SOURCE
+
+
+def _is_chinese(words: str) -> bool:
+    letters = [letter for letter in words if letter.isalpha()]
+    chinese = sum("\u4e00" <= letter <= "\u9fff" for letter in letters)
+    return 2 * chinese > len(letters)
 
 
 def chosen(asked: str | None, own: Text) -> Language:
