@@ -80,9 +80,9 @@ def test_the_level_aimed_at_for_gdp_needs_more_than_the_growth_aimed_at(past: tu
 def test_the_cumulative_fall_in_water_use_is_a_yearly_average(past: tuple[Finding, ...]) -> None:
     actual, target = (finding for finding in past if finding.code == "total-is-not-total")
     assert (actual.claimed, actual.computed) == ("[7.39 %]", "[31.91 %]")
-    assert "That is [7.40 %] a year" in actual.message
+    assert "That is 7.40 % a year" in actual.message
     assert (target.claimed, target.computed) == ("[6.38 %]", "[31.91 %]")
-    assert "That is [6.38 %] a year" in target.message
+    assert "That is 6.38 % a year" in target.message
     assert "heading makes them" in actual.note
 
 

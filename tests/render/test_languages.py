@@ -23,7 +23,9 @@ from civicplan.values import Text
         ({"en": "江城"}, "en"),
     ],
 )
-def test_words_of_no_stated_language_are_in_the_one_of_most_of_their_letters(words: str | dict[str, str], language: str) -> None:
+def test_words_of_no_stated_language_are_in_the_one_of_most_of_their_letters(
+    words: str | dict[str, str], language: str
+) -> None:
     assert language_of(Text(words)) == language
 
 
@@ -35,8 +37,10 @@ def test_a_plan_with_a_plain_chinese_title_speaks_chinese() -> None:
 
 
 def test_the_formula_of_a_lead_is_all_in_one_language() -> None:
-    levels = {"baseline": ("2015", "100"), "observations": {"2020": "161"}}
-    one, other = (cp.Indicator(id=id, name=name, **levels) for id, name in (("a", "甲"), ("b", "乙")))
+    one, other = (
+        cp.Indicator(id=id, name=name, baseline=("2015", "100"), observations={"2020": "161"})
+        for id, name in (("a", "甲"), ("b", "乙"))
+    )
     lead = cp.Relative(reference="b", relation="above")
     plan = cp.Plan(id="p", title="规划", period="2016/2020", indicators=(evolve(one, targets=(lead,)), other))
     said = cp.assess(plan, as_of="2020")["a"].explain()

@@ -155,8 +155,9 @@ def _sentences(caveats: Iterable[Caveat]) -> list[str]:
 
 
 def _before(case: Case, indicator: Indicator, verdict: Verdict) -> str:
-    """That the report may be right by what stood before a revision."""
-    editions = [edition[indicator.id] for edition in case.earlier_editions]
+    """That the report may be right by what stood before a revision that changed what is known of the indicator."""
+    present = case.assessment[indicator.id].outcomes
+    editions = [edition[indicator.id] for edition in case.earlier_editions if edition[indicator.id].outcomes != present]
     may_be_right = any(edition.verdict is verdict or bool(edition.caveats) or _is_open(edition) for edition in editions)
     return text.REVISED if may_be_right else ""
 
