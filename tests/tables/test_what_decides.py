@@ -292,6 +292,24 @@ class TestNumbers:
         assert (actuals(one(reading)), codes(reading)) == (["7 2015"], [])
         reading = read(headings, ("a", 7, 8, "≥9"), period="2022/2025")
         assert (one(reading).baseline, codes(reading)) == (None, ["unclear-baseline"])
+        assert actuals(one(reading)) == ["7 2015", "8 2020"]
+        assert not reading.diagnostics[0].left_out
+
+    def test_baselines_of_one_period_that_differ_contradict_each_other_and_none_is_the_baseline(self) -> None:
+        headings = ("Id", "Indicator", "Year", "Baseline 2020", "Target 2025")
+        rows = [("c", "PM2.5", 2020 + n, f"24.{n}", "≤20") for n in range(1, 6)]
+        reading = read(headings, *rows)
+        assert (one(reading).baseline, codes(reading)) == (None, ["several-baselines"])
+        assert actuals(one(reading)) == [f"24.{n} 2020" for n in range(1, 6)]
+        [said] = reading.diagnostics
+        assert "of 2020, 24.1, 24.2, 24.3, …, and" in said.message
+        assert (said.place, said.left_out) == ('row 1, column "Baseline 2020"', False)
+
+    def test_a_baseline_that_several_rows_repeat_is_one(self) -> None:
+        headings = ("Id", "Indicator", "Kind", "Year", "Value")
+        reading = read(headings, *[("c", "GDP", "baseline", 2020, 24)] * 2, ("c", "GDP", "target", 2025, "≥30"))
+        assert one(reading).baseline == cp.Observation(period="2020", figure="24")
+        assert (actuals(one(reading)), codes(reading)) == ([], [])
 
     @pytest.mark.parametrize("cell", ["—", "-", "n/a", "N/A", "..", "…", "无", " ", "nan", "/"])
     def test_blanks_are_no_figures(self, cell: str) -> None:

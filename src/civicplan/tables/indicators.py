@@ -34,6 +34,8 @@ _AGREED = (
 )
 #: The words of which several rows may say different things, all of them to be kept.
 _COLLECTED = (Field.DESCRIPTION, Field.NOTES)
+#: How many of several baselines a diagnostic tells.
+_MOST_SHOWN = 3
 
 
 @frozen(kw_only=True)
@@ -217,14 +219,29 @@ def _baseline(
     figures: Sequence[ReadFigure], setting: Setting, noticed: list[Diagnostic]
 ) -> tuple[Observation | None, list[Observation]]:
     """Return the baseline: the only one, or that of the year before the plan; others were published earlier."""
-    known = list(_observations(figures, setting, noticed))
+    known = _distinct(_observations(figures, setting, noticed))
     if len(known) <= 1:
         return next(iter(known), None), []
     just_before = [one for one in known if one.period == setting.plan.year_before]
     if len(just_before) != 1:
-        noticed.append(left_out("unclear-baseline", figures[0].raw.place, figures[0].raw.text))
+        noticed.append(_without_one(figures, just_before or known))
         return None, known
     return just_before[0], [one for one in known if one is not just_before[0]]
+
+
+def _distinct(published: Iterable[Observation]) -> list[Observation]:
+    """Return the figures, once each: the rows of a long table may repeat a baseline."""
+    return list({(one.period, one.measure, one.figure): one for one in published}.values())
+
+
+def _without_one(figures: Sequence[ReadFigure], known: Sequence[Observation]) -> Diagnostic:
+    """Return why none of several baselines is that of the plan; each stays among the actuals, as it was published."""
+    (first, *others), raw = known, figures[0].raw
+    if any(one.period != first.period for one in others):
+        return read_anyway("unclear-baseline", raw.place, raw.text)
+    shown = ", ".join([*(str(one.figure) for one in known[:_MOST_SHOWN]), *(["…"] if len(known) > _MOST_SHOWN else [])])
+    words = {"period": first.period, "values": shown}
+    return read_anyway("several-baselines", raw.place, raw.text, **words)
 
 
 def _observations(figures: Iterable[ReadFigure], setting: Setting, noticed: list[Diagnostic]) -> Iterator[Observation]:

@@ -163,7 +163,6 @@ LEFT_OUT = {
         'say columns={{"target": {heading}}} if it is that of its row, or columns={{"target {end}": {heading}}}, and '
         '"target {plan}" there for what is over the plan.'
     ),
-    "unclear-baseline": "The row has baselines of several periods, none of which is just before the plan; keep one.",
 }
 #: Each code of what was read by an assumption: which, and what to write where it is wrong.
 READ = {
@@ -196,6 +195,15 @@ READ = {
     "no-baseline-row": (
         "The figures of {year} are read as actuals, and no row is one of baselines, so that there is no progress from "
         'the start of the plan. If the plan starts from them, write "baseline" for them in a column "Kind".'
+    ),
+    "unclear-baseline": (
+        "There are baselines of several periods, and none is just before the plan; they are read as actuals, so that "
+        "there is no progress from the start of the plan. Keep one."
+    ),
+    "several-baselines": (
+        "There are several baselines of {period}, {values}, and nothing says from which of them the plan starts; they "
+        "are read as actuals, so that there is no progress from the start of the plan. Keep one, or give the rows of "
+        "several indicators ids of their own."
     ),
     "second-headings": "The first row holds headings; the plan begins with the row after it.",
     "two-names": "The columns {headings} would each hold the names; those of {heading} are read.",
