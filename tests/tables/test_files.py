@@ -213,7 +213,7 @@ class TestRealFiles:
         path = sample("decidim/invalid_results.csv")
         reading = cp.tables.read(path, period="2015/2019", columns={"name": "title_en"})
         assert reading.value.indicators == ()
-        assert codes(reading) == ["short-row", "short-row", "no-target-column"]
+        assert codes(reading) == ["short-row", "short-row", "no-target-column", "no-rows"]
         assert "17 cells where the table has 20 columns" in reading.diagnostics[0].message
 
     def test_a_template_for_periods_has_ten_sheets_and_no_indicator(self) -> None:

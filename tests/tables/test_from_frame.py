@@ -316,7 +316,9 @@ class TestRows:
 
     def test_a_table_of_nothing_is_a_plan_of_nothing(self) -> None:
         assert codes(cp.from_frame(pd.DataFrame(), period=2021)) == ["no-columns"]
-        assert codes(cp.from_frame(pd.DataFrame({"Indicator": [], "Target": []}), period=2021)) == []
+        for nothing in (pd.DataFrame({"Indicator": [], "Target": []}), table(("Indicator", "Target"), ("", ""))):
+            reading = cp.from_frame(nothing, period=2021)
+            assert (reading.value.indicators, codes(reading)[-1]) == ((), "no-rows")
 
     def test_a_row_that_cannot_stand_in_a_plan_is_left_out(self) -> None:
         reading = read(("Indicator", "Notes", "Target"), ("a" * 100_001, "x", "≥3"), ("b", "x", "≥4"))
@@ -330,6 +332,16 @@ class TestColumns:
         assert codes(reading) == ["unknown-column", "unknown-column", "no-target-column"]
         assert 'columns={"target": "Tagret 2025"}' in reading.diagnostics[0].message
         assert codes(read(*rows, columns={"target": "Tagret 2025"}, ignore=["Ministry"])) == []
+
+    def test_no_column_that_is_something_else_is_proposed_as_the_target(self) -> None:
+        for headings, proposed in (
+            (("Indicator", "Actual 2021"), "..."),
+            (("Indicator", "Target year", "Actual 2021"), "..."),
+            (("Indicator", "Aims", "Actual 2021"), '"Aims"'),
+        ):
+            reading = read(headings, ("jobs", *["2025"] * (len(headings) - 1)))
+            [said] = [one for one in reading.diagnostics if one.code == "no-target-column"]
+            assert f'columns={{"target": {proposed}}}' in said.message
 
     def test_headings_are_spoken_of_in_signs_of_any_width(self) -> None:
         rows = ("Indicator", "Goal （2025）"), ("jobs", "≥3")
@@ -454,15 +466,29 @@ class TestBesideTheTable:
         assert [str(value) for value in known["value"]] == ["112.0", "25.5", "84.5"]
         assert joined["value"].isna().sum() == 3
 
+    def test_rows_of_a_filtered_table_keep_their_labels(self) -> None:
+        named = self.TABLE.dropna(subset=["Target 2025"])
+        for frame in (named, named.sort_values("Indicator"), named.iloc[1:]):
+            reading = cp.from_frame(frame, period="2021/2025", strict=True)
+            joined = frame.join(cp.assess(reading.value, as_of=2023).to_frame("pandas")[["name", "value"]])
+            assert list(joined["Indicator"]) == list(joined["name"])
+            assert [float(value) for value in joined["value"]] == [float(printed) for printed in frame["2023"]]
+
+    def test_a_place_in_a_filtered_table_is_that_in_the_whole(self) -> None:
+        whole = pd.DataFrame({"Indicator": list("abc"), "Target": ["≥1", "≥2", "many 3"]})
+        [said] = cp.from_frame(whole[whole["Indicator"] > "a"], period="2021/2025").diagnostics
+        assert said.place == 'row 3, column "Target"'
+
     def test_other_labels_of_the_rows_are_told(self) -> None:
         def told(frame: pd.DataFrame) -> bool:
             return "other-index" in codes(cp.from_frame(frame, period="2021/2025"))
 
-        assert told(self.TABLE.iloc[1:])
-        assert told(self.TABLE.sort_values("Indicator"))
         assert told(self.TABLE.set_index("Indicator"))
+        assert told(self.TABLE.set_index(pd.Index(list("abcdef"))))
+        assert told(self.TABLE.set_index(pd.Index([0, 1, 2, 3, 4, 4])))
+        assert told(self.TABLE.set_index(pd.Index([-1, 0, 1, 2, 3, 4])))
         assert not told(self.TABLE)
-        assert not told(self.TABLE.iloc[1:].reset_index(drop=True))
+        assert not told(self.TABLE.iloc[1:])
 
     def test_a_plan_of_something_else_is_numbered_from_zero(self) -> None:
         frame = cp.assess(cp.datasets.load("zhuzhou-13fyp"), as_of=2020).to_frame("pandas")

@@ -6,6 +6,7 @@ import struct
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from numbers import Integral
 from typing import Any, TypeAlias
 
 from attrs import frozen
@@ -22,6 +23,7 @@ from civicplan.tables.grid import Grid, PrintedNumber, Rows, Sheet
 from civicplan.tables.headings import is_unnamed, join_headings
 from civicplan.tables.said import quoted, read_anyway
 from civicplan.tables.shown import plain_text, shortest_text, with_places
+from civicplan.values.source import LAST_LINE
 
 #: How many decimal places the numbers of every column were published with, or those of single columns.
 Places: TypeAlias = int | Mapping[str, int]
@@ -63,7 +65,7 @@ def frame_grid(frame: Any, *, places: Places | None = None) -> FrameGrid:
         InvalidValueError: Two columns have the same name.
         MissingExtraError: narwhals is not installed.
     """
-    table = _collected(_with_index(frame))
+    table, numbers = _collected(_with_index(frame)), _row_numbers(frame)
     headings = _headings(table.columns)
     wanted = _places_by_column(places, headings)
     columns, notes = [], {}
@@ -72,18 +74,36 @@ def frame_grid(frame: Any, *, places: Places | None = None) -> FrameGrid:
         columns.append(texts)
         notes[position] = tuple(said)
     rows: Rows = tuple(zip(*columns, strict=True))
-    sheet = Sheet(document="the table", rows=rows, numbers=range(1, len(rows) + 1))
-    return FrameGrid(grid=Grid(sheet=sheet, headings=headings), notes=notes, index=_said_of_index(frame))
+    sheet = Sheet(document="the table", rows=rows, numbers=numbers or range(1, len(rows) + 1))
+    told = () if numbers or not _is_of_pandas(frame) else _said_of_index(frame)
+    return FrameGrid(grid=Grid(sheet=sheet, headings=headings), notes=notes, index=told)
+
+
+def _is_of_pandas(frame: Any) -> bool:
+    from narwhals.dependencies import is_pandas_dataframe
+
+    return is_pandas_dataframe(frame)
+
+
+def _row_numbers(frame: Any) -> list[int] | None:
+    """Return the numbers of the rows of a pandas dataframe, which those of a filtered one have from the whole.
+
+    They are the labels, counted from 1, where these are unnamed numbers that tell the rows apart; else there are none.
+    """
+    if not _is_of_pandas(frame) or not len(frame):
+        return None
+    labels = list(frame.index)
+    are_numbers = all(isinstance(label, Integral) and 0 <= int(label) < LAST_LINE for label in labels)
+    is_named = frame.index.name is not None and labels != list(range(len(labels)))
+    if not are_numbers or is_named or len(set(labels)) < len(labels):
+        return None
+    return [int(label) + 1 for label in labels]
 
 
 def _said_of_index(frame: Any) -> tuple[Diagnostic, ...]:
-    """Say of the labels of a pandas dataframe that they are not the places of its rows, where they are not."""
-    from narwhals.dependencies import is_pandas_dataframe
-
-    if not is_pandas_dataframe(frame) or list(frame.index) == list(range(len(frame))):
-        return ()
+    """Say of the labels of a pandas dataframe with rows that they are no places of rows."""
     labels = ", ".join(map(str, frame.index[:_LABELS_SHOWN]))
-    return (read_anyway("other-index", "the labels of the rows", labels),)
+    return (read_anyway("other-index", "the labels of the rows", labels),) if labels else ()
 
 
 def _collected(frame: Any) -> Any:

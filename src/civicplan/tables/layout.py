@@ -280,15 +280,25 @@ def _missing(grid: Grid, layout: Layout, columns: Iterable[Column]) -> Iterator[
     if not grid.headings:
         yield left_out("no-columns", "the table", "")
         return
-    first, last = quoted(grid.headings[0]), quoted(grid.headings[layout.unread[-1] if layout.unread else -1])
+    first = quoted(grid.headings[0])
     has_targets = any(column.field is Field.TARGET for column in columns) or layout.column(Field.KIND)
+    has_names = layout.column(Field.NAME) or layout.column(Field.ID)
     if layout.column(Field.NAME) is None:
-        if layout.column(Field.ID) is None:
+        if has_names is None:
             yield left_out("no-name-column", "the headings", ", ".join(grid.headings), heading=first)
         else:
             yield read_anyway("names-from-ids", "the headings", ", ".join(grid.headings))
     if not has_targets:
-        yield left_out("no-target-column", "the headings", ", ".join(grid.headings), heading=last)
+        yield _without_targets(grid, layout)
+    if not grid.rows and has_names:
+        yield left_out("no-rows", "the table", "")
+
+
+def _without_targets(grid: Grid, layout: Layout) -> Diagnostic:
+    """Say that no column holds targets; only one that is not read may be meant for them."""
+    unread = [text for text in map(grid.headings.__getitem__, layout.unread) if not is_of_due_dates(text)]
+    heading = quoted(unread[-1]) if unread else "..."
+    return left_out("no-target-column", "the headings", ", ".join(grid.headings), heading=heading)
 
 
 def last_years(layout: Layout) -> tuple[Period | None, Period | None]:

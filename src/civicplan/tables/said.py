@@ -16,8 +16,10 @@ LEFT_OUT = {
         'Say which does, as in columns={{"name": {heading}}}.'
     ),
     "no-target-column": (
-        'No column holds targets, so that nothing can be met. Say which does, as in columns={{"target": {heading}}}.'
+        'No column holds targets, so that nothing can be met. Say which does, as in columns={{"target": {heading}}}, '
+        'or add one with a heading such as "Target 2025".'
     ),
+    "no-rows": "No row below the headings can be read, so that the plan has no indicator.",
     # Columns.
     "column-without-heading": "The column has no heading; it is not read. Give it one.",
     "two-columns": (
@@ -175,8 +177,8 @@ READ = {
         "all of them. Hand over text, or say places={places}."
     ),
     "other-index": (
-        "The rows of the frame are not labelled 0, 1, 2 and so on, as those of a result are; a join would put results "
-        "beside other rows. Call reset_index() on the frame first."
+        "The labels of the rows of the frame are names, or do not tell the rows apart. They are not read, and a join "
+        "would put results beside other rows. Call reset_index() on the frame first."
     ),
     "more-places": "It has more than the {places} decimal places that places= states; it is read as {text}.",
     "rounded-number": (

@@ -13,6 +13,7 @@ from civicplan.values.text import to_label
 
 _EXAMPLE, _LONGEST_ADVICE = "'https://www.example.org/plan.pdf'", 80
 LONGEST_URL = 2000
+LAST_LINE = 10**9
 URL_PATTERN = r"https?://[^\s/?#]\S*"
 
 
@@ -39,7 +40,7 @@ def _is_url(words: str) -> bool:
 def _line(value: int) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
         raise InvalidTypeError("", "a line number", describe(value))
-    if not 1 <= value <= 10**9:
+    if not 1 <= value <= LAST_LINE:
         raise InvalidValueError("", "a line number of 1 or more", describe(value))
     return value
 
