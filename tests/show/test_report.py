@@ -51,14 +51,14 @@ TAGS = {
 
 
 class Page(HTMLParser):
-    """The elements of a page with their attributes, and its words, in which no blank keeps a line together."""
+    """The elements of a page with their attributes, and its words, with a common blank before a percent sign."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
         self.elements: list[tuple[str, dict[str, str]]] = []
         self.words: list[str] = []
         self.styles: list[str] = []
-        self.feed(html.replace("\N{NO-BREAK SPACE}", " "))
+        self.feed(html.replace("\N{NO-BREAK SPACE}%", " %"))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.append((tag, {name: value or "" for name, value in attrs}))

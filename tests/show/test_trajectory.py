@@ -9,6 +9,7 @@ from hypothesis import given
 import civicplan as cp
 from civicplan import show
 from civicplan.assessment import IndicatorAssessment
+from civicplan.show.heights import Heights
 from civicplan.show.path import place_of, way_of
 from civicplan.show.way_marks import marks_of
 from civicplan.testing import plans
@@ -196,3 +197,37 @@ def test_built_in_indicators_have_trajectories() -> None:
 def test_so_has_any_other(plan: cp.Plan) -> None:
     for own in cp.assess(plan, as_of=plan.period).indicators[:2]:
         every_actual_is_one_of_the_evidence(own)
+
+
+FAR = cp.Indicator(
+    id="far", name="new jobs", direction="higher", baseline=("2015", "1"), targets=("≥30",),
+    observations={"2016": "14", "2017": "21"},
+)  # fmt: skip
+
+
+def test_a_wedge_has_its_corners_where_its_edges_reach_the_end_of_the_axis() -> None:
+    (own,) = assessed(FAR, as_of=2017)
+    way = way_of(own)
+    heights = Heights.of(marks_of(way), 0.1)
+    start, corner, end = heights.wedge(marks_of(way), way.ahead_from)
+    assert (start.place, start.low, start.high) == (2017, 21, 21)
+    assert (corner.high, end.high) == (heights.high, heights.high)
+    assert corner.place < 2018
+    assert corner.low < end.low < heights.high
+
+
+def test_the_number_of_a_point_stands_below_where_the_schedule_leads_up_from_it() -> None:
+    rising, falling = (
+        cp.Indicator(id=name, name=name, baseline=("2015", "10"), targets=(target,), observations={"2016": "10"})
+        for name, target in (("rising", "≥20"), ("falling", "≤5"))
+    )
+    for own, is_below in zip(assessed(rising, falling, as_of=2016), (True, False), strict=True):
+        (first, *_) = rows_with(show.trajectory(own), "is_below")
+        assert first["is_below"] is is_below
+
+
+def test_the_legend_of_a_narrow_chart_takes_as_many_lines_as_it_needs() -> None:
+    (own,) = assessed(FAR, as_of=2017)
+    for width in (280, 360, 640):
+        svg = show.to_svg(show.trajectory(own, language="en", width=width))
+        assert float(svg.partition(' width="')[2].partition('"')[0]) <= width + 1

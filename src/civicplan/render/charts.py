@@ -124,8 +124,8 @@ AHEAD_FROM = (
 )
 AHEAD_BEYOND = "The projection goes on beyond the edge, as far as its number says."
 OPEN_POINTS = (
-    "{count} hollow point is printed with a hedge, such as “at least”.",
-    "{count} hollow points are printed with a hedge, such as “at least”.",
+    "{count} hollow point is printed with a hedge, such as 'at least'.",
+    "{count} hollow points are printed with a hedge, such as 'at least'.",
 )
 TRAJECTORY_TOLD = (
     "Line chart of {name} as of {day}: what was published, the schedule, the targets and where the figures so far "

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from civicplan.assessment import IndicatorAssessment, Outcome, PlanAssessment
 from civicplan.render import charts, phrases
 from civicplan.render.languages import chosen
 from civicplan.render.message import Message, fill, joined
 from civicplan.render.words import full_name, in_words, percent_text
-from civicplan.show.canvas import Canvas, Datum, to_canvas
+from civicplan.show.canvas import MORE, Canvas, Datum, to_canvas
 from civicplan.show.columns import Row, hidden_fields, tooltips
 from civicplan.show.instead import judged_instead
-from civicplan.show.names import row_label
+from civicplan.show.lines import in_lines, width_of
+from civicplan.show.names import lined_label, row_label
 from civicplan.show.shown import check_shown
 from civicplan.show.stack import legend, stacked
-from civicplan.show.theme import look_of
+from civicplan.show.theme import LETTERS, SMALL_LETTERS, look_of
 from civicplan.values import Interval, NotAssessable
 
 if TYPE_CHECKING:
@@ -30,6 +32,8 @@ _BEYOND_TARGET = Decimal("1.2")
 #: Ends of bars so close to each other are one [share].
 _TOO_CLOSE = 0.004
 _HEADER = 30
+#: Between columns, and the widest that a column of numbers becomes [pixels].
+_GAP, _WIDEST = 16, 124
 
 
 class _Places(NamedTuple):
@@ -46,14 +50,26 @@ class _Places(NamedTuple):
     name_down: float
     bar_down: float
 
+    def reason_limit(self, canvas: Canvas) -> float:
+        """How wide a reason may be that stands where the bar would [pixels]."""
+        return canvas.width - self.start - (44 if canvas.is_wide else 4)
 
-def _places(canvas: Canvas) -> _Places:
+
+def _places(canvas: Canvas, rows: Sequence[Row]) -> _Places:
     width = canvas.width
     if not canvas.is_wide:
         return _Places(width - 90, 20, width - 14, {}, 42, -8, 9)
     start = 0.62 * width
-    columns = {charts.ACTUAL: start - 126, charts.TARGET: start - 28}
-    return _Places(start - 226, start, width - 80, columns, 24, 0, 0)
+    target = start - 1.5 * _GAP
+    actual = target - _width_of(charts.TARGET, canvas, rows) - _GAP
+    names = actual - _width_of(charts.ACTUAL, canvas, rows) - _GAP - 20
+    return _Places(names, start, width - 80, {charts.ACTUAL: actual, charts.TARGET: target}, 24, 0, 0)
+
+
+def _width_of(heading: str, canvas: Canvas, rows: Sequence[Row]) -> float:
+    """The width of a column that holds what stands in it, as far as that becomes no broader than it may [pixels]."""
+    words = [Message(heading), *(row[heading] for row in rows)]
+    return min(max(width_of(canvas.said(one), LETTERS) for one in words), _WIDEST)
 
 
 def attainment_rows(assessment: PlanAssessment) -> list[Row]:
@@ -112,8 +128,9 @@ def attainment(
     canvas = to_canvas(width, theme, chosen(language, plan.title), "civicplan.show.attainment")
     found = [(code, fill(charts.COUNT_OF, words=in_words(code), count=n)) for code, n in assessment.counts.items() if n]
     known, top = legend(canvas, [(code, canvas.said(words)) for code, words in found])
-    places, rows = _places(canvas), attainment_rows(assessment)
-    stack = stacked(_data(canvas, assessment, rows, places.name_limit), places.row, top + _HEADER)
+    rows = attainment_rows(assessment)
+    places = _places(canvas, rows)
+    stack = stacked(_data(canvas, assessment, rows, places), places.row, top + _HEADER)
     drawing = _Drawing(canvas, places, _ends([indicator.attainment for indicator in assessment.indicators]))
     layers = [
         *drawing.ground(top + _HEADER - 12, stack.height, stack.rows),
@@ -131,11 +148,21 @@ def attainment(
     return canvas.drawn(layers, stack.height, plan.title, says, *map(Message, notes), told=told)
 
 
-def _data(canvas: Canvas, assessment: PlanAssessment, rows: Sequence[Row], limit: float) -> Iterator[tuple[str, Datum]]:
+def _data(
+    canvas: Canvas, assessment: PlanAssessment, rows: Sequence[Row], places: _Places
+) -> Iterator[tuple[str, Datum]]:
     """The heading of each row, and what is drawn of it."""
     for assessed, row in zip(assessment.indicators, rows, strict=True):
         share, category = assessed.attainment, assessed.indicator.category
         low, high = _interval(assessed.attainment_interval)
+        name, reason = row_label(canvas, assessed.indicator, places.name_limit), ""
+        if isinstance(share, NotAssessable):
+            reason = canvas.said(share)
+        lines = [1]
+        if canvas.is_wide:
+            name, in_name = lined_label(canvas, assessed.indicator, places.name_limit)
+            in_target = in_lines(canvas.said(row[charts.TARGET]), _WIDEST, LETTERS, 2)
+            lines = [in_name, len(in_target), len(in_lines(reason, places.reason_limit(canvas), SMALL_LETTERS, 2))]
         yield (
             "" if category is None else canvas.said(category),
             {
@@ -145,8 +172,9 @@ def _data(canvas: Canvas, assessment: PlanAssessment, rows: Sequence[Row], limit
                 "low": low,
                 "high": high,
                 "caveat": _sign(assessed),
-                "name": row_label(canvas, assessed.indicator, limit),
-                "reason": canvas.said(share) if isinstance(share, NotAssessable) else "",
+                "name": name,
+                "reason": reason,
+                "more": (max(lines) - 1) * MORE,
             },
         )
 
@@ -193,23 +221,33 @@ class _Drawing(NamedTuple):
         """Lines at round shares, the line of the target, and a heading over each column."""
         canvas, muted = self.canvas, self.canvas.palette.muted
         shares = [half / 2 for half in range(-2, 5) if self.ends[0] <= half / 2 <= self.ends[1]]
-        lines = [{"share": share, "words": f"{share:.0%}", "y": top + 9, "y2": bottom} for share in shares]
-        yield from self._lines(lines, rows)
-        labels = [{**line, "y": top} for line in lines]
+        yield from self._lines(shares, list(self._beside(top + 9, bottom, rows)))
+        labels = [{"share": share, "words": canvas.percent(share), "y": top} for share in shares]
         yield canvas.texts(labels, "words", x=self._x("share"), align="center", fontSize=11, color=muted)
         for heading, x in self.places.columns.items():
             words = [{"words": canvas.said(Message(heading)), "y": top}]
             yield canvas.texts(words, "words", x=x, align="right", fontSize=11, color=muted)
 
-    def _lines(self, lines: Sequence[Datum], rows: Sequence[Datum]) -> Iterator[alt.Chart]:
-        """Lines at round shares and at the target: from the top to the bottom, or beside the bars below names."""
-        middle, down = self.canvas.palette.plan, self.places.bar_down
-        if down:
-            beside = [row["y"] + down for row in rows if row["share"] is not None]
-            lines = [{**line, "y": y - 9, "y2": y + 9} for line in lines for y in beside]
+    def _lines(self, shares: Sequence[float], pieces: Sequence[Datum]) -> Iterator[alt.Chart]:
+        """Lines at round shares and at the target."""
+        lines = [{"share": share, **piece} for share in shares for piece in pieces]
         yield self.canvas.lines_down(lines, self._x("share"))
         target = [line for line in lines if line["share"] == 1]
-        yield self.canvas.lines_down(target, self._x("share"), color=middle, strokeWidth=1.8)
+        yield self.canvas.lines_down(target, self._x("share"), color=self.canvas.palette.plan, strokeWidth=1.8)
+
+    def _beside(self, top: float, bottom: float, rows: Sequence[Datum]) -> Iterator[Datum]:
+        """From where to where lines run: through no reason, and where names stand between bars only beside these."""
+        if down := self.places.bar_down:
+            yield from (
+                {"y": row["y"] + down - 9, "y2": row["y"] + down + 9} for row in rows if row["share"] is not None
+            )
+            return
+        for has_bars, piece in groupby(rows, key=lambda row: row["share"] is not None):
+            last = list(piece)[-1]
+            end = last["y"] + last["height"] / 2
+            if has_bars:
+                yield {"y": top, "y2": bottom if last is rows[-1] else end}
+            top = end
 
     def bars(self, rows: Sequence[Datum]) -> Iterator[alt.Chart]:
         """The bars, what the printed digits allow, and arrows where a bar goes on."""
@@ -239,24 +277,15 @@ class _Drawing(NamedTuple):
         up = [{**row, "y": row["y"] + places.name_down} for row in rows]
         headings = list(said[0]) if said else []
         yield canvas.signs(up, x=7)
-        yield canvas.texts(up, "name", x=20, limit=places.name_limit, told=tooltips(said, canvas.language))
+        lines = 2 if canvas.is_wide else 1
+        told = tooltips(said, canvas.language)
+        yield canvas.texts(up, "name", x=20, limit=places.name_limit, lines=lines, told=told)
         for heading, x in places.columns.items():
             field = f"said{headings.index(heading)}" if headings else "said0"
-            yield canvas.texts(up, field, x=x, align="right", limit=92)
+            yield canvas.texts(up, field, x=x, align="right", limit=_WIDEST, lines=2)
         yield canvas.texts(up, "said3", x=canvas.width - 8, align="right", fontWeight="bold")
         yield canvas.texts(up, "caveat", x=canvas.width - 6)
         unknown = [{**row, "y": row["y"] + places.bar_down} for row in rows if row["share"] is None]
-        limit = canvas.width - places.start - 40 * canvas.is_wide
-        # No line is drawn through a reason.
-        ends = [{"y": row["y"], "zero": self.ends[0], "one": self.ends[1]} for row in unknown]
-        ground = canvas.layer(ends).mark_bar(size=18, color=canvas.palette.paper)
-        yield ground.encode(x=self._x("zero"), x2="one:Q", y=canvas.y)
-        yield canvas.texts(
-            unknown,
-            "reason",
-            x=places.start + 4,
-            limit=limit,
-            fontSize=11,
-            fontStyle="italic",
-            color=canvas.palette.muted,
-        )
+        style: dict[str, Any] = {"fontSize": SMALL_LETTERS, "color": canvas.palette.muted, "fontStyle": "italic"}
+        limit = places.reason_limit(canvas)
+        yield canvas.texts(unknown, "reason", x=places.start + 4, limit=limit, lines=lines, **style)

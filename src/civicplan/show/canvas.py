@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, MissingExtraError, describe
+from civicplan.render import phrases
 from civicplan.render.languages import Language
-from civicplan.render.message import Message, said
+from civicplan.render.message import Message, fill, said
 from civicplan.show.columns import HIDDEN, without_markup
 from civicplan.show.lines import in_lines, shortened
 from civicplan.show.theme import LETTERS, PADDING, TITLE, Palette, config_of, look_of, to_palette
@@ -24,7 +25,11 @@ _NARROWEST, _WIDEST = 280, 4000
 _WIDE = 560
 _SIGN = 90
 #: How much wider bold letters are.
-_BOLD = 1.06
+BOLD = 1.06
+#: How far the lines of one text are apart [pixels].
+LEADING = 14
+#: How much higher a row becomes by each further line [pixels].
+MORE = 11
 _SUBTITLE_LINES = 4
 
 
@@ -57,6 +62,10 @@ class Canvas(NamedTuple):
         """Return words in the language of the chart, in which no notebook finds markup."""
         return without_markup(said(value, self.language))
 
+    def percent(self, share: float) -> str:
+        """Return a round share in words, such as those along an axis."""
+        return self.said(fill(phrases.PERCENT, share=f"{100 * share:.0f}"))
+
     def layer(self, rows: Iterable[Datum]) -> alt.Chart:
         """Return a layer with these rows as its data."""
         import altair as alt
@@ -71,6 +80,7 @@ class Canvas(NamedTuple):
         x: float | alt.X,
         align: Align = "left",
         limit: float | None = None,
+        lines: int = 1,
         told: Sequence[alt.Tooltip] = (),
         **style: Any,
     ) -> alt.Chart:
@@ -82,6 +92,7 @@ class Canvas(NamedTuple):
             x: Where they stand [pixels].
             align: Which of their ends stands there.
             limit: How wide they may be [pixels]; longer ones are cut, with an ellipsis.
+            lines: In how many lines one may be broken before it is cut.
             told: Their tooltips.
             style: Anything else that Vega-Lite knows of a text.
         """
@@ -90,9 +101,12 @@ class Canvas(NamedTuple):
         at = alt.value(x) if isinstance(x, int | float) else x
         mark = {"align": align, "baseline": "middle", "color": self.palette.ink, "fontSize": LETTERS, **style}
         # Vega would measure texts to cut them, which takes a second for a hundred.
-        space = (limit or self.width) / (_BOLD if "fontWeight" in style else 1)
-        height = float(mark["fontSize"])
-        data = [{**(row if told else _seen(row)), "shown": shortened(str(row[field]), space, height)} for row in rows]
+        space = (limit or self.width) / (BOLD if "fontWeight" in style else 1)
+        data = [
+            {**(row if told else _seen(row)), "shown": shown, "line": line, "y": y}
+            for row in rows
+            for line, y, shown in _broken(str(row[field]), row["y"], space, float(mark["fontSize"]), lines)
+        ]
         texts: alt.Chart = self.layer(data).mark_text(**mark).encode(x=at, y=self.y, text=alt.Text("shown:N"))
         if told:
             texts = texts.encode(tooltip=list(told))
@@ -140,7 +154,7 @@ class Canvas(NamedTuple):
         import altair as alt
 
         lines = [line for part in subtitle for line in in_lines(self.said(part), self.width, LETTERS, _SUBTITLE_LINES)]
-        heading = in_lines(self.said(title), self.width / _BOLD, TITLE, 2)
+        heading = in_lines(self.said(title), self.width / BOLD, TITLE, 2)
         chart: alt.LayerChart = (
             alt.layer(*layers)
             .properties(
@@ -152,6 +166,13 @@ class Canvas(NamedTuple):
             .configure(**config_of(self.palette))
         )
         return chart
+
+
+def _broken(text: str, middle: float, space: float, height: float, most: int) -> Iterator[tuple[int, float, str]]:
+    """The lines of a text with their places and how far from the top they stand, around the middle of all."""
+    lines = [shortened(text, space, height)] if most == 1 else in_lines(text, space, height, most)
+    for place, line in enumerate(lines):
+        yield place, middle + (place - (len(lines) - 1) / 2) * LEADING, line
 
 
 def _seen(row: Datum) -> Datum:

@@ -9,12 +9,13 @@ from civicplan.auditing import Finding, Findings, Severity
 from civicplan.render import charts, phrases
 from civicplan.render.message import Message, fill, fill_counted, joined
 from civicplan.render.words import in_words, percent_text
-from civicplan.show.canvas import Canvas, Datum, to_canvas
+from civicplan.show.canvas import BOLD, LEADING, Canvas, Datum, to_canvas
 from civicplan.show.columns import Row, hidden_fields, tooltips
+from civicplan.show.lines import in_lines
 from civicplan.show.shown import check_shown
 from civicplan.show.sides import sides_of
 from civicplan.show.stack import legend, stacked
-from civicplan.show.theme import SMALL_LETTERS, look_of
+from civicplan.show.theme import LETTERS, SMALL_LETTERS, look_of
 
 if TYPE_CHECKING:
     import altair as alt
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
 #: The part of the axis that is shown at most [share]; what goes on beyond it ends in an arrow, beside its number.
 _MOST = 2
 _HEADER = 30
-#: Where there is no space for columns, the lines of a row and its dot stand so far from its middle [pixels].
-_UP, _DOWN = 42, 28
+#: The name of a subject stands in so many lines at most.
+_MOST_LINES = 3
+#: Where there is no space for columns, the dot of a row makes it so much higher [pixels].
+_DOT = 34
 #: The axis ends so far from the right [pixels].
 _EDGE = 12
 
@@ -79,9 +82,9 @@ def findings(
         if (of_it := findings.only(severity=severity))
     ]
     signs, top = legend(canvas, found)
-    data = [("", datum) for datum in _data(canvas, findings, rows)]
-    stack = stacked(data, 42 if canvas.is_wide else 104, top + _HEADER)
     drawing = _Drawing(canvas, canvas.is_wide)
+    data = [("", {**datum, "more": drawing.more(datum)}) for datum in _data(canvas, findings, rows)]
+    stack = stacked(data, 44 if canvas.is_wide else 78, top + _HEADER)
     ground = drawing.ground(top + _HEADER - 10, stack.rows)
     layers = [*ground, *signs, *drawing.words(stack.rows, rows), *drawing.dots(stack.rows)]
     counts = joined(phrases.NEXT_NAME, (words for _, words in found)) if found else Message(charts.NO_FINDINGS)
@@ -112,12 +115,26 @@ class _Drawing(NamedTuple):
     @property
     def start(self) -> float:
         """Where the axis begins [pixels]."""
-        return 0.72 * self.canvas.width if self.is_wide else 20
+        return 0.75 * self.canvas.width if self.is_wide else 20
 
     @property
-    def down(self) -> float:
-        """How far the dots stand below the middle of their row [pixels]."""
-        return 0 if self.is_wide else _DOWN
+    def limit(self) -> float:
+        """How wide the name of a subject may be [pixels]."""
+        return 0.29 * self.canvas.width - 36 if self.is_wide else self.canvas.width - 24
+
+    def lines(self, row: Datum) -> int:
+        """In how many lines the name of a subject stands."""
+        return len(in_lines(row["said0"], self.limit / BOLD, LETTERS, _MOST_LINES))
+
+    def more(self, row: Datum) -> float:
+        """How much higher than others a row is [pixels]."""
+        below = 0 if self.is_wide or row["share"] is None else _DOT
+        return (self.lines(row) - 1) * LEADING + below
+
+    def dot(self, row: Datum) -> float:
+        """How far from the top the dot of a row stands [pixels]."""
+        middle: float = row["y"]
+        return middle if self.is_wide else middle + row["height"] / 2 - _DOT + 6
 
     def x(self, field: str) -> alt.X:
         """The place of a share."""
@@ -130,13 +147,13 @@ class _Drawing(NamedTuple):
     def ground(self, top: float, rows: Sequence[Datum]) -> Iterator[alt.Chart]:
         """Short lines at round shares beside each row that has a dot, and headings over the columns."""
         canvas, palette = self.canvas, self.canvas.palette
-        drawn = [row["y"] + self.down for row in rows if row["share"] is not None]
-        halves = [{"half": half / 2, "y": y - 10, "y2": y + 10} for half in range(2 * _MOST + 1) for y in drawn]
+        drawn = [self.dot(row) for row in rows if row["share"] is not None]
+        halves = [{"half": half / 2, "y": y - 8, "y2": y + 8} for half in range(2 * _MOST + 1) for y in drawn]
         yield canvas.lines_down(halves, self.x("half"))
         agree = [line for line in halves if line["half"] == 1]
         yield canvas.lines_down(agree, self.x("half"), color=palette.plan, strokeWidth=1.8)
         quiet: dict[str, Any] = {"fontSize": SMALL_LETTERS, "color": palette.muted}
-        labels = [{"half": half, "words": f"{half:.0%}", "y": top} for half in range(_MOST + 1)] if drawn else []
+        labels = [{"half": half, "words": canvas.percent(half), "y": top} for half in range(_MOST + 1)] if drawn else []
         yield canvas.texts(labels, "words", x=self.x("half"), align="center", **quiet)
         for heading, x in self._columns():
             yield canvas.texts(
@@ -145,27 +162,29 @@ class _Drawing(NamedTuple):
 
     def _columns(self) -> tuple[tuple[str, float], ...]:
         width = self.canvas.width
-        return ((charts.CLAIMED, 0.25 * width), (charts.COMPUTED, 0.49 * width)) if self.is_wide else ()
+        return ((charts.CLAIMED, 0.29 * width), (charts.COMPUTED, 0.52 * width)) if self.is_wide else ()
 
     def words(self, rows: Sequence[Datum], said: Sequence[Row]) -> Iterator[alt.Chart]:
         """Signs, subjects and rules, and both sides in words."""
-        canvas, width = self.canvas, self.canvas.width
-        muted, up = canvas.palette.muted, 8 if self.is_wide else _UP
-        first = [{**row, "y": row["y"] - up} for row in rows]
-        second = [{**row, "y": row["y"] - up + 16} for row in rows]
-        limit = 0.25 * width - 32 if self.is_wide else width - 24
+        canvas, width, limit = self.canvas, self.canvas.width, self.limit
+        told = tooltips(said, canvas.language)
+        first = [{**row, "y": row["y"] - row["height"] / 2 + 14} for row in rows]
+        below = [(self.lines(row) - 1) * LEADING for row in rows]
+        names = [{**row, "y": row["y"] + more / 2} for row, more in zip(first, below, strict=True)]
+        last = [{**row, "y": row["y"] + more} for row, more in zip(first, below, strict=True)]
+        rules = [{**row, "y": row["y"] + 16} for row in last]
         yield canvas.signs(first, x=7)
-        yield canvas.texts(first, "said0", x=20, limit=limit, fontWeight="bold", told=tooltips(said, canvas.language))
-        yield canvas.texts(second, "said2", x=20, limit=limit, fontSize=SMALL_LETTERS, color=muted)
+        yield canvas.texts(names, "said0", x=20, limit=limit, lines=_MOST_LINES, fontWeight="bold", told=told)
+        yield canvas.texts(rules, "said2", x=20, limit=limit, fontSize=SMALL_LETTERS, color=canvas.palette.muted)
         if self.is_wide:
             (_, left), (_, right) = self._columns()
-            yield canvas.texts(rows, "said3", x=left, limit=right - left - 12)
+            yield canvas.texts(rows, "said3", x=left, limit=right - left - 12, lines=2)
             for is_drawn, end in ((True, self.start), (False, width)):
                 of_kind = [row for row in rows if (row["share"] is not None) is is_drawn]
-                yield canvas.texts(of_kind, "said4", x=right, limit=end - right - 8)
+                yield canvas.texts(of_kind, "said4", x=right, limit=end - right - 8, lines=2)
             return
         for down, field in ((34, "claimed"), (50, "computed")):
-            lines = [{**row, "y": row["y"] - up + down} for row in rows]
+            lines = [{**row, "y": row["y"] + down} for row in last]
             yield canvas.texts(lines, field, x=20, limit=limit, fontSize=SMALL_LETTERS)
 
     def dots(self, rows: Sequence[Datum]) -> Iterator[alt.Chart]:
@@ -174,7 +193,7 @@ class _Drawing(NamedTuple):
 
         canvas, palette = self.canvas, self.canvas.palette
         drawn = [
-            {**row, "y": row["y"] + self.down, "colour": look_of(row["code"], palette).colour}
+            {**row, "y": self.dot(row), "colour": look_of(row["code"], palette).colour}
             for row in rows
             if row["share"] is not None
         ]
@@ -189,5 +208,5 @@ class _Drawing(NamedTuple):
         arrow = beyond.mark_point(shape="triangle-right", size=110, filled=True, opacity=1)
         yield arrow.encode(x=alt.value(canvas.width - _EDGE + 5), y=canvas.y, color=colour)
         # Where there are no columns, the two sides in words stand above.
-        numbers = [{**row, "y": row["y"] + (-13 if self.is_wide else 17)} for row in drawn]
+        numbers = [{**row, "y": row["y"] + (-15 if self.is_wide else 17)} for row in drawn]
         yield canvas.texts(numbers, "said5", x=self.x("share"), align="center", fontSize=SMALL_LETTERS)

@@ -11,8 +11,6 @@ from civicplan.show.way_marks import Mark
 
 #: A projection makes the axis so much longer at most, as a share of what lies between all other values.
 _MOST_AHEAD = 2
-#: The edges of a wedge are drawn in so many steps, so that it ends where the axis does.
-_STEPS = 40
 
 
 class Slice(NamedTuple):
@@ -68,10 +66,15 @@ class Heights(NamedTuple):
             return
         place, value = float(place_of(start.period)), float(start.value)
         to, values = float(ends[0].place), [float(end.value or 0) for end in ends]
-        for step in range(_STEPS + 1):
-            part = step / _STEPS
-            low, high = (self.within(value + part * (end - value)) for end in (min(values), max(values)))
+        sides = min(values), max(values)
+        corners = (self._reached(value, end) for end in sides)
+        for part in sorted({0.0, *corners, 1.0}):
+            low, high = (self.within(value + part * (end - value)) for end in sides)
             yield Slice(place + part * (to - place), low, high)
+
+    def _reached(self, start: float, end: float) -> float:
+        """After which part of the way a straight line reaches an edge, or its end [share]."""
+        return 1.0 if start == end else min((self.within(end) - start) / (end - start), 1.0)
 
 
 def _values(marks: Sequence[Mark]) -> list[float]:

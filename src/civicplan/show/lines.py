@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from civicplan.render.width import width
 
@@ -22,6 +23,8 @@ _WIDTHS = {
 }  # fmt: skip
 _OF_CAPITALS, _OF_OTHERS = 0.69, 0.61
 ELLIPSIS = "…"
+#: The last of several lines is at least so long, for which all may be so much narrower [share].
+_LAST, _NARROWER = 0.3, (1, 0.94, 0.88, 0.82, 0.76, 0.7)
 
 
 @lru_cache(maxsize=4096)
@@ -41,7 +44,7 @@ def width_of(text: str, height: float) -> float:
         height: How high its letters are [pixels].
 
     >>> width_of("生产率", 12), round(width_of("jobs", 12))
-    (36.0, 25)
+    (36.0, 24)
     """
     return height * sum(map(_letter, text))
 
@@ -82,23 +85,35 @@ def in_lines(text: str, space: float, height: float, most: int) -> list[str]:
     >>> in_lines("全员劳动生产率，万元", 48, 12, 2)
     ['全员劳动', '生产率…']
     """
-    lines: list[str] = []
-    for line in _lines(_pieces(text, space, height), space, height):
-        if len(lines) == most:
-            return [*lines[:-1], shortened(f"{lines[-1]}{ELLIPSIS}{line}", space, height)]
-        lines.append(line)
+    lines = list(islice(_lines(text, space, height), most + 1))
+    if len(lines) > most:
+        *others, last, rest = lines
+        lines = [*others, shortened(f"{last}{rest}", space, height)]
+    elif len(lines) > 1:
+        lines = _evened(text, space, height, lines)
+    return [line.rstrip() for line in lines]
+
+
+def _evened(text: str, space: float, height: float, lines: list[str]) -> list[str]:
+    """As many lines, so much narrower that no word or letter stands alone in the last one, where that can be."""
+    for part in _NARROWER:
+        narrower = list(islice(_lines(text, part * space, height), len(lines) + 1))
+        if len(narrower) > len(lines):
+            break
+        if width_of(narrower[-1], height) >= _LAST * space:
+            return narrower
     return lines
 
 
-def _lines(pieces: Iterable[str], space: float, height: float) -> Iterator[str]:
+def _lines(text: str, space: float, height: float) -> Iterator[str]:
     line, taken = "", 0.0
-    for piece in pieces:
+    for piece in _pieces(text, space, height):
         if line and taken + width_of(piece.rstrip(), height) > space:
-            yield line.rstrip()
+            yield line
             line, taken = "", 0.0
         line, taken = line + piece, taken + width_of(piece, height)
     if line.strip():
-        yield line.rstrip()
+        yield line
 
 
 def _pieces(text: str, space: float, height: float) -> Iterator[str]:

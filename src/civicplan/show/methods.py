@@ -12,9 +12,10 @@ from civicplan.rating.plan_rating import PlanRating
 from civicplan.render import charts, phrases
 from civicplan.render.message import Message, fill, joined
 from civicplan.render.words import as_it_is, full_name, in_words
-from civicplan.show.canvas import Canvas, Datum, to_canvas
+from civicplan.show.canvas import LEADING, MORE, Canvas, Datum, to_canvas
 from civicplan.show.columns import Row, hidden_fields, tooltips
-from civicplan.show.names import row_label
+from civicplan.show.lines import in_lines, width_of
+from civicplan.show.names import lined_label, row_label
 from civicplan.show.shown import check_shown
 from civicplan.show.stack import at, stacked
 from civicplan.show.theme import SMALL_LETTERS
@@ -23,11 +24,12 @@ from civicplan.values._decimals import decimal_text
 if TYPE_CHECKING:
     import altair as alt
 
-_TOP = 66
+#: Below the name of a method and the number of rows that it rated [pixels].
+_HEADER = 34
+#: The words at the ends of a scale stand in so many lines at most.
+_MOST_LINES = 3
 #: A dot needs so much on each side, and words beside it at least so much [pixels].
 _MARGIN, _WORDS = 12, 84
-#: Words that would have less space are left out [pixels].
-_SHORTEST = 24
 
 
 def methods_rows(comparison: Comparison) -> list[Row]:
@@ -76,13 +78,20 @@ def methods(
     canvas = to_canvas(width, theme, comparison.spoken(language), "civicplan.show.methods")
     rows = methods_rows(comparison)
     name_width = 0.3 * canvas.width if canvas.is_wide else canvas.width
-    stack = stacked(_data(canvas, comparison, rows, name_width - 8), 24 if canvas.is_wide else 44, _TOP)
     drawing = _Drawing(canvas, comparison.ratings, name_width if canvas.is_wide else 0, 0 if canvas.is_wide else 10)
+    stack = stacked(_data(canvas, comparison, rows, name_width - 12), 24 if canvas.is_wide else 44, drawing.top)
     names = [{**row, "y": row["y"] - drawing.down} for row in stack.rows]
     layers = [
         *drawing.headings(stack.height),
         canvas.texts(stack.headings, "words", x=0, limit=canvas.width, fontWeight="bold", color=canvas.palette.muted),
-        canvas.texts(names, "name", x=0, limit=name_width - 8, told=tooltips(rows, canvas.language)),
+        canvas.texts(
+            names,
+            "name",
+            x=0,
+            limit=name_width - 12,
+            lines=2 if canvas.is_wide else 1,
+            told=tooltips(rows, canvas.language),
+        ),
         *drawing.dots(stack.rows, rows),
     ]
     title = comparison.ratings[0].plan.title if comparison.ratings else Message(charts.NO_METHODS)
@@ -96,9 +105,14 @@ def _data(canvas: Canvas, comparison: Comparison, rows: Sequence[Row], limit: fl
     """The heading of each row, and what is drawn of it."""
     for ratings, row in zip(zip(*comparison.ratings, strict=True), rows, strict=True):
         indicator = ratings[0].indicator
-        name = row_label(canvas, indicator, limit)
+        name, lines = row_label(canvas, indicator, limit), 1
+        if canvas.is_wide:
+            name, lines = lined_label(canvas, indicator, limit)
         heading = "" if indicator.category is None else canvas.said(indicator.category)
-        yield heading, {**hidden_fields(row, canvas.language), "name": name, "id": indicator.id}
+        yield (
+            heading,
+            {**hidden_fields(row, canvas.language), "name": name, "id": indicator.id, "more": (lines - 1) * MORE},
+        )
 
 
 class _Drawing(NamedTuple):
@@ -134,22 +148,43 @@ class _Drawing(NamedTuple):
                     "right": right + 8,
                     "name": canvas.said(rated.method.name),
                     "coverage": canvas.said(coverage),
-                    "worst": canvas.said(in_words(labels[-1])) if labels else "",
-                    "best": canvas.said(in_words(labels[0])) if labels else "",
+                    **self._ends(labels),
                 }
             )
             places = (_on(word, len(labels), left, right) for word in range(len(labels)))
-            lines += [{"x": x, "y": _TOP - 8, "y2": bottom} for x in places]
+            lines += [{"x": x, "y": self.top - 8, "y2": bottom} for x in places]
         yield canvas.lines_down(lines, at("x"))
         quiet: dict[str, Any] = {"fontSize": SMALL_LETTERS, "color": muted}
         names, rated_of = ([{**head, "y": y} for head in heads] for y in (8, 25))
         yield canvas.texts(names, "name", x=at("x"), limit=self.column - 8, fontWeight="bold")
         yield canvas.texts(rated_of, "coverage", x=at("x"), limit=self.column - 8, **quiet)
+        ends = [{**head, "y": (_HEADER + self.top) / 2} for head in heads]
+        style: dict[str, Any] = {"limit": self._half, "lines": _MOST_LINES, **quiet}
+        yield canvas.texts(ends, "worst", x=at("x"), **style)
+        yield canvas.texts(ends, "best", x=at("right"), align="right", **style)
+
+    @property
+    def top(self) -> float:
+        """Where the rows begin, below the ends of the scales [pixels]."""
+        ends = [words for rated in self.ratings for words in self._ends(rated.method.labels).values()]
+        lines = (len(in_lines(words, self._half, SMALL_LETTERS, _MOST_LINES)) for words in ends)
+        return _HEADER + LEADING * max((1, *lines)) + 18
+
+    @property
+    def _half(self) -> float:
+        """How wide the word at one end of a scale may be [pixels]."""
         left, right = self.scale(0)
-        limit = (right - left) / 2
-        ends = [{**head, "y": 46} for head in heads] if limit > _SHORTEST else []
-        yield canvas.texts(ends, "worst", x=at("x"), limit=limit, **quiet)
-        yield canvas.texts(ends, "best", x=at("right"), align="right", limit=limit, **quiet)
+        return (right - left) / 2 + 6
+
+    def _ends(self, labels: Sequence[str]) -> dict[str, str]:
+        """The worst and the best word of a method; none where one of them would be cut."""
+        ends = [self.canvas.said(in_words(label)) for label in (labels[-1], labels[0])] if labels else ["", ""]
+        is_whole = all(
+            len(in_lines(words, self._half, SMALL_LETTERS, _MOST_LINES + 1)) <= _MOST_LINES
+            and all(width_of(word, SMALL_LETTERS) <= self._half for word in words.split() if word.isascii())
+            for words in ends
+        )
+        return dict(zip(("worst", "best"), ends if is_whole else ["", ""], strict=True))
 
     def dots(self, rows: Sequence[Datum], said: Sequence[Row]) -> Iterator[alt.Chart]:
         """A dot for each word, the word itself where there is space, and a dash where there is none."""

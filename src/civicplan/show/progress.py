@@ -13,9 +13,11 @@ from civicplan.render import charts, phrases
 from civicplan.render.languages import chosen
 from civicplan.render.message import Message, fill, fill_counted, joined
 from civicplan.render.words import full_name, in_words, percent_text
-from civicplan.show.canvas import Canvas, Datum, to_canvas
+from civicplan.show.canvas import Align, Canvas, Datum, to_canvas
 from civicplan.show.columns import Row, hidden_fields, tooltips
+from civicplan.show.lines import width_of
 from civicplan.show.names import row_label
+from civicplan.show.reporting.states import ORDER
 from civicplan.show.shown import check_shown
 from civicplan.show.spread import spread
 from civicplan.show.stack import at, legend
@@ -105,10 +107,19 @@ def progress(
     rows = progress_rows(assessment)
     points = list(_points(canvas, assessment, rows))
     counts = Counter(point["code"] for point in points)
-    found = [(code, canvas.said(fill(charts.COUNT_OF, words=in_words(code), count=n))) for code, n in counts.items()]
+    found = [
+        (code, canvas.said(fill(charts.COUNT_OF, words=in_words(code), count=n)))
+        for code, n in sorted(counts.items(), key=lambda item: ORDER.index(item[0]))
+    ]
     signs, top = legend(canvas, found)
     drawing = _Drawing.of(canvas, points, top + _TOP)
-    layers = [*drawing.ground(), *signs, *drawing.points(tooltips(rows, canvas.language)), *drawing.labels()]
+    layers = [
+        *drawing.ground(),
+        *signs,
+        *drawing.labels(),
+        *drawing.sides(),
+        *drawing.points(tooltips(rows, canvas.language)),
+    ]
     told = fill(
         charts.PROGRESS_TOLD, title=plan.title, day=day, counts=joined(phrases.NEXT_NAME, (w for _, w in found))
     )
@@ -122,7 +133,7 @@ def _points(canvas: Canvas, assessment: PlanAssessment, rows: Sequence[Row]) -> 
     for assessed, row in sorted(named, key=_by_share, reverse=True):
         done, gone = assessed.progress, assessed.elapsed
         if isinstance(done, Decimal) and isinstance(gone, Decimal):
-            name = row_label(canvas, assessed.indicator, _label_width(canvas) - _leader(canvas) - _NUMBER)
+            name = row_label(canvas, assessed.indicator, _widest(canvas) - _leader(canvas) - _NUMBER, SMALL_LETTERS)
             yield {
                 **hidden_fields(row, canvas.language),
                 "code": _code(assessed),
@@ -138,8 +149,9 @@ def _by_share(named: tuple[IndicatorAssessment, Row]) -> Decimal:
     return Decimal("-Infinity") if isinstance(done, NotAssessable) else done
 
 
-def _label_width(canvas: Canvas) -> float:
-    return 310 if canvas.is_wide else 0.62 * canvas.width
+def _widest(canvas: Canvas) -> float:
+    """How wide labels may be with their lines and numbers [pixels]."""
+    return (0.48 if canvas.is_wide else 0.62) * canvas.width
 
 
 def _leader(canvas: Canvas) -> float:
@@ -178,9 +190,11 @@ class _Drawing(NamedTuple):
     """The layers of the chart, and where they stand.
 
     The labels stand in a column of their own, each as near to its point as the others allow, and a line leads to it.
+    The time is over where that column begins, at "right" [pixels].
     """
 
     canvas: Canvas
+    right: float
     data: Sequence[Datum]
     labelled: Sequence[Datum]
     top: float
@@ -196,12 +210,9 @@ class _Drawing(NamedTuple):
         shares = [0.0, 1.05, *(point["done"] for point in points)]
         low, high = max(min(shares), float(_LEAST)), min(max(shares), float(_MOST))
         bottom = top + max(_LOWEST, _LABEL * len(labelled))
-        return cls(canvas, points, labelled, top, bottom, low, high)
-
-    @property
-    def right(self) -> float:
-        """Where the time is over [pixels]."""
-        return self.canvas.width - _label_width(self.canvas)
+        names = max((width_of(point["name"], SMALL_LETTERS) for point in labelled), default=0)
+        labels = _leader(canvas) + _NUMBER + names + 1 if labelled else _AXIS
+        return cls(canvas, canvas.width - labels, points, labelled, top, bottom, low, high)
 
     def x(self, field: str) -> alt.X:
         """The place of a share of the time gone."""
@@ -227,18 +238,19 @@ class _Drawing(NamedTuple):
         """Lines at round shares with their numbers, the diagonal, and the side on which an indicator is behind."""
         canvas, palette = self.canvas, self.canvas.palette
         behind = [{"gone": gone, "done": gone, "low": max(self.low, 0)} for gone in (0.0, 1.0)]
-        area = canvas.layer(behind).mark_area(color=palette.band, opacity=0.7)
+        area = canvas.layer(behind).mark_area(color=palette.band, opacity=1)
         yield area.encode(x=self.x("gone"), y=self.y("done"), y2="low:Q")
         halves = [half / 2 for half in range(-1, 5) if self.low <= half / 2 <= self.high]
         across = [
-            {"y": self.height_of(share), "words": f"{share:.0%}", "x": _AXIS, "x2": self.right} for share in halves
+            {"y": self.height_of(share), "words": canvas.percent(share), "x": _AXIS, "x2": self.right}
+            for share in halves
         ]
         rules = canvas.layer(across).mark_rule(color=palette.line)
         yield rules.encode(x=at("x"), x2="x2:Q", y=canvas.y)
         quiet: dict[str, Any] = {"fontSize": SMALL_LETTERS, "color": palette.muted}
         yield canvas.texts(across, "words", x=_AXIS - 8, align="right", **quiet)
         quarters = range(0, 5, 1 if canvas.is_wide else 4)
-        down = [{"gone": part / 4, "words": f"{part / 4:.0%}", "y": self.bottom + 14} for part in quarters]
+        down = [{"gone": part / 4, "words": canvas.percent(part / 4), "y": self.bottom + 14} for part in quarters]
         yield canvas.texts(down, "words", x=self.x("gone"), align="center", **quiet)
         heading = [{"words": canvas.said(Message(charts.SHARE_GONE)), "y": self.bottom + 34}]
         yield canvas.texts(heading, "words", x=self.right, align="right", **quiet)
@@ -246,16 +258,22 @@ class _Drawing(NamedTuple):
         yield canvas.texts(heading, "words", x=0, **quiet)
         schedule = canvas.layer(behind).mark_line(color=palette.plan, strokeWidth=1.8)
         yield schedule.encode(x=self.x("gone"), y=self.y("done"))
-        if canvas.is_wide:
-            yield from self._sides(quiet)
 
-    def _sides(self, quiet: dict[str, Any]) -> Iterator[alt.Chart]:
-        """What lies above the diagonal and what below."""
-        said = self.canvas.said
-        above = [{"words": said(Message(charts.ABOVE)), "y": self.height_of(1) + 14}]
-        below = [{"words": said(Message(charts.BELOW)), "y": self.height_of(0) - 12}]
-        yield self.canvas.texts(above, "words", x=_AXIS + 8, **quiet)
-        yield self.canvas.texts(below, "words", x=self.right - 12, align="right", **quiet)
+    def sides(self) -> Iterator[alt.Chart]:
+        """What lies above the diagonal and what below; no line that leads to a label strikes it through."""
+        canvas, palette = self.canvas, self.canvas.palette
+        if not canvas.is_wide:
+            return
+        above = [{"words": canvas.said(Message(charts.ABOVE)), "y": self.height_of(1) + 14}]
+        below = [{"words": canvas.said(Message(charts.BELOW)), "y": self.height_of(0) - 12}]
+        sides: tuple[tuple[list[Datum], float, Align, str], ...] = (
+            (above, _AXIS + 8, "left", palette.paper),
+            (below, self.right - 12, "right", palette.band),
+        )
+        for words, x, align, ground in sides:
+            style: dict[str, Any] = {"fontSize": SMALL_LETTERS, "color": palette.muted}
+            for halo in (ground, None):
+                yield canvas.texts(words, "words", x=x, align=align, stroke=halo, strokeWidth=5, **style)
 
     def points(self, told: list[alt.Tooltip]) -> Iterator[alt.Chart]:
         """The points, and a line from each to its label."""

@@ -17,7 +17,7 @@ _ENTRY, _LINE = 34, 22
 
 
 class Stack(NamedTuple):
-    """Rows and the headings above them, with "y" for the middle of each [pixels].
+    """Rows and the headings above them, with "y" for the middle of each and "height" for that of a row [pixels].
 
     Attributes:
         rows: The rows.
@@ -35,11 +35,11 @@ def stacked(rows: Iterable[tuple[str, Datum]], row_height: float, top: float) ->
 
     Args:
         rows: The heading of each row, empty for none, and the row.
-        row_height: How high a row is [pixels].
+        row_height: How high a row is, but for what a row says in "more" [pixels].
         top: Where the first one begins [pixels].
 
     >>> stacked([("growth", {"name": "gdp"})], 20, 0)
-    Stack(rows=[{'name': 'gdp', 'y': 40.0}], headings=[{'words': 'growth', 'y': 18.0}], height=50)
+    Stack(rows=[{'name': 'gdp', 'y': 40.0, 'height': 20}], headings=[{'words': 'growth', 'y': 18.0}], height=50)
     """
     placed: list[Datum] = []
     headings: list[Datum] = []
@@ -49,8 +49,9 @@ def stacked(rows: Iterable[tuple[str, Datum]], row_height: float, top: float) ->
             headings.append({"words": heading, "y": top + _HEADING * 0.6})
             top += _HEADING
         before = heading
-        placed.append({**row, "y": top + row_height / 2})
-        top += row_height
+        height = row_height + row.get("more", 0)
+        placed.append({**row, "y": top + height / 2, "height": height})
+        top += height
     return Stack(placed, headings, top)
 
 

@@ -17,13 +17,13 @@ from civicplan.render import charts, phrases
 from civicplan.render.languages import chosen
 from civicplan.render.message import Message, fill, joined
 from civicplan.render.words import as_it_is, full_name, in_words, percent_text, with_unit
-from civicplan.show.canvas import Canvas, Datum, to_canvas
+from civicplan.show.canvas import MORE, Canvas, Datum, to_canvas
 from civicplan.show.columns import Row, hidden_fields, tooltips
-from civicplan.show.lines import width_of
+from civicplan.show.lines import in_lines, width_of
 from civicplan.show.path import place_of
 from civicplan.show.shown import check_shown
 from civicplan.show.stack import Stack, legend, stacked
-from civicplan.show.theme import SMALL_LETTERS, look_of
+from civicplan.show.theme import LETTERS, SMALL_LETTERS, look_of
 from civicplan.values import NotAssessable, Period
 
 if TYPE_CHECKING:
@@ -136,11 +136,13 @@ def timeline(
     day = None if isinstance(shown, Plan) else shown.as_of
     found = list(_legend(canvas, items, day))
     signs, top = legend(canvas, found)
+    drawing = _Drawing.of(canvas, items, day)
+    said = (hidden_fields(row, canvas.language) for row in rows)
     data = [
-        ("", {**datum, **hidden_fields(row, canvas.language)}) for datum, row in zip(_data(items), rows, strict=True)
+        ("", {**datum, **words, "more": drawing.more(words["said0"])})
+        for datum, words in zip(_data(items), said, strict=True)
     ]
     stack = stacked(data, 26 if canvas.is_wide else 42, top + _HEADER)
-    drawing = _Drawing.of(canvas, items, day)
     layers = [
         *drawing.ground(top + _HEADER - 10, stack),
         *signs,
@@ -223,6 +225,15 @@ class _Drawing(NamedTuple):
         return cls(canvas, float(first), float(last), day)
 
     @property
+    def limit(self) -> float:
+        """How wide the name of a task may be [pixels]."""
+        return (self.left if self.canvas.is_wide else self.canvas.width - 62) - 34
+
+    def more(self, name: str) -> float:
+        """How much higher than others the row of a task is whose name takes two lines [pixels]."""
+        return (len(in_lines(name, self.limit, LETTERS, 2)) - 1) * MORE if self.canvas.is_wide else 0
+
+    @property
     def shows_day(self) -> bool:
         """True where the day lies within the time that is shown."""
         return self.day is not None and self.first <= place_of(self.day) <= self.last
@@ -303,9 +314,9 @@ class _Drawing(NamedTuple):
         canvas = self.canvas
         up = [{**row, "y": row["y"] - self.down} for row in rows]
         known = [row for row in up if row["code"] is not None]
-        limit = (self.left if canvas.is_wide else canvas.width - 62) - 34
         yield canvas.signs(known, x=7)
-        yield canvas.texts(up, "said0", x=20, limit=limit, told=tooltips(said, canvas.language))
+        told = tooltips(said, canvas.language)
+        yield canvas.texts(up, "said0", x=20, limit=self.limit, lines=2 if canvas.is_wide else 1, told=told)
         yield canvas.texts(known, "said4", x=canvas.width, align="right", fontWeight="bold")
 
     def steps(self, rows: Sequence[Datum], items: Sequence[_Item]) -> Iterator[alt.Chart]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from math import ceil
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -24,13 +23,13 @@ from civicplan.show.shown import check_shown
 from civicplan.show.spread import spread
 from civicplan.show.stack import at
 from civicplan.show.theme import LETTERS, SMALL_LETTERS
-from civicplan.show.way_marks import Mark, marks_of
+from civicplan.show.way_marks import Mark, is_below_schedule, marks_of
 from civicplan.values import NotAssessable
 
 if TYPE_CHECKING:
     import altair as alt
 
-_HEIGHT, _TOP, _AXIS, _RIGHT = 300, 40, 54, 104
+_HEIGHT, _TOP, _AXIS, _RIGHT, _LINE = 300, 32, 54, 104, 20
 #: What the legend says of each kind.
 _LEGEND = {
     "actual": charts.ACTUAL,
@@ -92,7 +91,7 @@ def trajectory(
         *([Message(charts.AHEAD_BEYOND)] if drawing.heights.beyond(marks) else []),
     )
     told = fill(charts.TRAJECTORY_TOLD, name=name, day=assessed.as_of, verdict=assessed.headline)
-    return canvas.drawn(layers, _TOP + _HEIGHT + 6, name, *says, told=told)
+    return canvas.drawn(layers, drawing.top + _HEIGHT + 6, name, *says, told=told)
 
 
 def _verdict(assessed: IndicatorAssessment) -> Message:
@@ -168,7 +167,7 @@ class _Drawing(NamedTuple):
         """The height of a value."""
         import altair as alt
 
-        ends = [_TOP + _HEIGHT, _TOP]
+        ends = [self.top + _HEIGHT, self.top]
         scale = alt.Scale(domain=list(self.heights), range=ends, nice=False, zero=False)
         axis = alt.Axis(tickCount=5, format=",.8~g", offset=-_AXIS, title=None, grid=True)
         return alt.Y(f"{field}:Q", scale=scale, axis=axis)
@@ -183,6 +182,7 @@ class _Drawing(NamedTuple):
                 "low": None if mark.low is None else float(mark.low),
                 "high": None if mark.high is None else float(mark.high),
                 "is_sure": mark.is_sure,
+                "is_below": is_below_schedule(mark, self.marks),
                 "words": shortened(self.canvas.said(mark.words), _NUMBER, LETTERS),
             }
             for mark in self.marks
@@ -192,7 +192,7 @@ class _Drawing(NamedTuple):
     def height_of(self, value: float) -> float:
         """Return the height of a value [pixels]."""
         low, high = self.heights
-        return _TOP + (high - value) / (high - low) * _HEIGHT
+        return self.top + (high - value) / (high - low) * _HEIGHT
 
     def layers(self) -> Iterator[alt.Chart]:
         """The marks, the lowest first."""
@@ -269,13 +269,12 @@ class _Drawing(NamedTuple):
         for down, is_below in ((-13, False), (14, True)):
             for align, aside in _ASIDE.items():
                 here = [
-                    point
-                    for point in points
-                    if self._is_below_schedule(point) is is_below and self._side(point, is_below) == align
+                    point for point in points if point["is_below"] is is_below and self._side(point, is_below) == align
                 ]
-                if here:
+                # A line that runs behind a number is not to strike it through.
+                for halo in (self.canvas.palette.paper, None) if here else ():
                     mark = self.canvas.layer(here).mark_text(
-                        dy=down, dx=aside, align=align, fontWeight="bold", color=self.canvas.palette.ink
+                        dy=down, dx=aside, align=align, fontWeight="bold", stroke=halo, strokeWidth=4
                     )
                     yield mark.encode(x=self.x(), y=self.y(), text="words:N")
 
@@ -287,11 +286,6 @@ class _Drawing(NamedTuple):
         if abs(self.height_of(end) - self.height_of(point["value"])) <= _SHORT:
             return "center"
         return "right" if point["place"] + 1 > self.years[1] else "left"
-
-    def _is_below_schedule(self, point: Datum) -> bool:
-        """Whether the line of the schedule runs above a point, so that there is space for its number below."""
-        later = (step for step in self.data("schedule") if step["place"] >= point["place"])
-        return any(step["value"] > point["value"] for step in islice(later, 1))
 
     def _labels(self) -> Iterator[alt.Chart]:
         """What stands at the last target and the last projections, beside them."""
@@ -308,7 +302,7 @@ class _Drawing(NamedTuple):
             labels.append((float(mark.value or 0), words, self.canvas.palette.muted))
         labels.sort(key=lambda label: -label[0])
         places = [self.height_of(self.heights.within(value)) for value, _, _ in labels]
-        heights = spread(places, 17, _TOP, _TOP + _HEIGHT)
+        heights = spread(places, 17, self.top, self.top + _HEIGHT)
         import altair as alt
 
         data = [
@@ -317,25 +311,40 @@ class _Drawing(NamedTuple):
         texts = self.canvas.texts(data, "words", x=self.right + 2, limit=_RIGHT - 2, fontWeight="bold")
         yield texts.encode(color=alt.Color("colour:N", scale=None))
 
+    @property
+    def legend(self) -> list[Datum]:
+        """What the legend says of each kind that is drawn, in as many lines as that takes."""
+        kinds = {mark.kind for mark in self.marks if mark.value is not None}
+        x, y = 0.0, 8
+        entries: list[Datum] = []
+        for kind, heading in _LEGEND.items():
+            words = self.canvas.said(Message(heading))
+            wide = 24 + width_of(words, SMALL_LETTERS)
+            if kind in kinds:
+                x, y = (0.0, y + _LINE) if x + wide > self.canvas.width else (x, y)
+                entries.append({"kind": kind, "words": words, "x": x, "x2": x + 18, "label": x + 24, "y": y})
+                x += wide + 18
+        return entries
+
+    @property
+    def top(self) -> float:
+        """Where the highest value stands, below the legend [pixels]."""
+        return _TOP + max((entry["y"] for entry in self.legend), default=8)
+
     def ground(self) -> Iterator[alt.Chart]:
         """What the marks are, above them."""
         canvas, palette = self.canvas, self.canvas.palette
-        kinds = {mark.kind for mark in self.marks if mark.value is not None}
-        x = 0.0
-        entries: list[Datum] = []
-        for kind, heading in _LEGEND.items():
-            if kind in kinds:
-                words = canvas.said(Message(heading))
-                entries.append({"kind": kind, "words": words, "x": x, "x2": x + 18, "label": x + 24, "y": 8})
-                x += 24 + width_of(words, SMALL_LETTERS) + 18
+        entries = self.legend
         yield canvas.texts(entries, "words", x=at("label"), fontSize=SMALL_LETTERS, color=palette.muted)
         styles: dict[str, dict[str, Any]] = {
             "schedule": {"color": palette.plan, "strokeWidth": 1.8, "strokeDash": [5, 3]},
-            "target": {"color": palette.plan, "strokeWidth": 12, "opacity": 0.28},
-            "ahead": {"color": palette.open, "strokeWidth": 12, "opacity": 0.4},
+            "target": {"color": palette.plan, "size": 12, "opacity": 0.28},
+            "ahead": {"color": palette.open, "size": 12, "opacity": 0.4},
         }
         for kind, style in styles.items():
-            rule = canvas.layer([entry for entry in entries if entry["kind"] == kind]).mark_rule(**style)
-            yield rule.encode(x=at("x"), x2="x2:Q", y=canvas.y)
+            layer = canvas.layer([entry for entry in entries if entry["kind"] == kind])
+            # A rule that is as thick as a band would make room for itself at the left.
+            sample = layer.mark_bar(orient="horizontal", **style) if "size" in style else layer.mark_rule(**style)
+            yield sample.encode(x=at("x"), x2="x2:Q", y=canvas.y)
         dots = canvas.layer([{**entry, "x": entry["x"] + 9} for entry in entries if entry["kind"] == "actual"])
         yield dots.mark_point(size=52, fill=palette.ink, stroke=palette.ink, opacity=1).encode(x=at("x"), y=canvas.y)

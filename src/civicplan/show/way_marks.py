@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -51,6 +51,18 @@ def marks_of(way: Way) -> list[Mark]:
         *map(_goal, way.goals),
         *_ahead(way),
     ]
+
+
+def is_below_schedule(point: Mark, marks: Sequence[Mark]) -> bool:
+    """Return whether the schedule runs above a point from there on, so that its number has space below.
+
+    Args:
+        point: The point.
+        marks: All points, those of the schedule the earliest first.
+    """
+    steps = [mark for mark in marks if mark.kind == "schedule"]
+    later = next((step for step in steps if step.place > point.place), steps[-1] if steps else point)
+    return (later.value or 0) > (point.value or 0)
 
 
 def _row(what: str, period: Period, value: str, interval: Interval | None = None, remark: str = "") -> Row:

@@ -19,7 +19,7 @@ from civicplan.render.page import Writer
 from civicplan.show.heights import Heights
 from civicplan.show.path import way_of
 from civicplan.show.spread import spread
-from civicplan.show.way_marks import Kind, Mark, marks_of
+from civicplan.show.way_marks import Kind, Mark, is_below_schedule, marks_of
 
 #: The size of the drawing, and the margins of what is drawn: at the right for the words of the targets [pixels].
 _WIDTH, _HEIGHT = 460, 200
@@ -132,15 +132,8 @@ def _actuals(frame: _Frame, writer: Writer) -> Iterator[str]:
         yield f'<circle class="{"actual" if mark.is_sure else "actual hedged"}" cx="{x:.1f}" cy="{y:.1f}" r="4"/>'
     for mark in points if len(points) <= _MOST_NUMBERS else (points[0], points[-1]):
         x, y = frame.at(mark)
-        down = 19 if _is_below_schedule(mark, frame) else -10
+        down = 19 if is_below_schedule(mark, frame.marks) else -10
         yield f'<text class="number" x="{x:.1f}" y="{y + down:.1f}">{writer.words(mark.row[charts.VALUE])}</text>'
-
-
-def _is_below_schedule(mark: Mark, frame: _Frame) -> bool:
-    """Whether the line of the schedule runs above a point, so that its number fits below."""
-    later = next((step for step in frame.of("schedule") if step.place > mark.place), None)
-    later = later or next((step for step in reversed(frame.of("schedule"))), None)
-    return later is not None and (later.value or 0) > (mark.value or 0)
 
 
 def _ahead(frame: _Frame, start: Actual | None) -> Iterator[str]:
