@@ -181,3 +181,31 @@ def test_a_row_that_does_not_say_when_is_not_judged() -> None:
             assert [row["reason"] for row in answers] == reasons, engine
             verdicts = ["met" if reason is None else "not_assessable" for reason in reasons]
             assert [row["verdict"] for row in answers] == verdicts, engine
+
+
+def test_a_column_that_only_its_case_sets_apart_is_refused() -> None:
+    """DuckDB and Spark would take one for the other."""
+    taken = {"assess": "Verdict", "latest": "Reason", "in_force": "REASON", "rate": "Rating_Value"}
+    for name, column in {**taken, "with_previous": "Previous_value"}.items():
+        for frame in frames(ROW.drop("verdict").with_columns(pl.lit("own").alias(column))):
+            with pytest.raises(InvalidValueError, match=f"got '{column}', where .* rename it"):
+                VERBS[name](frame)
+    for frame in frames(ROW.with_columns(pl.lit("own").alias("Rows"))):
+        with pytest.raises(InvalidValueError, match=r"by: .* got 'Rows'; rename"):
+            panel.summarise(frame, by="Rows")
+    twice = ROW.with_columns(pl.lit(1.0).alias("Value"))
+    for frame in (twice, twice.lazy(), twice.to_pandas(), twice.to_arrow()):
+        for verb in VERBS.values():
+            with pytest.raises(InvalidValueError, match="got 'value' and 'Value'; rename one"):
+                verb(frame)
+
+
+def test_a_column_that_is_called_like_an_answer_is_replaced() -> None:
+    told = ROW.with_columns(gap=pl.lit("wide"), reason=pl.lit("none"), rating=pl.lit("good"), previous_value=pl.lit(1))
+    for verb, answer, said in (
+        ("assess", "gap", -1.0),
+        ("rate", "rating_reason", None),
+        ("with_previous", "previous_value", None),
+    ):
+        for engine, rows in on_every_engine(told, VERBS[verb]):
+            assert rows[0][answer] == said, engine

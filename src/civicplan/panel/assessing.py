@@ -57,13 +57,14 @@ def assess(
             that of the frame.
 
     Returns:
-        The frame with the answers behind its own columns, of the kind that was given; a lazy one stays lazy.
+        The frame with the answers behind its own columns, of the kind that was given; a lazy one stays lazy. A column
+        of the frame that is called like an answer is replaced.
 
     Raises:
         UnknownIdError: The frame has no such column.
         InvalidTypeError: It is no frame, or a column holds something else than it should.
-        InvalidValueError: The day, the tolerance, the words, the engine or a name cannot be what it should, or two
-            headings mean the same column.
+        InvalidValueError: The day, the tolerance, the words or the engine cannot be what it should, two headings mean
+            the same column, or a name differs only in case from another or from that of an answer.
 
     >>> import polars as pl
     >>> frame = pl.DataFrame({"value": [12.7, 19.6, None], "target": [13, 15, 9], "comparator": ["≥", "≤", "≥"]})
@@ -113,8 +114,7 @@ def _answered(panel: Panel, day: Period | None, tolerance: float, *, words: Word
     if reasons:
         named = ((name, _reason_of(panel, name), _reasons(panel, name)) for name in MEASURES)
         answers |= {f"{name}_reason": worded(reason, words, of_reasons) for name, reason, words in named}
-    given = [name for name in panel.names if name not in answers]
-    return panel.frame.select(*map(nw.col, given), **{name: _column(value) for name, value in answers.items()})
+    return panel.answered({name: _column(value) for name, value in answers.items()})
 
 
 def _told(panel: Panel, is_so: Flag, *, where: Flag) -> Expr:

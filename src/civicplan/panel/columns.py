@@ -93,6 +93,30 @@ class Panel(NamedTuple):
         """Return where a row has no value in one of the columns of `COLUMNS`."""
         return self.col(name).is_null() if name in self.has else True
 
+    def answered(self, answers: Mapping[str, Any]) -> Frame:
+        """Return the caller's columns with the answers behind them, which replace columns of the same name.
+
+        Raises:
+            InvalidValueError: A column has the name of an answer in another case.
+        """
+        check_answers(self.names, answers)
+        given = [name for name in self.names if name not in answers]
+        return self.frame.select(*map(nw.col, given), **answers)
+
+
+def check_answers(names: Iterable[Any], answers: Iterable[str]) -> None:
+    """Refuse columns that DuckDB and Spark could not tell from an answer, as they see no case in names.
+
+    Raises:
+        InvalidValueError: There is such a column.
+    """
+    caseless = {answer.lower(): answer for answer in answers}
+    for name in names:
+        answer = caseless.get(str(name).lower(), name)
+        if answer != name:
+            got = f"{describe(name)}, where {describe(answer)} is to stand"
+            raise InvalidValueError("frame", "no column with the name of an answer in another case", got, "rename it")
+
 
 def read_columns(
     frame: Frame,
@@ -156,7 +180,7 @@ def _check(schema: Mapping[str, Any], columns: Mapping[str, str], table: Mapping
         if theirs not in schema:
             raise UnknownIdError(theirs, tuple(map(str, schema)), "the frame")
     for theirs in schema:
-        if str(theirs).startswith(own("")):
+        if str(theirs).lower().startswith(own("")):
             raise InvalidValueError("frame", f"no column whose name begins with {own('')}", describe(theirs))
 
 

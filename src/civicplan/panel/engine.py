@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeAlias
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, MissingExtraError, describe
@@ -127,22 +127,30 @@ def _narwhals(frame: Any) -> Frame:
     except DuplicateError:
         _check_names(frame)
         raise
-    if not given.implementation.is_polars():
-        _check_names(nw.to_native(given))
+    _check_names(nw.to_native(given))
     return given
 
 
 def _check_names(frame: Any) -> None:
-    """Refuse names that do not tell columns apart: DuckDB lets them stand, and one of the columns would be lost."""
-    seen: set[object] = set()
-    for name in frame.column_names if nw.dependencies.is_pyarrow_table(frame) else frame.columns:
+    """Refuse names that do not tell columns apart, as DuckDB and Spark see no case in them: one would be lost."""
+    seen: dict[object, object] = {}
+    for name in _names(frame):
         if isinstance(name, tuple):
             advice = "join the rows of headings first, as in frame.columns = [' '.join(name) for name in frame.columns]"
             raise InvalidTypeError("frame", "columns with one heading each", describe(name), advice)
-        if name in seen:
-            got = f"two called {describe(name)}"
-            raise InvalidValueError("frame", "columns with names of their own", got, "rename one of them")
-        seen.add(name)
+        caseless = name.lower() if isinstance(name, str) else name
+        if caseless in seen:
+            other = seen[caseless]
+            got = f"two called {describe(name)}" if other == name else f"{describe(other)} and {describe(name)}"
+            raise InvalidValueError("frame", "columns with names of their own in any case", got, "rename one of them")
+        seen[caseless] = name
+
+
+def _names(frame: Any) -> Iterable[Any]:
+    if nw.dependencies.is_polars_lazyframe(frame):
+        return list(frame.collect_schema())
+    names: Iterable[Any] = frame.column_names if nw.dependencies.is_pyarrow_table(frame) else frame.columns
+    return names
 
 
 def _moved(frame: Any, engine: str) -> nw.DataFrame[Any]:

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, UnknownIdError, describe
 from civicplan.model import Measure
-from civicplan.panel.columns import COLUMNS, Panel
+from civicplan.panel.columns import COLUMNS, Panel, check_answers
 from civicplan.panel.engine import nw
 from civicplan.panel.expressions import Expr, all_of, any_of, first_of, flag, no, no_word, own
 from civicplan.panel.problems import Problem
@@ -116,6 +116,7 @@ def with_problem(panel: Panel, *, needed: Sequence[str], read: Sequence[str] = (
 
 def without_figure(panel: Panel, figure: str) -> Any:
     """Return the caller's columns with the reason of each row; a figure that has one against it is null."""
+    check_answers(panel.names, ("reason",))
     schema = panel.frame.collect_schema()
     has_reason = "reason" in panel.names and schema["reason"] in (nw.String, nw.Categorical, nw.Enum)
     brought = nw.col("reason").cast(nw.String()) if has_reason else no_word()

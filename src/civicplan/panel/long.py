@@ -80,7 +80,9 @@ def _with_texts_as_names(frame: Any) -> Any:
 def _check(schema: Mapping[str, Any], wide: Wide) -> None:
     figures = {column.column for kind in wide.figures.values() for column in kind}
     for name in schema:
-        if (name in _MADE and name not in figures) or name.startswith(own("")):
+        is_renamed = name != name.lower() and name in wide.called.values()
+        is_made = name.lower() in _MADE and name not in figures and not is_renamed
+        if is_made or name.lower().startswith(own("")):
             raise InvalidValueError("frame", "no column of a name that is given here", describe(name), "rename it")
 
 

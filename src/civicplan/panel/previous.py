@@ -103,5 +103,4 @@ def _with_reason_of_previous(panel: Panel) -> Any:
         "previous_value": number_of((panel.col("reason").is_null(), panel.col("before"))),
         "previous_value_reason": panel.col("reason"),
     }
-    given = (nw.col(name) for name in panel.names if name not in answers)
-    return panel.frame.select(*given, **answers)
+    return panel.answered(answers)

@@ -23,7 +23,7 @@ from civicplan.methods import (
     us_commerce,
 )
 from civicplan.panel.columns import Panel, read_columns
-from civicplan.panel.engine import Frame, nw, on_engine
+from civicplan.panel.engine import Frame, on_engine
 from civicplan.panel.expressions import Expr, all_of, code_of, flag, no, number_of
 from civicplan.panel.kinds import finite
 from civicplan.panel.problems import CODES, code
@@ -191,5 +191,4 @@ def _answered(panel: Panel, method: Method, keys: Sequence[str] | None, words: W
     }
     if keys is not None:
         answers |= dict(zip(_BASE_ANSWERS, (panel.col("base_year"), panel.col("baseline")), strict=True))
-    given = [name for name in panel.names if name not in answers]
-    return panel.frame.select(*map(nw.col, given), **answers)
+    return panel.answered(answers)

@@ -125,7 +125,7 @@ def _summed(panel: Panel, groups: tuple[str, ...]) -> Any:
     """Return one row for each group; the sums are there before anything is divided by them."""
     results = _results(panel)
     for name in groups:
-        if name in results:
+        if name.lower() in results:
             advice = "rename the column of the frame"
             raise InvalidValueError("by", "a column of another name than those of a summary", describe(name), advice)
     schema = panel.frame.collect_schema().names()
