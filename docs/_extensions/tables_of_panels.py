@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from civicplan.panel.columns import COLUMNS
-from civicplan.panel.naming import DUE, OF_ROWS, OURS
+from civicplan.panel.naming import DUE, OF_ROWS, ONLY_OURS, OURS
 from civicplan.panel.problems import Problem
 from civicplan.tables.heading_words import DUE_HEADINGS
 
@@ -23,7 +23,8 @@ def headings() -> Iterator[tuple[str, ...]]:
         fields.setdefault(name, []).append(f"those of `{field}`")
     for name, listed in fields.items():
         yield f"`{name}`", " and ".join(listed)
-    yield f"`{DUE}`", ", ".join(f"`{heading}`" for heading in DUE_HEADINGS)
+    for name, listed in {DUE: DUE_HEADINGS, **ONLY_OURS}.items():
+        yield f"`{name}`", ", ".join(f"`{heading}`" for heading in listed)
 
 
 def problems() -> Iterator[tuple[str, ...]]:

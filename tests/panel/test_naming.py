@@ -114,5 +114,37 @@ def test_our_own_names_may_be_written_as_headings() -> None:
         assert panel.assess(renamed).select("verdict", "decisive", "progress", "caveat_prices").rows() == wanted
     with pytest.raises(InvalidTypeError, match="column 'Stock': expected true or false for 'stock', as its heading"):
         panel.assess(OURS.with_columns(Stock=pl.lit("ACME")))
-    with pytest.raises(InvalidValueError, match="columns 'Comparator' and 'COMPARATOR'"):
-        panel.assess(OURS.with_columns(Comparator=pl.lit("≥"), COMPARATOR=pl.lit("≤")))
+    with pytest.raises(InvalidValueError, match="columns 'Plan period' and 'Plan-period'"):
+        panel.assess(OURS.with_columns(pl.lit("2021/2025").alias(name) for name in ("Plan period", "Plan-period")))
+
+
+def test_words_for_columns_that_tables_of_plans_do_not_have() -> None:
+    rows = OURS.with_columns(value=pl.col("target"), comparator=pl.Series([">", ">", "≤"]))
+    rows = rows.with_columns(plan_period=pl.lit("2021/2025"), baseline_period=pl.lit("2020"))
+    chinese = {**CHINESE, "comparator": "比较符", "plan_period": "规划期", "baseline_period": "基期年"}
+    english = {**ENGLISH, "comparator": "Sign", "baseline_period": "base_year"}
+    wanted = panel.assess(rows).to_dicts()
+    assert [(row["verdict"], row["progress"]) for row in wanted] == [("not_due", 1.0), ("not_met", 1.0), ("met", 1.0)]
+    for names in (chinese, english):
+        for engine, told in on_every_engine(rows.rename(names), panel.assess):
+            assert answers(told, names) == wanted, engine
+
+
+def test_a_summary_reads_answers_that_were_written_in_another_case() -> None:
+    told = pl.DataFrame({"Verdict": ["met", "not_met"], "Decisive": [True, True]})
+    for engine, rows in on_every_engine(told, panel.summarise, dask=True):
+        assert (rows[0]["not_met"], rows[0]["decisive"]) == (1, 2), engine
+
+
+def test_a_plan_may_be_what_was_planned() -> None:
+    frame = OURS.rename({"target": "Plan"}).with_columns(pl.col("Plan").cast(pl.Int64))
+    with pytest.raises(UnknownIdError, match="has no 'target'"):
+        panel.to_plans(frame)
+    (plan,) = panel.to_plans(frame.with_columns(target=5.0).drop("baseline"), period="2021/2025")
+    assert str(plan.title) == "panel"
+
+
+def test_an_indicator_may_be_a_name_beside_its_id() -> None:
+    frame = OURS.rename({"indicator": "Indicator"}).with_columns(ID=pl.col("row")).drop("baseline", "row")
+    (plan,) = panel.to_plans(frame.filter(pl.col("period") == "2025"), period="2021/2025")
+    assert [(indicator.id, str(indicator.name)) for indicator in plan.indicators] == [("1", "gdp"), ("2", "waste")]

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Mapping
 
 from civicplan.errors import InvalidValueError, describe
 from civicplan.model import Measure
-from civicplan.tables.heading_words import Field
-from civicplan.tables.headings import Heading, is_of_due_dates, read_heading
+from civicplan.tables.heading_words import ONLY_WITH_PERIOD, Field
+from civicplan.tables.headings import Heading, is_of_due_dates, plain_heading, read_heading
 
 #: What we call the column that a heading names.
 OURS = {
@@ -28,6 +28,12 @@ OF_ROWS = {
 }
 #: What we call the column that says when targets are due.
 DUE = "due"
+#: Words for columns of ours that tables of plans have none for, in small letters.
+ONLY_OURS: Mapping[str, tuple[str, ...]] = {
+    "comparator": ("sign", "operator", "比较符", "比较符号"),
+    "plan_period": ("规划期", "规划期间"),
+    "baseline_period": ("base year", "baseline year", "year of baseline", "基期年", "基期年份", "基年"),
+}
 _INDICATOR, _NAME = "indicator", "name"
 
 
@@ -49,7 +55,7 @@ def by_heading(names: Iterable[str], wanted: Collection[str]) -> tuple[dict[str,
     units: dict[str, str] = {}
     for theirs in names:
         heading = _read(theirs)
-        ours = plain if (plain := _plain(theirs)) in wanted else _by_words(theirs, heading)
+        ours = _by_words(theirs) if heading is None else _ours(heading)
         if ours is not None:
             found.setdefault(ours, []).append(theirs)
         if heading is not None and heading.unit is not None and ours in wanted:
@@ -76,20 +82,20 @@ def _read(name: str) -> Heading | None:
     return read_heading(name, place=name).value
 
 
-def _plain(name: str) -> str:
-    """Return a heading in small letters, with _ between its words."""
-    return "_".join(name.lower().replace("-", " ").replace("_", " ").split())
-
-
-def _by_words(name: str, heading: Heading | None) -> str | None:
-    return DUE if is_of_due_dates(name) else None if heading is None else _ours(heading)
-
-
 def _ours(heading: Heading) -> str | None:
     if heading.period is not None or heading.measure not in (None, Measure.LEVEL):
         return None
     known: Mapping[Field, str] = {**OURS, **OF_ROWS}
     return known.get(heading.field)
+
+
+def _by_words(name: str) -> str | None:
+    """Return what a column is that has our own name, in whatever case, or a word that no table of plans has."""
+    if is_of_due_dates(name):
+        return DUE
+    words = plain_heading(name)
+    known = (ours for ours, others in ONLY_OURS.items() if words in others)
+    return None if words in ONLY_WITH_PERIOD else next(known, words.replace(" ", "_"))
 
 
 def _one(ours: str, theirs: list[str]) -> str:

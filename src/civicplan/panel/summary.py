@@ -70,7 +70,7 @@ def summarise(assessed: Any, *, by: str | Sequence[str] | None = None, columns: 
     def work(given: Any) -> Any:
         panel = read_columns(_without_unsaid(given, decisive), columns, _ANSWERS, ("verdict",))
         groups = () if by is None else chosen_columns(panel, by, "by")
-        panel = _with_told(_with_counted(panel), decisive)
+        panel = _with_told(_with_counted(panel))
         return _summed(panel, groups)
 
     return on_engine(assessed, work)
@@ -78,8 +78,9 @@ def summarise(assessed: Any, *, by: str | Sequence[str] | None = None, columns: 
 
 def _without_unsaid(given: Any, decisive: str) -> Any:
     """Dask has no type for flags that are all missing, and works out a frame before it tells; so these are left out."""
-    dtype = given.collect_schema().get(decisive) if given.implementation.is_dask() else None
-    return given if dtype is None or dtype == nw.Boolean else given.drop(decisive)
+    schema = given.collect_schema() if given.implementation.is_dask() else {}
+    unsaid = [name for name, dtype in schema.items() if name.lower() == decisive.lower() and dtype != nw.Boolean]
+    return given.drop(unsaid) if unsaid else given
 
 
 def _with_counted(panel: Panel) -> Panel:
@@ -111,13 +112,13 @@ def _one(condition: Flag) -> Expr:
     return number_of((condition, 1.0), (True, 0.0))
 
 
-def _with_told(panel: Panel, theirs: str) -> Panel:
+def _with_told(panel: Panel) -> Panel:
     """Return the panel with the judged rows that are decisive, and those that do not say."""
     if "decisive" not in panel.has:
         return panel
     return panel.also(
         n_decisive=_one(all_of(panel.col("is_judged"), panel.col("decisive"))),
-        n_untold=_one(all_of(panel.col("is_judged"), flag(nw.col(theirs).is_null()))),
+        n_untold=_one(all_of(panel.col("is_judged"), flag(nw.col(panel.called["decisive"]).is_null()))),
     )
 
 

@@ -214,7 +214,16 @@ def is_of_due_dates(text: str) -> bool:
     >>> is_of_due_dates("Target_Year"), is_of_due_dates("Target")
     (True, False)
     """
-    return " ".join(_JOINERS.sub(" ", with_uniform_signs(text).lower()).split()) in DUE_HEADINGS
+    return plain_heading(text) in DUE_HEADINGS
+
+
+def plain_heading(text: str) -> str:
+    """Return the words of a heading in uniform signs and small letters, with a blank between them.
+
+    >>> plain_heading("Plan_Period")
+    'plan period'
+    """
+    return " ".join(_JOINERS.sub(" ", with_uniform_signs(text).lower()).split())
 
 
 class _Parts(NamedTuple):
