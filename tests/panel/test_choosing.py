@@ -53,7 +53,7 @@ def key_of(row: Row) -> tuple[str, ...]:
     return row["entity"], row["indicator"], row["measure"] or "level"
 
 
-def latest_of(rows: list[Row], by: str | None) -> list[Row]:
+def latest_of(rows: list[Row], by: str | None, keys: tuple[str, ...] | None = KEYS) -> list[Row]:
     """The rows by their number, with why they have no value."""
     chosen: dict[Any, list[Row]] = {}
     for row in rows:
@@ -64,6 +64,8 @@ def latest_of(rows: list[Row], by: str | None) -> list[Row]:
         with_value = [row for row in group if row["value"] is not None] or group
         best = max((Period.parse(row["period"]) for row in with_value), key=lambda p: (p.end, -p.start.toordinal()))
         there = [row for row in group if Period.parse(row["period"]) == best]
+        if keys is None and len({Period.parse(row["period"]) for row in group}) < len(group):
+            there = group
         for row in there:
             is_missing = "missing_observation" if row["value"] is None else None
             found[row["row"]] = "duplicate_key" if len(there) > 1 else is_missing
@@ -98,9 +100,10 @@ def previous_of_one(row: Row, at: dict[Any, list[Row]]) -> tuple[float | None, s
 @few(10)
 def test_the_latest_row_of_each_key_is_kept(rows: list[Row], by: str | None) -> None:
     frame = frame_of(rows)
-    expected = latest_of(frame.to_dicts(), by)
-    for engine, found in on_every_engine(frame, lambda native: panel.latest(native, by=by)):
-        assert found == expected, engine
+    for keys in (None, ("entity", "indicator")):
+        expected = latest_of(frame.to_dicts(), by, keys)
+        for engine, found in on_every_engine(frame, partial(panel.latest, by=by, keys=keys)):
+            assert found == expected, engine
 
 
 @given(ROWS)
@@ -195,22 +198,22 @@ def test_dates_of_publication_may_be_dates() -> None:
 
 
 def test_columns_that_are_not_there_are_named() -> None:
-    frame = pl.DataFrame({"code": ["x"], "period": [2021], "value": [1.0]})
+    frame = pl.DataFrame({"dossier": ["x"], "period": [2021], "value": [1.0]})
     verbs: list[Any] = [panel.latest, panel.with_previous]
     for verb in verbs:
         with pytest.raises(UnknownIdError, match="indicator"):
             verb(frame)
-        with pytest.raises(UnknownIdError, match="cod"):
-            verb(frame, keys="cod")
+        with pytest.raises(UnknownIdError, match="dossie"):
+            verb(frame, keys="dossie")
         with pytest.raises(InvalidValueError, match="keys"):
             verb(frame, keys=())
         with pytest.raises(InvalidTypeError, match="keys"):
             verb(frame, keys=[5])
-        assert len(verb(frame, keys=["code"])) == 1
+        assert len(verb(frame, keys=["dossier"])) == 1
     with pytest.raises(UnknownIdError, match="target"):
-        panel.in_force(frame, keys="code")
+        panel.in_force(frame, keys="dossier")
     with pytest.raises(InvalidValueError, match="by"):
-        panel.latest(frame, keys="code", by="soon")
+        panel.latest(frame, keys="dossier", by="soon")
 
 
 def test_a_reason_that_the_frame_brings_stays() -> None:
@@ -227,6 +230,50 @@ def test_dask_chooses_the_same() -> None:
     ]
     frame = frame_of(rows)
     *_, (_, latest) = on_every_engine(frame, panel.latest, dask=True)
-    assert latest == latest_of(frame.to_dicts(), None)
+    assert latest == latest_of(frame.to_dicts(), None, None)
     *_, (_, found) = on_every_engine(frame, panel.with_previous, dask=True)
     assert [(row["previous_value"], row["previous_value_reason"]) for row in found] == previous_of(frame.to_dicts())
+
+
+def test_places_are_not_mixed_whatever_their_column_is_called() -> None:
+    periods, values = [2021, 2022, 2022], [1.0, 2.0, 3.0]
+    frame = pl.DataFrame(
+        {"where": ["a", "a", "b"], "period": periods, "value": values, "due": 2022, "target": 2, "comparator": "≥"}
+    )
+    verbs: list[Any] = [panel.latest, panel.with_previous, panel.in_force, partial(panel.to_plans, period="2021/2025")]
+    for verb in verbs:
+        wanted = verb(frame.with_columns(indicator=pl.lit("x")).rename({"where": "entity"}))
+        for place, indicator in (("County", "Indicator"), ("地区", "指标"), ("entity", "KPI"), ("Where", "indicator")):
+            renamed = frame.with_columns(pl.lit("x").alias(indicator)).rename({"where": place})
+            found = verb(renamed, columns={"entity": "Where"} if place == "Where" else None)
+            rows = found if verb is verbs[-1] else found.rename({place: "entity", indicator: "indicator"})
+            assert str(rows) == str(wanted), (verb, place)
+    both = frame.with_columns(indicator=pl.lit("x"), Province=pl.lit("p")).rename({"where": "County"})
+    assert panel.latest(both)["value"].to_list() == [2.0, 3.0]
+    with pytest.raises(InvalidValueError, match="'County' and 'Province'"):
+        panel.to_plans(both, period="2021/2025")
+
+
+def test_a_mapping_may_name_what_only_other_verbs_read() -> None:
+    frame = pl.DataFrame({"Where": ["a"], "KPI": ["x"], "value": [1.0], "target": [1.0], "comparator": ["≥"]})
+    for verb in (panel.assess, partial(panel.rate, method="global-fund")):
+        assert len(verb(frame, columns={"entity": "Where", "indicator": "KPI"})) == 1
+    with pytest.raises(UnknownIdError, match="the panel has no 'entiti'; nearest: entity"):
+        panel.latest(frame, columns={"entiti": "Where"})
+
+
+def test_rows_that_nothing_sets_apart_do_not_vanish() -> None:
+    frame = pl.DataFrame(
+        {
+            "row": range(4),
+            "indicator": ["x"] * 4,
+            "site": ["a", "a", "b", "b"],
+            "period": [2021, 2022, 2020, 2021],
+            "value": [1.0] * 4,
+        }
+    )
+    for engine, found in on_every_engine(frame, panel.latest, dask=True):
+        assert [(row["row"], row["value"], row["reason"]) for row in found] == [
+            (number, None, "duplicate_key") for number in range(4)
+        ], engine
+    assert panel.latest(frame, keys=["indicator", "site"])["row"].to_list() == [1, 3]

@@ -42,10 +42,9 @@ def test_a_table_with_headings_of_its_own_gets_the_same_answers(names: dict[str,
     assert [row["verdict"] for row in wanted] == ["not_due", "met", "not_met"]
     for engine, rows in on_every_engine(renamed, panel.assess):
         assert answers(rows, names) == wanted, engine
-    key = names["indicator"]
-    for engine, rows in on_every_engine(renamed, lambda frame: panel.latest(frame, keys=key)):
+    for engine, rows in on_every_engine(renamed, panel.latest):
         assert answers(rows, names) == panel.latest(OURS).to_dicts(), engine
-    assert answers(panel.in_force(renamed, keys=key).to_dicts(), names) == panel.in_force(OURS).to_dicts()
+    assert answers(panel.in_force(renamed).to_dicts(), names) == panel.in_force(OURS).to_dicts()
     base = names["baseline"]
     wanted_plans = panel.to_plans(OURS.drop("baseline"), period="2021/2025")
     assert panel.to_plans(renamed.drop(base), period="2021/2025") == wanted_plans
@@ -65,11 +64,6 @@ def test_two_headings_of_one_column_are_both_named() -> None:
     frame = pl.DataFrame({"KPI": ["a"], "Indicator name": ["b"], "target": [1.0], "period": [2020]})
     with pytest.raises(InvalidValueError, match="columns 'KPI' and 'Indicator name'"):
         panel.to_plans(frame)
-
-
-def test_no_heading_says_what_sets_rows_apart() -> None:
-    with pytest.raises(UnknownIdError, match="the frame, as keys= names no other column, has no 'indicator'"):
-        panel.latest(OURS.rename({"indicator": "指标"}))
 
 
 def test_an_id_tells_indicators_apart_where_there_is_one() -> None:

@@ -38,12 +38,14 @@ def latest(
     Where no row has a value, the one of the latest period stays. A key with nothing over by the day has no row.
 
     No row is chosen by chance. The rows that share the latest period of a key all stay, without their value, and so
-    does a row without a key or a period, and one whose period cannot be read.
+    does a row without a key or a period, and one whose period cannot be read. Where the keys are left to the default
+    and some period of a key is in two rows, all its rows stay so: `keys` is to say what else sets them apart.
 
     Args:
         frame: A frame with the columns `value` and `period`. Rows on different measures are apart where it has a
             column `measure`.
-        keys: The columns that say what a row is about; None takes `indicator`, and `entity` where there is one.
+        keys: The columns that say what a row is about; None takes `indicator`, and `entity` where there is one, or what
+            their headings name, such as KPI and County.
         columns: What these columns are called in the frame, where they have another name.
         by: The day is the last one of this period; what is over later is left out. None leaves nothing out.
 
@@ -65,8 +67,8 @@ def latest(
     end = _NEVER if by is None else _end_of(by, "by")
 
     def work(given: Any) -> Any:
-        panel, group = with_keys(with_times(read_columns(given, columns, OF_VALUES, REQUIRED)), keys)
-        return _latest(with_problem(panel, needed=("period",)), group, end)
+        panel, group = with_keys(with_times(read_columns(given, columns, OF_VALUES, REQUIRED)), keys, columns)
+        return _latest(with_problem(panel, needed=("period",)), group, end, is_sure_of_keys=keys is not None)
 
     return on_engine(frame, work)
 
@@ -76,7 +78,7 @@ def _end_of(period: PeriodLike, argument: str) -> float:
         return position_of(to_period(period))
 
 
-def _latest(panel: Panel, group: tuple[str, ...], limit: float) -> Any:
+def _latest(panel: Panel, group: tuple[str, ...], limit: float, *, is_sure_of_keys: bool) -> Any:
     """One number orders the rows: by their end, then by their length; a row with a value goes before any without."""
     start, end = panel.col("period_start"), panel.col("period_end")
     panel = panel.also(
@@ -89,17 +91,26 @@ def _latest(panel: Panel, group: tuple[str, ...], limit: float) -> Any:
     panel = panel.also(is_latest=flag(panel.col("place") == best))
     panel = panel.also(chosen=number_of((panel.col("is_latest"), 1.0), (True, 0.0)))
     panel = of_group(panel, group, rows=("chosen", "sum"))
+    panel = panel.also(is_mixed=False) if is_sure_of_keys else _with_mixed(panel, group)
     panel = panel.also(
         reason=first_of(
             (no(panel.col("is_placed")), panel.col("row_problem")),
-            (flag(panel.col("rows") > 1), str(Problem.DUPLICATE_KEY)),
+            (any_of(panel.col("is_mixed"), flag(panel.col("rows") > 1)), str(Problem.DUPLICATE_KEY)),
             (panel.col("value").is_null(), str(Reason.MISSING_OBSERVATION)),
             otherwise=no_word(),
         )
     )
-    panel = panel.also(is_kept=any_of(panel.col("is_latest"), no(panel.col("is_placed"))))
+    panel = panel.also(is_kept=any_of(panel.col("is_latest"), panel.col("is_mixed"), no(panel.col("is_placed"))))
     kept = panel._replace(frame=panel.frame.filter(panel.col("is_kept")))
     return without_figure(kept, panel.called["value"])
+
+
+def _with_mixed(panel: Panel, group: tuple[str, ...]) -> Panel:
+    """Return the panel with a flag for the rows of keys that have a period in two rows: they may be of two places."""
+    panel = panel.also(is_by_day=number_of((no(panel.col("place").is_null()), 1.0), (True, 0.0)))
+    panel = of_group(panel, (*group, own("place")), copies=("is_by_day", "sum"))
+    panel = of_group(panel, group, most_copies=("copies", "max"))
+    return panel.also(is_mixed=all_of(flag(panel.col("is_by_day") > 0), flag(panel.col("most_copies") > 1)))
 
 
 def in_force(
@@ -122,7 +133,8 @@ def in_force(
     Args:
         frame: A frame with the column `target`, and those of `due`, `plan_period`, `measure`, `period` and
             `published` that it has. When a target is due is read as `assess` does.
-        keys: The columns that say what a row is about; None takes `indicator`, and `entity` where there is one.
+        keys: The columns that say what a row is about; None takes `indicator`, and `entity` where there is one, or what
+            their headings name, such as KPI and County.
         columns: What these columns are called in the frame, where they have another name.
         as_of: The day is the last one of this period; None finds the target in force at the end of each row's own
             `period`, as `assess` does, among the rows of that period, and after everything where there is no such
@@ -146,7 +158,7 @@ def in_force(
 
     def work(given: Any) -> Any:
         panel = with_measures(with_published(with_times(read_columns(given, columns, _OF_TARGETS, ("target",)))))
-        panel, group = with_keys(with_due(panel, None), keys)
+        panel, group = with_keys(with_due(panel, None), keys, columns)
         is_by_row = as_of is None and "period" in panel.has
         panel = panel.also(day=panel.col("period_end") if is_by_row else nw.lit(_NEVER if end is None else end))
         group = (*group, own("period_start"), own("period_end")) if is_by_row else group

@@ -61,6 +61,10 @@ COLUMNS: Mapping[str, Column] = {
 }  # fmt: skip
 
 
+#: What sets rows apart, where keys= does not say it.
+KEYS = ("entity", "indicator")
+
+
 class Panel(NamedTuple):
     """A frame with the columns of ours, and which of them the caller has.
 
@@ -131,7 +135,7 @@ def read_columns(
     Args:
         frame: The frame.
         columns: What columns of ours are called in the frame, where they have another name. What only an assessment
-            reads may be among them, so that one mapping serves every verb.
+            reads, and what sets rows apart, may be among them, so that one mapping serves every verb.
         table: The columns that are read; those of an assessment unless others are given.
         required: Those that must be there.
 
@@ -175,8 +179,8 @@ _EXAMPLE = 'write columns={"value": "actual"}'
 
 def _check(schema: Mapping[str, Any], columns: Mapping[str, str], table: Mapping[str, Column]) -> None:
     for name, theirs in columns.items():
-        if name not in table and name not in COLUMNS:
-            raise UnknownIdError(name, tuple(table), "the panel")
+        if name not in table and name not in COLUMNS and name not in KEYS:
+            raise UnknownIdError(name, (*table, *KEYS), "the panel")
         if theirs not in schema:
             raise UnknownIdError(theirs, tuple(map(str, schema)), "the frame")
     for theirs in schema:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, UnknownIdError, describe
 from civicplan.model import Measure
-from civicplan.panel.columns import COLUMNS, Panel, check_answers
+from civicplan.panel.columns import COLUMNS, KEYS, Panel, check_answers, mapping_of
 from civicplan.panel.engine import nw
 from civicplan.panel.expressions import Expr, all_of, any_of, first_of, flag, no, no_word, own
+from civicplan.panel.naming import of_keys
 from civicplan.panel.problems import Problem
 
 #: What is read of a frame of actuals.
@@ -17,10 +18,10 @@ OF_VALUES = {name: COLUMNS[name] for name in ("value", "period", "measure")}
 REQUIRED = ("value", "period")
 #: The column or columns that say what a row is about.
 Keys: TypeAlias = str | Sequence[str] | None
-_ENTITY, _INDICATOR = "entity", "indicator"
+_INDICATOR = "indicator"
 
 
-def with_keys(panel: Panel, keys: Keys) -> tuple[Panel, tuple[str, ...]]:
+def with_keys(panel: Panel, keys: Keys, columns: Mapping[str, str] | None) -> tuple[Panel, tuple[str, ...]]:
     """Return the panel with keys of ours and a flag for the rows that have all of them, and what the keys are called.
 
     A measure is part of the key where the panel has one, so that no level is ever taken for a growth.
@@ -28,6 +29,7 @@ def with_keys(panel: Panel, keys: Keys) -> tuple[Panel, tuple[str, ...]]:
     Args:
         panel: The panel.
         keys: The columns that say what a row is about; None takes the indicator, and the entity where there is one.
+        columns: What these two are called in the frame, where they have another name; else their headings tell it.
 
     Raises:
         UnknownIdError: The frame has no such column.
@@ -35,9 +37,7 @@ def with_keys(panel: Panel, keys: Keys) -> tuple[Panel, tuple[str, ...]]:
         InvalidValueError: There is none.
     """
     schema = panel.frame.collect_schema()
-    if keys is None and _INDICATOR not in panel.names:  # no heading tells what sets rows apart
-        raise UnknownIdError(_INDICATOR, tuple(map(str, panel.names)), "the frame, as keys= names no other column,")
-    theirs = chosen_columns(panel, _default(panel) if keys is None else keys, "keys")
+    theirs = chosen_columns(panel, _default(panel, columns) if keys is None else keys, "keys")
     panel = panel.also(**{f"key_{number}": _comparable(name, schema[name]) for number, name in enumerate(theirs)})
     if "measure" in panel.has:
         measure = panel.col("measure")
@@ -66,8 +66,16 @@ def chosen_columns(panel: Panel, names: str | Sequence[str], argument: str) -> t
     return tuple(dict.fromkeys(listed))
 
 
-def _default(panel: Panel) -> tuple[str, ...]:
-    return (_ENTITY, _INDICATOR) if _ENTITY in panel.names else (_INDICATOR,)
+def _default(panel: Panel, columns: Mapping[str, str] | None) -> tuple[str, ...]:
+    """Return the columns of places, of which a frame may have several, and of indicators."""
+    said = mapping_of(columns)
+    called = {name: theirs for name in KEYS if (theirs := said.get(name, name)) in panel.names}
+    others = [name for name in panel.names if isinstance(name, str) and name not in {*said.values(), *KEYS}]
+    headed = of_keys(others, set(KEYS) - called.keys())
+    found = {**{name: [theirs] for name, theirs in called.items()}, **headed}
+    if not found.get(_INDICATOR):
+        raise UnknownIdError(_INDICATOR, tuple(map(str, panel.names)), "the frame, as keys= names no other column,")
+    return tuple(theirs for name in KEYS for theirs in found.get(name, ()))
 
 
 def _comparable(name: str, dtype: nw.dtypes.DType) -> Expr:

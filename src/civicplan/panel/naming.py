@@ -30,11 +30,17 @@ OF_ROWS = {
 DUE = "due"
 #: Words for columns of ours that tables of plans have none for, in small letters.
 ONLY_OURS: Mapping[str, tuple[str, ...]] = {
+    "entity": (
+        *("place", "country", "region", "province", "state", "prefecture", "county", "city", "district"),
+        *("municipality", "town", "township", "village", "geo area", "ref area", "reference area"),
+        *("地区", "地域", "区域", "省", "省份", "省市", "城市", "市", "市州", "区县", "县区", "县", "县市", "县市区"),
+        *("区", "乡镇", "镇", "乡", "街道"),
+    ),
     "comparator": ("sign", "operator", "比较符", "比较符号"),
     "plan_period": ("规划期", "规划期间"),
     "baseline_period": ("base year", "baseline year", "year of baseline", "基期年", "基期年份", "基年"),
 }
-_INDICATOR, _NAME = "indicator", "name"
+_ENTITY, _INDICATOR, _NAME = "entity", "indicator", "name"
 
 
 def by_heading(names: Iterable[str], wanted: Collection[str]) -> tuple[dict[str, str], str | None]:
@@ -51,6 +57,33 @@ def by_heading(names: Iterable[str], wanted: Collection[str]) -> tuple[dict[str,
     Raises:
         InvalidValueError: Two headings name the same one, or state different units.
     """
+    found, units = _found(names, wanted)
+    if _INDICATOR in wanted and _INDICATOR not in found and _NAME in found:
+        found[_INDICATOR] = found.pop(_NAME)
+    called = {ours: _one(ours, theirs) for ours, theirs in found.items() if ours in wanted}
+    if len(units) > 1:
+        place, got = _listed(units.values()), " and ".join(units)
+        raise InvalidValueError(place, "figures in one unit", got, "convert the others and rename them")
+    return called, next(iter(units), None)
+
+
+def of_keys(names: Iterable[str], wanted: Collection[str]) -> dict[str, list[str]]:
+    """Return the columns whose headings say that they are places, and the one that tells indicators apart.
+
+    Raises:
+        InvalidValueError: Two headings name the latter.
+
+    >>> of_keys(["Province", "County", "KPI", "Year"], ("entity", "indicator"))
+    {'entity': ['Province', 'County'], 'indicator': ['KPI']}
+    """
+    found, _ = _found(names, ())
+    keys = {_ENTITY: found.get(_ENTITY, []), _INDICATOR: found.get(_INDICATOR) or found.get(_NAME, [])}
+    keys[_INDICATOR] = [_one(_INDICATOR, theirs) for theirs in [keys[_INDICATOR]] if theirs and _INDICATOR in wanted]
+    return {name: theirs for name, theirs in keys.items() if theirs and name in wanted}
+
+
+def _found(names: Iterable[str], wanted: Collection[str]) -> tuple[dict[str, list[str]], dict[str, str]]:
+    """Return the columns by what their headings name, and those that are wanted by the units that they state."""
     found: dict[str, list[str]] = {}
     units: dict[str, str] = {}
     for theirs in names:
@@ -60,13 +93,7 @@ def by_heading(names: Iterable[str], wanted: Collection[str]) -> tuple[dict[str,
             found.setdefault(ours, []).append(theirs)
         if heading is not None and heading.unit is not None and ours in wanted:
             units.setdefault(heading.unit, theirs)
-    if _INDICATOR in wanted and _INDICATOR not in found and _NAME in found:
-        found[_INDICATOR] = found.pop(_NAME)
-    called = {ours: _one(ours, theirs) for ours, theirs in found.items() if ours in wanted}
-    if len(units) > 1:
-        place, got = _listed(units.values()), " and ".join(units)
-        raise InvalidValueError(place, "figures in one unit", got, "convert the others and rename them")
-    return called, next(iter(units), None)
+    return found, units
 
 
 def is_wide(names: Iterable[str]) -> bool:

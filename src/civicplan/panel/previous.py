@@ -25,7 +25,8 @@ def with_previous(frame: Any, *, keys: Keys = None, columns: Mapping[str, str] |
     Args:
         frame: A frame with the columns `value` and `period`. Rows on different measures are apart where it has a
             column `measure`.
-        keys: The columns that say what a row is about; None takes `indicator`, and `entity` where there is one.
+        keys: The columns that say what a row is about; None takes `indicator`, and `entity` where there is one, or what
+            their headings name, such as KPI and County.
         columns: What these columns are called in the frame, where they have another name.
 
     Returns:
@@ -44,7 +45,7 @@ def with_previous(frame: Any, *, keys: Keys = None, columns: Mapping[str, str] |
     """
 
     def work(given: Any) -> Any:
-        panel, group = with_keys(with_times(read_columns(given, columns, OF_VALUES, REQUIRED)), keys)
+        panel, group = with_keys(with_times(read_columns(given, columns, OF_VALUES, REQUIRED)), keys, columns)
         return _beside(with_problem(panel, needed=("period",)), group)
 
     return on_engine(frame, work)

@@ -35,7 +35,10 @@ class Problem(SentenceEnum):
     )
     DIRECTION_AGAINST_TARGET = "direction_against_target", "the direction and the target contradict each other"
     VALUE_BEFORE_BASELINE = "value_before_baseline", "the actual is from before the baseline"
-    DUPLICATE_KEY = "duplicate_key", "another row has the same entity, indicator and period"
+    DUPLICATE_KEY = (
+        "duplicate_key",
+        "another row has the same entity, indicator and period; keys= or by= names what else sets rows apart",
+    )
     MISSING_NUMBER = "missing_number", "a number that the measure needs is missing"
     NULL_KEY = "null_key", "the entity, the indicator or the period is missing"
 
