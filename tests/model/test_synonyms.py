@@ -9,7 +9,7 @@ import pytest
 
 import civicplan as cp
 from civicplan.errors import InvalidTypeError, InvalidValueError
-from civicplan.model import ObservationStatus
+from civicplan.model import ObservationStatus, Relation, ReportedStatus
 from civicplan.model.indicator import Prices
 from civicplan.values import synonyms
 
@@ -28,6 +28,8 @@ VOCABULARIES: tuple[tuple[type[Any], synonyms.Synonyms, Callable[[Any], object]]
     (cp.Nature, synonyms.NATURE, lambda word: indicator(nature=word)),
     (Prices, synonyms.PRICES, lambda word: indicator(prices=word)),
     (ObservationStatus, synonyms.STATUS, observation),
+    (Relation, synonyms.RELATION, lambda word: cp.Relative(reference="gdp", relation=word)),
+    (ReportedStatus, synonyms.REPORTED_STATUS, lambda word: cp.ProgressReport(period="2024-Q2", status=word)),
 )
 
 

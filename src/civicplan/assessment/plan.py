@@ -334,5 +334,5 @@ def _to_share(value: FigureLike, name: str) -> Decimal:
     with naming_field(name):
         share = None if is_percentage else to_figure(value).value
     if share is None or not 0 <= share <= 1:
-        raise InvalidValueError(name, "a share from 0 to 1", describe(value), "write 0.05 for 5 %")
+        raise InvalidValueError(name, "a share from 0 to 1", describe(value), 'write "0.05" for 5 %')
     return share

@@ -170,7 +170,7 @@ def _share(name: str, value: FigureLike) -> Decimal:
     with naming_field(name):
         share = to_figure(value).value
     if not 0 <= share <= 1:
-        raise InvalidValueError(name, "a share from 0 to 1", str(share), "write 0.05 for 5 %")
+        raise InvalidValueError(name, "a share from 0 to 1", str(share), 'write "0.05" for 5 %')
     return share
 
 

@@ -81,7 +81,7 @@ def or_level(measure: Measure | None) -> Measure:
 
 def to_relation(value: RelationLike) -> Relation:
     """Return a Relation, from itself or its name."""
-    return to_enum(Relation, value)
+    return to_enum(Relation, value, synonyms.RELATION)
 
 
 def _tolerance_or_none(value: FigureLike | None) -> Figure | None:

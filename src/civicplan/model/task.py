@@ -37,6 +37,7 @@ from civicplan.values import (
     PeriodLike,
     Source,
     Text,
+    synonyms,
     to_bound,
     to_enum,
     to_figure,
@@ -62,7 +63,7 @@ ReportedStatusLike: TypeAlias = ReportedStatus | Literal["not_started", "behind"
 
 def to_reported_status(value: ReportedStatusLike) -> ReportedStatus:
     """Return a ReportedStatus, from itself or its name."""
-    return to_enum(ReportedStatus, value)
+    return to_enum(ReportedStatus, value, synonyms.REPORTED_STATUS)
 
 
 def _status_or_none(value: ReportedStatusLike | None) -> ReportedStatus | None:

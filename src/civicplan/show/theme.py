@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, NamedTuple, TypeAlias, get_args
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, describe
+from civicplan.errors import InvalidTypeError, InvalidValueError, describe, nearest_words
 from civicplan.render.cells import Badge
 from civicplan.render.message import Message
 
@@ -103,7 +103,8 @@ def to_palette(theme: object) -> Palette:
     for known in _THEMES:
         if theme == known:
             return _PALETTES[known]
-    raise InvalidValueError("theme", "light or dark", describe(theme))
+    advice = "".join(f'write "{near}"' for near in nearest_words(theme.lower(), _THEMES, most=1))
+    raise InvalidValueError("theme", "light or dark", describe(theme), advice)
 
 
 class Look(NamedTuple):

@@ -277,7 +277,7 @@ class Bound:
 
     def __str__(self) -> str:
         if self.second is None:
-            return f"{_ABOUT if self.kind is BoundKind.ABOUT else self.kind.value}{self.figure}"
+            return f"{_sign_of(self.kind)}{self.figure}"
         return f"{self.figure}{self.kind.value}{self.second}"
 
     def __repr__(self) -> str:
@@ -316,6 +316,17 @@ _OTHER_WORDS = {
     **dict.fromkeys(("above", "more than", "over"), BoundKind.ABOVE),
     **dict.fromkeys(("below", "less than", "under"), BoundKind.BELOW),
     **dict.fromkeys(("about", "around", "approximately"), BoundKind.ABOUT),
+    **dict.fromkeys(("不低于", "不少于", "不小于", "至少"), BoundKind.AT_LEAST),
+    **dict.fromkeys(("不高于", "不超过", "不大于", "至多"), BoundKind.AT_MOST),
+    **dict.fromkeys(("超过", "高于", "大于", "多于"), BoundKind.ABOVE),
+    **dict.fromkeys(("低于", "小于", "少于"), BoundKind.BELOW),
+    **dict.fromkeys(("大约", "约"), BoundKind.ABOUT),
+}
+#: What they write behind the figure.
+_ENDINGS = {
+    **dict.fromkeys(("及以上", "以上"), BoundKind.AT_LEAST),
+    **dict.fromkeys(("及以下", "以下", "以内"), BoundKind.AT_MOST),
+    "左右": BoundKind.ABOUT,
 }
 _OTHER_RANGE = re.compile(r"(\S+?) ?(?:[-–—~]|to|\.\.) ?(\S+)")
 
@@ -330,7 +341,8 @@ def resembles_bound(text: str) -> bool:
     (True, False)
     """
     beginning = text[:_LONGEST_BOUND].strip().lower()
-    return beginning.startswith(_BEGINNINGS) or _TWO_FIGURES.fullmatch(beginning) is not None
+    has_words = beginning.startswith(_BEGINNINGS) or beginning.endswith(tuple(_ENDINGS))
+    return has_words or _TWO_FIGURES.fullmatch(beginning) is not None
 
 
 def _advice(text: str) -> str:
@@ -351,11 +363,19 @@ def _meanings(text: str) -> Iterator[str]:
     for words, kind in (_SIGNS | _OTHER_WORDS).items():
         if text.lower().startswith(words):
             rest = text[len(words) :].strip()
-            yield f"{_ABOUT if kind is BoundKind.ABOUT else kind.value}{plain_digits(rest)}"
+            yield f"{_sign_of(kind)}{plain_digits(rest)}"
             if kind is BoundKind.ABOUT:
                 yield rest  # of "about 20±1"
+    for words, kind in _ENDINGS.items():
+        if text.endswith(words):
+            yield f"{_sign_of(kind)}{plain_digits(text.removesuffix(words))}"
     if ends := _OTHER_RANGE.fullmatch(text):
         yield f"{plain_digits(ends[1])}..{plain_digits(ends[2])}"
+
+
+def _sign_of(kind: BoundKind) -> str:
+    """Return what stands before the one figure of a bound."""
+    return _ABOUT if kind is BoundKind.ABOUT else kind.value
 
 
 def _is_bound(text: str) -> bool:

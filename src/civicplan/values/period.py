@@ -20,6 +20,7 @@ from civicplan.values._calendar import (
     month_and_day,
     unit_text,
 )
+from civicplan.values._dates import advice_on_dates
 from civicplan.values._decimals import library_context
 from civicplan.values._fiscal import FiscalYearNamed, advice_on_years, fiscal_months
 
@@ -375,7 +376,7 @@ def _unit_period(part: str, text: str) -> Period:
 def _advice(text: str) -> str:
     """Return what to write instead, where the text shows what it means."""
     part = re.fullmatch(_YEAR_AND_PART, text)
-    return f"write {part[1]}-{part[2].upper()}" if part else advice_on_years(text)
+    return f"write {part[1]}-{part[2].upper()}" if part else advice_on_years(text) or advice_on_dates(text)
 
 
 def _day(year: int, month: int, day: int, text: str) -> Period:

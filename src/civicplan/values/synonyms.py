@@ -66,3 +66,17 @@ STATUS: Synonyms = {
     ),
     "final": ("final", "definitive", "最终", "最终数", "最终核算", "定案"),
 }
+
+RELATION: Synonyms = {
+    "above": ("above", "higher", "higher than", "more than", "faster", "faster than", "高于", "超过", "快于"),
+    "in_step": ("in_step", "in step", "in step with", "同步", "基本同步"),
+    "below": ("below", "lower", "lower than", "less than", "slower", "slower than", "低于", "慢于"),
+}
+
+REPORTED_STATUS: Synonyms = {
+    "not_started": ("not_started", "not started", "not begun", "未启动", "未开始", "未开工"),
+    "behind": ("behind", "behind schedule", "delayed", "late", "滞后", "进度滞后"),
+    "on_track": ("on_track", "on track", "on schedule", "正常", "正常推进", "进度正常"),
+    "ahead": ("ahead", "ahead of schedule", "early", "超前", "进度超前"),
+    "completed": ("completed", "complete", "done", "finished", "完成", "已完成"),
+}
