@@ -173,7 +173,19 @@ def test_the_version_is_that_of_the_installed_package() -> None:
 def test_every_public_name_is_there_and_listed() -> None:
     for name in cp.__all__:
         assert getattr(cp, name) is not None
-    assert set(cp.__all__) <= set(dir(cp))
+    assert set(dir(cp)) == {*cp.__all__, "__version__"}
+    assert set(dir(cp.zh)) == set(cp.zh.__all__)
     misspelt = "gpd"
     with pytest.raises(AttributeError, match="no attribute 'gpd'"):
         getattr(cp, misspelt)
+
+
+def test_a_misspelt_name_is_told_by_the_nearest() -> None:
+    for misspelt, meant in (("assses", "assess"), ("zh.read_plans", "read_plan"), ("show.atainment", "attainment")):
+        done = subprocess.run(
+            [sys.executable, "-c", f"import civicplan; civicplan.{misspelt}"],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert f"Did you mean: '{meant}'?" in done.stderr

@@ -1,5 +1,6 @@
 """Public plans as typed data, and honest verdicts on what was reached."""
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -186,11 +187,12 @@ if not TYPE_CHECKING:
 
             return version("civicplan")
         if name not in _LATER:
-            raise AttributeError(f"module 'civicplan' has no attribute {name!r}")
+            # With the module at hand, Python names what was meant, as it does for modules of its own.
+            raise AttributeError(f"module 'civicplan' has no attribute {name!r}", name=name, obj=sys.modules[__name__])
         package = import_module(_LATER[name])
         value = globals()[name] = getattr(package, name, package)
         return value
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return [*__all__, "__version__"]

@@ -220,5 +220,7 @@ class TestMethodsOfOneNameAreNotSetSideBySide:
         assert list(together.to_rows()[0]) == ["id", "name", "cn-midterm", "cn-midterm (tolerance 0.5)"]
 
     def test_equal_names_are_refused(self) -> None:
+        with pytest.raises(InvalidValueError, match=r"^methods: expected one method or more, .*methods\.names\(\)"):
+            compare(rated(*APART), [])
         with pytest.raises(InvalidValueError, match="each method once"):
             compare(rated(*APART), ["nbs-2008", "global-fund", NBS])

@@ -45,5 +45,5 @@ def test_the_data_say_what_the_comparison_says_and_why_a_method_says_nothing() -
 
 
 def test_no_method_at_all_is_said() -> None:
-    chart = show.methods(cp.compare(ASSESSED, []), language="en").to_dict()
+    chart = show.methods(Comparison(ratings=()), language="en").to_dict()
     assert chart["title"]["text"] == ["No method was asked for."]

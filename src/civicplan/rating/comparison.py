@@ -110,7 +110,7 @@ def compare(assessment: PlanAssessment, methods: Iterable[str | Method]) -> Comp
 
     Raises:
         UnknownIdError: No method bears a name; the error names the nearest.
-        InvalidValueError: Two methods of one name, whose columns could not be told apart.
+        InvalidValueError: No method at all, or two of one name, whose columns could not be told apart.
 
     >>> from civicplan.assessment import assess
     >>> from civicplan.model import Indicator, Observation, Plan, Threshold
@@ -128,6 +128,9 @@ def compare(assessment: PlanAssessment, methods: Iterable[str | Method]) -> Comp
         advice = "put a single one in brackets: [x]"
         raise InvalidTypeError("methods", "a list of methods or their names", describe(methods), advice)
     columns = [to_method(method) for method in methods]
+    if not columns:
+        advice = 'write for example ["un-2023", "global-fund"]; civicplan.methods.names() has all'
+        raise InvalidValueError("methods", "one method or more", "none", advice)
     repeated = [name for name, count in Counter(method.name for method in columns).items() if count > 1]
     if repeated:
         raise InvalidValueError("methods", "each method once", f"{repeated[0]} more than once")

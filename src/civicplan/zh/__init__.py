@@ -6,6 +6,7 @@ r"""Chinese plan documents: their text repaired, and read into the typed model.
 ('≥45.0', 'printed')
 """
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -74,10 +75,12 @@ if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> Any:
         if name not in _LATER:
-            raise AttributeError(f"module 'civicplan.zh' has no attribute {name!r}")
+            # With the module at hand, Python names what was meant, as it does for modules of its own.
+            told = f"module 'civicplan.zh' has no attribute {name!r}"
+            raise AttributeError(told, name=name, obj=sys.modules[__name__])
         value = globals()[name] = getattr(import_module(f"civicplan.zh.{_LATER[name]}"), name)
         return value
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return __all__
