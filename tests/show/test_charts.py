@@ -163,6 +163,12 @@ def test_no_chinese_chart_has_an_english_word_of_ours() -> None:
                 assert all(word in own for word in LATIN.findall(text)), text
 
 
+def test_a_picture_promises_no_table_as_it_may_stand_alone() -> None:
+    for name in cp.datasets.names():
+        for chart in drawn_in_chinese(cp.datasets.load(name)):
+            assert "数据表" not in show.to_svg(chart)
+
+
 def test_a_chart_of_an_empty_plan_says_that_it_is_empty() -> None:
     plan = cp.Plan(id="p", title="A plan", period="2016/2020")
     assessment = cp.assess(plan, as_of=2020)

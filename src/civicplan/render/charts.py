@@ -31,7 +31,7 @@ ATTAINMENT_SAYS = (
 )
 ATTAINMENT_TOLD = (
     "Bar chart of {title} as of {day}: the attainment of each indicator's target in force, beside the verdict. "
-    "{counts}. The table of data has every number."
+    "{counts}."
 )
 
 DONE = "done"
@@ -69,8 +69,8 @@ AT_THE_EDGE = (
     "{count} points at the edge lie beyond it, where their numbers say.",
 )
 UNLABELLED = (
-    "{count} indicator near its schedule has no label; the table of data names it.",
-    "{count} indicators near their schedule have no label; the table of data names them.",
+    "{count} indicator near its schedule has no label.",
+    "{count} indicators near their schedule have no label.",
 )
 NOT_SHOWN = (
     "{count} indicator is not drawn, as its share is undefined: {names}.",
@@ -82,7 +82,7 @@ ABOVE = "ahead of the schedule"
 BELOW = "behind the schedule"
 PROGRESS_TOLD = (
     "Scatter chart of {title} as of {day}: the share of each target that is done against the share of its time that is "
-    "gone. {counts}. The table of data has every number."
+    "gone. {counts}."
 )
 
 PERIOD = "period"
@@ -129,7 +129,7 @@ OPEN_POINTS = (
 )
 TRAJECTORY_TOLD = (
     "Line chart of {name} as of {day}: what was published, the schedule, the targets and where the figures so far "
-    "lead. {verdict}. The table of data has every number."
+    "lead. {verdict}."
 )
 
 METHODS_SAYS = (
@@ -137,8 +137,7 @@ METHODS_SAYS = (
     "The scales of two methods are not comparable."
 )
 METHODS_TOLD = (
-    "Dot chart of {title}: what each of these methods says of each indicator, on the scale of its own words: "
-    "{methods}. The table of data has every word and number."
+    "Dot chart of {title}: what each of these methods says of each indicator, on the scale of its own words: {methods}."
 )
 NO_METHODS = "No method was asked for."
 
@@ -167,11 +166,8 @@ REPORTS_SAY = {
 }
 STEPS_SAY = "Signs on a bar are milestones, where they are due."
 TIMELINE_TOLD = {
-    True: (
-        "Time chart of {title} as of {day}: the tasks with their milestones and reports. {counts}. The table of data "
-        "has every date and number."
-    ),
-    False: "Time chart of {title}: the tasks with their milestones and reports. The table of data has every date.",
+    True: "Time chart of {title} as of {day}: the tasks with their milestones and reports. {counts}.",
+    False: "Time chart of {title}: the tasks with their milestones and reports.",
 }
 STEP_SIGNS = {
     "met": "milestone done {count}",
@@ -197,8 +193,5 @@ FINDINGS_SAY = (
     "line they agree."
 )
 NOT_NUMBERS = "the two sides are not two numbers of one kind"
-FINDINGS_TOLD = (
-    "Chart of the findings of an audit: what is claimed beside what the figures come to. {counts}. The table of data "
-    "has every finding in whole sentences."
-)
+FINDINGS_TOLD = "Chart of the findings of an audit: what is claimed beside what the figures come to. {counts}."
 NO_FINDINGS = "Nothing was found."

@@ -53,7 +53,7 @@ def to_svg(chart: Chart) -> str:
     import vl_convert
 
     spec: dict[str, Any] = chart.to_dict()
-    # One label says what the picture shows; what it has to say of each mark stands in the table beside it.
+    # One label says what the picture shows; `chart_data` gives what there is to say of each mark.
     config = spec.get("config", {})
     spec["config"] = {**config, "aria": False}
     version = alt.SCHEMA_VERSION.rpartition(".")[0]
