@@ -32,6 +32,12 @@ def one(reading: Reading[cp.Plan]) -> cp.Indicator:
     return indicator
 
 
+def starting_from(indicator: cp.Indicator) -> str:
+    """The baseline and its period; blank where there is none."""
+    known = indicator.baseline
+    return "" if known is None else f"{known.figure} {known.period}"
+
+
 def bounds(indicator: cp.Indicator) -> list[str]:
     """The targets in numbers, with their measures where they are no levels, and when they are due."""
     return [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -14,7 +15,7 @@ import pytest
 
 import civicplan as cp
 
-from ._read import actuals, bounds, codes, one, read, table
+from ._read import actuals, bounds, codes, one, read, starting_from, table
 
 WIDE = """\
 Indicator,Unit,Direction,Baseline 2020,Target 2025,2021,2022,2023
@@ -196,7 +197,7 @@ class TestLongTables:
         reading = read(*self.ROWS)
         gdp, jobs = reading.value.indicators
         assert codes(reading) == []
-        assert gdp.baseline == cp.Observation(period="2020", figure="2335.1")
+        assert starting_from(gdp) == "2335.1 2020"
         assert bounds(gdp) == ["≥3800 2025", "≥9 growth 2021/2025"]
         assert [(str(seen.published), seen.status) for seen in gdp.observations] == [
             ("2022-03", "provisional"),
@@ -256,6 +257,43 @@ class TestLongTables:
         reading = read(*rows)
         assert codes(reading) == ["no-target-column", "unlike-rows"]
         assert one(reading).direction is None
+        assert reading.diagnostics[1].place == 'row 2, column "Direction"'
+
+    def test_rows_that_differ_are_named_so_that_they_can_be_found(self) -> None:
+        rows = [(f"c{n}-pm25", "PM2.5", 2021, "µg", 30 + n) for n in range(3)]
+        reading = read(("Id", "Indicator", "Year", "Unit", "Actual"), *rows, ("c1-pm25", "PM2.5", 2022, "mg", 30))
+        [said] = [one for one in reading.diagnostics if one.code == "unlike-rows"]
+        assert said.place == 'row 4, column "Unit"'
+        assert 'The rows of "c1-pm25" say "µg" (row 2, column "Unit") and "mg" (row 4, column "Unit")' in said.message
+
+    def test_the_source_of_a_figure_in_a_long_table_is_its_row(self, tmp_path: Path) -> None:
+        headings = ("Indicator", "Kind", "Year", "Value", "Baseline 2020")
+        rows = [("GDP", "target", year, f"≥{year}", 9) for year in (2021, 2022, 2023)]
+        reading = read(headings, *rows, ("GDP", "actual", 2023, 2024, 9))
+        gdp = one(reading)
+        assert [target.source and target.source.line for target in gdp.targets] == [1, 2, 3]
+        assert [actual.source and actual.source.line for actual in gdp.observations] == [4]
+        assessed = cp.assess(reading.value, as_of=2023)["gdp"]
+        [due] = [row for row in assessed.outcomes if row.verdict is cp.Verdict.MET]
+        assert "(the dataframe, line 3)" in due.explain()
+        assert "(the dataframe, line 4)" in due.explain()
+        table(headings, *rows).write_csv(tmp_path / "long.csv")
+        read_again = one(cp.tables.read(tmp_path / "long.csv", period="2021/2025"))
+        assert [str(target.source) for target in read_again.targets] == [f"long.csv, line {n}" for n in (2, 3, 4)]
+
+    def test_a_row_of_a_long_table_may_name_its_own_source(self) -> None:
+        headings = ("Indicator", "Source", "Year", "Actual", "Target")
+        reading = read(headings, ("GDP", "Gazette", 2021, 5, "≥4"), ("GDP", "Yearbook", 2022, 6, "≥5"))
+        assert [str(target.source) for target in one(reading).targets] == ["Gazette", "Yearbook"]
+        assert [str(actual.source) for actual in one(reading).observations] == ["Gazette", "Yearbook"]
+
+    def test_the_source_of_a_figure_in_a_wide_table_is_that_of_its_row(self) -> None:
+        jobs = one(read(("Indicator", "Target 2025", "2023"), ("jobs", "≥9", 8)))
+        assert (jobs.source, jobs.targets[0].source, jobs.observations[0].source) == (
+            cp.Source(document="the dataframe", line=1),
+            None,
+            None,
+        )
 
     def test_a_row_without_a_kind_or_a_period_is_left_out(self) -> None:
         rows = (

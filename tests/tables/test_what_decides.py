@@ -6,7 +6,7 @@ import pytest
 
 import civicplan as cp
 
-from ._read import actuals, bounds, codes, one, read
+from ._read import actuals, bounds, codes, one, read, starting_from
 
 
 class TestSigns:
@@ -308,7 +308,7 @@ class TestNumbers:
     def test_a_baseline_that_several_rows_repeat_is_one(self) -> None:
         headings = ("Id", "Indicator", "Kind", "Year", "Value")
         reading = read(headings, *[("c", "GDP", "baseline", 2020, 24)] * 2, ("c", "GDP", "target", 2025, "≥30"))
-        assert one(reading).baseline == cp.Observation(period="2020", figure="24")
+        assert starting_from(one(reading)) == "24 2020"
         assert (actuals(one(reading)), codes(reading)) == ([], [])
 
     @pytest.mark.parametrize("cell", ["—", "-", "n/a", "N/A", "..", "…", "无", " ", "nan", "/"])

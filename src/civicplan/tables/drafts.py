@@ -76,6 +76,8 @@ class RawFigure(NamedTuple):
         period: What it is about, as far as its heading or its row says.
         is_period_given: True where the user or the row names all of it, and not only a year that may be the last one.
         row: The position of its row.
+        number: The number by which the document calls its row.
+        source: Where its row says that it stands.
         measure: The measure that its heading states.
         row_measure: The measure that its row states.
         row_unit: The unit that its row states, in a table with a row for each figure.
@@ -93,6 +95,8 @@ class RawFigure(NamedTuple):
     period: Period | None
     is_period_given: bool
     row: int
+    number: int
+    source: str | None
     measure: Measure | None
     row_measure: Measure | None
     row_unit: str | None
@@ -288,6 +292,8 @@ class _RowReader:
             period=period,
             is_period_given=column.is_period_given or (column.period is None and _names_all_of(own)),
             row=row,
+            number=self.grid.sheet.numbers[row],
+            source=words[Field.SOURCE].text if Field.SOURCE in words else None,
             measure=column.measure,
             row_measure=measured.value if measured else None,
             row_unit=words[Field.UNIT].text if self.layout.is_long and Field.UNIT in words else None,

@@ -157,9 +157,18 @@ def _name(draft: Draft, id: str) -> str:
 
 def _source(draft: Draft, setting: Setting) -> Source | None:
     said = draft.word(Field.SOURCE)
-    if said is not None:
-        return Source(document=said.text)
-    return None if setting.document is None else Source(document=setting.document, line=draft.number)
+    return _place_in(setting, said.text if said else None, draft.number)
+
+
+def _source_of_row(figure: RawFigure, setting: Setting) -> Source | None:
+    """Return where a figure stands; in a wide table that is where its indicator does."""
+    return _place_in(setting, figure.source, figure.number) if setting.is_long else None
+
+
+def _place_in(setting: Setting, stated: str | None, number: int) -> Source | None:
+    if stated is not None:
+        return Source(document=stated)
+    return None if setting.document is None else Source(document=setting.document, line=number)
 
 
 def _collected(draft: Draft, field: Field) -> str:
@@ -178,8 +187,10 @@ def _agreed(draft: Draft, field: Field, noticed: list[Diagnostic]) -> Word | Non
 
 
 def _unlike(draft: Draft, field: Field, words: Sequence[Word]) -> Diagnostic:
-    values = " and ".join(dict.fromkeys(quoted(word.text) for word in words))
-    name = draft.word(Field.NAME) or draft.word(Field.ID) or words[0]
+    places = {word.text: word.place for word in reversed(words)}
+    texts = dict.fromkeys(word.text for word in words)
+    values = " and ".join(f"{quoted(text)} ({places[text]})" for text in texts)
+    name = draft.word(Field.ID) or draft.word(Field.NAME) or words[0]
     place = next(word.place for word in words if word.value != words[0].value)
     return left_out("unlike-rows", place, "", id=quoted(name.text), values=values, field=field)
 
@@ -231,7 +242,10 @@ def _baseline(
 
 def _distinct(published: Iterable[Observation]) -> list[Observation]:
     """Return the figures, once each: the rows of a long table may repeat a baseline."""
-    return list({(one.period, one.measure, one.figure): one for one in published}.values())
+    known: dict[tuple[object, ...], Observation] = {}
+    for one in published:
+        known.setdefault((one.period, one.measure, one.figure), one)
+    return list(known.values())
 
 
 def _without_one(figures: Sequence[ReadFigure], known: Sequence[Observation]) -> Diagnostic:
@@ -256,6 +270,7 @@ def _observations(figures: Iterable[ReadFigure], setting: Setting, noticed: list
                 measure=figure.measure,
                 status=raw.status,
                 published=raw.published,
+                source=_source_of_row(raw, setting),
             )
         except InvalidInputError as error:
             noticed.append(left_out("refused", raw.place, raw.text, problem=error))
@@ -276,7 +291,7 @@ def _targets(
         words = {"bound": turned.printed, "direction": direction}
         noticed.append(read_anyway("turned-sign", turned.raw.place, turned.raw.text, **words))
         side = Side(direction=None, is_for_all=True, baseline=baseline)
-    read = [(figure, target) for figure in due if (target := _target(figure, side, noticed)) is not None]
+    read = [(figure, target) for figure in due if (target := _target(figure, side, setting, noticed)) is not None]
     return side.direction, list(_without_rivals(read, setting.plan, noticed))
 
 
@@ -310,13 +325,15 @@ def _is_in_the_plan(figure: ReadFigure, setting: Setting, noticed: list[Diagnost
     return False
 
 
-def _target(figure: ReadFigure, side: Side, noticed: list[Diagnostic]) -> Target | None:
+def _target(figure: ReadFigure, side: Side, setting: Setting, noticed: list[Diagnostic]) -> Target | None:
+    source = _source_of_row(figure.raw, setting)
     if figure.printed is None:
-        return Qualitative(text=figure.raw.text, period=figure.period)
+        return Qualitative(text=figure.raw.text, period=figure.period, source=source)
     bound = bound_of(figure, figure.printed, side)
     if isinstance(bound, Diagnostic):
         noticed.append(bound)
         return None
     if is_met_before(figure, bound, side):
         noticed.append(met_before(figure, bound, side))
-    return Threshold(bound=bound, measure=figure.measure, period=figure.period, published=figure.raw.published)
+    dated = {"period": figure.period, "published": figure.raw.published}
+    return Threshold(bound=bound, measure=figure.measure, source=source, **dated)
