@@ -6,6 +6,7 @@ import importlib
 import math
 from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -209,3 +210,38 @@ def test_a_column_that_is_called_like_an_answer_is_replaced() -> None:
     ):
         for engine, rows in on_every_engine(told, VERBS[verb]):
             assert rows[0][answer] == said, engine
+
+
+def test_a_target_due_after_the_day_is_not_due_whether_or_not_its_actual_has_a_period() -> None:
+    rows = pl.DataFrame({"row": range(4), "value": 1.0, "target": 2.0, "comparator": "≥"})
+    dated = rows.with_columns(due=pl.Series(["2030", "2023", None, "soon"]))
+    planned = rows.with_columns(plan_period=pl.Series(["2021/2030", "2021/2023", None, "2030/2021"]))
+    for frame in (dated, planned):
+        for engine, told in on_every_engine(frame, partial(panel.assess, as_of=2023), dask=frame is dated):
+            assert [row["verdict"] for row in told] == ["not_due", "not_met", *["not_assessable"] * 2], engine
+            assert [row["reason"] for row in told] == [None, None, "no_due", "unreadable_period"], engine
+        assert panel.assess(frame)["verdict"].to_list() == ["not_met"] * 4
+
+
+def test_a_baseline_of_a_time_that_cannot_be_read_says_so() -> None:
+    row = ROW.drop("verdict").with_columns(baseline=1.0, baseline_period=pl.lit("2015-13"), due=pl.lit(2022))
+    rows = pl.concat(
+        [row, row.with_columns(measure=pl.lit("change"), plan_period=pl.lit("2016/2022"), due=None)],
+        how="diagonal_relaxed",
+    )
+    for engine, told in on_every_engine(rows.with_row_index("row"), partial(panel.assess, reasons=True)):
+        level, change = told
+        for answer in ("progress", "pace", "growth", "required_growth", "catch_up_growth"):
+            assert level[f"{answer}_reason"] == "unreadable_period", (engine, answer)
+        assert (level["verdict"], level["standing"]) == ("not_due", "on_track"), engine
+        assert change["standing_reason"] == "unreadable_period", engine
+
+
+def test_years_of_two_digits_are_no_years() -> None:
+    for name in ("period", "due", "baseline_period"):
+        rows = ROW.with_columns(due=2020, baseline=1.0, baseline_period=2015).with_columns(pl.lit(20).alias(name))
+        for engine, (row,) in on_every_engine(rows, partial(panel.assess, reasons=True)):
+            told = row["progress_reason" if name == "baseline_period" else "reason"]
+            assert told == "unreadable_period", (engine, name)
+        with pytest.raises(PlanFormatError, match=f"column '{name}': expected a year of four digits"):
+            panel.to_plans(rows, period="2016/2020")

@@ -73,7 +73,8 @@ def same_length(panel: Panel, one: str, other: str) -> Flag:
 def with_due(panel: Panel, as_of: Period | None) -> Panel:
     """Return the panel with when each target is due, and whether it is by the day.
 
-    A level is due in the last year of a plan, what adds up or grows over all of it.
+    A level is due in the last year of a plan, what adds up or grows over all of it. Where nothing says when the actual
+    was nor which day it is, all targets are due.
     """
     col = panel.col
     start, end = col("plan_period_start"), col("plan_period_end")
@@ -92,7 +93,8 @@ def with_due(panel: Panel, as_of: Period | None) -> Panel:
         goal_unit=unit if "plan_period" in panel.has else panel.col(f"{own}_unit"),
         day=_own_day(panel) if as_of is None else nw.lit(months_of(as_of)[1]),
     )
-    return panel.also(is_due=flag(panel.col("goal_end") <= panel.col("day")) if "period" in panel.has else True)
+    is_timed = "period" in panel.has or (as_of is not None and own == "due")
+    return panel.also(is_due=flag(panel.col("goal_end") <= panel.col("day")) if is_timed else True)
 
 
 def _own_day(panel: Panel) -> Expr:
@@ -113,9 +115,11 @@ def _with_time_allowed(panel: Panel) -> Panel:
         panel = panel.also(baseline=no_number())
     is_dated = no(panel.col("baseline_period_end").is_null()) if "period" in panel.has else True
     is_dated = is_dated if "baseline_period" in panel.has or "period" not in panel.has else False
+    is_unreadable = all_of(no(panel.missing("baseline")), panel.col("baseline_period_unreadable"))
+    untold = said(panel, "no_baseline", Reason.MISSING_BASELINE)
     panel = panel.also(
         has_baseline=all_of(no(panel.missing("baseline")), is_dated),
-        baseline_reason=said(panel, "no_baseline", Reason.MISSING_BASELINE),
+        baseline_reason=code_of((is_unreadable, code(Problem.UNREADABLE_PERIOD)), otherwise=untold),
     )
     col = panel.col
     is_hedged = col("baseline_reason") == code(Reason.HEDGED) if "no_baseline" in panel.has else False
@@ -141,16 +145,17 @@ def _missing(panel: Panel) -> Code:
     col, missing = panel.col, code(Reason.MISSING_OBSERVATION)
     explained = said(panel, "no_value")
     is_explained = all_of(panel.missing("value"), no(panel.missing("no_value")))
+    unreadable = any_of(*(col(f"{name}_unreadable") for name in ("period", "due", "plan_period")))
+    unplaced = (unreadable, code(Problem.UNREADABLE_PERIOD)), (col("goal_end").is_null(), code(Problem.NO_DUE))
     if "period" not in panel.has:
-        return code_of((panel.missing("value"), explained), otherwise=0)
+        is_dated = panel.col("is_due") is not True
+        return code_of(*(unplaced if is_dated else ()), (panel.missing("value"), explained), otherwise=0)
     is_known = all_of(no(panel.missing("value")), flag(col("period_end") <= col("day")))
     fits, is_of_other_length = _fits(panel)
     of_plan = all_of(col("is_change"), col("is_of_plan"))
-    unreadable = any_of(*(col(f"{name}_unreadable") for name in ("period", "due", "plan_period")))
     is_late = all_of(col("has_start"), no(col("baseline_in_time")))
     return code_of(
-        (unreadable, code(Problem.UNREADABLE_PERIOD)),
-        (col("goal_end").is_null(), code(Problem.NO_DUE)),
+        *unplaced,
         (is_explained, explained),
         (all_of(of_plan, is_late), code(Reason.NO_TIME)),
         (all_of(is_known, fits), 0),

@@ -19,7 +19,7 @@ class Column(NamedTuple):
     Attributes:
         kind: What its cells are.
         meaning: What they say.
-        without: What goes where there is no such column, or no cell.
+        without: What goes where there is no such column, and where a cell is empty unless it says more of that.
     """
 
     kind: Kind
@@ -32,7 +32,12 @@ COLUMNS: Mapping[str, Column] = {
     "places": Column(Kind.NUMBER, "the printed decimal places of the actual", "`decisive` is null, as told below"),
     "value_low": Column(Kind.END, "the least that the actual may stand for", "the printed places say it"),
     "value_high": Column(Kind.END, "the most that the actual may stand for", "the printed places say it"),
-    "period": Column(Kind.TIME, "what the actual is about", "the target is due and nothing is told of time"),
+    "period": Column(
+        Kind.TIME,
+        "what the actual is about",
+        "nothing is told of time, and the target is due unless `due` is after the day; a value whose cell is empty is "
+        "not assessed",
+    ),
     "measure": Column(Kind.WORD, "level, growth, total, reduction or change", "a level"),
     "target": Column(Kind.NUMBER, "the figure of the target", "the column must be there"),
     "comparator": Column(
@@ -40,8 +45,13 @@ COLUMNS: Mapping[str, Column] = {
     ),
     "target_high": Column(Kind.NUMBER, "the upper end of a range, or the tolerance of ±", "such a target is refused"),
     "direction": Column(Kind.WORD, "higher, lower or range: which is declared to be better", "none is declared"),
-    "due": Column(Kind.TIME, "when the target is due", "as the plan period says; without either, in the own period"),
-    "plan_period": Column(Kind.TIME, "the plan period", "time runs from the baseline"),
+    "due": Column(
+        Kind.TIME,
+        "when the target is due",
+        "as the plan period says, and in the own period where the frame has neither column; where neither has a cell, "
+        "the row is not assessed",
+    ),
+    "plan_period": Column(Kind.TIME, "the plan period", "time runs from the baseline, and `due` says when"),
     "baseline": Column(Kind.NUMBER, "the level that the plan starts from", "no progress of a level, no growth"),
     "baseline_places": Column(Kind.NUMBER, "the printed decimal places of the baseline", "it counts as exact"),
     "baseline_low": Column(Kind.END, "the least that the baseline may stand for", "the printed places say it"),

@@ -66,14 +66,21 @@ POSSIBLE: Mapping[str, tuple[Reason, ...]] = {
 #: The problems that an assessment can find, and the columns without which there is none.
 NEEDED: Mapping[Problem, frozenset[str]] = {
     **dict.fromkeys(
-        (Problem.NO_FIGURE, Problem.NO_COMPARATOR, Problem.NO_PERIOD, Problem.UNREADABLE_PLACES), frozenset()
+        (
+            Problem.NO_FIGURE,
+            Problem.NO_COMPARATOR,
+            Problem.NO_PERIOD,
+            Problem.UNREADABLE_PLACES,
+            Problem.NO_DUE,
+            Problem.UNREADABLE_PERIOD,
+        ),
+        frozenset(),
     ),
     Problem.UNKNOWN_COMPARATOR: frozenset({"comparator"}),
     Problem.UNKNOWN_DIRECTION: frozenset({"direction"}),
     Problem.UNKNOWN_MEASURE: frozenset({"measure"}),
     Problem.NO_SECOND_FIGURE: frozenset({"comparator"}),
     **dict.fromkeys((Problem.ENDS_SWAPPED, Problem.NEGATIVE_TOLERANCE), frozenset({"comparator", "target_high"})),
-    **dict.fromkeys((Problem.NO_DUE, Problem.UNREADABLE_PERIOD), frozenset({"period"})),
     Problem.DIRECTION_AGAINST_TARGET: frozenset({"comparator", "direction"}),
 }
 #: Every reason by its number in a column; 0 is none.

@@ -11,6 +11,7 @@ from civicplan.model import Measure, Threshold
 from civicplan.model.target import to_measure
 from civicplan.panel.bounds import SIGNS
 from civicplan.panel.problems import MOST_PLACES, Problem
+from civicplan.panel.times import FIRST_YEAR
 from civicplan.tables.shown import shortest_text
 from civicplan.values import Bound, BoundKind, Figure, Period, to_figure
 from civicplan.values._decimals import EXACT
@@ -150,6 +151,6 @@ def _to_period(cell: float | str) -> Period:
     """Return the period of a year in numbers, or of text."""
     if isinstance(cell, str):
         return Period.parse(cell)
-    if cell != int(cell):
-        raise InvalidValueError("", 'a year, or text such as "2024-Q2"', describe(cell))
+    if cell != int(cell) or cell < FIRST_YEAR:
+        raise InvalidValueError("", 'a year of four digits, or text such as "2024-Q2"', describe(cell))
     return Period.of(int(cell))

@@ -122,7 +122,10 @@ def _with_elapsed(panel: Panel) -> Panel:
 def _with_schedule(panel: Panel) -> Panel:
     """What should be done by now is the share of the time gone, or less on a path of equal rates."""
     elapsed = panel.col("elapsed")
-    untimed = code(Reason.MISSING_BASELINE if "period" in panel.has else Problem.NO_PERIOD)
+    unreadable = code(Problem.UNREADABLE_PERIOD)
+    is_unreadable = flag(panel.col("baseline_reason") == unreadable)
+    undated = code_of((is_unreadable, unreadable), otherwise=code(Reason.MISSING_BASELINE))
+    untimed = undated if "period" in panel.has else code(Problem.NO_PERIOD)
     if "geometric" not in panel.has:
         told = dict.fromkeys(("scheduled", "scheduled_least", "scheduled_most"), elapsed)
         return panel.also(**told, schedule_reason=first_of((elapsed.is_null(), untimed), otherwise=0))
@@ -142,7 +145,7 @@ def _with_schedule(panel: Panel) -> Panel:
     )
 
 
-def _schedule_reason(panel: Panel, untimed: int) -> Code:
+def _schedule_reason(panel: Panel, untimed: Code) -> Code:
     start, goal = panel.col("start"), panel.col("goal")
     return code_of(
         (panel.col("elapsed").is_null(), untimed),

@@ -6,13 +6,13 @@ from civicplan.errors import Reason
 from civicplan.model import Standing
 from civicplan.panel.columns import Panel
 from civicplan.panel.expressions import Code, Expr, Flag, all_of, any_of, beyond, code_of, first_of, flag, no, number_of
-from civicplan.panel.problems import code
+from civicplan.panel.problems import Problem, code
 
 #: The numbers of the standings in a column; 0 is none.
 STANDINGS: tuple[str, ...] = ("", *map(str, Standing))
-_HOLD, _NO_BASELINE, _AT_BOUND = (
-    code(reason) for reason in (Reason.TARGET_TO_HOLD, Reason.MISSING_BASELINE, Reason.BASELINE_AT_BOUND)
-)
+_HOLD, _AT_BOUND = code(Reason.TARGET_TO_HOLD), code(Reason.BASELINE_AT_BOUND)
+#: Why nothing says whether the plan started from where the target is met.
+_NO_BASELINE = code(Reason.MISSING_BASELINE), code(Problem.UNREADABLE_PERIOD)
 _AHEAD, _BEHIND, _ON_TRACK, _REVERSING, _EARLY = (
     STANDINGS.index(standing)
     for standing in (
@@ -89,7 +89,7 @@ def _of_level(panel: Panel, tolerance: float) -> Code:
     runs_back = first_of((col("is_floor"), is_below), otherwise=is_above)
     return code_of(
         (flag(reason == _HOLD), col("held")),
-        (all_of(col("is_met"), flag(reason == _NO_BASELINE)), _ON_TRACK),
+        (all_of(col("is_met"), any_of(*(flag(reason == one) for one in _NO_BASELINE))), _ON_TRACK),
         (col("is_met"), _EARLY),
         (all_of(flag(reason == _AT_BOUND), runs_back), _REVERSING),
         (flag(reason == _AT_BOUND), _BEHIND),

@@ -10,6 +10,8 @@ from civicplan.values import Period
 #: The columns of times.
 TIMES = ("period", "due", "plan_period", "baseline_period", "latest_period")
 _YEAR, _HALF, _QUARTER = 12, 6, 3
+#: A number below is one of two digits or of something else: nobody planned that early.
+FIRST_YEAR = 1000
 _LAST_YEAR = 9998
 _ONE_YEAR = "[0-9]{4}"
 _ONE_PART = "[0-9]{4}-(?:0[1-9]|1[0-2]|Q[1-4]|H[12])"
@@ -63,7 +65,7 @@ def _without(panel: Panel, name: str) -> Panel:
 
 def _of_years(panel: Panel, name: str) -> Panel:
     year = panel.col(name)
-    is_year = (year >= 1) & (year <= _LAST_YEAR) & (year.floor() == year)
+    is_year = (year >= FIRST_YEAR) & (year <= _LAST_YEAR) & (year.floor() == year)
     panel = panel.also(**{f"{name}_start": number_of((flag(is_year), year * _YEAR))})
     start = panel.col(f"{name}_start")
     return panel.also(
