@@ -277,3 +277,29 @@ def test_rows_that_nothing_sets_apart_do_not_vanish() -> None:
             (number, None, "duplicate_key") for number in range(4)
         ], engine
     assert panel.latest(frame, keys=["indicator", "site"])["row"].to_list() == [1, 3]
+
+
+def test_each_row_has_the_targets_in_force_in_its_period_wherever_its_key_lies() -> None:
+    """Dask once lost the keys of such a frame; entities are spread over its parts."""
+    frame = pl.DataFrame(
+        {
+            "row": range(6),
+            "entity": ["A", "B", None] * 2,
+            "indicator": ["a"] * 6,
+            "measure": ["level", None, None] * 2,
+            "period": ["2023"] * 6,
+            "target": [5.0, 6.0, 7.0, 8.0, 9.0, None],
+            "due": ["2021", "2024", "2022", "2023", "2023", "2022"],
+        }
+    )
+    wanted = [(2, "null_key"), (3, None), (4, None), (5, "null_key")]
+    for engine, rows in on_every_engine(frame, panel.in_force, dask=True):
+        assert [(row["row"], row["reason"]) for row in rows] == wanted, engine
+
+
+def test_a_year_that_no_period_has_is_unreadable() -> None:
+    odd = ["0000", "0000/2020", "9999", "9998/9999", "0001", "9998"]
+    frame = pl.DataFrame({"row": range(6), "indicator": ["a"] * 6, "period": odd, "value": [1.0] * 6})
+    reasons = ["unreadable_period"] * 4 + ["missing_observation"] * 2
+    for engine, rows in on_every_engine(frame, panel.with_previous):
+        assert [row["previous_value_reason"] for row in rows] == reasons, engine

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from civicplan.errors import Reason, naming_field
@@ -11,7 +12,16 @@ from civicplan.panel.bounds import with_measures
 from civicplan.panel.columns import COLUMNS, Column, Panel, read_columns
 from civicplan.panel.engine import nw, on_engine
 from civicplan.panel.expressions import all_of, any_of, first_of, flag, no, no_word, number_of, own
-from civicplan.panel.keys import OF_VALUES, REQUIRED, Keys, of_group, with_keys, with_problem, without_figure
+from civicplan.panel.keys import (
+    OF_VALUES,
+    REQUIRED,
+    Keys,
+    default_keys,
+    of_group,
+    with_keys,
+    with_problem,
+    without_figure,
+)
 from civicplan.panel.kinds import Kind
 from civicplan.panel.problems import Problem
 from civicplan.panel.times import position_of, with_published, with_times
@@ -70,7 +80,7 @@ def latest(
         panel, group = with_keys(with_times(read_columns(given, columns, OF_VALUES, REQUIRED)), keys, columns)
         return _latest(with_problem(panel, needed=("period",)), group, end, is_sure_of_keys=keys is not None)
 
-    return on_engine(frame, work)
+    return on_engine(frame, work, keys=keys or partial(default_keys, columns=columns))
 
 
 def _end_of(period: PeriodLike, argument: str) -> float:
@@ -166,7 +176,7 @@ def in_force(
         needed = ("period",) if "period" in panel.has and (is_by_row or is_due_by_row) else ()
         return _in_force(with_problem(panel, needed=needed, read=_TIMES_OF_TARGETS), group)
 
-    return on_engine(frame, work)
+    return on_engine(frame, work, keys=keys or partial(default_keys, columns=columns))
 
 
 def _in_force(panel: Panel, group: tuple[str, ...]) -> Any:

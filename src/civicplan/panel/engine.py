@@ -17,6 +17,8 @@ __all__ = ["Frame", "collected", "is_unknown", "native_type", "nw", "on_engine"]
 
 Frame: TypeAlias = "nw.DataFrame[Any] | nw.LazyFrame[Any]"
 Work: TypeAlias = "Callable[[nw.LazyFrame[Any] | nw.DataFrame[Any]], Any]"
+#: The columns whose rows belong together, or what finds them among the names of a frame.
+Keys: TypeAlias = "str | Sequence[str] | Callable[[Sequence[str]], Sequence[str]]"
 
 #: Engines that answer otherwise than the others, which no error shows.
 _REFUSED = {"sqlframe": "use DuckDB, PySpark or Ibis directly"}
@@ -26,7 +28,12 @@ _ENGINES = ("pandas", "polars", "pyarrow", "duckdb")
 
 
 def on_engine(
-    frame: Any, work: Work, *, engine: str | None = None, is_row_by_row: bool = False, keys: Sequence[str] | None = None
+    frame: Any,
+    work: Work,
+    *,
+    engine: str | None = None,
+    is_row_by_row: bool = False,
+    keys: Keys | None = None,
 ) -> Any:
     """Return what some work makes of a frame, as a frame of the kind that was given; that one is not changed.
 
@@ -39,7 +46,8 @@ def on_engine(
         engine: The name of the library that does the work for an eager frame; None leaves it to its own.
         is_row_by_row: Whether each row is worked out by itself. Dask then does so for each of its parts, as it takes a
             minute to plan a hundred columns that build on each other.
-        keys: The columns whose rows belong together, where the rows of each key are worked out by themselves.
+        keys: The columns whose rows belong together, where the rows of each key are worked out by themselves, or
+            what finds them among the names of the frame. Dask then brings them into one part.
 
     Raises:
         InvalidTypeError: It is no frame.
@@ -103,7 +111,7 @@ def is_unknown(dtype: nw.dtypes.DType, native: Any) -> bool:
     return dtype == nw.Unknown and str(native).strip('"').lower() not in _NOTHING
 
 
-def _by_parts(frame: Any, work: Work, keys: Sequence[str]) -> Any:
+def _by_parts(frame: Any, work: Work, keys: Keys) -> Any:
     """Return what the work makes of each part of a frame of Dask; rows of one key are brought into one part."""
 
     def of_part(part: Any) -> Any:
@@ -111,7 +119,9 @@ def _by_parts(frame: Any, work: Work, keys: Sequence[str]) -> Any:
 
     # The empty frame shows what is wrong with the columns, in an error that Dask does not wrap.
     shape = of_part(frame._meta)
-    return (frame.shuffle(on=list(keys)) if keys else frame).map_partitions(of_part, meta=shape)
+    found = keys(tuple(frame.columns)) if callable(keys) else keys
+    names = [found] if isinstance(found, str) else list(found)
+    return (frame.shuffle(on=names) if names else frame).map_partitions(of_part, meta=shape)
 
 
 def _narwhals(frame: Any) -> Frame:

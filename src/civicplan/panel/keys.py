@@ -37,7 +37,7 @@ def with_keys(panel: Panel, keys: Keys, columns: Mapping[str, str] | None) -> tu
         InvalidValueError: There is none.
     """
     schema = panel.frame.collect_schema()
-    theirs = chosen_columns(panel, _default(panel, columns) if keys is None else keys, "keys")
+    theirs = chosen_columns(panel, default_keys(panel.names, columns) if keys is None else keys, "keys")
     panel = panel.also(**{f"key_{number}": _comparable(name, schema[name]) for number, name in enumerate(theirs)})
     if "measure" in panel.has:
         measure = panel.col("measure")
@@ -66,15 +66,23 @@ def chosen_columns(panel: Panel, names: str | Sequence[str], argument: str) -> t
     return tuple(dict.fromkeys(listed))
 
 
-def _default(panel: Panel, columns: Mapping[str, str] | None) -> tuple[str, ...]:
-    """Return the columns of places, of which a frame may have several, and of indicators."""
+def default_keys(names: Sequence[str], columns: Mapping[str, str] | None) -> tuple[str, ...]:
+    """Return the columns of places, of which a frame may have several, and of indicators.
+
+    Args:
+        names: The columns of the frame.
+        columns: What columns of ours are called there.
+
+    Raises:
+        UnknownIdError: None tells indicators apart.
+    """
     said = mapping_of(columns)
-    called = {name: theirs for name in KEYS if (theirs := said.get(name, name)) in panel.names}
-    others = [name for name in panel.names if isinstance(name, str) and name not in {*said.values(), *KEYS}]
+    called = {name: theirs for name in KEYS if (theirs := said.get(name, name)) in names}
+    others = [name for name in names if isinstance(name, str) and name not in {*said.values(), *KEYS}]
     headed = of_keys(others, set(KEYS) - called.keys())
     found = {**{name: [theirs] for name, theirs in called.items()}, **headed}
     if not found.get(_INDICATOR):
-        raise UnknownIdError(_INDICATOR, tuple(map(str, panel.names)), "the frame, as keys= names no other column,")
+        raise UnknownIdError(_INDICATOR, tuple(map(str, names)), "the frame, as keys= names no other column,")
     return tuple(theirs for name in KEYS for theirs in found.get(name, ()))
 
 
@@ -94,14 +102,10 @@ def of_group(panel: Panel, group: Sequence[str], **sought: tuple[str, str]) -> P
         group: The columns that the rows of a group share.
         sought: By the name of each new column, the column and what to find of it: sum, min or max.
 
-    A window keeps each row in its place; Dask cannot keep what it finds so beside the rows, and joins it to them.
     """
-    found = {name: getattr(panel.col(source), how)() for name, (source, how) in sought.items()}
-    if not panel.frame.implementation.is_dask():
-        return panel.also(**{name: value.over(*group) for name, value in found.items()})
-    frame: Any = panel.frame
-    summed = frame.group_by(*group).agg(**{own(name): value for name, value in found.items()})
-    return panel._replace(frame=frame.join(summed, on=list(group), how="left"))
+    return panel.also(
+        **{name: getattr(panel.col(source), how)().over(*group) for name, (source, how) in sought.items()}
+    )
 
 
 def with_problem(panel: Panel, *, needed: Sequence[str], read: Sequence[str] = ()) -> Panel:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from civicplan.errors import Reason
 from civicplan.panel.columns import Panel, read_columns
 from civicplan.panel.engine import nw, on_engine
 from civicplan.panel.expressions import any_of, first_of, flag, no, no_word, number_of, own
-from civicplan.panel.keys import OF_VALUES, REQUIRED, Keys, of_group, with_keys, with_problem
+from civicplan.panel.keys import OF_VALUES, REQUIRED, Keys, default_keys, of_group, with_keys, with_problem
 from civicplan.panel.problems import Problem
 from civicplan.panel.times import with_times
 
@@ -48,7 +49,7 @@ def with_previous(frame: Any, *, keys: Keys = None, columns: Mapping[str, str] |
         panel, group = with_keys(with_times(read_columns(given, columns, OF_VALUES, REQUIRED)), keys, columns)
         return _beside(with_problem(panel, needed=("period",)), group)
 
-    return on_engine(frame, work)
+    return on_engine(frame, work, keys=keys or partial(default_keys, columns=columns))
 
 
 def _beside(panel: Panel, group: tuple[str, ...]) -> Any:

@@ -17,7 +17,7 @@ _ONE_YEAR = "[0-9]{4}"
 _ONE_PART = "[0-9]{4}-(?:0[1-9]|1[0-2]|Q[1-4]|H[12])"
 _PERIOD = f"^(?:{_ONE_YEAR}(?:/{_ONE_YEAR})?|{_ONE_PART}(?:/{_ONE_PART})?)$"
 #: What stands in for a text that is no period, so that its digits can be read like those of the others.
-_ANY_YEAR = "0001"
+_ANY_YEAR = "0000"
 #: Where the last part of a text begins, by the length of the text: a year, a part of one, and runs of each.
 _STARTS = {4: 0, 7: 0, 9: 5, 15: 8}
 _LONGEST_PART = 7
@@ -91,7 +91,8 @@ def _of_texts(panel: Panel, name: str) -> Panel:
         last_month=_month(panel.col("last"), is_of_parts) + _length(panel.col("last"), is_of_parts),
     )
     first, after = panel.col("first_month"), panel.col("last_month")
-    panel = panel.also(is_readable=flag((text != _ANY_YEAR) & (after > first)))
+    in_order = (first >= _YEAR) & (after > first) & (after <= (_LAST_YEAR + 1) * _YEAR)
+    panel = panel.also(is_readable=flag(in_order))
     is_readable = panel.col("is_readable")
     return panel.also(
         **{
