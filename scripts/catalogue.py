@@ -22,6 +22,7 @@ from civicplan.assessment import rows
 from civicplan.assessment.caveat import Caveat
 from civicplan.assessment.completion import Basis
 from civicplan.auditing import Severity
+from civicplan.auditing.table import EVALUATION_RULES, RULES
 from civicplan.errors import Reason
 from civicplan.render import charts, details, explanations, findings, phrases, reading_notes, report_words
 from civicplan.render.languages import CATALOGUES, DOMAIN, LANGUAGES, SOURCE, Language
@@ -52,6 +53,7 @@ def messages() -> Iterator[tuple[Id, str]]:
         method = methods.get(name)
         yield method.title, name
         yield from ((label.replace("_", " "), name) for label in (*method.labels, *filter(None, (method.unrated,))))
+    yield from ((rule.code, "rules") for rule in (*RULES, *EVALUATION_RULES))
     yield from ((name, "columns") for name in (*rows._MEASURES, *rows._TASK_MEASURES))
 
 

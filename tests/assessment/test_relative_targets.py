@@ -104,3 +104,16 @@ def test_a_unit_in_another_spelling_is_the_same(one: str, other: str) -> None:
     lead = cp.Relative(reference="b", relation="above", measure="level")
     own = row(unit=one, targets=(lead,), observations=(seen("2020", "8"),))
     assert outcome(own, "2020", row("b", unit=other, observations=(seen("2020", "7"),))).verdict is cp.Verdict.MET
+
+
+def test_a_lead_of_derived_figures_is_said_in_chinese_throughout() -> None:
+    levels = {"2020": "100", "2025": "150"}
+    income = cp.Indicator(
+        id="income", name="收入", targets=(cp.Relative(reference="gdp", relation="in_step"),), observations=levels
+    )
+    growth = cp.Threshold(bound="≥6", measure="growth")
+    gdp = cp.Indicator(id="gdp", name="生产总值", targets=(growth,), observations=levels)
+    plan = cp.Plan(id="p", title="规划", period="2021/2025", indicators=(income, gdp))
+    told = cp.assess(plan, as_of="2025")["income"].explain(language="zh")
+    assert told.count("水平值的复合年均增长率") == 2
+    assert "compound" not in told

@@ -78,7 +78,7 @@ def test_the_columns_of_the_text_table_are_aligned_whatever_the_script(assessed:
 
     for language, verdict, words, legend in (
         ("en", "verdict", ("met", "not met"), "(digits): "),
-        ("zh", "完成情况", ("完成", "未完成"), "（未列示数字）："),
+        ("zh", "完成情况", ("完成", "未完成"), "（尾数）："),
     ):
         heading, rule, *lines = assessed.to_text(language=language).splitlines()
         assert set(rule) == {"-", " "}
@@ -284,3 +284,18 @@ def test_an_assessment_is_a_sequence_and_true_without_indicators(assessed: PlanA
     place: Any = 0
     with pytest.raises(InvalidTypeError, match="an id as text, got the int 0"):
         assessed[place]
+
+
+def test_several_targets_of_an_indicator_are_told_apart_by_their_years_and_one_that_was_revised_is_called_so() -> None:
+    several = cp.Indicator(
+        id="x",
+        name="x",
+        targets=("≥9", cp.Threshold(bound="≥5", period="2021"), cp.Threshold(bound="≥8", published="2021-03")),
+        observations={"2021": "6"},
+    )
+    plan = cp.Plan(id="p", title="A plan", period="2021/2025", indicators=(several,))
+    found = cp.assess(plan, as_of="2021")
+    for text in (str(found), found.to_html(language="en")):
+        assert "≥9 (revised since) · ≥5 (2021) · ≥8" in text
+    assert "≥8 (not published yet)" in str(cp.assess(plan, as_of="2020"))
+    assert found.to_rows()[0]["target"] == "≥9 · ≥5 · ≥8"

@@ -47,3 +47,15 @@ def test_a_label_has_so_many_characters_and_not_one_more() -> None:
 def test_a_part_refused_while_it_is_collected_names_its_own_field() -> None:
     with pytest.raises(InvalidValueError, match=r"^Indicator\.id: expected an id without white space"):
         cp.Plan(id="p", title="t", period="2020", indicators=(indicator(id=id) for id in ("a", "b c")))
+
+
+def test_the_page_of_a_plan_names_what_a_relation_refers_to_and_when_a_target_is_due() -> None:
+    income = cp.Indicator(
+        id="income",
+        name="收入",
+        targets=(cp.Relative(reference="gdp", relation="in_step"), cp.Threshold(bound="≥5", period="2021")),
+    )
+    gdp = cp.Indicator(id="gdp", name="地区生产总值", targets=("≥9",))
+    page = cp.Plan(id="p", title={"zh": "规划"}, period="2021/2025", indicators=(income, gdp))._repr_html_()
+    assert "与“地区生产总值”基本同步 · ≥5（2021年）" in page
+    assert "gdp" not in page

@@ -14,7 +14,7 @@ from civicplan import methods
 from civicplan.assessment import assess
 from civicplan.errors import InvalidInputError, InvalidTypeError, InvalidValueError, Reason
 from civicplan.methods import Method, Rating, cn_midterm
-from civicplan.model import Indicator, MeasureLike, Observation, Plan, Threshold
+from civicplan.model import Goal, Indicator, MeasureLike, Observation, Plan, Threshold
 from civicplan.rating import compare, rate
 from civicplan.testing import plans
 
@@ -224,3 +224,14 @@ class TestMethodsOfOneNameAreNotSetSideBySide:
             compare(rated(*APART), [])
         with pytest.raises(InvalidValueError, match="each method once"):
             compare(rated(*APART), ["nbs-2008", "global-fund", NBS])
+
+
+def test_groups_bear_the_titles_of_goals_and_no_two_the_same_name() -> None:
+    roads = Indicator(id="a", name="a", category="roads", nature="binding", targets=("≥2",))
+    goal = Goal(id="g1", title="Good roads", indicators=("a",))
+    others = Indicator(id="b", name="b", targets=("≥2",))
+    plan = Plan(id="p", title="A plan", period="2016/2020", indicators=(roads, others), goals=(goal,))
+    text = rate(assess(plan, as_of="2020"), "un-2023").to_text(language="en")
+    for name in ("Good roads", "no goal", "no category", "no nature stated"):
+        assert name in text
+    assert "g1" not in text

@@ -19,10 +19,16 @@ FOUND = cp.audit(cp.datasets.load("zhuzhou-13fyp"))
 
 
 def test_numbers_of_one_kind_are_drawn_and_words_are_not() -> None:
-    dots = [row for row in rows_with(show.findings(FOUND), "colour") if "said0" in row]
+    dots = [row for row in rows_with(show.findings(FOUND, language="en"), "colour") if "said0" in row]
     drawn = {(row["said0"], row["said2"]): row["share"] for row in dots}
-    assert drawn["1．地区生产总值", "growth-disagrees"] == float(cp.attainment("5.87", "7.2"))
+    assert drawn["1 gross domestic product", "growth-disagrees"] == float(cp.attainment("5.87", "7.2"))
     assert {code for _, code in drawn} == {"growth-disagrees", "target-disagrees", "total-is-not-total"}
+
+
+def test_rules_have_names_in_chinese_and_those_of_others_keep_their_codes() -> None:
+    assert show.chart_data("findings", Findings([differs("5", "6")]), language="en")[0]["rule"] == "x"
+    for row in show.chart_data("findings", FOUND):
+        assert not any(letter.isascii() and letter.isalpha() for letter in row["规则"])
 
 
 def test_every_finding_has_its_row_in_the_words_of_a_language() -> None:

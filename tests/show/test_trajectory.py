@@ -105,6 +105,14 @@ def test_years_of_a_fiscal_plan_end_where_their_levels_do() -> None:
     assert said == [str(year) for year in years]
 
 
+def test_no_end_of_what_was_computed_is_said_with_all_its_digits() -> None:
+    rate = cp.Threshold(bound="≥8", measure="growth")
+    figures = {"2016": "110.123456", "2018": "130"}
+    (own,) = assessed(cp.Indicator(id="x", name="x", baseline=("2015", "100"), targets=(rate,), observations=figures))
+    rows = [row for row in show.chart_data("trajectory", own, language="en") if row["what"] == "actual, derived"]
+    assert [row["lowest"] for row in rows] == ["9.5756", "8.8181"]
+
+
 def test_what_cannot_be_drawn_is_said() -> None:
     words = cp.Indicator(id="x", name="x", targets=(cp.Delegated(authority="the province"),))
     (own,) = assessed(words)

@@ -233,7 +233,7 @@ class PlanAssessment(Result):
     def _html(self, language: str | None, *, most: int | None) -> str:
         from civicplan.render.html import block  # a terminal needs no HTML
 
-        caption = fill(phrases.AS_OF, title=self.plan.title, day=self.as_of)
+        caption = fill(phrases.AS_OF, title=self.plan.title, day=self.as_of.last_unit)
         shown = tables.page_tables(self.indicators, self.tasks, caption=caption)
         return block(shown, language=chosen(language, self.plan.title), most=most)
 

@@ -10,7 +10,7 @@ from civicplan.assessment.indicator import IndicatorAssessment
 from civicplan.assessment.outcome import Outcome, actual_text
 from civicplan.assessment.task import TaskAssessment
 from civicplan.evidence import Actual
-from civicplan.model import Plan, Standing, Threshold
+from civicplan.model import Delegated, Plan, Standing, Threshold
 from civicplan.model.target import CUMULATIVE
 from civicplan.render import phrases
 from civicplan.render.cells import Badge, Cell, Number, progress_cell
@@ -81,7 +81,7 @@ def _narrow_row(assessment: IndicatorAssessment) -> tuple[Cell, ...]:
         indicator.number or "",
         full_name(indicator.group, indicator.name),
         indicator.unit or "",
-        targets_text(assessment),
+        _targets_cell(assessment),
         actuals_text(assessment),
         _verdict(assessment),
         Number(percent_text(assessment.attainment)),
@@ -90,12 +90,13 @@ def _narrow_row(assessment: IndicatorAssessment) -> tuple[Cell, ...]:
 
 def _wide_row(assessment: IndicatorAssessment) -> tuple[Cell, ...]:
     number, name, unit, targets, _, verdict, attainment = _narrow_row(assessment)
+    assert isinstance(targets, str), "a terminal gets plain words"
     return (
         number,
         name,
         unit,
         Number(_baseline_text(assessment)),
-        Number(targets_text(assessment)) if _is_in_digits(assessment) else targets,
+        Number(targets) if _is_in_digits(assessment) else targets,
         Number(actuals_text(assessment)),
         attainment,
         progress_cell(assessment.progress, assessment.elapsed),
@@ -110,6 +111,22 @@ def _baseline_text(assessment: IndicatorAssessment) -> str:
 
 def _is_in_digits(assessment: IndicatorAssessment) -> bool:
     return all(isinstance(outcome.target, Threshold) for outcome in assessment.outcomes)
+
+
+def _targets_cell(assessment: IndicatorAssessment) -> str:
+    """All targets of an indicator, those of several with what tells them apart."""
+    if len(assessment.outcomes) < 2:
+        return targets_text(assessment)
+    return joined(phrases.NEXT_TARGET, map(dated_target, assessment.outcomes))
+
+
+def dated_target(outcome: Outcome) -> Message:
+    """Return a target with the period for which it states one, and whether another took its place."""
+    target, text = outcome.target, outcome.target_text
+    if not outcome.is_valid:
+        return fill(phrases.REVISED if outcome.is_published else phrases.TO_BE_PUBLISHED, target=text)
+    period = None if isinstance(target, Delegated) else target.period
+    return text if period is None else fill(phrases.WITH_PERIOD, figure=text, period=period)
 
 
 def targets_text(assessment: IndicatorAssessment) -> str:

@@ -76,7 +76,7 @@ def _cells(finding: Finding) -> tuple[Cell, ...]:
     return (
         Badge(finding.severity, in_words(finding.severity)),
         finding.code,
-        finding.subject,
+        finding.name or finding.subject,
         finding.message,
         finding.claimed,
         finding.computed,

@@ -30,6 +30,8 @@ from civicplan.auditing.rules import (
     weights,
 )
 from civicplan.errors import InvalidTypeError, InvalidValueError, UnknownIdError, describe
+from civicplan.render.message import Message
+from civicplan.render.words import as_it_is
 
 _T = TypeVar("_T")
 _WHERE = "the table of audit rules"
@@ -87,6 +89,16 @@ def names() -> tuple[str, ...]:
     'undisclosed-shortfall'
     """
     return tuple(rule.code for rule in RULES)
+
+
+def called(code: str) -> Message:
+    """Return what a rule is called: its code, and in other languages words for what a built-in one finds.
+
+    >>> called("growth-disagrees"), called("growth-disagrees").in_language("zh")
+    ('growth-disagrees', '增速与数据不符')
+    """
+    is_built_in = any(rule.code == code for rule in (*RULES, *EVALUATION_RULES))
+    return Message(code) if is_built_in else as_it_is(code)
 
 
 def get(name: str) -> Rule:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from civicplan.model._words import target_text
+from civicplan.model._words import target_and_due
 from civicplan.model.indicator import Indicator, Observation
-from civicplan.model.target import Target, Threshold
+from civicplan.model.target import Relative, Target, Threshold
 from civicplan.model.task import Task
 from civicplan.render import phrases
 from civicplan.render.cells import Cell, Number
@@ -27,20 +27,21 @@ def plan_html(title: Text, period: Period, indicators: Iterable[Indicator], task
 
 def _plan_tables(title: Message, indicators: tuple[Indicator, ...], tasks: tuple[Task, ...]) -> Iterator[Table]:
     if indicators or not tasks:
-        rows = under_headings((row.category, _indicator_row(row)) for row in indicators)
+        names = {row.id: full_name(row.group, row.name) for row in indicators}
+        rows = under_headings((row.category, _indicator_row(row, names)) for row in indicators)
         yield Table(phrases.PLAN_HEADINGS, rows, caption=title)
     if tasks:
         caption = "" if indicators else title
         yield Table(phrases.PLAN_TASK_HEADINGS, list(map(_task_row, tasks)), caption=caption)
 
 
-def _indicator_row(indicator: Indicator) -> tuple[Cell, ...]:
+def _indicator_row(indicator: Indicator, names: Mapping[str, Message]) -> tuple[Cell, ...]:
     return (
         indicator.number or "",
         full_name(indicator.group, indicator.name),
         indicator.unit or "",
         Number(phrases.UNDEFINED if indicator.baseline is None else indicator.baseline.as_printed),
-        _targets(indicator.targets),
+        _targets(indicator.targets, names),
         Number(phrases.UNDEFINED if not indicator.observations else _latest(indicator.observations).as_printed),
         in_words(indicator.nature or ""),
     )
@@ -50,8 +51,11 @@ def _latest(observations: tuple[Observation, ...]) -> Observation:
     return max(observations, key=lambda observation: observation.period.end_key)
 
 
-def _targets(targets: tuple[Target, ...]) -> Cell:
-    texts = joined(phrases.NEXT_TARGET, map(target_text, targets)) or phrases.UNDEFINED
+def _targets(targets: tuple[Target, ...], names: Mapping[str, Message]) -> Cell:
+    """All targets, a relation by what the indicator is called that it refers to."""
+    references = (names.get(target.reference) if isinstance(target, Relative) else None for target in targets)
+    known = (target_and_due(target, reference=name) for target, name in zip(targets, references, strict=True))
+    texts = joined(phrases.NEXT_TARGET, known) or phrases.UNDEFINED
     return Number(texts) if all(isinstance(target, Threshold) for target in targets) else texts
 
 

@@ -32,8 +32,13 @@ def target_text(target: Target, *, reference: str | None = None) -> Message:
             assert_never(target)
 
 
-def target_and_due(target: Target) -> Message:
-    """Return a target with the period for which it states one."""
-    text = target_text(target)
+def target_and_due(target: Target, *, reference: str | None = None) -> Message:
+    """Return a target with the period for which it states one.
+
+    Args:
+        target: The target.
+        reference: What the indicator is called that a relative target is compared with; None shows its id.
+    """
+    text = target_text(target, reference=reference)
     due = None if isinstance(target, Delegated) else target.period
     return text if due is None else fill(phrases.WITH_PERIOD, figure=text, period=due)

@@ -16,6 +16,8 @@ from civicplan.values._decimals import decimal_text
 
 #: The decimal places shown of the value behind a label.
 PLACES = 3
+#: No document prints more decimal places.
+_MOST_PRINTED = 6
 
 
 def row_of(rated: IndicatorRating, language: Language | None = None) -> dict[str, Any]:
@@ -57,7 +59,10 @@ def cells_of(rated: IndicatorRating) -> tuple[Cell, ...]:
 
 
 def _point_text(point: Point) -> Message:
-    return fill(phrases.IN_YEAR, figure=point.figure, year=point.year)
+    """The figure and its year; one that was computed is not shown with all of its digits."""
+    figure = point.figure
+    text = str(figure) if figure.places <= _MOST_PRINTED else decimal_text(figure.value, PLACES)
+    return fill(phrases.IN_YEAR, figure=text, year=point.year)
 
 
 def label_text(rating: Rating) -> Message:

@@ -23,7 +23,7 @@ from civicplan.render.html import MOST_ROWS, block
 from civicplan.render.languages import chosen, language_of, language_or_none
 from civicplan.render.message import Message, fill, one_line, said
 from civicplan.render.tables import Row, Table
-from civicplan.render.words import in_words
+from civicplan.render.words import as_it_is, in_words
 from civicplan.values import Figure, FigureLike, Period, to_figure
 
 #: What is written of a method, with its types.
@@ -169,9 +169,14 @@ class PlanRating(Result):
     def _tables(self, caption: str = "") -> Iterator[Table]:
         rows = [cells_of(rated) for rated in self.ratings]
         yield Table(phrases.RATING_HEADINGS, rows, caption=caption)
+        goals = {goal.id: as_it_is(goal.title) for goal in self.plan.goals}
         groups: list[Row] = [
-            group_cells_of(group, Message(phrases.NO_GROUP) if name is None else in_its_words(name))
-            for grouping, in_its_words in ((self.by_goal, str), (self.by_category, str), (self.by_nature, in_words))
+            group_cells_of(group, Message(phrases.NO_GROUPS[kind]) if name is None else in_its_words(name))
+            for kind, grouping, in_its_words in (
+                ("goal", self.by_goal, goals.__getitem__),
+                ("category", self.by_category, str),
+                ("nature", self.by_nature, in_words),
+            )
             if set(grouping) != {None}
             for name, group in grouping.items()
         ]
@@ -201,7 +206,7 @@ class PlanRating(Result):
             phrases.RATINGS_OF[method.confirmed],
             title=Message(method.title),
             name=method.name,
-            day=self.as_of,
+            day=self.as_of.last_unit,
             coverage=self.coverage.words,
         )
 

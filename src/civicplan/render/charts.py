@@ -26,8 +26,8 @@ OF_ANOTHER = "† The target of this row cannot be assessed; the verdict is that
 WITH_CAVEAT = "* Something that is known could overturn this verdict."
 
 ATTAINMENT_SAYS = (
-    "Attainment of the target in force as of {day}: the actual over the target, of a cap the target over the actual. "
-    "The upright line is the target."
+    "Attainment of the target in force as of {day}: actual over target, of a cap target over actual. The upright line "
+    "is the target."
 )
 ATTAINMENT_TOLD = (
     "Bar chart of {title} as of {day}: the attainment of each indicator's target in force, beside the verdict. "

@@ -32,7 +32,7 @@ VERDICTS = {
     ("not_met", False): "It is not met, but not decisively.",
 }
 #: Where figures for the parts leave only values on the other side of the bound than the printed one.
-NOT_AS_PRINTED = "By its own printed value it would be otherwise; what is published of its parts settles it."
+NOT_AS_PRINTED = "Its own printed value would give the opposite verdict; the published figures of its parts decide."
 CAVEATS = {
     "digits": "Digits that were not printed could turn it.",
     "prices": "The rate is derived from levels that may be in current prices, so it may not be real growth.",

@@ -12,6 +12,9 @@ ACTUAL_HEADINGS = ("period", "actual", "status", "published")
 FACT_HEADINGS = ("", "")
 #: A figure or a target with its period.
 WITH_PERIOD = "{figure} ({period})"
+#: A target that was revised by the day, and one that was published only after it.
+REVISED = "{target} (revised since)"
+TO_BE_PUBLISHED = "{target} (not published yet)"
 STEP_DONE = "{figure} ({period}; done {done})"
 REPORT_HEADINGS = ("period", "percent", "status", "amounts", "words")
 INFERRED = "{direction} (inferred from the targets)"
@@ -111,7 +114,8 @@ RATED = "rated"
 #: Which target a rating is about.
 OF_TARGET = "of the target {target} for {due}"
 RATED_OF_TOTAL = "{rated} of {total}"
-NO_GROUP = "none"
+#: What the indicators without a goal, a category or a nature are called together.
+NO_GROUPS = {"goal": "no goal", "category": "no category", "nature": "no nature stated"}
 ALL_ROWS = "all"
 WITH_SCORE = "{label} {words}"
 TIMELINE = "<{plan} as of {days}>"

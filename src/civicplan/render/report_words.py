@@ -26,12 +26,12 @@ END_OF = "the end of {period}, {day}"
 ON_THE_DAY = "{day}"
 CONTENT = "Assessed"
 TOLERANCE = "Tolerance"
-NO_TOLERANCE = "none: what is behind by more than its printed digits allow is behind"
+NO_TOLERANCE = "none: what is behind its schedule by more than its printed digits allow counts as behind"
 SOME_TOLERANCE = "{share} of the way to the target; it touches standings, never verdicts"
 VINTAGE = "Figures that count"
 VINTAGES = {
-    "latest": "all that was published; of several for one period the latest",
-    "first": "of several published for one period the first",
+    "latest": "all that was published; where there are several for one period, the latest",
+    "first": "where several were published for one period, the first",
 }
 PUBLISHED_BY = "what was published by the end of {day}"
 PATH = "Path to the target"
@@ -43,13 +43,14 @@ PATHS = {
 LIBRARY = "Computed by"
 VERSION = "civicplan {version}"
 RULE_OF_VERDICTS = (
-    "A verdict compares what was published for the date of a target with the target, and with nothing else. "
+    "A verdict compares the actual for the date of a target, published or derived from what was published, with the "
+    "target, and with nothing else. "
     "A printed figure stands for every value that rounds to it: where these values would give both verdicts, "
     "the printed one decides, and a footnote says so."
 )
 RULE_OF_GAPS = (
     "What is undefined is shown as a dash and never counted as zero; why a verdict, a standing, an attainment or a "
-    "progress is missing is listed. A dash in another column means that nothing is stated or known of it."
+    "progress is missing is listed. In any other column a dash means that nothing is stated or known."
 )
 
 #: How many were assessed.
@@ -87,8 +88,8 @@ AMOUNT_BEHIND = (
     "{count} of them have an amount that is behind its schedule.",
 )
 NEXT_BEHIND = (
-    "{count} of them has a verdict on what was due, and is behind what is due next.",
-    "{count} of them have a verdict on what was due, and are behind what is due next.",
+    "{count} of them is behind the target that comes next.",
+    "{count} of them are behind the targets that come next.",
 )
 OVERDUE_CARD = "of them overdue"
 BEHIND_CARD = "of them with an amount behind"

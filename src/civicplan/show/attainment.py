@@ -124,7 +124,7 @@ def attainment(
     True
     """
     check_shown(assessment, PlanAssessment, name="assessment")
-    plan, day = assessment.plan, assessment.as_of
+    plan, day = assessment.plan, assessment.as_of.last_unit
     canvas = to_canvas(width, theme, chosen(language, plan.title), "civicplan.show.attainment")
     found = [(code, fill(charts.COUNT_OF, words=in_words(code), count=n)) for code, n in assessment.counts.items() if n]
     known, top = legend(canvas, [(code, canvas.said(words)) for code, words in found])

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from civicplan.auditing import Finding, Findings, Severity
+from civicplan.auditing.table import called
 from civicplan.render import charts, phrases
 from civicplan.render.message import Message, fill, fill_counted, joined
 from civicplan.render.words import in_words, percent_text
@@ -41,7 +42,7 @@ def _row(finding: Finding) -> Row:
     return {
         charts.SUBJECT: finding.name or finding.subject,
         charts.SEVERITY: in_words(finding.severity),
-        charts.RULE: finding.code,
+        charts.RULE: called(finding.code),
         charts.CLAIMED: finding.claimed,
         charts.COMPUTED: finding.computed,
         charts.DIFFERENCE: phrases.UNDEFINED if sides is None else percent_text(sides.share),

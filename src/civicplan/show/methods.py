@@ -141,7 +141,7 @@ class _Drawing(NamedTuple):
         lines: list[Datum] = []
         for place, rated in enumerate(self.ratings):
             labels, (left, right) = rated.method.labels, self.scale(place)
-            coverage = fill(phrases.RATED_OF_TOTAL, rated=rated.coverage.rated, total=rated.coverage.total)
+            coverage = fill(phrases.COVERAGE, rated=rated.coverage.rated, total=rated.coverage.total)
             heads.append(
                 {
                     "x": self.start + place * self.column + 4,

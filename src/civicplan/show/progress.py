@@ -102,7 +102,7 @@ def progress(
     'Scatter chart of Zhuzhou, main indicators of the 13th five-year plan as of 2020'
     """
     check_shown(assessment, PlanAssessment, name="assessment")
-    plan, day = assessment.plan, assessment.as_of
+    plan, day = assessment.plan, assessment.as_of.last_unit
     canvas = to_canvas(width, theme, chosen(language, plan.title), "civicplan.show.progress")
     rows = progress_rows(assessment)
     points = list(_points(canvas, assessment, rows))

@@ -133,7 +133,7 @@ def timeline(
     check_shown(shown, Plan, PlanAssessment)
     plan, items, rows = _plan_of(shown), _items(shown), timeline_rows(shown)
     canvas = to_canvas(width, theme, chosen(language, plan.title), "civicplan.show.timeline")
-    day = None if isinstance(shown, Plan) else shown.as_of
+    day = None if isinstance(shown, Plan) else shown.as_of.last_unit
     found = list(_legend(canvas, items, day))
     signs, top = legend(canvas, found)
     drawing = _Drawing.of(canvas, items, day)

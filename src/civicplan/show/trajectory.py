@@ -90,13 +90,14 @@ def trajectory(
         *_notes(way, marks),
         *([Message(charts.AHEAD_BEYOND)] if drawing.heights.beyond(marks) else []),
     )
-    told = fill(charts.TRAJECTORY_TOLD, name=name, day=assessed.as_of, verdict=assessed.headline)
+    told = fill(charts.TRAJECTORY_TOLD, name=name, day=assessed.as_of.last_unit, verdict=assessed.headline)
     return canvas.drawn(layers, drawing.top + _HEIGHT + 6, name, *says, told=told)
 
 
 def _verdict(assessed: IndicatorAssessment) -> Message:
     """The verdict, and of which target it is where the one that is drawn cannot be assessed."""
-    day, verdict, drawn, other = assessed.as_of, assessed.headline, assessed.target, judged_instead(assessed)
+    day, verdict = assessed.as_of.last_unit, assessed.headline
+    drawn, other = assessed.target, judged_instead(assessed)
     if other is None or not isinstance(drawn, Outcome) or drawn.reason is None:
         return fill(charts.TRAJECTORY_SAYS, day=day, verdict=verdict)
     return fill(

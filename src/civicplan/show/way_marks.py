@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias, cast
 
 from civicplan.evidence import Actual
 from civicplan.render import charts, phrases
 from civicplan.render.message import Message, fill
-from civicplan.render.words import as_it_is, in_measure
+from civicplan.render.words import as_it_is, in_measure, plain_text
 from civicplan.show.columns import Row
 from civicplan.show.path import Goal, Step, Way, place_of
 from civicplan.trajectory import Projection
 from civicplan.values import Interval, NotAssessable, Period
 from civicplan.values._decimals import decimal_text
 
+#: The decimal places of an end of printed digits at most, and those shown of any other.
+_MOST_OWN, _COMPUTED = 7, 4
 Kind: TypeAlias = Literal["actual", "schedule", "target", "ahead"]
 
 
@@ -71,10 +73,16 @@ def _row(what: str, period: Period, value: str, interval: Interval | None = None
         charts.WHAT: Message(what),
         charts.PERIOD: as_it_is(period),
         charts.VALUE: value or phrases.UNDEFINED,
-        charts.LOWEST: "" if low is None else format(low, "f"),
-        charts.HIGHEST: "" if high is None else format(high, "f"),
+        charts.LOWEST: "" if low is None else _end_text(low),
+        charts.HIGHEST: "" if high is None else _end_text(high),
         charts.REMARK: remark,
     }
+
+
+def _end_text(end: Decimal) -> str:
+    """The end of an interval with its own digits; one that was computed is not shown with all of them."""
+    own = -cast("int", end.as_tuple().exponent)
+    return plain_text(end) if own <= _MOST_OWN else decimal_text(end, _COMPUTED)
 
 
 def _actual(actual: Actual) -> Mark:

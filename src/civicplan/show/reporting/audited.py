@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from civicplan.auditing import Finding, Findings
 from civicplan.auditing._words import names_in
 from civicplan.auditing.render import summary
+from civicplan.auditing.table import called
 from civicplan.errors import InvalidTypeError, InvalidValueError, describe
 from civicplan.model import Plan
 from civicplan.render import report_words as words
@@ -53,7 +54,7 @@ def _card(finding: Finding, names: Mapping[str, str], writer: Writer) -> str:
         words.COMPUTED: writer.words(finding.computed),
         words.PLACES: writer.list_of(map(writer.place, finding.sources)) if finding.sources else "",
         words.READING: writer.words(finding.note),
-        words.RULE: writer.words(finding.code),
+        words.RULE: writer.words(called(finding.code)),
     }
     heading = writer.heading(name, Badge(finding.severity, in_words(finding.severity)))
     return writer.card(heading, writer.paragraph(finding.message), writer.facts(facts, "small"), kind="card split")

@@ -34,7 +34,7 @@ def basis(assessment: PlanAssessment, writer: Writer) -> Section:
 
 
 def _day(assessment: PlanAssessment) -> Message:
-    period, day = assessment.as_of, assessment.as_of.end
+    period, day = assessment.as_of.last_unit, assessment.as_of.end
     is_one_day = period.start == day
     return fill(words.ON_THE_DAY if is_one_day else words.END_OF, period=period, day=day)
 

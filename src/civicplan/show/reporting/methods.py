@@ -6,6 +6,7 @@ from civicplan.assessment.plan import PlanAssessment
 from civicplan.errors import InvalidTypeError, InvalidValueError, describe
 from civicplan.methods import Method
 from civicplan.rating import Comparison
+from civicplan.render import phrases
 from civicplan.render import report_words as words
 from civicplan.render.message import Message, fill, fill_counted
 from civicplan.render.page import Section, Writer
@@ -17,7 +18,10 @@ def methods(comparison: Comparison | None, writer: Writer) -> Section:
     if comparison is None or not comparison.ratings:
         return Section("methods", words.METHODS_HEADING, ())
     caption = fill_counted(*words.METHODS_CAPTION, len(comparison.ratings))
-    table = comparison.as_table()._replace(caption=caption)
+    table = comparison.as_table()
+    numbers = (*(row.indicator.number or "" for row in comparison.ratings[0]), "")
+    rows = [(number, *row[1:]) for number, row in zip(numbers, table.body, strict=True)]
+    table = table._replace(headings=(phrases.INDICATOR_HEADINGS[0], *table.headings[1:]), rows=rows, caption=caption)
     sources = writer.items((_source(rated.method) for rated in comparison.ratings), "sources")
     rule = writer.paragraph(Message(words.METHODS_RULE), "rule")
     unrated = methods_table(comparison)

@@ -54,7 +54,7 @@ def report(
         advice = 'write assess(plan, as_of="2020")'
         raise InvalidTypeError("assessment", "an assessed plan", describe(assessment), advice)
     check_comparison(comparison, assessment)
-    plan, day = assessment.plan, assessment.as_of
+    plan, day = assessment.plan, assessment.as_of.last_unit
     writer = Writer(chosen(language, plan.title))
     found = audit(plan, as_of=day) if findings is None else to_findings(findings, plan)
     of_tasks = tasks(assessment, writer)

@@ -27,7 +27,7 @@ _AMOUNTS = phrases.TASK_HEADINGS.index("amounts")
 
 def indicators(assessment: PlanAssessment, writer: Writer) -> Section:
     """Return the section with the table of all indicators."""
-    caption = fill(words.INDICATORS_CAPTION, day=assessment.as_of)
+    caption = fill(words.INDICATORS_CAPTION, day=assessment.as_of.last_unit)
     (table,) = page_tables(assessment.indicators, (), caption=caption)
     shown = table._replace(rows=_rows(table, map(_indicator_cells, assessment.indicators)))
     return Section("indicators", words.INDICATORS_HEADING, (writer.table(shown, id="indicator", kind="wide"),))
@@ -35,7 +35,7 @@ def indicators(assessment: PlanAssessment, writer: Writer) -> Section:
 
 def tasks(assessment: PlanAssessment, writer: Writer) -> Section:
     """Return the section with the table of all tasks; without any it is empty."""
-    caption = fill(words.TASKS_CAPTION, day=assessment.as_of)
+    caption = fill(words.TASKS_CAPTION, day=assessment.as_of.last_unit)
     tables = page_tables((), assessment.tasks, caption=caption) if assessment.tasks else ()
     changed = (table._replace(rows=_rows(table, map(_task_cells, assessment.tasks))) for table in tables)
     shown = (writer.table(table, id="task", kind="wide") for table in changed)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from civicplan.assessment.indicator import IndicatorAssessment
 from civicplan.assessment.outcome import Outcome
 from civicplan.assessment.plan import PlanAssessment
+from civicplan.assessment.tables import dated_target
 from civicplan.assessment.task import TaskAssessment
 from civicplan.errors import Reason
 from civicplan.model import Verdict
@@ -48,10 +49,10 @@ def _of_indicator(assessed: IndicatorAssessment) -> Iterator[tuple[Cell, ...]]:
     to_come = () if isinstance(next_target, NotAssessable) or next_target.is_in_force else (next_target,)
     for outcome in (*assessed.in_force, *to_come):
         if outcome.verdict is Verdict.NOT_ASSESSABLE:
-            yield (*name, outcome.target_text, Message(words.MISSING_VERDICT), _why(outcome))
+            yield (*name, dated_target(outcome), Message(words.MISSING_VERDICT), _why(outcome))
         elif outcome.verdict is Verdict.NOT_DUE and isinstance(outcome.standing, NotAssessable):
             reason = Message(outcome.standing.reason.sentence)
-            yield (*name, outcome.target_text, Message(words.MISSING_STANDING), reason)
+            yield (*name, dated_target(outcome), Message(words.MISSING_STANDING), reason)
 
 
 def _why(outcome: Outcome) -> Message:
