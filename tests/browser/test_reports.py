@@ -69,6 +69,32 @@ def test_a_table_that_goes_on_beyond_its_edge_has_a_shadow_there(browser: Browse
             assert all("gradient" in image for image in images), view
 
 
+def test_no_unit_is_broken_within_a_word(browser: Browser, tmp_path: Path) -> None:
+    rows = [
+        cp.Indicator(
+            id=unit.replace(" ", "-"),
+            name="share of households " * 6,
+            unit=unit,
+            targets=("≥5",),
+            observations={"2020": "4"},
+        )
+        for unit in ("thousand", "billion", "million tonnes")
+    ]
+    plan = cp.Plan(id="p", title="A plan", period="2016/2020", indicators=rows)
+    path = tmp_path / "report.html"
+    path.write_text(cp.show.report(cp.assess(plan, as_of="2020")), encoding="utf-8")
+    with opened(browser, path) as shown:
+        for view in (*SCREENS, PAPER):
+            shown.look(view)
+            lines = shown.page.locator("#indicators td:nth-child(3)").evaluate_all(
+                "all => all.map((cell) => { const words = document.createRange(); words.selectNodeContents(cell);"
+                "return words.getClientRects().length; })"
+            )
+            assert len(lines) == 3
+            assert lines[:2] == [1, 1], view
+            assert lines[2] <= 2, view
+
+
 def test_whoever_has_no_mouse_reads_the_tables_of_a_notebook(browser: Browser, tmp_path: Path) -> None:
     one = assessed("zhuzhou-13fyp")
     shown_by = (

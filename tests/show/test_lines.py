@@ -34,14 +34,15 @@ def test_no_letter_stands_alone_in_the_last_line() -> None:
     assert in_lines("居民人均可支配收入农", 108, 12, 2) == ["居民人均可支配", "收入农"]
 
 
-def test_a_wide_chart_says_every_name_of_the_built_in_plans_whole() -> None:
+def test_charts_say_every_name_of_the_built_in_plans_whole() -> None:
     for name in cp.datasets.names():
         plan = cp.datasets.load(name)
         assessment = cp.assess(plan, as_of=plan.period)
         charts: list[Any] = [show.timeline(assessment, language="en"), show.findings(cp.audit(plan), language="en")]
         if plan.indicators:
             compared = cp.compare(assessment, ["un-2023", "global-fund"])
-            charts += [show.attainment(assessment, language="en"), show.methods(compared, language="en")]
+            charts += [show.attainment(assessment, language="en", width=width) for width in (360, 800)]
+            charts.append(show.methods(compared, language="en"))
         for chart in charts:
             cut = [row["shown"] for row in rows_with(chart, "said0") if str(row.get("shown", "")).endswith(ELLIPSIS)]
             assert not cut, name

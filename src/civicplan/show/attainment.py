@@ -12,11 +12,11 @@ from civicplan.render import charts, phrases
 from civicplan.render.languages import chosen
 from civicplan.render.message import Message, fill, joined
 from civicplan.render.words import full_name, in_words, percent_text
-from civicplan.show.canvas import MORE, Canvas, Datum, to_canvas
+from civicplan.show.canvas import LEADING, MORE, Canvas, Datum, to_canvas
 from civicplan.show.columns import Row, hidden_fields, tooltips
 from civicplan.show.instead import judged_instead
 from civicplan.show.lines import in_lines, width_of
-from civicplan.show.names import lined_label, row_label
+from civicplan.show.names import lined_label
 from civicplan.show.shown import check_shown
 from civicplan.show.stack import legend, stacked
 from civicplan.show.theme import LETTERS, SMALL_LETTERS, look_of
@@ -37,33 +37,48 @@ _GAP, _WIDEST = 16, 124
 
 
 class _Places(NamedTuple):
-    """Where things stand from the left, and from the middle of their row [pixels].
-
-    Where there is space the name stands beside its bar, else above it.
-    """
+    """Where things stand [pixels]: where there is space the name stands beside its bar, else above it."""
 
     name_limit: float
     start: float
     end: float
     columns: dict[str, float]
     row: int
-    name_down: float
-    bar_down: float
+    is_wide: bool
 
     def reason_limit(self, canvas: Canvas) -> float:
         """How wide a reason may be that stands where the bar would [pixels]."""
-        return canvas.width - self.start - (44 if canvas.is_wide else 4)
+        return canvas.width - self.start - (44 if self.is_wide else 4)
+
+    def more(self, in_name: int, in_reason: int, in_target: int) -> float:
+        """How much higher than others a row is in which these stand in so many lines [pixels]."""
+        most = max(in_name, in_reason, in_target)
+        return (most - 1) * MORE if self.is_wide else (in_name + in_reason - 2) * LEADING
+
+    def sign_at(self, row: Datum) -> float:
+        """Where the sign of a row stands, in the first line of a name above its bar."""
+        middle: float = row["y"]
+        return middle if self.is_wide else middle - row["height"] / 2 + 13
+
+    def name_at(self, row: Datum) -> float:
+        """Where the middle of the name of a row stands."""
+        return self.sign_at(row) + (0 if self.is_wide else (row["in_name"] - 1) * LEADING / 2)
+
+    def bar_at(self, row: Datum) -> float:
+        """Where the middle of the bar of a row stands, or of its reason."""
+        middle: float = row["y"]
+        return middle if self.is_wide else middle + (row["height"] - (row["in_reason"] - 1) * LEADING) / 2 - 12
 
 
 def _places(canvas: Canvas, rows: Sequence[Row]) -> _Places:
     width = canvas.width
     if not canvas.is_wide:
-        return _Places(width - 90, 20, width - 14, {}, 42, -8, 9)
+        return _Places(width - 90, 20, width - 14, {}, 42, is_wide=False)
     start = 0.62 * width
     target = start - 1.5 * _GAP
     actual = target - _width_of(charts.TARGET, canvas, rows) - _GAP
     names = actual - _width_of(charts.ACTUAL, canvas, rows) - _GAP - 20
-    return _Places(names, start, width - 80, {charts.ACTUAL: actual, charts.TARGET: target}, 24, 0, 0)
+    return _Places(names, start, width - 80, {charts.ACTUAL: actual, charts.TARGET: target}, 24, is_wide=True)
 
 
 def _width_of(heading: str, canvas: Canvas, rows: Sequence[Row]) -> float:
@@ -155,14 +170,10 @@ def _data(
     for assessed, row in zip(assessment.indicators, rows, strict=True):
         share, category = assessed.attainment, assessed.indicator.category
         low, high = _interval(assessed.attainment_interval)
-        name, reason = row_label(canvas, assessed.indicator, places.name_limit), ""
-        if isinstance(share, NotAssessable):
-            reason = canvas.said(share)
-        lines = [1]
-        if canvas.is_wide:
-            name, in_name = lined_label(canvas, assessed.indicator, places.name_limit)
-            in_target = in_lines(canvas.said(row[charts.TARGET]), _WIDEST, LETTERS, 2)
-            lines = [in_name, len(in_target), len(in_lines(reason, places.reason_limit(canvas), SMALL_LETTERS, 2))]
+        name, in_name = lined_label(canvas, assessed.indicator, places.name_limit)
+        reason = canvas.said(share) if isinstance(share, NotAssessable) else ""
+        in_reason = len(in_lines(reason, places.reason_limit(canvas), SMALL_LETTERS, 2)) or 1
+        in_target = len(in_lines(canvas.said(row[charts.TARGET]), _WIDEST, LETTERS, 2))
         yield (
             "" if category is None else canvas.said(category),
             {
@@ -174,7 +185,9 @@ def _data(
                 "caveat": _sign(assessed),
                 "name": name,
                 "reason": reason,
-                "more": (max(lines) - 1) * MORE,
+                "in_name": in_name,
+                "in_reason": in_reason,
+                "more": places.more(in_name, in_reason, in_target),
             },
         )
 
@@ -237,10 +250,9 @@ class _Drawing(NamedTuple):
 
     def _beside(self, top: float, bottom: float, rows: Sequence[Datum]) -> Iterator[Datum]:
         """From where to where lines run: through no reason, and where names stand between bars only beside these."""
-        if down := self.places.bar_down:
-            yield from (
-                {"y": row["y"] + down - 9, "y2": row["y"] + down + 9} for row in rows if row["share"] is not None
-            )
+        if not self.places.is_wide:
+            middles = (self.places.bar_at(row) for row in rows if row["share"] is not None)
+            yield from ({"y": middle - 9, "y2": middle + 9} for middle in middles)
             return
         for has_bars, piece in groupby(rows, key=lambda row: row["share"] is not None):
             last = list(piece)[-1]
@@ -253,9 +265,9 @@ class _Drawing(NamedTuple):
         """The bars, what the printed digits allow, and arrows where a bar goes on."""
         import altair as alt
 
-        palette, down = self.canvas.palette, self.places.bar_down
+        palette = self.canvas.palette
         drawn = [
-            {**row, "y": row["y"] + down, "zero": 0, "colour": look_of(row["code"], palette).colour}
+            {**row, "y": self.places.bar_at(row), "zero": 0, "colour": look_of(row["code"], palette).colour}
             for row in rows
             if row["share"] is not None
         ]
@@ -274,18 +286,18 @@ class _Drawing(NamedTuple):
     def words(self, rows: Sequence[Datum], said: Sequence[Row]) -> Iterator[alt.Chart]:
         """Signs, names and numbers, and the reason where nothing is drawn."""
         canvas, places = self.canvas, self.places
-        up = [{**row, "y": row["y"] + places.name_down} for row in rows]
+        up = [{**row, "y": places.sign_at(row)} for row in rows]
+        names = [{**row, "y": places.name_at(row)} for row in rows]
         headings = list(said[0]) if said else []
         yield canvas.signs(up, x=7)
-        lines = 2 if canvas.is_wide else 1
         told = tooltips(said, canvas.language)
-        yield canvas.texts(up, "name", x=20, limit=places.name_limit, lines=lines, told=told)
+        yield canvas.texts(names, "name", x=20, limit=places.name_limit, lines=2, told=told)
         for heading, x in places.columns.items():
             field = f"said{headings.index(heading)}" if headings else "said0"
             yield canvas.texts(up, field, x=x, align="right", limit=_WIDEST, lines=2)
         yield canvas.texts(up, "said3", x=canvas.width - 8, align="right", fontWeight="bold")
         yield canvas.texts(up, "caveat", x=canvas.width - 6)
-        unknown = [{**row, "y": row["y"] + places.bar_down} for row in rows if row["share"] is None]
+        unknown = [{**row, "y": places.bar_at(row)} for row in rows if row["share"] is None]
         style: dict[str, Any] = {"fontSize": SMALL_LETTERS, "color": canvas.palette.muted, "fontStyle": "italic"}
         limit = places.reason_limit(canvas)
-        yield canvas.texts(unknown, "reason", x=places.start + 4, limit=limit, lines=lines, **style)
+        yield canvas.texts(unknown, "reason", x=places.start + 4, limit=limit, lines=2, **style)
