@@ -14,7 +14,7 @@ import polars as pl
 from hypothesis import Phase, settings
 
 #: It has no types.
-_FROM_PANDAS: Callable[..., Any] = dask.dataframe.from_pandas
+from_pandas: Callable[..., Any] = dask.dataframe.from_pandas
 
 
 def few(most: int) -> settings:
@@ -29,7 +29,7 @@ def frames(frame: pl.DataFrame, *, dask: bool = False) -> Iterator[Any]:
     yield from (frame.lazy(), duckdb.from_arrow(arrow))
     if dask:
         yield from (frame.to_pandas().convert_dtypes(), ibis.memtable(arrow))
-        yield _FROM_PANDAS(frame.to_pandas(), npartitions=2)
+        yield from_pandas(frame.to_pandas(), npartitions=2)
 
 
 def rows_of(result: Any) -> list[dict[str, Any]]:

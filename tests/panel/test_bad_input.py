@@ -245,3 +245,19 @@ def test_years_of_two_digits_are_no_years() -> None:
             assert told == "unreadable_period", (engine, name)
         with pytest.raises(PlanFormatError, match=f"column '{name}': expected a year of four digits"):
             panel.to_plans(rows, period="2016/2020")
+
+
+def test_a_short_float_is_the_number_that_was_printed() -> None:
+    printed = [95.1, 0.1, -3.3, 3105.8, None, float("nan"), 2020.0]
+    frame = pl.DataFrame(
+        {"row": range(7), "value": pl.Series(printed, dtype=pl.Float32), "target": printed, "comparator": "≥"}
+    )
+    for engine, rows in on_every_engine(frame, panel.assess, dask=True):
+        told = [row["verdict"] for row in rows]
+        assert told == [*["met"] * 4, *["not_assessable"] * 2, "met"], engine
+        assert [row["gap"] for row in rows] == [0.0] * 4 + [None] * 2 + [0.0], engine
+    ends = ROW.with_columns(
+        pl.lit(95.1, dtype=pl.Float32).alias(name) for name in ("target", "value_low", "value_high")
+    )
+    for engine, (row,) in on_every_engine(ends.with_columns(value=95.1), panel.assess):
+        assert (row["verdict"], row["decisive"]) == ("met", True), engine

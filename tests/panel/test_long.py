@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from civicplan import panel
 from civicplan.errors import InvalidTypeError, InvalidValueError, PlanFormatError, UnknownIdError
-from tests.panel.engines import on_every_engine
+from tests.panel.engines import from_pandas, on_every_engine, rows_of
 
 _WIDE = pl.DataFrame(
     {
@@ -52,8 +52,9 @@ def test_each_target_has_the_actuals_up_to_its_date() -> None:
 
 
 def test_every_engine_gives_the_same_rows() -> None:
-    wanted = sorted(panel.to_long(_WIDE).to_dicts(), key=str)
-    for engine, rows in on_every_engine(_WIDE, panel.to_long, dask=True):
+    indexed = _WIDE.with_columns(index=pl.lit("a column of that name"))
+    wanted = sorted(panel.to_long(indexed).to_dicts(), key=str)
+    for engine, rows in on_every_engine(indexed, panel.to_long, dask=True):
         assert sorted(rows, key=str) == wanted, engine
 
 
@@ -115,3 +116,22 @@ def test_what_is_no_wide_frame_is_refused() -> None:
     with pytest.raises(InvalidValueError, match="got 'value'"):
         panel.to_long(_WIDE.with_columns(value=1))
     assert "a year, such as 2021" in _faults(_WIDE.select("指标"))[0]
+
+
+@pytest.mark.filterwarnings("ignore::FutureWarning")
+def test_a_named_index_is_a_column() -> None:
+    wide = pd.DataFrame(
+        {"place": ["a", "b"], "指标": ["gdp", "gdp"], "2021": [91.0, 93.0], "Target 2021": [92.0, 92.0]}
+    )
+    wanted = [("a", "gdp", 91.0), ("b", "gdp", 93.0)]
+    indexed: list[Any] = [
+        wide.set_index("指标"),
+        wide.set_index(["place", "指标"]),
+    ]
+    indexed += [wide.set_index([[7, 8], "place"]), from_pandas(wide.set_index("指标"), npartitions=2)]
+    for frame in indexed:
+        rows = rows_of(panel.to_long(frame))
+        assert [(row["place"], row["indicator"], row["value"]) for row in rows] == wanted
+    assert indexed[0].index.name == "指标"
+    named = wide.set_index(pd.Index([1, 2], name="2021"))
+    assert panel.to_long(named)["value"].tolist() == [91.0, 93.0]

@@ -101,6 +101,8 @@ def known_type(dtype: nw.dtypes.DType, native: Any) -> nw.dtypes.DType:
 
 
 def _typed(column: Expr, kind: Kind, dtype: nw.dtypes.DType) -> Expr:
+    if dtype == nw.Float32:  # 95.1 is 95.0999985 there; its shortest text is what was meant, as of every float
+        column = column.cast(nw.String())
     if kind is Kind.NUMBER or (kind in _TIMES and dtype.is_numeric()):
         return column.cast(nw.Float64()) if dtype.is_integer() else finite(column)
     if kind is Kind.END:

@@ -12,6 +12,7 @@ from civicplan.panel.engine import Frame, nw, on_engine
 from civicplan.panel.expressions import Flag, all_of, any_of, first_of, flag, no, no_number, no_word, own
 from civicplan.panel.headings import Dated, Wide, read_headings
 from civicplan.panel.kinds import Kind, finite, read_cells
+from civicplan.tables.frames import with_index
 from civicplan.tables.heading_words import Field
 
 _MADE = ("value", "period", "target", "due", "baseline", "baseline_period", "measure")
@@ -39,8 +40,9 @@ def to_long(
     Headings such as `2021`, `2021年`, `Actual 2021`, `Target 2025`, `2025年目标` and `Baseline 2020` say what the
     figures of a column are. Each target has a row for each actual up to its date, or one without a value; an actual
     from after the last target stands beside that one. A row with neither figure is left out. All other columns are in
-    each row; `方向` and other headings that are known get our names. An eager frame comes back eager, a lazy one lazy.
-    The order of the rows is left to the library: sort them where it matters.
+    each row, as is an index of pandas that has a name; `方向` and other headings that are known get our names. An
+    eager frame comes back eager, a lazy one lazy. The order of the rows is left to the library: sort them where it
+    matters.
 
     Args:
         frame: A frame with a row for each indicator, of a place where it has several.
@@ -68,7 +70,7 @@ def to_long(
         _check(schema, wide)
         return _long(given, wide)
 
-    return on_engine(frame, work)
+    return on_engine(with_index(frame), work)
 
 
 def _with_texts_as_names(frame: Any) -> Any:

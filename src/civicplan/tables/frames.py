@@ -65,7 +65,7 @@ def frame_grid(frame: Any, *, places: Places | None = None) -> FrameGrid:
         InvalidValueError: Two columns have the same name.
         MissingExtraError: narwhals is not installed.
     """
-    table, numbers = _collected(_with_index(frame)), _row_numbers(frame)
+    table, numbers = _collected(with_index(frame)), _row_numbers(frame)
     headings = _headings(table.columns)
     wanted = _places_by_column(places, headings)
     columns, notes = [], {}
@@ -124,12 +124,16 @@ def _collected(frame: Any) -> Any:
         raise MissingExtraError("reading a dataframe", error.name or "narwhals") from error
 
 
-def _with_index(frame: Any) -> Any:
-    """Return a pandas dataframe with the named levels of its index as columns, for its rows may be named there."""
-    names = getattr(getattr(frame, "index", None), "names", None)
-    named = [name for name in names if name is not None] if isinstance(names, list | tuple) else []
-    fresh = [name for name in named if name not in frame.columns]
-    return frame.reset_index(level=fresh) if fresh else frame
+def with_index(frame: Any) -> Any:
+    """Return a dataframe of pandas or Dask with the named levels of its index as columns; rows may be named there."""
+    index = getattr(frame, "index", None)
+    names = getattr(index, "names", None)
+    levels = list(names) if isinstance(names, list | tuple) else [getattr(index, "name", None)]
+    # A column called index, in libraries whose columns are attributes of the frame, has a method of that name.
+    fresh = [name for name in levels if name is not None and not callable(name) and name not in frame.columns]
+    if len(fresh) < len(levels):
+        return frame.reset_index(level=fresh) if fresh else frame
+    return frame.reset_index() if fresh else frame
 
 
 def _headings(names: list[Any]) -> tuple[str, ...]:
