@@ -135,3 +135,20 @@ def test_a_named_index_is_a_column() -> None:
     assert indexed[0].index.name == "指标"
     named = wide.set_index(pd.Index([1, 2], name="2021"))
     assert panel.to_long(named)["value"].tolist() == [91.0, 93.0]
+
+
+def test_words_of_tables_become_those_that_an_assessment_reads() -> None:
+    directions = ["正向", "Higher ", "up", "逆向", "负向指标", "Down", "区间", "range", "odd", None]
+    signs = [" ≥", "=>", "≧", "≦", "＜", "at most", "==", "..", "??", None]
+    wide = pl.DataFrame(
+        {"indicator": range(10), "方向": directions, "Comparator": signs, "2021": 1.0, "Target 2021": 1.0}
+    )
+    wanted = [*["higher"] * 3, *["lower"] * 3, *["range"] * 2, "odd", None]
+    for engine, rows in on_every_engine(wide, panel.to_long, dask=True):
+        rows.sort(key=lambda row: row["indicator"])
+        assert [row["direction"] for row in rows] == wanted, engine
+        assert [row["comparator"] for row in rows] == ["≥", "≥", "≥", "≤", "<", "≤", "=", "..", "??", None], engine
+    for kind in ("cat", "enum"):
+        dtype = pl.Categorical if kind == "cat" else pl.Enum(["正向"])
+        known = wide.head(1).with_columns(pl.col("方向").cast(dtype))
+        assert panel.assess(panel.to_long(known))["verdict"].to_list() == ["met"]

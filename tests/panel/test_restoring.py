@@ -160,6 +160,16 @@ def test_a_row_that_withholds_its_figure_gets_no_decisive_verdict() -> None:
     assert (level.decisive, rate.decisive) == (True, False)
 
 
+def test_an_empty_year_leaves_the_figures_of_others_as_they_were_printed() -> None:
+    figures = {"2021": 10.5, "2022": 11.2, "2023": None}
+    rows = [{**_ROW, "period": period, "value": value, "target": 11.0} for period, value in figures.items()]
+    plan = _back(rows)
+    assert [str(figure) for figure in plan["gdp"].observations] == ["10.5 (2021)", "11.2 (2022)"]
+    told = panel.assess(pl.DataFrame(rows))
+    assert told.select("verdict", "attainment").row(2) == ("not_due", None)
+    assert _share(cp.assess(plan, as_of="2023")["gdp"].outcomes[0], "attainment") == 11.2 / 11
+
+
 def test_rows_of_one_indicator_are_one_indicator_of_its_place() -> None:
     rows = [
         {**_ROW, "entity": "Zhuzhou", "name": "GDP", "unit": "亿元"},

@@ -8,12 +8,14 @@ from typing import NamedTuple
 from civicplan.errors import Fault, PlanFormatError, UnknownIdError, first_faults
 from civicplan.model import Measure
 from civicplan.panel.columns import COLUMNS
-from civicplan.panel.naming import OURS
+from civicplan.panel.naming import DUE, OURS, by_words
 from civicplan.tables.heading_words import Field
 from civicplan.tables.headings import Heading, is_of_due_dates, read_heading
 from civicplan.tables.periods import PERIOD_IN_TEXT
 from civicplan.values import Period
 
+#: What of the columns of rows a wide frame has, whose words are read.
+_SAID = (DUE, "comparator")
 _DATED = (Field.BASELINE, Field.TARGET, Field.ACTUAL)
 _EXAMPLES = {Field.BASELINE: "baseline 2020", Field.TARGET: "target 2025", Field.ACTUAL: "actual 2021"}
 
@@ -113,9 +115,9 @@ def _heading(
 def _ours(text: str, heading: Heading | None) -> str | None:
     if text in COLUMNS or text in OURS.values():
         return text
-    if is_of_due_dates(text):
-        return "due"
-    return None if heading is None else OURS.get(heading.field)
+    if heading is not None:
+        return OURS.get(heading.field)
+    return ours if (ours := by_words(text)) in _SAID else None
 
 
 def _add_dated(figures: dict[Field, list[Dated]], heading: Heading, name: str, faults: list[Fault]) -> None:

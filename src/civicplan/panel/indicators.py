@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from civicplan.assessment import Outcome, assess_indicator
 from civicplan.assessment.caveat import Caveat
-from civicplan.errors import InvalidInputError, InvalidPlanError
+from civicplan.errors import InvalidInputError, InvalidPlanError, Reason
 from civicplan.evidence import Actual, Evidence
 from civicplan.evidence.printed import printed_interval
 from civicplan.model import Indicator, Measure, Observation, Plan, Threshold, Verdict
@@ -71,8 +71,13 @@ class _Told:
 
     @property
     def needs_proof(self) -> bool:
-        """True where an indicator made of the figures might say more than the row."""
-        return self.figure is None or bool(self.doubts) or self.ends != (None, None)
+        """True where an indicator made of the figures might say more than the row.
+
+        An empty cell says nothing of what is known: the latest figure of the others stands for it, as ever in a plan.
+        """
+        if self.figure is None:
+            return self.row.cells.get("no_value") not in (None, str(Reason.MISSING_OBSERVATION))
+        return bool(self.doubts) or self.ends != (None, None)
 
     def gets_no_more_from(self, outcome: Outcome, evidence: Evidence) -> bool:
         """Return whether what an indicator says of the target is what the row says, or more cautious."""

@@ -12,6 +12,7 @@ from civicplan.panel.engine import Frame, nw, on_engine
 from civicplan.panel.expressions import Flag, all_of, any_of, first_of, flag, no, no_number, no_word, own
 from civicplan.panel.headings import Dated, Wide, read_headings
 from civicplan.panel.kinds import Kind, finite, read_cells
+from civicplan.panel.synonyms import OTHERS, with_our_words
 from civicplan.tables.frames import with_index
 from civicplan.tables.heading_words import Field
 
@@ -40,9 +41,9 @@ def to_long(
     Headings such as `2021`, `2021年`, `Actual 2021`, `Target 2025`, `2025年目标` and `Baseline 2020` say what the
     figures of a column are. Each target has a row for each actual up to its date, or one without a value; an actual
     from after the last target stands beside that one. A row with neither figure is left out. All other columns are in
-    each row, as is an index of pandas that has a name; `方向` and other headings that are known get our names. An
-    eager frame comes back eager, a lazy one lazy. The order of the rows is left to the library: sort them where it
-    matters.
+    each row, as is an index of pandas that has a name; `方向` and other headings that are known get our names,
+    and 正向 and other words of tables for directions, measures and signs become those that `assess` reads. An eager
+    frame comes back eager, a lazy one lazy. The order of the rows is left to the library: sort them where it matters.
 
     Args:
         frame: A frame with a row for each indicator, of a place where it has several.
@@ -125,6 +126,7 @@ def _long(frame: Frame, wide: Wide) -> Any:
     blank = {own("no_actual"): _kept(no_number()), own("no_target"): _kept(no_number()), own("baseline"): baseline}
     renamed = [nw.col(theirs).alias(ours) for ours, theirs in others.items()]
     frame = frame.select(*renamed, **made, **blank)
+    frame = with_our_words(frame, {name: name for name in OTHERS if name in others})
     actuals, targets = _names(pairs, "actual"), _names(pairs, "target")
     index = [*others, own("baseline"), *targets]
     frame = frame.unpivot(actuals, index=index, variable_name=own("of_actual"), value_name=own("value"))

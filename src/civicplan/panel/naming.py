@@ -88,7 +88,7 @@ def _found(names: Iterable[str], wanted: Collection[str]) -> tuple[dict[str, lis
     units: dict[str, str] = {}
     for theirs in names:
         heading = _read(theirs)
-        ours = _by_words(theirs) if heading is None else _ours(heading)
+        ours = by_words(theirs) if heading is None else _ours(heading)
         if ours is not None:
             found.setdefault(ours, []).append(theirs)
         if heading is not None and heading.unit is not None and ours in wanted:
@@ -116,7 +116,7 @@ def _ours(heading: Heading) -> str | None:
     return known.get(heading.field)
 
 
-def _by_words(name: str) -> str | None:
+def by_words(name: str) -> str | None:
     """Return what a column is that has our own name, in whatever case, or a word that no table of plans has."""
     if is_of_due_dates(name):
         return DUE

@@ -39,16 +39,16 @@ def to_plans(
     There is a plan for each `plan`, for each `entity`, or for each pair where the frame has both columns; else one. It
     has an indicator for each `indicator`, whose targets, baseline and actuals come from all of its rows.
 
-    Figures have the decimal places of the columns `places`, `baseline_places` and `latest_places`, else the fewest that
-    give them back, which the plan then takes for those that were printed. What a row says of a figure is kept: an
-    actual that may stand for more than its digits allow, or that brings doubts along, is left to be derived from the
-    others where that gives it back, and else is written as an approximate one, as ≈7.2. So a plan from here says what
-    its rows say or is more cautious: of an approximate figure there is no attainment, no progress and no decisive
-    verdict, though the plan that the rows came from may have had the figures that it follows from. A figure that would
-    give an actual, on some day, to a row that has none is approximate as well. A baseline that is no number in the
-    rows, as it was printed as a bound, is not in the plan, and without one no level from before the plan period counts
-    as an actual. What is no row, such as a target in words, is not in it, nor is the path that `geometric` asks for,
-    which `civicplan.assess` takes instead.
+    Figures are those of the rows, with the decimal places of the columns `places`, `baseline_places` and
+    `latest_places`, else with the fewest that give them back. Rows that have a value get no bolder answer from the plan
+    than from the panel, nor a row whose `no_value` says why a figure is withheld. A row that is merely empty has no
+    actual in the panel, while a plan takes the latest that is known.
+
+    An actual that may stand for more than its digits allow, or that has doubts, is left to be derived from the others
+    where that gives it back, and else is written as an approximate one, as ≈7.2; so is one that is withheld. A baseline
+    without a number is not in the plan, and without one no level from before the plan period counts as an actual. What
+    is no row, such as a target in words, is not in the plan, nor is the path that `geometric` asks for, which
+    `civicplan.assess` takes instead.
 
     Args:
         frame: A frame with the columns `indicator`, `target` and those that `assess` reads, and with `plan`, `entity`,
