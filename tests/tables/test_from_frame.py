@@ -105,6 +105,27 @@ class TestWideTables:
         assert 'columns={"actual 2021": "Actual"}' in reading.diagnostics[0].message
         assert 'columns={"baseline 2020": "Baseline"}' in reading.diagnostics[1].message
 
+    def test_the_year_of_a_baseline_may_stand_in_a_column_of_its_own(self) -> None:
+        for heading in ("Baseline year", "base_year", "基期年", "baseline_period"):
+            rows = ("Indicator", "Baseline", heading, "Target"), ("jobs", 90, 2020, "≥120"), ("homes", 80, "2019", "≥9")
+            reading = read(*rows)
+            assert [starting_from(indicator) for indicator in reading.value] == ["90 2020", "80 2019"]
+            assert codes(reading) == []
+        named = ("Indicator", "Base", "Since", "Target"), ("jobs", 90, 2020, "≥120")
+        reading = read(*named, columns={"baseline": "Base", "baseline_period": "Since"})
+        assert (starting_from(one(reading)), codes(reading)) == ("90 2020", [])
+
+    def test_a_baseline_whose_year_is_not_said_or_said_otherwise_is_left_out(self) -> None:
+        headings = "Indicator", "Baseline", "Baseline year", "Target"
+        for year, code in (("", []), ("soon", ["not-a-period"])):
+            reading = read(headings, ("jobs", 90, year, "≥120"))
+            assert (one(reading).baseline, codes(reading)) == (None, [*code, "no-baseline-year"])
+        for year, told in (("2020", []), ("2019", ["baseline-years-differ"]), ("", [])):
+            reading = read(("Indicator", "Baseline 2020", "Base year", "Target"), ("jobs", 90, year, "≥120"))
+            assert (starting_from(one(reading)), codes(reading)) == ("" if told else "90 2020", told)
+        reading = read(("Indicator", "Base year", "Target"), ("jobs", 2020, "≥120"))
+        assert codes(reading) == ["baseline-year-alone"]
+
     def test_the_year_before_the_plan_is_no_baseline_without_a_word_and_that_is_said(self) -> None:
         for heading in ("2020", "Actual 2020", "2020年"):
             reading = read(("Indicator", heading, "2023", "Target 2025"), ("jobs", 100, 110, "≥120"))
@@ -208,6 +229,12 @@ class TestLongTables:
     def test_actuals_and_targets_may_have_columns_of_their_own(self) -> None:
         reading = read(("Indicator", "Year", "Target", "Actual"), ("GDP", 2021, "≥90", 91), ("GDP", 2022, "≥95", ""))
         assert (bounds(one(reading)), actuals(one(reading))) == (["≥90 2021", "≥95 2022"], ["91 2021"])
+
+    def test_a_baseline_beside_its_year_is_one_however_often_it_is_repeated(self) -> None:
+        headings = ("Indicator", "Year", "Actual", "Baseline", "Baseline year")
+        reading = read(headings, *[("GDP", 2021 + n, 100 + n, 90, 2020) for n in range(3)])
+        assert (starting_from(one(reading)), codes(reading)) == ("90 2020", ["no-target-column"])
+        assert actuals(one(reading)) == ["100 2021", "101 2022", "102 2023"]
 
     def test_one_target_beside_an_earlier_period_may_be_due_in_the_end(self) -> None:
         rows = ("Indicator", "Year", "Target", "Actual"), ("GDP", 2021, "≥100", 91), ("GDP", 2022, "≥100", 95)

@@ -24,6 +24,7 @@ OF_ROWS = {
     Field.VALUE: "value",
     Field.TARGET: "target",
     Field.BASELINE: "baseline",
+    Field.BASELINE_PERIOD: "baseline_period",
     Field.PERIOD: "period",
 }
 #: What we call the column that says when targets are due.
@@ -38,7 +39,6 @@ ONLY_OURS: Mapping[str, tuple[str, ...]] = {
     ),
     "comparator": ("sign", "operator", "比较符", "比较符号"),
     "plan_period": ("规划期", "规划期间"),
-    "baseline_period": ("base year", "baseline year", "year of baseline", "基期年", "基期年份", "基年"),
 }
 _ENTITY, _INDICATOR, _NAME = "entity", "indicator", "name"
 

@@ -31,6 +31,7 @@ _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _LONGEST_BLANK = max(map(len, BLANKS))
 #: Words that mean a blank elsewhere may be a name: NA is Namibia.
 _NAMES = (Field.ID, Field.NAME)
+_PERIODS = (Field.PERIOD, Field.PUBLISHED, Field.BASELINE_PERIOD)
 _VOCABULARIES: dict[Field, Any] = {
     Field.DIRECTION: DIRECTION_WORDS,
     Field.MEASURE: MEASURE_WORDS,
@@ -220,7 +221,7 @@ class _RowReader:
         if of is Field.WEIGHT:
             return self._weight(text, place)
         reading: Reading[Any]
-        if of is Field.PERIOD or of is Field.PUBLISHED:
+        if of in _PERIODS:
             reading = self._period(text, place)
         elif of is Field.KIND:
             reading = _kind(text, place)
@@ -277,8 +278,10 @@ class _RowReader:
         kind = self._kind_of(column, words)
         if kind is None:
             return left_out("no-kind", place, text)
-        own = words.get(Field.PERIOD)
+        own = words.get(Field.BASELINE_PERIOD if column.field is Field.BASELINE else Field.PERIOD)
         period = column.period or (own.value if own else None)
+        if column.field is Field.BASELINE and (fault := _fault_of_start(column, own)):
+            return left_out(fault, place, text, heading=column.period, row=own and own.value)
         if period is None and (kind is not Field.TARGET or Field.PERIOD in row_words.unclear):
             return left_out("no-period", place, text)
         measured = words.get(Field.MEASURE)
@@ -332,6 +335,13 @@ class _RowReader:
 
 def _joined(earlier: Word, text: str) -> Word:
     return earlier._replace(value=f"{earlier.value}\n{text}", text=f"{earlier.text}\n{text}")
+
+
+def _fault_of_start(column: Column, own: Word | None) -> str | None:
+    """Return the code of a baseline of which neither heading nor row says the year, or each another."""
+    if column.period is None:
+        return "no-baseline-year" if own is None else None
+    return "baseline-years-differ" if own is not None and own.value != column.period else None
 
 
 def _is_of_any_kind(column: Column) -> bool:

@@ -27,6 +27,7 @@ class Field(StrEnum):
         NOTES: How the row is to be read.
         SOURCE: Where the row stands.
         BASELINE: The figure that the plan starts from.
+        BASELINE_PERIOD: The period of that figure.
         TARGET: What was promised.
         ACTUAL: What was published.
         KIND: In a long table, whether the value of the row is a baseline, a target or an actual.
@@ -51,6 +52,7 @@ class Field(StrEnum):
     NOTES = "notes"
     SOURCE = "source"
     BASELINE = "baseline"
+    BASELINE_PERIOD = "baseline_period"
     TARGET = "target"
     ACTUAL = "actual"
     KIND = "kind"
@@ -97,6 +99,10 @@ FIELD_WORDS: dict[Field, tuple[str, ...]] = {
         *("baseline", "baseline value", "base", "base value", "starting value", "start value"),
         *("start", "starting point", "initial value", "initial"),
         *("基期", "基期值", "基线", "基线值", "基数", "基准", "基准值"),
+    ),
+    Field.BASELINE_PERIOD: (
+        *("baseline period", "baseline year", "base year", "base period", "year of baseline"),
+        *("基期年", "基期年份", "基期年度", "基线年", "基线年份", "基准年", "基准年份", "基年"),
     ),
     Field.TARGET: (
         *("target", "targets", "target value", "target level", "plan", "planned", "planned value"),

@@ -95,12 +95,13 @@ def indicator_of(draft: Draft, id: str, setting: Setting, noticed: list[Diagnost
 
 
 def _without_repeats(figures: Sequence[RawFigure]) -> Sequence[RawFigure]:
-    """Return the figures, once each: a column with a period of its own says the same in every row of a long table."""
+    """Return the figures, once each: what is not of the period of its row is the same in every row of a long table."""
     seen = set()
     kept = []
     for figure in figures:
         thing = (*_thing(figure), str(figure.cell), figure.column.position)
-        if figure.column.period is None or thing not in seen:
+        is_of_row = figure.column.period is None and figure.column.field is not Field.BASELINE
+        if is_of_row or thing not in seen:
             kept.append(figure)
         seen.add(thing)
     return kept

@@ -253,8 +253,10 @@ def _usable(
 
 def _fault(column: Column, fields: Set[Field]) -> str | None:
     """Return the code of what keeps a column from being read in a table of these fields."""
-    if column.field is Field.BASELINE and column.period is None:
+    if column.field is Field.BASELINE and column.period is None and Field.BASELINE_PERIOD not in fields:
         return "baseline-without-year"
+    if column.field is Field.BASELINE_PERIOD and Field.BASELINE not in fields:
+        return "baseline-year-alone"
     is_long = not fields.isdisjoint((Field.PERIOD, Field.KIND))
     is_timeless = column.period is None and Field.PERIOD not in fields
     if is_timeless and (column.field is Field.ACTUAL or (column.field is Field.VALUE and not is_long)):

@@ -28,7 +28,11 @@ LEFT_OUT = {
     ),
     "baseline-without-year": (
         "The heading does not say of which year the baselines are; say so, as in "
-        'columns={{"baseline {year}": {heading}}}.'
+        'columns={{"baseline {year}": {heading}}}, or give the years a column of their own, headed "Baseline year".'
+    ),
+    "baseline-year-alone": (
+        "It says of which year baselines are, and no column holds baselines; say which does, as in "
+        'columns={{"baseline": ...}}, or write ignore=[{heading}].'
     ),
     "actual-without-period": (
         "The heading does not say of which period the actuals are; say so, as in "
@@ -90,6 +94,10 @@ LEFT_OUT = {
     ),
     "merged-value": "The cell spans several rows or columns, so that it may belong to any of them; split it.",
     "no-period": "The row does not say of which period the figure is; write it into the column of periods.",
+    "no-baseline-year": (
+        "The row does not say of which year the baseline is; write it into the column of the years of baselines."
+    ),
+    "baseline-years-differ": "By the heading the baseline is of {heading}, and by its row of {row}; let them agree.",
     "unknown-kind": "It is no kind of figure that is known here; write baseline, target or actual.",
     "kind-elsewhere": (
         "It may say whether the value of the row is a baseline, a target or an actual, so the value is left out; say "
