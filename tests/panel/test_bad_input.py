@@ -261,3 +261,43 @@ def test_a_short_float_is_the_number_that_was_printed() -> None:
     )
     for engine, (row,) in on_every_engine(ends.with_columns(value=95.1), panel.assess):
         assert (row["verdict"], row["decisive"]) == ("met", True), engine
+
+
+def test_what_is_asked_the_wrong_way_is_told_how_to_ask() -> None:
+    series, row = pd.Series([1.0, 2.0]), ROW.to_pandas()
+    ask: Any = panel.cagr
+    with pytest.raises(InvalidTypeError, match=r"years: expected a Series or an array, as the others, .* got '5'"):
+        ask(series, series, "5")
+    with pytest.raises(InvalidTypeError, match=r"start: .* got a list; make a Series of it"):
+        ask([1.0, 2.0], series, 2)
+    turned = row.rename(columns={"value": "v"})
+    with pytest.raises(InvalidValueError, match=r"columns: .* turn it round: columns=\{'value': 'v'\}"):
+        panel.assess(turned, columns={"v": "value"})
+    with pytest.raises(InvalidValueError, match=r"turn it round: columns=\{'target 2021': 'Plan'\}"):
+        panel.to_long(pd.DataFrame({"2021": [1.0], "Plan": [1.0]}), columns={"Plan": "target 2021"})
+    indexed = row.set_index("indicator").rename_axis("county")
+    message = r"the frame, whose index .reset_index\(\) makes into columns, has no 'county'"
+    asked: list[Callable[[Any], Any]] = [
+        lambda frame: panel.assess(frame, columns={"value": "county"}),
+        lambda frame: panel.latest(frame, keys="county"),
+        lambda frame: panel.summarise(frame, by="county"),
+        lambda frame: panel.rate(frame.assign(baseline=1, baseline_period=2015), "un-2023", by="county"),
+    ]
+    for ask in asked:
+        with pytest.raises(UnknownIdError, match=message):
+            ask(indexed)
+    with pytest.raises(UnknownIdError, match="makes into columns, has no 'value'"):
+        panel.assess(row.set_index("value"))
+
+
+def test_a_day_may_be_the_greatest_of_a_column() -> None:
+    row = ROW.drop("verdict").with_columns(due=2022).to_pandas()
+    floats = row.assign(period=row["period"].astype(float))
+    for day in (row["period"].max(), floats["period"].max()):
+        assert panel.assess(row, as_of=day)["verdict"].tolist() == ["not_due"]
+        assert panel.in_force(row, as_of=day)["due"].tolist() == [2022]
+        assert panel.latest(row, by=day)["value"].tolist() == [9.0]
+    wrongs: tuple[Any, ...] = (2020.5, math.nan, math.inf, True)
+    for wrong in wrongs:
+        with pytest.raises((InvalidTypeError, InvalidValueError), match="as_of: expected"):
+            panel.assess(row, as_of=wrong)

@@ -7,7 +7,7 @@ from typing import Any
 
 import narwhals
 
-from civicplan.errors import InvalidTypeError, InvalidValueError
+from civicplan.errors import InvalidTypeError, InvalidValueError, describe
 from civicplan.panel.asked import Asked, no_column
 from civicplan.panel.engine import nw, on_engine
 from civicplan.panel.expressing import Expressing, Staging
@@ -54,10 +54,13 @@ def _is_of_polars(given: Any) -> bool:
 
 def _library(columns: tuple[tuple[str, Any], ...]) -> Any:
     """Return the module whose expressions are asked for; a name alone is one of narwhals."""
-    for name, given in columns:
-        if not is_expression(given):
-            advice = "give columns of the same kind: all Series, or all names and expressions"
-            raise InvalidTypeError(name, "a name or an expression, as the others", _called(given), advice)
+    others = [(name, given) for name, given in columns if not is_expression(given)]
+    for name, given in columns if 2 * len(others) > len(columns) else ():
+        if isinstance(given, str):  # a number in quotes, or one name among Series
+            raise InvalidTypeError(name, "a Series or an array, as the others, or one number", describe(given))
+    for name, given in others:
+        advice = "give columns of the same kind: all Series, or all names and expressions"
+        raise InvalidTypeError(name, "a name or an expression, as the others", _called(given), advice)
     of_polars = [_is_of_polars(given) for _, given in columns if not isinstance(given, str)]
     if any(of_polars) and not all(of_polars):
         raise InvalidTypeError("columns", "expressions of one library", "some of polars and some of narwhals")

@@ -91,5 +91,6 @@ def one_number(given: Any, name: str) -> float:
 def no_column(name: str, given: Any) -> InvalidTypeError:
     """Return the error about an argument that is nothing a measure can take."""
     expected = "a Series, an array of one dimension, a name, an expression or one number"
-    advice = "on other frames use names: narwhals.from_native(frame).with_columns(...)"
+    of_others = "on other frames use names: narwhals.from_native(frame).with_columns(...)"
+    advice = "make a Series of it" if isinstance(given, list | tuple | range | set) else of_others
     return InvalidTypeError(name, expected, describe(given), advice)

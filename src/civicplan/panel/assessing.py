@@ -18,10 +18,10 @@ from civicplan.panel.growths import GROWTHS, with_growths
 from civicplan.panel.problems import CODES, NEEDED, POSSIBLE
 from civicplan.panel.shares import with_shares
 from civicplan.panel.standings import STANDINGS, with_standings
-from civicplan.panel.times import with_times
+from civicplan.panel.times import day_of, with_times
 from civicplan.panel.verdicts import CAVEATS, VERDICTS, with_verdicts
 from civicplan.panel.words import Words, check_words, type_of, worded
-from civicplan.values import FigureLike, Period, PeriodLike, to_figure, to_period
+from civicplan.values import FigureLike, Period, PeriodLike, to_figure
 
 #: The measures, each with a column for its reason where that is asked for.
 _NUMBERS = ("attainment", "progress", "elapsed", "pace", *GROWTHS, "gap")
@@ -71,7 +71,7 @@ def assess(
     >>> assess(frame, reasons=True).select("attainment", "verdict", "reason").rows()[1:]
     [(0.7653061224489796, 'not_met', None), (None, 'not_assessable', 'missing_observation')]
     """
-    day = None if as_of is None else _day(as_of)
+    day = None if as_of is None else day_of(as_of, "as_of")
     slack = _share(tolerance)
     check_words(words)
 
@@ -79,11 +79,6 @@ def assess(
         return _answered(read_columns(given, columns), day, slack, words=words, reasons=reasons)
 
     return _with_missing_flags(on_engine(frame, work, engine=engine, is_row_by_row=True))
-
-
-def _day(as_of: PeriodLike) -> Period:
-    with naming_field("as_of"):
-        return to_period(as_of)
 
 
 def _share(tolerance: FigureLike) -> float:

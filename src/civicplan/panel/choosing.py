@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from civicplan.errors import Reason, naming_field
+from civicplan.errors import Reason
 from civicplan.panel.actuals import with_due
 from civicplan.panel.bounds import with_measures
 from civicplan.panel.columns import COLUMNS, Column, Panel, read_columns
@@ -24,8 +24,8 @@ from civicplan.panel.keys import (
 )
 from civicplan.panel.kinds import Kind
 from civicplan.panel.problems import Problem
-from civicplan.panel.times import position_of, with_published, with_times
-from civicplan.values import PeriodLike, to_period
+from civicplan.panel.times import day_of, position_of, with_published, with_times
+from civicplan.values import PeriodLike
 
 _OF_TARGETS = {name: COLUMNS[name] for name in ("target", "due", "plan_period", "period", "measure")} | {
     "published": Column(Kind.DATE, "when the target was published", "it was published with the plan")
@@ -74,18 +74,13 @@ def latest(
     >>> latest(frame)["value"].to_list(), latest(frame, by=2023)["value"].to_list()
     ([9.5], [9.1])
     """
-    end = _NEVER if by is None else _end_of(by, "by")
+    end = _NEVER if by is None else position_of(day_of(by, "by"))
 
     def work(given: Any) -> Any:
         panel, group = with_keys(with_times(read_columns(given, columns, OF_VALUES, REQUIRED)), keys, columns)
         return _latest(with_problem(panel, needed=("period",)), group, end, is_sure_of_keys=keys is not None)
 
     return on_engine(frame, work, keys=keys or partial(default_keys, columns=columns))
-
-
-def _end_of(period: PeriodLike, argument: str) -> float:
-    with naming_field(argument):
-        return position_of(to_period(period))
 
 
 def _latest(panel: Panel, group: tuple[str, ...], limit: float, *, is_sure_of_keys: bool) -> Any:
@@ -164,7 +159,7 @@ def in_force(
     >>> in_force(frame, as_of=2021)["target"].to_list(), in_force(frame, as_of=2025)["target"].to_list()
     ([74], [78])
     """
-    end = None if as_of is None else _end_of(as_of, "as_of")
+    end = None if as_of is None else position_of(day_of(as_of, "as_of"))
 
     def work(given: Any) -> Any:
         panel = with_measures(with_published(with_times(read_columns(given, columns, _OF_TARGETS, ("target",)))))

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, UnknownIdError, describe
-from civicplan.panel.engine import Frame, nw
+from civicplan.panel.engine import Frame, index_names, nw
 from civicplan.panel.expressions import Flag, own
 from civicplan.panel.kinds import Kind, read_cells
 from civicplan.panel.naming import by_heading, is_wide
@@ -156,12 +156,12 @@ def read_columns(
     """
     schema = dict(frame.collect_schema())
     said = mapping_of(columns)
-    _check(schema, said, table)
+    _check(frame, schema, said, table)
     called = {name: said.get(name, name) for name in table if said.get(name, name) in schema}
     others = (name for name in schema if isinstance(name, str) and name not in {*table, *COLUMNS, *said.values()})
     read, unit = by_heading(others, table.keys() - called.keys())
     called |= read
-    _check_required(required, called, schema)
+    _check_required(frame, required, called)
     added = {own(name): _cells(frame, table[name], theirs, _name(name, read)) for name, theirs in called.items()}
     if unit is not None and "unit" in table.keys() - called.keys():
         added[own("unit")] = nw.lit(unit)
@@ -187,23 +187,44 @@ def mapping_of(columns: Mapping[str, str] | None) -> Mapping[str, str]:
 _EXAMPLE = 'write columns={"value": "actual"}'
 
 
-def _check(schema: Mapping[str, Any], columns: Mapping[str, str], table: Mapping[str, Column]) -> None:
+def _check(frame: Frame, schema: Mapping[str, Any], columns: Mapping[str, str], table: Mapping[str, Column]) -> None:
+    known = (*table, *COLUMNS, *KEYS)
     for name, theirs in columns.items():
-        if name not in table and name not in COLUMNS and name not in KEYS:
+        if name not in known:
+            if theirs in known:
+                check_turn(name, theirs, schema)
             raise UnknownIdError(name, (*table, *KEYS), "the panel")
         if theirs not in schema:
-            raise UnknownIdError(theirs, tuple(map(str, schema)), "the frame")
+            raise unknown_column(frame, theirs)
     for theirs in schema:
         if str(theirs).lower().startswith(own("")):
             raise InvalidValueError("frame", f"no column whose name begins with {own('')}", describe(theirs))
 
 
-def _check_required(required: Iterable[str], called: Mapping[str, str], schema: Mapping[str, Any]) -> None:
+def check_turn(ours: str, theirs: str, names: Collection[str]) -> None:
+    """Refuse what has the name of a column of the frame where one of ours should be, and the other way round.
+
+    Raises:
+        InvalidValueError: It is so.
+    """
+    if ours in names and theirs not in names:
+        got, advice = f"{{{ours!r}: {theirs!r}}}", f"turn it round: columns={{{theirs!r}: {ours!r}}}"
+        raise InvalidValueError("columns", "names of the frame by names of ours", got, advice)
+
+
+def unknown_column(frame: Frame, name: Any, where: str = "the frame") -> UnknownIdError:
+    """Return the error about a column that a frame has not; what only the index of pandas has is no column."""
+    if name in index_names(frame):
+        where += ", whose index .reset_index() makes into columns,"
+    return UnknownIdError(name, tuple(map(str, frame.collect_schema().names())), where)
+
+
+def _check_required(frame: Frame, required: Iterable[str], called: Mapping[str, str]) -> None:
     for name in required:
         if name not in called:
-            known = tuple(map(str, schema))
-            where = "the wide frame, which panel.to_long makes a long one," if is_wide(known) else "the frame"
-            raise UnknownIdError(name, known, where)
+            is_of_years = is_wide(map(str, frame.collect_schema().names()))
+            where = "the wide frame, which panel.to_long makes a long one," if is_of_years else "the frame"
+            raise unknown_column(frame, name, where)
 
 
 def _name(name: str, read: Collection[str]) -> str:

@@ -13,7 +13,7 @@ try:
 except ModuleNotFoundError as error:  # the package is imported only by who wants it
     raise MissingExtraError("civicplan.panel", "civicplan[frames]") from error
 
-__all__ = ["Frame", "collected", "is_unknown", "native_type", "nw", "on_engine"]
+__all__ = ["Frame", "collected", "index_names", "is_unknown", "native_type", "nw", "on_engine"]
 
 Frame: TypeAlias = "nw.DataFrame[Any] | nw.LazyFrame[Any]"
 Work: TypeAlias = "Callable[[nw.LazyFrame[Any] | nw.DataFrame[Any]], Any]"
@@ -99,6 +99,13 @@ def native_type(frame: Frame, name: str) -> Any:
     if frame.implementation.is_ibis():
         return native.schema()[name]
     return native.schema[name].dataType if frame.implementation.is_spark_like() else native.schema.field(name).type
+
+
+def index_names(frame: Frame) -> tuple[Any, ...]:
+    """Return the names that the index of a frame has, where its library has one."""
+    library = frame.implementation
+    index = nw.to_native(frame).index if library.is_pandas_like() or library.is_dask() else None
+    return tuple(getattr(index, "names", None) or [getattr(index, "name", None)])
 
 
 def is_unknown(dtype: nw.dtypes.DType, native: Any) -> bool:

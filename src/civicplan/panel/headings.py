@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from civicplan.errors import Fault, PlanFormatError, UnknownIdError, first_faults
 from civicplan.model import Measure
-from civicplan.panel.columns import COLUMNS
+from civicplan.panel.columns import COLUMNS, check_turn
 from civicplan.panel.naming import DUE, OURS, by_words
 from civicplan.tables.heading_words import Field
 from civicplan.tables.headings import Heading, is_of_due_dates, read_heading
@@ -61,8 +61,11 @@ def read_headings(
 
     Raises:
         UnknownIdError: There is no such column.
+        InvalidValueError: What columns are is said the wrong way round.
         PlanFormatError: Headings that speak of a period and are not understood, or contradict each other, all at once.
     """
+    for said_to_be, theirs in columns.items():
+        check_turn(said_to_be, theirs, names)
     for theirs in (*columns.values(), *ignore):
         if theirs not in names:
             raise UnknownIdError(theirs, tuple(names), "the frame")

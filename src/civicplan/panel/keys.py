@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, UnknownIdError, describe
 from civicplan.model import Measure
-from civicplan.panel.columns import COLUMNS, KEYS, Panel, check_answers, mapping_of
+from civicplan.panel.columns import COLUMNS, KEYS, Panel, check_answers, mapping_of, unknown_column
 from civicplan.panel.engine import nw
 from civicplan.panel.expressions import Expr, all_of, any_of, first_of, flag, no, no_word, own
 from civicplan.panel.naming import of_keys
@@ -62,7 +62,7 @@ def chosen_columns(panel: Panel, names: str | Sequence[str], argument: str) -> t
         raise InvalidValueError(argument, "at least one column", "none")
     for name in listed:
         if name not in panel.names:
-            raise UnknownIdError(name, tuple(map(str, panel.names)), "the frame")
+            raise unknown_column(panel.frame, name)
     return tuple(dict.fromkeys(listed))
 
 

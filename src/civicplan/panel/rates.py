@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, UnknownIdError, describe
+from civicplan.errors import InvalidTypeError, InvalidValueError, Reason, describe
 from civicplan.methods import (
     Method,
     aarr,
@@ -22,7 +22,7 @@ from civicplan.methods import (
     un,
     us_commerce,
 )
-from civicplan.panel.columns import Panel, read_columns
+from civicplan.panel.columns import Panel, read_columns, unknown_column
 from civicplan.panel.engine import Frame, on_engine
 from civicplan.panel.expressions import Expr, all_of, code_of, flag, no, number_of
 from civicplan.panel.kinds import finite
@@ -151,18 +151,18 @@ def _rated(panel: Panel, method: Method, keys: Sequence[str] | None) -> Panel:
     rule = _RULES[method.name]
     panel = with_years(panel)
     if keys is not None:
-        _check_keys(keys, panel.names)
+        _check_keys(keys, panel)
         panel = ends_of(panel, keys, rule.base)
     needs_years = not method.takes_any_measure
     return rule.rate(with_track(panel, only_levels=needs_years, needs_years=needs_years))
 
 
-def _check_keys(keys: Sequence[str], known: tuple[str, ...]) -> None:
+def _check_keys(keys: Sequence[str], panel: Panel) -> None:
     if not keys:
         raise InvalidValueError("by", "the columns that tell one series from another", "none")
     for key in keys:
-        if key not in known:
-            raise UnknownIdError(key, known, "the frame")
+        if key not in panel.names:
+            raise unknown_column(panel.frame, key)
 
 
 def _answered(panel: Panel, method: Method, keys: Sequence[str] | None, words: Words) -> Frame:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from numbers import Real
+from typing import Any
+
+from civicplan.errors import naming_field
 from civicplan.panel.columns import Panel
 from civicplan.panel.engine import nw
 from civicplan.panel.expressions import Expr, Flag, all_of, any_of, first_of, flag, no, no_number, number_of, own
-from civicplan.values import Period
+from civicplan.values import Period, PeriodLike, to_period
 
 #: The columns of times.
 TIMES = ("period", "due", "plan_period", "baseline_period", "latest_period")
@@ -24,6 +28,17 @@ _LONGEST_PART = 7
 _DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 #: A day counts as this part of a month: more of them than a month has, so that none reaches the next.
 _OF_A_MONTH = 1 / 32
+
+
+def day_of(given: PeriodLike, argument: str) -> Period:
+    """Return the period whose last day an argument means; a year may be a number of NumPy, as a column gives it.
+
+    >>> day_of(2024.0, "as_of")
+    Period.parse('2024')
+    """
+    number: Any = given if isinstance(given, Real) and not isinstance(given, bool) else None
+    with naming_field(argument):
+        return to_period(given if number is None or number != number // 1 else int(number))
 
 
 def months_of(period: Period) -> tuple[float, float]:
