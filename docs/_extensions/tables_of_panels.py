@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from civicplan.errors import Reason
 from civicplan.panel.columns import COLUMNS
 from civicplan.panel.naming import DUE, OF_ROWS, ONLY_OURS, OURS
-from civicplan.panel.problems import Problem
+from civicplan.panel.problems import POSSIBLE, Problem
 from civicplan.tables.heading_words import DUE_HEADINGS
 
 
@@ -34,4 +35,13 @@ def problems() -> Iterator[tuple[str, ...]]:
         yield f"`{problem}`", problem.sentence
 
 
-TABLES = {"panel-columns": columns, "panel-headings": headings, "panel-problems": problems}
+def reasons() -> Iterator[tuple[str, ...]]:
+    """Return every reason of the library that an assessment gives, what it says, and what it is given for."""
+    yield "In the column", "In words", "It is why there is no"
+    for reason in Reason:
+        answers = [f"`{answer}`" for answer, possible in POSSIBLE.items() if reason in possible]
+        if answers:
+            yield f"`{reason}`", reason.sentence, ", ".join(answers) if reason not in POSSIBLE["actual"] else "answer"
+
+
+TABLES = {"panel-columns": columns, "panel-headings": headings, "panel-problems": problems, "panel-reasons": reasons}

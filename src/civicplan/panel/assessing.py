@@ -42,12 +42,18 @@ def assess(
 ) -> Any:
     """Say for each row of a frame what `civicplan.assess` says of an indicator with one target and one actual.
 
-    No row is an error: one that cannot be answered has nulls, and `reason` says why it has no verdict.
+    No row is an error: one that cannot be answered has nulls, and `reason` says why it has no verdict. The words of
+    reasons are those of `civicplan.errors.Reason` and `civicplan.panel.problems.Problem`; each has its `sentence`.
+
+    A long table has a row for each year. As of one day, the rows of other years than the one in which the target is due
+    have no actual for it: `missing_observation`. Take the latest row of each indicator first, by `panel.latest`, or
+    leave `as_of` out, so that each row is assessed at the end of its own period.
 
     Args:
         frame: A frame with the columns `value` and `target`, and as many others of `civicplan.panel.columns.COLUMNS` as
             it has. Where it has none of that name, one is read by its heading, such as "Actual" or 目标值.
-        columns: What these columns are called in the frame, where they have another name.
+        columns: What these columns are called in the frame, where they have another name. `direction`, `comparator` and
+            `measure` hold the words of that table and no others; `panel.to_long` turns words such as 正向 into them.
         as_of: The day is the last one of this period; None assesses each row at the end of its own `period`.
         tolerance: How far off the schedule is still on track [share], from 0 to 1.
         words: "text" gives verdicts, standings and reasons as text, "enum" as enums, which take less memory, where the

@@ -4,6 +4,9 @@ A column is a Series of pandas, polars or pyarrow or an array of NumPy, and the 
 NumPy) where the measure is undefined; `reasons` says why. One number beside columns holds for all rows. A name or an
 expression of narwhals gives an expression of narwhals for `narwhals.from_native(frame).with_columns(...)`; an
 expression of polars, whether names stand beside it or not, gives one of polars.
+
+These are the bare formulas. `panel.assess` knows the target as well: of one that the baseline already meets it tells no
+progress, but `target_to_hold`.
 """
 
 from __future__ import annotations
@@ -100,6 +103,8 @@ def gap(actual: Any, target: Any, direction: Any = "higher") -> Any:
 
 def progress(baseline: Any, actual: Any, target: Any) -> Any:
     """Return the share of each planned change achieved [share]: 0 at the baseline, 1 at the target.
+
+    It knows no side that is better: `panel.assess` tells no progress towards a target that the baseline already meets.
 
     Args:
         baseline: Where the plan started [unit of the indicator].

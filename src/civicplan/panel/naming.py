@@ -32,12 +32,12 @@ DUE = "due"
 #: Words for columns of ours that tables of plans have none for, in small letters.
 ONLY_OURS: Mapping[str, tuple[str, ...]] = {
     "entity": (
-        *("place", "country", "region", "province", "state", "prefecture", "county", "city", "district"),
+        *("place", "country", "region", "province", "prefecture", "county", "city", "district"),
         *("municipality", "town", "township", "village", "geo area", "ref area", "reference area"),
         *("地区", "地域", "区域", "省", "省份", "省市", "城市", "市", "市州", "区县", "县区", "县", "县市", "县市区"),
         *("区", "乡镇", "镇", "乡", "街道"),
     ),
-    "comparator": ("sign", "operator", "比较符", "比较符号"),
+    "comparator": ("sign", "比较符", "比较符号"),
     "plan_period": ("规划期", "规划期间"),
 }
 _ENTITY, _INDICATOR, _NAME = "entity", "indicator", "name"

@@ -96,7 +96,8 @@ def rate(
         method: A method of `civicplan.methods` or its name: one that looks at the two ends of a series alone.
         by: The columns that tell one series from another. Each series then is one track, whose baseline the method
             takes from the series by its own rule unless one is stated, and the answer has one row for it: its latest
-            one with a value, and the baseline used beside it. None takes each row for itself.
+            one with a value, and the baseline used beside it. The target, its due year, the direction and a stated
+            baseline are those of that row. None takes each row for itself.
         columns: What columns of ours are called in the frame, where they have another name.
         words: "text" gives ratings and reasons as text, "enum" as enums where the library has them, as in `assess`.
         engine: The library that does the work for an eager frame, such as "polars"; None leaves it to its own.
