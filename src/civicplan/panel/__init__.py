@@ -19,6 +19,7 @@ from civicplan.panel.previous import with_previous
 from civicplan.panel.rates import rate
 from civicplan.panel.restoring import to_plans
 from civicplan.panel.summary import summarise
+from civicplan.panel.targets import split_targets
 
 __all__ = [
     "assess",
@@ -35,6 +36,7 @@ __all__ = [
     "reasons",
     "reduction_progress",
     "required_cagr",
+    "split_targets",
     "summarise",
     "to_long",
     "to_plans",

@@ -30,7 +30,7 @@ _TIMES = (Kind.TIME, Kind.DATE)
 _NUMBERS = (Kind.NUMBER, Kind.END)
 _DATES = (nw.Date, nw.Datetime)
 ADVICE = {
-    Kind.NUMBER: "turn text into numbers first; civicplan.from_frame reads cells such as ≥95",
+    Kind.NUMBER: "turn text into numbers first; panel.split_targets does so for targets such as ≥95 and 80-100",
     Kind.END: "write the ends as numbers",
     Kind.TIME: "write years as whole numbers, and other periods as text",
     Kind.DATE: "write dates, or text such as 2024-05-31",

@@ -48,6 +48,10 @@ def from_frame(
     of kinds of figures and several rows for an indicator. What decides a verdict stands in the table or is said by an
     argument; where neither says it, the cell is left out, and a diagnostic tells what to write.
 
+    Headings such as `Indicator`, `Unit`, `Baseline 2020`, `2023` for actuals and `Target 2025` are understood, in
+    English and in Chinese, and cells such as 95.0, ≥95, 80-100, 95%以上 and about 12. The rows of results have the
+    labels of those of a pandas dataframe.
+
     Args:
         frame: A dataframe of pandas, polars or pyarrow, a relation of DuckDB, or any other that narwhals reads.
         period: The plan period; by default from the year after the baselines to that of the last targets.
