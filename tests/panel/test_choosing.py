@@ -7,9 +7,11 @@ from typing import Any
 
 import polars as pl
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+import civicplan as cp
 from civicplan import Period, Threshold, panel
 from civicplan.errors import InvalidTypeError, InvalidValueError, UnknownIdError
 from civicplan.evidence.in_force import in_force
@@ -303,3 +305,15 @@ def test_a_year_that_no_period_has_is_unreadable() -> None:
     reasons = ["unreadable_period"] * 4 + ["missing_observation"] * 2
     for engine, rows in on_every_engine(frame, panel.with_previous):
         assert [row["previous_value_reason"] for row in rows] == reasons, engine
+
+
+def test_the_rows_of_two_plans_are_not_mixed() -> None:
+    plans = [cp.datasets.load("zhuzhou-13fyp")]
+    plans.append(evolve(plans[0], id="another"))
+    rows = (
+        panel.from_plans(plans, as_of=2018, backend="polars").filter(pl.col("measure") == "level").with_row_index("row")
+    )
+    for engine, found in on_every_engine(rows, partial(panel.in_force, as_of=2018), dask=True):
+        assert len(found) == len(rows), engine
+    planned = pl.DataFrame({"indicator": ["x", "x"], "period": [2021, 2022], "value": [1.0, 2.0], "plan": [1.5, 2.5]})
+    assert panel.latest(planned)["value"].to_list() == [2.0]

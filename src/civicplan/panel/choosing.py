@@ -54,8 +54,8 @@ def latest(
     Args:
         frame: A frame with the columns `value` and `period`. Rows on different measures are apart where it has a
             column `measure`.
-        keys: The columns that say what a row is about; None takes `indicator`, and `entity` where there is one, or what
-            their headings name, such as KPI and County.
+        keys: The columns that say what a row is about; None takes `indicator`, and `plan` and `entity` where there are
+            such columns, or what headings name such as KPI and County.
         columns: What these columns are called in the frame, where they have another name.
         by: The day is the last one of this period; what is over later is left out. None leaves nothing out.
 
@@ -138,8 +138,8 @@ def in_force(
     Args:
         frame: A frame with the column `target`, and those of `due`, `plan_period`, `measure`, `period` and
             `published` that it has. When a target is due is read as `assess` does.
-        keys: The columns that say what a row is about; None takes `indicator`, and `entity` where there is one, or what
-            their headings name, such as KPI and County.
+        keys: The columns that say what a row is about; None takes `indicator`, and `plan` and `entity` where there are
+            such columns, or what headings name such as KPI and County.
         columns: What these columns are called in the frame, where they have another name.
         as_of: The day is the last one of this period; None finds the target in force at the end of each row's own
             `period`, as `assess` does, among the rows of that period, and after everything where there is no such

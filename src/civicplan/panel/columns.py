@@ -72,7 +72,7 @@ COLUMNS: Mapping[str, Column] = {
 
 
 #: What sets rows apart, where keys= does not say it.
-KEYS = ("entity", "indicator")
+KEYS = ("plan", "entity", "indicator")
 
 
 class Panel(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from civicplan.errors import InvalidTypeError, InvalidValueError, MissingExtraError, describe
@@ -18,7 +18,7 @@ __all__ = ["Frame", "collected", "index_names", "is_unknown", "native_type", "nw
 Frame: TypeAlias = "nw.DataFrame[Any] | nw.LazyFrame[Any]"
 Work: TypeAlias = "Callable[[nw.LazyFrame[Any] | nw.DataFrame[Any]], Any]"
 #: The columns whose rows belong together, or what finds them among the names of a frame.
-Keys: TypeAlias = "str | Sequence[str] | Callable[[Sequence[str]], Sequence[str]]"
+Keys: TypeAlias = "str | Sequence[str] | Callable[[Mapping[str, Any]], Sequence[str]]"
 
 #: Engines that answer otherwise than the others, which no error shows.
 _REFUSED = {"sqlframe": "use DuckDB, PySpark or Ibis directly"}
@@ -126,7 +126,7 @@ def _by_parts(frame: Any, work: Work, keys: Keys) -> Any:
 
     # The empty frame shows what is wrong with the columns, in an error that Dask does not wrap.
     shape = of_part(frame._meta)
-    found = keys(tuple(frame.columns)) if callable(keys) else keys
+    found = keys(nw.from_native(frame._meta).collect_schema()) if callable(keys) else keys
     names = [found] if isinstance(found, str) else list(found)
     return (frame.shuffle(on=names) if names else frame).map_partitions(of_part, meta=shape)
 

@@ -18,7 +18,7 @@ OF_VALUES = {name: COLUMNS[name] for name in ("value", "period", "measure")}
 REQUIRED = ("value", "period")
 #: The column or columns that say what a row is about.
 Keys: TypeAlias = str | Sequence[str] | None
-_INDICATOR = "indicator"
+_PLAN, _INDICATOR = "plan", "indicator"
 
 
 def with_keys(panel: Panel, keys: Keys, columns: Mapping[str, str] | None) -> tuple[Panel, tuple[str, ...]]:
@@ -28,8 +28,9 @@ def with_keys(panel: Panel, keys: Keys, columns: Mapping[str, str] | None) -> tu
 
     Args:
         panel: The panel.
-        keys: The columns that say what a row is about; None takes the indicator, and the entity where there is one.
-        columns: What these two are called in the frame, where they have another name; else their headings tell it.
+        keys: The columns that say what a row is about; None takes the indicator, and the plan and the entity as far as
+            there are such columns.
+        columns: What these are called in the frame, where they have another name; else their headings tell it.
 
     Raises:
         UnknownIdError: The frame has no such column.
@@ -37,7 +38,8 @@ def with_keys(panel: Panel, keys: Keys, columns: Mapping[str, str] | None) -> tu
         InvalidValueError: There is none.
     """
     schema = panel.frame.collect_schema()
-    theirs = chosen_columns(panel, default_keys(panel.names, columns) if keys is None else keys, "keys")
+    own_schema = {name: schema[name] for name in panel.names}
+    theirs = chosen_columns(panel, default_keys(own_schema, columns) if keys is None else keys, "keys")
     panel = panel.also(**{f"key_{number}": _comparable(name, schema[name]) for number, name in enumerate(theirs)})
     if "measure" in panel.has:
         measure = panel.col("measure")
@@ -66,23 +68,27 @@ def chosen_columns(panel: Panel, names: str | Sequence[str], argument: str) -> t
     return tuple(dict.fromkeys(listed))
 
 
-def default_keys(names: Sequence[str], columns: Mapping[str, str] | None) -> tuple[str, ...]:
-    """Return the columns of places, of which a frame may have several, and of indicators.
+def default_keys(schema: Mapping[str, Any], columns: Mapping[str, str] | None) -> tuple[str, ...]:
+    """Return the columns of plans, of places, of which a frame may have several, and of indicators.
+
+    A column `plan` of numbers may be what was planned, and sets no rows apart.
 
     Args:
-        names: The columns of the frame.
+        schema: The columns of the frame and their types.
         columns: What columns of ours are called there.
 
     Raises:
         UnknownIdError: None tells indicators apart.
     """
     said = mapping_of(columns)
-    called = {name: theirs for name in KEYS if (theirs := said.get(name, name)) in names}
-    others = [name for name in names if isinstance(name, str) and name not in {*said.values(), *KEYS}]
+    called = {name: theirs for name in KEYS if (theirs := said.get(name, name)) in schema}
+    if _PLAN not in said and _PLAN in called and schema[_PLAN] not in (nw.String, nw.Categorical, nw.Enum):
+        del called[_PLAN]
+    others = [name for name in schema if isinstance(name, str) and name not in {*said.values(), *KEYS}]
     headed = of_keys(others, set(KEYS) - called.keys())
     found = {**{name: [theirs] for name, theirs in called.items()}, **headed}
     if not found.get(_INDICATOR):
-        raise UnknownIdError(_INDICATOR, tuple(map(str, names)), "the frame, as keys= names no other column,")
+        raise UnknownIdError(_INDICATOR, tuple(map(str, schema)), "the frame, as keys= names no other column,")
     return tuple(theirs for name in KEYS for theirs in found.get(name, ()))
 
 

@@ -26,8 +26,8 @@ def with_previous(frame: Any, *, keys: Keys = None, columns: Mapping[str, str] |
     Args:
         frame: A frame with the columns `value` and `period`. Rows on different measures are apart where it has a
             column `measure`.
-        keys: The columns that say what a row is about; None takes `indicator`, and `entity` where there is one, or what
-            their headings name, such as KPI and County.
+        keys: The columns that say what a row is about; None takes `indicator`, and `plan` and `entity` where there are
+            such columns, or what headings name such as KPI and County.
         columns: What these columns are called in the frame, where they have another name.
 
     Returns:
