@@ -181,19 +181,20 @@ def reported(*amounts: cp.Delivered, percent: str | None = "55", status: Any = N
 def test_a_reported_percent_stands_beside_the_reported_status() -> None:
     assert task("2024-Q2", number="4", source=PLACE, **reported(status="ahead")) == (
         "4 reading (outline, line 7): 55 % is reported for 2024-Q2, with 50.0 % of the time gone. The report calls it "
-        "ahead. By its percent it is ahead."
+        "ahead. By its percent it is ahead. The task as a whole: not due."
     )
     assert task("2024-Q2", **reported()) == (
-        "reading: 55 % is reported for 2024-Q2, with 50.0 % of the time gone. By its percent it is ahead."
+        "reading: 55 % is reported for 2024-Q2, with 50.0 % of the time gone. By its percent it is ahead. "
+        "The task as a whole: not due."
     )
 
 
 def test_a_task_without_a_percent_says_why() -> None:
-    for as_of in ("2024-Q2", "2024"):
-        assert task(as_of) == "reading: no report on the work has been published."
-    assert (
-        task("2024-Q2", source=PLACE, **reported(percent=None))
-        == "reading (outline, line 7): the report gives no percent."
+    for as_of, headline in (("2024-Q2", "not due"), ("2024", "not assessable, unreported")):
+        said = f"reading: no report on the work has been published. The task as a whole: {headline}."
+        assert task(as_of) == said
+    assert task("2024-Q2", source=PLACE, **reported(percent=None)) == (
+        "reading (outline, line 7): the report gives no percent. The task as a whole: not due."
     )
 
 
@@ -232,7 +233,7 @@ def test_each_caveat_on_an_amount_is_named() -> None:
     report = cp.ProgressReport(period="2024", delivered=(cp.Delivered(subject="books", figure="21"),))
     assert task("2024", deliverables=(promised,), reports=(report,)).endswith(
         "It is met. Digits that were not printed could turn it. Only the tolerance makes it met, and documents seldom "
-        "print one."
+        "print one. The task as a whole: met."
     )
 
 
@@ -247,13 +248,17 @@ def test_that_an_amount_is_taken_as_counted_is_told_where_the_verdict_rests_on_i
 @pytest.mark.parametrize(
     ("as_of", "figure", "sentences"),
     [
-        ("2024-Q2", "20", "20 boxes delivered (33.3 %). It is not due yet. So far it is behind."),
-        ("2024", "61", "61 boxes delivered (101.7 %). It is met."),
+        (
+            "2024-Q2",
+            "20",
+            "20 boxes delivered (33.3 %). It is not due yet. So far it is behind. The task as a whole: not due.",
+        ),
+        ("2024", "61", "61 boxes delivered (101.7 %). It is met. The task as a whole: met."),
         (
             "2024",
             "20",
             "20 boxes delivered (33.3 %). It cannot be assessed: the time for the work is over, but no report covers "
-            "its end.",
+            "its end. The task as a whole: not assessable, unreported.",
         ),
     ],
 )
@@ -273,7 +278,8 @@ def test_dates_past_due_and_dates_kept_late_are_told() -> None:
         cp.Milestone(title="start", due="2024-01", done="2024-03"),
     )
     assert task("2024-Q2", milestones=milestones).endswith(
-        "opening was due 2024-02, and no report says that it was done. start was due 2024-01 and was done 2024-03."
+        "The milestone 'opening' was due 2024-02, and no report says that it was done. The milestone 'start' was due "
+        "2024-01 and was done 2024-03. The task as a whole: not due, milestone overdue."
     )
 
 

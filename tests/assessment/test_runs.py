@@ -128,12 +128,12 @@ class TestOverTime:
         timeline = cp.over_time(evolve(PLAN, tasks=(task,)), [2020, 2021])
         lines = str(timeline).splitlines()
         assert lines[0].split() == ["no.", "indicator", "2020", "2021"]
-        assert lines[2].split() == ["GDP", "not", "due", "not", "due:", "behind"]
+        assert lines[2].split() == ["GDP", "not", "due", "not", "due", "(behind)"]
         assert [line.split()[0] for line in lines[4:]] == ["no.", "---", "books"]
         assert timeline.to_text(language="zh").splitlines()[-1].split()[0] == "送书"
         for page in (timeline.to_html(), timeline._repr_html_()):
             assert "<caption>A plan</caption>" in page
-            assert "not due: behind</span>" in page
+            assert "not due (behind)</span>" in page
             assert page.count("<table>") == 2
         assert str(cp.over_time(PLAN, [2020, 2021])).splitlines() == lines[:3]
         assert "<caption>A plan</caption>" in cp.over_time(evolve(PLAN, indicators=(), tasks=(task,)), [2020]).to_html()

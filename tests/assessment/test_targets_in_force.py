@@ -176,4 +176,4 @@ def test_the_headline_names_no_date_where_the_verdict_is_that_of_another_target(
 def test_before_anything_is_due_the_headline_tells_how_it_stands() -> None:
     indicator = row(baseline=("2020", "70"), targets=("≥90",), observations={"2021": "80"})
     found = cp.assess(plan(indicator, period="2021/2025"), as_of="2021")["a"]
-    assert found.headline == "not due: ahead"
+    assert found.headline == "not due (ahead)"

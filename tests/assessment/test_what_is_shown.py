@@ -112,8 +112,8 @@ def test_the_short_form_of_one_row_has_the_standing_of_what_is_not_due() -> None
     task = cp.Task(id="t", title="books", reports=(cp.ProgressReport(period="2018", percent="10"),))
     plan = cp.Plan(id="p", title="A plan", period="2016/2020", indicators=(rising,), tasks=(task,))
     early, late = cp.assess(plan, as_of="2018"), cp.assess(plan, as_of="2020")
-    assert repr(early["loss"]) == "<assessment of loss: not due: behind>"
-    assert repr(early.task("t")) == "<assessment of t: not due: behind>"
+    assert repr(early["loss"]) == "<assessment of loss: not due (behind)>"
+    assert repr(early.task("t")) == "<assessment of t: not due (behind)>"
     assert repr(late["loss"]) == "<assessment of loss: not assessable>"
     assert repr(late.task("t")) == "<assessment of t: not assessable, unreported>"
 

@@ -423,8 +423,8 @@ def test_what_is_not_due_bears_the_sign_of_its_standing() -> None:
     plan = cp.Plan(id="p", title="A plan", period="2016/2020", indicators=rows)
     text = Page(cp.show.report(cp.assess(plan, as_of="2018"), language="en")).text
     assert "○not due" not in text
-    assert "▼not due: behind" in text
-    assert "▲not due: ahead" in text
+    assert "▼not due (behind)" in text
+    assert "▲not due (ahead)" in text
 
 
 def test_what_is_no_assessment_has_no_report() -> None:

@@ -23,7 +23,7 @@ from civicplan.model import Deliverable, Delivered, Measure, Observation, Progre
 from civicplan.render import explanations, phrases
 from civicplan.render.languages import chosen
 from civicplan.render.message import Message, fill, said, sentences
-from civicplan.render.words import percent_text, with_unit
+from civicplan.render.words import in_words, percent_text, with_unit
 from civicplan.values import Bound, Figure, Interval, NotAssessable, Period, defined, value_or_reason
 
 
@@ -98,6 +98,13 @@ class DeliverableOutcome(Result):
         if self.deliverable.planned.is_upper_bound and isinstance(self.progress, Decimal):
             return fill(phrases.SHARE_OF_CAP, share=percent_text(self.progress))
         return percent_text(self.attainment)
+
+    def in_short(self) -> Message:
+        """Return what was delivered as a share, with the standing where there is one."""
+        subject, share = self.deliverable.subject, self.share_text()
+        if not isinstance(self.standing, Standing):
+            return fill(phrases.AMOUNT, subject=subject, share=share)
+        return fill(phrases.AMOUNT_WITH_STANDING, subject=subject, share=share, standing=in_words(self.standing))
 
     def _sentences(self) -> Iterator[str]:
         subject, unit = self.deliverable.subject, self.deliverable.unit

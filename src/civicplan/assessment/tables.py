@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from civicplan.assessment.caveat import CAVEAT_SENTENCES
-from civicplan.assessment.deliverable import DeliverableOutcome
 from civicplan.assessment.indicator import IndicatorAssessment
 from civicplan.assessment.outcome import Outcome, actual_text
 from civicplan.assessment.task import TaskAssessment
@@ -165,7 +164,7 @@ def _task_row(assessment: TaskAssessment) -> tuple[Cell, ...]:
         progress_cell(assessment.reported, assessment.elapsed),
         Number(percent_text(assessment.elapsed)),
         _standing(assessment.standing),
-        _joined(map(_amount_text, assessment.deliverables)),
+        _joined(outcome.in_short() for outcome in assessment.deliverables),
         _joined(milestone.title for milestone in assessment.overdue),
     )
 
@@ -176,10 +175,6 @@ def _standing(standing: Standing | NotAssessable) -> Cell:
 
 def _joined(texts: Iterable[object]) -> str:
     return joined(phrases.NEXT_ENTRY, texts) or phrases.UNDEFINED
-
-
-def _amount_text(outcome: DeliverableOutcome) -> Message:
-    return fill(phrases.AMOUNT, subject=outcome.deliverable.subject, share=outcome.share_text())
 
 
 def _legend(indicators: Sequence[IndicatorAssessment]) -> Iterator[str]:

@@ -196,14 +196,15 @@ class TaskAssessment(Result):
             yield explanations.TASK_STANDINGS[self.standing]
 
     def _verdict_sentences(self) -> Iterator[str]:
-        """Return the verdict where no amount tells it, nor the sentence on the reports."""
-        if self.basis is Basis.AMOUNTS or self.verdict is Verdict.NOT_DUE:
-            return
-        if self.reason is None:
-            yield explanations.TASK_VERDICTS[self.basis, self.verdict]
-        elif self.basis is Basis.MILESTONES and self.reason is Reason.NO_REPORT:
+        is_by_steps = self.basis is Basis.MILESTONES and self.reason is Reason.NO_REPORT
+        is_told = self.basis is Basis.AMOUNTS or self.verdict is Verdict.NOT_DUE
+        if is_by_steps and not is_told:
             yield explanations.STEPS_NOT_REPORTED
-        elif NotAssessable(self.reason) != self.reported:
+        elif is_told or (self.reason is not None and NotAssessable(self.reason) == self.reported):
+            yield fill(explanations.TASK_IS, headline=self.headline)
+        elif self.reason is None:
+            yield explanations.TASK_VERDICTS[self.basis, self.verdict]
+        else:
             yield fill(explanations.TASK_NOT_ASSESSABLE, reason=Message(self.reason.sentence))
 
     def _unplanned_sentences(self) -> Iterator[str]:

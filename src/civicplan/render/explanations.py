@@ -133,7 +133,8 @@ TASK_VERDICTS = {
     ("milestones", "met"): "The task is met: each of its steps was done in time.",
     ("milestones", "not_met"): "The task is not met: a step was done late.",
 }
+TASK_IS = "The task as a whole: {headline}."
 TASK_NOT_ASSESSABLE = "The task cannot be assessed: {reason}."
 STEPS_NOT_REPORTED = "The task cannot be assessed: no report says that each of its steps was done."
-OVERDUE = "{milestone} was due {due}, and no report says that it was done."
-DONE_LATE = "{milestone} was due {due} and was done {done}."
+OVERDUE = "The milestone '{milestone}' was due {due}, and no report says that it was done."
+DONE_LATE = "The milestone '{milestone}' was due {due} and was done {done}."

@@ -95,10 +95,11 @@ LEADS = {
     (True, True): "lead over '{reference}' (its own is the {own}, the other is the {other})",
 }
 
-NOT_DUE = "{verdict}: {standing}"
+NOT_DUE = "{verdict} ({standing})"
 TO_COME = "{verdict}; {next} {standing}"
 DUE_AND_TO_COME = "{verdict} {due}; {next} {standing}"
 AMOUNT = "{subject} {share}"
+AMOUNT_WITH_STANDING = "{subject} {share} ({standing})"
 SHARE_OF_CAP = "{share} of the cap"
 
 #: By whether the rule of the method was confirmed in its source.

@@ -111,7 +111,6 @@ CAP_USED = {
     False: "{done} of the cap is used up",
     True: "{done} of the cap is used up, {elapsed} of the time is gone",
 }
-AMOUNT_WITH_STANDING = "{subject} {share} ({standing})"
 TASKS_CAPTION = "The tasks as of {day}"
 
 #: What the drawings show, and what somebody is told who does not see them.

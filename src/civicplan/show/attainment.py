@@ -298,6 +298,6 @@ class _Drawing(NamedTuple):
         yield canvas.texts(up, "said3", x=canvas.width - 8, align="right", fontWeight="bold")
         yield canvas.texts(up, "caveat", x=canvas.width - 6)
         unknown = [{**row, "y": places.bar_at(row)} for row in rows if row["share"] is None]
-        style: dict[str, Any] = {"fontSize": SMALL_LETTERS, "color": canvas.palette.muted, "fontStyle": "italic"}
+        style: dict[str, Any] = {"fontSize": SMALL_LETTERS, "color": canvas.palette.muted}
         limit = places.reason_limit(canvas)
         yield canvas.texts(unknown, "reason", x=places.start + 4, limit=limit, lines=2, **style)

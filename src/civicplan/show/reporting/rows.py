@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
-from civicplan.assessment.deliverable import DeliverableOutcome
 from civicplan.assessment.indicator import IndicatorAssessment
 from civicplan.assessment.outcome import Outcome
 from civicplan.assessment.plan import PlanAssessment
@@ -15,14 +14,11 @@ from civicplan.model import Standing, Verdict
 from civicplan.render import phrases
 from civicplan.render import report_words as words
 from civicplan.render.cells import Badge, Bar, Cell
-from civicplan.render.message import Message, fill, joined
+from civicplan.render.message import fill
 from civicplan.render.page import Section, Writer
 from civicplan.render.tables import Heading, Row, Table
-from civicplan.render.words import in_words, percent_text
+from civicplan.render.words import percent_text
 from civicplan.show.reporting.states import state_of
-
-#: Where the amounts stand in a row of a task.
-_AMOUNTS = phrases.TASK_HEADINGS.index("amounts")
 
 
 def indicators(assessment: PlanAssessment, writer: Writer) -> Section:
@@ -69,23 +65,15 @@ def _of_cap(bar: Bar, assessed: IndicatorAssessment) -> Bar:
 
 
 def _task_cells(assessed: TaskAssessment) -> Callable[[Sequence[Cell]], tuple[Cell, ...]]:
-    def cell(place: int, shown: Cell) -> Cell:
+    def cell(shown: Cell) -> Cell:
         if isinstance(shown, Badge) and shown.headline == assessed.headline:
             return shown._replace(code=_code(assessed))
-        is_amounts = place == _AMOUNTS and bool(assessed.deliverables)
-        return joined(phrases.NEXT_ENTRY, map(_amount, assessed.deliverables)) if is_amounts else shown
+        return shown
 
-    return lambda row: tuple(cell(place, shown) for place, shown in enumerate(row))
+    return lambda row: tuple(map(cell, row))
 
 
 def _code(assessed: TaskAssessment) -> str:
     """The state whose sign a task bears; no good one where it is overdue, whatever percent was reported."""
     is_late = assessed.is_overdue and assessed.verdict is Verdict.NOT_DUE
     return Standing.BEHIND if is_late else state_of(assessed)
-
-
-def _amount(outcome: DeliverableOutcome) -> Message:
-    subject, share = outcome.deliverable.subject, outcome.share_text()
-    if not isinstance(outcome.standing, Standing):
-        return fill(phrases.AMOUNT, subject=subject, share=share)
-    return fill(words.AMOUNT_WITH_STANDING, subject=subject, share=share, standing=in_words(outcome.standing))
