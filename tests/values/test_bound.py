@@ -177,6 +177,8 @@ def test_to_bound_passes_bounds_through() -> None:
     [
         ("≥9%", "write ≥9"),
         ("≥ 9 %", "write ≥9"),
+        ("95%以上", "write ≥95"),
+        ("80-100", "write 80..100"),
         ("=>75", "write ≥75"),
         ("at least 75", "write ≥75"),
         ("Less than 5.5", "write <5.5"),
