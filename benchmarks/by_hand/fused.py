@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-_CLOSE = 1e-9
+_CLOSE = 1e-12
 _NUMBERS = ("value", "baseline", "target", "period", "baseline_period", "due")
 _ANSWERS = ("attainment", "progress", "elapsed", "pace", "growth", "required_growth", "catch_up_growth", "gap")
 _SAME = 1e-12

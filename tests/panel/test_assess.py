@@ -85,3 +85,12 @@ def test_each_row_of_pandas_keeps_its_index_whichever_engine_works_it_out() -> N
                 pd.testing.assert_index_equal(answered.index, index, exact=True)
             assert panel.assess(frame, engine=engine)["verdict"].tolist() == ["not_met", "met", "met"]
         assert frame.index is index
+
+
+def test_amounts_of_ten_digits_miss_their_target_by_one() -> None:
+    frame = pl.DataFrame({"value": [1_234_567_889.0, 0.1 + 0.2], "target": [1_234_567_890.0, 0.3], "comparator": "≥"})
+    exactly = frame.with_columns(comparator=pl.lit("="))
+    for engine, rows in on_every_engine(frame, panel.assess):
+        assert [row["verdict"] for row in rows] == ["not_met", "met"], engine
+    for engine, rows in on_every_engine(exactly, panel.assess):
+        assert [row["verdict"] for row in rows] == ["not_met", "met"], engine

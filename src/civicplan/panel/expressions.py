@@ -20,8 +20,9 @@ Case: TypeAlias = "tuple[Flag, Any]"
 
 #: No name of a caller begins so.
 _PREFIX = "_civicplan_"
-#: How far apart two numbers may be, for their size, and still be the same: floats carry some 16 digits.
-_CLOSE = 1e-9
+#: How far apart two numbers may be, for their size, and still be the same: floats carry some 16 digits,
+#: of which a short calculation spoils the last ones, and amounts of a dozen digits are told apart.
+_CLOSE = 1e-12
 _TINY = 1e-300
 
 
