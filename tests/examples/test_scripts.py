@@ -136,7 +136,7 @@ def test_read_a_chinese_document(printed: Callable[[str], str]) -> None:
     shown = printed("read_a_chinese_document.py")
     assert len(re.findall(r"^\d .* not met ", shown, re.MULTILINE)) == 3
     assert "contradiction: 居民人均可支配收入: 城镇居民人均可支配收入" in shown
-    assert "新建书房 33.3 %; 送书下乡 56.3 %" in shown
+    assert "新建书房 33.3 % (behind); 送书下乡 56.3 % (ahead)" in shown
     left_out = shown.partition("What was left out\n")[2].splitlines()
     assert [line.split(":")[0].strip() for line in left_out] == ["line 42", "line 6", "line 6", "line 6"]
 
