@@ -77,7 +77,7 @@ class Reason(SentenceEnum):
     TOO_EXTREME = "too_extreme", "the result is too large or too small to be computed"
     NO_TIME = "no_time", "there is no time between the start and the end"
     NOTHING_ELAPSED = "nothing_elapsed", "none of the period has elapsed"
-    NO_SHARE = "no_share", "a rate or a relation is compared directly, not by a share"
+    NO_SHARE = "no_share", "a target of this kind is compared directly, not by a share"
     RATE_TOO_LARGE = "rate_too_large", "a reduction of 100 % or more leaves nothing to compound"
     TARGET_OUT_OF_RANGE = "target_out_of_range", "a reduction target must be above 0 and below 100 %"
     LIMITS_UNKNOWN = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from hypothesis import given
@@ -239,3 +240,21 @@ def test_the_legend_of_a_narrow_chart_takes_as_many_lines_as_it_needs() -> None:
     for width in (280, 360, 640):
         svg = show.to_svg(show.trajectory(own, language="en", width=width))
         assert float(svg.partition(' width="')[2].partition('"')[0]) <= width + 1
+
+
+def test_a_target_that_was_revised_is_a_line_without_a_band() -> None:
+    """A point between the two misses the target that counts, and must not stand among values that meet one."""
+    own = cp.assess_indicator(
+        cp.Indicator(
+            id="a",
+            name="PM2.5",
+            baseline=("2015", "38"),
+            targets=("≤32", cp.Threshold(bound="≤30", published="2018-06")),
+            observations={"2020": "31"},
+        ),
+        period="2016/2020",
+        as_of="2020",
+    )
+    earlier, valid = (mark for mark in marks_of(way_of(own)) if mark.kind == "target")
+    assert (earlier.low, earlier.high, earlier.words) == (Decimal(32), Decimal(32), "≤32 (revised)")
+    assert (valid.low, valid.high, valid.words) == (None, Decimal(30), "≤30")

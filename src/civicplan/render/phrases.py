@@ -13,7 +13,7 @@ FACT_HEADINGS = ("", "")
 #: A figure or a target with its period.
 WITH_PERIOD = "{figure} ({period})"
 #: A target that was revised by the day, and one that was published only after it.
-REVISED = "{target} (revised since)"
+REVISED = "{target} (revised)"
 TO_BE_PUBLISHED = "{target} (not published yet)"
 STEP_DONE = "{figure} ({period}; done {done})"
 REPORT_HEADINGS = ("period", "percent", "status", "amounts", "words")

@@ -102,6 +102,9 @@ def _goal(goal: Goal) -> Mark:
     what = charts.TARGET if outcome.is_in_force else charts.EARLIER_GOAL
     row = _row(what, goal.due, outcome.target_text, acceptable)
     value = acceptable.low if acceptable.high is None else acceptable.high
+    if not outcome.is_valid:  # what meets a target that was revised meets nothing, so there is no band
+        words = fill(phrases.REVISED, target=outcome.target_text)
+        return Mark("target", row, place_of(goal.due), value, value, value, is_sure=False, words=words)
     ends = acceptable.low, acceptable.high
     return Mark("target", row, place_of(goal.due), value, *ends, outcome.is_in_force, outcome.target_text)
 
