@@ -294,6 +294,14 @@ def test_on_track_by_the_printed_digits_alone_is_told_with_what_they_allow() -> 
     assert told in text
 
 
+def test_on_track_by_the_tolerance_is_not_told_of_the_digits() -> None:
+    row = cp.Indicator(
+        id="a", name="jobs", baseline=("2015", "100.0"), targets=("≥200",), observations={"2018": "155.0"}
+    )
+    told = cp.assess_indicator(row, period="2016/2020", as_of="2018", tolerance="0.1").explain()
+    assert "So far it is on track." in told
+
+
 def test_what_a_row_rests_on_ends_the_explanation() -> None:
     notes = {"en": "a bare figure is read as at most.", "zh": "数字读作上限"}
     for text in (

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 import civicplan as cp
 from civicplan.assessment import (
@@ -265,6 +266,19 @@ class TestAResultThatWasChanged:
         ]
         assert paths_of({**written, "actual": {**actual, "places": 10**6}}, Outcome) == ["$.actual.places"]
         assert paths_of({**written, "actual": {**actual, "inputs": []}}, Outcome) == ["$.actual.inputs"]
+
+    def test_a_lead_is_over_the_indicator_that_its_target_names(self) -> None:
+        one, other = (
+            cp.Indicator(id=id, name=id, baseline=("2015", "100"), observations={"2020": figure})
+            for id, figure in (("a", "150"), ("b", "120"))
+        )
+        lead = cp.Relative(reference="b", relation="above")
+        plan = cp.Plan(id="p", title="p", period="2016/2020", indicators=(evolve(one, targets=(lead,)), other))
+        (outcome,) = cp.assess(plan, as_of="2020")["a"].outcomes
+        written = outcome.to_dict()
+        assert outcome.reference == other
+        assert cp.from_dict(written, Outcome) == outcome
+        assert paths_of({**written, "reference": {**written["reference"], "id": "c"}}, Outcome) == ["$.reference"]
 
     def test_so_does_that_on_an_amount(self) -> None:
         books = cp.Deliverable(subject="books", planned="≥100", accumulates=True)
