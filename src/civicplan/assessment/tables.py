@@ -9,7 +9,8 @@ from civicplan.assessment.indicator import IndicatorAssessment
 from civicplan.assessment.outcome import Outcome, actual_text
 from civicplan.assessment.task import TaskAssessment
 from civicplan.evidence import Actual
-from civicplan.model import Delegated, Plan, Standing, Threshold
+from civicplan.model import Plan, Standing, Threshold
+from civicplan.model._words import and_due
 from civicplan.model.target import CUMULATIVE
 from civicplan.render import phrases
 from civicplan.render.cells import Badge, Cell, Number, progress_cell
@@ -121,11 +122,9 @@ def _targets_cell(assessment: IndicatorAssessment) -> str:
 
 def dated_target(outcome: Outcome) -> Message:
     """Return a target with the period for which it states one, and whether another took its place."""
-    target, text = outcome.target, outcome.target_text
-    if not outcome.is_valid:
-        return fill(phrases.REVISED if outcome.is_published else phrases.TO_BE_PUBLISHED, target=text)
-    period = None if isinstance(target, Delegated) else target.period
-    return text if period is None else fill(phrases.WITH_PERIOD, figure=text, period=period)
+    if outcome.is_valid:
+        return and_due(outcome.target, outcome.target_text)
+    return fill(phrases.REVISED if outcome.is_published else phrases.TO_BE_PUBLISHED, target=outcome.target_text)
 
 
 def targets_text(assessment: IndicatorAssessment) -> str:

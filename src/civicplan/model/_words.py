@@ -39,6 +39,10 @@ def target_and_due(target: Target, *, reference: str | None = None) -> Message:
         target: The target.
         reference: What the indicator is called that a relative target is compared with; None shows its id.
     """
-    text = target_text(target, reference=reference)
+    return and_due(target, target_text(target, reference=reference))
+
+
+def and_due(target: Target, text: Message) -> Message:
+    """Return the text of a target with the period for which the target states one."""
     due = None if isinstance(target, Delegated) else target.period
     return text if due is None else fill(phrases.WITH_PERIOD, figure=text, period=due)

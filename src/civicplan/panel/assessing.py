@@ -113,8 +113,9 @@ def _answered(panel: Panel, day: Period | None, tolerance: float, *, words: Word
         "reason": worded(col("verdict_reason"), _reasons(panel, "verdict"), of_reasons),
     }
     if reasons:
-        named = ((name, _reason_of(panel, name), _reasons(panel, name)) for name in MEASURES)
-        answers |= {f"{name}_reason": worded(reason, words, of_reasons) for name, reason, words in named}
+        answers |= {
+            f"{name}_reason": worded(_reason_of(panel, name), _reasons(panel, name), of_reasons) for name in MEASURES
+        }
     return panel.answered({name: _column(value) for name, value in answers.items()})
 
 

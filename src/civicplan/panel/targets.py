@@ -10,7 +10,7 @@ from civicplan.panel.engine import Frame, collected, nw, on_engine
 from civicplan.panel.expressions import Expr
 from civicplan.panel.kinds import Kind, read_cells
 from civicplan.tables.cells import decimal_marks, doubts_of_marks, read_cell
-from civicplan.tables.numbers import NO_MARKS, DecimalMark, Marks
+from civicplan.tables.numbers import NO_MARKS, DecimalMark, Marks, check_decimal
 from civicplan.values import Bound
 
 _BRACKETS = "Square brackets may mean a total, a reduction or a change; write none, and which into the column measure."
@@ -57,9 +57,7 @@ def split_targets(frame: Any, column: str = "target", *, decimal: DecimalMark | 
     >>> split.select("comparator", "target", "target_high").rows()
     [('≥', 95.0, None), ('..', 80.0, 100.0), (None, None, None)]
     """
-    if decimal not in (None, ".", ","):
-        raise InvalidValueError("decimal", "a point or a comma", describe(decimal), 'write decimal="." or decimal=","')
-
+    check_decimal(decimal)
     distinct = on_engine(frame, lambda given: given.select(text=_cells(given, column)).unique())
     told = _targets(collected(distinct)["text"].drop_nulls().to_list(), decimal)
 

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from civicplan.errors import InvalidValueError, describe
 from civicplan.panel.engine import Frame, nw
-from civicplan.panel.expressions import Code, Expr, first_of
+from civicplan.panel.expressions import Code, Expr, first_of, no_word
 
 Words: TypeAlias = Literal["text", "enum"]
 
@@ -36,6 +36,6 @@ def worded(number: Code, words: Sequence[str], dtype: nw.Enum | nw.String) -> Ex
     Where none of them is empty, what is none of the others is the last, so that it need not be looked for.
     """
     cases = [(number == place, nw.lit(str(word)).cast(dtype)) for place, word in enumerate(words) if word]
-    otherwise = cases.pop()[1] if all(words) else nw.lit(None, dtype=nw.String()).cast(dtype)
+    otherwise = cases.pop()[1] if all(words) else no_word().cast(dtype)
     found: Expr = first_of(*cases, otherwise=otherwise)
     return found

@@ -56,12 +56,11 @@ class Heights(NamedTuple):
 
     def beyond(self, marks: Sequence[Mark]) -> list[Mark]:
         """Return the projections that lie beyond an edge."""
-        ahead = (mark for mark in marks if mark.kind == "ahead" and mark.value is not None)
-        return [mark for mark in ahead if not self.low <= float(mark.value or 0) <= self.high]
+        return [mark for mark in _ahead(marks) if not self.low <= float(mark.value or 0) <= self.high]
 
     def wedge(self, marks: Sequence[Mark], start: Actual | None) -> Iterator[Slice]:
         """Return what the projections span from the last actual used to their ends, as far as the edges."""
-        ends = [mark for mark in marks if mark.kind == "ahead" and mark.value is not None]
+        ends = _ahead(marks)
         if start is None or not ends:
             return
         place, value = float(place_of(start.period)), float(start.value)
@@ -77,19 +76,23 @@ class Heights(NamedTuple):
         return 1.0 if start == end else min((self.within(end) - start) / (end - start), 1.0)
 
 
+def _ahead(marks: Sequence[Mark]) -> list[Mark]:
+    """The projections that have a value."""
+    return [mark for mark in marks if mark.kind == "ahead" and mark.value is not None]
+
+
 def _values(marks: Sequence[Mark]) -> list[float]:
     """The values that have to be seen; a projection stretches them only so far that all else can still be read."""
-    known = [mark for mark in marks if mark.value is not None]
     values = [
         float(value)
-        for mark in known
-        if mark.kind != "ahead"
+        for mark in marks
+        if mark.value is not None and mark.kind != "ahead"
         for value in (mark.value, *((mark.low, mark.high) if mark.kind != "schedule" else ()))
         if value is not None
     ]
-    ahead = [float(mark.value or 0) for mark in known if mark.kind == "ahead"]
+    ahead = [float(mark.value or 0) for mark in _ahead(marks)]
     if not values or not ahead:
         return values or ahead or [0.0]
     space = (max(values) - min(values)) * _MOST_AHEAD or abs(values[0])
-    low, high = min(values) - space, max(values) + space
-    return [*values, *(min(max(value, low), high) for value in ahead)]
+    limits = Heights(min(values) - space, max(values) + space)
+    return [*values, *map(limits.within, ahead)]

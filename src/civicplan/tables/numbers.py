@@ -8,12 +8,24 @@ from typing import Literal, TypeAlias
 
 from attrs import frozen
 
+from civicplan.errors import InvalidValueError, describe
+
 DecimalMark: TypeAlias = Literal[".", ","]
 
 POINT: DecimalMark = "."
 COMMA: DecimalMark = ","
 #: A number with whatever separators, in uniform signs.
 BODY = r"[+-]?[.,]?[0-9](?:[.,' ]?[0-9])*(?:e[+-]?[0-9]{1,3})?"
+
+
+def check_decimal(decimal: object) -> None:
+    """Refuse what is no decimal mark; None leaves open which it is.
+
+    Raises:
+        InvalidValueError: It is neither a point nor a comma.
+    """
+    if decimal not in (None, POINT, COMMA):
+        raise InvalidValueError("decimal", "a point or a comma", describe(decimal), 'write decimal="." or decimal=","')
 
 
 def _pattern(decimal: str, group: str) -> re.Pattern[str]:

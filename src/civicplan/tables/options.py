@@ -8,13 +8,13 @@ from typing import Any, TypeAlias, TypeVar
 
 from attrs import evolve, field, frozen
 
-from civicplan.errors import InvalidTypeError, InvalidValueError, UnknownIdError, describe, naming_field
+from civicplan.errors import InvalidTypeError, UnknownIdError, describe, naming_field
 from civicplan.model import DirectionLike, Measure, MeasureLike, to_direction
 from civicplan.model.target import to_measure
 from civicplan.reading import Reading
 from civicplan.tables.heading_words import Field
 from civicplan.tables.headings import Heading, read_heading
-from civicplan.tables.numbers import DecimalMark
+from civicplan.tables.numbers import DecimalMark, check_decimal
 from civicplan.tables.uniform import uniform
 from civicplan.values import FiscalYearNamed, Period, PeriodLike, to_period
 
@@ -111,8 +111,7 @@ def options_of(
     """
     month = 1 if fiscal_year_start is None else fiscal_year_start  # so that the name is checked in any case
     Period.parse("FY2024", fiscal_year_start=month, fiscal_year_named=fiscal_year_named)
-    if decimal not in (None, ".", ","):
-        raise InvalidValueError("decimal", "a point or a comma", describe(decimal), 'write decimal="." or decimal=","')
+    check_decimal(decimal)
     return Options(
         period=None if period is None else _period(period, fiscal_year_start, fiscal_year_named),
         columns=tuple(_columns({} if columns is None else columns, fiscal_year_start, fiscal_year_named)),
